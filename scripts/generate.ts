@@ -1,0 +1,29 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { opsIndex } from './generate/ops-index';
+import { rulesIndex } from './generate/rules-index';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Every generated file: its path from the root, and what it should hold. */
+function outputs(): [path: string, text: string][] {
+  const engine = join(root, 'src/engine');
+  const all: [string, string][] = [];
+  if (existsSync(join(engine, 'ops/op.ts'))) all.push(['src/engine/ops/index.ts', opsIndex(join(engine, 'ops'))]);
+  if (existsSync(join(engine, 'rules/rule.ts'))) all.push(['src/engine/rules/index.ts', rulesIndex(join(engine, 'rules'))]);
+  return all;
+}
+
+/** Writes what is out of date, or with `--check` only names it and fails. */
+function main(checkOnly: boolean): void {
+  for (const [path, text] of outputs()) {
+    const file = join(root, path);
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+    console.log(checkOnly ? `${path} is out of date: run npm run generate` : `wrote ${path}`);
+    if (checkOnly) process.exitCode = 1;
+    else writeFileSync(file, text);
+  }
+}
+
+main(process.argv.includes('--check'));
