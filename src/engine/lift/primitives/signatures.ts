@@ -1,0 +1,174 @@
+/**
+ * The primitives of the lift: what a library call can mean besides an op of the registry (`means: 'lift:<name>'`).
+ *
+ * A signature is a Python parameter list in canonical names, with canonical defaults. A spelling says which parameter of the
+ * library's function each canonical name is: `attributes: {axis: {from: 'dim'}}`. Canonical names that the spelling does not
+ * map are taken from the parameter of the same name if there is one; the rest hold the default written here. `operands`
+ * of a spelling map, in order, to the first canonical names; absent `operands`: only the names and `attributes` map.
+ * A `*name` parameter of a library (`view(*shape)`) binds as a tuple; primitives accept `shape` as a tuple, as a tuple
+ * inside a tuple, or as one integer. An axis may be an integer or a tuple where the library allows one.
+ *
+ * The same rule binds ops: attributes not mapped come from the parameter of the same name; an integer for `axes` becomes [n].
+ */
+export const SIGNATURES = {
+  // Shape. -1 in a shape is what remains.
+  reshape: 'x, shape',
+  reshape_as: 'x, other',
+  flatten: 'x, start=0, end=-1', // torch; Keras' batch_flatten has start=1; numpy's ravel is flatten
+  unflatten: 'x, axis, shape',
+  squeeze: 'x, axis=None',
+  unsqueeze: 'x, axis',
+  transpose: 'x, axis0, axis1', // torch.transpose, swapaxes
+  permute: 'x, axes=None', // permute, numpy.transpose, tf.transpose; None reverses
+  matrix_transpose: 'x', // .t(), .mT, tf.linalg.matrix_transpose
+  moveaxis: 'x, source, destination',
+  expand: 'x, shape', // -1 keeps a dimension; also broadcast_to
+  expand_as: 'x, other',
+  broadcast_tensors: 'tensors', // a tuple comes back
+  atleast: 'x, rank', // atleast_1d …
+  tile: 'x, repeats', // torch.repeat, numpy.tile, tf.tile
+  repeat: 'x, repeats, axis=None', // repeat_interleave, numpy.repeat, tf.repeat
+  concatenate: 'tensors, axis=0',
+  stack: 'tensors, axis=0',
+  hstack: 'tensors',
+  vstack: 'tensors',
+  split: 'x, size, axis=0', // torch.split: pieces of this size, or of these sizes
+  chunk: 'x, chunks, axis=0', // torch.chunk: at most so many pieces
+  sections: 'x, sections, axis=0', // numpy.split, tf.split: so many equal pieces; numpy: a list holds the cut points; set cuts=True
+  unstack: 'x, axis=0', // torch.unbind, tf.unstack
+  flip: 'x, axes=None',
+  roll: 'x, shift, axis=None',
+  pad_last: "x, pad, mode='constant', value=0", // torch.nn.functional.pad: pairs from the last axis backwards
+  pad: "x, widths, mode='constant', value=0", // numpy.pad, tf.pad: pairs per axis, or one number
+  meshgrid: "tensors, indexing='xy'",
+  unfold: 'x, axis, size, step',
+
+  // Queries: plain integers, tuples, strings.
+  shape: 'x', // a tuple; also tf.shape, K.int_shape, x.get_shape()
+  size: 'x, axis=None', // torch: a tuple, or one size
+  numel: 'x',
+  rank: 'x',
+  dtype: 'x',
+  item: 'x', // a Python number: cuts the gradient
+  tolist: 'x',
+  is_tensor: 'x',
+  finfo: 'dtype', // an object with eps, tiny, smallest_normal, max, min
+  epsilon: '', // keras.backend.epsilon()
+  floatx: '',
+
+  // Creation. dtype may be a dtype, a string or absent; shape as above.
+  zeros: 'shape, dtype=None',
+  ones: 'shape, dtype=None',
+  full: 'shape, value, dtype=None',
+  zeros_like: 'x, dtype=None',
+  ones_like: 'x, dtype=None',
+  full_like: 'x, value, dtype=None',
+  empty: 'shape, dtype=None', // refused unless written before it is read
+  eye: 'n, m=None, dtype=None',
+  arange: 'start, stop=None, step=1, dtype=None',
+  linspace: 'start, stop, num=50, dtype=None',
+  tensor: 'data, dtype=None', // torch.tensor, jnp.asarray, tf.constant, convert_to_tensor; a tensor stays itself
+  rewrapped: 'data, dtype=None', // torch.tensor(x), np.array(x): a tensor comes back without gradient
+  triangle: 'n, m=None, offset=0, dtype=None', // numpy.tri
+  triangle_indices: 'n, m=None, offset=0, upper=True',
+  diag_indices: 'n, m=2',
+  random: "shape, distribution='normal'", // never shared; distribution: normal, uniform, bernoulli …
+  random_like: "x, distribution='normal'",
+  dropout: 'x, p=0.5, training=True',
+
+  // Casts. A dtype may be a dtype value, a string, or another tensor's dtype.
+  cast: 'x, dtype', // .astype, tf.cast, .type, and with a fixed value .float() .long() .bool() .double() .half()
+  to: 'x, args', // torch's .to(device | dtype | tensor): `parameters: 'self, *args, dtype=None, …'`
+  cast_like: 'x, other',
+
+  // Choosing.
+  where: 'condition, x=None, y=None',
+  clamp: 'x, low=None, high=None', // bounds: numbers, tensors or None
+  masked_fill: 'x, mask, value',
+  masked_select: 'x, mask',
+  nonzero: 'x',
+  select: 'x, axis, index', // torch.select
+  narrow: 'x, axis, start, length',
+  index_select: 'x, axis, index',
+  gather: 'x, axis, index', // torch.gather, take_along_axis
+  take: 'x, index, axis=None', // numpy.take, jnp.take
+  tf_gather: 'x, index, axis=None, batch_dims=0',
+  gather_nd: 'x, index, batch_dims=0',
+  scatter: "x, axis, index, source, mode='set'", // source: a tensor or a number; mode set | add
+  index_fill: 'x, axis, index, value',
+  index_add: 'x, axis, index, source',
+  tensor_scatter: "x, index, updates, mode='set'", // tf.tensor_scatter_nd_update
+  one_hot: 'index, classes=-1, axis=-1, on_value=1, off_value=0, dtype=None',
+  diag: 'x, offset=0', // a vector becomes a matrix, a matrix its diagonal
+  diag_embed: 'x, offset=0',
+
+  // Reductions with more than one result or more than one meaning.
+  torch_max: 'x, axis=None, keepdims=False', // axis may be the other operand; with an axis: (values, indices)
+  torch_min: 'x, axis=None, keepdims=False',
+  torch_var: 'x, axis=None, unbiased=True, correction=None, keepdims=False',
+  torch_std: 'x, axis=None, unbiased=True, correction=None, keepdims=False',
+  moments: 'x, axis=None, keepdims=False', // tf.nn.moments: (mean, variance)
+  std_mean: 'x, axis=None, unbiased=True, keepdims=False',
+  var_mean: 'x, axis=None, unbiased=True, keepdims=False',
+  sort: 'x, axis=-1, descending=False', // (values, indices)
+  argsort: 'x, axis=-1, descending=False',
+  topk: 'x, k, axis=-1, largest=True', // (values, indices)
+  median: 'x, axis=None, keepdims=False',
+  average: 'x, axis=None, weights=None',
+  norm: 'x, ord=None, axes=None, keepdims=False', // ord: number, inf, 'fro'
+  normalize: 'x, ord=2, axis=1, eps=1e-12',
+  l2_normalize: 'x, axis=None, eps=1e-12', // tf.math.l2_normalize: x * rsqrt(max(sum(x²), eps))
+  logsumexp_weighted: 'x, axis=None, b=None, keepdims=False', // jax and scipy logsumexp(b=…)
+  softmax: 'x, axis=None', // axis None: torch's legacy rule
+  log_softmax: 'x, axis=None',
+
+  // Products.
+  einsum: 'equation, operands', // operands: a tuple, or a tuple inside a tuple
+  tensordot: 'x, y, axes=2',
+  dot: 'x, y', // numpy and torch dot: 1-D inner product, 2-D matrix product
+  inner: 'x, y',
+  rearrange: 'x, pattern, sizes=None', // einops; sizes: the keyword arguments (`**sizes`)
+  einops_reduce: 'x, pattern, reduction, sizes=None',
+  einops_repeat: 'x, pattern, sizes=None',
+  embedding: 'index, weight',
+  linear: 'x, weight, bias=None',
+  addmm: 'input, x, y, beta=1, alpha=1',
+  addcmul: 'input, x, y, value=1',
+  addcdiv: 'input, x, y, value=1',
+  add_scaled: 'x, y, alpha=1', // torch.add(x, y, alpha=…)
+  subtract_scaled: 'x, y, alpha=1',
+  divide: 'x, y, rounding_mode=None',
+
+  // Elementwise with a choice.
+  add_n: 'tensors', // tf.add_n: the sum of a list
+  nan_to_num: 'x, nan=0, posinf=None, neginf=None',
+  isclose: 'x, y, rtol=1e-5, atol=1e-8',
+  is_floating: 'x',
+
+  // In-place methods: `<primitive or op>_` is derived from the spelling without underscore; nothing to declare for torch's `x.op_()`.
+  copy_into: 'x, source', // copy_, fill_
+  assign: 'x, value', // tf.Variable.assign
+
+  // Functions of functions, contexts, modules.
+  identity: 'x', // contiguous, clone, cpu, cuda, requires_grad_, copy
+  transparent: 'f', // a decorator or wrapper that changes nothing: jit, tf.function, keras_export
+  decorator_factory: 'args', // @register(…): returns a transparent decorator
+  no_grad: 'f=None', // context manager or decorator
+  context: 'args', // autocast, name_scope, nullcontext: runs its body as it is
+  ignore: 'args', // no value and no effect on values: warnings.warn, chex.assert_*, logging
+  partial: 'f, args, kwargs',
+  vmap: 'f, in_axes=0, out_axes=0',
+  cond: 'condition, on_true, on_false, operands', // lax.cond; tf.cond with operands=()
+  map_function: 'f, x', // tf.map_fn, lax.map: over the first axis
+  scan: 'f, init, xs',
+  fori_loop: 'low, high, body, init',
+  vectorized_sum: 'f, x',
+  parameter: 'data=None', // nn.Parameter(tensor), self.add_weight: an input of the loss
+  module_list: 'modules=()',
+  module_dict: 'modules=None',
+  sequential: 'modules', // a tuple of callables
+  unsupported: 'args', // known and not modelled; the call is opaque with the spelling's name
+} as const;
+
+/** Name of a primitive. */
+export type PrimitiveName = keyof typeof SIGNATURES;
