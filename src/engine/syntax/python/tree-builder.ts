@@ -1,0 +1,138 @@
+import type { TreeCursor } from 'web-tree-sitter';
+import type { PyComment, PyModule, PyNode, PySyntaxError, PyToken } from './node';
+
+/**
+ * Nodes nested deeper than this become one `ERROR` leaf, so that readers may recurse over the tree. CPython itself refuses 200
+ * nested brackets; a sum of this many terms is not written by hand.
+ */
+export const MAX_DEPTH = 600;
+
+/** A node under construction. */
+class BuiltNode implements PyNode {
+  readonly children: BuiltNode[] = [];
+  readonly tokens: PyToken[] = [];
+  readonly operators: string[] = [];
+  hasError = false;
+  private readonly fields: (string | null)[] = [];
+
+  constructor(
+    readonly type: string,
+    readonly start: number,
+    readonly end: number,
+    public parent: BuiltNode | null,
+    private readonly source: string,
+  ) {}
+
+  get text(): string {
+    return this.source.slice(this.start, this.end);
+  }
+
+  get operator(): string | null {
+    return this.operators[0] ?? null;
+  }
+
+  field(name: string): PyNode | null {
+    return this.children[this.fields.indexOf(name)] ?? null;
+  }
+
+  fieldAll(name: string): readonly PyNode[] {
+    return this.children.filter((_, i) => this.fields[i] === name);
+  }
+
+  add(child: BuiltNode, field: string | null): void {
+    this.children.push(child);
+    this.fields.push(field);
+    child.parent = this;
+  }
+}
+
+/** Copies wasm trees of parts of one text into one module of plain nodes. */
+export class TreeBuilder {
+  private readonly root: BuiltNode;
+  private readonly comments: PyComment[] = [];
+  private readonly errors: PySyntaxError[] = [];
+
+  constructor(private readonly source: string) {
+    this.root = new BuiltNode('module', 0, source.length, null, source);
+  }
+
+  /** Appends the children of the tree under the cursor; `offset` is where its text starts in the source. */
+  append(cursor: TreeCursor, offset: number): this {
+    if (cursor.nodeType === 'ERROR') this.report(cursor.startIndex + offset, cursor.endIndex + offset, this.root);
+    let parent = this.root;
+    let depth = 0;
+    if (!cursor.gotoFirstChild()) return this;
+    for (;;) {
+      const node = this.visit(cursor, offset, parent, depth);
+      if (node && cursor.gotoFirstChild()) {
+        parent = node;
+        depth++;
+        continue;
+      }
+      while (!cursor.gotoNextSibling()) {
+        if (depth === 0) return this;
+        cursor.gotoParent();
+        parent = this.leave(parent);
+        depth--;
+      }
+    }
+  }
+
+  /** Reports an error that no node shows. */
+  fail(message: string): this {
+    this.errors.push({ span: { start: 0, end: this.source.length }, message });
+    this.root.hasError = true;
+    return this;
+  }
+
+  /** The finished module. */
+  finish(): PyModule {
+    return { root: this.root, comments: this.comments, errors: this.errors };
+  }
+
+  private leave(node: BuiltNode): BuiltNode {
+    const parent = node.parent ?? this.root;
+    if (node.hasError) parent.hasError = true;
+    return parent;
+  }
+
+  /** Records the node under the cursor; returns it when its children are to be visited. */
+  private visit(cursor: TreeCursor, offset: number, parent: BuiltNode, depth: number): BuiltNode | null {
+    const start = cursor.startIndex + offset;
+    const end = cursor.endIndex + offset;
+    if (cursor.nodeIsMissing) this.missing(cursor.nodeType, start, parent);
+    if (!cursor.nodeIsNamed) return this.token(cursor, start, end, parent);
+    const type = cursor.nodeType;
+    if (type === 'comment') {
+      this.comments.push({ span: { start, end }, text: this.source.slice(start, end) });
+      return null;
+    }
+    const tooDeep = depth >= MAX_DEPTH;
+    const node = new BuiltNode(tooDeep ? 'ERROR' : type, start, end, parent, this.source);
+    parent.add(node, cursor.currentFieldName);
+    if (tooDeep) this.errors.push({ span: { start, end }, message: 'nested too deeply' });
+    else if (type === 'ERROR') this.report(start, end, node);
+    if (tooDeep || type === 'ERROR') node.hasError = parent.hasError = true;
+    return tooDeep ? null : node;
+  }
+
+  private token(cursor: TreeCursor, start: number, end: number, parent: BuiltNode): null {
+    const text = this.source.slice(start, end);
+    parent.tokens.push({ text, start, end });
+    const field = cursor.currentFieldName;
+    if (field === 'operator' || field === 'operators') parent.operators.push(cursor.nodeType);
+    return null;
+  }
+
+  private missing(type: string, start: number, parent: BuiltNode): void {
+    parent.hasError = true;
+    this.errors.push({ span: { start, end: start }, message: `missing ${type}` });
+  }
+
+  private report(start: number, end: number, node: BuiltNode): void {
+    node.hasError = true;
+    const last = this.errors[this.errors.length - 1];
+    if (last && last.span.start <= start && end <= last.span.end) return;
+    this.errors.push({ span: { start, end }, message: 'invalid syntax' });
+  }
+}
