@@ -1,0 +1,60 @@
+import type { Finding, LossReport } from '../check/report';
+import { escapeMarkdown, inlineCode } from './markdown-text';
+import type { Locale } from './phrases/phrase';
+import { phrase } from './phrases/phrase';
+import { verdictLines } from './verdict-lines';
+import type { VerdictLine } from './verdict-lines';
+
+const MARKS: Readonly<Record<VerdictLine['mood'], string>> = { good: '$(check)', bad: '$(warning)', neutral: '$(info)' };
+const MOST_PARAMETERS = 6;
+
+/**
+ * What a hover on a loss shows, as Markdown with codicons: formula, gradient, a line for each verdict, what the loss needs.
+ * Formulas stand as `$LaTeX$` on lines of their own, for the editor to typeset.
+ */
+export function lossHover(loss: LossReport, findings: readonly Finding[], locale: Locale): string {
+  return [...formulas(loss, locale), ...verdicts(loss, locale), ...trouble(loss, findings, locale), ...needs(loss, locale)].join('\n\n');
+}
+
+function formulas(loss: LossReport, locale: Locale): string[] {
+  const title = `**${escapeMarkdown(loss.name)}** · ${loss.framework}${loss.recognised ? ` · ${escapeMarkdown(loss.recognised.name)}` : ''}`;
+  const value = loss.formula ? [`$${loss.formula.latex}$`] : [];
+  const slopes = Object.entries(loss.gradients).map(([name, gradient]) => `$\\frac{\\partial L}{\\partial ${latexName(name)}} = ${gradient.latex}$`);
+  const heading = slopes.length > 0 ? [phrase(locale, 'section.gradient')] : [];
+  return [title, ...value, ...heading, ...slopes];
+}
+
+/** A parameter's name in LaTeX: a single letter in italics, a longer name upright. */
+function latexName(name: string): string {
+  return name.length === 1 ? name : `\\mathrm{${name.replace(/[\\{}_$%&#^~]/g, '\\$&')}}`;
+}
+
+function verdicts(loss: LossReport, locale: Locale): string[] {
+  const lines = verdictLines(loss, locale).map(({ answer, evidence, mood }) => {
+    const because = evidence ? `: ${escapeMarkdown(evidence)}` : '';
+    return `- ${MARKS[mood]} **${escapeMarkdown(answer)}**${because}`;
+  });
+  return lines.length > 0 ? [lines.join('\n')] : [];
+}
+
+function trouble(loss: LossReport, findings: readonly Finding[], locale: Locale): string[] {
+  const { status, missing } = loss.translation;
+  const unread = missing.slice(0, 3).map(({ what, why, line }) =>
+    phrase(locale, status === 'none' ? 'translation.none' : 'translation.partial', { what: inlineCode(what), line: line + 1, why }),
+  );
+  const own = findings.filter((f) => f.loss === loss.name && (f.severity === 'error' || f.severity === 'warning'));
+  const lines = [...own.map((f) => `${f.severity === 'error' ? '$(error)' : '$(warning)'} ${escapeMarkdown(f.message)}`), ...unread.map((u) => `$(question) ${u}`)];
+  return lines.length > 0 ? [lines.map((line) => `- ${line}`).join('\n')] : [];
+}
+
+function needs(loss: LossReport, locale: Locale): string[] {
+  const conditions = loss.preconditions.map(({ text, breaks }) => `${inlineCode(text)} (${escapeMarkdown(breaks)})`);
+  const assumed = loss.parameters
+    .filter((p) => p.role === 'prediction' || p.role === 'target')
+    .slice(0, MOST_PARAMETERS)
+    .map((p) => `${inlineCode(`${p.name} ∈ ${p.domain}`)}`);
+  const lines = [];
+  if (conditions.length > 0) lines.push(`${phrase(locale, 'section.preconditions')}: ${conditions.join(', ')}`);
+  if (assumed.length > 0) lines.push(assumed.join(' · '));
+  return lines;
+}

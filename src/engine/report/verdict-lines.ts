@@ -1,0 +1,57 @@
+import type { LossReport, Verdicts } from '../check/report';
+import { phrase } from './phrases/phrase';
+import type { Locale } from './phrases/phrase';
+
+/** One verdict: what holds, and why. */
+export interface VerdictLine {
+  readonly question: 'differentiability' | 'convexity' | 'stability' | 'flow' | 'saturation';
+  readonly answer: string;
+  readonly evidence: string;
+  /** Whether the answer is good news, bad news, or neither (a fact, or unknown). */
+  readonly mood: 'good' | 'bad' | 'neutral';
+}
+
+/** The verdicts of a loss, a line each, in the order in which a reader asks; a line that says nothing of use is left out. */
+export function verdictLines(loss: LossReport, locale: Locale): VerdictLine[] {
+  const { verdicts } = loss;
+  if (!verdicts) return [];
+  const dtype = Object.keys(loss.dtypes)[0] ?? '';
+  return [
+    smoothness(verdicts, locale),
+    convexity(verdicts, locale),
+    stability(verdicts, dtype, locale),
+    ...flow(verdicts, locale),
+    ...saturation(verdicts, locale),
+  ];
+}
+
+function smoothness({ differentiability }: Verdicts, locale: Locale): VerdictLine {
+  const { answer, evidence, at } = differentiability;
+  const places = at.filter((p) => p.kind !== 'removable').map((p) => p.where);
+  const where = places.length > 0 ? places.join('; ') : evidence;
+  const mood = answer === 'smooth' ? 'good' : answer === 'jump' || answer === 'infinite-slope' ? 'bad' : 'neutral';
+  return { question: 'differentiability', answer: phrase(locale, `differentiability.${answer}`), evidence: where, mood };
+}
+
+function convexity({ convexity }: Verdicts, locale: Locale): VerdictLine {
+  const { answer, evidence, wrt } = convexity;
+  const mood = answer === 'convex' || answer === 'affine' ? 'good' : 'neutral';
+  return { question: 'convexity', answer: phrase(locale, `convexity.${answer}`, { wrt: wrt.join(', ') }), evidence: evidence.text, mood };
+}
+
+function stability({ stability }: Verdicts, dtype: string, locale: Locale): VerdictLine {
+  const mood = stability.answer === 'safe' ? 'good' : stability.answer === 'hazard' ? 'bad' : 'neutral';
+  return { question: 'stability', answer: phrase(locale, `stability.${stability.answer}`, { dtype }), evidence: stability.evidence, mood };
+}
+
+function flow({ gradientFlow }: Verdicts, locale: Locale): VerdictLine[] {
+  return Object.entries(gradientFlow)
+    .filter(([, verdict]) => verdict.answer !== 'flows')
+    .map(([name, { answer, evidence }]) => ({ question: 'flow', answer: phrase(locale, `flow.${answer}`, { name }), evidence, mood: 'bad' }));
+}
+
+function saturation({ saturation }: Verdicts, locale: Locale): VerdictLine[] {
+  return Object.values(saturation)
+    .filter((verdict) => verdict.answer === 'saturates')
+    .map(({ where, evidence }) => ({ question: 'saturation', answer: phrase(locale, 'saturation.saturates', { where: where ?? '' }), evidence, mood: 'bad' }));
+}
