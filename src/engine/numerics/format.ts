@@ -1,0 +1,76 @@
+/** Names of the floating-point formats that losses are computed in. */
+export type FormatName = 'float16' | 'bfloat16' | 'float32' | 'float64';
+
+/** A binary floating-point format: its limits, and rounding a double into it. */
+export interface Format {
+  readonly name: FormatName;
+  /** Nearest value of the format, ties to even; overflow gives an infinity, the sign of zero is kept. */
+  readonly round: (x: number) => number;
+  /** Largest finite value. */
+  readonly largest: number;
+  readonly smallestNormal: number;
+  /** Smallest positive value, which is `smallestNormal` where subnormals are flushed. */
+  readonly smallestSubnormal: number;
+  /** Distance from 1 to the next larger value. */
+  readonly epsilon: number;
+  /** Whether results below `smallestNormal` become 0. */
+  readonly flushes: boolean;
+}
+
+interface Layout {
+  /** Significant bits, the hidden one included. */
+  readonly precision: number;
+  /** Exponent of the smallest normal value. */
+  readonly lowestExponent: number;
+  readonly largest: number;
+}
+
+const LAYOUTS: Readonly<Record<FormatName, Layout>> = {
+  float16: { precision: 11, lowestExponent: -14, largest: 65504 },
+  bfloat16: { precision: 8, lowestExponent: -126, largest: (2 - 2 ** -7) * 2 ** 127 },
+  float32: { precision: 24, lowestExponent: -126, largest: (2 - 2 ** -23) * 2 ** 127 },
+  float64: { precision: 53, lowestExponent: -1022, largest: Number.MAX_VALUE },
+};
+
+/** The format of a name; `flushesSubnormals` as JAX and TensorFlow do on the CPU. */
+export function formatOf(name: FormatName, flushesSubnormals = false): Format {
+  const layout = LAYOUTS[name];
+  const smallestNormal = 2 ** layout.lowestExponent;
+  const nearest = nearestOf(name, layout);
+  return {
+    name,
+    round: flushesSubnormals ? (x) => flush(nearest(x), smallestNormal) : nearest,
+    largest: layout.largest,
+    smallestNormal,
+    smallestSubnormal: flushesSubnormals ? smallestNormal : smallestNormal * 2 ** (1 - layout.precision),
+    epsilon: 2 ** (1 - layout.precision),
+    flushes: flushesSubnormals,
+  };
+}
+
+function nearestOf(name: FormatName, layout: Layout): (x: number) => number {
+  if (name === 'float64') return (x) => x;
+  if (name === 'float32') return Math.fround;
+  return (x) => roundTo(x, layout);
+}
+
+function flush(x: number, smallestNormal: number): number {
+  return Math.abs(x) < smallestNormal ? 0 * x : x;
+}
+
+/** Adding and taking away 1.5 · 2⁵² quanta rounds to a multiple of the quantum, ties to even. */
+function roundTo(x: number, { precision, lowestExponent, largest }: Layout): number {
+  if (x === 0 || !Number.isFinite(x)) return x;
+  const quantum = 2 ** (Math.max(exponentOf(Math.abs(x)), lowestExponent) - precision + 1);
+  const shift = 1.5 * 2 ** 52 * quantum;
+  const rounded = x + shift - shift;
+  if (rounded === 0) return x < 0 ? -0 : 0;
+  return Math.abs(rounded) > largest ? Math.sign(x) * Infinity : rounded;
+}
+
+/** ⌊log₂ a⌋ of a positive finite double. */
+function exponentOf(a: number): number {
+  const guess = Math.floor(Math.log2(a));
+  if (2 ** guess > a) return guess - 1;
+  return 2 ** (guess + 1) <= a ? guess + 1 : guess;
+}
