@@ -74,3 +74,8 @@ function exponentOf(a: number): number {
   if (2 ** guess > a) return guess - 1;
   return 2 ** (guess + 1) <= a ? guess + 1 : guess;
 }
+
+/** Whether a text is the name of a format. */
+export function isFormatName(text: string): text is FormatName {
+  return Object.hasOwn(LAYOUTS, text);
+}
