@@ -180,7 +180,8 @@ export function tanh(x: DoubleDouble): DoubleDouble {
 
 /** Hyperbolic sine. */
 export function sinh(x: DoubleDouble): DoubleDouble {
-  if (Math.abs(x.hi) > 300) return scaled(multiply(dd(Math.sign(x.hi)), exp(abs(x))), -1);
+  if (x.hi < 0) return negative(sinh(negative(x)));
+  if (x.hi > 300) return scaled(exp(x), -1);
   const e = expm1(x);
   return scaled(add(e, divide(e, add(e, ONE))), -1);
 }

@@ -81,7 +81,7 @@ export function ndtr(x: number): number {
 
 /** Its logarithm, which does not underflow. */
 export function logNdtr(x: number): number {
-  if (x > -5) return x > 5 ? Math.log1p(-ndtr(-x)) : Math.log(ndtr(x));
+  if (x > -5) return x > 0 ? Math.log1p(-ndtr(-x)) : Math.log(ndtr(x));
   const z = -x * Math.SQRT1_2;
   return -z * z - Math.log(2 * ROOT_PI * fraction(z, 200));
 }
