@@ -23,7 +23,8 @@ describe('syntax/python parser', () => {
     parsed.dispose();
     return parsed.module;
   };
-  const print = (node: PyNode): string => (node.children.length > 0 ? `${node.type}(${node.children.map(print).join(' ')})` : `${node.type}:${node.text}`);
+  const print = (node: PyNode): string =>
+    node.children.length > 0 ? `${node.type}(${node.children.map(print).join(' ')})` : `${node.type}:${node.text}`;
   const find = (node: PyNode, type: string): PyNode | null => {
     if (node.type === type) return node;
     for (const child of node.children) {
@@ -105,7 +106,8 @@ describe('syntax/python parser', () => {
   });
 
   it('keeps the other functions after an early open bracket', () => {
-    const text = 'import torch\nx = foo((\n\n@jit\n@other\ndef first(a):\n    return (a\n\ndef second(b):\n    return b\n\nclass Third:\n    def forward(self):\n        return 1\n';
+    const text =
+      'import torch\nx = foo((\n\n@jit\n@other\ndef first(a):\n    return (a\n\ndef second(b):\n    return b\n\nclass Third:\n    def forward(self):\n        return 1\n';
     assert.deepEqual(definitions(text).slice(-2), ['second', 'Third']);
     assert.ok(definitions(text).includes('second'));
     for (const name of ['second', 'Third']) {
