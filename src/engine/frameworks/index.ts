@@ -1,0 +1,85 @@
+import type { CallableClass, ElementType, Framework, Spelling } from './framework';
+import { JAX } from './jax/jax';
+import { LOSS } from './loss/loss';
+import { NUMPY } from './numpy/numpy';
+import { PYTHON } from './python/python';
+import { TENSORFLOW } from './tensorflow/tensorflow';
+import { TORCH } from './torch/torch';
+
+/** All libraries by id. */
+export const FRAMEWORKS: Readonly<Record<Framework['id'], Framework>> = { torch: TORCH, jax: JAX, tensorflow: TENSORFLOW, numpy: NUMPY, python: PYTHON, loss: LOSS };
+
+/** In the order in which an import decides what a file uses: a file with torch and numpy is a torch file. */
+const ALL: readonly Framework[] = [TORCH, TENSORFLOW, JAX, NUMPY, PYTHON];
+
+const own = <T>(table: Readonly<Record<string, T>>, name: string): T | null => (Object.hasOwn(table, name) ? (table[name] ?? null) : null);
+
+/**
+ * The canonical dotted name of a library's function, class or constant: module aliases and old names are followed, the
+ * longest prefix first. A name that no library knows comes back as it is.
+ */
+export function canonicalName(name: string): string {
+  let current = name;
+  for (let step = 0; step < 8; step++) {
+    if (isKnown(current)) return current;
+    const next = aliased(current);
+    if (next === null) return current;
+    current = next;
+  }
+  return current;
+}
+
+function isKnown(name: string): boolean {
+  return ALL.some((f) => [f.functions, f.classes, f.constants, f.dtypes].some((table) => Object.hasOwn(table, name)));
+}
+
+function aliased(name: string): string | null {
+  const parts = name.split('.');
+  for (let length = parts.length; length > 0; length--) {
+    const prefix = parts.slice(0, length).join('.');
+    const target = ALL.map((f) => own(f.aliases, prefix)).find((alias) => alias !== null);
+    if (target) return [target, ...parts.slice(length)].join('.');
+  }
+  return null;
+}
+
+/** How a function is spelled, by its canonical or aliased dotted name, and the library it belongs to. */
+export function functionNamed(name: string): { readonly framework: Framework; readonly spelling: Spelling } | null {
+  return find(name, (framework) => framework.functions, (framework, spelling) => ({ framework, spelling }));
+}
+
+/** A class of losses or layers by its dotted name. */
+export function classNamed(name: string): { readonly framework: Framework; readonly callable: CallableClass } | null {
+  return find(name, (framework) => framework.classes, (framework, callable) => ({ framework, callable }));
+}
+
+/** A library's number by dotted name: `numpy.pi`. */
+export function constantNamed(name: string): number | null {
+  return find(name, (framework) => framework.constants, (_, value) => value);
+}
+
+/** What a dtype name (`torch.float32`, `"float32"`) stands for. */
+export function elementTypeNamed(name: string): ElementType | null {
+  return find(name, (framework) => framework.dtypes, (_, type) => type);
+}
+
+/** Whether a class with this base is a loss or a module of the library. */
+export function isModuleBase(name: string): boolean {
+  const canonical = canonicalName(name);
+  return ALL.some((framework) => framework.bases.includes(canonical));
+}
+
+/** The library that a file with these top-level imports uses: the first of torch, TensorFlow, JAX, NumPy; else plain Python. */
+export function frameworkOf(modules: readonly string[]): Framework {
+  const tops = new Set(modules.map((module) => module.split('.')[0] ?? ''));
+  return ALL.find((framework) => framework.modules.some((module) => tops.has(module))) ?? PYTHON;
+}
+
+function find<T, R>(name: string, tableOf: (f: Framework) => Readonly<Record<string, T>>, found: (f: Framework, value: T) => R): R | null {
+  const canonical = canonicalName(name);
+  for (const framework of ALL) {
+    const value = own(tableOf(framework), canonical);
+    if (value !== null) return found(framework, value);
+  }
+  return null;
+}

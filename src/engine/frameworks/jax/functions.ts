@@ -1,0 +1,67 @@
+import { arrayFunctions } from '../array-api/array-api';
+import { alike, renamed, spell, type Spellings } from '../spell';
+
+/** `jax.numpy`. */
+export const JAX_NUMPY: Spellings = {
+  ...arrayFunctions('x, /', 'x1, x2, /', 'dtype=None, out=None, keepdims=False, initial=None, where=None, promote_integers=True', 'device=None'),
+  ...alike('max min', 'a, axis=None, out=None, keepdims=False, initial=None, where=None', 'axes=axis'),
+  ...renamed('amax=max amin=min', 'a, axis=None, out=None, keepdims=False, initial=None, where=None', 'axes=axis'),
+  clip: spell('lift:clamp', 'arr, min=None, max=None', 'x=arr low=min high=max'),
+};
+
+/** `jax.nn`. */
+export const JAX_NN: Spellings = {
+  ...alike('relu sigmoid softplus log_sigmoid silu selu mish relu6', 'x'),
+  ...renamed('soft_sign=softsign hard_sigmoid=hardsigmoid hard_swish=hardswish hard_silu=hardswish swish=silu tanh=tanh', 'x'),
+  leaky_relu: spell('leaky_relu', 'x, negative_slope=0.01', 'slope=negative_slope'),
+  elu: spell('elu', 'x, alpha=1.0'),
+  gelu: spell('gelu', 'x, approximate=True'),
+  hard_tanh: spell('hardtanh', 'x', 'low:-1 high:1'),
+  ...alike('softmax log_softmax', 'x, axis=-1, where=None'),
+  logsumexp: spell('lift:logsumexp_weighted', 'a, axis=None, b=None, keepdims=False, return_sign=False, where=None', 'x=a'),
+  one_hot: spell('lift:one_hot', 'x, num_classes, *, dtype=None, axis=-1', 'index=x classes=num_classes'),
+};
+
+/** `jax.lax`. */
+export const JAX_LAX: Spellings = {
+  stop_gradient: spell('stop_gradient', 'x'),
+  ...alike('exp log log1p expm1 sqrt rsqrt cbrt abs sign sin cos tan sinh cosh tanh asinh acosh atanh erf erfc lgamma digamma square floor ceil', 'x'),
+  ...renamed('logistic=sigmoid neg=negative erf_inv=erfinv reciprocal=reciprocal is_finite=isfinite', 'x'),
+  ...renamed('add=add sub=subtract mul=multiply div=divide pow=power max=maximum min=minimum eq=equal ne=not_equal lt=less le=less_equal gt=greater ge=greater_equal atan2=atan2', 'x, y'),
+  integer_pow: spell('power', 'x, y'),
+  clamp: spell('clip', 'min, x, max', '', 'x min max'),
+  select: spell('where', 'pred, on_true, on_false'),
+  cond: spell('lift:cond', 'pred, true_fun, false_fun, *operands', 'condition=pred on_true=true_fun on_false=false_fun'),
+  scan: spell('lift:scan', 'f, init, xs=None, length=None, reverse=False, unroll=1'),
+  fori_loop: spell('lift:fori_loop', 'lower, upper, body_fun, init_val', 'low=lower high=upper body=body_fun init=init_val'),
+  map: spell('lift:map_function', 'f, xs', 'x=xs'),
+  expand_dims: spell('lift:unsqueeze', 'array, dimensions', 'x=array axis=dimensions'),
+  reshape: spell('lift:reshape', 'operand, new_sizes', 'x=operand shape=new_sizes'),
+  transpose: spell('lift:permute', 'operand, permutation', 'x=operand axes=permutation'),
+  cumsum: spell('cumsum', 'operand, axis=0, reverse=False'),
+  top_k: spell('lift:topk', 'operand, k, *, axis=-1', 'x=operand'),
+  convert_element_type: spell('lift:cast', 'operand, new_dtype', 'x=operand dtype=new_dtype'),
+};
+
+/** `jax.scipy.special`, with the names of `scipy.special` that mean the same. */
+export const JAX_SPECIAL: Spellings = {
+  ...alike('erf erfc erfinv entr digamma log_ndtr ndtr logit', 'x'),
+  ...renamed('expit=sigmoid gammaln=lgamma', 'x'),
+  xlogy: spell('xlogy', 'x, y'),
+  logsumexp: spell('lift:logsumexp_weighted', 'a, axis=None, b=None, keepdims=False, return_sign=False, where=None', 'x=a'),
+  ...renamed('softmax=softmax log_softmax=log_softmax', 'x, axis'),
+};
+
+/** Functions of `jax` itself, and the checks of `chex`, which never change a value. */
+export const JAX_TRANSFORMS: Spellings = {
+  ...renamed('jax.jit=lift:transparent jax.checkpoint=lift:transparent jax.named_call=lift:transparent', 'f, **kwargs'),
+  'jax.vmap': spell('lift:vmap', 'fun, in_axes=0, out_axes=0', 'f=fun'),
+  'jax.image.resize': spell('lift:unsupported', '*args'),
+  'jax.random.normal': spell('lift:random', 'key, shape=(), dtype=None', 'distribution:"normal"'),
+  'jax.random.uniform': spell('lift:random', 'key, shape=(), dtype=None, minval=0.0, maxval=1.0', 'distribution:"uniform"'),
+  ...Object.fromEntries(
+    'assert_type assert_rank assert_equal_shape assert_equal_shape_prefix assert_shape assert_equal_rank assert_tree_all_finite assert_scalar'
+      .split(' ')
+      .map((name) => [`chex.${name}`, spell('lift:ignore', '*args, **kwargs')]),
+  ),
+};

@@ -1,0 +1,40 @@
+import { ARRAY_METHODS, ARRAY_PROPERTIES } from '../array-api/array-api';
+import { elementTypes, numbers } from '../array-api/constants';
+import type { Framework } from '../framework';
+import { aliasesFor, under } from '../spell';
+import { conventions } from './conventions';
+import { JAX_LAX, JAX_NN, JAX_NUMPY, JAX_SPECIAL, JAX_TRANSFORMS } from './functions';
+import { OPTAX } from './optax';
+import { JAX_WRITINGS } from './writings';
+
+/** JAX with `jax.numpy`, and the losses of `optax`. */
+export const JAX: Framework = {
+  id: 'jax',
+  modules: ['jax', 'optax', 'flax', 'haiku', 'chex', 'equinox', 'rlax'],
+  defaultFormat: 'float32',
+  flushesSubnormals: true,
+  conventions,
+  functions: {
+    ...under('jax.numpy', JAX_NUMPY),
+    ...under('jax.nn', JAX_NN),
+    ...under('jax.lax', JAX_LAX),
+    ...under('jax.scipy.special', JAX_SPECIAL),
+    ...under('optax', OPTAX),
+    ...JAX_TRANSFORMS,
+  },
+  methods: ARRAY_METHODS,
+  properties: ARRAY_PROPERTIES,
+  classes: {},
+  bases: ['flax.linen.Module', 'haiku.Module', 'equinox.Module'],
+  aliases: {
+    ...aliasesFor('flax.linen', 'jax.nn', JAX_NN),
+    ...aliasesFor('flax.nnx', 'jax.nn', JAX_NN),
+    ...aliasesFor('optax.losses', 'optax', OPTAX),
+    'jax.ops.one_hot': 'jax.nn.one_hot',
+    'jax.scipy.logsumexp': 'jax.scipy.special.logsumexp',
+  },
+  synonyms: { a_min: 'min', a_max: 'max', x: 'arr' },
+  constants: numbers('jax.numpy'),
+  dtypes: elementTypes('jax.numpy'),
+  writings: JAX_WRITINGS,
+};

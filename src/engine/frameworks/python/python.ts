@@ -1,0 +1,40 @@
+import type { Framework } from '../framework';
+import { alike, renamed, spell, under, type Spellings } from '../spell';
+import { conventions } from './conventions';
+import { PYTHON_WRITINGS } from './writings';
+
+const MATH: Spellings = {
+  ...alike('exp log1p expm1 log2 log10 exp2 sqrt cbrt sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh erf erfc lgamma', 'x'),
+  ...renamed('fabs=abs floor=floor ceil=ceil trunc=trunc isnan=isnan isinf=isinf isfinite=isfinite', 'x'),
+  ...renamed('pow=power atan2=atan2 hypot=hypot fmod=lift:unsupported', 'x, y'),
+  log: spell('log', 'x, base=None'),
+};
+
+/** Plain Python numbers with `math`. */
+export const PYTHON: Framework = {
+  id: 'python',
+  modules: ['math'],
+  defaultFormat: 'float64',
+  flushesSubnormals: false,
+  conventions,
+  functions: {
+    ...under('math', MATH),
+    'functools.partial': spell('lift:partial', 'f, *args, **kwargs'),
+    'functools.wraps': spell('lift:decorator_factory', '*args'),
+    'functools.lru_cache': spell('lift:decorator_factory', '*args'),
+    'warnings.warn': spell('lift:ignore', '*args, **kwargs'),
+    'contextlib.nullcontext': spell('lift:context', '*args'),
+    'einops.rearrange': spell('lift:rearrange', 'tensor, pattern, **sizes', 'x=tensor'),
+    'einops.reduce': spell('lift:einops_reduce', 'tensor, pattern, reduction, **sizes', 'x=tensor'),
+    'einops.repeat': spell('lift:einops_repeat', 'tensor, pattern, **sizes', 'x=tensor'),
+  },
+  methods: {},
+  properties: {},
+  classes: {},
+  bases: [],
+  aliases: {},
+  synonyms: {},
+  constants: { 'math.pi': Math.PI, 'math.e': Math.E, 'math.tau': 2 * Math.PI, 'math.inf': Infinity, 'math.nan': NaN },
+  dtypes: {},
+  writings: PYTHON_WRITINGS,
+};

@@ -1,0 +1,4 @@
+import type { Writing } from '../framework';
+
+/** How ops are written in this library. */
+export const PYTHON_WRITINGS: Readonly<Record<string, Writing>> = {};

@@ -1,0 +1,124 @@
+import { alike, renamed, spell, type Spellings } from '../spell';
+
+const REDUCE = 'input_tensor, axis=None, keepdims=False, name=None';
+const REDUCED = 'axes=axis';
+
+/** Functions of `tensorflow.math`, most of which `tensorflow` exports too. */
+export const TF_MATH: Spellings = {
+  ...alike('exp log log1p expm1 sqrt rsqrt abs sign sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh erf erfc erfinv', 'x, name=None'),
+  ...alike('lgamma digamma sigmoid softplus floor ceil square reciprocal negative log_sigmoid', 'x, name=None'),
+  ...renamed('ndtri=lift:unsupported rint=round round=round is_nan=isnan is_inf=isinf is_finite=isfinite logical_not=logical_not', 'x, name=None'),
+  ...alike('add subtract multiply divide maximum minimum less less_equal greater greater_equal equal not_equal logical_and logical_or', 'x, y, name=None'),
+  ...renamed('pow=power truediv=divide floordiv=floor_divide floormod=mod mod=mod atan2=atan2 xlogy=xlogy logical_xor=not_equal', 'x, y, name=None'),
+  ...renamed('divide_no_nan=divide_no_nan', 'x, y, name=None'),
+  squared_difference: spell('loss:squared_difference', 'x, y, name=None'),
+  add_n: spell('lift:add_n', 'inputs, name=None', 'tensors=inputs'),
+  ...renamed('reduce_sum=sum reduce_mean=mean reduce_max=max reduce_min=min reduce_prod=prod reduce_logsumexp=logsumexp reduce_any=any reduce_all=all', REDUCE, REDUCED),
+  ...renamed('reduce_variance=var reduce_std=std', REDUCE, 'axes=axis correction:0'),
+  reduce_euclidean_norm: spell('norm', REDUCE, REDUCED),
+  count_nonzero: spell('count_nonzero', 'input, axis=None, keepdims=None, dtype=None, name=None', REDUCED),
+  ...alike('argmax argmin', "input, axis=0, output_type='int64', name=None"),
+  ...alike('cumsum cumprod', 'x, axis=0, exclusive=False, reverse=False, name=None'),
+  cumulative_logsumexp: spell('logcumsumexp', 'x, axis=0, exclusive=False, reverse=False, name=None'),
+  l2_normalize: spell('lift:l2_normalize', 'x, axis=None, epsilon=1e-12, name=None, dim=None', 'eps=epsilon'),
+  top_k: spell('lift:topk', 'input, k=1, sorted=True, name=None', 'x=input'),
+  softmax: spell('softmax', 'logits, axis=-1, name=None'),
+  log_softmax: spell('log_softmax', 'logits, axis=-1, name=None'),
+};
+
+/** Functions of `tensorflow` itself. */
+export const TF_TOP: Spellings = {
+  clip_by_value: spell('lift:clamp', 't, clip_value_min, clip_value_max, name=None', 'x=t low=clip_value_min high=clip_value_max'),
+  where: spell('lift:where', 'condition, x=None, y=None, name=None'),
+  cast: spell('lift:cast', 'x, dtype, name=None'),
+  ...renamed('convert_to_tensor=lift:tensor constant=lift:tensor', 'value, dtype=None, dtype_hint=None, name=None', 'data=value'),
+  stop_gradient: spell('stop_gradient', 'input, name=None'),
+  identity: spell('lift:identity', 'input, name=None', 'x=input'),
+  ...renamed('zeros=lift:zeros ones=lift:ones', "shape, dtype='float32', name=None"),
+  ...renamed('zeros_like=lift:zeros_like ones_like=lift:ones_like', 'input, dtype=None, name=None', 'x=input'),
+  fill: spell('lift:full', 'dims, value, name=None', 'shape=dims'),
+  eye: spell('lift:eye', "num_rows, num_columns=None, batch_shape=None, dtype='float32', name=None", 'n=num_rows m=num_columns'),
+  range: spell('lift:arange', 'start, limit=None, delta=1, dtype=None, name=None', 'stop=limit step=delta'),
+  linspace: spell('lift:linspace', 'start, stop, num, name=None, axis=0'),
+  one_hot: spell('lift:one_hot', 'indices, depth, on_value=1, off_value=0, axis=-1, dtype=None, name=None', 'index=indices classes=depth'),
+  shape: spell('lift:shape', "input, out_type='int32', name=None", 'x=input'),
+  rank: spell('lift:rank', 'input, name=None', 'x=input'),
+  size: spell('lift:numel', "input, out_type='int32', name=None", 'x=input'),
+  reshape: spell('lift:reshape', 'tensor, shape, name=None', 'x=tensor'),
+  expand_dims: spell('lift:unsqueeze', 'input, axis, name=None', 'x=input'),
+  squeeze: spell('lift:squeeze', 'input, axis=None, name=None', 'x=input'),
+  transpose: spell('lift:permute', 'a, perm=None, conjugate=False, name=None', 'x=a axes=perm'),
+  concat: spell('lift:concatenate', 'values, axis, name=None', 'tensors=values'),
+  stack: spell('lift:stack', 'values, axis=0, name=None', 'tensors=values'),
+  unstack: spell('lift:unstack', 'value, num=None, axis=0, name=None', 'x=value'),
+  tile: spell('lift:tile', 'input, multiples, name=None', 'x=input repeats=multiples'),
+  repeat: spell('lift:repeat', 'input, repeats, axis=None, name=None', 'x=input'),
+  broadcast_to: spell('lift:expand', 'input, shape, name=None', 'x=input'),
+  reverse: spell('lift:flip', 'tensor, axis, name=None', 'x=tensor axes=axis'),
+  roll: spell('lift:roll', 'input, shift, axis, name=None', 'x=input'),
+  pad: spell('lift:pad', "tensor, paddings, mode='CONSTANT', constant_values=0, name=None", 'x=tensor widths=paddings value=constant_values'),
+  split: spell('lift:sections', 'value, num_or_size_splits, axis=0, num=None, name=None', 'x=value sections=num_or_size_splits'),
+  gather: spell('lift:tf_gather', 'params, indices, validate_indices=None, axis=None, batch_dims=0, name=None', 'x=params index=indices'),
+  gather_nd: spell('lift:gather_nd', 'params, indices, batch_dims=0, name=None', 'x=params index=indices'),
+  tensor_scatter_nd_update: spell('lift:tensor_scatter', 'tensor, indices, updates, name=None', 'x=tensor index=indices'),
+  tensor_scatter_nd_add: spell('lift:tensor_scatter', 'tensor, indices, updates, name=None', 'x=tensor index=indices mode:"add"'),
+  boolean_mask: spell('lift:masked_select', "tensor, mask, axis=None, name='boolean_mask'", 'x=tensor'),
+  sort: spell('sort', "values, axis=-1, direction='ASCENDING', name=None"),
+  argsort: spell('lift:argsort', "values, axis=-1, direction='ASCENDING', stable=False, name=None", 'x=values'),
+  matmul: spell('matmul', 'a, b, transpose_a=False, transpose_b=False, name=None'),
+  tensordot: spell('lift:tensordot', 'a, b, axes, name=None', 'x=a y=b'),
+  einsum: spell('lift:einsum', 'equation, *inputs, name=None', 'operands=inputs'),
+  norm: spell('lift:norm', "tensor, ord='euclidean', axis=None, keepdims=None, name=None", 'x=tensor axes=axis'),
+  meshgrid: spell('lift:meshgrid', "*args, indexing='xy'", 'tensors=args'),
+  cond: spell('lift:cond', 'pred, true_fn=None, false_fn=None, name=None', 'condition=pred on_true=true_fn on_false=false_fn operands:[]'),
+  map_fn: spell('lift:map_function', 'fn, elems', 'f=fn x=elems'),
+  is_tensor: spell('lift:is_tensor', 'x'),
+  function: spell('lift:transparent', 'func=None, **kwargs', 'f=func'),
+  name_scope: spell('lift:context', '*args'),
+  Variable: spell('lift:tensor', 'initial_value, trainable=True, validate_shape=True, caching_device=None, name=None, dtype=None', 'data=initial_value'),
+  'linalg.norm': spell('lift:norm', "tensor, ord='euclidean', axis=None, keepdims=None, name=None", 'x=tensor axes=axis'),
+  'linalg.matmul': spell('matmul', 'a, b, transpose_a=False, transpose_b=False, name=None'),
+  'linalg.diag_part': spell('lift:diag', 'input, name=None', 'x=input'),
+  'linalg.diag': spell('lift:diag_embed', 'diagonal, name=None', 'x=diagonal'),
+  'linalg.trace': spell('trace', 'x, name=None'),
+  ...renamed('linalg.det=det linalg.inv=inverse', 'input, name=None'),
+  'linalg.matrix_transpose': spell('lift:matrix_transpose', 'a, name=None', 'x=a'),
+  'random.normal': spell('lift:random', "shape, mean=0.0, stddev=1.0, dtype='float32', seed=None, name=None", 'distribution:"normal"'),
+  'random.uniform': spell('lift:random', "shape, minval=0, maxval=None, dtype='float32', seed=None, name=None", 'distribution:"uniform"'),
+  ...Object.fromEntries('debugging.assert_equal debugging.assert_rank debugging.assert_shapes assert_equal print'.split(' ').map((name) => [name, spell('lift:ignore', '*args, **kwargs')])),
+};
+
+/** Names of TensorFlow 1 whose parameters differ from today's. */
+export const TF1: Spellings = {
+  ...renamed(
+    'reduce_sum=sum reduce_mean=mean reduce_max=max reduce_min=min reduce_prod=prod reduce_logsumexp=logsumexp reduce_any=any reduce_all=all',
+    'input_tensor, axis=None, keepdims=False, name=None',
+    'axes=axis',
+  ),
+  ...Object.fromEntries(
+    [
+      ['to_float', 'float32'],
+      ['to_double', 'float64'],
+      ['to_int32', 'int32'],
+      ['to_int64', 'int64'],
+    ].map(([name = '', dtype]) => [name, spell('lift:cast', 'x, name=None', `dtype:"${dtype}"`)]),
+  ),
+  log: spell('log', 'x, name=None'),
+  div: spell('divide', 'x, y, name=None'),
+  matrix_diag_part: spell('lift:diag', 'input, name=None', 'x=input'),
+  diag_part: spell('lift:diag', 'input, name=None', 'x=input'),
+  Print: spell('lift:identity', 'input_, *args, **kwargs', 'x=input_'),
+};
+
+/** Methods and attributes of `tf.Tensor`. */
+export const TF_METHODS: Spellings = {
+  get_shape: spell('lift:shape', 'self', 'x=self'),
+  numpy: spell('stop_gradient', 'self'),
+  as_list: spell('lift:identity', 'self', 'x=self'),
+  read_value: spell('lift:identity', 'self', 'x=self'),
+};
+
+/** Attributes of `tf.Tensor` read without a call. */
+export const TF_PROPERTIES: Spellings = {
+  ...renamed('shape=lift:shape dtype=lift:dtype ndim=lift:rank', 'self', 'x=self'),
+};

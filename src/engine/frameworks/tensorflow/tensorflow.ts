@@ -1,0 +1,69 @@
+import { elementTypes, numbers } from '../array-api/constants';
+import type { Framework } from '../framework';
+import { aliasesFor, renamed, under } from '../spell';
+import { conventions } from './conventions';
+import { KERAS_LOSS_ALIASES, KERAS_LOSS_CLASSES, KERAS_LOSSES } from './keras-losses';
+import { KERAS_BACKEND, KERAS_OPS } from './keras-ops';
+import { TF1, TF_MATH, TF_METHODS, TF_PROPERTIES, TF_TOP } from './math';
+import { TF_NN } from './nn';
+import { TENSORFLOW_WRITINGS } from './writings';
+
+/** Modules of TensorFlow that a program may know under other names; the lift rewrites the longest prefix. */
+const MODULES = {
+  'tensorflow.keras': 'keras',
+  'tensorflow.python.keras': 'keras',
+  'tensorflow.compat.v2': 'tensorflow',
+  'tensorflow.compat.v1': 'tensorflow',
+  'tensorflow.contrib.keras': 'keras',
+  'tensorflow.python.ops.math_ops': 'tensorflow.math',
+  'tensorflow.python.ops.nn': 'tensorflow.nn',
+  'tensorflow.python.ops.array_ops': 'tensorflow',
+  'keras.src.ops': 'keras.ops',
+  'keras.src.backend': 'keras.backend',
+  'keras.src.losses.losses': 'keras.losses',
+  'keras.src.losses.loss': 'keras.losses',
+};
+
+const LOSS_ALIASES = Object.fromEntries(Object.entries(KERAS_LOSS_ALIASES).map(([name, target]) => [`keras.losses.${name}`, `keras.losses.${target}`]));
+
+/** TensorFlow 2 with the spellings of TensorFlow 1 that remain readable, and Keras on top of it. */
+export const TENSORFLOW: Framework = {
+  id: 'tensorflow',
+  modules: ['tensorflow', 'keras', 'tensorflow_addons'],
+  defaultFormat: 'float32',
+  flushesSubnormals: true,
+  conventions,
+  functions: {
+    ...under('tensorflow.math', TF_MATH),
+    ...under('tensorflow', { ...TF_TOP, ...TF1 }),
+    ...under('tensorflow.nn', TF_NN),
+    ...under('keras.losses', KERAS_LOSSES),
+    ...under('keras.ops', KERAS_OPS),
+    ...under('keras.backend', KERAS_BACKEND),
+    ...renamed('keras.activations.sigmoid=sigmoid keras.activations.relu=relu keras.activations.tanh=tanh keras.activations.softplus=softplus', 'x'),
+    ...renamed('keras.activations.softmax=softmax', 'x, axis=-1'),
+    ...renamed('keras.utils.register_keras_serializable=lift:decorator_factory keras.saving.register_keras_serializable=lift:decorator_factory', '*args, **kwargs'),
+  },
+  methods: TF_METHODS,
+  properties: TF_PROPERTIES,
+  classes: under('keras.losses', KERAS_LOSS_CLASSES),
+  bases: ['keras.losses.Loss', 'keras.layers.Layer', 'keras.Model', 'tensorflow.Module', 'keras.losses.LossFunctionWrapper'],
+  aliases: {
+    ...aliasesFor('tensorflow', 'tensorflow.math', TF_MATH),
+    ...MODULES,
+    ...LOSS_ALIASES,
+    ...aliasesFor('keras.metrics', 'keras.losses', KERAS_LOSSES),
+    'tensorflow.losses': 'keras.losses',
+    'tensorflow.dtypes.cast': 'tensorflow.cast',
+    'tensorflow.linalg.l2_normalize': 'tensorflow.math.l2_normalize',
+    'tensorflow.linalg.einsum': 'tensorflow.einsum',
+    'keras.ops.nn': 'keras.ops',
+    'keras.ops.numpy': 'keras.ops',
+    'keras.config.epsilon': 'keras.backend.epsilon',
+    'keras.config.floatx': 'keras.backend.floatx',
+  },
+  synonyms: { reduction_indices: 'axis', keep_dims: 'keepdims', dim: 'axis', squeeze_dims: 'axis', concat_dim: 'axis', dimension: 'axis' },
+  constants: numbers('tensorflow.experimental.numpy'),
+  dtypes: { ...elementTypes('tensorflow'), 'tensorflow.double': 'float64', 'tensorflow.half': 'float16', 'tensorflow.dtypes.float32': 'float32' },
+  writings: TENSORFLOW_WRITINGS,
+};

@@ -1,0 +1,41 @@
+import { renamed, spell, type Spellings } from '../spell';
+import { TORCH_BOTH } from './tensor';
+
+const CREATION = 'dtype=None, device=None, requires_grad=False';
+const SELF = { ...spell('lift:identity', 'self, *_', 'x=self'), ignored: ['_'] };
+
+/** Methods of `torch.Tensor`; the forms with a trailing underscore are derived from these by the lift. */
+export const TORCH_METHODS: Spellings = {
+  ...TORCH_BOTH,
+  ...Object.fromEntries('contiguous cuda cpu requires_grad_ pin_memory retain_grad coalesce'.split(' ').map((name) => [name, SELF])),
+  float: spell('lift:cast', 'self', 'x=self dtype:"float32"'),
+  double: spell('lift:cast', 'self', 'x=self dtype:"float64"'),
+  half: spell('lift:cast', 'self', 'x=self dtype:"float16"'),
+  bfloat16: spell('lift:cast', 'self', 'x=self dtype:"bfloat16"'),
+  ...Object.fromEntries('long int short byte char'.split(' ').map((name) => [name, spell('lift:cast', 'self', 'x=self dtype:"int64"')])),
+  bool: spell('lift:cast', 'self', 'x=self dtype:"bool"'),
+  ...renamed('to=lift:to type=lift:to', 'self, *args, dtype=None, device=None, non_blocking=False, copy=False, memory_format=None', 'x=self'),
+  type_as: spell('lift:cast_like', 'self, other', 'x=self'),
+  item: spell('lift:item', 'self', 'x=self'),
+  tolist: spell('lift:tolist', 'self', 'x=self'),
+  numpy: spell('stop_gradient', 'self'),
+  size: spell('lift:size', 'self, dim=None', 'x=self axis=dim'),
+  ...renamed('dim=lift:rank ndimension=lift:rank nelement=lift:numel', 'self', 'x=self'),
+  view: spell('lift:reshape', 'self, *shape', 'x=self'),
+  ...renamed('view_as=lift:reshape_as reshape_as=lift:reshape_as expand_as=lift:expand_as', 'self, other', 'x=self'),
+  expand: spell('lift:expand', 'self, *sizes', 'x=self shape=sizes'),
+  repeat: spell('lift:tile', 'self, *repeats', 'x=self'),
+  unfold: spell('lift:unfold', 'self, dimension, size, step', 'x=self axis=dimension'),
+  where: spell('where', 'self, condition, y', '', 'condition self y'),
+  ...renamed('new_zeros=lift:zeros new_ones=lift:ones', `self, *size, ${CREATION}`, 'shape=size'),
+  new_full: spell('lift:full', `self, size, fill_value, *, ${CREATION}`, 'shape=size value=fill_value'),
+  new_tensor: spell('lift:rewrapped', `self, data, *, ${CREATION}`),
+  ...renamed('copy_=lift:copy_into fill_=lift:copy_into', 'self, source', 'x=self'),
+  zero_: spell('lift:zeros_like', 'self', 'x=self'),
+};
+
+/** Attributes of `torch.Tensor` that are read without a call. */
+export const TORCH_PROPERTIES: Spellings = {
+  ...renamed('shape=lift:shape ndim=lift:rank dtype=lift:dtype T=lift:matrix_transpose mT=lift:matrix_transpose', 'self', 'x=self'),
+  data: spell('stop_gradient', 'self'),
+};

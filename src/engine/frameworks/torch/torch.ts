@@ -1,0 +1,54 @@
+import { elementTypes, numbers } from '../array-api/constants';
+import type { Framework } from '../framework';
+import { aliasesFor, under } from '../spell';
+import { conventions } from './conventions';
+import { TORCH_CREATION, TORCH_LINALG, TORCH_SPECIAL } from './creation';
+import { TORCH_ACTIVATIONS, TORCH_LOSSES } from './functional';
+import { TORCH_METHODS, TORCH_PROPERTIES } from './methods';
+import { TORCH_LAYER_CLASSES, TORCH_LOSS_CLASSES } from './nn';
+import { TORCH_BOTH } from './tensor';
+import { TORCH_WRITINGS } from './writings';
+
+/** PyTorch. */
+export const TORCH: Framework = {
+  id: 'torch',
+  modules: ['torch', 'pytorch_lightning', 'lightning', 'kornia'],
+  defaultFormat: 'float32',
+  flushesSubnormals: false,
+  conventions,
+  functions: {
+    ...under('torch', { ...TORCH_BOTH, ...TORCH_CREATION }),
+    ...under('torch.special', TORCH_SPECIAL),
+    ...under('torch.linalg', TORCH_LINALG),
+    ...under('torch.nn.functional', { ...TORCH_ACTIVATIONS, ...TORCH_LOSSES }),
+  },
+  methods: TORCH_METHODS,
+  properties: TORCH_PROPERTIES,
+  classes: under('torch.nn', { ...TORCH_LOSS_CLASSES, ...TORCH_LAYER_CLASSES }),
+  bases: ['torch.nn.Module', 'torch.nn.modules.loss._Loss', 'torch.nn.modules.loss._WeightedLoss'],
+  aliases: {
+    ...aliasesFor('torch.nn.modules.loss', 'torch.nn', TORCH_LOSS_CLASSES),
+    'torch.nn.modules.Module': 'torch.nn.Module',
+    'torch.nn.modules.module.Module': 'torch.nn.Module',
+    'torch.jit.ScriptModule': 'torch.nn.Module',
+    'torch.functional.einsum': 'torch.einsum',
+  },
+  synonyms: { axis: 'dim', keepdims: 'keepdim', x: 'input', a: 'input', x1: 'input', x2: 'other' },
+  constants: numbers('torch'),
+  dtypes: {
+    ...elementTypes('torch'),
+    'torch.float': 'float32',
+    'torch.double': 'float64',
+    'torch.half': 'float16',
+    'torch.long': 'int',
+    'torch.int': 'int',
+    'torch.short': 'int',
+    'torch.FloatTensor': 'float32',
+    'torch.cuda.FloatTensor': 'float32',
+    'torch.DoubleTensor': 'float64',
+    'torch.LongTensor': 'int',
+    'torch.cuda.LongTensor': 'int',
+    'torch.BoolTensor': 'bool',
+  },
+  writings: TORCH_WRITINGS,
+};
