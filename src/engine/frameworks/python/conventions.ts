@@ -1,0 +1,5 @@
+import type { Conventions } from '../../ops/conventions';
+import { conventions as torch } from '../torch/conventions';
+
+/** Plain Python has no autograd: gradients are shown as PyTorch would compute them. */
+export const conventions: Conventions = torch;

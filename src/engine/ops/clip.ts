@@ -1,0 +1,28 @@
+import * as ranges from '../numerics/interval';
+import type { Interval } from '../numerics/interval';
+import type { Backward, Op } from './op';
+import { elementwise } from './shared/elementwise';
+
+function gate(g: number, share: number, { conventions }: Backward): number {
+  return share === 0 && conventions.clipGate === 'selects' ? 0 : g * share;
+}
+
+/** min(max(x, low), high): a bound may be infinite; `high` wins when the bounds cross. */
+export const clip: Op = elementwise({
+  name: 'clip',
+  summary: 'The number, kept between two bounds.',
+  operands: ['x', 'low', 'high'],
+  value: (x, low, high) => Math.min(Math.max(x, low), high),
+  pulls: [
+    (g, x, low, high, _r, at) => gate(g, x > low && x < high ? 1 : x === low || x === high ? at.conventions.clipAtBound : 0, at),
+    (g, x, low, high, _r, at) => gate(g, low > high || x > low ? 0 : x < low ? 1 : 1 - at.conventions.clipAtBound, at),
+    (g, x, low, high, _r, at) => gate(g, low > high || x > high ? 1 : x < high ? 0 : 1 - at.conventions.clipAtBound, at),
+  ],
+  range: (operands) => {
+    const [x, low, high] = operands as readonly [Interval, Interval, Interval];
+    return ranges.minimum(ranges.maximum(x, low), high);
+  },
+  facts: { derivatives: ['where(x > y, where(x < z, 1, 0), 0)', 'where(x < y, 1, 0)', 'where(x > z, 1, 0)'] },
+  definition: 'min(max(x, y), z)',
+  latex: '\\operatorname{clip}\\left(#1, #2, #3\\right)',
+});

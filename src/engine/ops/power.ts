@@ -1,0 +1,29 @@
+import * as ranges from '../numerics/interval';
+import type { Op } from './op';
+import { binary, type BinaryPull } from './shared/binary';
+import { powerOf } from './shared/power-of';
+import { reachesZero } from './shared/ranges';
+
+const basePull: BinaryPull = (g, x, y, _r, { format: { round }, conventions }) => {
+  if (y === 0) return x === 0 ? g * conventions.zeroPowZero : 0;
+  return g * round(y * round(powerOf(x, y - 1)));
+};
+
+const exponentPull: BinaryPull = (g, x, y, r, { format: { round }, conventions }) => {
+  if (x === 0 && y >= 0) return 0;
+  if (x < 0) return conventions.powerOfNegative * g;
+  return g * round(r * round(Math.log(x)));
+};
+
+/** xʸ; negative bases have values for integer exponents only. */
+export const power: Op = binary({
+  name: 'power',
+  summary: 'Power with a real exponent.',
+  value: powerOf,
+  pulls: [basePull, exponentPull],
+  range: ranges.power,
+  steep: ([x, y]) => x !== undefined && y !== undefined && reachesZero(x) && !(y.lo >= 1),
+  facts: { derivatives: ['y * x^(y - 1)', 'x^y * log(x)'] },
+  definition: 'x^y',
+  latex: '#1^{#2}',
+});

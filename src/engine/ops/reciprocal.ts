@@ -1,0 +1,28 @@
+import * as ranges from '../numerics/interval';
+import type { Op } from './op';
+import { nearsZero } from './shared/ranges';
+import { unary } from './shared/unary';
+
+/** 1 / x. */
+export const reciprocal: Op = unary({
+  name: 'reciprocal',
+  summary: 'One divided by the number.',
+  value: (x) => 1 / x,
+  pull: (g, _x, y, { format }) => -g * format.round(y * y),
+  range: ranges.reciprocal,
+  steep: ([x]) => x !== undefined && nearsZero(x),
+  facts: {
+    monotone: [
+      { low: -Infinity, high: 0, is: 'decreasing' },
+      { low: 0, high: Infinity, is: 'decreasing' },
+    ],
+    curvature: [
+      { low: -Infinity, high: 0, is: 'concave' },
+      { low: 0, high: Infinity, is: 'convex' },
+    ],
+    singularities: [{ at: 0, kind: 'jump', left: -Infinity, right: -Infinity }],
+    derivatives: ['-1 / x^2'],
+  },
+  definition: '1 / x',
+  latex: '\\frac{1}{#1}',
+});

@@ -1,0 +1,18 @@
+import { formatOf } from '../../numerics/format';
+import type { Forward } from '../op';
+
+const SINGLE = formatOf('float32').round;
+
+/** Rounding of partial sums: half precision is summed in single precision where the framework does so. */
+export function accumulator({ format, conventions }: Pick<Forward, 'format' | 'conventions'>): (x: number) => number {
+  const half = format.name === 'float16' || format.name === 'bfloat16';
+  return half && conventions.halfSums === 'single' ? SINGLE : format.round;
+}
+
+/** Sum of the numbers in order, each partial sum rounded. */
+export function sumOf(values: ArrayLike<number>, at: Pick<Forward, 'format' | 'conventions'>): number {
+  const round = accumulator(at);
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum = round(sum + (values[i] as number));
+  return sum;
+}

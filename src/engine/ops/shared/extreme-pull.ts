@@ -1,0 +1,10 @@
+import type { BinaryPull } from './binary';
+
+/** Pull-back of the larger or smaller of two numbers to one of them, `wins(x, y)` being true when the first is taken. */
+export function extremePull(operand: 0 | 1, wins: (x: number, y: number) => boolean): BinaryPull {
+  return (g, x, y, _r, { conventions }) => {
+    const taken = operand === 0 ? wins(x, y) : wins(y, x);
+    const share = taken ? 1 : x === y ? conventions.maximumTie[operand] : 0;
+    return share === 0 && conventions.maximumGate === 'selects' ? 0 : g * share;
+  };
+}

@@ -1,0 +1,15 @@
+import * as ranges from '../numerics/interval';
+import type { Op } from './op';
+import { sumOf } from './shared/accumulator';
+import { reduction, summed } from './shared/reduction';
+
+/** Sum over axes; of truth values, how many hold. */
+export const sum: Op = reduction({
+  name: 'sum',
+  summary: 'Sum of the elements.',
+  kind: summed,
+  value: sumOf,
+  pull: (g, group) => group.map(() => g),
+  range: (x, count) => ranges.multiply(x, ranges.point(count)),
+  latex: '\\sum #1',
+});

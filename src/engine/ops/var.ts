@@ -1,0 +1,24 @@
+import * as ranges from '../numerics/interval';
+import type { Op } from './op';
+import { numberOf } from './shared/attributes';
+import { deviations, varianceOf } from './shared/deviations';
+import { averaged, reduction } from './shared/reduction';
+
+/** Variance over axes, the divisor being the count less `correction`. */
+export const varOp: Op = reduction({
+  name: 'var',
+  summary: 'Variance of the elements.',
+  attributes: { correction: 0 },
+  kind: averaged,
+  value: (group, at) => varianceOf(group, numberOf(at.attributes, 'correction', 0), at),
+  pull: (g, group, _result, at) => {
+    const scale = 2 / Math.max(0, group.length - numberOf(at.attributes, 'correction', 0));
+    return deviations(group, at).map((d) => g * at.format.round(scale * d));
+  },
+  range: (x, count, attributes) => {
+    const divisor = Math.max(0, count - numberOf(attributes, 'correction', 0));
+    const spread = ranges.square(ranges.abs(ranges.subtract(x, x)));
+    return ranges.divide(ranges.multiply(spread, ranges.point(count)), ranges.point(divisor));
+  },
+  latex: '\\operatorname{Var} #1',
+});

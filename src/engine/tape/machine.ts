@@ -1,0 +1,157 @@
+import { type Format, type FormatName, formatOf } from '../numerics/format';
+import type { Conventions } from '../ops/conventions';
+import type { Backward, Op } from '../ops/op';
+import { opNamed } from '../ops/registry';
+import type { Attributes, Kind, Shape } from '../numerics/signature';
+import { slotFormats } from './slot-formats';
+import { type Slot, type Tape, Unreadable } from './tape';
+
+/** How numbers are computed. */
+export interface Arithmetic {
+  /** Format of float inputs. */
+  readonly format: FormatName;
+  /** Whether subnormal float32 numbers become 0. */
+  readonly flushesSubnormals: boolean;
+  readonly conventions: Conventions;
+}
+
+/** Values of the inputs by name, row-major; a number fills its input. */
+export type Inputs = Readonly<Record<string, ArrayLike<number> | number>>;
+
+/** Values by slot; null where a branch was not taken. */
+export type Values = readonly (Float64Array | null)[];
+
+interface Cell {
+  values: Float64Array;
+  readonly shape: Shape;
+  readonly kind: Kind;
+}
+
+interface Step {
+  readonly slot: Slot;
+  readonly op: Op | undefined;
+  readonly format: Format;
+  readonly cell: Cell;
+  readonly at: { readonly operands: readonly Cell[]; readonly attributes: Attributes; readonly shape: Shape; readonly format: Format; readonly conventions: Conventions };
+  /** Whether the slot depends on an input that has gradients. */
+  readonly active: boolean;
+}
+
+/** A tape made ready to run many times in one arithmetic. Results stay valid until the next run. */
+export class Machine {
+  private readonly steps: Step[] = [];
+  private readonly ran: Uint8Array;
+  private readonly branches: boolean;
+  private readonly names: readonly (string | undefined)[];
+
+  constructor(
+    private readonly tape: Tape,
+    arithmetic: Arithmetic,
+  ) {
+    const names: string[] = [];
+    for (const [name, slot] of Object.entries(tape.inputs)) names[slot] = name;
+    this.names = names;
+    this.ran = new Uint8Array(tape.slots.length);
+    this.branches = tape.slots.some(({ op }) => op === 'select');
+    const formats = slotFormats(tape, arithmetic.format);
+    tape.slots.forEach((slot, i) => this.steps.push(this.prepare(slot, formats[i] ?? arithmetic.format, arithmetic)));
+  }
+
+  /** Values of every slot that the roots need. Throws {@link Unreadable}. */
+  run(inputs: Inputs): Values {
+    this.ran.fill(0);
+    if (this.branches) for (const root of this.tape.roots) this.demand(root, inputs);
+    else this.steps.forEach((_, i) => this.compute(i, inputs));
+    return this.steps.map(({ cell }, i) => (this.ran[i] ? cell.values : null));
+  }
+
+  /** Gradients of the sum of a root's elements by slot, after a run; null where none arrives. */
+  pullBack(root: number, seed?: ArrayLike<number>): Values {
+    const gradients = new Array<Float64Array | null>(this.steps.length).fill(null);
+    const start = this.steps[root];
+    if (!start || !this.ran[root]) return gradients;
+    gradients[root] = seed ? Float64Array.from(seed) : new Float64Array(start.cell.values.length).fill(1);
+    for (let i = root; i >= 0; i--) {
+      const gradient = gradients[i];
+      if (gradient) this.spread(this.steps[i] as Step, gradient, gradients);
+    }
+    return gradients;
+  }
+
+  private prepare(slot: Slot, formatName: FormatName, { flushesSubnormals, conventions }: Arithmetic): Step {
+    const { op: name, args, attributes, shape, kind } = slot;
+    const operands = args.map((arg) => this.steps[arg] as Step);
+    const format = formatOf(formatName, flushesSubnormals && formatName === 'float32');
+    const size = shape.reduce((product, dimension) => product * dimension, 1);
+    const cell = { values: constantOf(slot, size, format), shape, kind };
+    const real = kind === 'float' || kind === 'weak';
+    const active = real && (name === 'parameter' || name === 'random' || operands.some((operand) => operand.active));
+    return { slot, op: opNamed(name), format, cell, at: { operands: operands.map((operand) => operand.cell), attributes, shape, format, conventions }, active };
+  }
+
+  private demand(root: number, inputs: Inputs): void {
+    const stack = [root];
+    while (stack.length > 0) {
+      const i = stack[stack.length - 1] as number;
+      const waiting = this.ran[i] ? [] : this.needs(i).filter((arg) => !this.ran[arg]);
+      if (waiting.length > 0) {
+        stack.push(...waiting);
+        continue;
+      }
+      stack.pop();
+      if (!this.ran[i]) this.compute(i, inputs);
+    }
+  }
+
+  /** Operands that must be computed first: of a branch the condition, and once it is known the sides that are taken. */
+  private needs(i: number): readonly number[] {
+    const { slot } = this.steps[i] as Step;
+    const [condition, yes, no] = slot.args;
+    if (slot.op !== 'select' || condition === undefined || yes === undefined || no === undefined) return slot.args;
+    if (!this.ran[condition]) return [condition];
+    const truths = (this.steps[condition] as Step).cell.values;
+    return [...(truths.some((c) => c !== 0) ? [yes] : []), ...(truths.some((c) => c === 0) ? [no] : [])];
+  }
+
+  private compute(i: number, inputs: Inputs): void {
+    const { slot, op, format, cell, at } = this.steps[i] as Step;
+    if (op) cell.values = op.forward(at);
+    else if (slot.op === 'parameter' || slot.op === 'random') this.read(i, inputs, format, cell);
+    else if (slot.op !== 'constant') throw new Unreadable(String(slot.attributes['name'] ?? slot.op), i);
+    this.ran[i] = 1;
+  }
+
+  private read(i: number, inputs: Inputs, { round }: Format, cell: Cell): void {
+    const name = this.names[i] ?? '';
+    const given = inputs[name];
+    if (given === undefined) throw new Unreadable(name, i);
+    if (typeof given === 'number') cell.values.fill(round(given));
+    else if (given.length !== cell.values.length) throw new Unreadable(`${name} has ${given.length} elements instead of ${cell.values.length}`, i);
+    else for (let j = 0; j < given.length; j++) cell.values[j] = round(given[j] as number);
+  }
+
+  private spread({ slot, op, cell, at }: Step, gradient: Float64Array, gradients: (Float64Array | null)[]): void {
+    if (!op || slot.args.length === 0) return;
+    const request: Backward = { ...at, result: cell.values, gradient };
+    op.backward(request).forEach((part, k) => {
+      const arg = slot.args[k] as number;
+      const target = this.steps[arg] as Step;
+      if (part && target.active && this.ran[arg]) gradients[arg] = accumulate(gradients[arg] ?? null, part, target.format);
+    });
+  }
+}
+
+function constantOf({ op, attributes }: Slot, size: number, { round }: Format): Float64Array {
+  const values = new Float64Array(size);
+  if (op !== 'constant') return values;
+  const { value, values: list } = attributes;
+  if (typeof value === 'number') return values.fill(round(value));
+  if (Array.isArray(list)) list.forEach((item: unknown, i) => (values[i] = round(Number(item))));
+  return values;
+}
+
+function accumulate(sum: Float64Array | null, part: Float64Array, { round }: Format): Float64Array {
+  if (!sum) return part.map(round);
+  for (let i = 0; i < sum.length; i++) sum[i] = round((sum[i] as number) + (part[i] as number));
+  return sum;
+}
