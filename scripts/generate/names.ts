@@ -1,4 +1,28 @@
-const RESERVED = new Set(['break', 'case', 'class', 'const', 'default', 'delete', 'do', 'else', 'enum', 'export', 'for', 'function', 'if', 'in', 'new', 'switch', 'this', 'try', 'typeof', 'var', 'void', 'while', 'with']);
+const RESERVED = new Set([
+  'break',
+  'case',
+  'class',
+  'const',
+  'default',
+  'delete',
+  'do',
+  'else',
+  'enum',
+  'export',
+  'for',
+  'function',
+  'if',
+  'in',
+  'new',
+  'switch',
+  'this',
+  'try',
+  'typeof',
+  'var',
+  'void',
+  'while',
+  'with',
+]);
 
 /** `log-softmax` as an identifier, `logSoftmax`; a reserved word gets the suffix `Op` (`var` is `varOp`). */
 export function camelCase(kebab: string): string {

@@ -11,7 +11,8 @@ export function opNames(folder: string): string[] {
 /** Text of `src/engine/ops/index.ts`. */
 export function opsIndex(folder: string): string {
   const names = opNames(folder);
-  const entry = (name: string): string => (snakeCase(name) === camelCase(name) ? camelCase(name) : `${snakeCase(name)}: ${camelCase(name)}`);
+  const entry = (name: string): string =>
+    snakeCase(name) === camelCase(name) ? camelCase(name) : `${snakeCase(name)}: ${camelCase(name)}`;
   return [
     '// Written by `npm run generate` from the files of this folder.',
     ...names.map((name) => `import { ${camelCase(name)} } from './${name}';`),

@@ -1,0 +1,91 @@
+'use strict';
+
+const { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } = require('node:fs');
+const { join, relative, resolve } = require('node:path');
+const esbuild = require('esbuild');
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const outdir = join(__dirname, 'dist');
+
+/** The ES build of web-tree-sitter asks for `import.meta.url`, which a CommonJS bundle does not have. */
+const alias = { 'web-tree-sitter': require.resolve('web-tree-sitter') };
+
+/** In the browser's bundles every module of `src/host/node/` is the module of the same name in `src/host/web/`. */
+const browserHost = {
+  name: 'browser-host',
+  setup(build) {
+    build.onResolve({ filter: /host\/node\/|^\.\/node\// }, ({ path, resolveDir }) => {
+      const source = resolve(resolveDir, path);
+      const inside = relative(join(__dirname, 'src/host/node'), source);
+      return inside.startsWith('..') ? undefined : { path: join(__dirname, 'src/host/web', `${inside}.ts`) };
+    });
+  },
+};
+
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: !production,
+  sourcesContent: false,
+  target: 'es2022',
+  alias,
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', external: ['vscode'] };
+const browser = { ...common, platform: 'browser', format: 'cjs', external: ['vscode'], plugins: [browserHost] };
+const worker = {
+  ...common,
+  platform: 'browser',
+  format: 'iife',
+  external: ['fs', 'fs/promises', 'module', 'path'],
+  define: { global: 'globalThis' },
+};
+const page = { ...common, platform: 'browser', format: 'iife' };
+
+/** Every bundle: what it is made from, and where it runs. The workers are written for the web; `thread` gives Node's the same globals. */
+const bundles = [
+  { ...node, entryPoints: { extension: 'src/extension.ts' } },
+  { ...browser, entryPoints: { 'extension.web': 'src/extension.ts' } },
+  { ...node, entryPoints: { thread: 'src/host/node/thread.ts' } },
+  { ...node, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  { ...worker, entryPoints: { worker: 'src/worker.ts' } },
+  { ...worker, entryPoints: { typeset: 'src/typeset.ts' } },
+  { ...page, entryPoints: { panel: 'media/panel/main.ts' } },
+];
+
+/** Suites that run inside VS Code's extension host, which has no TypeScript. */
+const suites = production
+  ? []
+  : [{ ...node, external: ['vscode', 'mocha'], entryPoints: ['test/editor/**/*.ts'], outdir: join(outdir, 'test/editor') }];
+
+const assets = ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm'];
+
+function exists({ entryPoints }) {
+  const missing = Object.values(entryPoints).filter((path) => !path.includes('*') && !existsSync(join(__dirname, path)));
+  for (const path of missing) console.log(`no ${path} yet`);
+  return missing.length === 0;
+}
+
+function copyAssets() {
+  for (const asset of assets) copyFileSync(join(__dirname, 'node_modules', asset), join(outdir, asset.split('/').at(-1)));
+}
+
+async function main() {
+  rmSync(outdir, { recursive: true, force: true });
+  mkdirSync(outdir, { recursive: true });
+  copyAssets();
+  const options = [...bundles, ...suites].filter(exists).map((bundle) => ({ outdir, absWorkingDir: __dirname, ...bundle }));
+  if (watch) {
+    const contexts = await Promise.all(options.map((bundle) => esbuild.context(bundle)));
+    await Promise.all(contexts.map((context) => context.watch()));
+    return;
+  }
+  await Promise.all(options.map((bundle) => esbuild.build(bundle)));
+  if (existsSync(join(outdir, 'cli.js'))) chmodSync(join(outdir, 'cli.js'), 0o755);
+}
+
+main().catch(() => {
+  process.exitCode = 1;
+});

@@ -1,0 +1,16 @@
+/**
+ * Address of a workbench page. `folder` is opened; `extensions` are development extensions (folders); `tests` the suite to run
+ * inside the extension host; `kind: 'web'` takes the browser's extension host; `open` is a file to show.
+ */
+export function pageAddress(server, { folder, extensions = [], tests, kind, open }) {
+  const remote = (path) => `vscode-remote://127.0.0.1:${server.port}${path}`;
+  const payload = [
+    ['skipWelcome', 'true'],
+    ...extensions.map((path) => ['extensionDevelopmentPath', remote(path)]),
+    ...(tests === undefined ? [] : [['extensionTestsPath', remote(tests)]]),
+    ...(kind === undefined ? [] : [['extensionDevelopmentKind', kind]]),
+    ...(open === undefined ? [] : [['openFile', remote(open)]]),
+  ];
+  const query = new URLSearchParams({ ...(folder === undefined ? {} : { folder }), payload: JSON.stringify(payload) });
+  return `${server.origin}/?${query}`;
+}

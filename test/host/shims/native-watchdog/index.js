@@ -1,0 +1,7 @@
+'use strict';
+
+exports.start = function start() {};
+
+exports.exit = function exit(code) {
+  process.exit(code);
+};

@@ -1,0 +1,90 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { startBrowser } from '../host/browser.mjs';
+import { pageAddress } from '../host/page.mjs';
+import { startServer, type Server } from '../host/server.mjs';
+
+const root = resolve(__dirname, '../..');
+const pictures = join(root, 'test-results');
+
+/** How a window is opened. */
+export interface WindowOptions {
+  /** Folder whose copy is opened; default: the examples. */
+  readonly folder?: string;
+  /** File of it to show. */
+  readonly open?: string;
+  /** User settings beside the quiet ones. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** A VS Code window with the built extension, driven as a person would. */
+export class Window {
+  private constructor(
+    readonly page: Page,
+    private readonly browser: Browser,
+    private readonly server: Server,
+    private readonly folder: string,
+  ) {}
+
+  /** Opens a window on a copy of a folder, so that no test can change the original. */
+  static async open({ folder = join(root, 'examples'), open, settings = {} }: WindowOptions): Promise<Window> {
+    const copy = mkdtempSync(join(tmpdir(), 'losswright-ui-'));
+    cpSync(folder, copy, { recursive: true });
+    const server = await startServer({ userSettings: settings });
+    const browser = await startBrowser();
+    const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+    page.setDefaultTimeout(45_000);
+    await page.goto(pageAddress(server, { folder: copy, extensions: [root], ...(open === undefined ? {} : { open: join(copy, open) }) }));
+    await page.locator('.monaco-workbench').waitFor();
+    return new Window(page, browser, server, copy);
+  }
+
+  /** Closes the window and ends the server and the browser behind it. */
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.server.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Saves a picture of the window as `test-results/NAME.png`. */
+  async picture(name: string): Promise<void> {
+    mkdirSync(pictures, { recursive: true });
+    await this.page.screenshot({ path: join(pictures, `${name}.png`) });
+  }
+
+  /** The lines of the editor that hold this text. */
+  lines(text: string): Locator {
+    return this.page.locator('.view-line', { hasText: text });
+  }
+
+  /** Squiggles of a severity. */
+  squiggles(severity: 'error' | 'warning' | 'info' = 'error'): Locator {
+    return this.page.locator(`.squiggly-${severity}`);
+  }
+
+  /** Hovers a word on a line and returns the hover that appears. */
+  async hover(line: string, word: string): Promise<Locator> {
+    await this.lines(line).first().locator('span', { hasText: word }).last().hover();
+    const hover = this.page.locator('.monaco-hover:visible').first();
+    await hover.waitFor();
+    return hover;
+  }
+
+  /** Runs a command by its title in the palette. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input[type=text]').first();
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** The inside of the webview that is shown. */
+  panel(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
+}
