@@ -1,0 +1,110 @@
+import type uPlot from 'uplot';
+import { Chart } from './chart';
+import type { Look } from './chart';
+import { element } from './dom';
+import type { Mark } from './marks';
+import { placeGaps, placeMarks } from './overlay';
+import type { Curve } from './curve';
+import type { Sample } from './sample';
+import { markText, readingText } from './sentences';
+import type { Say } from './strings/say';
+import { readInk } from './theme';
+import type { View } from './view';
+
+/** What happens on the curves. */
+export interface CurveEvents {
+  select(low: number, high: number): void;
+  choose(mark: Mark): void;
+}
+
+type Kind = 'value' | 'slope' | 'second';
+
+const HEIGHTS: Readonly<Record<Kind, number>> = { value: 230, slope: 150, second: 130 };
+const DASHES: readonly (readonly number[])[] = [[], [6, 4], [2, 3], [8, 3, 2, 3]];
+const STRIDES: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, PageUp: 20, PageDown: -20, Home: -Infinity, End: Infinity };
+
+/** Loss, gradient and second derivative below one another over one axis, with a cursor that keys move too. */
+export class Curves {
+  private readonly charts: Readonly<Record<Kind, { readonly home: HTMLElement; readonly chart: Chart }>>;
+  private readonly legend = element('p', { className: 'legend' });
+  private readonly reading = element('p', { className: 'reading' });
+  private readonly live = element('p', { className: 'unseen', role: 'status', aria: { live: 'polite' } });
+  private readonly field = element('div', { className: 'field-of-view', tabIndex: 0, role: 'img' });
+  private shown: { readonly sample: Sample; readonly view: View; readonly say: Say } | null = null;
+  private index: number | null = null;
+
+  constructor(
+    home: HTMLElement,
+    private readonly events: CurveEvents,
+  ) {
+    this.charts = { value: this.chart('value'), slope: this.chart('slope'), second: this.chart('second') };
+    this.field.append(...Object.values(this.charts).map((part) => part.home));
+    this.field.addEventListener('keydown', (event) => this.key(event));
+    home.append(this.legend, this.field, this.reading, this.live);
+  }
+
+  /** Draws a sample. */
+  draw(sample: Sample, view: View, summary: string, say: Say): void {
+    this.shown = { sample, view, say };
+    const { xs, curves, second } = sample;
+    this.field.setAttribute('aria-label', `${summary} ${say('chart.hint')}`);
+    this.charts.second.home.hidden = second === null;
+    this.charts.value.chart.draw(xs, curves.map(({ values }) => values), this.look('value', curves, view, say));
+    this.charts.slope.chart.draw(xs, curves.map(({ slopes }) => slopes), this.look('slope', curves, view, say));
+    if (second) this.charts.second.chart.draw(xs, [second], this.look('second', curves.slice(0, 1), view, say));
+    this.legend.replaceChildren(...this.legendOf(curves));
+    this.read(this.index);
+  }
+
+  private chart(kind: Kind) {
+    const home = element('div', { className: `chart ${kind}` });
+    const drawn = (plot: uPlot): void => this.overlay(plot);
+    const chart = new Chart(home, { hover: (index) => this.read(index), select: this.events.select, drawn: kind === 'value' ? drawn : () => undefined });
+    return { home, chart };
+  }
+
+  private look(kind: Kind, curves: readonly Curve[], { logX, logY }: View, say: Say): Look {
+    const ink = readInk();
+    const lines = curves.map(({ format }, i) => ({ label: format, dash: DASHES[i] ?? [], color: ink.curves[i] ?? ink.text, width: i === 0 ? 2 : 1.5 }));
+    return { title: say(kind), lines, logX, logY: kind === 'value' && logY, ink, height: HEIGHTS[kind] };
+  }
+
+  /** Names of the formats in their colours, where there is more than one. */
+  private legendOf(curves: readonly Curve[]): HTMLElement[] {
+    const { curves: colors, text } = readInk();
+    if (curves.length < 2) return [];
+    return curves.map(({ format }, i) => {
+      const swatch = element('span', { className: 'swatch', aria: { hidden: 'true' } });
+      swatch.style.borderTop = `2px ${i === 0 ? 'solid' : i === 1 ? 'dashed' : 'dotted'} ${colors[i] ?? text}`;
+      return element('span', { className: 'entry' }, swatch, format);
+    });
+  }
+
+  private overlay(plot: uPlot): void {
+    if (!this.shown) return;
+    const { sample, view, say } = this.shown;
+    const { xs, curves } = sample;
+    const heightAt = ({ x }: Mark): number | null => curves[0]?.values[xs.indexOf(x)] ?? null;
+    placeGaps(plot, sample.gaps);
+    placeMarks(plot, sample.marks, heightAt, (mark) => markText(mark, view.axis, say), this.events.choose);
+  }
+
+  private read(index: number | null): void {
+    this.index = index;
+    if (!this.shown) return;
+    const { sample, view, say } = this.shown;
+    this.reading.textContent = index === null || index >= sample.xs.length ? '\u00a0' : readingText(sample, index, view.axis, say);
+  }
+
+  private key(event: KeyboardEvent): void {
+    const stride = STRIDES[event.key];
+    if (stride === undefined || !this.shown || event.target !== this.field) return;
+    event.preventDefault();
+    const { xs, curves } = this.shown.sample;
+    const last = xs.length - 1;
+    const index = Math.min(last, Math.max(0, (this.index ?? Math.round(last / 2)) + stride));
+    this.charts.value.chart.point(xs[index] ?? null, curves[0]?.values[index] ?? null);
+    this.read(index);
+    this.live.textContent = this.reading.textContent;
+  }
+}

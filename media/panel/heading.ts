@@ -1,0 +1,43 @@
+import type { PanelContent, Picture } from '../../src/protocol/panel-messages';
+import { checkBox, dropDown, element } from './dom';
+import type { Say } from './strings/say';
+import type { Ink } from './theme';
+
+const MOODS = { good: '✓', bad: '⚠', neutral: '•' } as const;
+
+/** What is chosen in the heading. */
+export interface HeadingEvents {
+  choose(loss: string): void;
+  pin(pinned: boolean): void;
+  readonly pinned: boolean;
+}
+
+/** Which loss, its formula and gradient, its verdicts. */
+export function heading(content: PanelContent, ink: Ink, say: Say, events: HeadingEvents): HTMLElement {
+  const { loss, losses, file, formula, gradient, verdicts } = content;
+  const lines = verdicts.map(({ answer, evidence, mood }) =>
+    element('li', { className: mood }, element('span', { className: 'mood', textContent: MOODS[mood], aria: { hidden: 'true' } }), element('strong', { textContent: answer }), evidence ? ` ${evidence}` : null),
+  );
+  return element(
+    'header',
+    {},
+    element('div', { className: 'title' }, dropDown(say('loss'), losses.map((name) => [name, name] as const), loss, events.choose), element('span', { className: 'file', textContent: file }), pinBox(say, events)),
+    formula ? picture(formula, '', ink) : null,
+    gradient ? picture(gradient, `∂/∂${gradient.variable}`, ink) : null,
+    element('ul', { className: 'verdicts' }, ...lines),
+  );
+}
+
+/** A typeset formula in the colour of the text, or its text where it was not typeset. */
+function picture({ svg, text }: Picture, label: string, { text: color }: Ink): HTMLElement {
+  const shown = svg
+    ? element('img', { alt: text, src: `data:image/svg+xml,${encodeURIComponent(svg.replaceAll('currentColor', color))}` })
+    : element('code', { textContent: text });
+  return element('p', { className: 'formula' }, label ? element('span', { className: 'label', textContent: label }) : null, shown);
+}
+
+function pinBox(say: Say, { pinned, pin }: HeadingEvents): HTMLElement {
+  const box = checkBox(say('pin'), pinned, pin);
+  box.title = say('pin.hint');
+  return box;
+}

@@ -1,0 +1,42 @@
+import type { FromPanel, PanelState } from '../../src/protocol/panel-messages';
+import { isPanelState, isToPanel } from '../../src/protocol/validate';
+import { Panel } from './panel';
+import { onThemeChange } from './theme';
+import type { View } from './view';
+
+/** State as VS Code keeps it: which loss, and how it was looked at. */
+type Kept = PanelState & { readonly view?: View };
+
+declare function acquireVsCodeApi(): { postMessage(message: FromPanel): void; getState(): unknown; setState(state: Kept): void };
+
+const host = acquireVsCodeApi();
+const home = document.getElementById('panel');
+
+if (home) start(home);
+
+function start(into: HTMLElement): void {
+  let kept = keptState();
+  const keep = (state: Kept): void => host.setState((kept = state));
+  const panel = new Panel(into, {
+    reveal: (range) => host.postMessage({ kind: 'reveal', range }),
+    choose: (loss) => host.postMessage({ kind: 'choose', loss }),
+    pin: (pinned) => host.postMessage({ kind: 'pin', pinned }),
+    keep: (view) => kept && keep({ ...kept, view }),
+  });
+  panel.stale();
+  window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (!isToPanel(data)) return;
+    if (data.kind === 'stale') return panel.stale();
+    const { document, content } = data;
+    const stored = kept?.document === document && kept.loss === content.loss ? (kept.view ?? null) : null;
+    keep({ document, loss: content.loss, ...(stored ? { view: stored } : {}) });
+    panel.show(content, stored);
+  });
+  onThemeChange(() => panel.rebuild());
+  host.postMessage({ kind: 'ready' });
+}
+
+function keptState(): Kept | null {
+  const state = host.getState();
+  return isPanelState(state) ? state : null;
+}

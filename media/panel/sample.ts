@@ -1,0 +1,76 @@
+import { Unreadable } from '../../src/engine/tape/tape';
+import type { Drawing } from '../../src/protocol/drawing';
+import { curveOf, finite } from './curve';
+import type { Column, Curve } from './curve';
+import { gapsOf } from './gaps';
+import type { Gap } from './gaps';
+import { marksOf } from './marks';
+import type { Mark } from './marks';
+import { Probe } from './probe';
+import type { View } from './view';
+
+/** How many points a curve has. */
+const POINTS = 301;
+
+/** A drawing sampled along its axis. The first curve is the exact one. */
+export interface Sample {
+  readonly xs: readonly number[];
+  readonly curves: readonly Curve[];
+  readonly second: Column | null;
+  readonly marks: readonly Mark[];
+  readonly gaps: readonly Gap[];
+}
+
+/** Samples a view; the construct that stops it, where one does. */
+export function sample(drawing: Drawing, view: View): Sample | Unreadable {
+  try {
+    const exact = new Probe(drawing, view, 'float64');
+    const grid = gridOf(view);
+    const marks = marksOf(drawing, view, exact, grid);
+    const xs = [...new Set([...grid, ...marks.flatMap(({ x, kind }) => (kind === 'jump' ? [before(x), x, after(x)] : [x]))])].sort((a, b) => a - b);
+    const probes = view.formats.map((format) => ({ format, probe: new Probe(drawing, view, format) }));
+    const all = [{ format: 'float64' as const, probe: exact }, ...probes].map(({ format, probe }) => ({ probe, curve: curveOf(probe, xs, format) }));
+    const gaps = all.flatMap(({ probe, curve }) => gapsOf(drawing, probe, xs, curve));
+    const curves = all.map(({ curve }) => withoutJumps(curve, xs, marks));
+    const second = view.second ? slopeOf(xs, curves[0]?.slopes ?? [], marks) : null;
+    return { xs, curves, second, marks, gaps };
+  } catch (error) {
+    if (error instanceof Unreadable) return error;
+    throw error;
+  }
+}
+
+/** Points of the window, evenly spread on the scale that is drawn. */
+function gridOf({ low, high, logX }: View): number[] {
+  const at = (share: number): number => (logX && low >= 0 ? logGrid(low, high, share) : low + (high - low) * share);
+  return Array.from({ length: POINTS }, (_, i) => at(i / (POINTS - 1)));
+}
+
+function logGrid(low: number, high: number, share: number): number {
+  const least = low > 0 ? low : high * 1e-8;
+  return least * (high / least) ** share;
+}
+
+/** A line across a jump would be a lie: the curve is broken at its middle point. */
+function withoutJumps(curve: Curve, xs: readonly number[], marks: readonly Mark[]): Curve {
+  const jumps = new Set(marks.filter(({ kind }) => kind === 'jump').map(({ x }) => x));
+  const broken = (list: Column): Column => list.map((value, i) => (jumps.has(xs[i] ?? NaN) ? null : value));
+  return jumps.size === 0 ? curve : { ...curve, values: broken(curve.values), slopes: broken(curve.slopes) };
+}
+
+/** Slope of the slope by central differences; nothing next to a mark, where there is none. */
+function slopeOf(xs: readonly number[], slopes: Column, marks: readonly Mark[]): Column {
+  return xs.map((_, i) => {
+    const [left, right, from, to] = [xs[i - 1], xs[i + 1], slopes[i - 1], slopes[i + 1]];
+    if (left === undefined || right === undefined || from == null || to == null) return null;
+    return marks.some(({ x }) => left <= x && x <= right) ? null : finite((to - from) / (right - left));
+  });
+}
+
+function before(x: number): number {
+  return x - Math.max(Math.abs(x), 1e-9) * 1e-9;
+}
+
+function after(x: number): number {
+  return x + Math.max(Math.abs(x), 1e-9) * 1e-9;
+}

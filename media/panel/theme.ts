@@ -1,0 +1,27 @@
+/** Colours of a chart, read from the theme because a canvas knows no style sheet. */
+export interface Ink {
+  readonly text: string;
+  readonly grid: string;
+  readonly curves: readonly string[];
+  readonly hazard: string;
+}
+
+/** Reads the present theme; each name falls back to one that every theme has. */
+export function readInk(): Ink {
+  const style = getComputedStyle(document.documentElement);
+  const read = (...names: readonly string[]): string => names.map((name) => style.getPropertyValue(`--vscode-${name}`).trim()).find((value) => value !== '') ?? 'gray';
+  const contrast = document.body.classList.contains('vscode-high-contrast') || document.body.classList.contains('vscode-high-contrast-light');
+  return {
+    text: read('editor-foreground', 'foreground'),
+    grid: contrast ? read('contrastBorder', 'foreground') : read('editorWidget-border', 'widget-border', 'panel-border', 'foreground'),
+    curves: [read('charts-blue', 'textLink-foreground'), read('charts-orange', 'foreground'), read('charts-green', 'foreground'), read('charts-purple', 'foreground')],
+    hazard: read('charts-red', 'errorForeground'),
+  };
+}
+
+/** Calls back when VS Code changes the theme, which it tells by the class and style of the page. */
+export function onThemeChange(redraw: () => void): void {
+  const observer = new MutationObserver(redraw);
+  observer.observe(document.body, { attributes: true, attributeFilter: ['class'] });
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'class'] });
+}

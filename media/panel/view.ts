@@ -1,0 +1,58 @@
+import type { FormatName } from '../../src/engine/numerics/format';
+import type { Drawing, DrawingInput } from '../../src/protocol/drawing';
+
+/** What of a drawing is looked at, and how. */
+export interface View {
+  /** Name of the input along the horizontal axis. */
+  readonly axis: string;
+  /** Which element of it moves: an index, or all by the same value. */
+  readonly element: number | 'all';
+  /** The window along the axis. */
+  readonly low: number;
+  readonly high: number;
+  /** Values of every input, element by element; those of the axis hold where it does not move. */
+  readonly values: Readonly<Record<string, readonly number[]>>;
+  /** Formats drawn beside exact arithmetic. */
+  readonly formats: readonly FormatName[];
+  readonly second: boolean;
+  readonly logX: boolean;
+  readonly logY: boolean;
+}
+
+/** The view a drawing opens with; null when it has no input to move. */
+export function openingView(drawing: Drawing): View | null {
+  const axis = axesOf(drawing)[0];
+  if (!axis) return null;
+  const values = Object.fromEntries(drawing.inputs.map((input) => [input.name, input.initial]));
+  return { ...alongAxis(axis), values, formats: drawing.arithmetic.format === 'float64' ? [] : [drawing.arithmetic.format], second: false, logX: false, logY: false };
+}
+
+/** The view after the text has changed: choices stay as far as the new drawing knows what they speak of. */
+export function keptView(view: View, before: Drawing, drawing: Drawing): View | null {
+  const fresh = openingView(drawing);
+  const axis = drawing.inputs.find(({ name }) => name === view.axis);
+  if (!fresh || !axis || !sameInput(axis, before)) return fresh;
+  const values = Object.fromEntries(drawing.inputs.map((input) => [input.name, sameInput(input, before) ? (view.values[input.name] ?? input.initial) : input.initial]));
+  return { ...view, values };
+}
+
+/** Inputs that can be the axis: what the verdicts speak about first, then every other that is not a finite set. */
+export function axesOf({ inputs, variables }: Drawing): DrawingInput[] {
+  const rank = (input: DrawingInput): number => (variables.includes(input.name) ? variables.indexOf(input.name) : variables.length);
+  return inputs.filter((input) => input.choices === null && !input.integer && input.initial.length > 0).sort((a, b) => rank(a) - rank(b));
+}
+
+/** The part of a view that belongs to its axis. */
+export function alongAxis(axis: DrawingInput): Pick<View, 'axis' | 'element' | 'low' | 'high'> {
+  return { axis: axis.name, element: 'all', low: axis.low, high: axis.high };
+}
+
+/** Values of the axis input when it is moved to `x`. */
+export function movedTo(x: number, { element, axis, values }: View): number[] {
+  return (values[axis] ?? []).map((value, index) => (element === 'all' || element === index ? x : value));
+}
+
+function sameInput(input: DrawingInput, before: Drawing): boolean {
+  const old = before.inputs.find(({ name }) => name === input.name);
+  return old !== undefined && old.domain === input.domain && old.initial.length === input.initial.length;
+}

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { Finding, LossReport } from '../engine/check/report';
+import type { Locale } from '../engine/report/phrases/phrase';
+import { verdictLines } from '../engine/report/verdict-lines';
+import { findingsOf, partOf } from './lookup';
+import { toRange } from './ranges';
+import type { Session } from './session';
+import { SECTION, settingsOf } from './settings';
+import { SELECTOR } from './sources';
+import { say } from './strings/say';
+import { tally } from './tally';
+
+/** Command that opens the preview of a loss. */
+export const PREVIEW = `${SECTION}.preview`;
+
+/** The line above each loss that was read: `1 error · smooth · convex in z · Preview`. */
+export function codeLens(session: Session): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  const provider = vscode.languages.registerCodeLensProvider(SELECTOR, {
+    onDidChangeCodeLenses: changed.event,
+    provideCodeLenses(document) {
+      const { codeLens: wanted, locale } = settingsOf(document.uri);
+      const analysed = wanted ? session.reportOf(document) : undefined;
+      if (!analysed) return [];
+      const { losses, findings } = partOf(analysed.report, document);
+      return losses.filter(({ verdicts }) => verdicts !== null).map((loss) => lensOf(loss, findings, document, locale));
+    },
+  });
+  return vscode.Disposable.from(changed, provider, session.onDidChange(() => changed.fire()));
+}
+
+function lensOf(loss: LossReport, findings: readonly Finding[], document: vscode.TextDocument, locale: Locale): vscode.CodeLens {
+  const shape = verdictLines(loss, locale).filter(({ question }) => question === 'differentiability' || question === 'convexity');
+  const title = [...tally(findingsOf(loss, findings), locale), ...shape.map(({ answer }) => answer), say(locale, 'lens.preview')].join(' · ');
+  const { start } = toRange(loss.range);
+  return new vscode.CodeLens(new vscode.Range(start, start), { title, command: PREVIEW, arguments: [document.uri.toString(), loss.name] });
+}

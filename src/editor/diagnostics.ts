@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import type { Finding, Severity } from '../engine/check/report';
+import { partOf } from './lookup';
+import { toRange } from './ranges';
+import { explainRule } from './rule-page';
+import type { Session } from './session';
+import { SECTION, settingsOf } from './settings';
+import type { Settings } from './settings';
+
+const LEVELS: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/** Families whose findings are faults; the others live in hover, lens and panel unless a setting asks for them. */
+const FAULTS = ['stability', 'gradient', 'contract'];
+
+/** Squiggles: the findings of every open document that its settings let through. */
+export function diagnostics(session: Session): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection(SECTION);
+  const update = (key: string): void => {
+    for (const document of documentsOf(key)) collection.set(document.uri, diagnosticsOf(session, document));
+  };
+  const forget = vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri));
+  return vscode.Disposable.from(collection, forget, session.onDidChange(update));
+}
+
+function documentsOf(key: string): readonly vscode.TextDocument[] {
+  const notebook = vscode.workspace.notebookDocuments.find(({ uri }) => uri.toString() === key);
+  if (notebook) return notebook.getCells().map((cell) => cell.document);
+  return vscode.workspace.textDocuments.filter(({ uri }) => uri.toString() === key);
+}
+
+function diagnosticsOf(session: Session, document: vscode.TextDocument): vscode.Diagnostic[] {
+  const analysed = session.reportOf(document);
+  if (!analysed) return [];
+  const settings = settingsOf(document.uri);
+  return partOf(analysed.report, document).findings.flatMap((finding) => {
+    const severity = shownAs(finding, settings);
+    return severity ? [diagnosticOf(finding, severity, document.uri)] : [];
+  });
+}
+
+/** Severity under which a finding is shown as a problem; null when it is not. */
+function shownAs(finding: Finding, { rules, minSeverity }: Settings): Severity | null {
+  const family = finding.code.split('/')[0] ?? '';
+  const chosen = rules[finding.code] ?? rules[family];
+  if (chosen) return chosen === 'off' ? null : chosen;
+  if (!FAULTS.includes(family)) return null;
+  return finding.severity === 'hint' || LEVELS[finding.severity] <= LEVELS[minSeverity] ? finding.severity : null;
+}
+
+function diagnosticOf(finding: Finding, severity: Severity, uri: vscode.Uri): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(toRange(finding.range), finding.message, LEVELS[severity]);
+  diagnostic.source = 'Losswright';
+  diagnostic.code = { value: finding.code, target: explainRule(finding.code) };
+  diagnostic.relatedInformation = finding.related.map(
+    ({ message, range }) => new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange(range)), message),
+  );
+  if (finding.code === 'gradient/unused-prediction') diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+  return diagnostic;
+}

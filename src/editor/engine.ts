@@ -1,0 +1,100 @@
+import type * as vscode from 'vscode';
+import type { FileReport } from '../engine/check/report';
+import type { Assets, StartThread, Thread } from '../host/host';
+import type { Drawing } from '../protocol/drawing';
+import { WASM_FILES } from '../protocol/engine-messages';
+import type { CheckSettings, EngineReply, EngineRequest } from '../protocol/engine-messages';
+import { isEngineReply } from '../protocol/validate';
+import type { Source } from './sources';
+
+type Answer = FileReport | Drawing | null;
+
+/** Reads a module that a loss imports: text by workspace path, null when there is none. */
+export type ReadModules = (key: string, modules: readonly string[]) => Promise<Readonly<Record<string, string | null>>>;
+
+/** The engine in its worker: started by the first question, started anew after a crash. */
+export class Engine implements vscode.Disposable {
+  private thread: Promise<Thread> | null = null;
+  private readonly waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (reason: Error) => void }>();
+  private lastId = 0;
+
+  constructor(
+    private readonly start: StartThread,
+    private readonly assets: Assets,
+    private readonly readModules: ReadModules,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  /** Analyses a source; null when a newer question about it came first. Rejects when the engine fails. */
+  async check(source: Source, settings: CheckSettings): Promise<FileReport | null> {
+    return (await this.ask((id) => ({ kind: 'check', id, settings, ...source }))) as FileReport | null;
+  }
+
+  /** What the panel needs to draw a loss of the last report; null when it cannot be drawn. */
+  async draw(key: string, loss: string): Promise<Drawing | null> {
+    return (await this.ask((id) => ({ kind: 'draw', id, key, loss }))) as Drawing | null;
+  }
+
+  /** Forgets a source. */
+  close(key: string): void {
+    if (this.thread) void this.post({ kind: 'close', key });
+  }
+
+  /** Stops the worker; the next question starts another. */
+  restart(): void {
+    void this.thread?.then((thread) => thread.dispose());
+    this.fail('the engine was stopped');
+  }
+
+  dispose(): void {
+    this.restart();
+  }
+
+  private ask(request: (id: number) => EngineRequest): Promise<Answer> {
+    const id = ++this.lastId;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      this.post(request(id)).catch((error: unknown) => this.fail(String(error)));
+    });
+  }
+
+  private async post(request: EngineRequest): Promise<void> {
+    this.thread ??= this.launch();
+    (await this.thread).post(request);
+  }
+
+  private async launch(): Promise<Thread> {
+    const began = Date.now();
+    const [thread, ...wasm] = await Promise.all([
+      this.start('worker', this.assets, { message: (data) => this.receive(data), failed: (reason) => this.fail(reason) }),
+      ...WASM_FILES.map((name) => this.assets.read(name)),
+    ]);
+    thread.post({ kind: 'start', wasm } satisfies EngineRequest);
+    this.log.info(`engine started in ${Date.now() - began} ms`);
+    return thread;
+  }
+
+  private receive(data: unknown): void {
+    if (!isEngineReply(data)) return this.log.error('unreadable message of the worker');
+    if (data.kind === 'wanted') void this.provide(data.key, data.modules);
+    else this.settle(data);
+  }
+
+  private settle(reply: Exclude<EngineReply, { kind: 'wanted' }>): void {
+    const asked = this.waiting.get(reply.id);
+    this.waiting.delete(reply.id);
+    if (reply.kind === 'broken') asked?.reject(new Error(reply.message));
+    else asked?.resolve(reply.kind === 'checked' ? reply.report : reply.drawing);
+  }
+
+  private async provide(key: string, modules: readonly string[]): Promise<void> {
+    await this.post({ kind: 'modules', key, texts: await this.readModules(key, modules) });
+  }
+
+  private fail(reason: string): void {
+    this.thread = null;
+    const waiting = [...this.waiting.values()];
+    this.waiting.clear();
+    for (const { reject } of waiting) reject(new Error(reason));
+  }
+}

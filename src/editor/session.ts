@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import type { FileReport } from '../engine/check/report';
+import type { Engine } from './engine';
+import { settingsOf } from './settings';
+import { keyOf, sourceOf } from './sources';
+import type { Source } from './sources';
+
+/** A report and the text it speaks of. */
+export interface Analysed {
+  readonly source: Source;
+  readonly report: FileReport;
+}
+
+/** What the status surface shows. */
+export type Activity = 'idle' | 'busy' | 'failed';
+
+/** Keeps the report of every open document: asks the engine when a text is new, after a pause while it is typed. */
+export class Session implements vscode.Disposable {
+  private readonly reports = new Map<string, Analysed>();
+  private readonly pending = new Map<string, { source: Source; done: Promise<void> }>();
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly changed = new vscode.EventEmitter<string>();
+  private readonly acted = new vscode.EventEmitter<Activity>();
+
+  /** Fires with the key of a source whose report is new or gone. */
+  readonly onDidChange = this.changed.event;
+  /** Fires when work begins, ends or fails. */
+  readonly onDidAct = this.acted.event;
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  /** The last report of a document, which may be of an older text. */
+  reportOf(document: vscode.TextDocument): Analysed | undefined {
+    return this.reports.get(keyOf(document));
+  }
+
+  /** The last report under a key. */
+  reportOfKey(key: string): FileReport | undefined {
+    return this.reports.get(key)?.report;
+  }
+
+  /** The report of a document's present text: waits for the engine where it is behind. */
+  async freshReportOf(document: vscode.TextDocument): Promise<FileReport | undefined> {
+    const source = settingsOf(document.uri).enable ? sourceOf(document) : null;
+    if (!source) return undefined;
+    await this.analyse(source, document.uri);
+    const analysed = this.reports.get(source.key);
+    return analysed?.source.text === source.text ? analysed.report : undefined;
+  }
+
+  /** Analyses a document after a pause; each call begins the pause anew. */
+  schedule(document: vscode.TextDocument, pause: number): void {
+    const key = keyOf(document);
+    clearTimeout(this.timers.get(key));
+    this.timers.set(key, setTimeout(() => this.refresh(document), pause));
+  }
+
+  /** Analyses a document now, or forgets it when there is nothing in it to read. */
+  refresh(document: vscode.TextDocument): void {
+    clearTimeout(this.timers.get(keyOf(document)));
+    this.timers.delete(keyOf(document));
+    const source = settingsOf(document.uri).enable ? sourceOf(document) : null;
+    if (source) void this.analyse(source, document.uri);
+    else this.forget(keyOf(document));
+  }
+
+  /** Drops what is known of a source. */
+  forget(key: string): void {
+    clearTimeout(this.timers.get(key));
+    this.timers.delete(key);
+    this.pending.delete(key);
+    if (!this.reports.delete(key)) return;
+    this.engine.close(key);
+    this.changed.fire(key);
+  }
+
+  /** Forgets every report and reads all open documents again, as after a change of settings. */
+  reset(): void {
+    for (const key of [...this.reports.keys()]) this.forget(key);
+    for (const document of vscode.workspace.textDocuments) this.refresh(document);
+  }
+
+  /** Starts the engine anew, then reads all open documents. */
+  restart(): void {
+    this.engine.restart();
+    this.reset();
+  }
+
+  dispose(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.changed.dispose();
+    this.acted.dispose();
+  }
+
+  private async analyse(source: Source, uri: vscode.Uri): Promise<void> {
+    if (this.reports.get(source.key)?.source.text === source.text) return;
+    const current = this.pending.get(source.key);
+    if (current?.source.text === source.text) return current.done;
+    const asked = { source, done: this.ask(source, uri) };
+    this.pending.set(source.key, asked);
+    await asked.done;
+    if (this.pending.get(source.key) === asked) this.pending.delete(source.key);
+    if (this.pending.size === 0) this.acted.fire('idle');
+  }
+
+  private async ask(source: Source, uri: vscode.Uri): Promise<void> {
+    const { dtypes, locale } = settingsOf(uri);
+    this.acted.fire('busy');
+    try {
+      const report = await this.engine.check(source, { dtypes, locale });
+      if (report && this.pending.get(source.key)?.source === source) this.publish({ source, report });
+    } catch (error) {
+      this.log.error(String(error));
+      this.acted.fire('failed');
+    }
+  }
+
+  private publish(analysed: Analysed): void {
+    this.reports.set(analysed.source.key, analysed);
+    this.changed.fire(analysed.source.key);
+  }
+}

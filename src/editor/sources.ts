@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import type { Language } from '../engine/check/language';
+
+/** One text as the engine reads it: a document, or a whole notebook as the JSON that a file of it would hold. */
+export interface Source {
+  /** URI of the document or the notebook. */
+  readonly key: string;
+  readonly path: string;
+  readonly language: Language;
+  readonly text: string;
+}
+
+const LANGUAGES: Readonly<Record<string, Language>> = { python: 'python', loss: 'loss', markdown: 'markdown' };
+const LIBRARIES = /\b(?:torch|jax|tensorflow|keras|numpy)\b/;
+const FENCED = /^[ \t>]*(?:```|~~~)/m;
+
+/** Languages whose documents get hovers, lenses and fixes; without a scheme, so that untitled and virtual files count. */
+export const SELECTOR: vscode.DocumentSelector = Object.keys(LANGUAGES).map((language) => ({ language }));
+
+/** The notebook a document is a cell of, if any. */
+export function notebookOf(document: vscode.TextDocument): vscode.NotebookDocument | undefined {
+  if (document.uri.scheme !== 'vscode-notebook-cell') return undefined;
+  return vscode.workspace.notebookDocuments.find((notebook) => notebook.getCells().some((cell) => cell.document === document));
+}
+
+/** Key under which a document is analysed: its own URI, or its notebook's. */
+export function keyOf(document: vscode.TextDocument): string {
+  return (notebookOf(document)?.uri ?? document.uri).toString();
+}
+
+/** What to analyse for a document; null when nothing in it can be a loss, which a glance at the text tells. */
+export function sourceOf(document: vscode.TextDocument): Source | null {
+  const notebook = notebookOf(document);
+  if (notebook) return notebookSource(notebook);
+  const language = LANGUAGES[document.languageId];
+  if (!language || isInternal(document.uri)) return null;
+  const text = document.getText();
+  if (!mayHoldLosses(language, text)) return null;
+  return { key: document.uri.toString(), path: document.uri.path, language, text };
+}
+
+/** Whether a text is worth starting the engine for. */
+function mayHoldLosses(language: Language, text: string): boolean {
+  if (language === 'python') return LIBRARIES.test(text);
+  if (language === 'markdown') return FENCED.test(text);
+  return true;
+}
+
+function notebookSource(notebook: vscode.NotebookDocument): Source | null {
+  const cells = notebook.getCells().map(({ kind, document }) => ({
+    cell_type: kind === vscode.NotebookCellKind.Code && document.languageId === 'python' ? 'code' : 'markdown',
+    metadata: {},
+    source: document.getText(),
+  }));
+  const numeric = cells.some((cell) => cell.cell_type === 'code' && LIBRARIES.test(cell.source));
+  if (!numeric) return null;
+  const text = JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: { language_info: { name: 'python' } }, cells });
+  return { key: notebook.uri.toString(), path: notebook.uri.path, language: 'notebook', text };
+}
+
+/** Documents that are views of others: version control's originals, output, comments. */
+function isInternal(uri: vscode.Uri): boolean {
+  return ['git', 'output', 'comment', 'vscode-scm', 'search-editor', 'vscode-notebook-cell-output'].includes(uri.scheme);
+}

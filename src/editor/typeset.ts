@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import type { Assets, StartThread, Thread } from '../host/host';
+import type { TypesetRequest } from '../protocol/engine-messages';
+import { isTypesetReply } from '../protocol/validate';
+
+const KEPT = 200;
+const PATIENCE = 5000;
+
+/** Turns LaTeX into pictures, in a worker of its own that the first formula starts. */
+export class Typesetter implements vscode.Disposable {
+  private thread: Promise<Thread> | null = null;
+  private readonly known = new Map<string, Promise<string | null>>();
+  private readonly waiting = new Map<number, (svg: string | null) => void>();
+  private lastId = 0;
+
+  constructor(
+    private readonly start: StartThread,
+    private readonly assets: Assets,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  /** A formula as SVG whose colour is `currentColor`; null when it cannot be set, or not in time. */
+  svg(latex: string): Promise<string | null> {
+    const known = this.known.get(latex);
+    if (known) return known;
+    const picture = this.set(latex);
+    this.known.set(latex, picture);
+    const oldest = this.known.keys().next().value;
+    if (this.known.size > KEPT && oldest !== undefined) this.known.delete(oldest);
+    return picture;
+  }
+
+  /** A formula as a Markdown image in the colour of the theme, its text as alternative; the text alone where there is no picture. */
+  async image(latex: string, text: string): Promise<string> {
+    const svg = await this.svg(latex);
+    if (!svg) return `\`${text.replaceAll('`', "'")}\``;
+    const alt = text.replace(/[[\]\\]/g, '\\$&').replace(/\s+/g, ' ');
+    return `![${alt}](${dataUri(svg.replaceAll('currentColor', themeInk()))})`;
+  }
+
+  dispose(): void {
+    void this.thread?.then((thread) => thread.dispose());
+    this.fail('stopped');
+  }
+
+  private async set(latex: string): Promise<string | null> {
+    const id = ++this.lastId;
+    return new Promise((resolve) => {
+      const late = setTimeout(() => this.answer(id, null), PATIENCE);
+      this.waiting.set(id, (svg) => {
+        clearTimeout(late);
+        if (svg === null) this.known.delete(latex);
+        resolve(svg);
+      });
+      this.thread ??= this.start('typeset', this.assets, { message: (data) => this.receive(data), failed: (reason) => this.fail(reason) });
+      this.thread.then((thread) => thread.post({ id, latex } satisfies TypesetRequest)).catch((error: unknown) => this.fail(String(error)));
+    });
+  }
+
+  private receive(data: unknown): void {
+    if (isTypesetReply(data)) this.answer(data.id, data.svg);
+  }
+
+  private answer(id: number, svg: string | null): void {
+    this.waiting.get(id)?.(svg);
+    this.waiting.delete(id);
+  }
+
+  private fail(reason: string): void {
+    this.log.warn(`typesetting: ${reason}`);
+    this.thread = null;
+    for (const id of [...this.waiting.keys()]) this.answer(id, null);
+  }
+}
+
+/** Percent-encoding is a fifth shorter than base64 for SVG, and hovers are cut at 100,000 characters. */
+function dataUri(svg: string): string {
+  return `data:image/svg+xml,${encodeURIComponent(svg).replace(/%20/g, ' ').replace(/%3D/g, '=').replace(/%3A/g, ':').replace(/%2F/g, '/').replace(/%2C/g, ',').replaceAll(' ', '%20')}`;
+}
+
+function themeInk(): string {
+  const { ColorThemeKind } = vscode;
+  const inks = { [ColorThemeKind.Light]: '#1f1f1f', [ColorThemeKind.Dark]: '#d4d4d4', [ColorThemeKind.HighContrast]: '#ffffff', [ColorThemeKind.HighContrastLight]: '#000000' };
+  return inks[vscode.window.activeColorTheme.kind];
+}

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { codeActions } from './editor/code-actions';
+import { codeLens } from './editor/code-lens';
+import { commands } from './editor/commands';
+import { diagnostics } from './editor/diagnostics';
+import { watchDocuments } from './editor/documents';
+import { Engine } from './editor/engine';
+import { hover } from './editor/hover';
+import { readModules } from './editor/modules';
+import { Preview } from './editor/preview';
+import { reportPages } from './editor/report-page';
+import { rulePages } from './editor/rule-page';
+import { Session } from './editor/session';
+import { status } from './editor/status';
+import { Typesetter } from './editor/typeset';
+import { startThread } from './host/node/start-thread';
+
+/** Registers every surface and returns; the engine starts when a document needs it. */
+export function activate({ extensionUri, subscriptions }: vscode.ExtensionContext): void {
+  const dist = vscode.Uri.joinPath(extensionUri, 'dist');
+  const assets = { folder: dist.fsPath, read: (name: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(dist, name)) };
+  const log = vscode.window.createOutputChannel('Losswright', { log: true });
+  const engine = new Engine(startThread, assets, readModules, log);
+  const typesetter = new Typesetter(startThread, assets, log);
+  const session = new Session(engine, log);
+  const preview = new Preview(extensionUri, session, engine, typesetter);
+  subscriptions.push(log, engine, typesetter, session, preview);
+  subscriptions.push(diagnostics(session), hover(session, typesetter), codeLens(session), codeActions(session), status(session));
+  subscriptions.push(commands(session, preview, log), rulePages(extensionUri), reportPages(session), watchDocuments(session));
+}

@@ -1,0 +1,52 @@
+import type { Language } from '../engine/check/language';
+import type { FileReport } from '../engine/check/report';
+import type { Locale } from '../engine/report/phrases/phrase';
+import type { Drawing } from './drawing';
+
+/** Names of the WebAssembly files the engine needs; the editor reads them, a worker has no file system. */
+export const WASM_FILES = ['web-tree-sitter.wasm', 'tree-sitter-python.wasm'] as const;
+
+/** Choices of the reader that change what the engine says. */
+export interface CheckSettings {
+  /** Float formats to judge in; empty for the framework's own. */
+  readonly dtypes: readonly string[];
+  readonly locale: Locale;
+}
+
+/** What the editor asks of the worker. `id` comes back with the answer. */
+export type EngineRequest =
+  | { readonly kind: 'start'; readonly wasm: readonly Uint8Array[] }
+  | {
+      readonly kind: 'check';
+      readonly id: number;
+      /** Key of the document: a newer check of the same key ends an older one. */
+      readonly key: string;
+      readonly path: string;
+      readonly language: Language;
+      readonly text: string;
+      readonly settings: CheckSettings;
+    }
+  | { readonly kind: 'modules'; readonly key: string; readonly texts: Readonly<Record<string, string | null>> }
+  | { readonly kind: 'draw'; readonly id: number; readonly key: string; readonly loss: string }
+  | { readonly kind: 'close'; readonly key: string };
+
+/** What the worker answers. */
+export type EngineReply =
+  /** `report` is null when a newer check of the document ended this one. */
+  | { readonly kind: 'checked'; readonly id: number; readonly report: FileReport | null }
+  | { readonly kind: 'wanted'; readonly key: string; readonly modules: readonly string[] }
+  | { readonly kind: 'drawn'; readonly id: number; readonly drawing: Drawing | null }
+  /** A defect of the engine, for the log. */
+  | { readonly kind: 'broken'; readonly id: number; readonly message: string };
+
+/** What the typesetting worker is asked: LaTeX to SVG whose colour is `currentColor`. */
+export interface TypesetRequest {
+  readonly id: number;
+  readonly latex: string;
+}
+
+/** Its answer; `svg` is null when the formula cannot be set. */
+export interface TypesetReply {
+  readonly id: number;
+  readonly svg: string | null;
+}

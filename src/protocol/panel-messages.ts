@@ -1,0 +1,44 @@
+import type { Locale } from '../engine/report/phrases/phrase';
+import type { VerdictLine } from '../engine/report/verdict-lines';
+import type { Range } from '../engine/text/line-index';
+
+/** A formula ready to be shown: a picture whose colour is `currentColor`, and the same as text. */
+export interface Picture {
+  readonly svg: string | null;
+  readonly text: string;
+}
+
+/** What the panel shows of one loss. */
+export interface PanelContent {
+  readonly loss: string;
+  /** Names of all losses of the document, to choose from. */
+  readonly losses: readonly string[];
+  readonly file: string;
+  readonly locale: Locale;
+  readonly formula: Picture | null;
+  readonly gradient: (Picture & { readonly variable: string }) | null;
+  readonly verdicts: readonly VerdictLine[];
+  /** A `Drawing`, packed. */
+  readonly drawing: string | null;
+  /** Constructs that were not read, which may keep the loss from being drawn; `line` counts from 0. */
+  readonly obstacles: readonly { readonly what: string; readonly why: string; readonly line: number }[];
+}
+
+/** Host to panel. */
+export type ToPanel =
+  | { readonly kind: 'show'; readonly document: string; readonly content: PanelContent }
+  /** The document has no loss of that name now; what is shown stays, marked as old. */
+  | { readonly kind: 'stale' };
+
+/** Panel to host. */
+export type FromPanel =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'reveal'; readonly range: Range }
+  | { readonly kind: 'choose'; readonly loss: string }
+  | { readonly kind: 'pin'; readonly pinned: boolean };
+
+/** What the panel keeps with VS Code, so that it can be restored. */
+export interface PanelState {
+  readonly document: string;
+  readonly loss: string;
+}
