@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { lossesIndex } from './generate/losses-index';
 import { lossGrammar } from './generate/loss-grammar';
 import { opsIndex } from './generate/ops-index';
 import { rulesIndex } from './generate/rules-index';
@@ -12,6 +13,7 @@ function outputs(): [path: string, text: string][] {
   const engine = join(root, 'src/engine');
   const all: [string, string][] = [];
   if (existsSync(join(engine, 'ops/op.ts'))) all.push(['src/engine/ops/index.ts', opsIndex(join(engine, 'ops'))]);
+  if (existsSync(join(engine, 'ops/losses/build.ts'))) all.push(['src/engine/ops/losses/index.ts', lossesIndex(join(engine, 'ops/losses'))]);
   if (existsSync(join(engine, 'rules/rule.ts'))) all.push(['src/engine/rules/index.ts', rulesIndex(join(engine, 'rules'))]);
   const { parser, terms } = lossGrammar(join(engine, 'syntax/loss'));
   all.push(['src/engine/syntax/loss/parser.generated.ts', parser], ['src/engine/syntax/loss/terms.generated.ts', terms]);

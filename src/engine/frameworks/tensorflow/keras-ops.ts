@@ -113,6 +113,6 @@ export const KERAS_BACKEND: Spellings = {
   dot: spell('lift:dot', 'x, y'),
   l2_normalize: spell('lift:l2_normalize', 'x, axis=None'),
   binary_crossentropy: spell('loss:keras_backend_binary_crossentropy', 'target, output, from_logits=False', 'input=output'),
-  categorical_crossentropy: spell('loss:keras_backend_categorical_crossentropy', 'target, output, from_logits=False, axis=-1', 'input=output'),
-  sparse_categorical_crossentropy: spell('loss:keras_backend_sparse_categorical_crossentropy', 'target, output, from_logits=False, axis=-1, ignore_class=None', 'input=output'),
+  categorical_crossentropy: spell('loss:keras_ops_categorical_crossentropy', 'target, output, from_logits=False, axis=-1', 'input=output'),
+  sparse_categorical_crossentropy: spell('loss:keras_ops_sparse_categorical_crossentropy', 'target, output, from_logits=False, axis=-1, ignore_class=None', 'input=output'),
 };

@@ -1,0 +1,142 @@
+// Written by `npm run generate` from the folders beside this file.
+import type { Composite } from './build';
+import { kerasBackendBinaryCrossentropy } from './keras/keras-backend-binary-crossentropy';
+import { kerasBackendSqrt } from './keras/keras-backend-sqrt';
+import { kerasBinaryCrossentropy } from './keras/keras-binary-crossentropy';
+import { kerasBinaryFocalCrossentropy } from './keras/keras-binary-focal-crossentropy';
+import { kerasCategoricalCrossentropy } from './keras/keras-categorical-crossentropy';
+import { kerasCategoricalFocalCrossentropy } from './keras/keras-categorical-focal-crossentropy';
+import { kerasCategoricalHinge } from './keras/keras-categorical-hinge';
+import { kerasCosineSimilarity } from './keras/keras-cosine-similarity';
+import { kerasDice } from './keras/keras-dice';
+import { kerasHinge } from './keras/keras-hinge';
+import { kerasHuber } from './keras/keras-huber';
+import { kerasKlDivergence } from './keras/keras-kl-divergence';
+import { kerasLogCosh } from './keras/keras-log-cosh';
+import { kerasMae } from './keras/keras-mae';
+import { kerasMape } from './keras/keras-mape';
+import { kerasMse } from './keras/keras-mse';
+import { kerasMsle } from './keras/keras-msle';
+import { kerasOpsBinaryCrossentropy } from './keras/keras-ops-binary-crossentropy';
+import { kerasOpsCategoricalCrossentropy } from './keras/keras-ops-categorical-crossentropy';
+import { kerasOpsSparseCategoricalCrossentropy } from './keras/keras-ops-sparse-categorical-crossentropy';
+import { kerasPoisson } from './keras/keras-poisson';
+import { kerasSparseCategoricalCrossentropy } from './keras/keras-sparse-categorical-crossentropy';
+import { kerasSquaredHinge } from './keras/keras-squared-hinge';
+import { kerasTversky } from './keras/keras-tversky';
+import { halfSquaredError } from './optax/half-squared-error';
+import { optaxCosineDistance } from './optax/optax-cosine-distance';
+import { optaxCosineSimilarity } from './optax/optax-cosine-similarity';
+import { optaxHinge } from './optax/optax-hinge';
+import { optaxHuber } from './optax/optax-huber';
+import { optaxKlDivergenceLogTargets } from './optax/optax-kl-divergence-log-targets';
+import { optaxKlDivergence } from './optax/optax-kl-divergence';
+import { optaxLogCosh } from './optax/optax-log-cosh';
+import { optaxPerceptron } from './optax/optax-perceptron';
+import { optaxSigmoidBce } from './optax/optax-sigmoid-bce';
+import { optaxSigmoidFocal } from './optax/optax-sigmoid-focal';
+import { optaxSparseSoftmaxCrossEntropy } from './optax/optax-sparse-softmax-cross-entropy';
+import { optaxTripletMargin } from './optax/optax-triplet-margin';
+import { polyCrossEntropy } from './optax/poly-cross-entropy';
+import { safeSoftmaxCrossEntropy } from './optax/safe-softmax-cross-entropy';
+import { smoothLabels } from './optax/smooth-labels';
+import { softmaxCrossEntropy } from './optax/softmax-cross-entropy';
+import { squaredError } from './optax/squared-error';
+import { l2Penalty } from './tensorflow/l2-penalty';
+import { squaredDifference } from './tensorflow/squared-difference';
+import { tfLogPoisson } from './tensorflow/tf-log-poisson';
+import { tfSigmoidCrossEntropy } from './tensorflow/tf-sigmoid-cross-entropy';
+import { tfSoftmaxCrossEntropy } from './tensorflow/tf-softmax-cross-entropy';
+import { tfSparseSoftmaxCrossEntropy } from './tensorflow/tf-sparse-softmax-cross-entropy';
+import { tfWeightedCrossEntropy } from './tensorflow/tf-weighted-cross-entropy';
+import { bceWithLogits } from './torch/bce-with-logits';
+import { binaryCrossEntropy } from './torch/binary-cross-entropy';
+import { cosineEmbedding } from './torch/cosine-embedding';
+import { crossEntropy } from './torch/cross-entropy';
+import { gaussianNll } from './torch/gaussian-nll';
+import { hingeEmbedding } from './torch/hinge-embedding';
+import { huber } from './torch/huber';
+import { klDiv } from './torch/kl-div';
+import { l1 } from './torch/l1';
+import { marginRanking } from './torch/margin-ranking';
+import { mse } from './torch/mse';
+import { multiMargin } from './torch/multi-margin';
+import { multilabelSoftMargin } from './torch/multilabel-soft-margin';
+import { nll } from './torch/nll';
+import { pairwiseDistance } from './torch/pairwise-distance';
+import { poissonNll } from './torch/poisson-nll';
+import { smoothL1 } from './torch/smooth-l1';
+import { softMargin } from './torch/soft-margin';
+import { tripletMargin } from './torch/triplet-margin';
+
+/** Every composite loss. */
+export const COMPOSITES: readonly Composite[] = [
+  kerasBackendBinaryCrossentropy,
+  kerasBackendSqrt,
+  kerasBinaryCrossentropy,
+  kerasBinaryFocalCrossentropy,
+  kerasCategoricalCrossentropy,
+  kerasCategoricalFocalCrossentropy,
+  kerasCategoricalHinge,
+  kerasCosineSimilarity,
+  kerasDice,
+  kerasHinge,
+  kerasHuber,
+  kerasKlDivergence,
+  kerasLogCosh,
+  kerasMae,
+  kerasMape,
+  kerasMse,
+  kerasMsle,
+  kerasOpsBinaryCrossentropy,
+  kerasOpsCategoricalCrossentropy,
+  kerasOpsSparseCategoricalCrossentropy,
+  kerasPoisson,
+  kerasSparseCategoricalCrossentropy,
+  kerasSquaredHinge,
+  kerasTversky,
+  halfSquaredError,
+  optaxCosineDistance,
+  optaxCosineSimilarity,
+  optaxHinge,
+  optaxHuber,
+  optaxKlDivergenceLogTargets,
+  optaxKlDivergence,
+  optaxLogCosh,
+  optaxPerceptron,
+  optaxSigmoidBce,
+  optaxSigmoidFocal,
+  optaxSparseSoftmaxCrossEntropy,
+  optaxTripletMargin,
+  polyCrossEntropy,
+  safeSoftmaxCrossEntropy,
+  smoothLabels,
+  softmaxCrossEntropy,
+  squaredError,
+  l2Penalty,
+  squaredDifference,
+  tfLogPoisson,
+  tfSigmoidCrossEntropy,
+  tfSoftmaxCrossEntropy,
+  tfSparseSoftmaxCrossEntropy,
+  tfWeightedCrossEntropy,
+  bceWithLogits,
+  binaryCrossEntropy,
+  cosineEmbedding,
+  crossEntropy,
+  gaussianNll,
+  hingeEmbedding,
+  huber,
+  klDiv,
+  l1,
+  marginRanking,
+  mse,
+  multiMargin,
+  multilabelSoftMargin,
+  nll,
+  pairwiseDistance,
+  poissonNll,
+  smoothL1,
+  softMargin,
+  tripletMargin,
+];
