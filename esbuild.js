@@ -51,8 +51,9 @@ const bundles = [
   { ...node, entryPoints: { thread: 'src/host/node/thread.ts' } },
   { ...node, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
   { ...worker, entryPoints: { worker: 'src/worker.ts' } },
-  { ...worker, entryPoints: { typeset: 'src/typeset.ts' } },
+  { ...worker, entryPoints: { typeset: 'src/editor/mathjax.ts' } },
   { ...page, entryPoints: { panel: 'media/panel/main.ts' } },
+  { ...page, entryPoints: { panel: 'media/panel/panel.css' } },
 ];
 
 /** Suites that run inside VS Code's extension host, which has no TypeScript. */

@@ -12,6 +12,7 @@ const only = process.argv.find((word) => word.startsWith('--stage='))?.slice('--
 /** What must hold before any test is worth running. */
 const CHECKS = [
   ['types', ['node_modules/typescript-native/bin/tsc', '--noEmit']],
+  ['types of the panel', ['node_modules/typescript-native/bin/tsc', '--noEmit', '-p', 'media']],
   ['lint', ['node_modules/eslint/bin/eslint.js', '.']],
   ['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']],
   ['generated files', ['--import=tsx', 'scripts/generate.ts', '--check']],
