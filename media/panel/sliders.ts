@@ -8,7 +8,7 @@ const STEPS = 1000;
 
 /** Controls for the inputs that are held: a slider over the window of a real one, a list of the values of a finite set. */
 export function sliders(drawing: Drawing, view: View, say: Say, change: (name: string, value: number) => void): HTMLElement {
-  const held = drawing.inputs.filter((input) => input.initial.length > 0 && (input.name !== view.axis || view.element !== 'all'));
+  const held = drawing.inputs.filter((input) => input.initial.length > 0 && !input.bound && (input.name !== view.axis || view.element !== 'all'));
   const rows = held.map((input) => control(input, valueOf(input, view), change));
   return element('fieldset', { className: 'sliders', hidden: rows.length === 0 }, element('legend', { textContent: say('fixed') }), ...rows);
 }

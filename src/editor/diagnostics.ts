@@ -54,7 +54,7 @@ function shownAs(finding: Finding, { rules, minSeverity }: Settings): Severity |
 
 function diagnosticOf(finding: Finding, severity: Severity, uri: vscode.Uri): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(toRange(finding.range), finding.message, LEVELS[severity]);
-  diagnostic.source = 'Losswright';
+  diagnostic.source = SECTION;
   diagnostic.code = { value: finding.code, target: explainRule(finding.code) };
   diagnostic.relatedInformation = finding.related.map(
     ({ message, range }) => new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange(range)), message),

@@ -14,7 +14,7 @@ export function watchDocuments(session: Session): vscode.Disposable {
       const { run, debounce } = settingsOf(document.uri);
       if (contentChanges.length > 0 && run === 'onType') session.schedule(document, debounce);
     }),
-    workspace.onDidSaveTextDocument((document) => session.refresh(document)),
+    workspace.onDidSaveTextDocument((document) => session.saved(document)),
     workspace.onDidCloseTextDocument((document) => {
       if (!notebookOf(document)) session.forget(keyOf(document));
     }),

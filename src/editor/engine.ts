@@ -40,6 +40,11 @@ export class Engine implements vscode.Disposable {
     if (this.thread) void this.post({ kind: 'close', key });
   }
 
+  /** Forgets imported modules, whose files may have changed. */
+  forgetModules(): void {
+    if (this.thread) void this.post({ kind: 'saved' });
+  }
+
   /** Stops the worker; the next question starts another. */
   restart(): void {
     void this.thread?.then((thread) => thread.dispose());

@@ -67,6 +67,18 @@ export class Session implements vscode.Disposable {
     else this.forget(keyOf(document));
   }
 
+  /** A file was saved: it is read now, and so is every open file that may import it. */
+  saved(document: vscode.TextDocument): void {
+    this.refresh(document);
+    if (document.languageId !== 'python') return;
+    this.engine.forgetModules();
+    for (const other of vscode.workspace.textDocuments) {
+      if (other === document || other.languageId !== 'python' || !this.reports.has(keyOf(other))) continue;
+      this.reports.delete(keyOf(other));
+      this.refresh(other);
+    }
+  }
+
   /** Drops what is known of a source. */
   forget(key: string): void {
     clearTimeout(this.timers.get(key));

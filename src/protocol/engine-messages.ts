@@ -28,6 +28,8 @@ export type EngineRequest =
     }
   | { readonly kind: 'modules'; readonly key: string; readonly texts: Readonly<Record<string, string | null>> }
   | { readonly kind: 'draw'; readonly id: number; readonly key: string; readonly loss: string }
+  /** Files were saved: imported modules may have changed. */
+  | { readonly kind: 'saved' }
   | { readonly kind: 'close'; readonly key: string };
 
 /** What the worker answers. */

@@ -29,6 +29,7 @@ export const isEngineRequest = oneOf<EngineRequest>({
   check: { id: count, key: text, path: text, language: text, text, settings: table },
   modules: { key: text, texts: table },
   draw: { id: count, key: text, loss: text },
+  saved: {},
   close: { key: text },
 });
 

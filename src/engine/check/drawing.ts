@@ -1,0 +1,79 @@
+import { FRAMEWORKS } from '../frameworks/index';
+import { variablesOf } from '../ir/loss';
+import type { Loss } from '../ir/loss';
+import type { FormatName } from '../numerics/format';
+import { compile } from '../tape/compile';
+import type { Arithmetic } from '../tape/machine';
+import type { Tape } from '../tape/tape';
+import type { Range } from '../text/line-index';
+import type { Span } from '../text/span';
+import { drawingInput } from './drawing-input';
+import type { DrawingInput } from './drawing-input';
+import { flatten } from './json-number';
+import type { Finding, Witness } from './report';
+
+export type { DrawingInput } from './drawing-input';
+
+/** A place on the curve where a finding has its witness. */
+export interface DrawingHazard {
+  readonly code: string;
+  readonly message: string;
+  readonly range: Range;
+  /** Witness values by input: of a tensor, the element whose gradient is worst. */
+  readonly at: Readonly<Record<string, number>>;
+}
+
+/** All that is needed to draw one loss, and to draw it again for other values, without its source: plain data. */
+export interface Drawing {
+  /** Its first root is the loss. */
+  readonly tape: Tape;
+  /** The framework's own. */
+  readonly arithmetic: Arithmetic;
+  readonly inputs: readonly DrawingInput[];
+  /** Names of the inputs that the verdicts speak about: the first is the axis at the start. */
+  readonly variables: readonly string[];
+  /** Source range of each tape slot; null where the source has none. */
+  readonly places: readonly (Range | null)[];
+  readonly hazards: readonly DrawingHazard[];
+}
+
+/** The drawing of a loss; null when it has no result. `findings` are those of this loss. */
+export function drawingOf(loss: Loss, findings: readonly Finding[], format: FormatName, rangeOf: (span: Span) => Range): Drawing | null {
+  const { body, framework, parameters } = loss;
+  if (!body) return null;
+  const tape = compile([body]);
+  const { conventions, flushesSubnormals } = FRAMEWORKS[framework];
+  return {
+    tape,
+    arithmetic: { format, flushesSubnormals, conventions },
+    inputs: parameters.flatMap((parameter) =>
+      parameter.node && parameter.name in tape.inputs ? [drawingInput(parameter, parameter.node)] : [],
+    ),
+    variables: variablesOf(loss).map(({ name }) => name),
+    places: placesOf(loss, tape, rangeOf),
+    hazards: findings.flatMap((finding) => (finding.witness ? [hazardOf(finding, finding.witness)] : [])),
+  };
+}
+
+function placesOf({ uses }: Loss, { slots }: Tape, rangeOf: (span: Span) => Range): (Range | null)[] {
+  const spans = new Map<number, Span>();
+  for (const { node, span } of uses) if (!spans.has(node.id) && span.source === undefined) spans.set(node.id, span);
+  return slots.map(({ id }) => {
+    const span = spans.get(id);
+    return span ? rangeOf(span) : null;
+  });
+}
+
+function hazardOf({ code, message, range }: Finding, witness: Witness): DrawingHazard {
+  const at = Object.entries(witness.inputs).map(([name, nested]) => {
+    const values = flatten(nested)?.values ?? [];
+    return [name, values[worstElement(values, flatten(witness.gradients[name])?.values ?? [])] ?? NaN] as const;
+  });
+  return { code, message, range, at: Object.fromEntries(at) };
+}
+
+/** Where the gradient is not finite; else where the value is largest in size. */
+function worstElement(values: readonly number[], gradients: readonly number[]): number {
+  const bad = gradients.findIndex((slope) => !Number.isFinite(slope));
+  return bad >= 0 ? bad : values.reduce((worst, x, i) => (Math.abs(x) > Math.abs(values[worst] ?? 0) ? i : worst), 0);
+}

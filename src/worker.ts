@@ -1,0 +1,132 @@
+import { check } from './engine/check/check';
+import type { Drawing } from './engine/check/drawing';
+import { drawLoss } from './engine/check/draw-loss';
+import { DEFAULT_OPTIONS } from './engine/check/options';
+import type { CheckOptions } from './engine/check/options';
+import { createTools } from './engine/check/tools';
+import type { FileReport } from './engine/check/report';
+import type { Tools } from './engine/check/tools';
+import { isFormatName } from './engine/numerics/format';
+import { worded } from './engine/report/worded';
+import type { PyModule } from './engine/syntax/python/node';
+import type { EngineReply, EngineRequest } from './protocol/engine-messages';
+import { isEngineRequest } from './protocol/validate';
+
+type CheckRequest = Extract<EngineRequest, { kind: 'check' }>;
+
+/** A document at the worker: its newest text, the report of it once there is one, the modules it imports. */
+interface Job {
+  request: CheckRequest;
+  report: FileReport | null;
+  readonly modules: Map<string, PyModule | undefined>;
+  /** Continues a check that waits for modules. */
+  provided: ((texts: Readonly<Record<string, string | null>>) => void) | null;
+}
+
+/** The web worker's globals, which Node's threads are given too. */
+const scope = globalThis as unknown as { postMessage(message: EngineReply): void; onmessage: (event: { data: unknown }) => void };
+const jobs = new Map<string, Job>();
+let started: (tools: Promise<Tools>) => void = () => undefined;
+const tools = new Promise<Tools>((resolve) => (started = resolve));
+
+scope.onmessage = ({ data }) => {
+  if (isEngineRequest(data)) receive(data);
+};
+
+function receive(request: EngineRequest): void {
+  switch (request.kind) {
+    case 'start':
+      return start(request.wasm);
+    case 'check':
+      return void answer(request.id, checked(request));
+    case 'draw':
+      return void answer(request.id, drawn(request.key, request.loss).then((drawing) => ({ kind: 'drawn', id: request.id, drawing })));
+    case 'modules':
+      return jobs.get(request.key)?.provided?.(request.texts);
+    case 'saved':
+      return jobs.forEach(({ modules }) => modules.clear());
+    case 'close':
+      jobs.delete(request.key);
+  }
+}
+
+function start([runtime, grammar]: readonly Uint8Array[]): void {
+  if (runtime && grammar) started(createTools({ runtime, grammar }));
+}
+
+/** Sends a reply, or what went wrong: an exception is a defect of the engine, and must not end the worker. */
+async function answer(id: number, reply: Promise<EngineReply>): Promise<void> {
+  try {
+    scope.postMessage(await reply);
+  } catch (error) {
+    scope.postMessage({ kind: 'broken', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+}
+
+async function checked(request: CheckRequest): Promise<EngineReply> {
+  const job = jobs.get(request.key) ?? { request, report: null, modules: new Map(), provided: null };
+  jobs.set(request.key, job);
+  job.request = request;
+  job.provided?.({});
+  const report = await reportOf(job, request);
+  if (job.request === request) job.report = report;
+  return { kind: 'checked', id: request.id, report };
+}
+
+/** Runs a check a loss at a time, as often as it turns out to need further modules; null when a newer text came first. */
+async function reportOf(job: Job, request: CheckRequest): Promise<FileReport | null> {
+  const ready = await tools;
+  for (;;) {
+    const wanted = new Set<string>();
+    const steps = check(request, ready, optionsOf(request, job, wanted));
+    let step = steps.next();
+    while (!step.done) {
+      await pause();
+      if (jobs.get(request.key)?.request !== request) return null;
+      step = steps.next();
+    }
+    if (wanted.size === 0) return worded(step.value.report, request.settings.locale);
+    await provide(job, request.key, [...wanted], ready);
+    if (job.request !== request) return null;
+  }
+}
+
+function optionsOf({ settings }: CheckRequest, { modules }: Job, wanted: Set<string>): CheckOptions {
+  const known = (dotted: string): PyModule | undefined => {
+    if (!modules.has(dotted)) wanted.add(dotted);
+    return modules.get(dotted);
+  };
+  return { ...DEFAULT_OPTIONS, formats: settings.dtypes.filter(isFormatName), modules: known };
+}
+
+/** Asks the editor for modules, and keeps what it has; a module without text is remembered as absent. */
+async function provide(job: Job, key: string, modules: readonly string[], { python }: Tools): Promise<void> {
+  const texts = await new Promise<Readonly<Record<string, string | null>>>((resolve) => {
+    job.provided = resolve;
+    scope.postMessage({ kind: 'wanted', key, modules });
+  });
+  job.provided = null;
+  for (const name of modules) {
+    const text = texts[name];
+    job.modules.set(name, text == null ? undefined : python.parse(text));
+  }
+}
+
+async function drawn(key: string, loss: string): Promise<Drawing | null> {
+  const job = jobs.get(key);
+  if (!job?.report) return null;
+  const findings = job.report.findings.filter((finding) => finding.loss === loss);
+  return drawLoss(job.request, loss, findings, await tools, optionsOf(job.request, job, new Set()));
+}
+
+/** Lets messages in: a newer text of a document ends the check of the older. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
