@@ -1,0 +1,107 @@
+import type { Expression } from '../ir/expression';
+import type { Format } from '../numerics/format';
+import type { Conventions } from '../ops/conventions';
+import type { Operand } from '../ops/op';
+import { opNamed } from '../ops/registry';
+import type { Blame } from './hazard';
+
+/** Values and gradients of every node after one forward and backward sweep. */
+export interface Trace {
+  valuesOf(node: Expression): Float64Array;
+  /** Undefined where no gradient arrives. */
+  gradientOf(node: Expression): Float64Array | undefined;
+}
+
+/** The arithmetic that a trace was made with. */
+export interface Arithmetic {
+  readonly format: Format;
+  readonly conventions: Conventions;
+}
+
+/**
+ * The first node, in the order given, whose value is nan or infinite although its operands' are not. An infinity that
+ * an input or a constant brings in is no fault; a nan made out of it is. A row of -inf that makes a softmax nan is
+ * blamed on the softmax, not on the logarithm of the mask that wrote the -inf.
+ */
+export function blameForward(order: readonly Expression[], trace: Trace): Blame | null {
+  const tainted = new Set<Expression>();
+  let first: Blame | null = null;
+  for (const node of order) {
+    const values = trace.valuesOf(node);
+    const index = brokenIndex(node, values, trace, tainted);
+    if (index < 0) continue;
+    const inherited = node.args.some((a) => tainted.has(a));
+    tainted.add(node);
+    if (!first) first = forwardBlame(node, index, values, trace);
+    else if (inherited && isSoftmaxOfNothing(node, trace) && first.node.op.startsWith('log')) return forwardBlame(node, index, values, trace);
+  }
+  return first;
+}
+
+const OVER_ROWS: ReadonlySet<string> = new Set(['softmax', 'log_softmax', 'logsumexp', 'logcumsumexp']);
+
+function isSoftmaxOfNothing(node: Expression, trace: Trace): boolean {
+  const [operand] = node.args;
+  return OVER_ROWS.has(node.op) && operand !== undefined && trace.valuesOf(operand).includes(-Infinity) && trace.valuesOf(node).some(Number.isNaN);
+}
+
+/** Index of the first element that broke here or inherits a break, or -1. */
+function brokenIndex(node: Expression, values: Float64Array, trace: Trace, tainted: ReadonlySet<Expression>): number {
+  if (node.args.length === 0) return -1;
+  const index = values.findIndex((v) => !Number.isFinite(v));
+  if (index < 0) return -1;
+  const given = node.args.some((a) => !tainted.has(a) && trace.valuesOf(a).some((v) => !Number.isFinite(v)));
+  const inherited = node.args.some((a) => tainted.has(a));
+  return given && !inherited ? values.findIndex(Number.isNaN) : index;
+}
+
+function forwardBlame(node: Expression, index: number, values: Float64Array, trace: Trace): Blame {
+  const at = node.args.map((a) => elementAt(node, a, trace.valuesOf(a), index));
+  return { node, phase: 'forward', operand: operandAtFault(node, at), at, got: values[index] ?? NaN };
+}
+
+/** The divisor of a quotient, the argument of everything else. */
+function operandAtFault(node: Expression, at: readonly number[]): number {
+  if (node.op === 'divide' || node.op === 'mod' || node.op === 'floor_divide') return 1;
+  const broken = at.findIndex((v) => !Number.isFinite(v));
+  return Math.max(0, broken);
+}
+
+/** The operand's element that belongs to an element of the result; where shapes differ in rank or size, its most extreme one. */
+function elementAt(node: Expression, operand: Expression, values: Float64Array, index: number): number {
+  if (values.length === 1) return values[0] ?? NaN;
+  if (values.length === sizeOfResult(node)) return values[index] ?? NaN;
+  const columns = operand.shape[operand.shape.length - 1] ?? 1;
+  if (opNamed(node.op)?.elementwise && columns === node.shape[node.shape.length - 1] && values.length === columns) return values[index % columns] ?? NaN;
+  return values.find((v) => !Number.isFinite(v)) ?? values.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
+}
+
+function sizeOfResult(node: Expression): number {
+  return node.shape.reduce((product, size) => product * size, 1);
+}
+
+/** The last node in the order given whose pull-back makes nan or infinity out of a finite gradient and finite values. */
+export function blameBackward(order: readonly Expression[], trace: Trace, arithmetic: Arithmetic): Blame | null {
+  for (let i = order.length - 1; i >= 0; i--) {
+    const node = order[i];
+    const gradient = node && trace.gradientOf(node);
+    if (!node || !gradient || !gradient.every(Number.isFinite)) continue;
+    if (!node.args.some((a) => trace.gradientOf(a)?.some((v) => !Number.isFinite(v)))) continue;
+    const blame = brokenPullBack(node, gradient, trace, arithmetic);
+    if (blame) return blame;
+  }
+  return null;
+}
+
+function brokenPullBack(node: Expression, gradient: Float64Array, trace: Trace, { format, conventions }: Arithmetic): Blame | null {
+  const operands: Operand[] = node.args.map((a) => ({ shape: a.shape, kind: a.kind, values: trace.valuesOf(a) }));
+  const { attributes, shape } = node;
+  const pulled = opNamed(node.op)?.backward({ operands, attributes, shape, format, conventions, result: trace.valuesOf(node), gradient }) ?? [];
+  for (const [operand, slopes] of pulled.entries()) {
+    const index = slopes ? slopes.findIndex((v) => !Number.isFinite(v)) : -1;
+    if (!slopes || index < 0) continue;
+    const at = operands.map((o) => (o.values.length === slopes.length ? (o.values[index] ?? NaN) : (o.values[0] ?? NaN)));
+    return { node, phase: 'backward', operand, at, got: slopes[index] ?? NaN };
+  }
+  return null;
+}

@@ -1,0 +1,52 @@
+import { type Expression, inOrder } from '../ir/expression';
+import type { Loss, Parameter } from '../ir/loss';
+import { variablesOf } from '../ir/loss';
+
+/** Whether training can move a prediction, and which operations stop it. */
+export interface GradientFlow {
+  readonly answer: 'flows' | 'blocked' | 'partial' | 'unused';
+  /** Operations that let the value through and no gradient, nearest to the prediction first. */
+  readonly blockers: readonly Expression[];
+}
+
+const BLOCKS: ReadonlySet<string> = new Set([
+  'stop_gradient', 'argmax', 'argmin', 'round', 'floor', 'ceil', 'trunc', 'sign', 'heaviside', 'floor_divide', 'one_hot', 'to_int', 'to_bool', 'count_nonzero',
+  'less', 'less_equal', 'greater', 'greater_equal', 'equal', 'not_equal', 'isnan', 'isinf', 'isfinite', 'logical_and', 'logical_or', 'logical_not', 'any', 'all',
+]);
+
+/** Gradient flow to every variable of a loss, by name. */
+export function gradientFlowOf(loss: Loss): ReadonlyMap<string, GradientFlow> {
+  const flows = new Map<string, GradientFlow>();
+  if (!loss.body) return flows;
+  const order = inOrder(loss.body);
+  for (const parameter of variablesOf(loss)) flows.set(parameter.name, flowTo(parameter, order, loss.body));
+  return flows;
+}
+
+function flowTo({ node }: Parameter, order: readonly Expression[], body: Expression): GradientFlow {
+  if (!node || !order.includes(node)) return { answer: 'unused', blockers: [] };
+  const carries = carriersOf(node, order);
+  const blockers = order.filter((n) => blocksAll(n) && n.args.some((a) => carries.has(a)));
+  const reaches = carries.has(body);
+  if (!reaches) return { answer: 'blocked', blockers };
+  return { answer: blockers.some((n) => n.op === 'stop_gradient') ? 'partial' : 'flows', blockers };
+}
+
+/** Nodes whose value depends on the leaf through operations that pass a gradient. */
+function carriersOf(leaf: Expression, order: readonly Expression[]): ReadonlySet<Expression> {
+  const carries = new Set<Expression>([leaf]);
+  for (const node of order) {
+    if (!blocksAll(node) && passingOperands(node).some((a) => carries.has(a))) carries.add(node);
+  }
+  return carries;
+}
+
+function blocksAll(node: Expression): boolean {
+  return BLOCKS.has(node.op) || node.kind === 'int' || node.kind === 'bool';
+}
+
+/** Conditions and indices pass no gradient. */
+function passingOperands({ op, args }: Expression): readonly Expression[] {
+  if (op === 'where' || op === 'select') return args.slice(1);
+  return args.filter((a) => a.kind === 'float' || a.kind === 'weak');
+}

@@ -1,0 +1,57 @@
+import { type Expression, inOrder } from '../ir/expression';
+import type { Format } from '../numerics/format';
+
+/** A constant that does not survive rounding to the working format. */
+export interface LostGuard {
+  readonly node: Expression;
+  /** Its value in double precision. */
+  readonly exact: number;
+  /** What is left of it. */
+  readonly rounded: number;
+  /** `absorbed`: it was near 1 and became 1; `vanished`: it became 0; `overflowed`: it became infinite. */
+  readonly how: 'absorbed' | 'vanished' | 'overflowed';
+}
+
+/** The first constant under a node, as the source associates it, that rounds to 1, to 0 or to infinity. */
+export function lostGuard(root: Expression, format: Format): LostGuard | null {
+  const nodes = inOrder(root);
+  const exact = foldConstants(nodes);
+  const lost = nodes.flatMap((node) => {
+    const value = exact.get(node);
+    const guard = value === undefined ? null : lostIn(node, value, format);
+    return guard ? [guard] : [];
+  });
+  lost.reverse();
+  return lost.find((guard) => guard.how !== 'absorbed') ?? lost[0] ?? null;
+}
+
+function lostIn(node: Expression, exact: number, format: Format): LostGuard | null {
+  const rounded = format.round(exact);
+  if (exact === rounded || node.kind === 'int') return null;
+  if (rounded === 0) return { node, exact, rounded, how: 'vanished' };
+  if (!Number.isFinite(rounded)) return { node, exact, rounded, how: 'overflowed' };
+  return Math.abs(rounded) === 1 ? { node, exact, rounded, how: 'absorbed' } : null;
+}
+
+type Fold = (x: number, y: number) => number;
+const FOLDS: Readonly<Record<string, Fold>> = {
+  add: (x, y) => x + y,
+  subtract: (x, y) => x - y,
+  multiply: (x, y) => x * y,
+  divide: (x, y) => x / y,
+  negative: (x) => -x,
+  power: (x, y) => x ** y,
+  square: (x) => x * x,
+};
+
+/** Values of the nodes made of numbers only, in double precision. */
+function foldConstants(nodes: readonly Expression[]): ReadonlyMap<Expression, number> {
+  const values = new Map<Expression, number>();
+  for (const node of nodes) {
+    const fold = FOLDS[node.op];
+    const operands = node.args.map((a) => values.get(a));
+    if (node.op === 'constant' && typeof node.attributes.value === 'number') values.set(node, node.attributes.value);
+    else if (fold && operands.every((v) => v !== undefined)) values.set(node, fold(operands[0] ?? 0, operands[1] ?? 0));
+  }
+  return values;
+}

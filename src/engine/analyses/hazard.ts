@@ -1,0 +1,53 @@
+import type { Expression } from '../ir/expression';
+import type { FormatName } from '../numerics/format';
+import type { Assignment } from './candidates';
+import type { Input } from './inputs';
+import type { Tier } from './ordinary-values';
+
+/** One input's values in a witness. */
+export interface Given {
+  readonly input: Input;
+  readonly values: Float64Array;
+}
+
+/** What happened on a witness, in the framework's own arithmetic. */
+export interface Outcome {
+  readonly value: Float64Array;
+  /** Gradient of every differentiable input, by name. */
+  readonly gradients: ReadonlyMap<string, Float64Array>;
+}
+
+/** The first operation that went wrong, and the numbers there. */
+export interface Blame {
+  readonly node: Expression;
+  /** `forward`: it made the first value that is nan or infinite; `backward`: its pull-back the first such gradient. */
+  readonly phase: 'forward' | 'backward';
+  /** Which operand's gradient broke; for `forward` the operand at fault, 0 where all are. */
+  readonly operand: number;
+  /** The operands' values at the element that broke; NaN for an operand of another shape. */
+  readonly at: readonly number[];
+  /** What came out there: the value, or the slope. */
+  readonly got: number;
+}
+
+/** What a witness breaks. */
+export type Breaks = 'value' | 'gradient' | 'both';
+
+/** A numeric hazard with the inputs that show it. */
+export interface Hazard extends Blame {
+  readonly breaks: Breaks;
+  readonly tier: Tier;
+  readonly format: FormatName;
+  readonly given: readonly Given[];
+  readonly outcome: Outcome;
+  /** Set where only inputs that nothing is known of are to blame: then it is what the loss needs of them. */
+  readonly needs: readonly Input[];
+}
+
+/** A witness as the search sees it. */
+export interface Failure {
+  readonly blame: Blame;
+  readonly breaks: Breaks;
+  readonly assignment: Assignment;
+  readonly outcome: Outcome;
+}

@@ -1,0 +1,95 @@
+import { type Domain, REALS, admits, hullOf, interval } from '../ir/domain';
+import { type Expression, inOrder } from '../ir/expression';
+import { type Loss, type Parameter, variablesOf } from '../ir/loss';
+
+/** What is known of an input's values, which decides how it is tried out. */
+export type Quantity = 'held' | 'mask' | 'index' | 'simplex' | 'set' | 'bounded' | 'free' | 'bare' | 'draw' | 'unread';
+
+/** One leaf of a loss that takes values: a parameter, a random draw, or the result of something that was not read. */
+export interface Input {
+  readonly node: Expression;
+  readonly name: string;
+  readonly quantity: Quantity;
+  readonly domain: Domain;
+  /** The value of a held input. */
+  readonly value: number;
+  /** Whether training pulls gradients back to it. */
+  readonly differentiable: boolean;
+  /** Whether it is a prediction: then its whole assumed range is its author's business. */
+  readonly prediction: boolean;
+  /** Whether it is the target of the loss. */
+  readonly target: boolean;
+}
+
+/** The inputs that the body of a loss depends on, in the order of its parameters. */
+export function inputsOf(loss: Loss): Input[] {
+  if (!loss.body) return [];
+  const learned = learnedParameters(loss);
+  const byName = new Map(loss.parameters.map((p) => [p.name, p]));
+  return inOrder(loss.body)
+    .filter((node) => ['parameter', 'random', 'opaque'].includes(node.op))
+    .map((node) => inputOf(node, byName.get(nameOf(node)), learned));
+}
+
+/** Parameters that gradients are wanted for: the variables of the loss and whatever has no other role. */
+function learnedParameters(loss: Loss): ReadonlySet<string> {
+  if (loss.framework === 'numpy' || loss.framework === 'python') return new Set();
+  const variables = variablesOf(loss).map((p) => p.name);
+  if (loss.declarations.wrt) return new Set(variables);
+  const others = loss.parameters.filter((p) => p.role === 'other' || (p.role === 'weight' && variables.length === 0));
+  return new Set([...variables, ...others.map((p) => p.name)]);
+}
+
+/** Name of a leaf: a parameter's path, or what was called. */
+export function nameOf(node: Expression): string {
+  const { name, distribution } = node.attributes;
+  return String(name ?? distribution ?? node.op);
+}
+
+function inputOf(node: Expression, parameter: Parameter | undefined, learned: ReadonlySet<string>): Input {
+  const name = nameOf(node);
+  const leaf = { node, name, value: 0.5, prediction: false, target: false, differentiable: false, domain: REALS };
+  if (node.op === 'random') return { ...leaf, quantity: 'draw', domain: drawn(node) };
+  if (node.op === 'opaque') return { ...leaf, quantity: 'unread' };
+  const domain = parameter?.domain ?? REALS;
+  const held = heldValue(parameter);
+  return {
+    node,
+    name,
+    domain,
+    value: held ?? 0.5,
+    quantity: held === null ? quantityOf(node, domain, parameter) : 'held',
+    differentiable: node.kind === 'float' && (parameter ? learned.has(name) : learned.size > 0),
+    prediction: parameter?.role === 'prediction',
+    target: parameter?.role === 'target',
+  };
+}
+
+function drawn(node: Expression): Domain {
+  return String(node.attributes.distribution).includes('uniform') ? interval(0, 1, false, true) : REALS;
+}
+
+/** The value of a hyperparameter that its signature or its author gives. */
+function heldValue(parameter: Parameter | undefined): number | null {
+  if (!parameter || parameter.role === 'prediction' || parameter.role === 'target') return null;
+  if (typeof parameter.default === 'boolean') return parameter.default ? 1 : 0;
+  return typeof parameter.default === 'number' ? parameter.default : null;
+}
+
+function quantityOf(node: Expression, domain: Domain, parameter: Parameter | undefined): Quantity {
+  if (node.kind === 'bool') return 'mask';
+  if (domain.kind === 'simplex') return 'simplex';
+  if (domain.kind === 'set') return 'set';
+  if (node.kind === 'int') return 'index';
+  const { low, high } = hullOf(domain);
+  if (low > -Infinity || high < Infinity || !domain.lowOpen || !domain.highOpen) return 'bounded';
+  if (parameter?.source === 'declared' || parameter?.role === 'prediction') return 'free';
+  return 'bare';
+}
+
+/** Whether a value may be given to an input. */
+export function accepts(input: Input, value: number): boolean {
+  if (input.quantity === 'mask') return value === 0 || value === 1;
+  if (input.quantity === 'index') return Number.isInteger(value) && admits(input.domain, value);
+  return input.quantity === 'held' ? value === input.value : admits(input.domain, value);
+}

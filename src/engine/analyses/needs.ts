@@ -1,0 +1,81 @@
+import type { Expression } from '../ir/expression';
+import { numberText, textOf } from '../ir/expression-text';
+import type { Blame } from './hazard';
+import type { Input } from './inputs';
+
+/** Operations that ask something of their operand: a domain, or not to be 0. */
+const PARTIAL: ReadonlySet<string> = new Set([
+  'log', 'log2', 'log10', 'log1p', 'sqrt', 'rsqrt', 'cbrt', 'power', 'acos', 'asin', 'acosh', 'atanh', 'divide', 'reciprocal', 'mod', 'floor_divide', 'logit', 'lgamma', 'digamma',
+  'erfinv', 'xlogy', 'entr', 'atan2', 'hypot', 'norm', 'tan',
+]);
+
+/** Arithmetic through which an argument is still seen to be the argument. */
+const PLAIN: ReadonlySet<string> = new Set([
+  'add', 'subtract', 'multiply', 'divide', 'negative', 'square', 'power', 'reciprocal', 'reshape', 'transpose', 'broadcast_to', 'slice', 'gather', 'take', 'cast', 'to_float',
+  'identity', 'stop_gradient', 'constant', 'parameter', 'flip', 'concatenate', 'stack',
+]);
+
+/**
+ * The inputs that a hazard is the fault of, where they are ones that nothing is known of: then the loss needs something
+ * of its caller and has no fault itself. Empty where the code or a known input makes the bad value. `benign`: the
+ * witness keeps unknown inputs between 0 and 1.
+ */
+export function needsOf(blame: Blame, inputs: readonly Input[], benign: boolean): readonly Input[] {
+  if (!PARTIAL.has(blame.node.op)) return [];
+  const operand = blame.node.args[blame.operand] ?? blame.node.args[0];
+  if (!operand) return [];
+  const used = inputsUnder(operand, inputs);
+  const unknown = used.filter((input) => isUnknown(input, benign));
+  if (unknown.length === 0) return [];
+  if (!benign) return unknown;
+  return used.every((input) => isUnknown(input, benign) || input.quantity === 'held') && isPlain(operand) ? unknown : [];
+}
+
+/** A target is known to be able to be 0 or 1; beyond that it is as unknown as any other argument. */
+function isUnknown(input: Input, benign: boolean): boolean {
+  return input.quantity === 'bare' && !(benign && input.target);
+}
+
+function inputsUnder(root: Expression, inputs: readonly Input[]): Input[] {
+  const reached = new Set(nodesUnder(root));
+  return inputs.filter((input) => reached.has(input.node));
+}
+
+function isPlain(root: Expression): boolean {
+  return nodesUnder(root).every((node) => PLAIN.has(node.op));
+}
+
+function nodesUnder(root: Expression): Expression[] {
+  const seen = new Set<Expression>([root]);
+  for (const node of seen) for (const argument of node.args) seen.add(argument);
+  return [...seen];
+}
+
+/** Condition that an operation puts on its operand, with `#` for the operand. */
+const DOMAINS: Readonly<Record<string, string>> = {
+  log: '# > 0',
+  log2: '# > 0',
+  log10: '# > 0',
+  log1p: '# > -1',
+  sqrt: '# > 0',
+  rsqrt: '# > 0',
+  power: '# > 0',
+  acos: '-1 < # < 1',
+  asin: '-1 < # < 1',
+  atanh: '-1 < # < 1',
+  erfinv: '-1 < # < 1',
+  acosh: '# > 1',
+  logit: '0 < # < 1',
+  lgamma: '# > 0',
+  digamma: '# > 0',
+  xlogy: '# > 0',
+  entr: '# > 0',
+};
+
+/** The condition on the operand of an operation to blame, and what happens where it does not hold. */
+export function domainOf(blame: Blame, operand: Expression): { readonly text: string; readonly breaks: string } {
+  const name = textOf(operand);
+  const text = (DOMAINS[blame.node.op] ?? '# != 0').replace('#', name);
+  const what = blame.phase === 'forward' ? textOf(blame.node) : `gradient of ${textOf(blame.node)}`;
+  return { text, breaks: `${what} = ${numberText(blame.got)}` };
+}

@@ -1,0 +1,107 @@
+import type { Expression } from '../ir/expression';
+import { inOrder } from '../ir/expression';
+import { hullOf } from '../ir/domain';
+import type { Loss } from '../ir/loss';
+import { type Format, formatOf } from '../numerics/format';
+import { ALL, type Interval, interval, isEmpty, point, roundInterval } from '../numerics/interval';
+import { opNamed } from '../ops/registry';
+import { type Input, inputsOf } from './inputs';
+import { ORDINARY_VALUES, type Tier } from './ordinary-values';
+import { refine } from './relations';
+import type { FrameworkArithmetic } from './replay';
+
+/** Float-aware ranges of all nodes of a loss: what each can be in a format, infinities and nan included. */
+export type Ranges = ReadonlyMap<Expression, Interval>;
+
+/** Ranges of every node when the inputs keep to a tier of values; `adjust` may change what a node passes on to its users. */
+export function rangesOf(loss: Loss, format: Format, tier: Tier, adjust = (range: Interval, _node: Expression): Interval => range): Ranges {
+  const ranges = new Map<Expression, Interval>();
+  if (!loss.body) return ranges;
+  const inputs = new Map(inputsOf(loss).map((input) => [input.node, input]));
+  for (const node of inOrder(loss.body)) ranges.set(node, adjust(rangeOf(node, ranges, inputs, format, tier), node));
+  return ranges;
+}
+
+function rangeOf(node: Expression, ranges: Map<Expression, Interval>, inputs: ReadonlyMap<Expression, Input>, format: Format, tier: Tier): Interval {
+  const input = inputs.get(node);
+  if (input) return rounded(rangeOfInput(input, tier), node, format);
+  if (node.op === 'constant') return constantRange(node, format);
+  const op = opNamed(node.op);
+  if (!op) return { ...ALL, nan: true };
+  const operands = node.args.map((a) => ranges.get(a) ?? ALL);
+  const plain = op.range(operands, node.attributes, node.args);
+  return rounded(refine(node, plain, ranges), node, format);
+}
+
+/** Python numbers, integers and truth values are not rounded. */
+function rounded(range: Interval, { kind }: Expression, format: Format): Interval {
+  return kind === 'float' ? roundInterval(range, format) : range;
+}
+
+function constantRange(node: Expression, format: Format): Interval {
+  const { value, values } = node.attributes;
+  const list = Array.isArray(values) ? values.map(Number) : [Number(value)];
+  if (list.length === 0 || list.some(Number.isNaN)) return { ...ALL, nan: true };
+  const all = list.length === 1 ? point(list[0] ?? NaN) : interval(Math.min(...list), Math.max(...list), false, false);
+  return rounded(all, node, format);
+}
+
+/** The values that an input is assumed to take. */
+export function rangeOfInput(input: Input, tier: Tier): Interval {
+  if (input.quantity === 'held') return point(input.value);
+  if (input.quantity === 'unread') return { ...ALL, nan: true };
+  if (input.quantity === 'mask') return interval(0, 1);
+  const { low, high, lowOpen, highOpen } = hullOf(input.domain);
+  const limit = input.target ? ORDINARY_VALUES.regression[tier] : ORDINARY_VALUES.unbounded[tier];
+  const lo = low === -Infinity && lowOpen ? -limit : low;
+  const hi = high === Infinity && highOpen ? limit : high;
+  return lo <= hi ? interval(lo, hi, lowOpen && lo === low, highOpen && hi === high) : interval(low, high, lowOpen, highOpen);
+}
+
+/**
+ * Whether no operation of the loss can make nan or infinity, forward or backward, for any ordinary or extraordinary
+ * inputs: a proof, for the formats and the magnitudes of the table of ordinary values.
+ */
+export function provedSafe(loss: Loss, arithmetic: FrameworkArithmetic): boolean {
+  if (!loss.body || loss.status !== 'full') return false;
+  const ranges = rangesOf(loss, workingFormat(arithmetic), 'extraordinary');
+  const backward = inputsOf(loss).some((input) => input.differentiable);
+  return inOrder(loss.body).every((node) => isFine(ranges.get(node)) && !(backward && isSteep(node, ranges, arithmetic)));
+}
+
+/**
+ * Operations that may be the first to go wrong within a tier: their range is broken, or their slope, while what their
+ * operands break is left to the operands. A guide for the search, not a proof: broken ranges go on as moderate ones.
+ */
+export function suspectsOf(loss: Loss, arithmetic: FrameworkArithmetic, tier: Tier): ReadonlyMap<Expression, 'value' | 'slope'> {
+  const suspects = new Map<Expression, 'value' | 'slope'>();
+  const ranges = rangesOf(loss, workingFormat(arithmetic), tier, (range, node) => {
+    if (isFine(range)) return range;
+    if (node.args.length > 0 && node.op !== 'opaque') suspects.set(node, 'value');
+    return moderate(range);
+  });
+  for (const node of ranges.keys()) if (!suspects.has(node) && isSteep(node, ranges, arithmetic)) suspects.set(node, 'slope');
+  return suspects;
+}
+
+function workingFormat({ format, flushesSubnormals }: FrameworkArithmetic): Format {
+  return formatOf(format, flushesSubnormals && format === 'float32');
+}
+
+function isFine(range: Interval | undefined): boolean {
+  return range !== undefined && !range.nan && !isEmpty(range) && Number.isFinite(range.lo) && Number.isFinite(range.hi);
+}
+
+function isSteep(node: Expression, ranges: Ranges, { conventions }: FrameworkArithmetic): boolean {
+  const operands = node.args.map((a) => ranges.get(a) ?? ALL);
+  return opNamed(node.op)?.steep?.(operands, node.attributes, conventions) ?? false;
+}
+
+const MODERATE = 128;
+
+function moderate(range: Interval): Interval {
+  if (isEmpty(range)) return interval(-MODERATE, MODERATE);
+  const lo = Number.isFinite(range.lo) ? range.lo : Math.min(-MODERATE, Number.isFinite(range.hi) ? range.hi : 0);
+  const hi = Number.isFinite(range.hi) ? range.hi : Math.max(MODERATE, lo);
+  return interval(lo, hi);
+}

@@ -1,0 +1,132 @@
+import { type Expression, inOrder } from '../ir/expression';
+import { type FormatName, formatOf } from '../numerics/format';
+import type { Conventions } from '../ops/conventions';
+import { compile } from '../tape/compile';
+import { Machine, type Inputs, type Values } from '../tape/machine';
+import type { Slot, Tape } from '../tape/tape';
+import { type Trace, blameBackward, blameForward } from './blame';
+import type { Assignment } from './candidates';
+import type { Breaks, Failure, Outcome } from './hazard';
+import type { Input } from './inputs';
+
+/** How a framework computes. */
+export interface FrameworkArithmetic {
+  readonly format: FormatName;
+  readonly flushesSubnormals: boolean;
+  readonly conventions: Conventions;
+}
+
+/** Runs one loss forward and backward on assignments and finds what breaks. */
+export class Replay {
+  private readonly order: readonly Expression[];
+  private readonly slotOf: ReadonlyMap<Expression, number>;
+  private readonly machine: Machine;
+  private readonly names: readonly string[];
+
+  constructor(
+    private readonly body: Expression,
+    private readonly inputs: readonly Input[],
+    private readonly arithmetic: FrameworkArithmetic,
+  ) {
+    this.order = inOrder(body);
+    this.slotOf = new Map(this.order.map((node, slot) => [node, slot]));
+    this.names = inputs.map(({ node }) => slotName(node));
+    this.machine = new Machine(readable(compile([body])), arithmetic);
+  }
+
+  /** What breaks on an assignment, or null. */
+  failure(assignment: Assignment): Failure | null {
+    const { values, gradients } = this.run(assignment);
+    const outcome = this.outcomeOf(values, gradients);
+    const breaks = this.breaksOf(values, outcome);
+    if (!breaks) return null;
+    const blame = this.blame(values, gradients, breaks);
+    return blame && { blame, breaks, assignment, outcome };
+  }
+
+  /** Value and gradients on an assignment. */
+  outcome(assignment: Assignment): Outcome {
+    const { values, gradients } = this.run(assignment);
+    return this.outcomeOf(values, gradients);
+  }
+
+  /** Values of one node on an assignment. */
+  valuesAt(assignment: Assignment, node: Expression): Float64Array {
+    const { values } = this.run(assignment, false);
+    return values[this.slotOf.get(node) ?? -1]?.slice() ?? new Float64Array();
+  }
+
+  private run(assignment: Assignment, backward = true): { readonly values: Values; readonly gradients: Values } {
+    const given: Record<string, Float64Array> = {};
+    this.names.forEach((name, i) => (given[name] = assignment[i] ?? new Float64Array()));
+    const values = this.machine.run(given as Inputs);
+    const wanted = backward && this.inputs.some((input) => input.differentiable);
+    return { values, gradients: wanted ? this.machine.pullBack(this.slotOf.get(this.body) ?? 0) : [] };
+  }
+
+  private outcomeOf(values: Values, gradients: Values): Outcome {
+    const learned = this.inputs.filter((input) => input.differentiable);
+    const pulled = learned.map(({ name, node }) => [name, gradients[this.slotOf.get(node) ?? -1]?.slice() ?? new Float64Array(sizeOf(node))] as const);
+    return { value: values[this.slotOf.get(this.body) ?? -1]?.slice() ?? new Float64Array(), gradients: new Map(pulled) };
+  }
+
+  private breaksOf(values: Values, outcome: Outcome): Breaks | null {
+    const value = outcome.value.some(Number.isNaN) || (outcome.value.some(isInfinite) && !this.givenInfinity(values));
+    const gradient = [...outcome.gradients.values()].some((g) => g.some((v) => !Number.isFinite(v)));
+    if (value && gradient) return 'both';
+    if (value) return 'value';
+    return gradient ? 'gradient' : null;
+  }
+
+  /** Whether an infinity comes in from outside, so that an infinite result may be what is meant. */
+  private givenInfinity(values: Values): boolean {
+    return this.order.some((node, slot) => node.args.length === 0 && values[slot]?.some(isInfinite));
+  }
+
+  private blame(values: Values, gradients: Values, breaks: Breaks): Failure['blame'] | null {
+    const order = this.order.filter((_, slot) => values[slot]);
+    const trace = this.traceOf(values, gradients);
+    const forward = blameForward(order, trace);
+    if (forward && (breaks !== 'gradient' || touches(forward.node, trace))) return forward;
+    const { format, flushesSubnormals, conventions } = this.arithmetic;
+    return blameBackward(order, trace, { format: formatOf(format, flushesSubnormals && format === 'float32'), conventions }) ?? forward;
+  }
+
+  private traceOf(values: Values, gradients: Values): Trace {
+    const slot = (node: Expression): number => this.slotOf.get(node) ?? -1;
+    return {
+      valuesOf: (node) => values[slot(node)] ?? new Float64Array(),
+      gradientOf: (node) => gradients[slot(node)] ?? undefined,
+    };
+  }
+}
+
+/** Whether the broken gradient passes through a node: then what went wrong forward is to blame for it. */
+function touches(node: Expression, trace: Trace): boolean {
+  return node.args.some((a) => trace.gradientOf(a)?.some((v) => !Number.isFinite(v)));
+}
+
+function isInfinite(x: number): boolean {
+  return x === Infinity || x === -Infinity;
+}
+
+function sizeOf(node: Expression): number {
+  return node.shape.reduce((product, size) => product * size, 1);
+}
+
+function slotName({ op, attributes }: Expression): string {
+  if (op === 'parameter') return String(attributes.name);
+  return op === 'opaque' ? `opaque#${String(attributes.serial)}` : `${String(attributes.distribution)}#${String(attributes.serial)}`;
+}
+
+/** The tape with inputs in the place of what was not read, so that the rest can be judged. */
+function readable(tape: Tape): Tape {
+  const inputs = { ...tape.inputs };
+  const slots = tape.slots.map((slot, i): Slot => {
+    if (slot.op !== 'opaque') return slot;
+    const name = `opaque#${String(slot.attributes.serial)}`;
+    inputs[name] = i;
+    return { ...slot, op: 'parameter', args: [], attributes: { name } };
+  });
+  return { ...tape, slots, inputs };
+}

@@ -1,0 +1,51 @@
+import type { Expression } from '../ir/expression';
+import type { Loss } from '../ir/loss';
+import { dtypesOf } from './dtypes';
+import { domainOf } from './needs';
+import type { Hazard } from './hazard';
+import { provedSafe } from './range';
+import type { FrameworkArithmetic } from './replay';
+import { searchWitnesses } from './witness';
+
+/** What a loss needs of an argument that nobody establishes. */
+export interface Precondition {
+  readonly hazard: Hazard;
+  /** The operand that must stay in the operation's domain. */
+  readonly operand: Expression;
+  /** Condition on the operand, such as `sigma > 0`. */
+  readonly text: string;
+  /** What happens otherwise, such as `log(sigma) = nan`. */
+  readonly breaks: string;
+}
+
+/** The verdict on one loss in one format, with all that supports it. */
+export interface Stability {
+  readonly answer: 'safe' | 'hazard' | 'unknown';
+  readonly hazards: readonly Hazard[];
+  readonly preconditions: readonly Precondition[];
+  /** `ok`, or the first thing that breaks, for every format tried. */
+  readonly dtypes: Readonly<Record<string, string>>;
+}
+
+/** How many evaluations a verdict may spend in the format asked for, and in each narrower one. */
+const EVALUATIONS = { judged: 420, narrower: 200 };
+
+/** Judges a loss in one format under its framework's arithmetic, and says which narrower format breaks it first. */
+export function judgeStability(loss: Loss, arithmetic: FrameworkArithmetic): Stability {
+  const safe = provedSafe(loss, arithmetic);
+  const met = safe ? [] : searchWitnesses(loss, arithmetic, { evaluations: EVALUATIONS.judged, hazards: 8 });
+  const hazards = met.filter((hazard) => hazard.needs.length === 0);
+  const preconditions = met.filter((hazard) => hazard.needs.length > 0).map(preconditionOf);
+  return {
+    answer: hazards.length > 0 ? 'hazard' : safe ? 'safe' : 'unknown',
+    hazards,
+    preconditions,
+    dtypes: dtypesOf(loss, arithmetic, hazards[0] ?? null, EVALUATIONS.narrower),
+  };
+}
+
+function preconditionOf(hazard: Hazard): Precondition {
+  const operand = hazard.node.args[hazard.operand] ?? hazard.node.args[0] ?? hazard.node;
+  const { text, breaks } = domainOf(hazard, operand);
+  return { hazard, operand, text, breaks };
+}

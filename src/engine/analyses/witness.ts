@@ -1,0 +1,92 @@
+import { type Expression, inOrder } from '../ir/expression';
+import type { Loss } from '../ir/loss';
+import { type Assignment, candidates } from './candidates';
+import type { Failure, Given, Hazard } from './hazard';
+import { type Input, inputsOf } from './inputs';
+import { needsOf } from './needs';
+import type { Tier } from './ordinary-values';
+import { suspectsOf } from './range';
+import { type FrameworkArithmetic, Replay } from './replay';
+
+/** How much a search may spend, in evaluations of the whole loss forward and backward. */
+export interface Budget {
+  readonly evaluations: number;
+  /** Stop once this many operations have been blamed. */
+  readonly hazards: number;
+}
+
+interface Search {
+  readonly loss: Loss;
+  readonly replay: Replay;
+  readonly inputs: readonly Input[];
+  readonly arithmetic: FrameworkArithmetic;
+  readonly found: Map<Expression, Hazard>;
+  spent: number;
+}
+
+/**
+ * Looks for inputs on which a loss breaks: first ordinary ones with every unknown input between 0 and 1, then ordinary
+ * ones at large, then extraordinary ones. One hazard for each operation to blame, with the simplest witness met.
+ */
+export function searchWitnesses(loss: Loss, arithmetic: FrameworkArithmetic, budget: Budget): readonly Hazard[] {
+  if (!loss.body) return [];
+  const inputs = inputsOf(loss);
+  const search: Search = { loss, replay: new Replay(loss.body, inputs, arithmetic), inputs, arithmetic, found: new Map(), spent: 0 };
+  for (const stage of STAGES) runStage(search, stage, budget);
+  const order = inOrder(loss.body);
+  return [...search.found.values()].sort((a, b) => order.indexOf(a.node) - order.indexOf(b.node));
+}
+
+interface Stage {
+  readonly tier: Tier;
+  readonly benign: boolean;
+  /** Part of the budget that may be spent when the stage ends. */
+  readonly share: number;
+}
+
+const STAGES: readonly Stage[] = [
+  { tier: 'ordinary', benign: true, share: 0.4 },
+  { tier: 'ordinary', benign: false, share: 0.75 },
+  { tier: 'extraordinary', benign: false, share: 1 },
+];
+
+function runStage(search: Search, { tier, benign, share }: Stage, budget: Budget): void {
+  if (!benign && tier === 'ordinary' && !search.inputs.some((input) => input.quantity === 'bare')) return;
+  const suspects = [...suspectsOf(search.loss, search.arithmetic, tier)];
+  const tried = { inputs: search.inputs, tier, benign, format: search.arithmetic.format };
+  let last = search.spent;
+  for (const assignment of candidates(tried)) {
+    if (search.spent >= budget.evaluations * share || search.found.size >= budget.hazards) return;
+    const open = suspects.filter(([node, what]) => !isSettled(search.found.get(node), what));
+    if (open.length === 0 || (open.every(([node]) => search.found.has(node)) && search.spent - last > PATIENCE)) return;
+    search.spent++;
+    const failure = search.replay.failure(assignment);
+    if (failure && record(search, hazardOf(search, failure, tier, benign))) last = search.spent;
+  }
+}
+
+/** How many evaluations may look for a plainer witness of what is already found. */
+const PATIENCE = 60;
+
+function isSettled(hazard: Hazard | undefined, suspected: 'value' | 'slope'): boolean {
+  return hazard !== undefined && (suspected === 'slope' || hazard.breaks !== 'gradient');
+}
+
+/** The first witness of an operation stays, unless a later one of its tier breaks the value where it breaks the gradient only. */
+function record(search: Search, hazard: Hazard): boolean {
+  const known = search.found.get(hazard.node);
+  const better = known && known.tier === hazard.tier && known.breaks === 'gradient' && hazard.breaks !== 'gradient' && hazard.needs.length === known.needs.length;
+  if (known && !better) return false;
+  search.found.set(hazard.node, hazard);
+  return true;
+}
+
+function hazardOf(search: Search, failure: Failure, tier: Tier, benign: boolean): Hazard {
+  const { blame, breaks, assignment, outcome } = failure;
+  const needs = needsOf(blame, search.inputs, benign);
+  return { ...blame, breaks, tier, format: search.arithmetic.format, given: givenOf(search.inputs, assignment), outcome, needs };
+}
+
+function givenOf(inputs: readonly Input[], assignment: Assignment): Given[] {
+  return inputs.map((input, i) => ({ input, values: assignment[i] ?? new Float64Array() }));
+}

@@ -1,0 +1,61 @@
+import type { Expression } from './expression';
+
+const INFIX: Readonly<Record<string, readonly [symbol: string, strength: number]>> = {
+  add: ['+', 1],
+  subtract: ['-', 1],
+  multiply: ['*', 2],
+  divide: ['/', 2],
+  power: ['^', 4],
+  less: ['<', 0],
+  less_equal: ['<=', 0],
+  greater: ['>', 0],
+  greater_equal: ['>=', 0],
+  equal: ['==', 0],
+  not_equal: ['!=', 0],
+};
+const SILENT: ReadonlySet<string> = new Set(['reshape', 'transpose', 'broadcast_to', 'slice', 'gather', 'take', 'identity', 'cast', 'to_float', 'stop_gradient']);
+const LONGEST = 48;
+
+/** A short text of an expression for messages, such as `log(1 - q)`; what is too long is left out as `…`. */
+export function textOf(node: Expression): string {
+  for (let depth = 5; depth > 0; depth--) {
+    const text = print(node, 0, depth);
+    if (text.length <= LONGEST) return text;
+  }
+  return node.op;
+}
+
+/** Prints within an operator of a strength; below depth 0 everything is an ellipsis. */
+function print(node: Expression, strength: number, depth: number): string {
+  const [x, y] = node.args;
+  if (node.op === 'constant') return constantText(node);
+  if (!x) return String(node.attributes.name ?? node.attributes.distribution ?? node.op);
+  if (SILENT.has(node.op)) return print(x, strength, depth);
+  if (depth === 0) return '…';
+  if (node.op === 'negative') return parenthesised(`-${print(x, 3, depth)}`, strength > 1);
+  if (node.op === 'square') return `${print(x, 5, depth)}^2`;
+  const infix = INFIX[node.op];
+  if (!infix || !y) return `${node.op}(${node.args.map((a) => print(a, 0, depth - 1)).join(', ')})`;
+  const [symbol, own] = infix;
+  const text = `${print(x, own, depth - 1)} ${symbol} ${print(y, own + 1, depth - 1)}`;
+  return parenthesised(text, own < strength);
+}
+
+function parenthesised(text: string, wanted: boolean): string {
+  return wanted ? `(${text})` : text;
+}
+
+function constantText({ attributes: { value, values } }: Expression): string {
+  if (typeof value === 'number') return numberText(value);
+  const list = Array.isArray(values) ? values : [];
+  return list.length > 0 && list.every((v) => v === list[0]) ? numberText(Number(list[0])) : `[${list.length}]`;
+}
+
+/** A number as people write it: up to five significant digits, `inf`, `-inf`, `nan`. */
+export function numberText(x: number): string {
+  if (Number.isNaN(x)) return 'nan';
+  if (!Number.isFinite(x)) return x > 0 ? 'inf' : '-inf';
+  const short = Number(x.toPrecision(5));
+  const exact = String(x);
+  return exact.length <= 8 ? exact : String(short);
+}

@@ -1,0 +1,79 @@
+import type { Given, Hazard } from '../analyses/hazard';
+import type { Expression } from '../ir/expression';
+import { numberText, textOf } from '../ir/expression-text';
+import type { Arguments, Found, Rewrite, Rule, RuleContext, Severity } from './rule';
+import type { View } from './view';
+
+/** A rule about a numeric hazard, told from others by the mathematics around the operation to blame. */
+export interface HazardPattern {
+  /** File name of the rule. */
+  readonly name: string;
+  /** How specific: 10 the operation alone, 30 its operand, 50 its neighbourhood, 70 a defeated guard or a trap. */
+  readonly rank: number;
+  matches(hazard: Hazard, view: View): boolean;
+  /** What to underline, where that is not the operation to blame. */
+  place?(hazard: Hazard, view: View): Expression;
+  /** Set where the values that reach the hazard are always extraordinary. */
+  readonly always?: 'warning' | 'information';
+  /** A form without the hazard. */
+  rewrite?(hazard: Hazard, view: View): Rewrite | null;
+}
+
+/** Makes the rule of a pattern. */
+export function hazardRule(pattern: HazardPattern): Rule {
+  return {
+    code: `stability/${pattern.name}`,
+    group: 'stability',
+    defaultSeverity: pattern.always ?? 'error',
+    summary: `${pattern.name}.summary`,
+    *find(context: RuleContext): Iterable<Found> {
+      for (const hazard of context.stability.hazards) {
+        if (pattern.matches(hazard, context.view)) yield found(pattern, hazard, context.view);
+      }
+    },
+  };
+}
+
+function found(pattern: HazardPattern, hazard: Hazard, view: View): Found {
+  const place = pattern.place?.(hazard, view) ?? hazard.node;
+  return {
+    code: `stability/${pattern.name}`,
+    severity: severityOf(pattern, hazard),
+    span: view.placeOf(place),
+    messageId: `${pattern.name}.${leadOf(hazard)}`,
+    arguments: argumentsOf(hazard),
+    related: place === hazard.node ? [] : [{ span: view.placeOf(hazard.node), messageId: `first-wrong.${hazard.phase}`, arguments: argumentsOf(hazard) }],
+    hazard,
+    rewrite: pattern.rewrite?.(hazard, view) ?? null,
+    rank: pattern.rank,
+  };
+}
+
+function severityOf(pattern: HazardPattern, hazard: Hazard): Severity {
+  const severity = hazard.tier === 'ordinary' ? 'error' : 'warning';
+  if (!pattern.always) return severity;
+  return pattern.always === 'information' ? 'information' : 'warning';
+}
+
+function leadOf(hazard: Hazard): string {
+  return hazard.breaks === 'gradient' ? 'gradient' : 'value';
+}
+
+/** What the messages of a hazard may say: the expression, the witness, what came out, and the format. */
+export function argumentsOf(hazard: Hazard): Arguments {
+  return {
+    expression: textOf(hazard.node),
+    at: hazard.given.filter(({ input }) => input.quantity !== 'held').map(givenText).join(', '),
+    got: numberText(hazard.got),
+    dtype: hazard.format,
+  };
+}
+
+/** A witness's value of one input: one number where all elements are equal. */
+function givenText({ input, values }: Given): string {
+  const distinct = [...new Set(values)];
+  if (distinct.length === 1) return `${input.name} = ${numberText(distinct[0] ?? NaN)}`;
+  const columns = input.node.shape[input.node.shape.length - 1] ?? 1;
+  const row = [...values.subarray(0, Math.min(columns, 4))].map(numberText).join(', ');
+  return `${input.name} = [${row}${columns > 4 || values.length > columns ? ', …' : ''}]`;
+}

@@ -1,0 +1,62 @@
+import type { GradientFlow } from '../analyses/gradient-flow';
+import type { Hazard } from '../analyses/hazard';
+import type { Stability } from '../analyses/stability';
+import type { Expression } from '../ir/expression';
+import type { Loss } from '../ir/loss';
+import type { Span } from '../text/span';
+import type { View } from './view';
+
+/** Families of rules: the part of a code before the slash. */
+export type Group = 'stability' | 'differentiability' | 'convexity' | 'gradient' | 'contract' | 'design';
+
+/** Severity of a finding, as the contract defines it. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** What rules look at: one loss and what the analyses found out about it. */
+export interface RuleContext {
+  readonly loss: Loss;
+  readonly view: View;
+  readonly stability: Stability;
+  readonly gradientFlow: ReadonlyMap<string, GradientFlow>;
+}
+
+/** Slots of a message. */
+export type Arguments = Readonly<Record<string, string | number>>;
+
+/** One step of the evidence, at its place. */
+export interface Related {
+  readonly span: Span;
+  readonly messageId: string;
+  readonly arguments: Arguments;
+}
+
+/** A proposal to put another expression in the place of a node, equal to it in exact arithmetic. */
+export interface Rewrite {
+  readonly node: Expression;
+  readonly by: Expression;
+}
+
+/** What a rule saw at one place. */
+export interface Found {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly messageId: string;
+  readonly arguments: Arguments;
+  readonly related: readonly Related[];
+  /** The hazard behind it, with its witness. */
+  readonly hazard: Hazard | null;
+  readonly rewrite: Rewrite | null;
+  /** How specific the rule is: of the rules that explain one hazard the highest speaks. */
+  readonly rank: number;
+}
+
+/** One complaint: find a state, then say it. */
+export interface Rule {
+  readonly code: string;
+  readonly group: Group;
+  readonly defaultSeverity: Severity;
+  /** Id of the one-line summary in the message tables. */
+  readonly summary: string;
+  find(context: RuleContext): Iterable<Found>;
+}

@@ -1,0 +1,55 @@
+import { gradientFlowOf } from '../analyses/gradient-flow';
+import type { Hazard } from '../analyses/hazard';
+import type { Stability } from '../analyses/stability';
+import type { Loss } from '../ir/loss';
+import { RULES } from './index';
+import type { Found, Related, RuleContext } from './rule';
+import { View } from './view';
+
+/** At most this many findings of the stability group are shown for a loss; the rest is told with the first. */
+const SHOWN = 3;
+
+/**
+ * Everything that the rules find in one loss: of the rules that explain one hazard the most specific, one finding per
+ * cause and place, in the order of the source. Rules silenced for the whole loss find nothing.
+ */
+export function findAll(loss: Loss, stability: Stability): readonly Found[] {
+  const context: RuleContext = { loss, view: new View(loss), stability, gradientFlow: gradientFlowOf(loss) };
+  const silent = loss.declarations.ignored;
+  const all = RULES.filter((rule) => !silent.includes(rule.code) && !silent.includes('*')).flatMap((rule) => [...rule.find(context)]);
+  const best = all.filter((found) => found.hazard === null || found === mostSpecific(all, found.hazard));
+  return folded(onePerPlace(best)).sort((a, b) => a.span.start - b.span.start);
+}
+
+function mostSpecific(all: readonly Found[], hazard: Hazard): Found | undefined {
+  return all.filter((found) => found.hazard === hazard).reduce<Found | undefined>((best, found) => (best && best.rank >= found.rank ? best : found), undefined);
+}
+
+/** Findings of one rule at one place have one cause. */
+function onePerPlace(findings: readonly Found[]): Found[] {
+  const kept = new Map<string, Found>();
+  for (const found of findings) {
+    const key = `${found.code} ${found.span.source ?? ''}:${found.span.start}-${found.span.end}`;
+    if (!kept.has(key)) kept.set(key, found);
+  }
+  return [...kept.values()];
+}
+
+/** Keeps the gravest few of the stability findings; the rest becomes related information of the first. */
+function folded(findings: readonly Found[]): Found[] {
+  const numeric = findings.filter((found) => found.code.startsWith('stability/') && isGrave(found)).sort(byWeight);
+  const [first] = numeric;
+  const rest = numeric.slice(SHOWN);
+  if (!first || rest.length === 0) return [...findings];
+  const told: Related[] = rest.map(({ span, messageId, arguments: slots }) => ({ span, messageId, arguments: slots }));
+  const shown = findings.filter((found) => !rest.includes(found));
+  return shown.map((found) => (found === first ? { ...found, related: [...found.related, ...told] } : found));
+}
+
+function isGrave({ severity }: Found): boolean {
+  return severity === 'error' || severity === 'warning';
+}
+
+function byWeight(a: Found, b: Found): number {
+  return (a.severity === 'error' ? 0 : 1) - (b.severity === 'error' ? 0 : 1) || a.span.start - b.span.start;
+}

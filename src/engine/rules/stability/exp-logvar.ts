@@ -1,0 +1,15 @@
+import { hazardRule } from '../hazard-rule';
+import { isExponential } from '../softmax';
+import { essence } from '../view';
+
+/** exp of a log-variance that runs away. */
+export const expLogvar = hazardRule({
+  name: 'exp-logvar',
+  rank: 38,
+  always: 'warning',
+  matches({ node }, view) {
+    const inner = node.args[0] && essence(node.args[0]);
+    if (!isExponential(node) || inner?.op !== 'parameter') return false;
+    return view.downstream(inner, 3).some((user) => ['add', 'subtract'].includes(user.op) && user.args.some((a) => essence(a) === inner));
+  },
+});

@@ -1,0 +1,8 @@
+import { hazardRule } from '../hazard-rule';
+
+/** A total that leaves half precision. */
+export const halfSumOverflow = hazardRule({
+  name: 'half-sum-overflow',
+  rank: 45,
+  matches: ({ node, format, got }) => format === 'float16' && ['sum', 'cumsum', 'mean', 'matmul', 'einsum'].includes(node.op) && Math.abs(got) === Infinity,
+});
