@@ -23,6 +23,9 @@ interface Job {
   provided: ((texts: Readonly<Record<string, string | null>>) => void) | null;
 }
 
+/** Milliseconds of work between two looks at the messages. */
+const STRETCH = 8;
+
 /** The web worker's globals, which Node's threads are given too. */
 const scope = globalThis as unknown as { postMessage(message: EngineReply): void; onmessage: (event: { data: unknown }) => void };
 const jobs = new Map<string, Job>();
@@ -80,10 +83,11 @@ async function reportOf(job: Job, request: CheckRequest): Promise<FileReport | n
     const wanted = new Set<string>();
     const steps = check(request, ready, optionsOf(request, job, wanted));
     let step = steps.next();
-    while (!step.done) {
+    for (let rested = performance.now(); !step.done; step = steps.next()) {
+      if (performance.now() - rested < STRETCH) continue;
       await pause();
       if (jobs.get(request.key)?.request !== request) return null;
-      step = steps.next();
+      rested = performance.now();
     }
     if (wanted.size === 0) return worded(step.value.report, request.settings.locale);
     await provide(job, request.key, [...wanted], ready);
@@ -108,8 +112,14 @@ async function provide(job: Job, key: string, modules: readonly string[], { pyth
   job.provided = null;
   for (const name of modules) {
     const text = texts[name];
-    job.modules.set(name, text == null ? undefined : python.parse(text));
+    job.modules.set(name, text == null ? undefined : parseModule(text, python));
   }
+}
+
+function parseModule(text: string, python: Tools['python']): PyModule {
+  const parsed = python.parse(text);
+  parsed.dispose();
+  return parsed.module;
 }
 
 async function drawn(key: string, loss: string): Promise<Drawing | null> {
@@ -119,14 +129,7 @@ async function drawn(key: string, loss: string): Promise<Drawing | null> {
   return drawLoss(job.request, loss, findings, await tools, optionsOf(job.request, job, new Set()));
 }
 
-/** Lets messages in: a newer text of a document ends the check of the older. */
+/** Lets messages in, so that a newer text of a document ends the check of the older. */
 function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -18,10 +18,10 @@ export function placeMarks(plot: uPlot, marks: readonly Mark[], heightAt: (mark:
 
 /** Bands where a curve has no finite value. */
 export function placeGaps(plot: uPlot, gaps: readonly Gap[]): void {
-  plot.over.querySelectorAll('.gap').forEach((old) => old.remove());
+  plot.over.querySelectorAll('.band').forEach((old) => old.remove());
   for (const { low, high, of } of gaps) {
     const [left, right] = [plot.valToPos(low, 'x'), plot.valToPos(high, 'x')];
-    const band = element('div', { className: `gap ${of}` });
+    const band = element('div', { className: `band ${of}` });
     band.style.left = `${left}px`;
     band.style.width = `${Math.max(2, right - left)}px`;
     plot.over.append(band);

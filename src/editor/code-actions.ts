@@ -23,7 +23,7 @@ export function codeActions(session: Session): vscode.Disposable {
       return [
         ...here.flatMap((finding) => finding.fixes.map((fix, index) => fixAction(document, finding, fix, index === 0, diagnostics))),
         ...(here.some(({ fixes }) => fixes.length > 0) ? fixAll(document, findings) : []),
-        ...here.map((finding) => explain(document, finding)),
+        ...here.map((finding) => explain(document, finding, diagnostics)),
         ...here.flatMap((finding) => suppress(document, finding, diagnostics)),
       ];
     },
@@ -70,10 +70,11 @@ function editOf(document: vscode.TextDocument, fixes: readonly Fix[]): vscode.Wo
   return edit;
 }
 
-function explain(document: vscode.TextDocument, { code }: Finding): vscode.CodeAction {
-  const title = say(settingsOf(document.uri).locale, 'action.rule', { code });
+function explain(document: vscode.TextDocument, finding: Finding, diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction {
+  const title = say(settingsOf(document.uri).locale, 'action.rule', { code: finding.code });
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.command = { command: EXPLAIN_RULE, title, arguments: [code] };
+  action.command = { command: EXPLAIN_RULE, title, arguments: [finding.code] };
+  action.diagnostics = diagnostics.filter((diagnostic) => isOf(diagnostic, finding));
   return action;
 }
 
