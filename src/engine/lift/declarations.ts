@@ -51,6 +51,8 @@ const MARKER = /^\s*(?:#|\/\/)+\s*losswright\s*:/i;
 const NAME = String.raw`[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*|\[(?:"[^"]*"|'[^']*'|\d+)\])*`;
 const RELATION = '<=|>=|==|<|>';
 const VALUE = String.raw`[^\s<>=]+`;
+/** Longer statements are not looked at: the patterns below may take time quadratic in the length. */
+const LONGEST = 500;
 const FORMATS = ['float16', 'bfloat16', 'float32', 'float64'];
 const ROLES: readonly Role[] = ['prediction', 'target', 'weight', 'hyperparameter', 'reduction', 'callable', 'other'];
 
@@ -127,6 +129,10 @@ function pattern(source: string): RegExp {
 }
 
 function read(result: ParsedDeclarations, text: string, span: Span): void {
+  if (text.length > LONGEST) {
+    result.errors.push({ span, message: 'too long for a declaration' });
+    return;
+  }
   for (const [form, reader] of FORMS) {
     const match = form.exec(text);
     if (!match) continue;
