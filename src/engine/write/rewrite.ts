@@ -1,0 +1,62 @@
+import type { Expression } from '../ir/expression';
+import type { Loss } from '../ir/loss';
+import type { TextEdit } from '../text/edit';
+import type { Span } from '../text/span';
+import { writeExpression } from './expression';
+import { importEdit, type Imports, importsOf, localName } from './imports';
+import { parenthesised, STRENGTH, type Strength } from './python-text';
+import { SourceText } from './source-text';
+
+/** A proposal to put another expression in the place of a node. */
+export interface Replacement {
+  readonly node: Expression;
+  readonly by: Expression;
+}
+
+/** A replacement as text. */
+export interface RewrittenText {
+  /** The new code, for the title of a quick fix. */
+  readonly code: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/**
+ * The edits that make a replacement in the Python text of a loss: wherever the node stands, with the author's own words for
+ * what stays, and the imports that are missing. Null where the node stands nowhere as such, or cannot be written.
+ */
+export function rewriteText(text: string, loss: Loss, { node, by }: Replacement): RewrittenText | null {
+  const source = new SourceText(text, loss);
+  const imports = importsOf(text);
+  const missing: string[] = [];
+  const written = source.placesOf(node).map((span) => ({ span, code: codeAt(source, imports, loss, by, span, missing) }));
+  const [first] = written;
+  if (!first || written.some(({ code }) => code === null)) return null;
+  const edits = written.map(({ span, code }) => ({ span, newText: fitted(text, span, code ?? '') }));
+  return { code: first.code ?? '', edits: [...importEdit(imports, missing), ...edits] };
+}
+
+function codeAt(source: SourceText, imports: Imports, loss: Loss, by: Expression, place: Span, missing: string[]): string | null {
+  return writeExpression(by, {
+    framework: loss.framework,
+    known: (node) => (node === by || node.op === 'constant' ? null : source.codeOf(node, place)),
+    attribute: (_, name, value) => (name === 'axis' || name === 'axes' ? source.axisText(value, place) : null),
+    local(canonical, statement) {
+      const { name, missing: needed } = localName(imports, canonical, statement);
+      if (needed) missing.push(needed);
+      return name;
+    },
+  });
+}
+
+/** The code in parentheses where an operator beside the place binds tighter than it does. */
+function fitted(text: string, { start, end }: Span, code: string): string {
+  const before = /(\*\*|[-+*/%@~])\s*$/.exec(text.slice(Math.max(0, start - 4), start))?.[1] ?? '';
+  const after = /^\s*(\*\*|[-+*/%@.[(])/.exec(text.slice(end, end + 4))?.[1] ?? '';
+  return parenthesised(code, Math.max(neighbour(before), neighbour(after)) as Strength);
+}
+
+function neighbour(operator: string): Strength {
+  if (operator === '') return STRENGTH.choice;
+  if (operator === '+') return STRENGTH.sum;
+  return ['-', '*', '/', '%', '@', '~'].includes(operator) ? STRENGTH.sign : STRENGTH.atom;
+}

@@ -1,0 +1,107 @@
+import type { Expression, Graph } from '../../ir/expression';
+import { beyondOne, complementOf, negated, numberOf, under } from './match';
+
+/** A form of an expression that is equal in exact arithmetic and does not overflow or cancel; null where it does not apply. */
+export type StableForm = (graph: Graph, node: Expression) => Expression | null;
+
+/** log(softmax(x)) is log_softmax(x). */
+export const logSoftmax: StableForm = (graph, node) => {
+  const inner = node.op === 'log' ? node.args[0] : undefined;
+  const x = under(inner, 'softmax');
+  return inner && x ? graph.apply('log_softmax', [x], inner.attributes) : null;
+};
+
+/** log(σ(x)) is log_sigmoid(x), and log(1 - σ(x)) is log_sigmoid(-x). */
+export const logSigmoid: StableForm = (graph, node) => {
+  const inner = node.op === 'log' ? node.args[0] : node.op === 'log1p' ? negatedInput(node) : undefined;
+  const direct = node.op === 'log' ? under(inner, 'sigmoid') : null;
+  if (direct) return graph.apply('log_sigmoid', [direct]);
+  const other = node.op === 'log' ? under(complementOf(inner) ?? undefined, 'sigmoid') : under(inner, 'sigmoid');
+  return other ? graph.apply('log_sigmoid', [opposite(graph, other)]) : null;
+};
+
+/** log(1 + exp(x)) and log1p(exp(x)) are softplus(x). */
+export const softplus: StableForm = (graph, node) => {
+  const grown = node.op === 'log1p' ? node.args[0] : node.op === 'log' ? (beyondOne(node.args[0]) ?? undefined) : undefined;
+  const x = under(grown, 'exp');
+  return x ? graph.apply('softplus', [x]) : null;
+};
+
+/** log(Σ exp(x)) is logsumexp(x). */
+export const logSumExp: StableForm = (graph, node) => {
+  const total = node.op === 'log' ? node.args[0] : undefined;
+  const x = total?.op === 'sum' ? under(total.args[0], 'exp') : null;
+  return total && x ? graph.apply('logsumexp', [x], { axes: total.attributes.axes ?? null, keepdims: total.attributes.keepdims ?? false }) : null;
+};
+
+/** exp(x) / Σ exp(x) is softmax(x); a shift by a maximum of x is dropped. */
+export const softmax: StableForm = (graph, node) => {
+  const [top, bottom] = node.op === 'divide' ? node.args : [];
+  const x = under(top, 'exp');
+  const axes = bottom?.attributes.axes;
+  if (!x || bottom?.op !== 'sum' || bottom.args[0] !== top || bottom.attributes.keepdims !== true) return null;
+  if (!Array.isArray(axes) || axes.length !== 1 || typeof axes[0] !== 'number') return null;
+  return graph.apply('softmax', [x], { axis: axes[0] });
+};
+
+/** 1 / (1 + exp(-x)) is σ(x), and exp(x) / (1 + exp(x)) is σ(x). */
+export const sigmoid: StableForm = (graph, node) => {
+  const [top, bottom] = node.op === 'divide' ? node.args : node.op === 'reciprocal' ? [undefined, node.args[0]] : [];
+  const power = under(beyondOne(bottom) ?? undefined, 'exp');
+  if (!power) return null;
+  if (top && top.op === 'exp' && top.args[0] === power) return graph.apply('sigmoid', [power]);
+  if (top && numberOf(top) !== 1) return null;
+  return graph.apply('sigmoid', [opposite(graph, power)]);
+};
+
+/** (exp(x) - exp(-x)) / (exp(x) + exp(-x)) is tanh(x). */
+export const tanh: StableForm = (graph, node) => {
+  const [top, bottom] = node.op === 'divide' ? node.args : [];
+  if (top?.op !== 'subtract' || bottom?.op !== 'add') return null;
+  const [x, y] = [under(top.args[0], 'exp'), under(top.args[1], 'exp')];
+  const same = top.args[0] === bottom.args[0] && top.args[1] === bottom.args[1];
+  return x && y && same && negated(y) === x ? graph.apply('tanh', [x]) : null;
+};
+
+/** exp(x) - 1 is expm1(x). */
+export const expm1: StableForm = (graph, node) => {
+  const [x, y] = node.op === 'subtract' ? node.args : [];
+  const power = under(x, 'exp');
+  return power && numberOf(y) === 1 ? graph.apply('expm1', [power]) : null;
+};
+
+/** log(1 + x) is log1p(x). */
+export const log1p: StableForm = (graph, node) => {
+  const x = node.op === 'log' ? beyondOne(node.args[0]) : null;
+  return x ? graph.apply('log1p', [x]) : null;
+};
+
+/** log(1 - x) is log1p(-x). */
+export const log1pOfNegative: StableForm = (graph, node) => {
+  const x = node.op === 'log' ? complementOf(node.args[0]) : null;
+  return x ? graph.apply('log1p', [graph.apply('negative', [x])]) : null;
+};
+
+/** x log(x) with one x is xlogy(x, x): 0 at 0. */
+export const xlogy: StableForm = (graph, node) => {
+  const [x, y] = node.op === 'multiply' ? node.args : [];
+  if (x && under(y, 'log') === x) return graph.apply('xlogy', [x, x]);
+  return y && under(x, 'log') === y ? graph.apply('xlogy', [y, y]) : null;
+};
+
+/** log(cosh(x)) is |x| + softplus(-2|x|) - log 2. */
+export const logCosh: StableForm = (graph, node) => {
+  const x = node.op === 'log' ? under(node.args[0], 'cosh') : null;
+  if (!x) return null;
+  const size = graph.apply('abs', [x]);
+  const rest = graph.apply('softplus', [graph.apply('multiply', [graph.constant(-2), size])]);
+  return graph.apply('subtract', [graph.apply('add', [size, rest]), graph.constant(Math.LN2)]);
+};
+
+function negatedInput(node: Expression): Expression | undefined {
+  return negated(node.args[0]) ?? undefined;
+}
+
+function opposite(graph: Graph, x: Expression): Expression {
+  return negated(x) ?? graph.apply('negative', [x]);
+}
