@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { catalogueIndex } from './generate/catalogue-index';
 import { lossesIndex } from './generate/losses-index';
 import { lossGrammar } from './generate/loss-grammar';
 import { opsIndex } from './generate/ops-index';
@@ -15,6 +16,7 @@ function outputs(): [path: string, text: string][] {
   if (existsSync(join(engine, 'ops/op.ts'))) all.push(['src/engine/ops/index.ts', opsIndex(join(engine, 'ops'))]);
   if (existsSync(join(engine, 'ops/losses/build.ts'))) all.push(['src/engine/ops/losses/index.ts', lossesIndex(join(engine, 'ops/losses'))]);
   if (existsSync(join(engine, 'rules/rule.ts'))) all.push(['src/engine/rules/index.ts', rulesIndex(join(engine, 'rules'))]);
+  all.push(['src/engine/catalogue/index.ts', catalogueIndex(join(engine, 'catalogue/losses'))]);
   const { parser, terms } = lossGrammar(join(engine, 'syntax/loss'));
   all.push(['src/engine/syntax/loss/parser.generated.ts', parser], ['src/engine/syntax/loss/terms.generated.ts', terms]);
   return all;
