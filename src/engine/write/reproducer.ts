@@ -1,0 +1,139 @@
+import { inOrder } from '../ir/expression';
+import type { Loss, Parameter } from '../ir/loss';
+import { writeExpression } from './expression';
+import { importsOf, localName } from './imports';
+import { tensorCode, type Nested } from './tensor-code';
+import { harnessOf, type Harness } from './harness';
+
+/** Inputs on which a loss fails, and what comes out there. */
+export interface Failure {
+  readonly inputs: Readonly<Record<string, Nested>>;
+  readonly dtype: string;
+  readonly value: Nested;
+  readonly gradients: Readonly<Record<string, Nested>>;
+}
+
+/**
+ * A short program in the loss's own framework that calls the author's function, imported from `module`, on the failing inputs,
+ * prints value and gradients, and fails by an assertion. A loss that cannot be imported (a nested function, an expression of
+ * a script) is written out. Null where the call cannot be made up: a callable, or something that was not read.
+ */
+export function reproducer(loss: Loss, failure: Failure, module: string): string | null {
+  const harness = harnessOf(loss.framework, failure.dtype);
+  const call = callOf(loss, failure, module, harness);
+  if (!harness || !call) return null;
+  const trained = Object.keys(failure.gradients).filter((name) => /^\w+$/.test(name) && name in failure.inputs);
+  const lines = [
+    ...harness.imports,
+    ...call.imports,
+    '',
+    ...inputLines(loss, failure, harness, trained),
+    ...call.setup,
+    ...harness.run(call.code, trained),
+    ...assertions(failure, harness, trained),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+interface Call {
+  readonly imports: readonly string[];
+  readonly setup: readonly string[];
+  readonly code: string;
+}
+
+function callOf(loss: Loss, failure: Failure, module: string, harness: Harness | null): Call | null {
+  const given = loss.parameters.filter((p) => p.name in failure.inputs || isEntry(p, failure));
+  if (loss.parameters.some((p) => p.role === 'callable' && p.default === null)) return null;
+  const path = loss.name.replace(/#\d+$/, '').split('.');
+  if (loss.kind === 'function' && path.length === 1) return functionCall(path[0] ?? '', given, module);
+  if (loss.kind === 'method' && path.length === 2) return methodCall(loss, path as [string, string], given, module);
+  return harness ? writtenOut(loss) : null;
+}
+
+function functionCall(name: string, given: readonly Parameter[], module: string): Call {
+  return { imports: [`from ${module} import ${name}`], setup: [], code: `${name}(${argumentsOf(given)})` };
+}
+
+function methodCall(loss: Loss, [owner, method]: [string, string], given: readonly Parameter[], module: string): Call {
+  const own = given.filter((p) => inside(p, loss));
+  const made = given.filter((p) => !inside(p, loss) && /^\w+$/.test(p.name));
+  const states = given.filter((p) => /^self\.\w+$/.test(p.name)).map((p) => `loss.${p.name.slice('self.'.length)} = ${variable(p.name)}`);
+  const callee = ['forward', 'call', '__call__'].includes(method) ? 'loss' : `loss.${method}`;
+  return { imports: [`from ${module} import ${owner}`], setup: [`loss = ${owner}(${argumentsOf(made)})`, ...states], code: `${callee}(${argumentsOf(own)})` };
+}
+
+function writtenOut(loss: Loss): Call | null {
+  const imports: string[] = [];
+  const code =
+    loss.body &&
+    writeExpression(loss.body, {
+      framework: loss.framework,
+      known: (node) => (node.op === 'parameter' ? variable(String(node.attributes.name)) : null),
+      local(canonical, statement) {
+        imports.push(statement);
+        return localName(importsOf(statement), canonical, statement).name;
+      },
+    });
+  return code && code.length < 400 ? { imports: [...new Set(imports)], setup: [], code } : null;
+}
+
+function inside(parameter: Parameter, loss: Loss): boolean {
+  return parameter.span.source === undefined && parameter.span.start >= loss.span.start && parameter.span.end <= loss.span.end;
+}
+
+/** Keywords, so that the order of the signature does not matter; entries of a dict go as that dict. */
+function argumentsOf(parameters: readonly Parameter[]): string {
+  const names = parameters.filter((p) => !p.name.startsWith('self.')).map((p) => baseOf(p.name));
+  return [...new Set(names)].map((name) => `${name}=${name}`).join(', ');
+}
+
+function baseOf(name: string): string {
+  return /^\w+/.exec(name)?.[0] ?? name;
+}
+
+function variable(name: string): string {
+  return name.replace(/\W+/g, '_').replace(/_$/, '');
+}
+
+function isEntry(parameter: Parameter, failure: Failure): boolean {
+  return Object.keys(failure.inputs).some((name) => baseOf(name) === parameter.name && name !== parameter.name);
+}
+
+function inputLines(loss: Loss, { inputs }: Failure, harness: Harness, trained: readonly string[]): string[] {
+  const kinds = kindsOf(loss);
+  const dicts = new Map<string, string[]>();
+  const lines: string[] = [];
+  for (const [name, value] of Object.entries(inputs)) {
+    const code = tensorCode(value, kinds.get(name) ?? 'float', harness, trained.includes(name));
+    const entry = /^(\w+)\[(['"][^'"]*['"])\]$/.exec(name);
+    if (entry?.[1]) dicts.set(entry[1], [...(dicts.get(entry[1]) ?? []), `${entry[2]}: ${code}`]);
+    else lines.push(`${variable(name)} = ${code}`);
+  }
+  return [...lines, ...[...dicts].map(([name, entries]) => `${name} = {${entries.join(', ')}}`)];
+}
+
+function kindsOf(loss: Loss): ReadonlyMap<string, string> {
+  const leaves = loss.body ? inOrder(loss.body).filter((node) => node.op === 'parameter') : [];
+  return new Map(leaves.map((node) => [String(node.attributes.name), node.kind]));
+}
+
+function assertions({ value, gradients }: Failure, harness: Harness, trained: readonly string[]): string[] {
+  if (!finite(value)) return [harness.assertFinite('value')];
+  const bad = trained.find((name) => !finite(gradients[name] ?? 0));
+  if (bad !== undefined) return harness.gradientOf(bad, trained) ? [harness.assertFinite(harness.gradientOf(bad, trained) ?? '')] : [];
+  const dead = trained.find((name) => zero(gradients[name] ?? 1));
+  const gradient = dead === undefined ? null : harness.gradientOf(dead, trained);
+  return gradient ? [harness.assertNonzero(gradient)] : [];
+}
+
+function finite(value: Nested): boolean {
+  if (Array.isArray(value)) return value.every(finite);
+  if (typeof value === 'object' && 'full' in value) return finite(value.value);
+  return typeof value === 'number';
+}
+
+function zero(value: Nested): boolean {
+  if (Array.isArray(value)) return value.every(zero);
+  if (typeof value === 'object' && 'full' in value) return zero(value.value);
+  return value === 0;
+}

@@ -1,0 +1,30 @@
+import { pythonNumber } from './template';
+
+/** Numbers nested like the tensor they came from; what JSON cannot hold is a string; a large uniform tensor is its shape and value. */
+export type Nested = number | 'inf' | '-inf' | 'nan' | readonly Nested[] | { readonly full: readonly number[]; readonly value: Nested };
+
+/** How a library makes a tensor. */
+export interface TensorMaker {
+  /** A tensor of nested numbers as Python code. */
+  tensor(values: string, kind: 'float' | 'int' | 'bool', trained: boolean): string;
+  /** A tensor of one value as Python code. */
+  full(shape: string, value: string, trained: boolean): string;
+}
+
+/** A tensor, or a plain number for what the loss takes as a Python number. */
+export function tensorCode(value: Nested, kind: string, maker: TensorMaker, trained: boolean): string {
+  if (kind === 'weak') return nestedCode(value);
+  if (typeof value === 'object' && 'full' in value) {
+    return maker.full(`(${value.full.join(', ')}${value.full.length === 1 ? ',' : ''})`, nestedCode(value.value), trained);
+  }
+  if (kind === 'int') return maker.tensor(nestedCode(value), 'int', false);
+  if (kind === 'bool') return maker.tensor(nestedCode(value, (x) => (x === 0 ? 'False' : 'True')), 'bool', false);
+  return maker.tensor(nestedCode(value), 'float', trained);
+}
+
+function nestedCode(value: Nested, number: (x: number) => string = pythonNumber): string {
+  if (typeof value === 'number') return number(value);
+  if (typeof value === 'string') return `float('${value}')`;
+  if ('full' in value) return nestedCode(value.value, number);
+  return `[${value.map((entry) => nestedCode(entry, number)).join(', ')}]`;
+}
