@@ -1,31 +1,83 @@
 import assert from 'node:assert/strict';
-import { DiagnosticSeverity, Position, Range, WorkspaceEdit, workspace } from 'vscode';
-import { waitFor } from './wait';
-import { diagnosticsOf, show, waitForDiagnostics } from './workspace';
+import { commands, ConfigurationTarget, DiagnosticSeverity, Uri, window, workspace } from 'vscode';
+import type { NotebookDocument } from 'vscode';
+import { closeAll, diagnosticsOf, fileUri, rewrite, show, showText, waitForDiagnostics, waitForLenses, waitForSilence } from './workspace';
+
+const HAZARD = 'import torch\n\n\ndef entropy(logits):\n    p = torch.softmax(logits, dim=-1)\n    return -(p * torch.log(p)).sum(dim=-1).mean()\n';
+const SAFE = 'import torch\n\n\ndef squared(pred, target):\n    return ((pred - target) ** 2).mean()\n';
 
 describe('diagnostics', () => {
+  afterEach(closeAll);
+
   it('underline a logarithm that can reach zero, with the rule as a link', async () => {
     const { document } = await show('hazard.py');
     const [first] = await waitForDiagnostics(document.uri);
     assert.equal(first?.severity, DiagnosticSeverity.Error);
     assert.ok(typeof first.code === 'object' && String(first.code.value).startsWith('stability/'));
+    assert.equal((first.code.target as Uri).scheme, 'command');
     assert.match(document.getText(first.range), /log/);
+    assert.ok(first.message.length > 20, first.message);
   });
 
-  it('follow the text: gone once the hazard is gone, without a save', async () => {
-    const { document } = await show('hazard.py');
+  it('follow the text: gone once the hazard is gone, back with it, without a save', async () => {
+    const { document } = await showText(HAZARD);
     await waitForDiagnostics(document.uri);
-    const original = document.getText();
-    const edit = new WorkspaceEdit();
-    edit.replace(document.uri, new Range(new Position(0, 0), document.positionAt(original.length)), 'def nothing():\n    return 0\n');
-    assert.ok(await workspace.applyEdit(edit));
-    await waitFor('the diagnostics to go', () => (diagnosticsOf(document.uri).length === 0 ? true : undefined));
+    await rewrite(document, SAFE);
+    await waitForSilence(document.uri);
+    await rewrite(document, HAZARD);
+    await waitForDiagnostics(document.uri);
   });
 
   it('say nothing about a safe loss', async () => {
-    const safe = await show('safe.py');
-    const hazard = await show('hazard.py');
-    await waitForDiagnostics(hazard.document.uri).catch(() => undefined);
-    assert.deepEqual(diagnosticsOf(safe.document.uri), []);
+    const { document } = await show('safe.py');
+    await waitForLenses(document.uri);
+    assert.deepEqual(diagnosticsOf(document.uri), []);
+  });
+
+  it('are cleared when the document is closed', async () => {
+    const { document } = await show('hazard.py');
+    await waitForDiagnostics(document.uri);
+    await commands.executeCommand('workbench.action.closeActiveEditor');
+    await waitForSilence(document.uri);
+  });
+
+  it('reach into the fences of a Markdown file', async () => {
+    const { document } = await show('note.md');
+    const [first] = await waitForDiagnostics(document.uri);
+    assert.match(document.getText(first?.range), /log/);
+  });
+
+  it('reach into the cells of a notebook, whose imports stand in another cell', async () => {
+    const notebook: NotebookDocument = await workspace.openNotebookDocument(fileUri('cells.ipynb'));
+    await window.showNotebookDocument(notebook);
+    const cell = notebook.cellAt(2).document;
+    const [first] = await waitForDiagnostics(cell.uri);
+    assert.match(cell.getText(first?.range), /log/);
+    assert.deepEqual(diagnosticsOf(notebook.cellAt(1).document.uri), []);
+  });
+
+  it('are silenced by a comment on the line', async () => {
+    const { document } = await showText(HAZARD);
+    await waitForDiagnostics(document.uri);
+    await rewrite(document, HAZARD.replace('.mean()\n', '.mean()  # losswright: ignore\n'));
+    await waitForSilence(document.uri);
+  });
+
+  it('take the severity that a setting gives them', async () => {
+    const { document } = await show('hazard.py');
+    await waitForDiagnostics(document.uri);
+    const settings = workspace.getConfiguration('losswright');
+    await settings.update('rules', { 'stability/*': 'off' }, ConfigurationTarget.Global);
+    await waitForSilence(document.uri);
+    await settings.update('rules', undefined, ConfigurationTarget.Global);
+    await waitForDiagnostics(document.uri);
+  });
+
+  it('survive any text', async () => {
+    const { document } = await showText(HAZARD);
+    await waitForDiagnostics(document.uri);
+    for (const text of ['', 'import torch\ndef f(', '\u0000import torch', `import torch\nx = ${'('.repeat(3000)}`, '((((\nimport torch\n))))']) await rewrite(document, text);
+    await rewrite(document, HAZARD);
+    await waitForDiagnostics(document.uri);
   });
 });

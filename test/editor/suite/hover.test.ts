@@ -1,22 +1,25 @@
 import assert from 'node:assert/strict';
-import { commands, MarkdownString, type Hover, type Position, type Uri } from 'vscode';
-import { waitFor } from './wait';
-import { show } from './workspace';
-
-async function hoverText(uri: Uri, position: Position): Promise<string> {
-  const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', uri, position);
-  return hovers.flatMap(({ contents }) => contents.map((content) => (content instanceof MarkdownString ? content.value : ''))).join('\n');
-}
+import { closeAll, hoverText, placeOf, show } from './workspace';
 
 describe('hover', () => {
-  it('shows formula and verdicts on the name of a loss', async () => {
+  afterEach(closeAll);
+
+  it('shows the typeset formula, the gradient and the verdicts on the name of a loss', async () => {
     const { document } = await show('safe.py');
-    const name = document.positionAt(document.getText().indexOf('squared_error') + 2);
-    const text = await waitFor('a hover', async () => {
-      const found = await hoverText(document.uri, name);
-      return found === '' ? undefined : found;
-    });
+    const text = await hoverText(document.uri, placeOf(document, 'squared_error'));
     assert.match(text, /convex/i);
-    assert.match(text, /data:image\/svg\+xml|\\frac|\^2/);
+    assert.match(text, /smooth/i);
+    assert.match(text, /!\[[^\n]+\]\(data:image\/svg\+xml,/);
+    assert.ok(text.length < 100_000);
+  });
+
+  it('waits for the report of the text as it is', async () => {
+    const { document } = await show('huber.loss');
+    assert.match(await hoverText(document.uri, placeOf(document, 'huber')), /convex/i);
+  });
+
+  it('says nothing elsewhere', async () => {
+    const { document } = await show('safe.py');
+    assert.doesNotMatch(await hoverText(document.uri, placeOf(document, 'import')), /convex/i);
   });
 });

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { commands, workspace } from 'vscode';
+import { actionsOn, closeAll, show, waitForDiagnostics, waitForSilence } from './workspace';
+
+describe('code actions', () => {
+  afterEach(closeAll);
+
+  it('rewrite log(softmax) as the stable log_softmax, which ends the complaint', async () => {
+    const { document } = await show('hazard.py');
+    const [first] = await waitForDiagnostics(document.uri);
+    assert.ok(first);
+    const fix = (await actionsOn(document.uri, first.range)).find(({ edit, isPreferred }) => edit && isPreferred);
+    assert.ok(fix?.edit, 'a preferred fix');
+    await workspace.applyEdit(fix.edit);
+    assert.match(document.getText(), /log_softmax/);
+    await waitForSilence(document.uri);
+  });
+
+  it('offer the page of the rule, and last to be silent about it', async () => {
+    const { document } = await show('hazard.py');
+    const [first] = await waitForDiagnostics(document.uri);
+    assert.ok(first && typeof first.code === 'object');
+    const code = String(first.code.value);
+    const titles = (await actionsOn(document.uri, first.range)).filter(({ kind }) => kind?.value === 'quickfix').map(({ title }) => title);
+    assert.ok(titles.includes(`Explain ${code}`), titles.join());
+    assert.equal(titles.at(-1), `Ignore ${code} on this line`);
+  });
+
+  it('silence a finding by a comment that the engine then obeys', async () => {
+    const { document } = await show('hazard.py');
+    const [first] = await waitForDiagnostics(document.uri);
+    assert.ok(first);
+    const silence = (await actionsOn(document.uri, first.range)).find(({ title }) => title.startsWith('Ignore'));
+    assert.ok(silence?.edit);
+    await workspace.applyEdit(silence.edit);
+    await waitForSilence(document.uri);
+  });
+
+  it('fix everything on save where the reader asks for it', async () => {
+    const { document } = await show('hazard.py');
+    await waitForDiagnostics(document.uri);
+    await commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.losswright', apply: 'first' });
+    await waitForSilence(document.uri);
+    assert.match(document.getText(), /log_softmax/);
+  });
+});

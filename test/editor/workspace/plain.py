@@ -1,0 +1,5 @@
+import json
+
+
+def loss(path):
+    return json.loads(path)["log"]
