@@ -1,30 +1,116 @@
 import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { Window } from './window';
 
-describe('a window on the examples', () => {
+const folder = resolve(__dirname, '../editor/workspace');
+
+const THEMES = [
+  ['dark', 'Default Dark Modern'],
+  ['light', 'Default Light Modern'],
+  ['high-contrast', 'Default High Contrast'],
+] as const;
+
+/** Waits until a text differs from what it was, and returns it. */
+async function changed(of: Locator, before: string): Promise<string> {
+  for (let i = 0; i < 100; i++) {
+    const now = await of.innerText();
+    if (now !== before) return now;
+    await new Promise((next) => setTimeout(next, 100));
+  }
+  throw new Error(`still ${before}`);
+}
+
+for (const [name, theme] of THEMES) {
+  describe(`a window in the ${name} theme`, () => {
+    let window: Window;
+    before(async () => {
+      window = await Window.open({ folder, open: 'hazard.py', settings: { 'workbench.colorTheme': theme } });
+    });
+    after(() => window.close());
+
+    it('underlines the hazard and states the verdicts above the loss', async () => {
+      await window.squiggles().first().waitFor({ state: 'attached' });
+      await window.page.locator('.codelens-decoration', { hasText: 'Preview' }).first().waitFor();
+      await window.picture(`${name}-1-squiggle`);
+    });
+
+    it('typesets the formula in the hover', async () => {
+      const hover = await window.hover('def cross_entropy', 'cross_entropy');
+      const picture = hover.locator('img').first();
+      await picture.waitFor();
+      assert.ok(((await picture.boundingBox())?.width ?? 0) > 40);
+      assert.ok(((await picture.getAttribute('alt')) ?? '').length > 3);
+      await window.picture(`${name}-2-hover`);
+      await window.page.keyboard.press('Escape');
+    });
+
+    it('draws loss and gradient in the panel', async () => {
+      await window.page.locator('.codelens-decoration a').first().click();
+      await window.panel().locator('.chart.value canvas').waitFor();
+      await window.panel().locator('.formula img').first().waitFor();
+      await window.picture(`${name}-3-panel`);
+    });
+  });
+}
+
+describe('the preview panel', () => {
   let window: Window;
+  let panel: FrameLocator;
   before(async () => {
-    window = await Window.open({ open: 'focal.py' });
+    window = await Window.open({ folder, open: 'pinball.py' });
+    await window.page.locator('.codelens-decoration a').first().click();
+    panel = window.panel();
+    await panel.locator('.chart.value canvas').waitFor();
   });
   after(() => window.close());
 
-  it('underlines the hazard', async () => {
-    await window.squiggles().first().waitFor({ state: 'attached' });
-    await window.picture('1-squiggles');
-    assert.ok((await window.squiggles().count()) >= 1);
+  it('marks the kink and leads from it to the code', async () => {
+    const mark = panel.locator('.mark.kink').first();
+    await mark.waitFor();
+    await window.picture('panel-1-kink');
+    await mark.click();
+    await window.page.locator('.statusbar', { hasText: /Ln 7, / }).waitFor();
+    await window.picture('panel-2-revealed');
   });
 
-  it('shows a typeset formula when the name of a loss is hovered', async () => {
-    const hover = await window.hover('def focal_loss', 'focal_loss');
-    await hover.locator('img').first().waitFor();
-    await window.picture('2-hover');
-    await window.page.keyboard.press('Escape');
+  it('redraws while a slider moves, the kink with its new slopes', async () => {
+    const points = panel.locator('.points');
+    const before = await points.innerText();
+    await panel.locator('.slider input[aria-label=tau]').fill('0.8');
+    assert.match(await changed(points, before), /0\.8/);
   });
 
-  it('draws the loss in the preview panel', async () => {
-    await window.lines('def focal_loss').first().click();
-    await window.command('Losswright: Preview Loss');
-    await window.panel().locator('canvas').first().waitFor();
-    await window.picture('3-preview');
+  it('tells the value under a cursor that the keys move', async () => {
+    await panel.locator('.field-of-view').focus();
+    await window.page.keyboard.press('ArrowRight');
+    const reading = panel.locator('.unseen');
+    const first = await changed(reading, '');
+    await window.page.keyboard.press('ArrowRight');
+    assert.match(await changed(reading, first), /pred = .*loss .*gradient /);
+  });
+
+  it('draws a narrower format and the second derivative when asked', async () => {
+    await panel.getByLabel('bfloat16').check();
+    await panel.getByLabel('second derivative').check();
+    await panel.locator('.chart.second canvas').waitFor();
+    await panel.locator('.legend .entry', { hasText: 'bfloat16' }).waitFor();
+    await window.picture('panel-3-formats');
+  });
+
+  it('follows the text as it changes', async () => {
+    const label = panel.locator('.field-of-view');
+    const before = (await label.getAttribute('aria-label')) ?? '';
+    await window.lines('torch.maximum').first().click();
+    await window.page.keyboard.press('End');
+    await window.page.keyboard.type(' + 3');
+    for (let i = 0; i < 100 && (await label.getAttribute('aria-label')) === before; i++) await new Promise((next) => setTimeout(next, 100));
+    assert.notEqual(await label.getAttribute('aria-label'), before);
+    await window.picture('panel-4-followed');
+  });
+
+  it('has the same values as a table', async () => {
+    await panel.locator('.values summary').click();
+    assert.ok((await panel.locator('.values tbody tr').count()) >= 20);
   });
 });
