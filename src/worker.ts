@@ -43,7 +43,10 @@ function receive(request: EngineRequest): void {
     case 'check':
       return void answer(request.id, checked(request));
     case 'draw':
-      return void answer(request.id, drawn(request.key, request.loss).then((drawing) => ({ kind: 'drawn', id: request.id, drawing })));
+      return void answer(
+        request.id,
+        drawn(request.key, request.loss).then((drawing) => ({ kind: 'drawn', id: request.id, drawing })),
+      );
     case 'modules':
       return jobs.get(request.key)?.provided?.(request.texts);
     case 'saved':

@@ -53,7 +53,10 @@ export class Chart {
   /** Puts the cursor on a point; away with null. */
   point(x: number | null, y: number | null): void {
     const { plot } = this;
-    plot?.setCursor(x === null ? { left: -10, top: -10 } : { left: plot.valToPos(x, 'x'), top: y === null ? 0 : plot.valToPos(y, 'y') }, false);
+    plot?.setCursor(
+      x === null ? { left: -10, top: -10 } : { left: plot.valToPos(x, 'x'), top: y === null ? 0 : plot.valToPos(y, 'y') },
+      false,
+    );
   }
 
   private fit(): void {
@@ -62,7 +65,10 @@ export class Chart {
     if (plot && width > 0 && width !== plot.width) plot.setSize({ width, height: plot.height });
   }
 
-  private options({ title, lines, ink, height }: Look, scale: { readonly x: keyof typeof DISTRIBUTION; readonly y: keyof typeof DISTRIBUTION }): uPlot.Options {
+  private options(
+    { title, lines, ink, height }: Look,
+    scale: { readonly x: keyof typeof DISTRIBUTION; readonly y: keyof typeof DISTRIBUTION },
+  ): uPlot.Options {
     return {
       width: Math.max(this.home.clientWidth, 120),
       height,
@@ -71,10 +77,16 @@ export class Chart {
       cursor: { drag: { x: true, y: false, setScale: false }, points: { size: 7 }, y: false, sync: { key: 'losswright' } },
       scales: {
         x: { time: false, distr: DISTRIBUTION[scale.x], range: (_, low, high) => [low, high] },
-        y: { distr: DISTRIBUTION[scale.y], range: (plot, low, high) => (scale.y === 'linear' ? windowOf(plot) : [low, high === low ? low + 1 : high]) },
+        y: {
+          distr: DISTRIBUTION[scale.y],
+          range: (plot, low, high) => (scale.y === 'linear' ? windowOf(plot) : [low, high === low ? low + 1 : high]),
+        },
       },
       axes: [axis(ink, ''), { ...axis(ink, title), size: 62 }],
-      series: [{}, ...lines.map(({ label, dash, color, width }) => ({ label, dash: [...dash], stroke: color, width, points: { show: false } }))],
+      series: [
+        {},
+        ...lines.map(({ label, dash, color, width }) => ({ label, dash: [...dash], stroke: color, width, points: { show: false } })),
+      ],
       hooks: {
         setCursor: [({ cursor }) => this.events.hover(cursor.idx ?? null)],
         setSelect: [(plot) => this.selected(plot)],

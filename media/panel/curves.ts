@@ -21,7 +21,14 @@ type Kind = 'value' | 'slope' | 'second';
 
 const HEIGHTS: Readonly<Record<Kind, number>> = { value: 230, slope: 150, second: 130 };
 const DASHES: readonly (readonly number[])[] = [[], [6, 4], [2, 3], [8, 3, 2, 3]];
-const STRIDES: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, PageUp: 20, PageDown: -20, Home: -Infinity, End: Infinity };
+const STRIDES: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowRight: 1,
+  PageUp: 20,
+  PageDown: -20,
+  Home: -Infinity,
+  End: Infinity,
+};
 
 /** Loss, gradient and second derivative below one another over one axis, with a cursor that keys move too. */
 export class Curves {
@@ -49,8 +56,16 @@ export class Curves {
     const { xs, curves, second } = sample;
     this.field.setAttribute('aria-label', `${summary} ${say('chart.hint')}`);
     this.charts.second.home.hidden = second === null;
-    this.charts.value.chart.draw(xs, curves.map(({ values }) => values), this.look('value', curves, view, say));
-    this.charts.slope.chart.draw(xs, curves.map(({ slopes }) => slopes), this.look('slope', curves, view, say));
+    this.charts.value.chart.draw(
+      xs,
+      curves.map(({ values }) => values),
+      this.look('value', curves, view, say),
+    );
+    this.charts.slope.chart.draw(
+      xs,
+      curves.map(({ slopes }) => slopes),
+      this.look('slope', curves, view, say),
+    );
     if (second) this.charts.second.chart.draw(xs, [second], this.look('second', curves.slice(0, 1), view, say));
     this.legend.replaceChildren(...this.legendOf(curves));
     this.read(this.index);
@@ -59,13 +74,22 @@ export class Curves {
   private chart(kind: Kind) {
     const home = element('div', { className: `chart ${kind}` });
     const drawn = (plot: uPlot): void => this.overlay(plot);
-    const chart = new Chart(home, { hover: (index) => this.read(index), select: this.events.select, drawn: kind === 'value' ? drawn : () => undefined });
+    const chart = new Chart(home, {
+      hover: (index) => this.read(index),
+      select: this.events.select,
+      drawn: kind === 'value' ? drawn : () => undefined,
+    });
     return { home, chart };
   }
 
   private look(kind: Kind, curves: readonly Curve[], { logX, logY }: View, say: Say): Look {
     const ink = readInk();
-    const lines = curves.map(({ format }, i) => ({ label: format, dash: DASHES[i] ?? [], color: ink.curves[i] ?? ink.text, width: i === 0 ? 2 : 1.5 }));
+    const lines = curves.map(({ format }, i) => ({
+      label: format,
+      dash: DASHES[i] ?? [],
+      color: ink.curves[i] ?? ink.text,
+      width: i === 0 ? 2 : 1.5,
+    }));
     return { title: say(kind), lines, logX, logY: kind === 'value' && logY, ink, height: HEIGHTS[kind] };
   }
 

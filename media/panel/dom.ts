@@ -4,7 +4,11 @@ type Properties<Tag extends keyof HTMLElementTagNameMap> = Partial<Omit<HTMLElem
 };
 
 /** Makes an element with properties, `aria-…` attributes and children; a null child is left out. */
-export function element<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, { aria, ...properties }: Properties<Tag> = {}, ...children: readonly Child[]): HTMLElementTagNameMap[Tag] {
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  { aria, ...properties }: Properties<Tag> = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[Tag] {
   const made = Object.assign(document.createElement(tag), properties);
   for (const [name, value] of Object.entries(aria ?? {})) made.setAttribute(`aria-${name}`, value);
   made.append(...children.filter((child) => child !== null));
@@ -12,8 +16,17 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, { ari
 }
 
 /** A drop-down list; `choose` gets the value taken. */
-export function dropDown(label: string, options: readonly (readonly [value: string, label: string])[], value: string, choose: (value: string) => void): HTMLElement {
-  const select = element('select', { aria: { label } }, ...options.map(([of, text]) => element('option', { value: of, textContent: text, selected: of === value })));
+export function dropDown(
+  label: string,
+  options: readonly (readonly [value: string, label: string])[],
+  value: string,
+  choose: (value: string) => void,
+): HTMLElement {
+  const select = element(
+    'select',
+    { aria: { label } },
+    ...options.map(([of, text]) => element('option', { value: of, textContent: text, selected: of === value })),
+  );
   select.addEventListener('change', () => choose(select.value));
   return element('label', { className: 'field' }, element('span', { textContent: label }), select);
 }

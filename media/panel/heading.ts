@@ -16,12 +16,29 @@ export interface HeadingEvents {
 export function heading(content: PanelContent, ink: Ink, say: Say, events: HeadingEvents): HTMLElement {
   const { loss, losses, file, formula, gradient, verdicts } = content;
   const lines = verdicts.map(({ answer, evidence, mood }) =>
-    element('li', { className: mood }, element('span', { className: 'mood', textContent: MOODS[mood], aria: { hidden: 'true' } }), element('strong', { textContent: answer }), evidence ? ` ${evidence}` : null),
+    element(
+      'li',
+      { className: mood },
+      element('span', { className: 'mood', textContent: MOODS[mood], aria: { hidden: 'true' } }),
+      element('strong', { textContent: answer }),
+      evidence ? ` ${evidence}` : null,
+    ),
   );
   return element(
     'header',
     {},
-    element('div', { className: 'title' }, dropDown(say('loss'), losses.map((name) => [name, name] as const), loss, events.choose), element('span', { className: 'file', textContent: file }), pinBox(say, events)),
+    element(
+      'div',
+      { className: 'title' },
+      dropDown(
+        say('loss'),
+        losses.map((name) => [name, name] as const),
+        loss,
+        events.choose,
+      ),
+      element('span', { className: 'file', textContent: file }),
+      pinBox(say, events),
+    ),
     formula ? picture(formula, '', ink) : null,
     gradient ? picture(gradient, `∂/∂${gradient.variable}`, ink) : null,
     element('ul', { className: 'verdicts' }, ...lines),

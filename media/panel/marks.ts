@@ -24,7 +24,9 @@ const HALVINGS = 60;
 
 /** Marks inside the window, from left to right: kinks and jumps found where an operation changes its branch, and witnesses. */
 export function marksOf(drawing: Drawing, view: View, exact: Probe, grid: readonly number[]): Mark[] {
-  const found = switchesOf(drawing.tape).flatMap((of) => crossings(of, exact, grid).map((x) => ({ x, place: drawing.places[of.slot] ?? null })));
+  const found = switchesOf(drawing.tape).flatMap((of) =>
+    crossings(of, exact, grid).map((x) => ({ x, place: drawing.places[of.slot] ?? null })),
+  );
   const framework = new Probe(drawing, view, drawing.arithmetic.format);
   const rough = found.slice(0, MOST).flatMap(({ x, place }) => describe(x, place, exact, framework, view));
   const kinks = rough.filter((mark, i) => !rough.slice(0, i).some((other) => isNear(other.x, mark.x, view)));
@@ -71,8 +73,10 @@ function describe(x: number, place: Range | null, exact: Probe, framework: Probe
   const autograd = framework.read(x).slope;
   const scale = 1 + Math.abs(left.slope) + Math.abs(right.slope);
   if (!isFinite(left) || !isFinite(right)) return [];
-  if (Math.abs(right.value - left.value) > 100 * step * scale) return [{ x, kind: 'jump', left: left.value, right: right.value, autograd, message: '', place }];
-  if (Math.abs(right.slope - left.slope) > 1e-3 * scale) return [{ x, kind: 'kink', left: left.slope, right: right.slope, autograd, message: '', place }];
+  if (Math.abs(right.value - left.value) > 100 * step * scale)
+    return [{ x, kind: 'jump', left: left.value, right: right.value, autograd, message: '', place }];
+  if (Math.abs(right.slope - left.slope) > 1e-3 * scale)
+    return [{ x, kind: 'kink', left: left.slope, right: right.slope, autograd, message: '', place }];
   return [];
 }
 

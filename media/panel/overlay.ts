@@ -4,7 +4,13 @@ import type { Gap } from './gaps';
 import type { Mark } from './marks';
 
 /** The marks of a chart as buttons over it, so that a mouse, a key and a screen reader all reach them. */
-export function placeMarks(plot: uPlot, marks: readonly Mark[], heightAt: (mark: Mark) => number | null, say: (mark: Mark) => string, choose: (mark: Mark) => void): void {
+export function placeMarks(
+  plot: uPlot,
+  marks: readonly Mark[],
+  heightAt: (mark: Mark) => number | null,
+  say: (mark: Mark) => string,
+  choose: (mark: Mark) => void,
+): void {
   plot.over.querySelectorAll('.mark').forEach((old) => old.remove());
   for (const mark of marks) {
     const left = plot.valToPos(mark.x, 'x');

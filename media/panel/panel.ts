@@ -77,7 +77,9 @@ export class Panel {
     if (!content) return;
     const say = speaker(content.locale);
     parts.notice.textContent = '';
-    parts.heading.replaceChildren(heading(content, readInk(), say, { choose: this.events.choose, pin: (pinned) => this.pin(pinned), pinned: this.pinned }));
+    parts.heading.replaceChildren(
+      heading(content, readInk(), say, { choose: this.events.choose, pin: (pinned) => this.pin(pinned), pinned: this.pinned }),
+    );
     const drawn = drawing !== null && view !== null;
     parts.controls.replaceChildren(...(drawn ? this.controls(drawing, view, say) : []));
     for (const part of [parts.curves, parts.controls, parts.table]) part.hidden = !drawn;
@@ -154,6 +156,9 @@ export class Panel {
     });
     const stopped = stop && items.length === 0 ? [element('li', {}, place ? this.link(stop.what, place, say) : stop.what)] : [];
     const missing = !stop && items.length === 0 ? [element('li', { textContent: say('not-drawn.no-input') })] : [];
-    this.parts.points.replaceChildren(element('h2', { textContent: say('not-drawn') }), element('ul', {}, ...items, ...stopped, ...missing));
+    this.parts.points.replaceChildren(
+      element('h2', { textContent: say('not-drawn') }),
+      element('ul', {}, ...items, ...stopped, ...missing),
+    );
   }
 }

@@ -27,9 +27,14 @@ export function sample(drawing: Drawing, view: View): Sample | Unreadable {
     const exact = new Probe(drawing, view, 'float64');
     const grid = gridOf(view);
     const marks = marksOf(drawing, view, exact, grid);
-    const xs = [...new Set([...grid, ...marks.flatMap(({ x, kind }) => (kind === 'jump' ? [before(x), x, after(x)] : [x]))])].sort((a, b) => a - b);
+    const xs = [...new Set([...grid, ...marks.flatMap(({ x, kind }) => (kind === 'jump' ? [before(x), x, after(x)] : [x]))])].sort(
+      (a, b) => a - b,
+    );
     const probes = view.formats.map((format) => ({ format, probe: new Probe(drawing, view, format) }));
-    const all = [{ format: 'float64' as const, probe: exact }, ...probes].map(({ format, probe }) => ({ probe, curve: curveOf(probe, xs, format) }));
+    const all = [{ format: 'float64' as const, probe: exact }, ...probes].map(({ format, probe }) => ({
+      probe,
+      curve: curveOf(probe, xs, format),
+    }));
     const gaps = all.flatMap(({ probe, curve }) => gapsOf(drawing, probe, xs, curve));
     const curves = all.map(({ curve }) => withoutJumps(curve, xs, marks));
     const second = view.second ? slopeOf(xs, curves[0]?.slopes ?? [], marks) : null;

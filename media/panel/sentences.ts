@@ -14,7 +14,16 @@ export function markText({ kind, x, left, right, autograd, message }: Mark, axis
 
 /** A gap in words. */
 export function gapText({ format, of, low, high, op, what }: Gap, axis: string, say: Say): string {
-  const slots = { format, quantity: say(of), axis, x: numberText(low), low: numberText(low), high: numberText(high), op, what: numberText(what) };
+  const slots = {
+    format,
+    quantity: say(of),
+    axis,
+    x: numberText(low),
+    low: numberText(low),
+    high: numberText(high),
+    op,
+    what: numberText(what),
+  };
   return say(low === high ? 'point.gap-at' : 'point.gap', slots);
 }
 
@@ -29,7 +38,10 @@ export function readingText({ xs, curves }: Sample, index: number, axis: string,
 /** The whole curve in one sentence, for those who do not see it. */
 export function summaryText({ xs, curves, marks }: Sample, loss: string, axis: string, say: Say): string {
   const values = curves[0]?.values ?? [];
-  const lowest = values.reduce<number | null>((best, value, i) => (value !== null && (best === null || value < (values[best] ?? Infinity)) ? i : best), null);
+  const lowest = values.reduce<number | null>(
+    (best, value, i) => (value !== null && (best === null || value < (values[best] ?? Infinity)) ? i : best),
+    null,
+  );
   if (lowest === null) return say('summary.nothing');
   const points = marks.length > 0 ? say('summary.points', { count: marks.length }) : say('summary.no-points');
   const ends = { low: numberText(xs[0] ?? NaN), high: numberText(xs[xs.length - 1] ?? NaN) };

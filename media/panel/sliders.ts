@@ -8,9 +8,16 @@ const STEPS = 1000;
 
 /** Controls for the inputs that are held: a slider over the window of a real one, a list of the values of a finite set. */
 export function sliders(drawing: Drawing, view: View, say: Say, change: (name: string, value: number) => void): HTMLElement {
-  const held = drawing.inputs.filter((input) => input.initial.length > 0 && !input.bound && (input.name !== view.axis || view.element !== 'all'));
+  const held = drawing.inputs.filter(
+    (input) => input.initial.length > 0 && !input.bound && (input.name !== view.axis || view.element !== 'all'),
+  );
   const rows = held.map((input) => control(input, valueOf(input, view), change));
-  return element('fieldset', { className: 'sliders', hidden: rows.length === 0 }, element('legend', { textContent: say('fixed') }), ...rows);
+  return element(
+    'fieldset',
+    { className: 'sliders', hidden: rows.length === 0 },
+    element('legend', { textContent: say('fixed') }),
+    ...rows,
+  );
 }
 
 /** The value shown for an input: that of its elements where they agree, else the first. */
@@ -20,17 +27,40 @@ function valueOf({ name, initial }: DrawingInput, view: View): number {
 
 function control(input: DrawingInput, value: number, change: (name: string, value: number) => void): HTMLElement {
   const { choices, name } = input;
-  if (choices) return dropDown(name, choices.map((choice) => [String(choice), numberText(choice)] as const), String(value), (chosen) => change(name, Number(chosen)));
+  if (choices)
+    return dropDown(
+      name,
+      choices.map((choice) => [String(choice), numberText(choice)] as const),
+      String(value),
+      (chosen) => change(name, Number(chosen)),
+    );
   return slider(input, value, change);
 }
 
-function slider({ name, domain, low, high, integer }: DrawingInput, value: number, change: (name: string, value: number) => void): HTMLElement {
+function slider(
+  { name, domain, low, high, integer }: DrawingInput,
+  value: number,
+  change: (name: string, value: number) => void,
+): HTMLElement {
   const step = integer ? 1 : (high - low) / STEPS;
-  const range = element('input', { type: 'range', min: String(low), max: String(high), step: String(step), value: String(value), aria: { label: name } });
+  const range = element('input', {
+    type: 'range',
+    min: String(low),
+    max: String(high),
+    step: String(step),
+    value: String(value),
+    aria: { label: name },
+  });
   const output = element('output', { textContent: numberText(value) });
   range.addEventListener('input', () => {
     output.textContent = numberText(range.valueAsNumber);
     change(name, range.valueAsNumber);
   });
-  return element('label', { className: 'field slider', title: `${name} ∈ ${domain}` }, element('span', { textContent: name }), range, output);
+  return element(
+    'label',
+    { className: 'field slider', title: `${name} ∈ ${domain}` },
+    element('span', { textContent: name }),
+    range,
+    output,
+  );
 }

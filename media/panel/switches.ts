@@ -24,7 +24,8 @@ export function switchesOf({ slots }: Tape): Switch[] {
 
 function sideOf({ op }: Slot): Side | null {
   if (COMPARED.includes(op)) return ([x, y]) => pairs(x, y, (a, b) => Math.sign(a - b));
-  if (op === 'clip') return ([x, low, high]) => [...pairs(x, low, (a, b) => Math.sign(a - b)), ...pairs(x, high, (a, b) => Math.sign(a - b))];
+  if (op === 'clip')
+    return ([x, low, high]) => [...pairs(x, low, (a, b) => Math.sign(a - b)), ...pairs(x, high, (a, b) => Math.sign(a - b))];
   if (RANKED.includes(op)) return ([x]) => [ranking(x)];
   const points = opNamed(op)?.facts?.singularities ?? [];
   if (points.length === 0) return null;

@@ -9,12 +9,19 @@ export interface Ink {
 /** Reads the present theme; each name falls back to one that every theme has. */
 export function readInk(): Ink {
   const style = getComputedStyle(document.documentElement);
-  const read = (...names: readonly string[]): string => names.map((name) => style.getPropertyValue(`--vscode-${name}`).trim()).find((value) => value !== '') ?? 'gray';
-  const contrast = document.body.classList.contains('vscode-high-contrast') || document.body.classList.contains('vscode-high-contrast-light');
+  const read = (...names: readonly string[]): string =>
+    names.map((name) => style.getPropertyValue(`--vscode-${name}`).trim()).find((value) => value !== '') ?? 'gray';
+  const contrast =
+    document.body.classList.contains('vscode-high-contrast') || document.body.classList.contains('vscode-high-contrast-light');
   return {
     text: read('editor-foreground', 'foreground'),
     grid: contrast ? read('contrastBorder', 'foreground') : read('editorWidget-border', 'widget-border', 'panel-border', 'foreground'),
-    curves: [read('charts-blue', 'textLink-foreground'), read('charts-orange', 'foreground'), read('charts-green', 'foreground'), read('charts-purple', 'foreground')],
+    curves: [
+      read('charts-blue', 'textLink-foreground'),
+      read('charts-orange', 'foreground'),
+      read('charts-green', 'foreground'),
+      read('charts-purple', 'foreground'),
+    ],
     hazard: read('charts-red', 'errorForeground'),
   };
 }

@@ -11,14 +11,20 @@ const NARROWER: readonly FormatName[] = ['float32', 'bfloat16', 'float16'];
 export function toolbar(drawing: Drawing, view: View, say: Say, change: (part: Partial<View>) => void): HTMLElement {
   const axes = axesOf(drawing);
   const count = view.values[view.axis]?.length ?? 1;
-  const toggleFormat = (format: FormatName, on: boolean): void => change({ formats: NARROWER.filter((known) => (known === format ? on : view.formats.includes(known))) });
+  const toggleFormat = (format: FormatName, on: boolean): void =>
+    change({ formats: NARROWER.filter((known) => (known === format ? on : view.formats.includes(known))) });
   const window = axes.find(({ name }) => name === view.axis);
   const reset = element('button', { type: 'button', className: 'secondary', textContent: say('reset'), title: say('reset.hint') });
   reset.addEventListener('click', () => window && change({ low: window.low, high: window.high, logX: false, logY: false }));
   return element(
     'div',
     { className: 'toolbar' },
-    dropDown(say('against'), axes.map(({ name }) => [name, name] as const), view.axis, (name) => change(axisPart(drawing, name))),
+    dropDown(
+      say('against'),
+      axes.map(({ name }) => [name, name] as const),
+      view.axis,
+      (name) => change(axisPart(drawing, name)),
+    ),
     count > 1 ? elementChoice(view, count, say, change) : null,
     ...NARROWER.map((format) => checkBox(format, view.formats.includes(format), (on) => toggleFormat(format, on))),
     checkBox(say('second'), view.second, (second) => change({ second })),
@@ -36,5 +42,7 @@ function axisPart(drawing: Drawing, name: string): Partial<View> {
 function elementChoice(view: View, count: number, say: Say, change: (part: Partial<View>) => void): HTMLElement {
   const ones = Array.from({ length: count }, (_, i) => [String(i), say('element.one', { index: i + 1, count })] as const);
   const chosen = String(view.element);
-  return dropDown(say('element'), [['all', say('element.all')], ...ones], chosen, (value) => change({ element: value === 'all' ? 'all' : Number(value) }));
+  return dropDown(say('element'), [['all', say('element.all')], ...ones], chosen, (value) =>
+    change({ element: value === 'all' ? 'all' : Number(value) }),
+  );
 }

@@ -24,7 +24,14 @@ export function openingView(drawing: Drawing): View | null {
   const axis = axesOf(drawing)[0];
   if (!axis) return null;
   const values = Object.fromEntries(drawing.inputs.map((input) => [input.name, input.initial]));
-  return { ...alongAxis(axis), values, formats: drawing.arithmetic.format === 'float64' ? [] : [drawing.arithmetic.format], second: false, logX: false, logY: false };
+  return {
+    ...alongAxis(axis),
+    values,
+    formats: drawing.arithmetic.format === 'float64' ? [] : [drawing.arithmetic.format],
+    second: false,
+    logX: false,
+    logY: false,
+  };
 }
 
 /** The view after the text has changed: choices stay as far as the new drawing knows what they speak of. */
@@ -32,7 +39,9 @@ export function keptView(view: View, before: Drawing, drawing: Drawing): View | 
   const fresh = openingView(drawing);
   const axis = drawing.inputs.find(({ name }) => name === view.axis);
   if (!fresh || !axis || !sameInput(axis, before)) return fresh;
-  const values = Object.fromEntries(drawing.inputs.map((input) => [input.name, sameInput(input, before) ? (view.values[input.name] ?? input.initial) : input.initial]));
+  const values = Object.fromEntries(
+    drawing.inputs.map((input) => [input.name, sameInput(input, before) ? (view.values[input.name] ?? input.initial) : input.initial]),
+  );
   return { ...view, values };
 }
 

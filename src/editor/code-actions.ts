@@ -28,7 +28,9 @@ export function codeActions(session: Session): vscode.Disposable {
       ];
     },
   };
-  return vscode.languages.registerCodeActionsProvider(SELECTOR, provider, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] });
+  return vscode.languages.registerCodeActionsProvider(SELECTOR, provider, {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL],
+  });
 }
 
 function isOf(diagnostic: vscode.Diagnostic, finding: Finding): boolean {
@@ -36,7 +38,13 @@ function isOf(diagnostic: vscode.Diagnostic, finding: Finding): boolean {
   return typeof code === 'object' && code.value === finding.code && diagnostic.range.isEqual(toRange(finding.range));
 }
 
-function fixAction(document: vscode.TextDocument, finding: Finding, fix: Fix, first: boolean, diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction {
+function fixAction(
+  document: vscode.TextDocument,
+  finding: Finding,
+  fix: Fix,
+  first: boolean,
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction {
   const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
   action.edit = editOf(document, [fix]);
   action.isPreferred = first;

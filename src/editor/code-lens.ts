@@ -26,12 +26,18 @@ export function codeLens(session: Session): vscode.Disposable {
       return losses.filter(({ verdicts }) => verdicts !== null).map((loss) => lensOf(loss, findings, document, locale));
     },
   });
-  return vscode.Disposable.from(changed, provider, session.onDidChange(() => changed.fire()));
+  return vscode.Disposable.from(
+    changed,
+    provider,
+    session.onDidChange(() => changed.fire()),
+  );
 }
 
 function lensOf(loss: LossReport, findings: readonly Finding[], document: vscode.TextDocument, locale: Locale): vscode.CodeLens {
   const shape = verdictLines(loss, locale).filter(({ question }) => question === 'differentiability' || question === 'convexity');
-  const title = [...tally(findingsOf(loss, findings), locale), ...shape.map(({ answer }) => answer), say(locale, 'lens.preview')].join(' · ');
+  const title = [...tally(findingsOf(loss, findings), locale), ...shape.map(({ answer }) => answer), say(locale, 'lens.preview')].join(
+    ' · ',
+  );
   const { start } = toRange(loss.range);
   return new vscode.CodeLens(new vscode.Range(start, start), { title, command: PREVIEW, arguments: [document.uri.toString(), loss.name] });
 }

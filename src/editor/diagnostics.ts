@@ -44,12 +44,11 @@ function diagnosticsOf(session: Session, document: vscode.TextDocument): vscode.
 }
 
 /** Severity under which a finding is shown as a problem; null when it is not. */
-function shownAs(finding: Finding, { rules, minSeverity }: Settings): Severity | null {
+function shownAs(finding: Finding, { rules }: Settings): Severity | null {
   const family = finding.code.split('/')[0] ?? '';
-  const chosen = rules[finding.code] ?? rules[family];
+  const chosen = rules[finding.code] ?? rules[`${family}/*`];
   if (chosen) return chosen === 'off' ? null : chosen;
-  if (!FAULTS.includes(family)) return null;
-  return finding.severity === 'hint' || LEVELS[finding.severity] <= LEVELS[minSeverity] ? finding.severity : null;
+  return FAULTS.includes(family) && finding.severity !== 'information' ? finding.severity : null;
 }
 
 function diagnosticOf(finding: Finding, severity: Severity, uri: vscode.Uri): vscode.Diagnostic {

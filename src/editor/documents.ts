@@ -11,8 +11,8 @@ export function watchDocuments(session: Session): vscode.Disposable {
     { dispose: () => clearTimeout(begin) },
     workspace.onDidOpenTextDocument((document) => session.refresh(document)),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      const { run, debounce } = settingsOf(document.uri);
-      if (contentChanges.length > 0 && run === 'onType') session.schedule(document, debounce);
+      const { run, delay } = settingsOf(document.uri);
+      if (contentChanges.length > 0 && run === 'onType') session.schedule(document, delay);
     }),
     workspace.onDidSaveTextDocument((document) => session.saved(document)),
     workspace.onDidCloseTextDocument((document) => {

@@ -1,13 +1,18 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { FileReport, Finding, LossReport } from '../engine/check/report';
 import { notebookOf } from './sources';
 import { toRange } from './ranges';
 
 /** What of a report lies in a document: all of it, or the part of one notebook cell. */
 export function partOf(report: FileReport, document: vscode.TextDocument): Pick<FileReport, 'losses' | 'findings'> {
-  const cell = notebookOf(document)?.getCells().find((candidate) => candidate.document === document)?.index;
+  const cell = notebookOf(document)
+    ?.getCells()
+    .find((candidate) => candidate.document === document)?.index;
   if (cell === undefined) return report;
-  return { losses: report.losses.filter((loss) => loss.cell === cell), findings: report.findings.filter((finding) => finding.cell === cell) };
+  return {
+    losses: report.losses.filter((loss) => loss.cell === cell),
+    findings: report.findings.filter((finding) => finding.cell === cell),
+  };
 }
 
 /** The innermost loss around a position. */
@@ -17,7 +22,11 @@ export function lossAt(losses: readonly LossReport[], position: vscode.Position)
 }
 
 /** The loss whose name stands at a position: the function's own name, or its class's. */
-export function lossNamedAt(losses: readonly LossReport[], document: vscode.TextDocument, position: vscode.Position): LossReport | undefined {
+export function lossNamedAt(
+  losses: readonly LossReport[],
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): LossReport | undefined {
   const range = document.getWordRangeAtPosition(position);
   const word = range && document.getText(range);
   const named = losses.filter(({ name }) => word !== undefined && name.replace(/#\d+$/, '').split('.').includes(word));

@@ -22,5 +22,9 @@ export function reportPages(session: Session): vscode.Disposable {
       return markdownReport({ version: 1, tool: { name: 'losswright', version: '' }, files, errors: [] }, settingsOf().locale);
     },
   });
-  return vscode.Disposable.from(changed, provider, session.onDidChange((key) => changed.fire(readableReport(key))));
+  return vscode.Disposable.from(
+    changed,
+    provider,
+    session.onDidChange((key) => changed.fire(readableReport(key))),
+  );
 }

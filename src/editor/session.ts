@@ -55,7 +55,10 @@ export class Session implements vscode.Disposable {
   schedule(document: vscode.TextDocument, pause: number): void {
     const key = keyOf(document);
     clearTimeout(this.timers.get(key));
-    this.timers.set(key, setTimeout(() => this.refresh(document), pause));
+    this.timers.set(
+      key,
+      setTimeout(() => this.refresh(document), pause),
+    );
   }
 
   /** Analyses a document now, or forgets it when there is nothing in it to read. */

@@ -10,11 +10,10 @@ export interface Settings {
   readonly enable: boolean;
   readonly run: 'onType' | 'onSave';
   /** Milliseconds without a key before the text is analysed. */
-  readonly debounce: number;
+  readonly delay: number;
   /** Float formats to judge in; empty for the framework's own. */
   readonly dtypes: readonly string[];
-  readonly minSeverity: Severity;
-  /** Severity by rule (`stability/log-zero-prob`) or family (`convexity`); `off` silences. */
+  /** Severity by rule (`stability/log-zero-prob`) or family (`convexity/*`); `off` silences. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly codeLens: boolean;
   readonly hoverMath: 'svg' | 'text';
@@ -24,12 +23,12 @@ export interface Settings {
 /** Reads the settings of a document, or the general ones. */
 export function settingsOf(resource?: vscode.Uri): Settings {
   const settings = vscode.workspace.getConfiguration(SECTION, resource ?? null);
+  const dtype = settings.get('dtype', 'auto');
   return {
     enable: settings.get('enable', true),
     run: settings.get<Settings['run']>('run', 'onType'),
-    debounce: settings.get('debounce', 150),
-    dtypes: settings.get<readonly string[]>('dtypes', []),
-    minSeverity: settings.get<Severity>('minSeverity', 'warning'),
+    delay: settings.get('delay', 150),
+    dtypes: dtype === 'auto' ? [] : [dtype],
     rules: settings.get<Settings['rules']>('rules', {}),
     codeLens: settings.get('codeLens', true),
     hoverMath: settings.get<Settings['hoverMath']>('hover.math', 'svg'),

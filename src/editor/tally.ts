@@ -8,6 +8,10 @@ export function tally(findings: readonly Finding[], locale: Locale): string[] {
   const warnings = findings.filter(({ severity }) => severity === 'warning').length;
   return [
     ...(errors === 1 ? [phrase(locale, 'summary.one-error')] : errors > 1 ? [phrase(locale, 'summary.errors', { count: errors })] : []),
-    ...(warnings === 1 ? [phrase(locale, 'summary.one-warning')] : warnings > 1 ? [phrase(locale, 'summary.warnings', { count: warnings })] : []),
+    ...(warnings === 1
+      ? [phrase(locale, 'summary.one-warning')]
+      : warnings > 1
+        ? [phrase(locale, 'summary.warnings', { count: warnings })]
+        : []),
   ];
 }

@@ -80,6 +80,11 @@ function dataUri(svg: string): string {
 
 function themeInk(): string {
   const { ColorThemeKind } = vscode;
-  const inks = { [ColorThemeKind.Light]: '#1f1f1f', [ColorThemeKind.Dark]: '#d4d4d4', [ColorThemeKind.HighContrast]: '#ffffff', [ColorThemeKind.HighContrastLight]: '#000000' };
+  const inks = {
+    [ColorThemeKind.Light]: '#1f1f1f',
+    [ColorThemeKind.Dark]: '#d4d4d4',
+    [ColorThemeKind.HighContrast]: '#ffffff',
+    [ColorThemeKind.HighContrastLight]: '#000000',
+  };
   return inks[vscode.window.activeColorTheme.kind];
 }

@@ -21,10 +21,10 @@ export function drawing(build: (graph: Graph) => Expression, inputs: readonly Dr
 
 /** |x − target| on one element. */
 export function absoluteError(): Drawing {
-  return drawing((g) => g.apply('abs', [g.apply('subtract', [g.parameter('x', [], 'float'), g.parameter('target', [], 'float')])]), [
-    input('x', -4, 4),
-    input('target', -4, 4, [1]),
-  ]);
+  return drawing(
+    (g) => g.apply('abs', [g.apply('subtract', [g.parameter('x', [], 'float'), g.parameter('target', [], 'float')])]),
+    [input('x', -4, 4), input('target', -4, 4, [1])],
+  );
 }
 
 /** −log x on one element. */

@@ -11,7 +11,14 @@ describe('messages', () => {
   it('are refused when they are not of the form agreed on', () => {
     const place = { start: { line: 1, character: 0 }, end: { line: 1, character: 4 } };
     assert.ok(isFromPanel({ kind: 'reveal', range: place }));
-    for (const wrong of [null, 'ready', { kind: 'reveal' }, { kind: 'reveal', range: { start: place.start } }, { kind: 'toString' }, { kind: 'choose', loss: 3 }]) {
+    for (const wrong of [
+      null,
+      'ready',
+      { kind: 'reveal' },
+      { kind: 'reveal', range: { start: place.start } },
+      { kind: 'toString' },
+      { kind: 'choose', loss: 3 },
+    ]) {
       assert.equal(isFromPanel(wrong), false, JSON.stringify(wrong));
     }
   });

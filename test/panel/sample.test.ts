@@ -31,22 +31,38 @@ describe('a sampled curve', () => {
 
   it('moves the kink with what is held', () => {
     const { marks } = sampled(absoluteError(), { values: { x: [0], target: [-2.5] } });
-    assert.deepEqual(marks.map(({ x }) => x), [-2.5]);
+    assert.deepEqual(
+      marks.map(({ x }) => x),
+      [-2.5],
+    );
   });
 
   it('is broken at a jump', () => {
-    const step = drawing((g) => g.apply('to_float', [g.apply('greater', [g.parameter('x', [], 'float'), g.constant(0)])]), [input('x', -1, 1)]);
+    const step = drawing(
+      (g) => g.apply('to_float', [g.apply('greater', [g.parameter('x', [], 'float'), g.constant(0)])]),
+      [input('x', -1, 1)],
+    );
     const result = sampled(step);
-    assert.deepEqual(result.marks.map(({ kind, left, right }) => [kind, left, right]), [['jump', 0, 1]]);
+    assert.deepEqual(
+      result.marks.map(({ kind, left, right }) => [kind, left, right]),
+      [['jump', 0, 1]],
+    );
     assert.equal(result.curves[0]?.values[result.xs.indexOf(0)], null);
     assert.deepEqual(result.gaps, []);
   });
 
   it('has no mark where two pieces meet smoothly', () => {
-    const pieces = drawing((g) => {
-      const x = g.parameter('x', [], 'float');
-      return g.apply('where', [g.apply('less', [x, g.constant(0)]), g.apply('multiply', [x, x]), g.apply('multiply', [x, g.apply('abs', [x])])]);
-    }, [input('x', -1, 1)]);
+    const pieces = drawing(
+      (g) => {
+        const x = g.parameter('x', [], 'float');
+        return g.apply('where', [
+          g.apply('less', [x, g.constant(0)]),
+          g.apply('multiply', [x, x]),
+          g.apply('multiply', [x, g.apply('abs', [x])]),
+        ]);
+      },
+      [input('x', -1, 1)],
+    );
     assert.deepEqual(sampled(pieces).marks, []);
   });
 
@@ -62,7 +78,10 @@ describe('a sampled curve', () => {
   it('shows where a narrow format overflows although exact arithmetic does not', () => {
     const exponential = drawing((g) => g.apply('exp', [g.parameter('x', [], 'float')]), [input('x', 0, 20)]);
     const { gaps } = sampled(exponential, { formats: ['float16'] });
-    assert.deepEqual(gaps.map(({ format, what }) => [format, what]), [['float16', Infinity]]);
+    assert.deepEqual(
+      gaps.map(({ format, what }) => [format, what]),
+      [['float16', Infinity]],
+    );
     assert.ok(Math.abs((gaps[0]?.low ?? 0) - Math.log(65504)) < 0.1);
   });
 

@@ -11,15 +11,29 @@ import { ZH_CN as EDITOR_ZH_CN } from '../../src/editor/strings/zh-cn';
 const slots = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)\}/g)].map(([slot]) => slot).sort();
 
 describe('numbers as text', () => {
-  for (const [x, text] of [[0, '0'], [-0.5, '−0.5'], [1 / 3, '0.3333'], [123456, '1.235e5'], [1e-7, '1e−7'], [-1e-4, '−1e−4'], [Infinity, '∞'], [-Infinity, '−∞'], [NaN, 'nan']] as const) {
+  for (const [x, text] of [
+    [0, '0'],
+    [-0.5, '−0.5'],
+    [1 / 3, '0.3333'],
+    [123456, '1.235e5'],
+    [1e-7, '1e−7'],
+    [-1e-4, '−1e−4'],
+    [Infinity, '∞'],
+    [-Infinity, '−∞'],
+    [NaN, 'nan'],
+  ] as const) {
     it(`writes ${x} as ${text}`, () => assert.equal(numberText(x), text));
   }
 });
 
 describe('sentences', () => {
   it('have the same slots in every language', () => {
-    for (const [english, chinese] of [[EN, ZH_CN], [EDITOR_EN, EDITOR_ZH_CN]] as const) {
-      for (const [id, sentence] of Object.entries(english)) assert.deepEqual(slots((chinese as Record<string, string>)[id] ?? ''), slots(sentence), id);
+    for (const [english, chinese] of [
+      [EN, ZH_CN],
+      [EDITOR_EN, EDITOR_ZH_CN],
+    ] as const) {
+      for (const [id, sentence] of Object.entries(english))
+        assert.deepEqual(slots((chinese as Record<string, string>)[id] ?? ''), slots(sentence), id);
     }
   });
 

@@ -32,7 +32,10 @@ describe('the view of a drawing', () => {
   it('never offers a finite set as an axis', () => {
     const target = { ...input('y', 0, 1), choices: [0, 1] };
     const of = { ...absoluteError(), inputs: [input('x', -1, 1), target] };
-    assert.deepEqual(axesOf(of).map(({ name }) => name), ['x']);
+    assert.deepEqual(
+      axesOf(of).map(({ name }) => name),
+      ['x'],
+    );
     assert.equal(alongAxis(input('x', -1, 1)).axis, 'x');
   });
 });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { commands, ConfigurationTarget, DiagnosticSeverity, Uri, window, workspace } from 'vscode';
-import type { NotebookDocument } from 'vscode';
+import { commands, ConfigurationTarget, DiagnosticSeverity, window, workspace } from 'vscode';
+import type { NotebookDocument, Uri } from 'vscode';
 import { closeAll, diagnosticsOf, fileUri, rewrite, show, showText, waitForDiagnostics, waitForLenses, waitForSilence } from './workspace';
 
-const HAZARD = 'import torch\n\n\ndef entropy(logits):\n    p = torch.softmax(logits, dim=-1)\n    return -(p * torch.log(p)).sum(dim=-1).mean()\n';
+const HAZARD =
+  'import torch\n\n\ndef entropy(logits):\n    p = torch.softmax(logits, dim=-1)\n    return -(p * torch.log(p)).sum(dim=-1).mean()\n';
 const SAFE = 'import torch\n\n\ndef squared(pred, target):\n    return ((pred - target) ** 2).mean()\n';
 
 describe('diagnostics', () => {
@@ -76,7 +77,14 @@ describe('diagnostics', () => {
   it('survive any text', async () => {
     const { document } = await showText(HAZARD);
     await waitForDiagnostics(document.uri);
-    for (const text of ['', 'import torch\ndef f(', '\u0000import torch', `import torch\nx = ${'('.repeat(3000)}`, '((((\nimport torch\n))))']) await rewrite(document, text);
+    for (const text of [
+      '',
+      'import torch\ndef f(',
+      '\u0000import torch',
+      `import torch\nx = ${'('.repeat(3000)}`,
+      '((((\nimport torch\n))))',
+    ])
+      await rewrite(document, text);
     await rewrite(document, HAZARD);
     await waitForDiagnostics(document.uri);
   });

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { languages, Position, workspace, WorkspaceEdit } from 'vscode';
-import { closeAll, diagnosticsOf, showText, waitForDiagnostics, waitForLenses } from './workspace';
+import type { diagnosticsOf } from './workspace';
+import { closeAll, showText, waitForDiagnostics, waitForLenses } from './workspace';
 
 const ROUNDS = 5;
 
 function losses(count: number): string {
-  const one = (i: number): string => `def loss_${i}(logits, target):\n    p = torch.softmax(logits, dim=-1)\n    q = p.clamp(1e-6, 1.0)\n    weight = ${i + 1}.0\n    return -(weight * target * torch.log(q)).sum(dim=-1).mean()\n`;
+  const one = (i: number): string =>
+    `def loss_${i}(logits, target):\n    p = torch.softmax(logits, dim=-1)\n    q = p.clamp(1e-6, 1.0)\n    weight = ${i + 1}.0\n    return -(weight * target * torch.log(q)).sum(dim=-1).mean()\n`;
   return `import torch\n\n\n${Array.from({ length: count }, (_, i) => one(i)).join('\n\n')}`;
 }
 
@@ -39,7 +41,9 @@ describe('typing', () => {
     for (let i = 0; i < ROUNDS; i++) times.push(await timeKeystroke(document.uri, new Position(4, 0), `    r${i} = torch.log(p)\n`));
     delay.disable();
     const median = times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Infinity;
-    console.log(`      ${document.lineCount} lines: keystroke to diagnostics ${median.toFixed(0)} ms (pause of 150 ms included); event loop held at most ${(delay.max / 1e6).toFixed(0)} ms`);
+    console.log(
+      `      ${document.lineCount} lines: keystroke to diagnostics ${median.toFixed(0)} ms (pause of 150 ms included); event loop held at most ${(delay.max / 1e6).toFixed(0)} ms`,
+    );
     assert.ok(median < 3000, `${median} ms`);
   });
 
