@@ -1,11 +1,13 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { catalogueIndex } from './generate/catalogue-index';
 import { lossesIndex } from './generate/losses-index';
 import { lossGrammar } from './generate/loss-grammar';
 import { opsIndex } from './generate/ops-index';
+import { readme } from './generate/readme';
 import { rulesIndex } from './generate/rules-index';
+import { rulesList } from './generate/rules-list';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -19,6 +21,8 @@ function outputs(): [path: string, text: string][] {
   all.push(['src/engine/catalogue/index.ts', catalogueIndex(join(engine, 'catalogue/losses'))]);
   const { parser, terms } = lossGrammar(join(engine, 'syntax/loss'));
   all.push(['src/engine/syntax/loss/parser.generated.ts', parser], ['src/engine/syntax/loss/terms.generated.ts', terms]);
+  all.push(['docs/rules/README.md', rulesList(join(engine, 'rules'), join(root, 'docs/rules'))]);
+  all.push(['README.md', readme(readFileSync(join(root, 'README.md'), 'utf8'), engine)]);
   return all;
 }
 
@@ -27,9 +31,14 @@ function main(checkOnly: boolean): void {
   for (const [path, text] of outputs()) {
     const file = join(root, path);
     if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
-    console.log(checkOnly ? `${path} is out of date: run npm run generate` : `wrote ${path}`);
-    if (checkOnly) process.exitCode = 1;
-    else writeFileSync(file, text);
+    if (checkOnly) {
+      console.error(`${path} is out of date: run npm run generate`);
+      process.exitCode = 1;
+      continue;
+    }
+    console.log(`wrote ${path}`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
 }
 
