@@ -20,6 +20,8 @@ export interface Precondition {
 
 /** The verdict on one loss in one format, with all that supports it. */
 export interface Stability {
+  /** What it was judged in. */
+  readonly arithmetic: FrameworkArithmetic;
   readonly answer: 'safe' | 'hazard' | 'unknown';
   readonly hazards: readonly Hazard[];
   readonly preconditions: readonly Precondition[];
@@ -37,6 +39,7 @@ export function judgeStability(loss: Loss, arithmetic: FrameworkArithmetic): Sta
   const hazards = met.filter((hazard) => hazard.needs.length === 0);
   const preconditions = met.filter((hazard) => hazard.needs.length > 0).map(preconditionOf);
   return {
+    arithmetic,
     answer: hazards.length > 0 ? 'hazard' : safe ? 'safe' : 'unknown',
     hazards,
     preconditions,

@@ -3,10 +3,12 @@ import type { Loss } from '../ir/loss';
 import { type Assignment, candidates } from './candidates';
 import type { Failure, Given, Hazard } from './hazard';
 import { type Input, inputsOf } from './inputs';
+import { halfSums } from './half-sums';
 import { needsOf } from './needs';
 import type { Tier } from './ordinary-values';
 import { suspectsOf } from './range';
 import { type FrameworkArithmetic, Replay } from './replay';
+import { tierOf } from './severity';
 
 /** How much a search may spend, in evaluations of the whole loss forward and backward. */
 export interface Budget {
@@ -34,6 +36,7 @@ export function searchWitnesses(loss: Loss, arithmetic: FrameworkArithmetic, bud
   const search: Search = { loss, replay: new Replay(loss.body, inputs, arithmetic), inputs, arithmetic, found: new Map(), spent: 0 };
   for (const stage of STAGES) runStage(search, stage, budget);
   const order = inOrder(loss.body);
+  for (const hazard of halfSums(loss, arithmetic)) record(search, hazard);
   return [...search.found.values()].sort((a, b) => order.indexOf(a.node) - order.indexOf(b.node));
 }
 
@@ -84,7 +87,8 @@ function record(search: Search, hazard: Hazard): boolean {
 function hazardOf(search: Search, failure: Failure, tier: Tier, benign: boolean): Hazard {
   const { blame, breaks, assignment, outcome } = failure;
   const needs = needsOf(blame, search.inputs, benign);
-  return { ...blame, breaks, tier, format: search.arithmetic.format, given: givenOf(search.inputs, assignment), outcome, needs };
+  const given = givenOf(search.inputs, assignment);
+  return { ...blame, breaks, tier: tierOf(blame, given, tier), format: search.arithmetic.format, given, outcome, needs };
 }
 
 function givenOf(inputs: readonly Input[], assignment: Assignment): Given[] {

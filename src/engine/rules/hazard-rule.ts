@@ -63,10 +63,15 @@ function leadOf(hazard: Hazard): string {
 export function argumentsOf(hazard: Hazard): Arguments {
   return {
     expression: textOf(hazard.node),
-    at: hazard.given.filter(({ input }) => input.quantity !== 'held').map(givenText).join(', '),
+    at: givenTexts(hazard.given),
     got: numberText(hazard.got),
     dtype: hazard.format,
   };
+}
+
+/** A witness in words: `p = 0, y = [1, 0]`. */
+export function givenTexts(given: readonly Given[]): string {
+  return given.filter(({ input }) => input.quantity !== 'held').map(givenText).join(', ');
 }
 
 /** A witness's value of one input: one number where all elements are equal. */

@@ -18,6 +18,8 @@ export interface RuleContext {
   readonly view: View;
   readonly stability: Stability;
   readonly gradientFlow: ReadonlyMap<string, GradientFlow>;
+  /** Source text of a place; empty for a place in another file. */
+  readonly textAt: (span: Span) => string;
 }
 
 /** Slots of a message. */

@@ -2,6 +2,7 @@ import { gradientFlowOf } from '../analyses/gradient-flow';
 import type { Hazard } from '../analyses/hazard';
 import type { Stability } from '../analyses/stability';
 import type { Loss } from '../ir/loss';
+import type { Span } from '../text/span';
 import { RULES } from './index';
 import type { Found, Related, RuleContext } from './rule';
 import { View } from './view';
@@ -13,8 +14,9 @@ const SHOWN = 3;
  * Everything that the rules find in one loss: of the rules that explain one hazard the most specific, one finding per
  * cause and place, in the order of the source. Rules silenced for the whole loss find nothing.
  */
-export function findAll(loss: Loss, stability: Stability): readonly Found[] {
-  const context: RuleContext = { loss, view: new View(loss), stability, gradientFlow: gradientFlowOf(loss) };
+export function findAll(loss: Loss, stability: Stability, text: string): readonly Found[] {
+  const textAt = ({ start, end, source }: Span): string => (source === undefined ? text.slice(start, end) : '');
+  const context: RuleContext = { loss, view: new View(loss), stability, gradientFlow: gradientFlowOf(loss), textAt };
   const silent = loss.declarations.ignored;
   const all = RULES.filter((rule) => !silent.includes(rule.code) && !silent.includes('*')).flatMap((rule) => [...rule.find(context)]);
   const best = all.filter((found) => found.hazard === null || found === mostSpecific(all, found.hazard));

@@ -1,0 +1,32 @@
+import type { Expression } from '../ir/expression';
+import type { Blame, Given } from './hazard';
+import type { Tier } from './ordinary-values';
+
+const TOTALS: ReadonlySet<string> = new Set(['sum', 'mean', 'norm', 'std', 'var', 'max', 'min', 'count_nonzero', 'cumsum', 'matmul', 'einsum', 'prod']);
+const DIVIDES: ReadonlySet<string> = new Set(['divide', 'reciprocal', 'rsqrt', 'mod', 'floor_divide', 'normalize', 'cosine_similarity']);
+
+/**
+ * How far from everyday use a witness lies. An empty mask is extraordinary, and so is a constant or an all-zero batch
+ * whose sum, norm or spread divides; the rest is as ordinary as its values.
+ */
+export function tierOf(blame: Blame, given: readonly Given[], tier: Tier): Tier {
+  const emptyMask = given.some(({ input, values }) => input.quantity === 'mask' && values.length > 1 && values.every((v) => v === 0));
+  return emptyMask || dividesByTotal(blame) ? 'extraordinary' : tier;
+}
+
+function dividesByTotal({ node, operand, at }: Blame): boolean {
+  if (!DIVIDES.has(node.op)) return false;
+  if (node.op === 'normalize' || node.op === 'cosine_similarity') return true;
+  const divisor = node.args[operand];
+  return at[operand] === 0 && divisor !== undefined && holdsTotal(divisor);
+}
+
+/** Whether a total takes part in an expression. */
+function holdsTotal(root: Expression): boolean {
+  const seen = new Set<Expression>([root]);
+  for (const node of seen) {
+    if (TOTALS.has(node.op)) return true;
+    for (const argument of node.args) seen.add(argument);
+  }
+  return false;
+}

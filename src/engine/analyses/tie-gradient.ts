@@ -1,0 +1,48 @@
+import { type Expression, sizeOf } from '../ir/expression';
+import type { Loss } from '../ir/loss';
+import type { Given } from './hazard';
+import { type Input, inputsOf, accepts } from './inputs';
+import { type FrameworkArithmetic, Replay } from './replay';
+
+/** A gradient that autograd gets wrong where the loss is smooth. */
+export interface TieGradient {
+  readonly input: Input;
+  readonly given: readonly Given[];
+  readonly autograd: number;
+  readonly true: number;
+}
+
+const STEP = 1e-4;
+const WRONG = 0.01;
+
+/**
+ * The first input whose gradient, with all inputs tied at a value, differs from the slope of the loss although its
+ * slopes from both sides agree there: a kink that cancels in the value and not in autograd.
+ */
+export function tieGradientOf(loss: Loss, arithmetic: FrameworkArithmetic, at: number): TieGradient | null {
+  if (!loss.body || sizeOf(loss.body.shape) !== 1) return null;
+  const inputs = inputsOf(loss);
+  const start = inputs.map((input) => new Float64Array(sizeOf(input.node.shape)).fill(accepts(input, at) ? at : input.value));
+  const double = new Replay(loss.body, inputs, { ...arithmetic, format: 'float64' });
+  const { gradients } = double.outcome(start);
+  for (const [i, input] of inputs.entries()) {
+    const autograd = gradients.get(input.name)?.[0];
+    if (autograd === undefined || !Number.isFinite(autograd)) continue;
+    const slopes = oneSided(loss.body, double, start, i);
+    const middle = (slopes.left + slopes.right) / 2;
+    const smooth = Math.abs(slopes.left - slopes.right) < 1e-3 * Math.max(1, Math.abs(middle));
+    const wrong = Math.abs(autograd - middle) > WRONG * Math.max(1, Math.abs(middle));
+    if (smooth && wrong) return { input, given: inputs.map((given, k) => ({ input: given, values: start[k] ?? new Float64Array() })), autograd, true: middle };
+  }
+  return null;
+}
+
+/** Slopes from both sides in the first element of one input. */
+function oneSided(body: Expression, double: Replay, start: readonly Float64Array[], which: number): { readonly left: number; readonly right: number } {
+  const at = (by: number): number => {
+    const moved = start.map((values, i) => (i === which ? values.map((v, k) => (k === 0 ? v + by : v)) : values));
+    return double.valuesAt(moved, body)[0] ?? NaN;
+  };
+  const here = at(0);
+  return { left: (here - at(-STEP)) / STEP, right: (at(STEP) - here) / STEP };
+}

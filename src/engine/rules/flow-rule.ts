@@ -1,0 +1,45 @@
+import type { GradientFlow } from '../analyses/gradient-flow';
+import type { Expression } from '../ir/expression';
+import { textOf } from '../ir/expression-text';
+import type { Found, Rule, RuleContext } from './rule';
+
+/** A rule about an operation through which no gradient reaches a prediction. */
+export interface FlowPattern {
+  readonly name: string;
+  readonly ops: readonly string[];
+  /** How the operation must be spelled at its place; absent: any way that no other rule of the operation claims. */
+  readonly spelled?: RegExp;
+  readonly notSpelled?: RegExp;
+}
+
+/** Makes the rule of a pattern: the first such operation on the way of a prediction that gets no gradient at all. */
+export function flowRule(pattern: FlowPattern): Rule {
+  const code = `gradient/${pattern.name}`;
+  return {
+    code,
+    group: 'gradient',
+    defaultSeverity: 'warning',
+    summary: `${pattern.name}.summary`,
+    *find(context: RuleContext): Iterable<Found> {
+      for (const [name, flow] of context.gradientFlow) {
+        const blocker = firstBlocker(flow);
+        if (blocker && claims(pattern, blocker, context)) yield found(code, pattern.name, name, blocker, context);
+      }
+    },
+  };
+}
+
+function firstBlocker(flow: GradientFlow): Expression | undefined {
+  return flow.answer === 'blocked' ? flow.blockers[0] : undefined;
+}
+
+function claims({ ops, spelled, notSpelled }: FlowPattern, blocker: Expression, { view, textAt }: RuleContext): boolean {
+  if (!ops.includes(blocker.op)) return false;
+  const text = textAt(view.placeOf(blocker));
+  return (spelled?.test(text) ?? true) && !(notSpelled?.test(text) ?? false);
+}
+
+function found(code: string, rule: string, name: string, blocker: Expression, { view }: RuleContext): Found {
+  const slots = { name, expression: textOf(blocker) };
+  return { code, severity: 'warning', span: view.placeOf(blocker), messageId: `${rule}.blocked`, arguments: slots, related: [], hazard: null, rewrite: null, rank: 20 };
+}

@@ -1,0 +1,47 @@
+import { type Probe, precisionLossAt } from '../analyses/precision';
+import { type Expression, inOrder } from '../ir/expression';
+import { numberText, textOf } from '../ir/expression-text';
+import { givenTexts } from './hazard-rule';
+import type { Found, Rule, RuleContext, Severity } from './rule';
+
+/** A rule about digits lost to cancellation. */
+export interface PrecisionPattern {
+  readonly name: string;
+  readonly severity: Extract<Severity, 'information' | 'warning'>;
+  readonly probe: Probe;
+  /** Relative error from which it is worth saying. */
+  readonly from: number;
+  matches(node: Expression): boolean;
+}
+
+/** Makes the rule of a pattern: it speaks where the working format really loses that much. */
+export function precisionRule(pattern: PrecisionPattern): Rule {
+  const code = `stability/${pattern.name}`;
+  return {
+    code,
+    group: 'stability',
+    defaultSeverity: pattern.severity,
+    summary: `${pattern.name}.summary`,
+    *find(context: RuleContext): Iterable<Found> {
+      const { body } = context.loss;
+      for (const node of body ? inOrder(body).filter((n) => pattern.matches(n)) : []) {
+        const found = foundAt(pattern, code, node, context);
+        if (found) yield found;
+      }
+    },
+  };
+}
+
+function foundAt(pattern: PrecisionPattern, code: string, node: Expression, { loss, view, stability }: RuleContext): Found | null {
+  const lost = precisionLossAt(loss, node, stability.arithmetic, pattern.probe);
+  if (!lost || lost.relative < pattern.from) return null;
+  const slots = {
+    expression: textOf(node),
+    at: givenTexts(lost.given),
+    got: numberText(lost.computed),
+    exact: numberText(lost.exact),
+    error: `${numberText(Math.min(100, Math.round(1000 * lost.relative) / 10))} %`,
+    dtype: stability.arithmetic.format,
+  };
+  return { code, severity: pattern.severity, span: view.placeOf(node), messageId: `${pattern.name}.digits`, arguments: slots, related: [], hazard: null, rewrite: null, rank: 20 };
+}

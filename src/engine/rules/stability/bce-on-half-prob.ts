@@ -1,0 +1,8 @@
+import { hazardRule } from '../hazard-rule';
+
+/** A binary cross entropy of probabilities in half precision. */
+export const bceOnHalfProb = hazardRule({
+  name: 'bce-on-half-prob',
+  rank: 60,
+  matches: ({ node, format }) => node.op === 'bounded_cross_entropy' && (format === 'float16' || format === 'bfloat16'),
+});

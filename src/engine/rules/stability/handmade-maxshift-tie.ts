@@ -1,0 +1,25 @@
+import { tieGradientOf } from '../../analyses/tie-gradient';
+import { inOrder } from '../../ir/expression';
+import { numberText, textOf } from '../../ir/expression-text';
+import { givenTexts } from '../hazard-rule';
+import type { Found, Rule, RuleContext } from '../rule';
+import { constantOf, isOp } from '../view';
+
+const code = 'stability/handmade-maxshift-tie';
+
+/** max(a, b) + log1p(exp(-|a - b|)): smooth, but autograd is not at ties. */
+export const handmadeMaxshiftTie: Rule = {
+  code,
+  group: 'stability',
+  defaultSeverity: 'error',
+  summary: 'handmade-maxshift-tie.summary',
+  *find({ loss, view, stability }: RuleContext): Iterable<Found> {
+    const nodes = loss.body ? inOrder(loss.body) : [];
+    const maximum = nodes.find((n) => isOp('maximum', 'minimum')(n) && n.args.every((a) => constantOf(a) === null));
+    if (!maximum || !nodes.some(isOp('abs'))) return;
+    const wrong = tieGradientOf(loss, stability.arithmetic, 1);
+    if (!wrong) return;
+    const slots = { expression: textOf(maximum), at: givenTexts(wrong.given), got: numberText(wrong.autograd), exact: numberText(wrong.true), dtype: stability.arithmetic.format, name: wrong.input.name };
+    yield { code, severity: 'error', span: view.placeOf(maximum), messageId: 'handmade-maxshift-tie.slope', arguments: slots, related: [], hazard: null, rewrite: null, rank: 70 };
+  },
+};

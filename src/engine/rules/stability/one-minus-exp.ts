@@ -1,0 +1,11 @@
+import { precisionRule } from '../precision-rule';
+import { complementOf, constantOf } from '../view';
+
+/** 1 - exp(-x) near 0. */
+export const oneMinusExp = precisionRule({
+  name: 'one-minus-exp',
+  severity: 'information',
+  probe: 'near-zero',
+  from: 1e-3,
+  matches: (node) => complementOf(node)?.op === 'exp' && node.args.some((a) => constantOf(a) === 1),
+});

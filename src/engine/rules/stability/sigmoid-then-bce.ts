@@ -1,0 +1,38 @@
+import { inOrder } from '../../ir/expression';
+import { textOf } from '../../ir/expression-text';
+import type { Found, Rule, RuleContext } from '../rule';
+import { isSigmoid } from '../softmax';
+import { isLog } from '../logarithm';
+import { complementOf, elementsOf, type View } from '../view';
+import type { Expression } from '../../ir/expression';
+
+const code = 'stability/sigmoid-then-bce';
+
+/** A binary cross entropy of a sigmoid: capped, with gradient 0 where it matters most. */
+export const sigmoidThenBce: Rule = {
+  code,
+  group: 'stability',
+  defaultSeverity: 'warning',
+  summary: 'sigmoid-then-bce.summary',
+  *find({ loss, view, stability }: RuleContext): Iterable<Found> {
+    const nodes = loss.body ? inOrder(loss.body) : [];
+    const node = nodes.find((n) => isBoundedEntropy(n) || isClippedLog(n, view));
+    if (!node) return;
+    const slots = { expression: textOf(node), dtype: stability.arithmetic.format };
+    yield { code, severity: 'warning', span: view.placeOf(node), messageId: 'sigmoid-then-bce.flat', arguments: slots, related: [], hazard: null, rewrite: null, rank: 60 };
+  },
+};
+
+function isBoundedEntropy({ op, args: [p] }: Expression): boolean {
+  return op === 'bounded_cross_entropy' && p !== undefined && isSigmoid(elementsOf(p));
+}
+
+/** A logarithm of a clipped sigmoid that a library writes within one call. */
+function isClippedLog(node: Expression, view: View): boolean {
+  const [x] = node.args;
+  if (!x || !isLog(node)) return false;
+  const clip = complementOf(x) ?? elementsOf(x);
+  const [inner] = clip.args;
+  const [here, there] = [view.placeOf(node), view.placeOf(clip)];
+  return clip.op === 'clip' && inner !== undefined && isSigmoid(elementsOf(inner)) && here.start === there.start && here.end === there.end;
+}
