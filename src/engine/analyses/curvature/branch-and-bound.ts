@@ -1,0 +1,79 @@
+import type { Interval } from '../../numerics/interval';
+import * as I from '../../numerics/interval';
+import { Derivatives } from '../scalar/derivative';
+import { encloseOn } from '../scalar/rebuild';
+import type { Algebra, Term } from '../scalar/term';
+
+/** Result of a search: the weak sign everywhere, a box on which it is surely the other way, or neither within the budget. */
+export interface Bounded {
+  readonly nonNegative: boolean;
+  readonly negativeAt: ReadonlyMap<string, number> | null;
+}
+
+type Box = ReadonlyMap<string, Interval>;
+
+/** Decides `term ≥ 0` on a box by interval evaluation and bisection; `budget` counts boxes. */
+export function boundBelow(algebra: Algebra, term: Term, box: Box, budget: number): Bounded {
+  const slopes = [...box.keys()].map((name) => [name, new Derivatives(algebra, name).of(term)] as const);
+  const open: Box[] = [box];
+  for (let used = 0; open.length > 0; used++) {
+    if (used >= budget || open.length > budget) return { nonNegative: false, negativeAt: null };
+    const here = open.shift() as Box;
+    const value = encloseOn(algebra, term, here);
+    if (!value.nan && I.isNonNegative(value)) continue;
+    if (I.isNegative(value) && !value.nan) return { nonNegative: false, negativeAt: centreOf(here) };
+    const narrowed = atLowestCorner(algebra, term, slopes, here);
+    if (narrowed && I.isNonNegative(narrowed) && !narrowed.nan) continue;
+    const halves = split(here);
+    if (!halves) return { nonNegative: false, negativeAt: null };
+    open.push(...halves);
+  }
+  return { nonNegative: true, negativeAt: null };
+}
+
+/** Value with monotone variables moved to the end where the term is least; null when none is monotone. */
+function atLowestCorner(algebra: Algebra, term: Term, slopes: readonly (readonly [string, Term])[], box: Box): Interval | null {
+  const corner = new Map(box);
+  let moved = false;
+  for (const [name, slope] of slopes) {
+    const side = box.get(name) as Interval;
+    if (I.isPoint(side)) continue;
+    const steepness = encloseOn(algebra, slope, box);
+    if (steepness.nan) continue;
+    const end = I.isNonNegative(steepness) ? side.lo : I.isNonPositive(steepness) ? side.hi : NaN;
+    if (!Number.isFinite(end)) continue;
+    corner.set(name, I.point(end));
+    moved = true;
+  }
+  return moved ? encloseOn(algebra, term, corner) : null;
+}
+
+/** Halves the widest side; unbounded sides at powers of 8. */
+function split(box: Box): readonly [Box, Box] | null {
+  const [name, side] = [...box].reduce((widest, entry) => (sizeOf(entry[1]) > sizeOf(widest[1]) ? entry : widest));
+  const middle = middleOf(side);
+  if (!(middle > side.lo && middle < side.hi) || sizeOf(side) < 1e-12) return null;
+  const left = { ...side, hi: middle, hiOpen: false };
+  const right = { ...side, lo: middle, loOpen: false };
+  return [new Map([...box, [name, left]]), new Map([...box, [name, right]])];
+}
+
+function sizeOf(i: Interval): number {
+  return I.isPoint(i) ? 0 : I.widthOf(i);
+}
+
+/** Where to cut: in the middle, geometrically when the ends differ by orders of magnitude. */
+function middleOf({ lo, hi }: Interval): number {
+  if (lo === -Infinity && hi === Infinity) return 0;
+  if (hi === Infinity) return lo > 0 ? lo * 8 : lo === 0 ? 1 : -lo / 8 + 1;
+  if (lo === -Infinity) return hi < 0 ? hi * 8 : hi === 0 ? -1 : -(hi / 8 + 1);
+  if (lo === 0 && hi > 1e-6) return hi > 1 ? 1 : hi / 8;
+  if (hi === 0 && lo < -1e-6) return lo < -1 ? -1 : lo / 8;
+  if (lo > 0 && hi / lo > 100) return Math.sqrt(lo) * Math.sqrt(hi);
+  if (hi < 0 && lo / hi > 100) return -Math.sqrt(-lo) * Math.sqrt(-hi);
+  return lo / 2 + hi / 2;
+}
+
+function centreOf(box: Box): ReadonlyMap<string, number> {
+  return new Map([...box].map(([name, side]) => [name, I.isPoint(side) ? side.lo : middleOf(side)]));
+}

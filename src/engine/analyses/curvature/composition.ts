@@ -1,0 +1,101 @@
+import * as I from '../../numerics/interval';
+import * as Q from '../../numerics/rational';
+import type { Algebra, Term } from '../scalar/term';
+import { dependsOn, factorsOf, isNumber, partsOf, weighted } from '../scalar/term';
+import { atomOf, powerAtom } from './atoms';
+import { productShape } from './products';
+import { AFFINE, bothOf, composed, CONVEX, isAffine, mirrored, type Shape, UNKNOWN } from './shape';
+
+/** The composition rule with ranges, for functions of the given variables; everything else is a parameter. */
+export class Composition {
+  private readonly known = new Map<Term, Shape>();
+
+  constructor(
+    readonly algebra: Algebra,
+    readonly variables: readonly string[],
+  ) {}
+
+  /** Whether the term depends on a variable under study. */
+  varies(term: Term): boolean {
+    return dependsOn(term, this.variables);
+  }
+
+  /** What the rule proves of a term. */
+  of(term: Term): Shape {
+    if (!this.varies(term)) return AFFINE;
+    const known = this.known.get(term);
+    if (known) return known;
+    this.known.set(term, UNKNOWN);
+    const shape = this.compute(term);
+    this.known.set(term, shape);
+    return shape;
+  }
+
+  private compute(term: Term): Shape {
+    switch (term.op) {
+      case 'variable':
+        return AFFINE;
+      case 'sum':
+        return weighted(term)
+          .map(({ weight, term: part }) => (weight.numerator < 0n ? mirrored(this.of(part)) : this.of(part)))
+          .reduce(bothOf);
+      case 'product':
+        return this.ofProduct(term);
+      case 'max':
+      case 'logsumexp':
+        return term.args.every((a) => this.of(a).convex) ? CONVEX : UNKNOWN;
+      case 'where':
+        return UNKNOWN;
+      default: {
+        const inner = term.args[0] as Term;
+        return composed(atomOf(term, this.algebra.range(inner)), this.of(inner));
+      }
+    }
+  }
+
+  private ofProduct(term: Term): Shape {
+    const factors = factorsOf(term);
+    const parameters = factors.filter((f) => !this.varies(f.term));
+    const live = factors.filter((f) => this.varies(f.term));
+    const [only] = live;
+    const shape = live.length === 1 && only ? this.ofPower(only.term, only.weight) : productShape(this, live);
+    if (isAffine(shape) || parameters.length === 0) return shape;
+    const scale = this.algebra.range(this.algebra.product(parameters));
+    if (I.isNonNegative(scale)) return shape;
+    return I.isNonPositive(scale) ? mirrored(shape) : UNKNOWN;
+  }
+
+  private ofPower(base: Term, exponent: Q.Rational): Shape {
+    if (isNormPower(this, base, exponent)) return CONVEX;
+    return composed(powerAtom(exponent, this.algebra.range(base)), this.of(base));
+  }
+}
+
+/** (Σ c|u|^p + k)^(1/p) for p ≥ 1, k ≥ 0 and affine u, or convex u ≥ 0: a norm. */
+function isNormPower(composition: Composition, base: Term, exponent: Q.Rational): boolean {
+  if (exponent.numerator <= 0n || Q.compare(exponent, Q.ONE) >= 0) return false;
+  const order = Q.divide(Q.ONE, exponent);
+  const { constant, parts } = partsOf(base);
+  if (constant.numerator < 0n) return false;
+  return parts.every(({ weight, term }) => weight.numerator > 0n && isNormPart(composition, term, order));
+}
+
+function isNormPart(composition: Composition, term: Term, order: Q.Rational): boolean {
+  const inner = rootOf(composition.algebra, term, order);
+  if (!inner) return !composition.varies(term) && I.isNonNegative(composition.algebra.range(term));
+  const shape = composition.of(inner);
+  const range = composition.algebra.range(inner);
+  return isAffine(shape) || (shape.convex && I.isNonNegative(range)) || (shape.concave && I.isNonPositive(range));
+}
+
+/** u of a part that is |u|^order. */
+function rootOf(algebra: Algebra, term: Term, order: Q.Rational): Term | null {
+  const even = Q.isInteger(order) && order.numerator % 2n === 0n;
+  if (term.op === 'exp') return algebra.apply('exp', algebra.scale(Q.divide(Q.ONE, order), term.args[0] as Term));
+  const factors = factorsOf(term);
+  const unsigned = factors.every((f) => even || f.term.op === 'abs' || I.isNonNegative(algebra.range(f.term)));
+  if (!unsigned || (isNumber(term) && term.constant.numerator < 0n)) return null;
+  const roots = factors.map((f) => ({ weight: Q.divide(f.weight, order), term: f.term.op === 'abs' && Q.equals(f.weight, order) ? (f.term.args[0] as Term) : f.term }));
+  if (even && !roots.every((r) => Q.isInteger(r.weight) || I.isNonNegative(algebra.range(r.term)))) return null;
+  return algebra.product(roots);
+}

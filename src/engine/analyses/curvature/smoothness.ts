@@ -1,0 +1,42 @@
+import * as I from '../../numerics/interval';
+import * as Q from '../../numerics/rational';
+import { inOrder } from '../scalar/tape';
+import type { Algebra, Term } from '../scalar/term';
+import { dependsOn, weighted } from '../scalar/term';
+
+/** Operations with kinks or jumps. */
+export const NON_SMOOTH: ReadonlySet<string> = new Set(['abs', 'max', 'where', 'sign', 'floor', 'ceil', 'round', 'oddroot']);
+
+/** Whether a function is defined and smooth wherever the algebra's domains allow its variables to be. */
+export function isSmooth(algebra: Algebra, term: Term, variables: readonly string[]): boolean {
+  return inOrder(term).every((node) => !dependsOn(node, variables) || isSmoothNode(algebra, node));
+}
+
+function isSmoothNode(algebra: Algebra, node: Term): boolean {
+  if (NON_SMOOTH.has(node.op)) return false;
+  if (node.op === 'product') return weighted(node).every((factor) => isSmoothPower(algebra, factor.term, factor.weight));
+  const [argument] = node.args;
+  if (!argument) return true;
+  const range = algebra.range(argument);
+  switch (node.op) {
+    case 'log':
+    case 'lgamma':
+    case 'digamma':
+    case 'trigamma':
+      return I.isPositive(range);
+    case 'asin':
+    case 'acos':
+      return I.includes(I.interval(-1, 1, true, true), range);
+    case 'tan':
+      return I.includes(I.interval(-1.5707963, 1.5707963), range);
+    default:
+      return true;
+  }
+}
+
+/** A broken power needs a positive base, a negative one a base that is never 0. */
+function isSmoothPower(algebra: Algebra, base: Term, exponent: Q.Rational): boolean {
+  if (Q.isInteger(exponent) && exponent.numerator > 0n) return true;
+  const range = algebra.range(base);
+  return I.isPositive(range) || (Q.isInteger(exponent) && I.isNegative(range));
+}

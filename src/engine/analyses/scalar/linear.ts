@@ -1,0 +1,107 @@
+import type { Expression } from '../../ir/expression';
+import { squareRoot } from './reductions';
+import type { Algebra, Term } from './term';
+import { coordinatesOf } from './layout';
+
+/** Elements of an op's result from the elements of its operands; null where it cannot. */
+export type TensorBuilder = (algebra: Algebra, node: Expression, operands: readonly (readonly Term[])[]) => readonly Term[] | null;
+
+/** x @ y for operands of one or two axes, and for stacks of matrices of the same leading shape. */
+function matmul(algebra: Algebra, node: Expression, operands: readonly (readonly Term[])[]): readonly Term[] | null {
+  const [x, y] = node.args as [Expression, Expression];
+  const [a, b] = operands as [readonly Term[], readonly Term[]];
+  const rows = x.shape.length > 1 ? (x.shape[x.shape.length - 2] as number) : 1;
+  const inner = x.shape[x.shape.length - 1] as number;
+  const columns = y.shape.length > 1 ? (y.shape[y.shape.length - 1] as number) : 1;
+  const [stackA, stackB] = [a.length / (rows * inner), b.length / (inner * columns)];
+  if (stackA !== stackB && stackB !== 1) return null;
+  return Array.from({ length: stackA * rows * columns }, (_, offset) => {
+    const stack = Math.floor(offset / (rows * columns));
+    const [row, column] = [Math.floor(offset / columns) % rows, offset % columns];
+    const shift = stackB === 1 ? 0 : stack * inner * columns;
+    const products = Array.from({ length: inner }, (_, k) =>
+      algebra.multiply(a[stack * rows * inner + row * inner + k] as Term, b[shift + k * columns + column] as Term),
+    );
+    return algebra.add(...products);
+  });
+}
+
+function outer(algebra: Algebra, _node: Expression, operands: readonly (readonly Term[])[]): readonly Term[] {
+  const [a, b] = operands as [readonly Term[], readonly Term[]];
+  return a.flatMap((x) => b.map((y) => algebra.multiply(x, y)));
+}
+
+/** Letters of `ij,jk->ik`, without ellipses. */
+function einsum(algebra: Algebra, node: Expression, operands: readonly (readonly Term[])[]): readonly Term[] | null {
+  const equation = String(node.attributes['equation'] ?? '').replace(/\s/g, '');
+  const [inputs = '', output] = equation.split('->');
+  const subscripts = inputs.split(',');
+  if (output === undefined || equation.includes('.') || subscripts.length !== operands.length) return null;
+  const sizes = new Map(subscripts.flatMap((letters, i) => [...letters].map((letter, axis) => [letter, node.args[i]?.shape[axis] ?? 1] as const)));
+  const letters = [...new Set([...output, ...subscripts.join('')])];
+  const sums = new Map<string, Term[]>();
+  for (const at of coordinatesOf(letters.map((l) => sizes.get(l) as number))) {
+    const place = new Map(letters.map((letter, i) => [letter, at[i] as number]));
+    const factors = subscripts.map((s, i) => (operands[i] as readonly Term[])[offsetOf(s, place, sizes)] as Term);
+    const key = String(offsetOf(output, place, sizes));
+    sums.set(key, [...(sums.get(key) ?? []), algebra.multiply(...factors)]);
+  }
+  return [...sums].sort(([i], [j]) => Number(i) - Number(j)).map(([, terms]) => algebra.add(...terms));
+}
+
+function offsetOf(letters: string, place: ReadonlyMap<string, number>, sizes: ReadonlyMap<string, number>): number {
+  return [...letters].reduce((offset, letter) => offset * (sizes.get(letter) as number) + (place.get(letter) as number), 0);
+}
+
+/** Σ xy / (|x| |y|) along the attribute's axis, for operands of equal shape whose axis is the last. */
+function cosineSimilarity(algebra: Algebra, node: Expression, operands: readonly (readonly Term[])[]): readonly Term[] | null {
+  const [x, y] = node.args as [Expression, Expression];
+  const axis = Number(node.attributes['axis'] ?? -1);
+  const last = axis === -1 || axis === x.shape.length - 1;
+  if (!last || x.shape.join() !== y.shape.join()) return null;
+  const [a, b] = operands as [readonly Term[], readonly Term[]];
+  const width = x.shape[x.shape.length - 1] as number;
+  const eps = algebra.number(Number(node.attributes['eps'] ?? 0));
+  return Array.from({ length: a.length / width }, (_, row) => {
+    const [u, v] = [a.slice(row * width, (row + 1) * width), b.slice(row * width, (row + 1) * width)];
+    const dot = algebra.add(...u.map((t, i) => algebra.multiply(t, v[i] as Term)));
+    const sizes = [u, v].map((line) => algebra.apply('max', squareRoot(algebra, algebra.add(...line.map((t) => algebra.power(t, 2)))), eps));
+    return algebra.divide(dot, algebra.multiply(...sizes));
+  });
+}
+
+function trace(algebra: Algebra, node: Expression, [a = []]: readonly (readonly Term[])[]): readonly Term[] | null {
+  const shape = node.args[0]?.shape ?? [];
+  if (shape.length !== 2) return null;
+  return [algebra.add(...a.filter((_, i) => Math.floor(i / (shape[1] as number)) === i % (shape[1] as number)))];
+}
+
+/** Determinant of a matrix of at most 3 × 3. */
+function determinant(algebra: Algebra, a: readonly Term[], size: number): Term | null {
+  if (size === 1) return a[0] as Term;
+  if (size > 3) return null;
+  const minors = Array.from({ length: size }, (_, column) => {
+    const minor = a.filter((_, i) => i >= size && i % size !== column);
+    const inner = determinant(algebra, minor, size - 1);
+    const signed = inner && algebra.multiply(a[column] as Term, inner);
+    return signed && (column % 2 === 0 ? signed : algebra.negative(signed));
+  });
+  return minors.every((m) => m !== null) ? algebra.add(...minors) : null;
+}
+
+function det(algebra: Algebra, node: Expression, [a = []]: readonly (readonly Term[])[]): readonly Term[] | null {
+  const shape = node.args[0]?.shape ?? [];
+  const result = shape.length === 2 ? determinant(algebra, a, shape[0] as number) : null;
+  return result && [result];
+}
+
+/** By name of the op registry. */
+export const LINEAR: Readonly<Record<string, TensorBuilder>> = {
+  matmul,
+  outer,
+  einsum,
+  trace,
+  det,
+  cosine_similarity: cosineSimilarity,
+  logdet: (a, node, operands) => det(a, node, operands)?.map((t) => a.apply('log', t)) ?? null,
+};

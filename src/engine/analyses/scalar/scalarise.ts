@@ -1,0 +1,160 @@
+import { type Expression, inOrder, sizeOf } from '../../ir/expression';
+import { formatOf } from '../../numerics/format';
+import { OPS } from '../../ops/index';
+import type { Conventions } from '../../ops/conventions';
+import { whereTrue } from './conditions';
+import { ELEMENTWISE } from './elementwise';
+import { broadcastOffsets, coordinatesOf, elementName, groupsOf } from './layout';
+import { LINEAR } from './linear';
+import { ALONG_AXIS, REDUCTIONS } from './reductions';
+import type { Algebra, Term } from './term';
+import { truthOf } from './conditions';
+
+/** Why a loss has no scalar form: the op, and a sentence part. */
+export class Unreadable extends Error {
+  constructor(
+    readonly node: Expression,
+    readonly why: string,
+  ) {
+    super(why);
+  }
+}
+
+/** More elements than this in one tensor, or more distinct terms, are not expanded. */
+const MOST_ELEMENTS = 512;
+const MOST_TERMS = 4000;
+
+/** Names under which infinite constants appear; a result that depends on one is not a real function. */
+export const INFINITIES: ReadonlySet<string> = new Set(['+inf', '-inf']);
+
+/** Expands a tensor expression, at its concrete shapes, into one scalar term an element. Throws {@link Unreadable}. */
+export function scalarise(algebra: Algebra, root: Expression): readonly Term[] {
+  const elements = new Map<Expression, readonly Term[]>();
+  let budget = MOST_TERMS;
+  for (const node of inOrder(root)) {
+    if (sizeOf(node.shape) > MOST_ELEMENTS) throw new Unreadable(node, `a tensor of ${sizeOf(node.shape)} elements is not expanded`);
+    budget -= sizeOf(node.shape);
+    if (budget < 0) throw new Unreadable(node, 'the expanded loss is too long');
+    const operands = node.args.map((a) => elements.get(a) as readonly Term[]);
+    elements.set(node, elementsOf(algebra, node, operands));
+  }
+  return elements.get(root) as readonly Term[];
+}
+
+function elementsOf(algebra: Algebra, node: Expression, operands: readonly (readonly Term[])[]): readonly Term[] {
+  const leaf = leafElements(algebra, node);
+  if (leaf) return leaf;
+  const elementwise = own(ELEMENTWISE, node.op);
+  const result =
+    (elementwise && node.shape.length >= 0 && broadcasted(algebra, node, operands)) ||
+    reduced(algebra, node, operands) ||
+    along(algebra, node, operands) ||
+    own(LINEAR, node.op)?.(algebra, node, operands) ||
+    indexed(algebra, node, operands) ||
+    moved(algebra, node, operands);
+  if (!result || result.length !== sizeOf(node.shape)) throw new Unreadable(node, `${node.op} has no scalar form here`);
+  return result;
+}
+
+function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+function leafElements(algebra: Algebra, node: Expression): readonly Term[] | null {
+  if (node.op === 'constant') {
+    const values = Array.isArray(node.attributes['values']) ? (node.attributes['values'] as readonly number[]) : [node.attributes['value'] as number];
+    return values.map((value) => constantTerm(algebra, node, value));
+  }
+  if (node.op !== 'parameter') return null;
+  return coordinatesOf(node.shape).map((at) => algebra.variable(elementName(String(node.attributes['name']), at)));
+}
+
+function constantTerm(algebra: Algebra, node: Expression, value: number): Term {
+  if (Number.isNaN(value)) throw new Unreadable(node, 'a constant is nan');
+  if (Number.isFinite(value)) return value === Math.PI ? algebra.pi : algebra.number(value);
+  return algebra.variable(value > 0 ? '+inf' : '-inf');
+}
+
+function broadcasted(algebra: Algebra, node: Expression, operands: readonly (readonly Term[])[]): readonly Term[] {
+  const offsets = node.args.map((a) => broadcastOffsets(a.shape, node.shape));
+  const build = own(ELEMENTWISE, node.op);
+  return Array.from({ length: sizeOf(node.shape) }, (_, i) => {
+    const args = operands.map((list, j) => list[(offsets[j] as readonly number[])[i] as number] as Term);
+    const term = build?.(algebra, args, node.attributes);
+    if (!term) throw new Unreadable(node, `${node.op} has no scalar form with these arguments`);
+    return term;
+  });
+}
+
+function reduced(algebra: Algebra, node: Expression, [list]: readonly (readonly Term[])[]): readonly Term[] | null {
+  const reduce = own(REDUCTIONS, node.op);
+  const operand = node.args[0];
+  if (!reduce || !list || !operand) return null;
+  const axes = node.attributes['axes'];
+  const groups = groupsOf(operand.shape, Array.isArray(axes) ? (axes as readonly number[]) : null);
+  const results = groups.map((group) => reduce(algebra, group.map((i) => list[i] as Term), node.attributes));
+  return results.every((r) => r !== null) ? results : null;
+}
+
+function along(algebra: Algebra, node: Expression, [list]: readonly (readonly Term[])[]): readonly Term[] | null {
+  const build = own(ALONG_AXIS, node.op);
+  const axis = node.attributes['axis'];
+  if (!build || !list || typeof axis !== 'number') return null;
+  const result: Term[] = [];
+  for (const line of groupsOf(node.shape, [axis])) {
+    const terms = build(algebra, line.map((i) => list[i] as Term), node.attributes);
+    if (!terms) return null;
+    line.forEach((offset, i) => (result[offset] = terms[i] as Term));
+  }
+  return result;
+}
+
+/** Look-ups by an integer tensor: a branch for every index the axis has. */
+function indexed(algebra: Algebra, node: Expression, operands: readonly (readonly Term[])[]): readonly Term[] | null {
+  if (node.op === 'one_hot') {
+    const classes = node.shape[node.shape.length - 1] as number;
+    return (operands[0] ?? []).flatMap((index) => Array.from({ length: classes }, (_, k) => equals(algebra, index, k)));
+  }
+  const [x, index] = operands;
+  const axis = node.attributes['axis'];
+  if (node.op !== 'gather' || !x || !index || typeof axis !== 'number') return null;
+  const shape = (node.args[0] as Expression).shape;
+  const along = axis < 0 ? axis + shape.length : axis;
+  return coordinatesOf(node.shape).map((at, i) => {
+    const line = Array.from({ length: shape[along] as number }, (_, k) => x[offsetIn(shape, at.map((c, d) => (d === along ? k : c)))] as Term);
+    return line.reduceRight((rest, value, k) => (k === line.length - 1 ? value : whereTrue(algebra, equals(algebra, index[i] as Term, k), value, rest)));
+  });
+}
+
+function offsetIn(shape: readonly number[], at: readonly number[]): number {
+  return shape.reduce((offset, size, axis) => offset * size + (at[axis] as number), 0);
+}
+
+function equals(algebra: Algebra, index: Term, k: number): Term {
+  return truthOf(algebra, '=', algebra.sum({ numerator: BigInt(-k), denominator: 1n }, [{ weight: { numerator: 1n, denominator: 1n }, term: index }]));
+}
+
+/** Ops that read nothing but positions: a look at conventions is a fault of this list. */
+const MOVEMENTS: ReadonlySet<string> = new Set([
+  'reshape', 'transpose', 'broadcast_to', 'concatenate', 'stack', 'slice', 'flip', 'pad', 'roll', 'tile', 'diagonal', 'triu', 'tril', 'take', 'index_update',
+]);
+
+/** Ops that only move elements are run on the elements' numbers, from 1; 0 is the filling. */
+function moved(algebra: Algebra, node: Expression, operands: readonly (readonly Term[])[]): readonly Term[] | null {
+  const op = own(OPS, node.op);
+  if (!op || !MOVEMENTS.has(node.op) || (node.attributes['value'] ?? 0) !== 0) return null;
+  const pool: Term[] = [algebra.number(0)];
+  const labelled = node.args.map((argument, i) => {
+    const list = operands[i] as readonly Term[];
+    const positions = node.op === 'take' && i === 1;
+    const values = Float64Array.from(list, (term) => (positions ? positionOf(node, term) : pool.push(term) - 1));
+    return { shape: argument.shape, kind: argument.kind, values };
+  });
+  const at = { operands: labelled, attributes: node.attributes, shape: node.shape, format: formatOf('float64'), conventions: {} as Conventions };
+  return Array.from(op.forward(at), (label) => pool[label] as Term);
+}
+
+function positionOf(node: Expression, term: Term): number {
+  if (term.op !== 'number' || term.constant.denominator !== 1n) throw new Unreadable(node, 'the index is not known');
+  return Number(term.constant.numerator);
+}
