@@ -61,6 +61,7 @@ function shapes(): Spellings {
     split: spell('lift:sections', 'ary, indices_or_sections, axis=0', 'x=ary sections=indices_or_sections'),
     broadcast_to: spell('lift:expand', 'array, shape', 'x=array'),
     diag: spell('lift:diag', 'v, k=0', 'x=v offset=k'),
+    diagonal: spell('lift:diag', 'a, offset=0, axis1=0, axis2=1', 'x=a'),
     trace: spell('trace', 'a, offset=0, axis1=0, axis2=1, dtype=None, out=None'),
     triu: spell('triu', 'm, k=0'),
     tril: spell('tril', 'm, k=0'),
@@ -94,7 +95,8 @@ function creations(tail: string): Spellings {
     identity: spell('lift:eye', 'n, dtype=None'),
     arange: spell('lift:arange', 'start, stop=None, step=1, dtype=None'),
     linspace: spell('lift:linspace', 'start, stop, num=50, endpoint=True, retstep=False, dtype=None'),
-    ...renamed('array=lift:tensor asarray=lift:tensor ascontiguousarray=lift:tensor copy=lift:tensor', 'object, dtype=None, *, copy=None, order=None', 'data=object'),
+    ...renamed('array=lift:tensor asarray=lift:tensor ascontiguousarray=lift:tensor', 'object, dtype=None, order=None, *, copy=None', 'data=object'),
+    copy: spell('lift:identity', 'a, order=None', 'x=a'),
     astype: spell('lift:cast', 'x, dtype'),
     finfo: spell('lift:finfo', 'dtype'),
   };

@@ -6,11 +6,13 @@ const REDUCED = 'axes=axis';
 /** Functions of `tensorflow.math`, most of which `tensorflow` exports too. */
 export const TF_MATH: Spellings = {
   ...alike('exp log log1p expm1 sqrt rsqrt abs sign sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh erf erfc erfinv', 'x, name=None'),
-  ...alike('lgamma digamma sigmoid softplus floor ceil square reciprocal negative log_sigmoid', 'x, name=None'),
+  ...alike('lgamma digamma sigmoid floor ceil square reciprocal negative log_sigmoid', 'x, name=None'),
   ...renamed('ndtri=lift:unsupported rint=round round=round is_nan=isnan is_inf=isinf is_finite=isfinite logical_not=logical_not', 'x, name=None'),
   ...alike('add subtract multiply divide maximum minimum less less_equal greater greater_equal equal not_equal logical_and logical_or', 'x, y, name=None'),
-  ...renamed('pow=power truediv=divide floordiv=floor_divide floormod=mod mod=mod atan2=atan2 xlogy=xlogy logical_xor=not_equal', 'x, y, name=None'),
+  ...renamed('pow=power truediv=divide floordiv=floor_divide floormod=mod mod=mod xlogy=xlogy logical_xor=not_equal', 'x, y, name=None'),
   ...renamed('divide_no_nan=divide_no_nan', 'x, y, name=None'),
+  atan2: spell('atan2', 'y, x, name=None'),
+  softplus: spell('softplus', 'features, name=None'),
   squared_difference: spell('loss:squared_difference', 'x, y, name=None'),
   add_n: spell('lift:add_n', 'inputs, name=None', 'tensors=inputs'),
   ...renamed('reduce_sum=sum reduce_mean=mean reduce_max=max reduce_min=min reduce_prod=prod reduce_logsumexp=logsumexp reduce_any=any reduce_all=all', REDUCE, REDUCED),

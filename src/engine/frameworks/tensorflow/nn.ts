@@ -2,8 +2,9 @@ import { alike, renamed, spell, type Spellings } from '../spell';
 
 /** `tensorflow.nn`. */
 export const TF_NN: Spellings = {
-  ...alike('relu relu6 elu selu silu', 'features, name=None'),
-  ...renamed('swish=silu softplus=softplus softsign=softsign', 'features, name=None'),
+  ...alike('relu relu6 elu selu', 'features, name=None'),
+  ...renamed('silu=silu swish=silu', 'features, beta=1.0'),
+  ...renamed('softplus=softplus softsign=softsign', 'features, name=None'),
   ...renamed('sigmoid=sigmoid tanh=tanh', 'x, name=None'),
   gelu: spell('gelu', 'features, approximate=False, name=None'),
   leaky_relu: spell('leaky_relu', 'features, alpha=0.2, name=None', 'slope=alpha'),

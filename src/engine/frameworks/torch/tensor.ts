@@ -68,7 +68,7 @@ export const TORCH_BOTH: Spellings = {
   tile: spell('lift:tile', 'input, *dims', 'x=input repeats=dims'),
   repeat_interleave: { ...spell('lift:repeat', 'input, repeats, dim=None, *, output_size=None', 'x=input axis=dim'), ignored: ['output_size'] },
   broadcast_to: spell('lift:expand', 'input, *size', 'x=input shape=size'),
-  diagonal: spell('lift:diagonal', 'input, offset=0, dim1=0, dim2=1', 'x=input axis0=dim1 axis1=dim2'),
+  diagonal: spell('lift:diag', 'input, offset=0, dim1=0, dim2=1', 'x=input'),
   diag: spell('lift:diag', 'input, diagonal=0, *, out=None', 'x=input offset=diagonal'),
   diag_embed: spell('lift:diag_embed', 'input, offset=0, dim1=-2, dim2=-1', 'x=input'),
   ...alike('triu tril', 'input, diagonal=0, *, out=None', 'k=diagonal'),

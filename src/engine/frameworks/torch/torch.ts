@@ -33,7 +33,7 @@ export const TORCH: Framework = {
     'torch.jit.ScriptModule': 'torch.nn.Module',
     'torch.functional.einsum': 'torch.einsum',
   },
-  synonyms: { axis: 'dim', keepdims: 'keepdim', x: 'input', a: 'input', x1: 'input', x2: 'other' },
+  synonyms: { axis: 'dim', keepdims: 'keepdim', x: 'input', a: 'input', x1: 'input', x2: 'other', tensor: 'input', split_size_or_sections: 'split_size' },
   constants: numbers('torch'),
   dtypes: {
     ...elementTypes('torch'),

@@ -25,6 +25,7 @@ import { kerasSparseCategoricalCrossentropy } from './keras/keras-sparse-categor
 import { kerasSquaredHinge } from './keras/keras-squared-hinge';
 import { kerasTversky } from './keras/keras-tversky';
 import { halfSquaredError } from './optax/half-squared-error';
+import { optaxConvexKlDivergence } from './optax/optax-convex-kl-divergence';
 import { optaxCosineDistance } from './optax/optax-cosine-distance';
 import { optaxCosineSimilarity } from './optax/optax-cosine-similarity';
 import { optaxHinge } from './optax/optax-hinge';
@@ -96,6 +97,7 @@ export const COMPOSITES: readonly Composite[] = [
   kerasSquaredHinge,
   kerasTversky,
   halfSquaredError,
+  optaxConvexKlDivergence,
   optaxCosineDistance,
   optaxCosineSimilarity,
   optaxHinge,
