@@ -22,7 +22,7 @@ export const clip: Op = elementwise({
     const [x, low, high] = operands as readonly [Interval, Interval, Interval];
     return ranges.minimum(ranges.maximum(x, low), high);
   },
-  facts: { derivatives: ['where(x > y, where(x < z, 1, 0), 0)', 'where(x < y, 1, 0)', 'where(x > z, 1, 0)'] },
-  definition: 'min(max(x, y), z)',
+  facts: { derivatives: ['where(x > low, where(x < high, 1, 0), 0)', 'where(x < low, 1, 0)', 'where(x > high, 1, 0)'] },
+  definition: 'min(max(x, low), high)',
   latex: '\\operatorname{clip}\\left(#1, #2, #3\\right)',
 });

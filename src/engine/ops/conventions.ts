@@ -1,6 +1,9 @@
 /** Whether a closed gate drops an infinite upstream slope (`selects`: the result is 0) or multiplies it by 0 (nan). */
 export type Gate = 'selects' | 'multiplies';
 
+/** A product's gradient: products of the other factors; result / factor, wrong at 0; or the latter only where no factor is 0. */
+export type ProductSlope = 'exact' | 'divides' | 'divides-unless-zero';
+
 /**
  * What a framework's autograd does where mathematics leaves a choice. Measured; `test/oracle/gradients.py` holds the
  * measurement. `at…`: the slope returned at the kink.
@@ -21,25 +24,39 @@ export interface Conventions {
   readonly reluGate: Gate;
   readonly maximumGate: Gate;
   readonly clipGate: Gate;
-  /** Whether sqrt's pull-back of an exact 0 is 0 even where the slope is infinite. */
+  /** Whether the pull-back of an exact 0 through sqrt, rsqrt and reciprocal is 0 even where the slope is infinite. */
   readonly sqrtGate: Gate;
   /** Gradient of a library's own norm, or standard deviation, at 0: 0 or nan. */
   readonly normAtZero: number;
   readonly stdAtZero: number;
-  /** d/dx of xlogy(x, y) at x = y = 0. */
-  readonly xlogyAtZero: number;
+  /** d/dx of xlogy(x, y): log y; 0 where x = 0; or 0 where the upstream is 0, and where x = 0 and y ≤ 0. */
+  readonly xlogySlope: 'plain' | 'zero-at-zero' | 'zero-upstream';
   /** d/dbase of 0 ** 0. */
   readonly zeroPowZero: number;
-  /** d/dexponent of a power of a base ≤ 0 that is not a real number's logarithm: 0 or nan. */
-  readonly powerOfNegative: number;
-  /** Gradient of atan2 at the origin. */
+  /** The logarithm of a base ≤ 0 in d/dexponent of a power: 0 in its place, or what the logarithm gives. */
+  readonly powerOfNegative: 'zero' | 'logarithm';
+  /** Slopes of atan2 where x² + y² is 0. */
   readonly atan2AtOrigin: number;
   /** Gradient of hypot at the origin: each operand's share. */
   readonly hypotAtOrigin: number;
   /** How the divisor's gradient is written: `-g (x/y) / y`, or `-g x y^-2` whose square may over- or underflow. */
   readonly quotientSlope: 'divides-twice' | 'squares';
-  /** How the gradient of cumprod is written: by dividing (wrong where an element is 0) or exactly. */
-  readonly cumprodSlope: 'exact' | 'divides';
+  /** How the gradients of prod and cumprod are written. */
+  readonly prodSlope: ProductSlope;
+  readonly cumprodSlope: ProductSlope;
+  /** How the gradient of logsumexp is written: e^(x - result), or the quotient of the shifted exponential and their sum. */
+  readonly logsumexpSlope: 'from-result' | 'quotient';
+  readonly logaddexpSlope: 'from-result' | 'quotient';
+  /** Slope of expm1, and of elu's negative side: from the result (0 as soon as it rounds to -1), or the exponential. */
+  readonly expm1Slope: 'result' | 'exponential';
+  readonly eluSlope: 'result' | 'exponential';
+  /** How the normal distribution function is computed: from erf, which is 0 in the lower tail, or from erfc. */
+  readonly normalTail: 'erf' | 'erfc';
+  /** Slope of logit outside [0, 1]. */
+  readonly logitOutside: 'nan' | 'formula';
+  readonly nanToNumGate: Gate;
+  /** Which of equal elements comes first in descending order. */
+  readonly descendingTies: 'first' | 'last';
   /** What a Python number does to a half-precision tensor: it is rounded to half first, or used in single precision. */
   readonly scalarsInHalf: 'rounded' | 'single';
   /** Whether sums of half-precision numbers are accumulated in half or in single precision. */

@@ -7,7 +7,7 @@ export const expm1: Op = unary({
   name: 'expm1',
   summary: 'The exponential function minus one, accurate near 0.',
   value: (x) => Math.expm1(x),
-  pull: (g, _x, y, { format }) => g * format.round(y + 1),
+  pull: (g, x, y, { format: { round }, conventions }) => g * (conventions.expm1Slope === 'result' ? round(y + 1) : round(Math.exp(x))),
   range: ranges.expm1,
   facts: {
     monotone: [{ low: -Infinity, high: Infinity, is: 'increasing' }],

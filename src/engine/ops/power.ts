@@ -5,14 +5,13 @@ import { powerOf } from './shared/power-of';
 import { reachesZero } from './shared/ranges';
 
 const basePull: BinaryPull = (g, x, y, _r, { format: { round }, conventions }) => {
-  if (y === 0) return x === 0 ? g * conventions.zeroPowZero : 0;
+  if (y === 0 && conventions.zeroPowZero === 0) return 0;
   return g * round(y * round(powerOf(x, y - 1)));
 };
 
 const exponentPull: BinaryPull = (g, x, y, r, { format: { round }, conventions }) => {
-  if (x === 0 && y >= 0) return 0;
-  if (x < 0) return conventions.powerOfNegative * g;
-  return g * round(r * round(Math.log(x)));
+  const guarded = x === 0 ? y >= 0 || Number.isNaN(conventions.zeroPowZero) : x < 0 && conventions.powerOfNegative === 'zero';
+  return g * round(r * (guarded ? 0 : round(Math.log(x))));
 };
 
 /** xʸ; negative bases have values for integer exponents only. */

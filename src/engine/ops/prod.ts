@@ -12,8 +12,9 @@ export const prod: Op = reduction({
     const round = accumulator(at);
     return group.reduce((product, x) => round(product * x), 1);
   },
-  pull: (g, group, _result, at) => {
+  pull: (g, group, result, at) => {
     const round = accumulator(at);
+    if (at.conventions.prodSlope !== 'exact' && !group.includes(0)) return group.map((x) => g * round(result / x));
     return group.map((_, i) => g * group.reduce((product, x, j) => (j === i ? product : round(product * x)), 1));
   },
   range: (x, count) => {

@@ -7,7 +7,7 @@ export const tanh: Op = unary({
   name: 'tanh',
   summary: 'The hyperbolic tangent.',
   value: (x) => Math.tanh(x),
-  pull: (g, _x, y, { format: { round } }) => g * round(1 - round(y * y)),
+  pull: (g, _x, y, { format: { round } }) => g * round(round(1 - y) * round(1 + y)),
   range: ranges.tanh,
   facts: {
     monotone: [{ low: -Infinity, high: Infinity, is: 'increasing' }],

@@ -14,7 +14,7 @@ const selection = elementwise({
     const [condition, x, y] = operands as readonly [Interval, Interval, Interval];
     return either(x, y, condition);
   },
-  facts: { derivatives: [null, 'where(x, 1, 0)', 'where(x, 0, 1)'] },
+  facts: { derivatives: [null, 'where(condition, 1, 0)', 'where(condition, 0, 1)'] },
   latex: '\\begin{cases} #2 & \\text{if } #1 \\\\ #3 & \\text{otherwise} \\end{cases}',
 });
 

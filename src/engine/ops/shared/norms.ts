@@ -18,21 +18,23 @@ export function normOf(x: Float64Array, ord: number, at: Pick<Forward, 'format' 
 /** Pull-back of a norm: guarded at 0 where the library's own norm is an op, else as its composition of powers gives it. */
 export function normPull(g: number, x: Float64Array, norm: number, ord: number, at: Backward): Float64Array {
   if (ord === 0) return x.map(() => 0);
-  if (Math.abs(ord) === Infinity) return extremePull(g, x, norm);
+  if (Math.abs(ord) === Infinity) return extremePull(g, x, norm, at);
   const guarded = at.conventions.normAtZero === 0;
   if (ord === 1) return x.map((xi) => g * (xi === 0 && !guarded ? at.conventions.absAtZero : Math.sign(xi)));
   return guarded ? guardedPull(g, x, norm, ord, at) : composedPull(g, x, norm, ord, at);
 }
 
-function extremePull(g: number, x: Float64Array, norm: number): Float64Array {
+/** At 0 a composed maximum starts from 0, which ties with every element. */
+function extremePull(g: number, x: Float64Array, norm: number, { conventions }: Backward): Float64Array {
+  const atZero = conventions.normAtZero === 0 ? 0 : conventions.absAtZero / 2;
   const count = x.reduce((n, xi) => n + (Math.abs(xi) === norm ? 1 : 0), 0);
-  return x.map((xi) => (Math.abs(xi) === norm ? (Math.sign(xi) * g) / count : 0));
+  return x.map((xi) => (Math.abs(xi) === norm ? ((xi === 0 ? atZero : Math.sign(xi)) * g) / count : 0));
 }
 
 function guardedPull(g: number, x: Float64Array, norm: number, ord: number, { format: { round } }: Backward): Float64Array {
   if (ord === 2) return x.map((xi) => (norm === 0 ? 0 : xi * round(g / norm)));
   const scale = norm === 0 && ord > 1 ? 0 : round(g / round(powerOf(norm, ord - 1)));
-  return x.map((xi) => (xi === 0 ? 0 : round(Math.sign(xi) * powerOf(Math.abs(xi), ord - 1)) * scale));
+  return x.map((xi) => (xi === 0 ? 0 : round(Math.sign(xi) * powerOf(Math.abs(xi), ord - 1))) * scale);
 }
 
 function composedPull(g: number, x: Float64Array, norm: number, ord: number, { format: { round }, conventions }: Backward): Float64Array {

@@ -1,0 +1,20 @@
+import * as ranges from '../numerics/interval';
+import type { Interval } from '../numerics/interval';
+import type { Op } from './op';
+import { elementwise } from './shared/elementwise';
+
+/** x + z (y - x). */
+export const lerp: Op = elementwise({
+  name: 'lerp',
+  summary: 'Linear interpolation from x to y by the weight z.',
+  operands: ['x', 'y', 'z'],
+  kind: 'float',
+  value: (x, y, z, { format: { round } }) => (z < 0.5 ? x + round(z * round(y - x)) : y - round(round(y - x) * round(1 - z))),
+  pulls: [(g, _x, _y, z, _r, { format }) => g * format.round(1 - z), (g, _x, _y, z) => g * z, (g, x, y, _z, _r, { format }) => g * format.round(y - x)],
+  range: (operands) => {
+    const [x, y, z] = operands as readonly [Interval, Interval, Interval];
+    return ranges.add(x, ranges.multiply(z, ranges.subtract(y, x)));
+  },
+  facts: { derivatives: ['1 - z', 'z', 'y - x'] },
+  definition: 'x + z * (y - x)',
+});
