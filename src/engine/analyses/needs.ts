@@ -22,6 +22,8 @@ const PLAIN: ReadonlySet<string> = new Set([
  */
 export function needsOf(blame: Blame, inputs: readonly Input[], benign: boolean): readonly Input[] {
   if (!PARTIAL.has(blame.node.op)) return [];
+  const exponent = exponentOf(blame);
+  if (exponent) return inputsUnder(exponent, inputs).filter((input) => input.quantity === 'bare');
   const operand = blame.node.args[blame.operand] ?? blame.node.args[0];
   if (!operand) return [];
   const used = inputsUnder(operand, inputs);
@@ -29,6 +31,12 @@ export function needsOf(blame: Blame, inputs: readonly Input[], benign: boolean)
   if (unknown.length === 0) return [];
   if (!benign) return unknown;
   return used.every((input) => isUnknown(input, benign) || input.quantity === 'held') && isPlain(operand) ? unknown : [];
+}
+
+/** The exponent of a power, where an unknown input decides it. */
+function exponentOf({ node }: Blame): Expression | null {
+  const exponent = node.op === 'power' ? node.args[1] : undefined;
+  return exponent && nodesUnder(exponent).some((n) => n.op === 'parameter') ? exponent : null;
 }
 
 /** A target is known to be able to be 0 or 1; beyond that it is as unknown as any other argument. */
@@ -74,8 +82,13 @@ const DOMAINS: Readonly<Record<string, string>> = {
 
 /** The condition on the operand of an operation to blame, and what happens where it does not hold. */
 export function domainOf(blame: Blame, operand: Expression): { readonly text: string; readonly breaks: string } {
+  const exponent = exponentOf(blame);
+  if (exponent) return { text: `${textOf(exponent)} >= 1`, breaks: breakageOf(blame) };
   const name = textOf(operand);
   const text = (DOMAINS[blame.node.op] ?? '# != 0').replace('#', name);
-  const what = blame.phase === 'forward' ? textOf(blame.node) : `gradient of ${textOf(blame.node)}`;
-  return { text, breaks: `${what} = ${numberText(blame.got)}` };
+  return { text, breaks: breakageOf(blame) };
+}
+
+function breakageOf({ node, phase, got }: Blame): string {
+  return `${phase === 'forward' ? textOf(node) : `gradient of ${textOf(node)}`} = ${numberText(got)}`;
 }

@@ -12,6 +12,11 @@ export interface Bounded {
 
 type Box = ReadonlyMap<string, Interval>;
 
+/** The domains of variables as a box. */
+export function boxOf(algebra: Algebra, names: readonly string[]): Box {
+  return new Map(names.map((name) => [name, algebra.range(algebra.variable(name))]));
+}
+
 /** Decides `term ≥ 0` on a box by interval evaluation and bisection; `budget` counts boxes. */
 export function boundBelow(algebra: Algebra, term: Term, box: Box, budget: number): Bounded {
   const slopes = [...box.keys()].map((name) => [name, new Derivatives(algebra, name).of(term)] as const);

@@ -4,7 +4,7 @@ import * as P from '../../numerics/polynomial';
 import * as Q from '../../numerics/rational';
 import type { Algebra, Term, Weighted } from '../scalar/term';
 import { factorsOf, isNumber, partsOf } from '../scalar/term';
-import { type Generator, rationalFunction } from './rational-function';
+import { type Generator, rationalFunction } from '../scalar/rational-function';
 
 /** What is known of a term's sign on an interval: constant in the weak sense, or the points where it changes. */
 export type Sign =

@@ -1,8 +1,8 @@
 import * as I from '../../numerics/interval';
 import * as Q from '../../numerics/rational';
-import { inOrder } from '../scalar/tape';
-import type { Algebra, Term } from '../scalar/term';
-import { dependsOn, weighted } from '../scalar/term';
+import { inOrder } from './tape';
+import type { Algebra, Term } from './term';
+import { dependsOn, weighted } from './term';
 
 /** Operations with kinks or jumps. */
 export const NON_SMOOTH: ReadonlySet<string> = new Set(['abs', 'max', 'where', 'sign', 'floor', 'ceil', 'round', 'oddroot']);

@@ -1,8 +1,8 @@
 import * as P from '../../numerics/polynomial';
 import * as Q from '../../numerics/rational';
-import { inOrder } from '../scalar/tape';
-import type { Term } from '../scalar/term';
-import { partsOf, weighted } from '../scalar/term';
+import { inOrder } from './tape';
+import type { Term } from './term';
+import { partsOf, weighted } from './term';
 
 /** Degrees beyond this are given up. */
 const HIGHEST_DEGREE = 48;

@@ -1,0 +1,13 @@
+import type { Algebra, Term } from '../scalar/term';
+
+/** A question: is the term convex in the variables, whatever values the rest of its domain takes? */
+export interface Question {
+  readonly algebra: Algebra;
+  readonly term: Term;
+  readonly variables: readonly string[];
+  /** How many reductions led here. */
+  readonly depth: number;
+}
+
+/** A prover: the steps of a proof as a sentence part, null when it found none. */
+export type Prover = (question: Question) => string | null;

@@ -1,0 +1,68 @@
+import type { Interval } from '../../numerics/interval';
+import * as I from '../../numerics/interval';
+import { TermAlgebra } from '../scalar/algebra';
+import { encloseOn, rebuild, substitute } from '../scalar/rebuild';
+import { compile } from '../scalar/tape';
+import type { Term } from '../scalar/term';
+import { isNumber } from '../scalar/term';
+import type { Place } from './roots';
+
+/** A one-sided limit: an enclosure, `certain` when it is proved. */
+export interface Limit {
+  readonly value: Interval;
+  readonly certain: boolean;
+}
+
+/** How two limits compare: second less first. `equal` when their exact forms agree, `near` when they agree to 10⁻⁹. */
+export type Comparison = 'less' | 'equal' | 'near' | 'greater' | 'unknown';
+
+/** Limit of a term towards a place, from the left (-1) or the right (1). */
+export function limitAt(term: Term, variable: string, place: Place, side: -1 | 1): Limit {
+  const enclosed = valueAt(term, variable, place);
+  if (isUsable(enclosed)) return { value: enclosed, certain: true };
+  return { value: approached(term, variable, place.value, side), certain: false };
+}
+
+/** A reached infinity is a value of one sign; anything undefined or wide is no use. */
+function isUsable(value: Interval): boolean {
+  if (value.nan || I.isEmpty(value)) return false;
+  if (value.lo === value.hi) return true;
+  return value.hi - value.lo <= 1e-6 * (1 + Math.abs(value.lo));
+}
+
+function valueAt(term: Term, variable: string, place: Place): Interval {
+  const algebra = new TermAlgebra(new Map());
+  if (!place.exact) return encloseOn(algebra, rebuild(algebra, term), new Map([[variable, place.around]]));
+  return algebra.range(substitute(algebra, term, new Map([[variable, algebra.number(place.exact)]])));
+}
+
+const STEPS = [1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11];
+
+/** The limit as values nearer and nearer suggest it: infinite when they keep growing. */
+function approached(term: Term, variable: string, at: number, side: -1 | 1): Interval {
+  const evaluate = compile(term, [variable]);
+  const values = STEPS.map((step) => evaluate([at + side * step * (1 + Math.abs(at))])).filter((v) => !Number.isNaN(v));
+  const [last, before] = [values[values.length - 1], values[values.length - 4]];
+  if (last === undefined || before === undefined) return { ...I.ALL, nan: true };
+  if (Math.abs(last) > 1.5 * Math.abs(before) && Math.abs(last) > 30) return I.point(Math.sign(last) * Infinity);
+  if (!Number.isFinite(last)) return I.point(last);
+  const width = 1e-6 * (1 + Math.abs(last)) + Math.abs(last - (values[values.length - 2] ?? last));
+  return I.interval(last - width, last + width);
+}
+
+/** Compares the limits of two terms at a place: exactly where their difference is a number there. */
+export function compareAt(left: Term, right: Term, variable: string, place: Place): Comparison {
+  const algebra = new TermAlgebra(new Map());
+  const difference = algebra.subtract(rebuild(algebra, right), rebuild(algebra, left));
+  if (isNumber(difference, 0)) return 'equal';
+  if (place.exact) {
+    const constant = substitute(algebra, difference, new Map([[variable, algebra.number(place.exact)]]));
+    if (isNumber(constant)) return constant.constant.numerator === 0n ? 'equal' : constant.constant.numerator < 0n ? 'less' : 'greater';
+  }
+  const [a, b] = [limitAt(left, variable, place, -1).value, limitAt(right, variable, place, 1).value];
+  if (a.nan || b.nan || a.lo !== a.lo) return 'unknown';
+  if (a.lo === b.lo && a.hi === b.hi && !Number.isFinite(a.lo)) return 'near';
+  if (b.hi < a.lo) return 'less';
+  if (b.lo > a.hi) return 'greater';
+  return b.hi - a.lo < 1e-5 * (1 + Math.abs(a.lo)) && a.hi - b.lo < 1e-5 * (1 + Math.abs(a.lo)) ? 'near' : 'unknown';
+}

@@ -1,0 +1,140 @@
+import type { Interval } from '../../numerics/interval';
+import * as I from '../../numerics/interval';
+import * as Q from '../../numerics/rational';
+import { TermAlgebra } from '../scalar/algebra';
+import { rebuild } from '../scalar/rebuild';
+import { compile } from '../scalar/tape';
+import type { Algebra, Term } from '../scalar/term';
+import { type Guard, guardsOfBranch, innermostBranches, singularGuards } from './guards';
+import { type Place, type Roots, rootsOf } from './roots';
+
+/** A function of one variable on an open interval, without branches there. */
+export interface Piece {
+  readonly algebra: Algebra;
+  readonly term: Term;
+  readonly low: Place | null;
+  readonly high: Place | null;
+}
+
+/** Pieces from left to right; `complete` when there are surely no other places where branches change. */
+export interface Pieces {
+  readonly pieces: readonly Piece[];
+  readonly complete: boolean;
+}
+
+const MOST_PIECES = 60;
+const MOST_ROUNDS = 40;
+const MOST_LEVELS = 24;
+
+/** Splits a function of one variable where its branches change and where it may be singular. */
+export function piecesOf(term: Term, variable: string, domain: Interval): Pieces {
+  const splitter = new Splitter(variable, domain);
+  const pieces = splitter.resolve(term, null, null);
+  return { pieces, complete: splitter.complete };
+}
+
+class Splitter {
+  complete = true;
+  private made = 0;
+
+  constructor(
+    private readonly variable: string,
+    private readonly domain: Interval,
+  ) {}
+
+  /** Pieces of a term between two places (null: the end of the domain). */
+  resolve(term: Term, low: Place | null, high: Place | null): readonly Piece[] {
+    const range = I.interval(low ? low.around.lo : this.domain.lo, high ? high.around.hi : this.domain.hi, true, true);
+    const algebra = new TermAlgebra(new Map([[this.variable, range]]));
+    const inside = insideOf(low?.value ?? this.domain.lo, high?.value ?? this.domain.hi);
+    let current = rebuild(algebra, term);
+    const clear = new Set<Term>();
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const branches = innermostBranches(current, this.variable);
+      const guards = branches.length > 0 ? branches.flatMap((b) => guardsOfBranch(algebra, b)) : singularGuards(algebra, current, this.variable);
+      const open = guards.filter((g) => !clear.has(g.term));
+      const places = this.placesOf(algebra, open, range, low, high);
+      if (places.length > 0) return this.splitAt(current, places, low, high);
+      open.forEach((g) => clear.add(g.term));
+      if (branches.length === 0) return [{ algebra, term: current, low, high }];
+      const taken = new Map(branches.map((b) => [b, branchTaken(algebra, b, this.variable, inside)] as const));
+      current = rebuild(algebra, current, (node) => taken.get(node) ?? null);
+    }
+    this.complete = false;
+    return [{ algebra, term: current, low, high }];
+  }
+
+  private splitAt(term: Term, places: readonly Place[], low: Place | null, high: Place | null): readonly Piece[] {
+    this.made += places.length;
+    if (this.made > MOST_PIECES) this.complete = false;
+    const kept = this.made > MOST_PIECES ? places.slice(0, 3) : places;
+    const ends = [low, ...kept, high];
+    return ends.slice(1).flatMap((end, i) => this.resolve(term, ends[i] as Place | null, end));
+  }
+
+  private placesOf(algebra: Algebra, guards: readonly Guard[], range: Interval, low: Place | null, high: Place | null): readonly Place[] {
+    const found: Place[] = [];
+    for (const guard of guards) {
+      const { places, complete } = levelRoots(algebra, guard, this.variable, range);
+      if (!complete) this.complete = false;
+      found.push(...places);
+    }
+    const ends = [low, high].filter((end) => end !== null);
+    const inner = found.filter((p) => !ends.some((end) => coincide(p, end))).sort((a, b) => a.value - b.value);
+    return inner.filter((p, i) => i === 0 || !coincide(p, inner[i - 1] as Place));
+  }
+}
+
+/** Whether two places cannot be told apart: equal exact values, or overlapping enclosures. */
+function coincide(a: Place, b: Place): boolean {
+  if (a.exact && b.exact) return Q.equals(a.exact, b.exact);
+  return a.around.lo <= b.around.hi && b.around.lo <= a.around.hi;
+}
+
+function levelRoots(algebra: Algebra, guard: Guard, variable: string, range: Interval): Roots {
+  if (guard.levels === 'zero') return rootsOf(algebra, guard.term, variable, range);
+  const shift = guard.levels === 'integers' ? Q.ZERO : Q.rational(1, 2);
+  const values = algebra.range(guard.term);
+  const [low, high] = [Math.max(values.lo, -MOST_LEVELS / 2), Math.min(values.hi, MOST_LEVELS / 2)];
+  const places: Place[] = [];
+  let complete = low === values.lo && high === values.hi;
+  for (let level = Math.floor(low) - 1; level <= Math.ceil(high) + 1; level++) {
+    const shifted = algebra.sum(Q.negative(Q.add(Q.rational(level), shift)), [{ weight: Q.ONE, term: guard.term }]);
+    const roots = rootsOf(algebra, shifted, variable, range);
+    places.push(...roots.places);
+    complete &&= roots.complete;
+  }
+  return { places, complete };
+}
+
+/** A point strictly between two ends, away from round numbers. */
+export function insideOf(low: number, high: number): number {
+  if (low === -Infinity && high === Infinity) return 0.4142;
+  if (high === Infinity) return low + 0.7321 * (1 + Math.abs(low));
+  if (low === -Infinity) return high - 0.7321 * (1 + Math.abs(high));
+  return low + 0.4142 * (high - low);
+}
+
+/** What a branching node is on an interval where its guards have no zero, read off at a point inside. */
+function branchTaken(algebra: Algebra, node: Term, variable: string, inside: number): Term {
+  const valueOf = (t: Term): number => compile(t, [variable])([inside]);
+  const [argument, then, otherwise] = node.args as [Term, Term, Term];
+  switch (node.op) {
+    case 'abs':
+      return valueOf(argument) < 0 ? algebra.negative(argument) : argument;
+    case 'max':
+      return node.args.reduce((best, a) => (valueOf(a) > valueOf(best) ? a : best));
+    case 'where':
+      return valueOf(argument) < 0 && node.name !== '=' ? then : isZeroThroughout(argument) && node.name !== '<' ? then : otherwise;
+    case 'oddroot': {
+      const exponent = Q.divide(Q.ONE, node.constant);
+      return valueOf(argument) < 0 ? algebra.negative(algebra.power(algebra.negative(argument), exponent)) : algebra.power(argument, exponent);
+    }
+    default:
+      return algebra.number(valueOf(node));
+  }
+}
+
+function isZeroThroughout(term: Term): boolean {
+  return term.op === 'number' && term.constant.numerator === 0n;
+}

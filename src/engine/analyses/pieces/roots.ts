@@ -1,0 +1,143 @@
+import type { Interval } from '../../numerics/interval';
+import * as I from '../../numerics/interval';
+import { down, up } from '../../numerics/interval-rounding';
+import * as P from '../../numerics/polynomial';
+import * as Q from '../../numerics/rational';
+import { Derivatives } from '../scalar/derivative';
+import { type Generator, rationalFunction } from '../scalar/rational-function';
+import { encloseOn } from '../scalar/rebuild';
+import type { Algebra, Term } from '../scalar/term';
+
+/** A point of the line: exactly known, or inside a narrow interval. */
+export interface Place {
+  readonly value: number;
+  readonly exact: Q.Rational | null;
+  readonly around: Interval;
+}
+
+/** Roots in increasing order; `complete` when there are surely no others. */
+export interface Roots {
+  readonly places: readonly Place[];
+  readonly complete: boolean;
+}
+
+/** A rational point. */
+export function exactPlace(at: Q.Rational): Place {
+  const value = Q.toNumber(at);
+  const isDouble = Q.equals(Q.fromBinary(value), at);
+  return { value, exact: at, around: isDouble ? I.point(value) : I.interval(down(value), up(value)) };
+}
+
+/** Zeros of a term of one variable strictly inside an interval. */
+export function rootsOf(algebra: Algebra, term: Term, variable: string, domain: Interval): Roots {
+  if (!term.free.has(variable)) return { places: [], complete: true };
+  const range = algebra.range(term);
+  if (I.isPositive(range) || I.isNegative(range)) return { places: [], complete: true };
+  return exactRoots(term, variable, domain) ?? searchedRoots(algebra, term, variable, domain);
+}
+
+function exactRoots(term: Term, variable: string, domain: Interval): Roots | null {
+  const rational = rationalFunction(term, variable);
+  if (!rational) return null;
+  const { numerator, generator } = rational;
+  const inside = (place: Place): boolean => place.value > domain.lo && place.value < domain.hi;
+  const [low, high] = generator.kind === 'root' && generator.order === 1 ? [endOf(domain.lo), endOf(domain.hi)] : [Q.ZERO, 'highest' as const];
+  const places = P.isolateRoots(numerator, low, high).map((root) => placeOf(root, generator)).filter(inside);
+  const atZero = generator.kind === 'root' && generator.order > 1 && P.signAt(numerator, Q.ZERO) === 0 && domain.lo < 0 && domain.hi > 0;
+  return { places: sorted(atZero ? [...places, exactPlace(Q.ZERO)] : places), complete: true };
+}
+
+function endOf(x: number): P.ExtendedPoint {
+  return x === Infinity ? 'highest' : x === -Infinity ? 'lowest' : Q.fromBinary(x);
+}
+
+/** The variable's value at a root of the generator. */
+function placeOf(root: P.Root, generator: Generator): Place {
+  const exact = Q.equals(root.low, root.high) ? root.low : null;
+  const around = I.interval(down(Q.toNumber(root.low)), up(Q.toNumber(root.high)));
+  if (generator.kind === 'root') {
+    if (exact) return exactPlace(Q.power(exact, generator.order));
+    return narrow(I.integerPower(around, generator.order));
+  }
+  if (exact && Q.equals(exact, Q.ONE)) return exactPlace(Q.ZERO);
+  return narrow(I.divide(I.log(around), I.interval(down(Q.toNumber(generator.rate)), up(Q.toNumber(generator.rate)))));
+}
+
+function narrow(around: Interval): Place {
+  return { value: around.lo / 2 + around.hi / 2, exact: null, around };
+}
+
+function sorted(places: readonly Place[]): readonly Place[] {
+  return [...places].sort((a, b) => a.value - b.value);
+}
+
+const BOXES = 400;
+const MOST_ROOTS = 40;
+
+/** Interval bisection: a box without 0 goes, a box on which the term is strictly monotone holds at most one root. */
+function searchedRoots(algebra: Algebra, term: Term, variable: string, domain: Interval): Roots {
+  const slope = new Derivatives(algebra, variable).of(term);
+  const on = (t: Term, box: Interval): Interval => encloseOn(algebra, t, new Map([[variable, box]]));
+  const places: Place[] = [];
+  let complete = true;
+  const open: Interval[] = [domain];
+  for (let used = 0; open.length > 0; used++) {
+    if (used >= BOXES || places.length > MOST_ROOTS) return { places: sorted(places), complete: false };
+    const box = open.shift() as Interval;
+    const value = on(term, box);
+    if (I.isEmpty(value) || I.isPositive(value) || I.isNegative(value)) continue;
+    const steep = on(slope, box);
+    if (Number.isFinite(box.lo) && Number.isFinite(box.hi) && !steep.nan && (I.isPositive(steep) || I.isNegative(steep))) {
+      const root = bisected((at) => on(term, I.point(at)), box);
+      if (root) places.push(root);
+      continue;
+    }
+    const middle = middleOf(box);
+    if (!(middle > box.lo && middle < box.hi) || Math.abs(middle) > 1e12) complete = false;
+    else if (box.hi - box.lo < 1e-9 * (1 + Math.abs(middle))) {
+      places.push(narrow(box));
+      complete = false;
+    } else open.push({ ...box, hi: middle, hiOpen: false }, { ...box, lo: middle, loOpen: true });
+  }
+  return { places: distinct(sorted(places)), complete };
+}
+
+function middleOf({ lo, hi }: Interval): number {
+  if (lo === -Infinity && hi === Infinity) return 0.123;
+  if (hi === Infinity) return lo > 0 ? lo * 8 : lo + 1.37;
+  if (lo === -Infinity) return hi < 0 ? hi * 8 : hi - 1.37;
+  return lo / 2 + hi / 2;
+}
+
+/** Neighbouring boxes may both report a root on their common end. */
+function distinct(places: readonly Place[]): readonly Place[] {
+  return places.filter((place, i) => i === 0 || place.value - (places[i - 1] as Place).value > 1e-9 * (1 + Math.abs(place.value)));
+}
+
+/** The root of a monotone function, or null when both ends surely have one sign. */
+function bisected(valueAt: (x: number) => Interval, box: Interval): Place | null {
+  let [low, high] = [box.lo, box.hi];
+  const [atLow, atHigh] = [signOf(valueAt(low)), signOf(valueAt(high))];
+  if (atLow !== 0 && atLow === atHigh) return null;
+  if (atLow === 0 || atHigh === 0) return narrow(I.point(atLow === 0 ? low : high));
+  for (let i = 0; i < 80; i++) {
+    const middle = low / 2 + high / 2;
+    if (!(middle > low && middle < high)) break;
+    const sign = signOf(valueAt(middle));
+    if (sign === 0) return plain(valueAt, I.interval(Math.max(low, down(middle, 64)), Math.min(high, up(middle, 64))), middle);
+    if (sign === atLow) low = middle;
+    else high = middle;
+  }
+  return narrow(I.interval(low, high));
+}
+
+/** A root with few digits is that number when the function is exactly 0 there. */
+function plain(valueAt: (x: number) => Interval, around: Interval, at: number): Place {
+  const short = Number(at.toPrecision(6));
+  const exact = I.contains(around, short) && I.isPoint(valueAt(short)) && valueAt(short).lo === 0;
+  return exact ? exactPlace(Q.fromNumber(short)) : { value: at, exact: null, around };
+}
+
+function signOf(value: Interval): -1 | 0 | 1 {
+  return I.isPositive(value) ? 1 : I.isNegative(value) ? -1 : 0;
+}
