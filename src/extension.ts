@@ -23,7 +23,7 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
   const engine = new Engine(startThread, assets, readModules, log);
   const typesetter = new Typesetter(startThread, assets, log);
   const session = new Session(engine, log);
-  const preview = new Preview(extensionUri, session, engine, typesetter);
+  const preview = new Preview(extensionUri, { session, engine, typesetter });
   subscriptions.push(log, engine, typesetter, session, preview);
   subscriptions.push(diagnostics(session), hover(session, typesetter), codeLens(session), codeActions(session), status(session));
   subscriptions.push(commands(session, preview, log), rulePages(extensionUri), reportPages(session), watchDocuments(session));

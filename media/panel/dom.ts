@@ -37,3 +37,10 @@ export function checkBox(label: string, checked: boolean, change: (checked: bool
   box.addEventListener('change', () => change(box.checked));
   return element('label', { className: 'check' }, box, element('span', { textContent: label }));
 }
+
+/** A button that looks like a link. */
+export function linkButton(text: string, title: string, press: () => void): HTMLElement {
+  const button = element('button', { type: 'button', className: 'link', textContent: text, title });
+  button.addEventListener('click', press);
+  return button;
+}

@@ -27,12 +27,13 @@ function start(into: HTMLElement): void {
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (!isToPanel(data)) return;
     if (data.kind === 'stale') return panel.stale();
+    if (data.kind === 'walk') return panel.turnToWalk(data.code);
     const { document, content } = data;
     const stored = kept?.document === document && kept.loss === content.loss ? (kept.view ?? null) : null;
     keep({ document, loss: content.loss, ...(stored ? { view: stored } : {}) });
     panel.show(content, stored);
   });
-  onThemeChange(() => panel.rebuild());
+  onThemeChange(() => panel.recolor());
   host.postMessage({ kind: 'ready' });
 }
 

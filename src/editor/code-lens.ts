@@ -6,7 +6,7 @@ import { findingsOf, partOf } from './lookup';
 import { toRange } from './ranges';
 import type { Session } from './session';
 import { SECTION, settingsOf } from './settings';
-import { SELECTOR } from './sources';
+import { keyOf, SELECTOR } from './sources';
 import { say } from './strings/say';
 import { tally } from './tally';
 
@@ -39,5 +39,5 @@ function lensOf(loss: LossReport, findings: readonly Finding[], document: vscode
     ' · ',
   );
   const { start } = toRange(loss.range);
-  return new vscode.CodeLens(new vscode.Range(start, start), { title, command: PREVIEW, arguments: [document.uri.toString(), loss.name] });
+  return new vscode.CodeLens(new vscode.Range(start, start), { title, command: PREVIEW, arguments: [keyOf(document), loss.name] });
 }

@@ -15,7 +15,7 @@ import { say } from './strings/say';
 export function commands(session: Session, preview: Preview, log: vscode.LogOutputChannel): vscode.Disposable {
   const register = (name: string, run: (...given: unknown[]) => unknown): vscode.Disposable => vscode.commands.registerCommand(name, run);
   return vscode.Disposable.from(
-    register(PREVIEW, (document, loss) => showPreview(session, preview, document, loss)),
+    register(PREVIEW, (document, loss, walk) => showPreview(session, preview, document, loss, walk)),
     register(`${SECTION}.copyFormula`, () => copyFormula(session)),
     register(`${SECTION}.copyReproducer`, () => copyReproducer(session)),
     register(`${SECTION}.showReport`, () => showReport(session)),
@@ -24,8 +24,9 @@ export function commands(session: Session, preview: Preview, log: vscode.LogOutp
   );
 }
 
-async function showPreview(session: Session, preview: Preview, document: unknown, loss: unknown): Promise<void> {
-  if (typeof document === 'string' && typeof loss === 'string') return preview.show({ document, loss });
+async function showPreview(session: Session, preview: Preview, document: unknown, loss: unknown, walk: unknown): Promise<void> {
+  if (typeof document === 'string' && typeof loss === 'string')
+    return preview.show({ document, loss }, typeof walk === 'string' ? walk : null);
   const chosen = await lossAtHand(session);
   if (chosen) await preview.show({ document: keyOf(chosen.document), loss: chosen.loss.name });
 }

@@ -1,30 +1,58 @@
+import type * as vscode from 'vscode';
 import type { FileReport, Formula, LossReport } from '../engine/check/report';
-import type { Locale } from '../engine/report/phrases/phrase';
 import { verdictLines } from '../engine/report/verdict-lines';
-import type { PanelContent, Picture } from '../protocol/panel-messages';
-import type { Drawing } from '../protocol/drawing';
 import { pack } from '../protocol/number-safe';
+import type { PanelContent, PanelState, Picture, ToPanel } from '../protocol/panel-messages';
+import type { Engine } from './engine';
+import type { Session } from './session';
+import { settingsOf } from './settings';
+import { documentOf } from './sources';
 import type { Typesetter } from './typeset';
 
-/** What the panel shows of a loss: the report's words, the formulas typeset, the drawing. */
-export async function panelContent(
+/** Where the panel gets what it shows. */
+export interface PanelSources {
+  readonly session: Session;
+  readonly engine: Engine;
+  readonly typesetter: Typesetter;
+}
+
+/** What to tell the panel about a loss: all of it, or that the text does not have it now. */
+export async function panelMessage({ document: key, loss: name }: PanelState, sources: PanelSources): Promise<ToPanel> {
+  const report = await sources.session.freshReport(key);
+  const loss = report?.losses.find((candidate) => candidate.name === name);
+  const text = await documentOf(key, loss?.cell);
+  if (!report || !loss || !text) return { kind: 'stale' };
+  return { kind: 'show', document: key, content: await contentOf(loss, report, text, key, sources) };
+}
+
+async function contentOf(
   loss: LossReport,
-  { losses, path }: FileReport,
-  drawing: Drawing | null,
-  typesetter: Typesetter,
-  locale: Locale,
+  report: FileReport,
+  text: vscode.TextDocument,
+  key: string,
+  { engine, typesetter }: PanelSources,
 ): Promise<PanelContent> {
+  const { locale } = settingsOf(text.uri);
   const [variable, gradient] = Object.entries(loss.gradients)[0] ?? [];
-  const [formula, slope] = await Promise.all([picture(loss.formula ?? undefined, typesetter), picture(gradient, typesetter)]);
+  const [drawing, formula, slope] = await Promise.all([
+    engine.draw(key, loss.name).catch(() => null),
+    picture(loss.formula ?? undefined, typesetter),
+    picture(gradient, typesetter),
+  ]);
+  const { start, end } = loss.range;
+  const lines = Array.from({ length: end.line - start.line + 1 }, (_, i) =>
+    start.line + i < text.lineCount ? text.lineAt(start.line + i).text : '',
+  );
   return {
     loss: loss.name,
-    losses: losses.map(({ name }) => name),
-    file: path.slice(path.lastIndexOf('/') + 1),
+    losses: report.losses.map(({ name }) => name),
+    file: report.path.slice(report.path.lastIndexOf('/') + 1),
     locale,
     formula,
     gradient: slope && variable !== undefined ? { variable, ...slope } : null,
     verdicts: verdictLines(loss, locale),
     drawing: drawing && pack(drawing),
+    code: { first: start.line, lines },
     obstacles: loss.translation.missing.map(({ line, what, why }) => ({ what, why, line })),
   };
 }

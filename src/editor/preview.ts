@@ -1,16 +1,14 @@
 import * as vscode from 'vscode';
 import type { FromPanel, PanelState, ToPanel } from '../protocol/panel-messages';
 import { isFromPanel, isPanelState } from '../protocol/validate';
-import type { Range } from '../engine/text/line-index';
-import type { Engine } from './engine';
-import { lossAt } from './lookup';
-import { panelContent } from './panel-content';
+import { lossAt, partOf } from './lookup';
+import { panelMessage } from './panel-content';
+import type { PanelSources } from './panel-content';
 import { panelHtml, panelOptions } from './panel-html';
-import { toRange } from './ranges';
-import type { Session } from './session';
+import { reveal } from './reveal';
 import { SECTION, settingsOf } from './settings';
+import { keyOf } from './sources';
 import { say } from './strings/say';
-import type { Typesetter } from './typeset';
 
 /** Identifier of the panel's kind, for VS Code to restore it by. */
 const VIEW_TYPE = `${SECTION}.preview`;
@@ -19,29 +17,27 @@ const VIEW_TYPE = `${SECTION}.preview`;
 export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer {
   private panel: vscode.WebviewPanel | null = null;
   private shown: PanelState | null = null;
+  private ready = false;
   private pinned = false;
+  private walk: string | null = null;
   private turn = 0;
   private readonly parts: vscode.Disposable;
 
   constructor(
     private readonly root: vscode.Uri,
-    private readonly session: Session,
-    private readonly engine: Engine,
-    private readonly typesetter: Typesetter,
+    private readonly sources: PanelSources,
   ) {
     this.parts = vscode.Disposable.from(
       vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, this),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.follow(textEditor)),
-      vscode.window.onDidChangeActiveColorTheme(() => void this.refresh()),
-      session.onDidChange((key) => {
-        if (key === this.shown?.document) void this.refresh();
-      }),
+      sources.session.onDidChange((key) => void (key === this.shown?.document && this.refresh())),
     );
   }
 
-  /** Shows a loss beside the text without taking the focus. */
-  async show(state: PanelState): Promise<void> {
+  /** Shows a loss beside the text without taking the focus; with a rule's code, the walk through its witness. */
+  async show(state: PanelState, walk: string | null = null): Promise<void> {
     this.shown = state;
+    this.walk = walk;
     if (this.panel) this.panel.reveal(undefined, true);
     else this.adopt(vscode.window.createWebviewPanel(VIEW_TYPE, '', { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }));
     await this.refresh();
@@ -49,9 +45,9 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     if (!isPanelState(state) || this.panel) return panel.dispose();
-    this.shown = state;
+    this.shown = { document: state.document, loss: state.loss };
+    panel.title = say(settingsOf().locale, 'panel.title', { loss: state.loss });
     this.adopt(panel);
-    await this.refresh();
   }
 
   dispose(): void {
@@ -61,6 +57,7 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
 
   private adopt(panel: vscode.WebviewPanel): void {
     this.panel = panel;
+    this.ready = false;
     panel.webview.options = panelOptions(this.root);
     panel.webview.onDidReceiveMessage((message: unknown) => isFromPanel(message) && this.receive(message));
     panel.onDidDispose(() => {
@@ -70,45 +67,32 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
     panel.webview.html = panelHtml(panel.webview, this.root);
   }
 
+  /** Sends what is shown now, once the page listens; only the newest of several overlapping requests is sent. */
   private async refresh(): Promise<void> {
     const { shown, panel } = this;
+    if (!shown || !panel || !this.ready) return;
     const turn = ++this.turn;
-    if (!shown || !panel) return;
-    const message = await this.messageFor(shown);
+    const message = await panelMessage(shown, this.sources);
     if (turn !== this.turn) return;
     panel.title = say(settingsOf().locale, 'panel.title', { loss: shown.loss });
     await panel.webview.postMessage(message);
-  }
-
-  private async messageFor({ document, loss: name }: PanelState): Promise<ToPanel> {
-    const text = await vscode.workspace.openTextDocument(vscode.Uri.parse(document)).then(undefined, () => null);
-    const report = text && (await this.session.freshReportOf(text));
-    const loss = report?.losses.find((candidate) => candidate.name === name);
-    if (!report || !loss) return { kind: 'stale' };
-    const drawing = await this.engine.draw(document, name).catch(() => null);
-    return { kind: 'show', document, content: await panelContent(loss, report, drawing, this.typesetter, settingsOf(text.uri).locale) };
+    if (this.walk !== null) await panel.webview.postMessage({ kind: 'walk', code: this.walk } satisfies ToPanel);
+    this.walk = null;
   }
 
   private receive(message: FromPanel): void {
+    this.ready = true;
     if (message.kind === 'ready') void this.refresh();
     else if (message.kind === 'pin') this.pinned = message.pinned;
-    else if (message.kind === 'reveal') void this.reveal(message.range);
+    else if (message.kind === 'reveal') void (this.shown && reveal(this.shown, message.range, this.sources.session));
     else if (this.shown) void this.show({ ...this.shown, loss: message.loss });
-  }
-
-  private async reveal(range: Range): Promise<void> {
-    if (!this.shown) return;
-    const uri = vscode.Uri.parse(this.shown.document);
-    const open = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
-    const place = toRange(range);
-    await vscode.window.showTextDocument(uri, { viewColumn: open?.viewColumn ?? vscode.ViewColumn.One, selection: place });
   }
 
   private follow({ document, selection }: vscode.TextEditor): void {
     if (!this.panel?.visible || this.pinned || !this.shown) return;
-    const report = this.session.reportOf(document)?.report;
-    const loss = report && lossAt(report.losses, selection.active);
-    const key = document.uri.toString();
+    const analysed = this.sources.session.reportOf(document);
+    const loss = analysed && lossAt(partOf(analysed.report, document).losses, selection.active);
+    const key = keyOf(document);
     if (!loss || (loss.name === this.shown.loss && key === this.shown.document)) return;
     this.shown = { document: key, loss: loss.name };
     void this.refresh();

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { FileReport } from '../engine/check/report';
 import type { Engine } from './engine';
 import { settingsOf } from './settings';
-import { keyOf, sourceOf } from './sources';
+import { documentOf, keyOf, sourceOf } from './sources';
 import type { Source } from './sources';
 
 /** A report and the text it speaks of. */
@@ -49,6 +49,12 @@ export class Session implements vscode.Disposable {
     await this.analyse(source, document.uri);
     const analysed = this.reports.get(source.key);
     return analysed?.source.text === source.text ? analysed.report : undefined;
+  }
+
+  /** {@link freshReportOf} by key: the whole report, of a notebook that of all its cells. */
+  async freshReport(key: string): Promise<FileReport | undefined> {
+    const document = await documentOf(key);
+    return document && this.freshReportOf(document);
   }
 
   /** Analyses a document after a pause; each call begins the pause anew. */

@@ -28,6 +28,14 @@ export function keyOf(document: vscode.TextDocument): string {
   return (notebookOf(document)?.uri ?? document.uri).toString();
 }
 
+/** The document under a key, of a notebook the cell; opened where it is not open. Undefined when there is no such file. */
+export async function documentOf(key: string, cell?: number): Promise<vscode.TextDocument | undefined> {
+  const uri = vscode.Uri.parse(key);
+  const notebook = vscode.workspace.notebookDocuments.find((open) => open.uri.toString() === key);
+  if (notebook) return notebook.getCells()[cell ?? 0]?.document;
+  return vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
+}
+
 /** What to analyse for a document; null when nothing in it can be a loss, which a glance at the text tells. */
 export function sourceOf(document: vscode.TextDocument): Source | null {
   const notebook = notebookOf(document);

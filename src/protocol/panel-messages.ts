@@ -20,6 +20,8 @@ export interface PanelContent {
   readonly verdicts: readonly VerdictLine[];
   /** A `Drawing`, packed. */
   readonly drawing: string | null;
+  /** Lines of the loss's code; `first` is the number of the first, from 0. */
+  readonly code: { readonly first: number; readonly lines: readonly string[] };
   /** Constructs that were not read, which may keep the loss from being drawn; `line` counts from 0. */
   readonly obstacles: readonly { readonly what: string; readonly why: string; readonly line: number }[];
 }
@@ -27,6 +29,8 @@ export interface PanelContent {
 /** Host to panel. */
 export type ToPanel =
   | { readonly kind: 'show'; readonly document: string; readonly content: PanelContent }
+  /** Turn to the walk through the witness of a finding. */
+  | { readonly kind: 'walk'; readonly code: string }
   /** The document has no loss of that name now; what is shown stays, marked as old. */
   | { readonly kind: 'stale' };
 

@@ -9,8 +9,14 @@ const count: Check = (value) => typeof value === 'number' && Number.isInteger(va
 const flag: Check = (value) => typeof value === 'boolean';
 const list: Check = Array.isArray;
 const table: Check = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const optional = (check: Check): Check => (value) => value === null || check(value);
-const fields = (of: Fields): Check => (value) => table(value) && Object.entries(of).every(([name, check]) => check((value as Record<string, unknown>)[name]));
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
+const fields =
+  (of: Fields): Check =>
+  (value) =>
+    table(value) && Object.entries(of).every(([name, check]) => check((value as Record<string, unknown>)[name]));
 const position = fields({ line: count, character: count });
 const range = fields({ start: position, end: position });
 
@@ -42,7 +48,7 @@ export const isEngineReply = oneOf<EngineReply>({
 });
 
 /** Whether a message to the panel has the form of one. */
-export const isToPanel = oneOf<ToPanel>({ show: { document: text, content: table }, stale: {} });
+export const isToPanel = oneOf<ToPanel>({ show: { document: text, content: table }, walk: { code: text }, stale: {} });
 
 /** Whether a message of the panel has the form of one. */
 export const isFromPanel = oneOf<FromPanel>({ ready: {}, reveal: { range }, choose: { loss: text }, pin: { pinned: flag } });

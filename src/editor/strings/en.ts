@@ -2,6 +2,7 @@
 export const EN = {
   'lens.preview': 'Preview',
   'action.suppress': 'Ignore {code} on this line',
+  'action.walk': 'Walk through the failing inputs',
   'action.rule': 'Explain {code}',
   'action.fix-all': 'Fix all Losswright problems',
   'status.name': 'Losswright',

@@ -4,6 +4,7 @@ import type { StringId } from './en';
 export const ZH_CN: Readonly<Record<StringId, string>> = {
   'lens.preview': '预览',
   'action.suppress': '在此行忽略 {code}',
+  'action.walk': '逐步运行失败的输入',
   'action.rule': '解释 {code}',
   'action.fix-all': '修复所有 Losswright 问题',
   'status.name': 'Losswright',

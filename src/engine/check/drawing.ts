@@ -21,6 +21,8 @@ export interface DrawingHazard {
   readonly range: Range;
   /** Witness values by input: of a tensor, the element whose gradient is worst. */
   readonly at: Readonly<Record<string, number>>;
+  /** The whole witness, row-major. */
+  readonly inputs: Readonly<Record<string, readonly number[]>>;
 }
 
 /** All that is needed to draw one loss, and to draw it again for other values, without its source: plain data. */
@@ -65,11 +67,14 @@ function placesOf({ uses }: Loss, { slots }: Tape, rangeOf: (span: Span) => Rang
 }
 
 function hazardOf({ code, message, range }: Finding, witness: Witness): DrawingHazard {
-  const at = Object.entries(witness.inputs).map(([name, nested]) => {
-    const values = flatten(nested)?.values ?? [];
-    return [name, values[worstElement(values, flatten(witness.gradients[name])?.values ?? [])] ?? NaN] as const;
-  });
-  return { code, message, range, at: Object.fromEntries(at) };
+  const inputs = mapped(witness.inputs, (nested) => flatten(nested)?.values ?? []);
+  const gradients = mapped(witness.gradients, (nested) => flatten(nested)?.values ?? []);
+  const at = mapped(inputs, (values, name) => values[worstElement(values, gradients[name] ?? [])] ?? NaN);
+  return { code, message, range, at, inputs };
+}
+
+function mapped<From, To>(table: Readonly<Record<string, From>>, change: (value: From, name: string) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(table).map(([name, value]) => [name, change(value, name)]));
 }
 
 /** Where the gradient is not finite; else where the value is largest in size. */

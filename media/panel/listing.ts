@@ -1,0 +1,86 @@
+import type { Range } from '../../src/engine/text/line-index';
+import type { PanelContent } from '../../src/protocol/panel-messages';
+import { element, linkButton } from './dom';
+import { numberText } from './number-text';
+import type { Say } from './strings/say';
+import type { Step } from './walk';
+
+type Code = PanelContent['code'];
+
+const MOST_ELEMENTS = 4;
+
+/** The code of a loss, under each line what its operations gave and what came back. */
+export function listing(steps: readonly Step[], code: Code, say: Say, reveal: (place: Range) => void): HTMLElement {
+  const rows = code.lines.flatMap((line, i) => {
+    const number = code.first + i;
+    const own = steps.filter(({ place }) => place.start.line === number);
+    return [codeRow(number, line), ...own.map((step) => stepRow(step, code, say, reveal))];
+  });
+  const titles = ['', '', say('walk.value'), say('walk.gradient')].map((title) => element('th', { scope: 'col', textContent: title }));
+  const table = element(
+    'table',
+    { className: 'listing' },
+    element('thead', {}, element('tr', {}, ...titles)),
+    element('tbody', {}, ...rows),
+  );
+  return element('div', {}, element('p', { className: 'chain', textContent: chain(steps, code, say) }), table);
+}
+
+function codeRow(number: number, line: string): HTMLElement {
+  const text = element('td', { colSpan: 3, className: 'code', textContent: line });
+  return element('tr', { className: 'source' }, element('td', { className: 'number', textContent: String(number + 1) }), text);
+}
+
+function stepRow(step: Step, code: Code, say: Say, reveal: (place: Range) => void): HTMLElement {
+  const { value, gradient, breaks, error } = step;
+  const badge = breaks
+    ? element('span', { className: 'badge', textContent: say(breaks === 'forward' ? 'walk.breaks' : 'walk.breaks-back') })
+    : null;
+  const heat =
+    error > 1e-3 && Number.isFinite(error)
+      ? element('span', { className: 'heat', textContent: say('walk.error', { error: percent(error) }) })
+      : null;
+  return element(
+    'tr',
+    { className: breaks ? 'step broken' : 'step' },
+    element('td', {}),
+    element(
+      'td',
+      { className: 'code' },
+      linkButton(excerpt(step, code), say('reveal'), () => reveal(step.place)),
+      badge,
+      heat,
+    ),
+    element('td', { className: 'forward', textContent: `→ ${numbersText(value)}` }),
+    element('td', { className: 'backward', textContent: gradient ? `← ${numbersText(gradient)}` : '' }),
+  );
+}
+
+/** The code of one operation, cut where it leaves its line. */
+function excerpt({ place, op }: Step, { first, lines }: Code): string {
+  const line = lines[place.start.line - first];
+  if (line === undefined) return op;
+  const whole = place.end.line === place.start.line;
+  return whole ? line.slice(place.start.character, place.end.character) : `${line.slice(place.start.character)} …`;
+}
+
+/** How it comes about, in one line: the values up to the first that is wrong, and the gradient that the inputs get. */
+function chain(steps: readonly Step[], code: Code, say: Say): string {
+  const broken = steps.findIndex(({ breaks }) => breaks !== null);
+  if (broken < 0) return say('walk.healthy');
+  const links = steps.slice(Math.max(0, broken - 2), broken + 1).map((step) => `${excerpt(step, code)} = ${numbersText(step.value)}`);
+  const back = steps.find(({ op, gradient }) => op === 'parameter' && gradient?.some((slope) => !Number.isFinite(slope)));
+  const end = back?.gradient ? ` ⇒ ∂${excerpt(back, code)} = ${numbersText(back.gradient)}` : '';
+  return `${links.join(' → ')}${end}`;
+}
+
+function numbersText(values: readonly number[]): string {
+  const [first] = values;
+  if (first !== undefined && values.every((value) => Object.is(value, first))) return numberText(first);
+  const shown = values.slice(0, MOST_ELEMENTS).map(numberText).join(', ');
+  return values.length > MOST_ELEMENTS ? `[${shown}, … ${values.length}]` : `[${shown}]`;
+}
+
+function percent(error: number): string {
+  return `${numberText(error * 100)} %`;
+}
