@@ -22,8 +22,8 @@ const PLAIN: ReadonlySet<string> = new Set([
  */
 export function needsOf(blame: Blame, inputs: readonly Input[], benign: boolean): readonly Input[] {
   if (!PARTIAL.has(blame.node.op)) return [];
-  const exponent = exponentOf(blame);
-  if (exponent) return inputsUnder(exponent, inputs).filter((input) => input.quantity === 'bare');
+  const exponent = unknownExponent(blame, inputs);
+  if (exponent) return inputsUnder(exponent, inputs).filter(isBare);
   const operand = blame.node.args[blame.operand] ?? blame.node.args[0];
   if (!operand) return [];
   const used = inputsUnder(operand, inputs);
@@ -34,14 +34,18 @@ export function needsOf(blame: Blame, inputs: readonly Input[], benign: boolean)
 }
 
 /** The exponent of a power, where an unknown input decides it. */
-function exponentOf({ node }: Blame): Expression | null {
+function unknownExponent({ node }: Blame, inputs: readonly Input[]): Expression | null {
   const exponent = node.op === 'power' ? node.args[1] : undefined;
-  return exponent && nodesUnder(exponent).some((n) => n.op === 'parameter') ? exponent : null;
+  return exponent && inputsUnder(exponent, inputs).some(isBare) ? exponent : null;
+}
+
+function isBare({ quantity }: Input): boolean {
+  return quantity === 'bare';
 }
 
 /** A target is known to be able to be 0 or 1; beyond that it is as unknown as any other argument. */
 function isUnknown(input: Input, benign: boolean): boolean {
-  return input.quantity === 'bare' && !(benign && input.target);
+  return isBare(input) && !(benign && input.target);
 }
 
 function inputsUnder(root: Expression, inputs: readonly Input[]): Input[] {
@@ -81,8 +85,8 @@ const DOMAINS: Readonly<Record<string, string>> = {
 };
 
 /** The condition on the operand of an operation to blame, and what happens where it does not hold. */
-export function domainOf(blame: Blame, operand: Expression): { readonly text: string; readonly breaks: string } {
-  const exponent = exponentOf(blame);
+export function domainOf(blame: Blame, operand: Expression, inputs: readonly Input[]): { readonly text: string; readonly breaks: string } {
+  const exponent = unknownExponent(blame, inputs);
   if (exponent) return { text: `${textOf(exponent)} >= 1`, breaks: breakageOf(blame) };
   const name = textOf(operand);
   const text = (DOMAINS[blame.node.op] ?? '# != 0').replace('#', name);

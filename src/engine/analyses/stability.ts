@@ -3,6 +3,7 @@ import type { Loss } from '../ir/loss';
 import { dtypesOf } from './dtypes';
 import { domainOf } from './needs';
 import type { Hazard } from './hazard';
+import { Places } from './places';
 import { provedSafe } from './range';
 import type { FrameworkArithmetic } from './replay';
 import { searchWitnesses } from './witness';
@@ -12,6 +13,8 @@ export interface Precondition {
   readonly hazard: Hazard;
   /** The operand that must stay in the operation's domain. */
   readonly operand: Expression;
+  /** Where the operation stands that needs it. */
+  readonly span: Loss['span'];
   /** Condition on the operand, such as `sigma > 0`. */
   readonly text: string;
   /** What happens otherwise, such as `log(sigma) = nan`. */
@@ -34,10 +37,11 @@ const EVALUATIONS = { judged: 420, narrower: 200 };
 
 /** Judges a loss in one format under its framework's arithmetic, and says which narrower format breaks it first. */
 export function judgeStability(loss: Loss, arithmetic: FrameworkArithmetic): Stability {
+  const places = new Places(loss);
   const safe = provedSafe(loss, arithmetic);
   const met = safe ? [] : searchWitnesses(loss, arithmetic, { evaluations: EVALUATIONS.judged, hazards: 8 });
   const hazards = met.filter((hazard) => hazard.needs.length === 0);
-  const preconditions = met.filter((hazard) => hazard.needs.length > 0).map(preconditionOf);
+  const preconditions = met.filter((hazard) => hazard.needs.length > 0).map((hazard) => preconditionOf(hazard, places));
   return {
     arithmetic,
     answer: hazards.length > 0 ? 'hazard' : safe ? 'safe' : 'unknown',
@@ -47,8 +51,8 @@ export function judgeStability(loss: Loss, arithmetic: FrameworkArithmetic): Sta
   };
 }
 
-function preconditionOf(hazard: Hazard): Precondition {
+function preconditionOf(hazard: Hazard, places: Places): Precondition {
   const operand = hazard.node.args[hazard.operand] ?? hazard.node.args[0] ?? hazard.node;
-  const { text, breaks } = domainOf(hazard, operand);
-  return { hazard, operand, text, breaks };
+  const { text, breaks } = domainOf(hazard, operand, hazard.given.map(({ input }) => input));
+  return { hazard, operand, span: places.placeOf(hazard.node), text, breaks };
 }

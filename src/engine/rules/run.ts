@@ -4,6 +4,7 @@ import type { Stability } from '../analyses/stability';
 import type { Loss } from '../ir/loss';
 import type { Span } from '../text/span';
 import { RULES } from './index';
+import { repairOf } from './repair';
 import type { Found, Related, RuleContext } from './rule';
 import { View } from './view';
 
@@ -20,7 +21,13 @@ export function findAll(loss: Loss, stability: Stability, text: string): readonl
   const silent = loss.declarations.ignored;
   const all = RULES.filter((rule) => !silent.includes(rule.code) && !silent.includes('*')).flatMap((rule) => [...rule.find(context)]);
   const best = all.filter((found) => found.hazard === null || found === mostSpecific(all, found.hazard));
-  return folded(onePerPlace(best)).sort((a, b) => a.span.start - b.span.start);
+  return folded(onePerPlace(best).map((found) => repaired(found, context))).sort((a, b) => a.span.start - b.span.start);
+}
+
+/** A hazard's finding with the rewriting that cures it. */
+function repaired(found: Found, { view, stability }: RuleContext): Found {
+  if (!found.hazard || found.rewrite) return found;
+  return { ...found, rewrite: repairOf(found.hazard, view, stability.arithmetic) };
 }
 
 function mostSpecific(all: readonly Found[], hazard: Hazard): Found | undefined {

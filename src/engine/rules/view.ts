@@ -1,6 +1,5 @@
-import { type Expression, inOrder } from '../ir/expression';
-import type { Loss } from '../ir/loss';
-import type { Span } from '../text/span';
+import { Places } from '../analyses/places';
+import type { Expression } from '../ir/expression';
 
 const SAME_ELEMENTS: ReadonlySet<string> = new Set([
   'reshape', 'transpose', 'broadcast_to', 'slice', 'gather', 'take', 'cast', 'identity', 'stop_gradient', 'flip', 'roll', 'tile', 'diagonal', 'to_float', 'concatenate', 'stack',
@@ -8,33 +7,7 @@ const SAME_ELEMENTS: ReadonlySet<string> = new Set([
 const TOTALS: ReadonlySet<string> = new Set(['sum', 'mean', 'cumsum', 'einsum', 'matmul']);
 
 /** The expression graph of a loss as rules read it: by what an operand is made of and by what becomes of a result. */
-export class View {
-  private readonly users = new Map<Expression, Expression[]>();
-  private readonly places = new Map<Expression, Span>();
-
-  constructor(readonly loss: Loss) {
-    for (const { node, span } of loss.uses) if (!this.places.has(node)) this.places.set(node, span);
-    for (const node of loss.body ? inOrder(loss.body) : []) {
-      for (const argument of new Set(node.args)) this.users.set(argument, [...this.usersOf(argument), node]);
-    }
-  }
-
-  /** Nodes that have this one as an operand. */
-  usersOf(node: Expression): readonly Expression[] {
-    return this.users.get(node) ?? [];
-  }
-
-  /** Where a node stands in the source; a node inside a library's composite stands where the call does. */
-  placeOf(node: Expression): Span {
-    for (let level: readonly Expression[] = [node], depth = 0; level.length > 0 && depth < 12; depth++) {
-      const found = level.find((n) => this.places.has(n));
-      const span = found && this.places.get(found);
-      if (span) return span;
-      level = level.flatMap((n) => this.usersOf(n));
-    }
-    return this.loss.nameSpan;
-  }
-
+export class View extends Places {
   /** Whether some result downstream satisfies the test, following at most `depth` steps. */
   becomes(node: Expression, test: (user: Expression) => boolean, depth = 6): boolean {
     return this.downstream(node, depth).some(test);

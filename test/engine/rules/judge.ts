@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { judgeStability } from '../../../src/engine/analyses/stability';
+import { FRAMEWORKS } from '../../../src/engine/frameworks';
+import { liftPython } from '../../../src/engine/lift/lift-python';
+import type { FormatName } from '../../../src/engine/numerics/format';
+import type { Found } from '../../../src/engine/rules/rule';
+import { findAll } from '../../../src/engine/rules/run';
+import { PythonParser } from '../../../src/engine/syntax/python/parser';
+import { LineIndex } from '../../../src/engine/text/line-index';
+
+const wasm = (path: string): Uint8Array => new Uint8Array(readFileSync(`node_modules/${path}`));
+const parser = PythonParser.create({ runtime: wasm('web-tree-sitter/web-tree-sitter.wasm'), grammar: wasm('tree-sitter-python/tree-sitter-python.wasm') });
+
+/** A finding with its line, counted from 1. */
+export interface Judged extends Found {
+  readonly line: number;
+}
+
+/** What the rules find in a Python text, and the lines of the preconditions of its losses. */
+export interface Judgement {
+  readonly losses: number;
+  readonly findings: readonly Judged[];
+  readonly preconditions: readonly number[];
+}
+
+/** Judges every loss of a Python text, in a format or in its framework's own. */
+export async function judge(text: string, format?: FormatName): Promise<Judgement> {
+  const parsed = (await parser).parse(text);
+  const { losses } = liftPython(parsed.module, text, {});
+  parsed.dispose();
+  const lines = new LineIndex(text);
+  const findings: Judged[] = [];
+  const preconditions: number[] = [];
+  for (const loss of losses) {
+    const { conventions, flushesSubnormals, defaultFormat } = FRAMEWORKS[loss.framework];
+    const declared = (loss.declarations.dtype as FormatName | null) ?? defaultFormat;
+    const stability = judgeStability(loss, { format: format ?? declared, conventions, flushesSubnormals });
+    findings.push(...findAll(loss, stability, text).map((found) => ({ ...found, line: lines.lineAt(found.span.start) + 1 })));
+    preconditions.push(...stability.preconditions.map(({ span }) => lines.lineAt(span.start) + 1));
+  }
+  return { losses: losses.length, findings, preconditions };
+}
+
+/** Whether a finding is an error or a warning. */
+export function isGrave({ severity }: Found): boolean {
+  return severity === 'error' || severity === 'warning';
+}
