@@ -35,7 +35,7 @@ export function* candidates(tried: Tried): Generator<Assignment> {
 }
 
 /** The values that an input is tried at, simplest first. */
-export function valuesOf(input: Input, { tier, format, benign }: Omit<Tried, 'inputs'>): number[] {
+function valuesOf(input: Input, { tier, format, benign }: Omit<Tried, 'inputs'>): number[] {
   if (input.quantity === 'held') return [input.value];
   if (input.quantity === 'unread') return [0.5];
   if (input.quantity === 'mask') return [1, 0];

@@ -41,7 +41,7 @@ function learnedParameters(loss: Loss): ReadonlySet<string> {
 }
 
 /** Name of a leaf: a parameter's path, or what was called. */
-export function nameOf(node: Expression): string {
+function nameOf(node: Expression): string {
   const { name, distribution } = node.attributes;
   return String(name ?? distribution ?? node.op);
 }

@@ -14,7 +14,7 @@ import type { FrameworkArithmetic } from './replay';
 export type Ranges = ReadonlyMap<Expression, Interval>;
 
 /** Ranges of every node when the inputs keep to a tier of values; `adjust` may change what a node passes on to its users. */
-export function rangesOf(loss: Loss, format: Format, tier: Tier, adjust = (range: Interval, _node: Expression): Interval => range): Ranges {
+function rangesOf(loss: Loss, format: Format, tier: Tier, adjust = (range: Interval, _node: Expression): Interval => range): Ranges {
   const ranges = new Map<Expression, Interval>();
   if (!loss.body) return ranges;
   const inputs = new Map(inputsOf(loss).map((input) => [input.node, input]));
@@ -47,7 +47,7 @@ function constantRange(node: Expression, format: Format): Interval {
 }
 
 /** The values that an input is assumed to take. */
-export function rangeOfInput(input: Input, tier: Tier): Interval {
+function rangeOfInput(input: Input, tier: Tier): Interval {
   if (input.quantity === 'held') return point(input.value);
   if (input.quantity === 'unread') return { ...ALL, nan: true };
   if (input.quantity === 'mask') return interval(0, 1);

@@ -20,7 +20,7 @@ const WRONG = 0.01;
  * slopes from both sides agree there: a kink that cancels in the value and not in autograd.
  */
 export function tieGradientOf(loss: Loss, arithmetic: FrameworkArithmetic, at: number): TieGradient | null {
-  if (!loss.body || sizeOf(loss.body.shape) !== 1) return null;
+  if (!loss.body) return null;
   const inputs = inputsOf(loss);
   const start = inputs.map((input) => new Float64Array(sizeOf(input.node.shape)).fill(accepts(input, at) ? at : input.value));
   const double = new Replay(loss.body, inputs, { ...arithmetic, format: 'float64' });
@@ -41,7 +41,7 @@ export function tieGradientOf(loss: Loss, arithmetic: FrameworkArithmetic, at: n
 function oneSided(body: Expression, double: Replay, start: readonly Float64Array[], which: number): { readonly left: number; readonly right: number } {
   const at = (by: number): number => {
     const moved = start.map((values, i) => (i === which ? values.map((v, k) => (k === 0 ? v + by : v)) : values));
-    return double.valuesAt(moved, body)[0] ?? NaN;
+    return double.valuesAt(moved, body).reduce((sum, v) => sum + v, 0);
   };
   const here = at(0);
   return { left: (here - at(-STEP)) / STEP, right: (at(STEP) - here) / STEP };

@@ -60,7 +60,7 @@ function leadOf(hazard: Hazard): string {
 }
 
 /** What the messages of a hazard may say: the expression, the witness, what came out, and the format. */
-export function argumentsOf(hazard: Hazard): Arguments {
+function argumentsOf(hazard: Hazard): Arguments {
   return {
     expression: textOf(hazard.node),
     at: givenTexts(hazard.given),

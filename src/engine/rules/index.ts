@@ -1,4 +1,5 @@
 // Written by `npm run generate` from the folders beside it.
+import { autogradAtKink as differentiabilityAutogradAtKink } from './differentiability/autograd-at-kink';
 import { argmax as gradientArgmax } from './gradient/argmax';
 import { comparison as gradientComparison } from './gradient/comparison';
 import { detached as gradientDetached } from './gradient/detached';
@@ -91,6 +92,7 @@ import type { Rule } from './rule';
 
 /** Every rule, by code. */
 export const RULES: readonly Rule[] = [
+  differentiabilityAutogradAtKink,
   gradientArgmax,
   gradientComparison,
   gradientDetached,

@@ -26,7 +26,3 @@ export function logOfOnePlus(node: Expression, withoutOne: (node: Expression) =>
   return node.op === 'log1p' ? elementsOf(x) : withoutOne(x);
 }
 
-/** The logarithms among the users of a node, also after sums, constants and moves. */
-export function isSumLike(node: Expression): boolean {
-  return ['sum', 'mean', 'add', 'subtract', 'cumsum', 'reshape', 'multiply', 'divide', 'slice', 'stack', 'concatenate', 'matmul', 'einsum', 'broadcast_to', 'transpose'].includes(node.op);
-}

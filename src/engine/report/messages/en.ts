@@ -188,4 +188,6 @@ export const EN_MESSAGES: Readonly<Record<string, string>> = {
   'integer-cast.blocked': 'no gradient reaches {name}: a cast to integers drops it.',
   'unused-prediction.summary': 'a prediction that the loss does not use',
   'unused-prediction.unused': 'the loss does not depend on {name}.',
+  'autograd-at-kink.summary': 'a gradient that autograd gets wrong where the loss is smooth',
+  'autograd-at-kink.here': "when {at} autograd gives {name} the gradient {got}, and the slope of the loss is {exact}: kinks that cancel in the value do not cancel in the gradient. Use the library's own form.",
 };

@@ -188,4 +188,6 @@ export const ZH_CN_MESSAGES: Readonly<Record<string, string>> = {
   'integer-cast.blocked': '没有梯度到达 {name}：转换为整数丢弃了梯度。',
   'unused-prediction.summary': '损失未使用的预测',
   'unused-prediction.unused': '损失不依赖于 {name}。',
+  'autograd-at-kink.summary': '在损失光滑之处 autograd 给出的错误梯度',
+  'autograd-at-kink.here': '当 {at} 时，autograd 给 {name} 的梯度为 {got}，而损失的斜率为 {exact}：在值上相互抵消的尖点在梯度上并不抵消。请使用库自带的形式。',
 };
