@@ -162,7 +162,6 @@ export const SIGNATURES = {
   map_function: 'f, x', // tf.map_fn, lax.map: over the first axis
   scan: 'f, init, xs',
   fori_loop: 'low, high, body, init',
-  vectorized_sum: 'f, x',
   parameter: 'data=None', // nn.Parameter(tensor), self.add_weight: an input of the loss
   module_list: 'modules=()',
   module_dict: 'modules=None',

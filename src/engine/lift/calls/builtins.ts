@@ -1,0 +1,191 @@
+import type { Machine } from '../machine';
+import { Raised, Unreadable } from '../state/unreadable';
+import { positional, type Arguments } from '../values/arguments';
+import { compare } from '../values/arithmetic';
+import { asNumber } from '../values/apply';
+import { iterate } from '../values/iterate';
+import { integerOf, itemsOf, keyOf } from '../values/plain';
+import { truth } from '../values/truth';
+import { expressionOf, isArray, tensorOf } from '../values/tensor';
+import { NONE, boolean, float, integer, text, tuple, type Value } from '../values/value';
+import { isInstance } from './instance';
+
+type Builtin = (machine: Machine, args: readonly Value[], keywords: ReadonlyMap<string, Value>, depth: number) => Value;
+
+const listOf = (machine: Machine, items: readonly Value[]): Value => ({ kind: 'list', cell: machine.journal.cell(items) });
+
+const BUILTINS: Readonly<Record<string, Builtin>> = {
+  len: (machine, [x = NONE]) => integer(lengthOf(machine, x)),
+  range: (_, args) => tuple(rangeOf(args)),
+  zip: (machine, args) => tuple(zipped(args.map((arg) => iterate(machine, arg)))),
+  enumerate: (machine, [x = NONE, start], keywords) => {
+    const first = integerOf(start ?? keywords.get('start') ?? integer(0), 'the start of enumerate');
+    return tuple(iterate(machine, x).map((item, i) => tuple([integer(i + first), item])));
+  },
+  sum: (machine, [x = NONE, start], keywords) => iterate(machine, x).reduce((total, item) => machine.apply('add', [total, item]), start ?? keywords.get('start') ?? integer(0)),
+  max: (machine, args) => extreme(machine, 'maximum', args),
+  min: (machine, args) => extreme(machine, 'minimum', args),
+  abs: (machine, [x = NONE]) => machine.apply('abs', [x]),
+  pow: (machine, [x = NONE, y = NONE]) => machine.apply('power', [x, y]),
+  round: (machine, [x = NONE, digits]) => {
+    if (digits) throw new Unreadable('round to digits');
+    return machine.apply('round', [x]);
+  },
+  divmod: (machine, [x = NONE, y = NONE]) => tuple([machine.apply('floor_divide', [x, y]), machine.apply('mod', [x, y])]),
+  float: (machine, [x = float(0)]) => toFloat(machine, x),
+  int: (machine, [x = integer(0)]) => toInteger(machine, x),
+  bool: (machine, [x = NONE]) => {
+    const value = truth(machine, x);
+    return typeof value === 'boolean' ? boolean(value) : tensorOf(machine, value);
+  },
+  str: (_, [x = NONE]) => (x.kind === 'text' ? x : text(asNumber(x) ? String(asNumber(x)?.value) : '')),
+  repr: () => text(''),
+  list: (machine, [x]) => listOf(machine, x ? iterate(machine, x) : []),
+  tuple: (machine, [x]) => tuple(x ? iterate(machine, x) : []),
+  set: (machine, [x]) => listOf(machine, x ? distinct(iterate(machine, x)) : []),
+  sorted: (machine, [x = NONE], keywords) => {
+    if (keywords.has('key') || keywords.has('reverse')) throw new Unreadable('sorted with a key');
+    return listOf(machine, sorted(iterate(machine, x)));
+  },
+  reversed: (machine, [x = NONE]) => tuple([...iterate(machine, x)].reverse()),
+  dict: (machine, [x], keywords) => {
+    const named = [...keywords].map(([name, value]) => [`s:${name}`, { key: text(name), value }] as const);
+    const pairs = x?.kind === 'dict' ? [...x.cell.value] : x ? iterate(machine, x).map((pair) => entryOf(machine, pair)) : [];
+    return { kind: 'dict', cell: machine.journal.cell(new Map([...pairs, ...named])) };
+  },
+  map: (machine, [f = NONE, ...lists], _, depth) => tuple(zipped(lists.map((list) => iterate(machine, list))).map((row) => machine.call(f, positional(...(itemsOf(row) ?? [])), depth))),
+  filter: (machine, [f = NONE, list = NONE], _, depth) =>
+    tuple(iterate(machine, list).filter((item) => known(truth(machine, f.kind === 'none' ? item : machine.call(f, positional(item), depth))))),
+  any: (machine, [x = NONE]) => (isArray(x) ? machine.apply('any', [x], { axes: [0] }) : either(machine, iterate(machine, x), 'logical_or')),
+  all: (machine, [x = NONE]) => (isArray(x) ? machine.apply('all', [x], { axes: [0] }) : either(machine, iterate(machine, x), 'logical_and')),
+  isinstance: (machine, [x = NONE, type = NONE]) => boolean(isInstance(machine, x, type)),
+  issubclass: () => boolean(false),
+  callable: (_, [x = NONE]) => boolean(['function', 'native', 'object', 'class', 'method', 'library'].includes(x.kind)),
+  hasattr: (machine, [x = NONE, name = NONE]) => boolean(attributeOr(machine, x, name) !== null),
+  getattr: (machine, [x = NONE, name = NONE, fallback]) => {
+    const value = attributeOr(machine, x, name) ?? fallback;
+    if (!value) throw new Unreadable('getattr of an unknown attribute');
+    return value;
+  },
+  setattr: (machine, [x = NONE, name = NONE, value = NONE]) => {
+    if (x.kind !== 'object' || name.kind !== 'text') throw new Unreadable('setattr of an unknown attribute');
+    machine.journal.set(x.attributes, new Map(x.attributes.value).set(name.value, value));
+    return NONE;
+  },
+  type: (_, [x = NONE]) => (x.kind === 'object' && x.model ? { kind: 'class', model: x.model } : { kind: 'library', name: `builtins.${x.kind}` }),
+  slice: (_, [a = NONE, b, c = NONE]) => ({ kind: 'slice', start: b ? a : NONE, stop: b ?? a, step: c }),
+  iter: (_, [x = NONE]) => x,
+  next: (machine, [x = NONE]) => {
+    const [first] = iterate(machine, x);
+    if (!first) throw new Raised('StopIteration');
+    return first;
+  },
+  print: () => NONE,
+  id: () => integer(0),
+  object: (machine) => ({ kind: 'object', model: null, library: 'builtins.object', constructed: null, attributes: machine.journal.cell(new Map()) }),
+  complex: () => {
+    throw new Unreadable('complex numbers');
+  },
+};
+
+/** Whether a name is a function of Python itself that is modelled. */
+export function isBuiltin(name: string): boolean {
+  return Object.hasOwn(BUILTINS, name) || /(Error|Exception|Warning)$/.test(name);
+}
+
+/** Calls a function of Python itself. Throws Unreadable, Raised. */
+export function callBuiltin(machine: Machine, name: string, args: Arguments, depth: number): Value {
+  const builtin = Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined;
+  if (builtin) return builtin(machine, args.positional, args.keywords, depth);
+  if (/(Error|Exception|Warning)$/.test(name)) return NONE;
+  throw new Unreadable(`${name}() is not modelled`);
+}
+
+/** `len(x)`. Throws Unreadable. */
+export function lengthOf(machine: Machine, value: Value): number {
+  if (value.kind === 'dict') return value.cell.value.size;
+  if (value.kind === 'text') return value.value.length;
+  if (value.kind === 'free') {
+    const elements = machine.inputs.elements(value.path);
+    if (elements) return elements.length;
+  }
+  if (isArray(value)) {
+    const size = expressionOf(machine, value).shape[0];
+    if (size === undefined) throw new Raised('len() of a 0-d tensor');
+    return size;
+  }
+  return iterate(machine, value).length;
+}
+
+function rangeOf(args: readonly Value[]): Value[] {
+  const [a = 0, b, step = 1] = args.map((arg) => integerOf(arg, 'a bound of range'));
+  const [low, high] = b === undefined ? [0, a] : [a, b];
+  const count = step === 0 ? 0 : Math.max(0, Math.ceil((high - low) / step));
+  if (count > 4096) throw new Unreadable(`range of ${count} values`);
+  return Array.from({ length: count }, (_, i) => integer(low + i * step));
+}
+
+function zipped(lists: readonly (readonly Value[])[]): Value[] {
+  const length = lists.length === 0 ? 0 : Math.min(...lists.map((list) => list.length));
+  return Array.from({ length }, (_, i) => tuple(lists.map((list) => list[i] ?? NONE)));
+}
+
+function extreme(machine: Machine, op: 'maximum' | 'minimum', args: readonly Value[]): Value {
+  const items = args.length === 1 && args[0] ? iterate(machine, args[0]) : args;
+  const [first, ...rest] = items;
+  if (!first) throw new Raised('max() of an empty sequence');
+  return rest.reduce((best, item) => {
+    const [x, y] = [asNumber(best), asNumber(item)];
+    if (x && y) return (op === 'maximum' ? y.value > x.value : y.value < x.value) ? item : best;
+    const node = compare(machine, op === 'maximum' ? '>' : '<', item, best);
+    return node.kind === 'boolean' ? (node.value ? item : best) : tensorOf(machine, machine.graph.apply('select', [node, item, best].map((value) => expressionOf(machine, value))));
+  }, first);
+}
+
+function toFloat(machine: Machine, value: Value): Value {
+  const number = asNumber(value);
+  if (number) return { ...number, integer: false };
+  if (value.kind === 'text') return float(Number(value.value.replace(/^([-+]?)inf.*$/i, '$1Infinity')));
+  return machine.apply('stop_gradient', [value]);
+}
+
+function toInteger(machine: Machine, value: Value): Value {
+  const number = asNumber(value);
+  if (number) return { kind: 'number', value: Math.trunc(number.value), integer: true, node: number.node && Number.isInteger(number.value) ? number.node : null };
+  return machine.apply('to_int', [value]);
+}
+
+function distinct(items: readonly Value[]): Value[] {
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}
+
+function sorted(items: readonly Value[]): Value[] {
+  const numbers = items.map(asNumber);
+  if (numbers.some((number) => !number)) throw new Unreadable('sorted of what is not numbers');
+  return [...items].sort((a, b) => (asNumber(a)?.value ?? 0) - (asNumber(b)?.value ?? 0));
+}
+
+function entryOf(machine: Machine, pair: Value): readonly [string, { key: Value; value: Value }] {
+  const [key = NONE, value = NONE] = iterate(machine, pair);
+  return [keyOf(key), { key, value }];
+}
+
+function known(value: ReturnType<typeof truth>): boolean {
+  if (typeof value !== 'boolean') throw new Unreadable('filter depends on data');
+  return value;
+}
+
+function either(machine: Machine, items: readonly Value[], op: 'logical_or' | 'logical_and'): Value {
+  let result: Value = boolean(op === 'logical_and');
+  for (const item of items) {
+    const value = truth(machine, item);
+    if (typeof value === 'boolean' && result.kind === 'boolean') result = boolean(op === 'logical_or' ? result.value || value : result.value && value);
+    else result = machine.apply(op, [result, typeof value === 'boolean' ? boolean(value) : tensorOf(machine, value)]);
+  }
+  return result;
+}
+
+function attributeOr(machine: Machine, value: Value, name: Value): Value | null {
+  if (name.kind !== 'text') throw new Unreadable('an attribute whose name is not known');
+  return machine.attribute(value, name.value);
+}

@@ -1,0 +1,104 @@
+import { ShapeError } from '../../numerics/signature';
+import type { Machine } from '../machine';
+import { instantiate, lineageOf, member } from '../modules/classes';
+import { Raised, Unreadable } from '../state/unreadable';
+import type { Arguments } from '../values/arguments';
+import { derived, opaque } from '../values/opaque';
+import { describe } from '../values/tensor';
+import type { ObjectValue, Value } from '../values/value';
+import { callBuiltin } from './builtins';
+import { invoke } from './invoke';
+import { callMethod } from './methods';
+import { callInstance, callSpelled } from './spelled';
+
+/** Calls a value; what cannot be read becomes an opaque value. Throws Raised and OutOfSteps only. */
+export function callValue(machine: Machine, callee: Value, args: Arguments, depth: number): Value {
+  machine.trace.step();
+  try {
+    return dispatch(machine, callee, args, depth);
+  } catch (error) {
+    if (error instanceof ShapeError) machine.trace.problems.push(error.message);
+    if (!(error instanceof Unreadable) && !(error instanceof ShapeError)) throw error;
+    return opaque(machine, nameOf(callee), error.message, receiverAnd(callee, args));
+  }
+}
+
+function dispatch(machine: Machine, callee: Value, args: Arguments, depth: number): Value {
+  switch (callee.kind) {
+    case 'function':
+      return invoke(machine, callee, args, depth);
+    case 'native':
+      return callee.call(args);
+    case 'class':
+      return exceptional(callee.model.name) ? callee : instantiate(machine, callee.model, args, depth);
+    case 'library':
+      return callLibrary(machine, callee.name, args, depth);
+    case 'object':
+      return callObject(machine, callee, args, depth);
+    case 'method':
+      return callMethod(machine, callee.receiver, callee.name, args, depth);
+    case 'free':
+      return callFree(machine, callee.path, args);
+    case 'opaque':
+      return derived(machine, callee, receiverAnd(callee, args));
+    case 'super':
+      return callee;
+    default:
+      throw new Unreadable(`a call of ${describe(callee)}`);
+  }
+}
+
+function callLibrary(machine: Machine, name: string, args: Arguments, depth: number): Value {
+  if (name.startsWith('builtins.')) return callBuiltin(machine, name.slice('builtins.'.length), args, depth);
+  const spelling = machine.library.function(name);
+  if (spelling) return callSpelled(machine, name, spelling, args, depth);
+  if (machine.library.class(name)) return { kind: 'object', model: null, library: name, constructed: args, attributes: machine.journal.cell(new Map()) };
+  throw new Unreadable(`${name} is not modelled`);
+}
+
+/** An instance is called by its `__call__`, `forward` or `call`, or as its library's class is. */
+export function callObject(machine: Machine, callee: ObjectValue, args: Arguments, depth: number): Value {
+  if (callee.library !== null) {
+    const model = machine.library.class(callee.library);
+    if (model && callee.constructed) return callInstance(machine, callee.library, model, callee.constructed, args, depth);
+  }
+  if (callee.model) {
+    const { classes, libraries } = lineageOf(machine, callee.model);
+    for (const name of ['__call__', 'forward', 'call']) {
+      const method = member(machine, classes, name, callee, depth);
+      if (method) return callValue(machine, method, args, depth);
+    }
+    const base = libraries.find((name) => machine.library.class(name));
+    const model = base === undefined ? null : machine.library.class(base);
+    if (base !== undefined && model) return callInstance(machine, base, model, argumentsOf(callee), args, depth);
+  }
+  throw new Unreadable(`a call of ${describe(callee)}`);
+}
+
+/** A parameter of the loss that is called: an unknown function by design. */
+function callFree(machine: Machine, path: string, args: Arguments): Value {
+  if (machine.inputs.isTensor(path)) throw new Unreadable(`${path} is used as a tensor and called`);
+  machine.inputs.callable(path);
+  return opaque(machine, path, 'a callable parameter', [...args.positional, ...args.keywords.values()], true);
+}
+
+/** What `super().__init__(…)` gave a library's base class, by name. */
+function argumentsOf(object: ObjectValue): Arguments {
+  return { positional: [], keywords: object.attributes.value };
+}
+
+function receiverAnd(callee: Value, args: Arguments): Value[] {
+  const receiver = callee.kind === 'method' ? [callee.receiver] : callee.kind === 'function' && callee.receiver ? [callee.receiver] : [];
+  return [...receiver, ...args.positional, ...args.keywords.values()];
+}
+
+function nameOf(callee: Value): string {
+  if (callee.kind === 'method') return callee.name;
+  if (callee.kind === 'function' || callee.kind === 'native' || callee.kind === 'library') return callee.name;
+  return callee.kind === 'class' ? callee.model.name : describe(callee);
+}
+
+function exceptional(name: string): boolean {
+  if (/(Error|Exception)$/.test(name)) throw new Raised(name);
+  return false;
+}

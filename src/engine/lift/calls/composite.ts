@@ -1,0 +1,51 @@
+import type { Attribute } from '../../numerics/signature';
+import type { Expression } from '../../ir/expression';
+import { Refused, type Build } from '../../ops/losses/build';
+import { compositeNamed } from '../../ops/losses/registry';
+import type { Machine } from '../machine';
+import { Unreadable } from '../state/unreadable';
+import { applyNodes } from '../values/apply';
+import { expressionOf, tensorOf } from '../values/tensor';
+import type { Value } from '../values/value';
+import { attributeOf } from './attributes';
+
+/** What a composite needs to know of its call. */
+interface CompositeCall {
+  readonly name: string;
+  mapped(attribute: string): Value | null;
+  finish(): void;
+}
+
+/** Builds a library's loss out of ops. Throws Unreadable for options that the composite refuses, and ShapeError. */
+export function applyComposite(machine: Machine, name: string, call: CompositeCall): Value {
+  const composite = compositeNamed(name);
+  if (!composite) throw new Unreadable(`${call.name} is not modelled`);
+  const given: Record<string, Expression | Attribute> = {};
+  for (const spec of machine.library.signature(composite.parameters)) {
+    const value = call.mapped(spec.name) ?? spec.default;
+    if (value) given[spec.name] = argumentOf(machine, spec.name, value);
+  }
+  call.finish();
+  try {
+    return tensorOf(machine, composite.build(builder(machine), given));
+  } catch (error) {
+    if (error instanceof Refused) throw new Unreadable(`${call.name}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Tensors as expressions, constants of the source as they are; a string that a parameter brought is an option of the loss. */
+function argumentOf(machine: Machine, name: string, value: Value): Expression | Attribute {
+  if (value.kind === 'text' && name === 'reduction') machine.trace.decides(value.origin, 'mean', 'sum', 'none');
+  if (value.kind === 'free' && name === 'reduction') return attributeOf(machine.inputs.option(value.path, 'mean', 'sum', 'none'), name);
+  if (value.kind === 'tensor' || value.kind === 'free' || value.kind === 'opaque') return expressionOf(machine, value);
+  return attributeOf(value, name);
+}
+
+function builder(machine: Machine): Build<Expression> {
+  return {
+    apply: (op, args, attributes) => applyNodes(machine, op, args, attributes),
+    constant: (value, kind) => machine.graph.constant(value, kind),
+    tensor: (values, shape, kind) => machine.graph.tensor(values, shape, kind),
+  };
+}

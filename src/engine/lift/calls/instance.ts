@@ -1,0 +1,53 @@
+import type { Machine } from '../machine';
+import { lineageOf } from '../modules/classes';
+import { Unreadable } from '../state/unreadable';
+import { itemsOf } from '../values/plain';
+import { describe } from '../values/tensor';
+import type { Value } from '../values/value';
+
+/** `isinstance(x, type)` for known types. Throws Unreadable. */
+export function isInstance(machine: Machine, value: Value, type: Value): boolean {
+  const types = itemsOf(type);
+  if (types) return types.some((one) => isInstance(machine, value, one));
+  if (type.kind === 'class') return value.kind === 'object' && value.model !== null && lineageOf(machine, value.model).classes.includes(type.model);
+  if (type.kind !== 'library') throw new Unreadable(`isinstance of ${describe(type)}`);
+  const name = type.name.split('.').pop() ?? '';
+  if (value.kind === 'opaque') throw new Unreadable('isinstance of an unread value');
+  if (value.kind === 'free') return freeIs(machine, value.path, name);
+  return matches(value, name);
+}
+
+/** A parameter that was never used is what its annotation says, else a tensor. */
+function freeIs(machine: Machine, path: string, name: string): boolean {
+  if (/^(list|List|tuple|Tuple|Sequence|Iterable)$/.test(name)) return machine.inputs.elements(path) !== null;
+  if (TENSOR.test(name)) return true;
+  return name === 'Callable' && machine.inputs.isCallable(path);
+}
+
+function matches(value: Value, name: string): boolean {
+  switch (value.kind) {
+    case 'number':
+      return value.integer ? /^(int|Integral|Number|Real|integer)$/.test(name) : /^(float|Number|Real|floating)$/.test(name);
+    case 'boolean':
+      return name === 'bool' || name === 'int';
+    case 'text':
+      return name === 'str';
+    case 'none':
+      return name === 'NoneType';
+    case 'tensor':
+      return TENSOR.test(name);
+    case 'list':
+    case 'dict':
+    case 'tuple':
+      return name.toLowerCase() === value.kind || /^(Sequence|Iterable|Mapping)$/.test(name);
+    case 'object':
+      return value.library?.split('.').pop() === name || /^(Module|Callable)$/.test(name);
+    case 'function':
+    case 'native':
+      return /^(Callable|FunctionType)$/.test(name);
+    default:
+      return false;
+  }
+}
+
+const TENSOR = /^(Tensor|ndarray|Array|DeviceArray|EagerTensor|Variable|FloatTensor|LongTensor|is_tensor)$/;

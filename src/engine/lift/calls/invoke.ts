@@ -1,0 +1,51 @@
+import type { Completion, Frame, Machine } from '../machine';
+import { settle } from '../state/branch';
+import type { Scope } from '../state/scope';
+import { Raised, Unreadable } from '../state/unreadable';
+import type { Arguments } from '../values/arguments';
+import { NONE, type FunctionValue, type Value } from '../values/value';
+import { bind, parametersOf, type ParameterSpec } from './parameters';
+
+const DEEPEST = 24;
+
+/** Runs a function of the source on arguments. Throws Unreadable, Raised. */
+export function invoke(machine: Machine, callee: FunctionValue, args: Arguments, depth: number): Value {
+  if (depth >= DEEPEST) throw new Unreadable(`${callee.name} calls itself or is nested too deeply`);
+  const given = callee.receiver ? { ...args, positional: [callee.receiver, ...args.positional] } : args;
+  const bound = bind(specsOf(callee), given, callee.name);
+  return runBody(machine, callee, bindRest(machine, callee, bound), depth);
+}
+
+/** Runs a function's body with its names already bound. */
+export function runBody(machine: Machine, callee: FunctionValue, names: ReadonlyMap<string, Value>, depth: number): Value {
+  const scope: Scope = { names: machine.journal.cell(names), parent: callee.scope, outer: new Set() };
+  const receiver = callee.receiver ?? (callee.owner ? ([...names.values()][0] ?? null) : null);
+  const frame: Frame = { scope, module: callee.module, owner: callee.owner, receiver, depth: depth + 1, pending: [] };
+  const body = callee.node.field('body');
+  if (!body) return NONE;
+  if (callee.node.type === 'lambda') return machine.evaluate(body, frame);
+  if (generates(body)) throw new Unreadable(`${callee.name} is a generator`);
+  return resultOf(machine, machine.execute(body, frame), frame);
+}
+
+function resultOf(machine: Machine, completion: Completion, frame: Frame): Value {
+  if (completion.kind === 'raise') throw new Raised(completion.message);
+  return settle(machine, frame.pending, completion.kind === 'return' ? completion.value : NONE);
+}
+
+function specsOf(callee: FunctionValue): ParameterSpec[] {
+  return parametersOf(callee.node).map(({ name, kind }) => ({ name, kind, default: callee.defaults.get(name) ?? null }));
+}
+
+/** `**kwargs` becomes a dict, `*args` stays a tuple. */
+function bindRest(machine: Machine, callee: FunctionValue, bound: Map<string, Value>): Map<string, Value> {
+  const rest = parametersOf(callee.node).find((parameter) => parameter.kind === 'kwargs');
+  const keywords = rest ? bound.get(rest.name) : undefined;
+  if (!rest || keywords?.kind !== 'tuple') return bound;
+  const entries = new Map(keywords.items.map((value, i) => [`s:${keywords.names?.[i] ?? ''}`, { key: { kind: 'text', value: keywords.names?.[i] ?? '' } as const, value }]));
+  return bound.set(rest.name, { kind: 'dict', cell: machine.journal.cell(entries) });
+}
+
+function generates(body: FunctionValue['node']): boolean {
+  return body.children.some((child) => child.type === 'yield' || (!child.type.endsWith('definition') && child.type !== 'lambda' && generates(child)));
+}

@@ -1,0 +1,71 @@
+import { canonicalName, classNamed, constantNamed, elementTypeNamed, FRAMEWORKS, functionNamed, isModuleBase } from '../../frameworks/index';
+import type { CallableClass, ElementType, Framework, Spelling } from '../../frameworks/framework';
+import { parseSignature, type ParameterSpec } from './parameters';
+
+/** What the libraries' names mean, seen from a loss written in one of them. */
+export class Library {
+  private readonly signatures = new Map<string, readonly ParameterSpec[]>();
+
+  constructor(readonly framework: Framework) {}
+
+  /** A name with the aliases of modules and functions resolved: `tensorflow.keras.backend.mean` → `keras.backend.mean`. */
+  canonical(name: string): string {
+    return canonicalName(name);
+  }
+
+  /** The spelling of a function, or null. */
+  function(name: string): Spelling | null {
+    return functionNamed(name)?.spelling ?? null;
+  }
+
+  /** The spelling of a tensor's method, of the loss's own library first. */
+  method(name: string): Spelling | null {
+    return this.ofTensor('methods', name);
+  }
+
+  /** The spelling of a tensor's attribute. */
+  property(name: string): Spelling | null {
+    return this.ofTensor('properties', name);
+  }
+
+  /** A class whose instances are called, or null. */
+  class(name: string): CallableClass | null {
+    return classNamed(name)?.callable ?? null;
+  }
+
+  /** A number known by name, or null. */
+  constant(name: string): number | null {
+    return constantNamed(name);
+  }
+
+  /** The element type of a name such as `torch.float32` or a string such as `float32`. */
+  dtype(name: string): ElementType | null {
+    return elementTypeNamed(name);
+  }
+
+  /** Whether a class of a library makes its subclasses losses or modules. */
+  isBase(name: string): boolean {
+    return isModuleBase(name) || this.class(name) !== null;
+  }
+
+  /** Whether a top-level module belongs to a library that is modelled. */
+  owns(name: string): boolean {
+    const top = name.split('.', 1)[0] ?? name;
+    return Object.values(FRAMEWORKS).some((framework) => framework.modules.includes(top));
+  }
+
+  /** A parameter list, parsed once. */
+  signature(text: string): readonly ParameterSpec[] {
+    const known = this.signatures.get(text);
+    if (known) return known;
+    const parsed = parseSignature(text);
+    this.signatures.set(text, parsed);
+    return parsed;
+  }
+
+  private ofTensor(table: 'methods' | 'properties', name: string): Spelling | null {
+    const others = this.framework.id === 'python' ? [FRAMEWORKS.numpy, FRAMEWORKS.torch, FRAMEWORKS.tensorflow] : [FRAMEWORKS.numpy];
+    for (const framework of [this.framework, ...others]) if (Object.hasOwn(framework[table], name)) return framework[table][name] ?? null;
+    return null;
+  }
+}

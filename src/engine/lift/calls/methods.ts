@@ -1,0 +1,118 @@
+import type { Machine } from '../machine';
+import { adopt, lineageOf, member } from '../modules/classes';
+import { Unreadable } from '../state/unreadable';
+import type { Arguments } from '../values/arguments';
+import { derived } from '../values/opaque';
+import { asNumber } from '../values/apply';
+import { describe, expressionOf, write } from '../values/tensor';
+import { NONE, text, type TensorValue, type Value } from '../values/value';
+import { callContainer } from './containers';
+import { callInstance, callSpelled } from './spelled';
+
+/** Calls a method of a value that is not an instance of the source's own classes. Throws Unreadable. */
+export function callMethod(machine: Machine, receiver: Value, name: string, args: Arguments, depth: number): Value {
+  switch (receiver.kind) {
+    case 'tensor':
+    case 'free':
+      return callTensor(machine, receiver, name, args, depth);
+    case 'opaque':
+      return machine.library.method(name) && receiver.inputs.length > 0 ? callTensor(machine, receiver, name, args, depth) : derived(machine, receiver, args.positional);
+    case 'number':
+    case 'boolean':
+      return callNumber(machine, receiver, name, args, depth);
+    case 'list':
+    case 'dict':
+    case 'tuple':
+      return callContainer(machine, receiver, name, args);
+    case 'text':
+      return callText(receiver.value, name, args);
+    case 'super':
+      return callSuper(machine, receiver, name, args, depth);
+    case 'object':
+      return callLibraryObject(machine, receiver, name, args);
+    case 'dtype':
+      return receiver;
+    default:
+      throw new Unreadable(`.${name}() of ${describe(receiver)}`);
+  }
+}
+
+function callTensor(machine: Machine, receiver: Value, name: string, args: Arguments, depth: number): Value {
+  const spelling = machine.library.method(name);
+  const given = { ...args, positional: [receiver, ...args.positional] };
+  if (spelling && !name.endsWith('_')) return callSpelled(machine, `.${name}`, spelling, given, depth);
+  const plain = spelling ?? (name.endsWith('_') ? machine.library.method(name.slice(0, -1)) : null);
+  if (!plain) throw new Unreadable(`.${name}() is not modelled`);
+  const result = callSpelled(machine, `.${name}`, plain, given, depth);
+  const target = receiver.kind === 'free' ? machine.inputs.tensor(receiver.path) : receiver;
+  if (target.kind === 'tensor' && result !== receiver) write(machine, target, fitted(machine, target, result));
+  return target;
+}
+
+/** What an in-place method writes: it keeps the shape and kind of its receiver. */
+function fitted(machine: Machine, target: TensorValue, result: Value): ReturnType<typeof expressionOf> {
+  const before = expressionOf(machine, target);
+  const after = expressionOf(machine, result);
+  return before.shape.join() === after.shape.join() ? after : machine.graph.apply('broadcast_to', [after], { shape: before.shape });
+}
+
+function callNumber(machine: Machine, receiver: Value, name: string, args: Arguments, depth: number): Value {
+  if (name === 'item' || name === 'numpy' || name === 'detach') return receiver;
+  if (name === 'is_integer') return { kind: 'boolean', value: Number.isInteger(asNumber(receiver)?.value) };
+  return callTensor(machine, receiver, name, args, depth);
+}
+
+/** String methods that losses use to read their options. */
+function callText(value: string, name: string, args: Arguments): Value {
+  const [first, second] = args.positional.map((item) => (item.kind === 'text' ? item.value : ''));
+  const results: Readonly<Record<string, () => Value>> = {
+    lower: () => text(value.toLowerCase()),
+    upper: () => text(value.toUpperCase()),
+    strip: () => text(value.trim()),
+    startswith: () => ({ kind: 'boolean', value: value.startsWith(first ?? '') }),
+    endswith: () => ({ kind: 'boolean', value: value.endsWith(first ?? '') }),
+    replace: () => text(value.split(first ?? '').join(second ?? '')),
+    split: () => ({ kind: 'tuple', items: (first === undefined ? value.trim().split(/\s+/) : value.split(first)).map(text) }),
+    format: () => text(value),
+    join: () => text(value),
+  };
+  const method = Object.hasOwn(results, name) ? results[name] : undefined;
+  if (!method) throw new Unreadable(`string method ${name}`);
+  return method();
+}
+
+/** `super().method(…)`: the next class of the source that has it, else what the library's base class does. */
+function callSuper(machine: Machine, callee: Extract<Value, { kind: 'super' }>, name: string, args: Arguments, depth: number): Value {
+  const { receiver } = callee;
+  const model = receiver.kind === 'object' && receiver.model ? receiver.model : callee.owner;
+  const { classes, libraries } = lineageOf(machine, model);
+  const after = classes.slice(classes.indexOf(callee.owner) + 1);
+  const method = member(machine, after, name, receiver, depth);
+  if (method) return machine.call(method, args, depth);
+  if (name === '__init__') {
+    if (receiver.kind === 'object') adopt(machine, libraries, receiver, args);
+    return NONE;
+  }
+  const base = libraries.find((library) => machine.library.class(library));
+  const spelled = base === undefined ? null : machine.library.class(base);
+  if (base !== undefined && spelled && receiver.kind === 'object' && CALLS.has(name)) {
+    return callInstance(machine, base, spelled, { positional: [], keywords: receiver.attributes.value }, args, depth);
+  }
+  throw new Unreadable(`super().${name} is not modelled`);
+}
+
+function callLibraryObject(machine: Machine, receiver: Extract<Value, { kind: 'object' }>, name: string, args: Arguments): Value {
+  if (SELF_RETURNING.has(name)) return receiver;
+  if (name === 'register_buffer' || name === 'register_parameter' || name === 'add_module') {
+    const [key, value] = args.positional;
+    if (key?.kind === 'text') machine.journal.set(receiver.attributes, new Map(receiver.attributes.value).set(key.value, value ?? args.keywords.get('tensor') ?? NONE));
+    return NONE;
+  }
+  if (CALLS.has(name)) return machine.call(receiver, args, 0);
+  if (receiver.model && name === '__class__') return { kind: 'class', model: receiver.model };
+  throw new Unreadable(`.${name}() of ${describe(receiver)}`);
+}
+
+const CALLS = new Set(['forward', 'call', '__call__', 'apply']);
+
+const SELF_RETURNING = new Set(['to', 'cuda', 'cpu', 'eval', 'train', 'float', 'double', 'half', 'requires_grad_', 'type']);

@@ -1,0 +1,139 @@
+import type { CallableClass, Spelling } from '../../frameworks/framework';
+import type { Attribute } from '../../numerics/signature';
+import { opNamed } from '../../ops/registry';
+import type { Machine } from '../machine';
+import { Unreadable } from '../state/unreadable';
+import type { Arguments } from '../values/arguments';
+import { same } from '../values/plain';
+import { describe, expressionOf } from '../values/tensor';
+import { NONE, float, text, type Value } from '../values/value';
+import { PRIMITIVES } from '../primitives/primitives';
+import { Bound } from '../primitives/bound';
+import { SIGNATURES, type PrimitiveName } from '../primitives/signatures';
+import { attributeOf, axisAttribute } from './attributes';
+import { bind, type ParameterSpec } from './parameters';
+import { applyComposite } from './composite';
+
+/** Calls what a spelling means. Throws Unreadable for arguments that are not modelled. */
+export function callSpelled(machine: Machine, name: string, spelling: Spelling, args: Arguments, depth: number): Value {
+  const specs = machine.library.signature(spelling.parameters);
+  return run(machine, name, spelling, specs, bind(specs, args, name), depth);
+}
+
+/** Calls an instance of a library's class: its spelling may name parameters of the constructor too. */
+export function callInstance(machine: Machine, name: string, model: CallableClass, constructed: Arguments, args: Arguments, depth: number): Value {
+  const own = machine.library.signature(model.parameters);
+  const specs = machine.library.signature(model.call.parameters);
+  const bound = new Map([...bind(own, constructed, name), ...bind(specs, args, name)]);
+  return run(machine, name, model.call, [...own, ...specs], bound, depth);
+}
+
+function run(machine: Machine, name: string, spelling: Spelling, specs: readonly ParameterSpec[], bound: Map<string, Value>, depth: number): Value {
+  const call = new SpelledCall(machine, name, spelling, specs, bound);
+  const { means } = spelling;
+  if (means.startsWith('lift:')) return callPrimitive(machine, means.slice(5), call, depth);
+  if (means.startsWith('loss:')) return applyComposite(machine, means.slice(5), call);
+  return applyOp(machine, means, call);
+}
+
+function applyOp(machine: Machine, means: string, call: SpelledCall): Value {
+  const op = opNamed(means);
+  if (!op) throw new Unreadable(`${call.name} is not modelled`);
+  const operands = call.operands(op.operands === 'variadic' ? null : op.operands);
+  const first = operands[0];
+  const rank = first && op.attributes && ('axis' in op.attributes || 'axes' in op.attributes) ? expressionOf(machine, first).shape.length : 0;
+  const attributes: Record<string, Attribute> = {};
+  for (const key of Object.keys(op.attributes ?? {})) {
+    const value = call.mapped(key);
+    if (value) attributes[key] = axisAttribute(key, attributeOf(value, key), rank);
+  }
+  const dtype = call.take('dtype');
+  call.finish();
+  if (!dtype || dtype.kind === 'none' || !first) return machine.apply(means, operands, attributes);
+  const cast = PRIMITIVES.cast(machine, new Bound(machine, new Map([['x', first], ['dtype', dtype]])), 0);
+  return machine.apply(means, [cast, ...operands.slice(1)], attributes);
+}
+
+function callPrimitive(machine: Machine, primitive: string, call: SpelledCall, depth: number): Value {
+  if (!isPrimitive(primitive)) throw new Unreadable(`${call.name} is not modelled`);
+  const values = new Map<string, Value>();
+  const own = machine.library.signature(SIGNATURES[primitive]);
+  call.explicitOperands().forEach((value, i) => values.set(own[i]?.name ?? `operand${i}`, value));
+  for (const spec of own) {
+    const value = values.get(spec.name) ?? call.mapped(spec.name) ?? spec.default;
+    values.set(spec.name, value ?? NONE);
+  }
+  call.take('dtype');
+  call.finish();
+  return PRIMITIVES[primitive](machine, new Bound(machine, values), depth);
+}
+
+function isPrimitive(name: string): name is PrimitiveName {
+  return Object.hasOwn(SIGNATURES, name);
+}
+
+/** The arguments of one library call, handed out by what the spelling says they are. */
+export class SpelledCall {
+  private readonly used = new Set<string>();
+
+  constructor(
+    readonly machine: Machine,
+    readonly name: string,
+    readonly spelling: Spelling,
+    private readonly specs: readonly ParameterSpec[],
+    private readonly bound: ReadonlyMap<string, Value>,
+  ) {}
+
+  /** The operands that the spelling names, in the op's order. */
+  explicitOperands(): Value[] {
+    return (this.spelling.operands ?? []).map((parameter) => this.required(parameter));
+  }
+
+  /** The operands of an op: named, else by equal names, else the first parameters. A variadic op takes the items of the first. */
+  operands(names: readonly string[] | null): Value[] {
+    if (this.spelling.operands) return this.explicitOperands();
+    const attributes = new Set(Object.values(this.spelling.attributes ?? {}).map((source) => ('from' in source ? source.from : '')));
+    const free = this.specs.map((spec) => spec.name).filter((name) => !attributes.has(name));
+    if (names) return names.map((_, i) => this.required(free[i] ?? ''));
+    const first = this.required(free[0] ?? '');
+    return first.kind === 'tuple' ? [...first.items] : first.kind === 'list' ? [...first.cell.value] : [first];
+  }
+
+  /** The value that the spelling gives to an attribute, or null when it says nothing of it. */
+  mapped(attribute: string): Value | null {
+    const source = this.spelling.attributes?.[attribute];
+    if (!source) return this.take(attribute);
+    return 'value' in source ? valueOf(source.value) : this.take(source.from);
+  }
+
+  /** The argument of a parameter, now used, or null when there is no such parameter. */
+  take(parameter: string): Value | null {
+    this.used.add(parameter);
+    return this.bound.get(parameter) ?? null;
+  }
+
+  /** Throws Unreadable if an argument that was not used could change the result. */
+  finish(): void {
+    for (const spec of this.specs) {
+      const value = this.bound.get(spec.name);
+      if (!value || this.used.has(spec.name) || this.spelling.ignored?.includes(spec.name)) continue;
+      if (spec.default && same(spec.default, value)) continue;
+      if (value.kind === 'none' || (spec.kind === 'args' && value.kind === 'tuple' && value.items.length === 0)) continue;
+      throw new Unreadable(`${this.name} with ${spec.name}=${value.kind === 'text' ? value.value : describe(value)} is not modelled`);
+    }
+  }
+
+  private required(parameter: string): Value {
+    const value = this.take(parameter);
+    if (!value) throw new Unreadable(`${this.name} misses its argument ${parameter}`);
+    return value;
+  }
+}
+
+function valueOf(value: Attribute): Value {
+  if (value === null) return NONE;
+  if (typeof value === 'string') return text(value);
+  if (typeof value === 'boolean') return { kind: 'boolean', value };
+  if (typeof value === 'number') return Number.isInteger(value) ? { kind: 'number', value, integer: true, node: null } : float(value);
+  return { kind: 'tuple', items: value.map(valueOf) };
+}

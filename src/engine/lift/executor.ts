@@ -1,0 +1,96 @@
+import type { Span } from '../text/span';
+import type { PyNode } from '../syntax/python/node';
+import type { Framework } from '../frameworks/framework';
+import { Graph } from '../ir/expression';
+import type { Attributes } from '../numerics/signature';
+import { infer } from '../ops/registry';
+import { callValue } from './calls/call';
+import { Library } from './calls/library';
+import { attribute } from './expressions/attribute';
+import { evaluate } from './expressions/evaluate';
+import { Inputs } from './inputs/inputs';
+import type { Plan } from './inputs/plan';
+import type { Completion, Frame, Machine } from './machine';
+import { importsOf } from './modules/imports';
+import type { ModuleModel } from './modules/module-model';
+import { Workspace, type Resolve } from './modules/workspace';
+import { Journal } from './state/journal';
+import { Trace, type OptionValue } from './state/trace';
+import { runBlock } from './statements/block';
+import { assign } from './statements/assign';
+import { defined } from './statements/define';
+import type { Arguments } from './values/arguments';
+import { apply } from './values/apply';
+import type { Value } from './values/value';
+
+/** What an execution needs from outside. */
+export interface Setting {
+  readonly framework: Framework;
+  readonly plan: Plan;
+  readonly resolve: Resolve | undefined;
+  readonly overrides: Readonly<Record<string, OptionValue>>;
+  readonly steps: number;
+}
+
+/** One symbolic execution: its graph, its state, and its parts joined. */
+export class Executor implements Machine {
+  readonly graph = new Graph(infer);
+  readonly journal = new Journal();
+  readonly trace: Trace;
+  readonly inputs: Inputs;
+  readonly library: Library;
+  readonly workspace: Workspace;
+  private readonly defining = new Set<PyNode>();
+
+  constructor(setting: Setting) {
+    this.trace = new Trace(setting.steps);
+    this.inputs = new Inputs(this.graph, this.journal, this.trace, setting.plan, setting.overrides);
+    this.library = new Library(setting.framework);
+    this.workspace = new Workspace(this.journal, setting.resolve);
+  }
+
+  evaluate(node: PyNode, frame: Frame): Value {
+    return evaluate(this, node, frame);
+  }
+
+  execute(block: PyNode, frame: Frame): Completion {
+    return runBlock(this, block, frame);
+  }
+
+  attribute(value: Value, name: string): Value | null {
+    return attribute(this, value, name);
+  }
+
+  call(callee: Value, args: Arguments, depth: number): Value {
+    return callValue(this, callee, args, depth);
+  }
+
+  apply(op: string, operands: readonly Value[], attributes?: Attributes): Value {
+    return apply(this, op, operands, attributes);
+  }
+
+  define(statement: PyNode, name: string, module: ModuleModel): Value | null {
+    const known = module.scope.names.value.get(name);
+    if (known) return known;
+    if (this.defining.has(statement)) return null;
+    this.defining.add(statement);
+    const frame: Frame = { scope: module.scope, module, owner: null, receiver: null, depth: 0, pending: [] };
+    const span: Span = { start: statement.start, end: statement.end, ...(module.path === null ? {} : { source: module.path }) };
+    this.trace.at(span, () => this.bindTopLevel(statement, frame));
+    this.defining.delete(statement);
+    return module.scope.names.value.get(name) ?? null;
+  }
+
+  /** Evaluates one top-level statement; the names it binds stay bound in the module. */
+  private bindTopLevel(statement: PyNode, frame: Frame): void {
+    const names = new Map(frame.scope.names.value);
+    if (statement.type.startsWith('import')) {
+      for (const [bound, value] of importsOf(this, statement, frame.module)) names.set(bound, value);
+      frame.scope.names.value = names;
+    } else if (statement.type.endsWith('definition')) {
+      const bound = (statement.field('definition') ?? statement).field('name')?.text ?? '';
+      const value = defined(this, statement, frame);
+      frame.scope.names.value = new Map(frame.scope.names.value).set(bound, value);
+    } else if (statement.children[0]) assign(this, statement.children[0], frame);
+  }
+}

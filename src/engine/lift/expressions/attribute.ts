@@ -1,0 +1,143 @@
+import type { Machine } from '../machine';
+import { lineageOf, member } from '../modules/classes';
+import { imported, moduleMember } from '../modules/imports';
+import { Unreadable } from '../state/unreadable';
+import { callSpelled } from '../calls/spelled';
+import { positional } from '../values/arguments';
+import { derived } from '../values/opaque';
+import { describe, expressionOf } from '../values/tensor';
+import { tuple, integer, float, type ObjectValue, type Value } from '../values/value';
+
+/** `value.name`; null when the value has no such attribute. Throws Unreadable for what it cannot tell. */
+export function attribute(machine: Machine, value: Value, name: string, depth = 0): Value | null {
+  switch (value.kind) {
+    case 'library':
+      return libraryName(machine, `${value.name}.${name}`);
+    case 'module':
+      return moduleMember(machine, value.model, name) ?? imported(machine, `${value.model.dotted}.${name}`);
+    case 'class':
+      return ofClass(machine, value.model, name, depth);
+    case 'object':
+      return ofObject(machine, value, name, depth);
+    case 'free':
+      return ofFree(machine, value, name);
+    case 'tensor':
+      return ofTensor(machine, value, name);
+    case 'opaque':
+      return value.inputs.length > 0 && (machine.library.property(name) || machine.library.method(name)) ? ofTensor(machine, value, name) : derived(machine, value, []);
+    case 'tuple':
+      return ofTuple(value, name);
+    case 'number':
+      return ofNumber(machine, value, name);
+    case 'dtype':
+      return ofDtype(machine, value.name, name);
+    case 'function':
+      return name === '__name__' ? { kind: 'text', value: value.name } : null;
+    case 'list':
+    case 'dict':
+    case 'text':
+    case 'super':
+    case 'native':
+      return { kind: 'method', receiver: value, name };
+    default:
+      throw new Unreadable(`.${name} of ${describe(value)}`);
+  }
+}
+
+/** `value.name = assigned`. */
+export function setAttribute(machine: Machine, value: Value, name: string, assigned: Value): void {
+  if (value.kind === 'free') return machine.inputs.setChild(`${value.path}.${name}`, assigned);
+  if (value.kind === 'object') machine.journal.set(value.attributes, new Map(value.attributes.value).set(name, named(machine, value, name, assigned)));
+  else if (value.kind !== 'opaque' && value.kind !== 'function') throw new Unreadable(`assignment to .${name} of ${describe(value)}`);
+}
+
+/** A name of a library: a number, an element type, or a function, class or module still to be used. */
+export function libraryName(machine: Machine, dotted: string): Value {
+  const name = machine.library.canonical(dotted);
+  const constant = machine.library.constant(name);
+  if (constant !== null) return float(constant);
+  if (NEW_AXIS.test(name)) return { kind: 'none' };
+  if (machine.library.dtype(name) !== null) return { kind: 'dtype', name: machine.library.dtype(name) ?? name };
+  return { kind: 'library', name };
+}
+
+/** A trainable tensor of a module gets its name from the attribute that it is assigned to. */
+function named(machine: Machine, object: ObjectValue, name: string, assigned: Value): Value {
+  if (assigned.kind !== 'object' || assigned.library !== LEARNED || object.model === null) return assigned;
+  const data = assigned.attributes.value.get('data');
+  return data ? machine.inputs.learned(`self.${name}`, expressionOf(machine, data)) : assigned;
+}
+
+/** The library name that marks a trainable tensor before it has a name. */
+export const LEARNED = 'lift.parameter';
+
+const NEW_AXIS = /\.newaxis$/;
+
+function ofObject(machine: Machine, value: ObjectValue, name: string, depth: number): Value | null {
+  const own = value.attributes.value.get(name);
+  if (own) return own;
+  if (value.model) {
+    if (name === '__class__') return { kind: 'class', model: value.model };
+    const { classes, libraries, unknown } = lineageOf(machine, value.model);
+    const found = member(machine, classes, name, value, depth);
+    if (found) return found;
+    if (name === 'training') return { kind: 'boolean', value: true };
+    if (libraries.length === 0 && unknown.length === 0) return null;
+    if (unknown.length > 0) return machine.inputs.inherited(`self.${name}`);
+    return METHOD.test(name) ? { kind: 'method', receiver: value, name } : null;
+  }
+  return value.library === null ? null : { kind: 'method', receiver: value, name };
+}
+
+/** Methods that a library's base class gives to a module. */
+const METHOD = /^(to|cuda|cpu|eval|train|float|double|half|forward|call|register_\w+|add_module|apply|add_weight|add_loss)$/;
+
+function ofClass(machine: Machine, model: Extract<Value, { kind: 'class' }>['model'], name: string, depth: number): Value | null {
+  if (name === '__name__') return { kind: 'text', value: model.name };
+  const { classes } = lineageOf(machine, model);
+  return member(machine, classes, name, { kind: 'class', model }, depth);
+}
+
+function ofFree(machine: Machine, value: Extract<Value, { kind: 'free' }>, name: string): Value | null {
+  const known = machine.inputs.child(`${value.path}.${name}`);
+  if (known) return known;
+  if (machine.inputs.isObject(value.path)) return machine.inputs.open(`${value.path}.${name}`);
+  if (machine.library.property(name) || isMethod(machine, name) || machine.inputs.isTensor(value.path)) return ofTensor(machine, value, name);
+  if (MAPPING.test(name)) return { kind: 'method', receiver: value, name };
+  machine.inputs.object(value.path);
+  return machine.inputs.open(`${value.path}.${name}`);
+}
+
+const MAPPING = /^(items|keys|values|get|append)$/;
+
+function ofTensor(machine: Machine, value: Value, name: string): Value | null {
+  const property = machine.library.property(name);
+  if (property && !(name === 'size' && machine.library.method('size'))) return callSpelled(machine, `.${name}`, property, positional(value), 0);
+  if (isMethod(machine, name)) return { kind: 'method', receiver: value, name };
+  return name === 'device' || name === 'grad_fn' ? { kind: 'none' } : { kind: 'method', receiver: value, name };
+}
+
+function isMethod(machine: Machine, name: string): boolean {
+  return machine.library.method(name) !== null || (name.endsWith('_') && machine.library.method(name.slice(0, -1)) !== null);
+}
+
+function ofTuple(value: Extract<Value, { kind: 'tuple' }>, name: string): Value | null {
+  const at = value.names?.indexOf(name) ?? -1;
+  if (at >= 0) return value.items[at] ?? null;
+  if (name === 'rank' || name === 'ndims') return integer(value.items.length);
+  return name === 'as_list' || name === 'numel' || name === 'index' || name === 'count' ? { kind: 'method', receiver: value, name } : null;
+}
+
+function ofNumber(machine: Machine, value: Value, name: string): Value | null {
+  if (name === 'shape') return tuple([]);
+  if (name === 'ndim') return integer(0);
+  if (name === 'dtype') return { kind: 'dtype', name: 'float' };
+  return isMethod(machine, name) || name === 'is_integer' ? { kind: 'method', receiver: value, name } : null;
+}
+
+function ofDtype(machine: Machine, dtype: string, name: string): Value | null {
+  if (name === 'is_floating_point') return { kind: 'boolean', value: dtype !== 'int' && dtype !== 'bool' };
+  if (name === 'name') return { kind: 'text', value: dtype };
+  return name === 'base_dtype' || name === 'type' ? { kind: 'dtype', name: dtype } : libraryName(machine, `numpy.${name}`);
+}
+

@@ -1,0 +1,52 @@
+import type { PyNode } from '../../syntax/python/node';
+import type { Frame, Machine } from '../machine';
+import { Unreadable } from '../state/unreadable';
+import { iterate } from '../values/iterate';
+import { keyOf } from '../values/plain';
+import { truth } from '../values/truth';
+import type { DictEntry, Value } from '../values/value';
+import { bindTarget } from '../statements/assign';
+
+/** The values of a list, set or generator comprehension. */
+export function comprehension(machine: Machine, node: PyNode, frame: Frame): Value[] {
+  const body = node.field('body');
+  const result: Value[] = [];
+  if (body) clauses(machine, node.children.slice(1), within(machine, frame), (at) => result.push(machine.evaluate(body, at)));
+  return result;
+}
+
+/** `{key: value for …}`. */
+export function dictComprehension(machine: Machine, node: PyNode, frame: Frame): Value {
+  const [key, value] = [node.field('body')?.field('key'), node.field('body')?.field('value')];
+  const entries = new Map<string, DictEntry>();
+  if (key && value) {
+    clauses(machine, node.children.slice(1), within(machine, frame), (at) => {
+      const name = machine.evaluate(key, at);
+      entries.set(keyOf(name), { key: name, value: machine.evaluate(value, at) });
+    });
+  }
+  return { kind: 'dict', cell: machine.journal.cell<ReadonlyMap<string, DictEntry>>(entries) };
+}
+
+function within(machine: Machine, frame: Frame): Frame {
+  return { ...frame, scope: { names: machine.journal.cell(new Map()), parent: frame.scope, outer: new Set() } };
+}
+
+function clauses(machine: Machine, rest: readonly PyNode[], frame: Frame, yieldOne: (frame: Frame) => void): void {
+  machine.trace.step();
+  const [clause, ...more] = rest;
+  if (!clause) return yieldOne(frame);
+  if (clause.type === 'if_clause') {
+    const condition = clause.children[0];
+    const value = condition ? truth(machine, machine.evaluate(condition, frame)) : true;
+    if (typeof value !== 'boolean') throw new Unreadable('a comprehension filters by data');
+    if (value) clauses(machine, more, frame, yieldOne);
+    return;
+  }
+  const [target, over] = [clause.field('left'), clause.field('right')];
+  if (!target || !over) return;
+  for (const item of iterate(machine, machine.evaluate(over, frame))) {
+    bindTarget(machine, target, item, frame);
+    clauses(machine, more, frame, yieldOne);
+  }
+}

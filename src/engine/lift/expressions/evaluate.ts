@@ -1,0 +1,184 @@
+import type { PyNode } from '../../syntax/python/node';
+import { ShapeError } from '../../numerics/signature';
+import type { Frame, Machine } from '../machine';
+import { functionOf } from '../calls/parameters';
+import { Unreadable } from '../state/unreadable';
+import type { Arguments } from '../values/arguments';
+import { binary, unary } from '../values/arithmetic';
+import { iterate } from '../values/iterate';
+import { keyOf } from '../values/plain';
+import { opaque } from '../values/opaque';
+import { NONE, text, tuple, type DictEntry, type Value } from '../values/value';
+import { attribute } from './attribute';
+import { comprehension, dictComprehension } from './comprehension';
+import { booleanOperator, comparison, conditional, negation } from './logic';
+import { numberLiteral, stringLiteral } from './literals';
+import { lookUp } from './names';
+import { index, subscriptOf } from './subscript';
+import { setName } from '../statements/assign';
+
+type Handler = (machine: Machine, node: PyNode, frame: Frame) => Value;
+
+const inner: Handler = (machine, node, frame) => (node.children[0] ? machine.evaluate(node.children[0], frame) : NONE);
+
+const HANDLERS: Readonly<Record<string, Handler>> = {
+  identifier: lookUp,
+  integer: (_, node) => numberLiteral(node.text),
+  float: (_, node) => numberLiteral(node.text),
+  string: (machine, node, frame) => stringLiteral(machine, node, frame),
+  concatenated_string: (machine, node, frame) => stringLiteral(machine, node, frame),
+  true: () => ({ kind: 'boolean', value: true }),
+  false: () => ({ kind: 'boolean', value: false }),
+  none: () => NONE,
+  ellipsis: () => ({ kind: 'ellipsis' }),
+  parenthesized_expression: inner,
+  type: inner,
+  await: inner,
+  attribute: evaluateAttribute,
+  subscript: (machine, node, frame) => {
+    const { value, index: at } = subscriptOf(machine, node, frame);
+    return attempt(machine, node, [value, at], () => index(machine, value, at, frame.depth));
+  },
+  slice: evaluateSlice,
+  call: evaluateCall,
+  binary_operator: evaluateBinary,
+  unary_operator: (machine, node, frame) => {
+    const argument = node.field('argument');
+    const value = argument ? machine.evaluate(argument, frame) : NONE;
+    return attempt(machine, node, [value], () => unary(machine, node.operator ?? '', value));
+  },
+  boolean_operator: booleanOperator,
+  comparison_operator: comparison,
+  not_operator: negation,
+  conditional_expression: conditional,
+  lambda: functionOf,
+  tuple: (machine, node, frame) => tuple(elements(machine, node, frame)),
+  expression_list: (machine, node, frame) => tuple(elements(machine, node, frame)),
+  list: (machine, node, frame) => ({ kind: 'list', cell: machine.journal.cell<readonly Value[]>(elements(machine, node, frame)) }),
+  set: (machine, node, frame) => tuple(elements(machine, node, frame)),
+  dictionary: evaluateDictionary,
+  list_comprehension: (machine, node, frame) => ({ kind: 'list', cell: machine.journal.cell<readonly Value[]>(comprehension(machine, node, frame)) }),
+  generator_expression: (machine, node, frame) => tuple(comprehension(machine, node, frame)),
+  set_comprehension: (machine, node, frame) => tuple(comprehension(machine, node, frame)),
+  dictionary_comprehension: dictComprehension,
+  named_expression: (machine, node, frame) => {
+    const name = node.field('name');
+    const value = node.field('value');
+    const result = value ? machine.evaluate(value, frame) : NONE;
+    if (name) setName(machine, frame, name.text, result);
+    return result;
+  },
+};
+
+/** The value of an expression; what cannot be read is an opaque value. */
+export function evaluate(machine: Machine, node: PyNode, frame: Frame): Value {
+  machine.trace.step();
+  const span = frame.module.path === null ? { start: node.start, end: node.end } : { start: node.start, end: node.end, source: frame.module.path };
+  return machine.trace.at(span, () => {
+    const handler = Object.hasOwn(HANDLERS, node.type) ? HANDLERS[node.type] : undefined;
+    if (handler) return attempt(machine, node, [], () => handler(machine, node, frame));
+    return opaque(machine, excerpt(node), node.type === 'ERROR' ? 'a syntax error' : `${node.type.replaceAll('_', ' ')} is not modelled`, []);
+  });
+}
+
+/** Runs one evaluation; what it cannot read becomes an opaque value of the operands. */
+function attempt(machine: Machine, node: PyNode, from: readonly Value[], action: () => Value): Value {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof ShapeError) machine.trace.problems.push(error.message);
+    if (error instanceof Unreadable || error instanceof ShapeError) return opaque(machine, excerpt(node), error.message, from);
+    throw error;
+  }
+}
+
+function excerpt(node: PyNode): string {
+  const line = node.text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 57)}...` : line;
+}
+
+function evaluateAttribute(machine: Machine, node: PyNode, frame: Frame): Value {
+  const object = node.field('object');
+  const name = node.field('attribute');
+  if (!object || !name) throw new Unreadable('an unfinished attribute');
+  const value = machine.evaluate(object, frame);
+  return attempt(machine, node, [value], () => {
+    const found = attribute(machine, value, name.text, frame.depth);
+    if (!found) throw new Unreadable(`nothing defines .${name.text}`);
+    return found;
+  });
+}
+
+function evaluateSlice(machine: Machine, node: PyNode, frame: Frame): Value {
+  const parts: Value[] = [NONE, NONE, NONE];
+  let at = 0;
+  const pieces = [...node.children.map((child) => ({ start: child.start, child })), ...node.tokens.map((token) => ({ start: token.start, child: null }))];
+  for (const { child } of pieces.sort((a, b) => a.start - b.start)) {
+    if (child) parts[at] = machine.evaluate(child, frame);
+    else at++;
+  }
+  return { kind: 'slice', start: parts[0] ?? NONE, stop: parts[1] ?? NONE, step: parts[2] ?? NONE };
+}
+
+function evaluateBinary(machine: Machine, node: PyNode, frame: Frame): Value {
+  const left = node.field('left');
+  const right = node.field('right');
+  if (!left || !right) throw new Unreadable('an unfinished expression');
+  const a = machine.evaluate(left, frame);
+  const b = machine.evaluate(right, frame);
+  return attempt(machine, node, [a, b], () => binary(machine, node.operator ?? '', a, b));
+}
+
+function evaluateCall(machine: Machine, node: PyNode, frame: Frame): Value {
+  const target = node.field('function');
+  if (!target) throw new Unreadable('an unfinished call');
+  if (target.text === 'super') return superOf(frame);
+  const callee = machine.evaluate(target, frame);
+  const args = argumentsOf(machine, node.field('arguments'), frame);
+  return machine.call(callee, args, frame.depth);
+}
+
+function superOf(frame: Frame): Value {
+  if (!frame.owner || !frame.receiver) throw new Unreadable('super() outside a method');
+  return { kind: 'super', owner: frame.owner, receiver: frame.receiver };
+}
+
+function argumentsOf(machine: Machine, list: PyNode | null, frame: Frame): Arguments {
+  const args: Value[] = [];
+  const keywords = new Map<string, Value>();
+  if (list?.type === 'generator_expression') return { positional: [machine.evaluate(list, frame)], keywords };
+  for (const child of list?.children ?? []) {
+    const value = child.field('value') ?? child.children[0];
+    if (child.type === 'keyword_argument' && value) keywords.set(child.field('name')?.text ?? '', machine.evaluate(child.field('value') ?? value, frame));
+    else if (child.type === 'list_splat' && value) args.push(...iterate(machine, machine.evaluate(value, frame)));
+    else if (child.type === 'dictionary_splat' && value) for (const [name, item] of spread(machine.evaluate(value, frame))) keywords.set(name, item);
+    else args.push(machine.evaluate(child, frame));
+  }
+  return { positional: args, keywords };
+}
+
+function spread(value: Value): [string, Value][] {
+  if (value.kind !== 'dict') throw new Unreadable('** of something that is not a known dict');
+  return [...value.cell.value.values()].map(({ key, value: item }) => [key.kind === 'text' ? key.value : '', item]);
+}
+
+function elements(machine: Machine, node: PyNode, frame: Frame): Value[] {
+  return node.children.flatMap((child) => {
+    const starred = child.type === 'list_splat' ? child.children[0] : null;
+    return starred ? iterate(machine, machine.evaluate(starred, frame)) : [machine.evaluate(child, frame)];
+  });
+}
+
+function evaluateDictionary(machine: Machine, node: PyNode, frame: Frame): Value {
+  const entries = new Map<string, DictEntry>();
+  for (const child of node.children) {
+    const [key, value] = [child.field('key'), child.field('value')];
+    const splat = child.type === 'dictionary_splat' ? child.children[0] : null;
+    if (splat) for (const [name, item] of spread(machine.evaluate(splat, frame))) entries.set(`s:${name}`, { key: text(name), value: item });
+    else if (key && value) {
+      const at = machine.evaluate(key, frame);
+      entries.set(keyOf(at), { key: at, value: machine.evaluate(value, frame) });
+    }
+  }
+  return { kind: 'dict', cell: machine.journal.cell<ReadonlyMap<string, DictEntry>>(entries) };
+}

@@ -1,0 +1,20 @@
+import type { PyNode } from '../../syntax/python/node';
+import type { Frame, Machine } from '../machine';
+import { isBuiltin } from '../calls/builtins';
+import { moduleMember } from '../modules/imports';
+import { holderOf } from '../state/scope';
+import { Unreadable } from '../state/unreadable';
+import type { Value } from '../values/value';
+
+/** The value of a name: of the scopes around, of the module, of Python itself. Throws Unreadable for a name that nothing binds. */
+export function lookUp(machine: Machine, node: PyNode, frame: Frame): Value {
+  const name = node.text;
+  const holder = holderOf(frame.scope, name);
+  const found = holder?.names.value.get(name) ?? moduleMember(machine, frame.module, name) ?? pythonName(name) ?? machine.inputs.global(name);
+  if (!found) throw new Unreadable(`nothing defines ${name}`);
+  return found.kind === 'free' ? (machine.inputs.child(found.path) ?? found) : found;
+}
+
+function pythonName(name: string): Value | null {
+  return isBuiltin(name) ? { kind: 'library', name: `builtins.${name}` } : null;
+}

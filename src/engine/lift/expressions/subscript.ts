@@ -1,0 +1,132 @@
+import type { PyNode } from '../../syntax/python/node';
+import type { Frame, Machine } from '../machine';
+import { member, lineageOf } from '../modules/classes';
+import { Raised, Unreadable } from '../state/unreadable';
+import { asNumber } from '../values/apply';
+import { positional } from '../values/arguments';
+import { derived } from '../values/opaque';
+import { integerOf, itemsOf, keyOf } from '../values/plain';
+import { describe } from '../values/tensor';
+import { NONE, text, tuple, type Value } from '../values/value';
+import { indexTensor, writeIndex } from '../indexing/index-tensor';
+
+/** The container and the index of a subscript; several indices are a tuple. */
+export function subscriptOf(machine: Machine, node: PyNode, frame: Frame): { value: Value; index: Value } {
+  const container = node.field('value');
+  if (!container) throw new Unreadable('a subscript of nothing');
+  const value = machine.evaluate(container, frame);
+  const indices = node.fieldAll('subscript').map((child) => machine.evaluate(child, frame));
+  const [only] = indices;
+  const single = indices.length === 1 && !node.tokens.some((token) => token.text === ',');
+  return { value, index: single && only ? only : tuple(indices) };
+}
+
+/** `value[index]`. Throws Unreadable, Raised, ShapeError. */
+export function index(machine: Machine, value: Value, at: Value, depth: number): Value {
+  switch (value.kind) {
+    case 'dict':
+      return entry(machine, value, at);
+    case 'list':
+    case 'tuple':
+      return element(machine, value, at);
+    case 'text':
+      return text(value.value[integerOf(at, 'an index')] ?? '');
+    case 'free':
+      return ofFree(machine, value, at);
+    case 'tensor':
+    case 'number':
+      return indexTensor(machine, value, at);
+    case 'opaque':
+      return at.kind === 'text' || value.inputs.length === 0 ? derived(machine, value, [at]) : indexTensor(machine, value, at);
+    case 'object':
+      return ofObject(machine, value, at, depth);
+    case 'library':
+    case 'class':
+      return value;
+    default:
+      throw new Unreadable(`indexing of ${describe(value)}`);
+  }
+}
+
+/** `value[index] = assigned`; the container to bind afresh where arrays cannot be written, else null. */
+export function assignIndex(machine: Machine, value: Value, at: Value, assigned: Value): Value | null {
+  if (value.kind === 'dict') {
+    machine.journal.set(value.cell, new Map(value.cell.value).set(keyOf(at), { key: at, value: assigned }));
+    return null;
+  }
+  if (value.kind === 'list') {
+    const items = [...value.cell.value];
+    items[position(at, items.length)] = assigned;
+    machine.journal.set(value.cell, items);
+    return null;
+  }
+  if (value.kind === 'free' && at.kind === 'text') {
+    machine.inputs.setChild(`${value.path}["${at.value}"]`, assigned);
+    return null;
+  }
+  if (value.kind !== 'tensor' && value.kind !== 'free') throw new Unreadable(`assignment to an element of ${describe(value)}`);
+  const tensor = value.kind === 'free' ? machine.inputs.tensor(value.path) : value;
+  writeIndex(machine, tensor, at, assigned);
+  return null;
+}
+
+function entry(machine: Machine, value: Extract<Value, { kind: 'dict' }>, at: Value): Value {
+  const known = at.kind === 'free' ? machine.inputs.option(at.path, ...[...value.cell.value.values()].flatMap(({ key }) => (key.kind === 'text' ? [key.value] : []))) : at;
+  if (known.kind === 'text') machine.trace.decides(known.origin, ...[...value.cell.value.values()].flatMap(({ key }) => (key.kind === 'text' ? [key.value] : [])));
+  const found = value.cell.value.get(keyOf(known));
+  if (!found) throw new Raised(`no entry ${known.kind === 'text' ? known.value : ''} in a dict`);
+  return found.value;
+}
+
+function element(machine: Machine, value: Extract<Value, { kind: 'list' | 'tuple' }>, at: Value): Value {
+  const items = itemsOf(value) ?? [];
+  if (at.kind === 'slice') {
+    const taken = sliced(items, at);
+    return value.kind === 'tuple' ? tuple(taken) : { kind: 'list', cell: machine.journal.cell(taken) };
+  }
+  if (!asNumber(at) && (at.kind === 'tensor' || at.kind === 'tuple')) return indexTensor(machine, value, at);
+  const found = items[position(at, items.length)];
+  if (!found) throw new Raised('list index out of range');
+  return found;
+}
+
+function position(at: Value, length: number): number {
+  const number = integerOf(at, 'an index');
+  return number < 0 ? number + length : number;
+}
+
+function sliced(items: readonly Value[], at: Extract<Value, { kind: 'slice' }>): Value[] {
+  const step = at.step.kind === 'none' ? 1 : integerOf(at.step, 'a step');
+  const clamp = (value: Value, absent: number): number => {
+    if (value.kind === 'none') return absent;
+    const number = integerOf(value, 'a bound of a slice');
+    const front = number < 0 ? number + items.length : number;
+    return Math.max(step > 0 ? 0 : -1, Math.min(front, step > 0 ? items.length : items.length - 1));
+  };
+  const start = clamp(at.start, step > 0 ? 0 : items.length - 1);
+  const stop = clamp(at.stop, step > 0 ? items.length : -1);
+  const result: Value[] = [];
+  for (let i = start; step > 0 ? i < stop : i > stop; i += step) result.push(items[i] ?? NONE);
+  return result;
+}
+
+/** A parameter indexed with a string is a dict of parameters; with a number it is a tensor unless it is known to be a list. */
+function ofFree(machine: Machine, value: Extract<Value, { kind: 'free' }>, at: Value): Value {
+  if (at.kind === 'text' && !machine.inputs.isTensor(value.path)) {
+    const path = `${value.path}["${at.value}"]`;
+    machine.inputs.object(value.path);
+    return machine.inputs.child(path) ?? machine.inputs.open(path);
+  }
+  const elements = machine.inputs.elements(value.path);
+  if (elements && (asNumber(at) || at.kind === 'slice')) return element(machine, { kind: 'tuple', items: elements }, at);
+  return indexTensor(machine, value, at);
+}
+
+function ofObject(machine: Machine, value: Extract<Value, { kind: 'object' }>, at: Value, depth: number): Value {
+  const items = value.attributes.value.get('items');
+  if (items) return index(machine, items, at, depth);
+  const method = value.model ? member(machine, lineageOf(machine, value.model).classes, '__getitem__', value, depth) : null;
+  if (method) return machine.call(method, positional(at), depth);
+  throw new Unreadable(`indexing of ${describe(value)}`);
+}
+

@@ -1,0 +1,104 @@
+import { sizeOf, type Expression } from '../../ir/expression';
+import type { Machine } from '../machine';
+import { Unreadable } from '../state/unreadable';
+import { applyNodes, asNumber } from '../values/apply';
+import { constantElements } from '../values/constant';
+import type { Value } from '../values/value';
+import { basicIndex, readBasic } from './basic';
+
+/** One item of an index: a tensor of integers, or anything else. */
+export type AdvancedItem = { readonly index: Expression } | { readonly plain: Value };
+
+/** `tensor[…]` with integer tensors among the items. Throws ShapeError, Unreadable. */
+export function readAdvanced(machine: Machine, node: Expression, items: readonly AdvancedItem[]): Expression {
+  const plan = planOf(machine, node, items);
+  const merged = mergedAxes(machine, plan.node, plan.at, plan.index.length);
+  return applyNodes(machine, 'take', [merged, flatIndex(machine, plan)], { axis: plan.at });
+}
+
+/** `tensor[…] = value` with integer tensors among the items. Throws ShapeError, Unreadable. */
+export function writeAdvanced(machine: Machine, node: Expression, items: readonly AdvancedItem[], value: Expression): Expression {
+  const plan = planOf(machine, node, items);
+  if (plan.node !== node || plan.at !== 0) throw new Unreadable('an assignment through an index tensor behind other indices');
+  const merged = mergedAxes(machine, node, 0, plan.index.length);
+  const flat = flatIndex(machine, plan);
+  const rest = merged.shape.slice(1);
+  const count = flat.shape.reduce((product, size) => product * size, 1);
+  const positions = applyNodes(machine, 'broadcast_to', [applyNodes(machine, 'reshape', [flat], { shape: [count, ...rest.map(() => 1)] })], { shape: [count, ...rest] });
+  const wide = machine.graph.apply('broadcast_to', [value], { shape: [...flat.shape, ...rest] });
+  const updates = machine.graph.apply('reshape', [wide], { shape: [count, ...rest] });
+  const written = applyNodes(machine, 'scatter', [merged, positions, updates], { axis: 0, mode: 'set' });
+  return machine.graph.apply('reshape', [written], { shape: node.shape });
+}
+
+interface Plan {
+  readonly node: Expression;
+  /** First of the axes that index tensors take. */
+  readonly at: number;
+  readonly index: readonly Expression[];
+  readonly sizes: readonly number[];
+}
+
+/** Integers next to index tensors are index tensors too; the axes that they take must be neighbours, or come first. */
+function planOf(machine: Machine, node: Expression, items: readonly AdvancedItem[]): Plan {
+  if (items.some((item) => 'plain' in item && item.plain.kind === 'none')) throw new Unreadable('None next to an index tensor');
+  const slices: Value[] = items.map((item) => ('plain' in item && item.plain.kind === 'slice' ? item.plain : WHOLE));
+  const part = readBasic(machine, node, basicIndex(slices, node.shape));
+  const axes = items.flatMap((item, axis) => ('index' in item || item.plain.kind !== 'slice' ? [axis] : []));
+  const index = axes.map((axis) => indexNode(machine, items[axis], part.shape[axis] ?? 1));
+  const [first = 0] = axes;
+  const adjacent = axes.every((axis, i) => axis === first + i);
+  const others = part.shape.map((_, axis) => axis).filter((axis) => !axes.includes(axis));
+  const moved = adjacent ? part : applyNodes(machine, 'transpose', [part], { axes: [...axes, ...others] });
+  return { node: moved, at: adjacent ? first : 0, index, sizes: axes.map((axis) => part.shape[axis] ?? 1) };
+}
+
+const NONE: Value = { kind: 'none' };
+const WHOLE: Value = { kind: 'slice', start: NONE, stop: NONE, step: NONE };
+
+function indexNode(machine: Machine, item: AdvancedItem | undefined, size: number): Expression {
+  if (item && 'index' in item) return nonNegative(machine, item.index, size);
+  const number = item ? asNumber(item.plain) : null;
+  if (!number) throw new Unreadable('an index that is neither a number nor a tensor');
+  return machine.graph.constant(number.value < 0 ? number.value + size : number.value, 'int');
+}
+
+/** Known negative positions count from the end; an index tensor of the loss is taken to count from the front. */
+function nonNegative(machine: Machine, index: Expression, size: number): Expression {
+  const known = constantElements(index);
+  if (!known?.some((position) => position < 0)) return index;
+  return machine.graph.tensor(known.map((position) => (position < 0 ? position + size : position)), index.shape, 'int');
+}
+
+function mergedAxes(machine: Machine, node: Expression, at: number, count: number): Expression {
+  if (count === 1) return node;
+  const merged = node.shape.slice(at, at + count).reduce((product, size) => product * size, 1);
+  return applyNodes(machine, 'reshape', [node], { shape: [...node.shape.slice(0, at), merged, ...node.shape.slice(at + count)] });
+}
+
+function flatIndex(machine: Machine, { index, sizes }: Plan): Expression {
+  const [first, ...rest] = index;
+  if (!first) throw new Unreadable('an index without tensors');
+  return rest.reduce((flat, next, i) => {
+    const scaled = machine.graph.apply('multiply', [flat, machine.graph.constant(sizes[i + 1] ?? 1, 'int')]);
+    return folded(machine, machine.graph.apply('add', [scaled, next]));
+  }, first);
+}
+
+/** Positions that are all known become one constant. */
+function folded(machine: Machine, node: Expression): Expression {
+  const values = elementsOf(node);
+  return values ? machine.graph.tensor(values, node.shape, 'int') : node;
+}
+
+function elementsOf(node: Expression): number[] | null {
+  if (node.op !== 'add' && node.op !== 'multiply') return constantElements(node)?.slice() ?? null;
+  const [a, b] = node.args.map(elementsOf);
+  if (!a || !b || (a.length !== b.length && a.length !== 1 && b.length !== 1)) return null;
+  const count = Math.max(a.length, b.length);
+  if (count !== sizeOf(node.shape)) return null;
+  return Array.from({ length: count }, (_, i) => {
+    const [x, y] = [a[i % a.length] ?? 0, b[i % b.length] ?? 0];
+    return node.op === 'add' ? x + y : x * y;
+  });
+}

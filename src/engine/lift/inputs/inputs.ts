@@ -1,0 +1,166 @@
+import type { Expression, Graph } from '../../ir/expression';
+import type { Journal, Cell } from '../state/journal';
+import type { OptionValue, Trace } from '../state/trace';
+import { Unreadable } from '../state/unreadable';
+import { boolean, float, integer, text, type TensorValue, type Value } from '../values/value';
+import type { Plan } from './plan';
+
+/** The parameters of the loss, each becoming what its first use says it is. */
+export class Inputs {
+  /** Options chosen for parameters without a default. */
+  readonly options = new Map<string, Value>();
+  readonly callables = new Set<string>();
+  readonly objects = new Set<string>();
+  /** Parameters that must hold integers: used as positions. */
+  readonly positions = new Set<string>();
+  /** Trainable tensors of a module, with the data they start from. */
+  readonly trained = new Map<string, Expression>();
+  private readonly tensors = new Map<string, TensorValue>();
+  private readonly children: Cell<ReadonlyMap<string, Value>>;
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly journal: Journal,
+    private readonly trace: Trace,
+    private readonly plan: Plan,
+    private readonly overrides: Readonly<Record<string, OptionValue>>,
+  ) {
+    this.children = journal.cell<ReadonlyMap<string, Value>>(new Map());
+  }
+
+  /** Number of classes. */
+  get classes(): number {
+    return this.plan.classes;
+  }
+
+  /** The working format. */
+  get format(): string {
+    return this.plan.format;
+  }
+
+  /** Paths of all parameters that were used as tensors or numbers, in order of first use. */
+  get used(): readonly string[] {
+    return [...this.tensors.keys()];
+  }
+
+  /** The parameter as a tensor, made on first use. */
+  tensor(path: string): TensorValue {
+    const known = this.tensors.get(path);
+    if (known) return known;
+    if (this.callables.has(path)) throw new Unreadable(`${path} is called and used as a tensor`);
+    const node = this.graph.parameter(path, this.plan.shapeOf(path), this.plan.kindOf(path));
+    const made: TensorValue = { kind: 'tensor', cell: this.journal.cell(node) };
+    this.tensors.set(path, made);
+    return made;
+  }
+
+  /** The leaf of a parameter, or null if it was never used as a tensor. */
+  leaf(path: string): Expression | null {
+    return this.tensors.has(path) ? this.graph.parameter(path, this.plan.shapeOf(path), this.plan.kindOf(path)) : null;
+  }
+
+  /** Whether the parameter has been used as a tensor. */
+  isTensor(path: string): boolean {
+    return this.tensors.has(path);
+  }
+
+  /** The parameter decides a branch: it takes the value given from outside, or the first that it is compared with. */
+  option(path: string, ...candidates: readonly OptionValue[]): Value {
+    const known = this.options.get(path);
+    const given = this.overrides[path];
+    const [first = null] = candidates;
+    const chosen = known ?? withOrigin(plainValue(given === undefined ? first : given), path);
+    this.options.set(path, chosen);
+    this.trace.decides(path, ...candidates);
+    return chosen;
+  }
+
+  /** The parameter is called. */
+  callable(path: string): void {
+    this.callables.add(path);
+  }
+
+  /** Whether the parameter is called. */
+  isCallable(path: string): boolean {
+    return this.callables.has(path);
+  }
+
+  /** The parameter is an object or a dict of parameters. */
+  object(path: string): void {
+    this.objects.add(path);
+  }
+
+  /** Whether the parameter is an object or a dict of parameters. */
+  isObject(path: string): boolean {
+    return this.objects.has(path);
+  }
+
+  /** A parameter by its path, still free. */
+  open(path: string): Value {
+    return this.child(path) ?? { kind: 'free', path };
+  }
+
+  /** What was written to a path, or chosen for it; null when nothing was. */
+  child(path: string): Value | null {
+    return this.children.value.get(path) ?? this.options.get(path) ?? null;
+  }
+
+  /** Writes an entry or attribute of a parameter. */
+  setChild(path: string, value: Value): void {
+    this.journal.set(this.children, new Map(this.children.value).set(path, value));
+  }
+
+  /** The elements of a list parameter; null when it is no list. */
+  elements(path: string, expected?: number): readonly Value[] | null {
+    if (this.tensors.has(path)) return null;
+    const length = this.plan.lengthOf(path) === null ? null : (expected ?? this.plan.lengthOf(path));
+    return length === null ? null : Array.from({ length }, (_, i) => this.open(`${path}[${i}]`));
+  }
+
+  /** A name that nothing defines, as an input of an expression in a script; null elsewhere. */
+  global(name: string): Value | null {
+    return this.plan.admitsGlobal(name) ? this.open(name) : null;
+  }
+
+  /** An attribute that an unknown base class may define. */
+  inherited(path: string): Value {
+    return this.open(path);
+  }
+
+  /** A trainable tensor of a module. */
+  learned(path: string, data: Expression): Value {
+    this.trained.set(path, data);
+    const node = this.graph.parameter(path, data.shape, 'float');
+    const made: TensorValue = { kind: 'tensor', cell: this.journal.cell(node) };
+    this.tensors.set(path, made);
+    return made;
+  }
+
+  /** The parameters that a node shows unchanged in value must hold integers. */
+  demandIndex(node: Expression): void {
+    const path = sourceOf(node);
+    if (path !== null) this.positions.add(path);
+  }
+}
+
+/** A constant given from outside as a value. */
+export function plainValue(value: OptionValue): Value {
+  if (value === null) return { kind: 'none' };
+  if (typeof value === 'string') return text(value);
+  if (typeof value === 'boolean') return boolean(value);
+  return Number.isInteger(value) ? integer(value) : float(value);
+}
+
+/** The value marked with the parameter that it belongs to. */
+export function withOrigin(value: Value, origin: string): Value {
+  return value.kind === 'text' || value.kind === 'boolean' || value.kind === 'none' ? { ...value, origin } : value;
+}
+
+/** The parameter whose elements a node shows, rearranged or masked but not computed with; null when there is none. */
+export function sourceOf(node: Expression): string | null {
+  if (node.op === 'parameter') return String(node.attributes['name']);
+  const operand = SHOWS.has(node.op) ? node.args[0] : node.op === 'where' ? node.args.slice(1).find((arg) => sourceOf(arg) !== null) : undefined;
+  return operand ? sourceOf(operand) : null;
+}
+
+const SHOWS = new Set(['reshape', 'transpose', 'broadcast_to', 'slice', 'stop_gradient', 'identity', 'take', 'to_float', 'cast', 'flip', 'clip', 'concatenate', 'tile', 'multiply']);

@@ -1,0 +1,17 @@
+import type { Kind, Shape } from '../../numerics/signature';
+
+/** What a loss's parameters are taken to be for one reading. */
+export interface Plan {
+  /** Shape of a parameter that turns out to be a tensor. */
+  shapeOf(path: string): Shape;
+  /** Element kind of a parameter that turns out to be a tensor. */
+  kindOf(path: string): Kind;
+  /** How many elements a list parameter has; null for a parameter that is no list. */
+  lengthOf(path: string): number | null;
+  /** Whether a free name of the module may be an input (an expression in a script). */
+  admitsGlobal(name: string): boolean;
+  /** Number of classes, for `one_hot` without a count. */
+  readonly classes: number;
+  /** The working format. */
+  readonly format: string;
+}

@@ -1,0 +1,85 @@
+import type { PyModule } from '../syntax/python/node';
+import type { Framework } from '../frameworks/framework';
+import { FRAMEWORKS, frameworkOf } from '../frameworks/index';
+import type { Loss } from '../ir/loss';
+import type { Shape } from '../numerics/signature';
+import type { Span } from '../text/span';
+import { declarationsAt } from './losses/declared';
+import { readCandidate, type FileSetting } from './losses/read-candidate';
+import { recognise } from './losses/recognise';
+import type { Candidate } from './losses/candidate';
+import { importedModules } from './modules/imports';
+import type { Resolve } from './modules/workspace';
+import type { OptionValue } from './state/trace';
+
+/** What the lift may be told. */
+export interface LiftOptions {
+  /** Path of the text inside its workspace, with slashes: for relative imports. */
+  readonly path?: string;
+  /** Finds other files of the workspace by dotted name. */
+  readonly modules?: Resolve;
+  /** Shapes of parameters, instead of hypotheses. */
+  readonly shapes?: Readonly<Record<string, Shape>>;
+  /** Values of hyperparameters and options, instead of their defaults. */
+  readonly parameters?: Readonly<Record<string, OptionValue>>;
+  /** Only the loss of this name. */
+  readonly only?: string;
+  /** Most evaluation steps for one reading of one loss. */
+  readonly steps?: number;
+}
+
+/** The losses of a file. */
+export interface LiftResult {
+  readonly losses: readonly Loss[];
+  /** Dotted names of modules that reading would have profited from. */
+  readonly wanted: readonly string[];
+  /** Declarations that could not be read. */
+  readonly errors: readonly { readonly span: Span; readonly message: string }[];
+}
+
+const STEPS = 60_000;
+
+/** Reads the losses out of a Python file. Never throws at the text. */
+export function liftPython(module: PyModule, text: string, options: LiftOptions = {}): LiftResult {
+  const losses: Loss[] = [];
+  const wanted = new Set<string>();
+  const errors: { span: Span; message: string }[] = [];
+  const imports = importedModules(module.root);
+  for (const candidate of recognise(module)) {
+    if (options.only !== undefined && candidate.name !== options.only) continue;
+    const declarations = declarationsAt(module, candidate.owner ?? candidate.node);
+    errors.push(...declarations.errors);
+    const read = readCandidate(candidate, declarations, settingFor(candidate, module, text, imports, options));
+    losses.push(read.loss);
+    read.wanted.forEach((name) => wanted.add(name));
+  }
+  return { losses, wanted: [...wanted], errors };
+}
+
+function settingFor(candidate: Candidate, module: PyModule, text: string, imports: readonly string[], options: LiftOptions): FileSetting {
+  return {
+    module,
+    text,
+    dotted: (options.path ?? '').replace(/\.py$/, '').replaceAll('/', '.'),
+    framework: frameworkFor(candidate, imports),
+    resolve: options.modules,
+    shapes: options.shapes ?? {},
+    overrides: options.parameters ?? {},
+    steps: options.steps ?? STEPS,
+    globals: new Set(),
+  };
+}
+
+/** The library whose names the definition itself uses, else the first that the file imports. */
+function frameworkFor(candidate: Candidate, imports: readonly string[]): Framework {
+  const source = candidate.owner?.text ?? candidate.node.text;
+  const marks: readonly (readonly [RegExp, Framework])[] = [
+    [/\b(torch|F|nn)\.\w/, FRAMEWORKS.torch],
+    [/\b(tf|K|keras|ops|tensorflow)\.\w/, FRAMEWORKS.tensorflow],
+    [/\b(jnp|jax|optax|lax)\.\w/, FRAMEWORKS.jax],
+  ];
+  const present = marks.filter(([pattern, framework]) => pattern.test(source) && imports.some((name) => framework.modules.includes(name.split('.', 1)[0] ?? name)));
+  if (present.length === 1 && present[0]) return present[0][1];
+  const onlyNumpy = present.length === 0 && /\b(np|numpy)\.\w/.test(source) && !/nn\.Module|keras/.test(source);
+  return onlyNumpy && imports.some((name) => name.startsWith('numpy')) ? FRAMEWORKS.numpy : frameworkOf(imports);
+}

@@ -1,0 +1,125 @@
+import { inOrder, type Expression } from '../../ir/expression';
+import type { Loss, LossOption, Missing, Parameter } from '../../ir/loss';
+import type { ParsedDeclarations } from '../declarations';
+import { assignRoles, type Subject } from '../roles/assign-roles';
+import { UseTable } from '../roles/evidence';
+import { roleOfName } from '../roles/names';
+import type { OptionValue } from '../state/trace';
+import { asNumber } from '../values/apply';
+import type { Value } from '../values/value';
+import { plainValue } from '../inputs/inputs';
+import type { Attempt } from './attempt';
+import type { Candidate } from './candidate';
+import type { FileSetting } from './read-candidate';
+import type { SignatureParameter } from './signature';
+
+/** Everything that was read of a candidate, as a loss. */
+export function assemble(candidate: Candidate, signature: readonly SignatureParameter[], declarations: ParsedDeclarations, setting: FileSetting, read: Attempt, because: string): Loss {
+  const { executor, body } = read;
+  const reached = new Set(body ? inOrder(body) : []);
+  const missing = missingIn(read, reached);
+  const graph = executor.graph;
+  const outer = inOrder(...(body ? [body] : []), ...executor.trace.guards.map((guard) => guard.condition));
+  const table = new UseTable(body ? [body] : outer, executor.trace.uses, setting.text);
+  return {
+    name: candidate.name,
+    kind: candidate.kind,
+    framework: setting.framework.id,
+    span: candidate.span,
+    nameSpan: candidate.nameSpan,
+    parameters: parametersFor(candidate, signature, declarations, setting, read, table, reached),
+    options: optionsFor(read, signature, setting),
+    graph,
+    body,
+    uses: executor.trace.uses.filter(({ node }) => reached.has(node)),
+    status: statusOf(body, missing),
+    missing,
+    declarations: { wrt: declarations.wrt, dtype: declarations.dtype, facts: declarations.facts, ignored: declarations.ignores.flatMap((ignore) => ignore.codes) },
+    shapesBecause: because,
+  };
+}
+
+function statusOf(body: Expression | null, missing: readonly Missing[]): Loss['status'] {
+  if (!body || body.op === 'opaque') return missing.length === 0 && body ? 'full' : 'none';
+  return missing.length === 0 ? 'full' : 'partial';
+}
+
+/** What was not read on the way to the result. */
+function missingIn(read: Attempt, reached: ReadonlySet<Expression>): Missing[] {
+  const found = [...read.executor.trace.opaque].filter(([node]) => reached.has(node)).map(([, value]) => value);
+  const whole = read.value.kind === 'opaque' && !found.includes(read.value) ? [read.value] : [];
+  const nothing: Missing[] = !read.body && whole.length === 0 ? [{ span: read.executor.trace.here, what: 'the result', why: 'is not a number' }] : [];
+  return [...whole, ...found].filter((value) => !value.byDesign).map(({ span, what, why }): Missing => ({ span, what, why })).concat(nothing);
+}
+
+interface Entry extends Subject {
+  readonly signature: SignatureParameter | null;
+}
+
+function parametersFor(candidate: Candidate, signature: readonly SignatureParameter[], declarations: ParsedDeclarations, setting: FileSetting, read: Attempt, table: UseTable, reached: ReadonlySet<Expression>): Parameter[] {
+  const entries = entriesFor(signature, declarations, read, reached);
+  const roles = assignRoles(entries, table);
+  return entries.flatMap((entry, i): Parameter[] => {
+    const assigned = roles[i];
+    if (!assigned) return [];
+    const plotAt = declarations.domains.find((one) => one.name === entry.path)?.plotAt ?? null;
+    const node = entry.signature?.node;
+    const span = node ? { start: node.start, end: node.end } : candidate.nameSpan;
+    return [{ name: entry.path, ...assigned, default: defaultOf(entry.path, read, setting), plotAt, node: entry.leaf, span }];
+  });
+}
+
+/** Parameters of the signature, a dict or object replaced by its parts, then what else the result depends on. */
+function entriesFor(signature: readonly SignatureParameter[], declarations: ParsedDeclarations, read: Attempt, reached: ReadonlySet<Expression>): Entry[] {
+  const { inputs } = read.executor;
+  const leaves = new Map([...reached].flatMap((node) => (node.op === 'parameter' ? [[String(node.attributes['name']), node] as const] : [])));
+  const rootOf = (path: string): string => (signature.some((one) => one.path === path) ? path : (path.split(/[.[]/, 1)[0] ?? path));
+  const listed = signature.flatMap((parameter): [string, SignatureParameter | null][] => {
+    const parts = inputs.used.filter((path) => path !== parameter.path && rootOf(path) === parameter.path && leaves.has(path));
+    if (parts.length > 0 && !leaves.has(parameter.path)) return parts.map((path) => [path, parameter]);
+    return parameter.kind === 'args' || parameter.kind === 'kwargs' ? [] : [[parameter.path, parameter]];
+  });
+  const known = new Set(listed.map(([path]) => path));
+  const extra = [...leaves.keys()].filter((path) => !known.has(path)).map((path): [string, null] => [path, null]);
+  return [...listed, ...extra].map(([path, parameter]) => ({
+    path,
+    leaf: leaves.get(path) ?? inputs.leaf(path),
+    declaredRole: declarations.roles.find((one) => one.name === path)?.role ?? null,
+    declaredDomain: declarations.domains.find((one) => one.name === path)?.domain ?? null,
+    configured: isConfigured(path, parameter, read),
+    callable: inputs.isCallable(path),
+    signature: parameter,
+  }));
+}
+
+/** Whether a parameter is a number, string or switch rather than data. */
+function isConfigured(path: string, parameter: SignatureParameter | null, read: Attempt): boolean {
+  if (parameter?.path === path && read.executor.inputs.options.has(path)) return true;
+  const standard = read.defaults.get(path);
+  if (standard && standard.kind !== 'none') return true;
+  if (parameter?.from === 'constructor' && path === parameter.path) return true;
+  const leaf = read.executor.inputs.leaf(path);
+  return (roleOfName(path)?.scalar ?? false) && (!leaf || leaf.shape.length === 0);
+}
+
+function defaultOf(path: string, read: Attempt, setting: FileSetting): Parameter['default'] {
+  const given = setting.overrides[path];
+  const value = given !== undefined ? plainValue(given) : (read.defaults.get(path) ?? read.executor.inputs.options.get(path));
+  return value ? literal(value) : null;
+}
+
+function literal(value: Value): OptionValue {
+  const number = value.kind === 'boolean' ? null : asNumber(value);
+  if (number) return number.value;
+  return value.kind === 'text' || value.kind === 'boolean' ? value.value : null;
+}
+
+/** Parameters with a closed set of values that decided something. */
+function optionsFor(read: Attempt, signature: readonly SignatureParameter[], setting: FileSetting): LossOption[] {
+  return [...read.executor.trace.options].flatMap(([name, values]): LossOption[] => {
+    const analysed = defaultOf(name, read, setting);
+    const all = [...new Set<OptionValue>([analysed, ...values])];
+    return all.length < 2 || !signature.some((one) => one.path === name) ? [] : [{ name, values: all, analysed }];
+  });
+}
+

@@ -1,0 +1,132 @@
+import type { PyModule, PyNode } from '../../syntax/python/node';
+import type { Framework } from '../../frameworks/framework';
+import type { Expression } from '../../ir/expression';
+import { ShapeError } from '../../numerics/signature';
+import { Executor } from '../executor';
+import { withOrigin, plainValue } from '../inputs/inputs';
+import type { Plan } from '../inputs/plan';
+import type { Frame } from '../machine';
+import { instantiate, lineageOf, member } from '../modules/classes';
+import { moduleMember } from '../modules/imports';
+import type { ModuleModel } from '../modules/module-model';
+import { moduleModel, type Resolve } from '../modules/workspace';
+import { countOfName } from '../roles/names';
+import type { OptionValue } from '../state/trace';
+import { OutOfSteps, Raised, Unreadable } from '../state/unreadable';
+import { opaque } from '../values/opaque';
+import { tuple, type Value } from '../values/value';
+import { expressionOf } from '../values/tensor';
+import type { Candidate } from './candidate';
+import { resultNode } from './result';
+import type { SignatureParameter } from './signature';
+
+/** What reading a candidate once needs. */
+export interface Reading {
+  readonly module: PyModule;
+  readonly dotted: string;
+  readonly framework: Framework;
+  readonly plan: Plan;
+  readonly resolve: Resolve | undefined;
+  readonly overrides: Readonly<Record<string, OptionValue>>;
+  /** Parameters that are given as tensors from outside although their default is None. */
+  readonly given: ReadonlySet<string>;
+  readonly steps: number;
+}
+
+/** One reading of a candidate. */
+export interface Attempt {
+  readonly executor: Executor;
+  readonly value: Value;
+  readonly body: Expression | null;
+  /** Why the sizes do not fit, if they do not. */
+  readonly problems: readonly string[];
+  /** The default of each parameter as it was evaluated. */
+  readonly defaults: ReadonlyMap<string, Value>;
+}
+
+/** Reads a candidate under one plan. Never throws at the text. */
+export function attempt(candidate: Candidate, signature: readonly SignatureParameter[], reading: Reading): Attempt {
+  const executor = new Executor(reading);
+  const model = moduleModel(executor.journal, reading.module, null, reading.dotted);
+  const defaults = new Map<string, Value>();
+  const problems: string[] = [];
+  let value: Value;
+  try {
+    value = called(executor, model, candidate, signature, reading, defaults);
+  } catch (error) {
+    value = failure(executor, candidate, error, problems);
+  }
+  const body = resultNode(executor, value);
+  return { executor, value, body, problems: [...executor.trace.problems, ...problems], defaults };
+}
+
+function failure(executor: Executor, candidate: Candidate, error: unknown, problems: string[]): Value {
+  if (error instanceof Raised || error instanceof ShapeError) problems.push(error.message);
+  else if (!(error instanceof Unreadable || error instanceof OutOfSteps || error instanceof RangeError)) throw error;
+  return opaque(executor, candidate.name, error instanceof Raised ? `raises: ${error.message}` : error.message, []);
+}
+
+function called(executor: Executor, model: ModuleModel, candidate: Candidate, signature: readonly SignatureParameter[], reading: Reading, defaults: Map<string, Value>): Value {
+  const frame: Frame = { scope: model.scope, module: model, owner: null, receiver: null, depth: 0, pending: [] };
+  if (candidate.kind === 'expression') return executor.evaluate(candidate.node, frame);
+  const callee = calleeOf(executor, model, candidate, signature, reading, defaults, frame);
+  return executor.call(callee, argumentsFor(executor, signature, 'call', reading, defaults, frame), 0);
+}
+
+/** The function itself, the bound method of a new object, or what a factory returns. */
+function calleeOf(executor: Executor, model: ModuleModel, candidate: Candidate, signature: readonly SignatureParameter[], reading: Reading, defaults: Map<string, Value>, frame: Frame): Value {
+  const root = moduleMember(executor, model, candidate.root);
+  if (!root) throw new Unreadable(`nothing defines ${candidate.root}`);
+  if (!candidate.owner) return unwrapped(executor, root, candidate.node, frame);
+  const args = argumentsFor(executor, signature, 'constructor', reading, defaults, frame);
+  if (root.kind !== 'class') return executor.call(root, args, 0);
+  const object = instantiate(executor, root.model, args, 0);
+  const name = candidate.node.field('name')?.text ?? '';
+  const method = member(executor, lineageOf(executor, root.model).classes, name, object, 0);
+  if (!method) throw new Unreadable(`${root.model.name} has no ${name}`);
+  return method;
+}
+
+/** The definition as it stands where its decorators made something that is not read. */
+function unwrapped(executor: Executor, root: Value, node: PyNode, frame: Frame): Value {
+  if (root.kind !== 'opaque' && root.kind !== 'none') return root;
+  return executor.evaluate(node, frame);
+}
+
+function argumentsFor(executor: Executor, signature: readonly SignatureParameter[], from: SignatureParameter['from'], reading: Reading, defaults: Map<string, Value>, frame: Frame): { positional: Value[]; keywords: Map<string, Value> } {
+  const positional: Value[] = [];
+  const keywords = new Map<string, Value>();
+  for (const parameter of signature) {
+    if (parameter.from !== from || parameter.kind === 'args' || parameter.kind === 'kwargs') continue;
+    const value = argumentFor(executor, parameter, reading, defaults, frame);
+    if (parameter.kind === 'keyword' || keywords.size > 0) keywords.set(parameter.name, value);
+    else positional.push(value);
+  }
+  return { positional, keywords };
+}
+
+/** A parameter's value: what is given from outside, its default (a number stays a named parameter), or still free. */
+function argumentFor(executor: Executor, parameter: SignatureParameter, reading: Reading, defaults: Map<string, Value>, frame: Frame): Value {
+  const { path } = parameter;
+  const given = reading.overrides[path];
+  const standard = parameter.default ? executor.evaluate(parameter.default, frame) : null;
+  if (standard) defaults.set(path, standard);
+  if (given !== undefined) return numbered(executor, path, withOrigin(plainValue(given), path));
+  if (reading.given.has(path)) return { kind: 'free', path };
+  if (standard) return numbered(executor, path, withOrigin(standard, path));
+  const count = countOfName(path, executor.inputs.classes);
+  if (count !== null) return plainValue(count);
+  return { kind: 'free', path };
+}
+
+/** A number that a parameter brings is a leaf of the graph with a known value. */
+function numbered(executor: Executor, path: string, value: Value): Value {
+  if (value.kind !== 'number') return value.kind === 'tuple' ? tuple(value.items) : value;
+  return { ...value, node: executor.graph.parameter(path, [], 'weak') };
+}
+
+/** The leaf of a number with a default, as {@link attempt} makes it. */
+export function numberLeaf(executor: Executor, path: string): Expression {
+  return expressionOf(executor, numbered(executor, path, { kind: 'number', value: 0, integer: true, node: null }));
+}
+

@@ -1,0 +1,37 @@
+import type { PyNode } from '../../syntax/python/node';
+import type { Span } from '../../text/span';
+
+/** A definition that may be a loss: where it stands, and how to get hold of it. */
+export interface Candidate {
+  /** `Class.method`, `outer.inner`; duplicates are numbered later. */
+  readonly name: string;
+  readonly kind: 'function' | 'method' | 'expression';
+  /** The `def`, `lambda`, or the assignment of an expression. */
+  readonly node: PyNode;
+  /** What the name's text is at. */
+  readonly nameSpan: Span;
+  readonly span: Span;
+  /** The top-level name to start from. */
+  readonly root: string;
+  /** The class whose method it is, or the function that returns it. */
+  readonly owner: PyNode | null;
+}
+
+/** The definition inside decorators. */
+export function bare(node: PyNode): PyNode {
+  return node.type === 'decorated_definition' ? (node.field('definition') ?? node) : node;
+}
+
+/** Statements of a block, those of `if` and `try` around definitions included. */
+export function* statementsOf(block: PyNode): Generator<PyNode> {
+  for (const child of block.children) {
+    if (/^(if|try)_statement$|^(else|elif|except|finally)_clause$|^block$/.test(child.type)) yield* statementsOf(child);
+    else yield child;
+  }
+}
+
+/** Definitions directly inside a function's body. */
+export function innerDefinitions(definition: PyNode): PyNode[] {
+  const body = definition.field('body');
+  return body ? [...statementsOf(body)].map(bare).filter((node) => node.type === 'function_definition') : [];
+}

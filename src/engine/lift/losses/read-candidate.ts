@@ -1,0 +1,95 @@
+import type { PyModule } from '../../syntax/python/node';
+import type { Framework } from '../../frameworks/framework';
+import type { Loss } from '../../ir/loss';
+import type { Shape } from '../../numerics/signature';
+import type { ParsedDeclarations } from '../declarations';
+import type { Resolve } from '../modules/workspace';
+import { roleOfName } from '../roles/names';
+import { hypotheses, type Hypothesis } from '../shapes/hypothesis';
+import { LossPlan, type Prior } from '../shapes/loss-plan';
+import type { OptionValue } from '../state/trace';
+import { assemble } from './assemble';
+import { attempt, type Attempt } from './attempt';
+import type { Candidate } from './candidate';
+import { declaredShapes } from './declared-shapes';
+import { signatureOf, type SignatureParameter } from './signature';
+
+/** What reading the losses of one file needs. */
+export interface FileSetting {
+  readonly module: PyModule;
+  readonly text: string;
+  readonly dotted: string;
+  readonly framework: Framework;
+  readonly resolve: Resolve | undefined;
+  readonly shapes: Readonly<Record<string, Shape>>;
+  readonly overrides: Readonly<Record<string, OptionValue>>;
+  readonly steps: number;
+  readonly globals: ReadonlySet<string>;
+}
+
+/** A loss, and the modules that reading it asked for in vain. */
+export interface ReadCandidate {
+  readonly loss: Loss;
+  readonly wanted: readonly string[];
+}
+
+/** Reads a candidate under the first hypothesis that breaks no rule, else under the one that breaks fewest. */
+export function readCandidate(candidate: Candidate, declarations: ParsedDeclarations, setting: FileSetting): ReadCandidate {
+  const signature = signatureOf(candidate);
+  const best = search(candidate, signature, declarations, setting);
+  const loss = assemble(candidate, signature, declarations, setting, best.attempt, best.because);
+  return { loss, wanted: [...best.attempt.executor.workspace.wanted] };
+}
+
+interface Found {
+  readonly attempt: Attempt;
+  readonly because: string;
+}
+
+function search(candidate: Candidate, signature: readonly SignatureParameter[], declarations: ParsedDeclarations, setting: FileSetting): Found {
+  const fixed = { ...declaredShapes(declarations), ...setting.shapes };
+  const priors = priorsOf(signature, declarations, setting.globals);
+  let best: Found | null = null;
+  const seen = new Set<string>();
+  const whole = new Set<string>();
+  for (const hypothesis of hypotheses(candidate.owner?.text ?? candidate.node.text)) {
+    const found = tryOne(candidate, signature, setting, hypothesis, priors, fixed, whole);
+    if (!best || found.attempt.problems.length < best.attempt.problems.length) best = found;
+    if (best.attempt.problems.length === 0) break;
+    const key = best.attempt.executor.inputs.used.join();
+    if (key === '' && seen.has(key)) break;
+    seen.add(key);
+  }
+  if (!best) throw new RangeError('no hypothesis');
+  return best;
+}
+
+/** One hypothesis, tried again while parameters turn out to be positions. */
+function tryOne(candidate: Candidate, signature: readonly SignatureParameter[], setting: FileSetting, hypothesis: Hypothesis, priors: (path: string) => Prior, fixed: Readonly<Record<string, Shape>>, known: Set<string>): Found {
+  const { module, dotted, framework, resolve, overrides, steps, globals } = setting;
+  const whole = new Set(known);
+  for (let turn = 0; ; turn++) {
+    const plan = new LossPlan(hypothesis, priors, fixed, whole, globals, framework.defaultFormat);
+    const result = attempt(candidate, signature, { module, dotted, framework, plan, resolve, overrides, given: new Set(Object.keys(fixed)), steps });
+    const more = [...result.executor.inputs.positions].filter((path) => !whole.has(path));
+    if (more.length === 0 || turn === 3) return { attempt: result, because: Object.keys(fixed).length > 0 ? 'as given' : hypothesis.because };
+    more.forEach((path) => whole.add(path));
+  }
+}
+
+/** What names, annotations and declarations say before anything runs. */
+function priorsOf(signature: readonly SignatureParameter[], declarations: ParsedDeclarations, globals: ReadonlySet<string>): (path: string) => Prior {
+  const declared = new Map(declarations.roles.map(({ name, role }) => [name, role]));
+  const byPath = new Map(signature.map((parameter) => [parameter.path, parameter]));
+  return (path) => {
+    const root = byPath.get(path) ?? byPath.get(path.split(/[.[]/, 1)[0] ?? path);
+    const annotation = byPath.get(path)?.annotation ?? '';
+    const named = roleOfName(path);
+    const role = declared.get(path) ?? named?.role ?? null;
+    const number = /^(Optional\[)?(float|int|bool|Number|str)\b/.test(annotation);
+    const tensor = /Tensor|ndarray|Array/.test(annotation);
+    const made = root?.from === 'constructor' && path === root.path;
+    const scalar = number || (!tensor && (declared.has(path) ? role === 'hyperparameter' : (named?.scalar ?? false) || made) && !globals.has(path));
+    return { role, scalar, list: /^(Optional\[)?(List|Sequence|Tuple|list|tuple|Iterable)\b/.test(annotation) };
+  };
+}

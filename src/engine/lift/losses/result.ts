@@ -1,0 +1,34 @@
+import type { Expression } from '../../ir/expression';
+import { Unreadable } from '../state/unreadable';
+import type { Machine } from '../machine';
+import { expressionOf } from '../values/tensor';
+import type { Value } from '../values/value';
+
+/** Entries of a returned dict that are the total. */
+const TOTAL = /^(loss|total_loss|total|losses|loss_total)$/;
+
+/**
+ * The node that a loss returns: of several values the first, of a dict the one called `loss`, else the sum of its entries.
+ * Null when it is not a number.
+ */
+export function resultNode(machine: Machine, value: Value): Expression | null {
+  const chosen = mainPart(machine, value);
+  if (!chosen || (chosen.kind === 'opaque' && chosen.inputs.length === 0 && !chosen.node.value)) return null;
+  try {
+    return expressionOf(machine, chosen);
+  } catch (error) {
+    if (error instanceof Unreadable) return null;
+    throw error;
+  }
+}
+
+function mainPart(machine: Machine, value: Value): Value | null {
+  if (value.kind === 'tuple' || value.kind === 'list') return (value.kind === 'tuple' ? value.items : value.cell.value).map((item) => mainPart(machine, item)).find((item) => item !== null) ?? null;
+  if (value.kind !== 'dict') return ['tensor', 'number', 'free', 'opaque', 'boolean'].includes(value.kind) ? value : null;
+  const entries = [...value.cell.value.values()];
+  const total = entries.find(({ key }) => key.kind === 'text' && TOTAL.test(key.value));
+  if (total) return mainPart(machine, total.value);
+  const parts = entries.map((entry) => mainPart(machine, entry.value)).filter((part) => part !== null);
+  const [first, ...rest] = parts;
+  return first ? rest.reduce<Value>((sum, part) => machine.apply('add', [sum, part]), first) : null;
+}

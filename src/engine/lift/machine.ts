@@ -1,0 +1,59 @@
+import type { PyNode } from '../syntax/python/node';
+import type { Graph } from '../ir/expression';
+import type { Attributes } from '../numerics/signature';
+import type { Journal } from './state/journal';
+import type { Scope } from './state/scope';
+import type { Trace } from './state/trace';
+import type { Inputs } from './inputs/inputs';
+import type { Library } from './calls/library';
+import type { ClassModel } from './modules/class-model';
+import type { ModuleModel } from './modules/module-model';
+import type { Workspace } from './modules/workspace';
+import type { Arguments } from './values/arguments';
+import type { Value } from './values/value';
+import type { Expression } from '../ir/expression';
+
+/** A value returned under a condition on data, while the other side went on. */
+export interface Pending {
+  readonly condition: Expression;
+  readonly value: Value;
+}
+
+/** One running function body, or a module. */
+export interface Frame {
+  readonly scope: Scope;
+  readonly module: ModuleModel;
+  /** The class whose method runs, and its receiver, for `super()`. */
+  readonly owner: ClassModel | null;
+  readonly receiver: Value | null;
+  readonly depth: number;
+  readonly pending: Pending[];
+}
+
+/** How a statement or block ended. */
+export type Completion =
+  | { readonly kind: 'next' | 'break' | 'continue' }
+  | { readonly kind: 'return'; readonly value: Value }
+  | { readonly kind: 'raise'; readonly message: string };
+
+/** The symbolic executor as its parts see one another. */
+export interface Machine {
+  readonly graph: Graph;
+  readonly journal: Journal;
+  readonly trace: Trace;
+  readonly inputs: Inputs;
+  readonly library: Library;
+  readonly workspace: Workspace;
+  /** The value of an expression; throws only OutOfSteps and Raised. */
+  evaluate(node: PyNode, frame: Frame): Value;
+  /** Runs the statements of a block. */
+  execute(block: PyNode, frame: Frame): Completion;
+  /** An attribute of a value, or null when it has none. */
+  attribute(value: Value, name: string): Value | null;
+  /** Calls a value. */
+  call(callee: Value, args: Arguments, depth: number): Value;
+  /** Evaluates a top-level statement of a module for the sake of one of its names. */
+  define(statement: PyNode, name: string, module: ModuleModel): Value | null;
+  /** Applies an op of the registry to values. */
+  apply(op: string, operands: readonly Value[], attributes?: Attributes): Value;
+}

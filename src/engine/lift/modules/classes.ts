@@ -1,0 +1,112 @@
+import type { Frame, Machine } from '../machine';
+import { functionOf, parametersOf, bind, type ParameterSpec } from '../calls/parameters';
+import { invoke } from '../calls/invoke';
+import { Unreadable } from '../state/unreadable';
+import type { Arguments } from '../values/arguments';
+import type { FunctionValue, ObjectValue, Value } from '../values/value';
+import type { ClassModel, MethodModel } from './class-model';
+
+/** A class and its ancestors as far as they can be followed; names of library classes where they cannot. */
+export interface Lineage {
+  readonly classes: readonly ClassModel[];
+  readonly libraries: readonly string[];
+  /** Bases of neither kind: their methods are unknown. */
+  readonly unknown: readonly string[];
+}
+
+/** A class with its ancestors, nearest first. */
+export function lineageOf(machine: Machine, model: ClassModel, depth = 0): Lineage {
+  const found = { classes: [model], libraries: [] as string[], unknown: [] as string[] };
+  if (depth > 12) return found;
+  const frame = classFrame(model);
+  for (const base of model.bases) {
+    const value = machine.evaluate(base, frame);
+    if (value.kind === 'class') {
+      const above = lineageOf(machine, value.model, depth + 1);
+      found.classes.push(...above.classes.filter((one) => !found.classes.includes(one)));
+      found.libraries.push(...above.libraries);
+      found.unknown.push(...above.unknown);
+    } else if (value.kind === 'library' && (machine.library.isBase(value.name) || HARMLESS.test(value.name))) found.libraries.push(value.name);
+    else found.unknown.push(base.text);
+  }
+  return found;
+}
+
+/** Calls a class: a new object, its `__init__` run. Throws Unreadable, Raised. */
+export function instantiate(machine: Machine, model: ClassModel, args: Arguments, depth: number): ObjectValue {
+  const object: ObjectValue = { kind: 'object', model, library: null, constructed: args, attributes: machine.journal.cell(new Map()) };
+  const lineage = lineageOf(machine, model);
+  const constructor = methodIn(lineage.classes, '__init__');
+  if (constructor) invoke(machine, boundMethod(machine, constructor, object), args, depth);
+  else if (lineage.classes.some((one) => one.dataclass)) fillFields(machine, lineage.classes, object, args);
+  else if (lineage.libraries.length > 0) adopt(machine, lineage.libraries, object, args);
+  else if (lineage.unknown.length === 0 && (args.positional.length > 0 || args.keywords.size > 0)) throw new Unreadable(`${model.name} takes no arguments`);
+  return object;
+}
+
+/** The method or class attribute that an instance or the class itself sees, from a class of the lineage on; null when there is none. */
+export function member(machine: Machine, classes: readonly ClassModel[], name: string, receiver: Value, depth: number): Value | null {
+  const found = methodIn(classes, name);
+  if (found) {
+    const method = boundMethod(machine, found, receiver);
+    return found.method.binding === 'property' ? invoke(machine, method, { positional: [], keywords: new Map() }, depth) : method;
+  }
+  for (const model of classes) {
+    const assignment = model.assignments.get(name);
+    const value = assignment?.field('right');
+    if (value) return machine.evaluate(value, classFrame(model));
+  }
+  return null;
+}
+
+/** What a library's base class keeps of its constructor's arguments: each as an attribute of the same name. */
+export function adopt(machine: Machine, libraries: readonly string[], object: ObjectValue, args: Arguments): void {
+  const model = libraries.map((name) => machine.library.class(name)).find((one) => one !== null);
+  const attributes = new Map(object.attributes.value);
+  if (model) for (const [name, value] of bind(machine.library.signature(model.parameters), args, object.model?.name ?? 'the class')) attributes.set(name, value);
+  else for (const [name, value] of args.keywords) attributes.set(name, value);
+  machine.journal.set(object.attributes, attributes);
+}
+
+interface FoundMethod {
+  readonly model: ClassModel;
+  readonly method: MethodModel;
+}
+
+function methodIn(classes: readonly ClassModel[], name: string): FoundMethod | null {
+  for (const model of classes) {
+    const method = model.methods.get(name);
+    if (method) return { model, method };
+    if (model.assignments.has(name)) return null;
+  }
+  return null;
+}
+
+function boundMethod(machine: Machine, { model, method }: FoundMethod, receiver: Value): FunctionValue {
+  const base = functionOf(machine, method.node, classFrame(model));
+  const owned = { ...base, name: `${model.name}.${method.name}`, owner: model };
+  if (method.binding === 'static') return owned;
+  if (method.binding === 'class') return { ...owned, receiver: receiver.kind === 'object' && receiver.model ? { kind: 'class', model: receiver.model } : receiver };
+  return receiver.kind === 'class' ? owned : { ...owned, receiver };
+}
+
+function classFrame(model: ClassModel): Frame {
+  return { scope: model.scope, module: model.module, owner: model, receiver: null, depth: 0, pending: [] };
+}
+
+function fillFields(machine: Machine, classes: readonly ClassModel[], object: ObjectValue, args: Arguments): void {
+  const specs = new Map<string, ParameterSpec>();
+  for (const model of [...classes].reverse()) {
+    for (const [name, assignment] of model.assignments) {
+      const value = assignment.field('right');
+      if (!assignment.field('type')) continue;
+      specs.set(name, { name, kind: 'plain', default: value ? machine.evaluate(value, classFrame(model)) : null });
+    }
+  }
+  machine.journal.set(object.attributes, bind([...specs.values()], args, object.model?.name ?? 'the class'));
+  const after = methodIn(classes, '__post_init__');
+  if (after && parametersOf(after.method.node).length === 1) invoke(machine, boundMethod(machine, after, object), { positional: [], keywords: new Map() }, 0);
+}
+
+/** Bases that add no behaviour to a loss. */
+const HARMLESS = /^(builtins\.(object|Exception)|abc\.ABC|typing\.|torch\.nn\.Module|torch\.autograd\.Function|enum\.|collections\.)/;

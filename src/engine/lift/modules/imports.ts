@@ -1,0 +1,83 @@
+import type { PyNode } from '../../syntax/python/node';
+import type { Frame, Machine } from '../machine';
+import type { Value } from '../values/value';
+import type { ModuleModel } from './module-model';
+
+/** Runs an import statement: binds its names in the frame's scope. */
+export function importInto(machine: Machine, statement: PyNode, frame: Frame): void {
+  const names = new Map(frame.scope.names.value);
+  for (const [name, value] of importsOf(machine, statement, frame.module)) names.set(name, value);
+  machine.journal.set(frame.scope.names, names);
+}
+
+/** What an import statement binds, by name. */
+export function importsOf(machine: Machine, statement: PyNode, module: ModuleModel): Map<string, Value> {
+  const result = new Map<string, Value>();
+  const from = statement.field('module_name');
+  const base = from ? absolute(from, module) : '';
+  for (const name of statement.fieldAll('name')) {
+    const dotted = (name.field('name') ?? name).text;
+    const alias = name.field('alias')?.text;
+    if (from) result.set(alias ?? dotted, imported(machine, `${base}.${dotted}`));
+    else if (alias !== undefined) result.set(alias, imported(machine, dotted));
+    else {
+      const top = dotted.split('.', 1)[0] ?? dotted;
+      result.set(top, { kind: 'library', name: top });
+    }
+  }
+  return result;
+}
+
+/** The dotted names of all modules that a file imports. */
+export function importedModules(root: PyNode): string[] {
+  const result: string[] = [];
+  const visit = (node: PyNode): void => {
+    if (node.type === 'import_statement') result.push(...node.fieldAll('name').map((name) => (name.field('name') ?? name).text));
+    else if (node.type === 'import_from_statement') result.push(node.field('module_name')?.text ?? '');
+    else if (node.type !== 'expression_statement') node.children.forEach(visit);
+  };
+  visit(root);
+  return result;
+}
+
+/** A name of the workspace or of a library, by its absolute dotted name. */
+export function imported(machine: Machine, dotted: string): Value {
+  if (machine.library.owns(dotted) || STANDARD.test(dotted)) return { kind: 'library', name: machine.library.canonical(dotted) };
+  const whole = dotted.includes('.') ? null : machine.workspace.module(dotted);
+  if (whole) return { kind: 'module', model: whole };
+  const dot = dotted.lastIndexOf('.');
+  const container = dot > 0 ? machine.workspace.module(dotted.slice(0, dot)) : null;
+  if (container) {
+    const value = moduleMember(machine, container, dotted.slice(dot + 1));
+    if (value) return value;
+    const submodule = machine.workspace.module(dotted);
+    if (submodule) return { kind: 'module', model: submodule };
+  }
+  return { kind: 'library', name: machine.library.canonical(dotted) };
+}
+
+/** A top-level name of a module, evaluated when first asked for; null when the module does not define it. */
+export function moduleMember(machine: Machine, module: ModuleModel, name: string): Value | null {
+  const known = module.scope.names.value.get(name);
+  if (known) return known;
+  const statement = module.definitions.get(name)?.at(-1);
+  if (statement) return machine.define(statement, name, module);
+  for (const wildcard of module.definitions.get('*') ?? []) {
+    const from = wildcard.field('module_name');
+    const source = from ? machine.workspace.module(absolute(from, module)) : null;
+    const value = source && source !== module ? moduleMember(machine, source, name) : null;
+    if (value) return value;
+  }
+  return null;
+}
+
+function absolute(from: PyNode, module: ModuleModel): string {
+  const prefix = from.type === 'relative_import' ? (from.children.find((child) => child.type === 'import_prefix')?.text ?? '') : '';
+  if (prefix === '') return from.text;
+  const rest = from.text.slice(prefix.length).trim();
+  const above = module.dotted.split('.').slice(0, -prefix.length);
+  return [...above, rest].filter((part) => part !== '').join('.');
+}
+
+/** Modules of Python itself. */
+const STANDARD = /^(builtins|math|cmath|functools|itertools|typing|collections|operator|abc|enum|dataclasses|warnings|logging|contextlib|copy|os|sys|re|time|random|inspect|types|numbers|string|json|pathlib|io|gc|platform|traceback|statistics|__future__)(\.|$)/;

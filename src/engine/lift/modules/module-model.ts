@@ -1,0 +1,49 @@
+import type { PyNode } from '../../syntax/python/node';
+import type { Scope } from '../state/scope';
+
+/** One Python file: what its top level defines, evaluated when a name is first asked for. */
+export interface ModuleModel {
+  /** Path of the file when it is not the one under analysis. */
+  readonly path: string | null;
+  /** Dotted name, for relative imports; empty when unknown. */
+  readonly dotted: string;
+  readonly scope: Scope;
+  /** Top-level statements by the names that they define; several when a name is bound more than once. */
+  readonly definitions: ReadonlyMap<string, readonly PyNode[]>;
+}
+
+/** The top-level definitions of a module, also inside `if` and `try` at its top level. */
+export function definitionsOf(root: PyNode): Map<string, PyNode[]> {
+  const result = new Map<string, PyNode[]>();
+  const add = (name: string | undefined, node: PyNode): void => {
+    if (name !== undefined) result.set(name, [...(result.get(name) ?? []), node]);
+  };
+  const visit = (node: PyNode): void => {
+    for (const child of node.children) {
+      if (child.type.endsWith('definition')) add((child.field('definition') ?? child).field('name')?.text, child);
+      else if (child.type.startsWith('import')) importedNames(child).forEach((name) => add(name, child));
+      else if (child.type === 'expression_statement') assignedNames(child.children[0] ?? child).forEach((name) => add(name, child));
+      else if (/^(if|try|with)_statement$|_clause$|^block$/.test(child.type)) visit(child);
+    }
+  };
+  visit(root);
+  return result;
+}
+
+/** Names that an import statement binds; `*` for a wildcard. */
+export function importedNames(statement: PyNode): string[] {
+  if (statement.children.some((child) => child.type === 'wildcard_import')) return ['*'];
+  return statement.fieldAll('name').map((name) => {
+    const alias = name.field('alias');
+    if (alias) return alias.text;
+    return statement.type === 'import_statement' ? (name.text.split('.', 1)[0] ?? name.text) : name.text;
+  });
+}
+
+function assignedNames(node: PyNode): string[] {
+  if (node.type !== 'assignment' && node.type !== 'augmented_assignment') return [];
+  const left = node.field('left');
+  const right = node.field('right');
+  const names = left?.type === 'identifier' ? [left.text] : (left?.children.filter((child) => child.type === 'identifier').map((child) => child.text) ?? []);
+  return right?.type === 'assignment' ? [...names, ...assignedNames(right)] : names;
+}

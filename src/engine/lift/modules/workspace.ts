@@ -1,0 +1,34 @@
+import type { PyModule } from '../../syntax/python/node';
+import type { Journal } from '../state/journal';
+import { definitionsOf, type ModuleModel } from './module-model';
+
+/** Finds a file of the workspace by the dotted name that an import uses. */
+export type Resolve = (dotted: string) => { readonly module: PyModule; readonly path: string } | undefined;
+
+/** Finds the Python files of the workspace by dotted name, and remembers which it would have liked to read. */
+export class Workspace {
+  /** Dotted names that were asked for and not given. */
+  readonly wanted = new Set<string>();
+  private readonly known = new Map<string, ModuleModel | null>();
+
+  constructor(
+    private readonly journal: Journal,
+    private readonly resolve: Resolve | undefined,
+  ) {}
+
+  /** The module of this dotted name, or null. */
+  module(dotted: string): ModuleModel | null {
+    const known = this.known.get(dotted);
+    if (known !== undefined) return known;
+    const found = this.resolve?.(dotted);
+    if (!found) this.wanted.add(dotted);
+    const model = found ? moduleModel(this.journal, found.module, found.path, dotted) : null;
+    this.known.set(dotted, model);
+    return model;
+  }
+}
+
+/** Reads the top level of a module. */
+export function moduleModel(journal: Journal, module: PyModule, path: string | null, dotted: string): ModuleModel {
+  return { path, dotted, scope: { names: journal.cell(new Map()), parent: null, outer: new Set() }, definitions: definitionsOf(module.root) };
+}

@@ -1,0 +1,217 @@
+import type { Expression } from '../../ir/expression';
+import { ShapeError } from '../../numerics/signature';
+import type { Machine } from '../machine';
+import { Unreadable } from '../state/unreadable';
+import { applyNodes, asNumber } from '../values/apply';
+import { constantElements } from '../values/constant';
+import { expressionOf, tensorOf, write } from '../values/tensor';
+import type { Value } from '../values/value';
+import { compress } from '../indexing/mask';
+import { readAdvanced } from '../indexing/advanced';
+import { frontAxis, type Bound } from './bound';
+import { part } from './join';
+import { expanded } from './shape';
+import type { Primitive } from './primitive';
+
+/** A node that holds positions: integers. A parameter used so is taken to hold integers; anything else breaks a rule. */
+export function positions(machine: Machine, node: Expression): Expression {
+  if (node.kind === 'int') return node;
+  machine.inputs.demandIndex(node);
+  throw new ShapeError('an index must hold integers');
+}
+
+function condition(machine: Machine, node: Expression): Expression {
+  return node.kind === 'bool' ? node : machine.graph.apply('to_bool', [node]);
+}
+
+function chosen(machine: Machine, at: Bound): Value {
+  if (!at.has('x') || !at.has('y')) throw new Unreadable('where with one argument picks an unknown number of positions');
+  return tensorOf(machine, applyNodes(machine, 'where', [condition(machine, at.node('condition')), at.node('x'), at.node('y')]));
+}
+
+function clamped(machine: Machine, at: Bound): Value {
+  const low = at.has('low') ? at.value('low') : ({ kind: 'number', value: -Infinity, integer: false, node: null } as const);
+  const high = at.has('high') ? at.value('high') : ({ kind: 'number', value: Infinity, integer: false, node: null } as const);
+  const [x, a, b] = [at.value('x'), low, high].map(asNumber);
+  if (x && a && b) return { kind: 'number', value: Math.min(Math.max(x.value, a.value), b.value), integer: x.integer && a.integer && b.integer, node: null };
+  return machine.apply('clip', [at.value('x'), low, high]);
+}
+
+function selected(machine: Machine, at: Bound): Value {
+  const node = at.node('x');
+  const axis = at.axis('axis', node.shape.length);
+  const index = frontAxis(at.integer('index'), node.shape[axis] ?? 0);
+  const shape = node.shape.filter((_, i) => i !== axis);
+  return tensorOf(machine, applyNodes(machine, 'reshape', [part(machine, node, axis, index, index + 1)], { shape }));
+}
+
+function gathered(machine: Machine, at: Bound): Value {
+  const node = at.node('x');
+  const index = positions(machine, at.node('index'));
+  return tensorOf(machine, applyNodes(machine, 'gather', [node, index], { axis: at.axis('axis', node.shape.length) }));
+}
+
+function taken(machine: Machine, at: Bound): Value {
+  const whole = at.node('x');
+  const node = at.has('axis') ? whole : machine.graph.apply('reshape', [whole], { shape: [whole.shape.reduce((a, b) => a * b, 1)] });
+  const index = positions(machine, at.node('index'));
+  return tensorOf(machine, applyNodes(machine, 'take', [node, index], { axis: at.has('axis') ? at.axis('axis', node.shape.length) : 0 }));
+}
+
+/** `tf.gather`: batch dimensions are index tensors that count along. */
+function gatherBatched(machine: Machine, at: Bound): Value {
+  const node = at.node('x');
+  const index = positions(machine, at.node('index'));
+  const batch = at.integer('batch_dims');
+  const axis = at.has('axis') ? at.axis('axis', node.shape.length) : Math.max(0, batch);
+  const front = batch < 0 ? batch + index.shape.length : batch;
+  if (front === 0) return tensorOf(machine, applyNodes(machine, 'take', [node, index], { axis }));
+  if (axis !== front) throw new Unreadable('tf.gather with batch_dims before another axis');
+  const counts = Array.from({ length: front }, (_, i) => counter(machine, index, i));
+  return tensorOf(machine, readAdvanced(machine, node, [...counts.map((one) => ({ index: one })), { index }, ...rest(node, front + 1)]));
+}
+
+function gatherNd(machine: Machine, at: Bound): Value {
+  const node = at.node('x');
+  const index = positions(machine, at.node('index'));
+  const last = index.shape.length - 1;
+  if (at.integer('batch_dims') !== 0) throw new Unreadable('gather_nd with batch_dims');
+  const columns = Array.from({ length: index.shape[last] ?? 0 }, (_, i) => {
+    const column = part(machine, index, last, i, i + 1);
+    return { index: machine.graph.apply('reshape', [column], { shape: index.shape.slice(0, -1) }) };
+  });
+  return tensorOf(machine, readAdvanced(machine, node, [...columns, ...rest(node, columns.length)]));
+}
+
+function rest(node: Expression, from: number): { plain: Value }[] {
+  const none: Value = { kind: 'none' };
+  return node.shape.slice(from).map(() => ({ plain: { kind: 'slice', start: none, stop: none, step: none } }));
+}
+
+/** A tensor of the shape of `like` that counts along one axis. */
+function counter(machine: Machine, like: Expression, axis: number): Expression {
+  const size = like.shape[axis] ?? 1;
+  const line = machine.graph.tensor(Array.from({ length: size }, (_, i) => i), like.shape.map((_, i) => (i === axis ? size : 1)), 'int');
+  const values = constantElements(line) ?? [];
+  const after = like.shape.slice(axis + 1).reduce((product, one) => product * one, 1);
+  const total = like.shape.reduce((product, one) => product * one, 1);
+  return machine.graph.tensor(Array.from({ length: total }, (_, i) => values[Math.floor(i / after) % size] ?? 0), like.shape, 'int');
+}
+
+function scattered(machine: Machine, at: Bound): Value {
+  const node = at.node('x');
+  const index = positions(machine, at.node('index'));
+  const source = at.node('source');
+  const updates = source.shape.join() === index.shape.join() ? source : source.shape.length === 0 ? expanded(machine, source, index.shape) : cropped(machine, source, index);
+  const mode = at.text('mode') === 'add' ? 'add' : 'set';
+  return tensorOf(machine, applyNodes(machine, 'scatter', [floating(machine, node, updates), index, updates], { axis: at.axis('axis', node.shape.length), mode }));
+}
+
+/** Only the part of the source that the index covers is written. */
+function cropped(machine: Machine, source: Expression, index: Expression): Expression {
+  return applyNodes(machine, 'slice', [source], { starts: index.shape.map(() => 0), stops: index.shape, steps: index.shape.map(() => 1) });
+}
+
+/** An integer tensor that floats are written into would round them; libraries refuse. */
+function floating(machine: Machine, node: Expression, updates: Expression): Expression {
+  if (node.kind !== 'float' && updates.kind === 'float') throw new ShapeError('floats are written into integers');
+  machine.trace.step();
+  return node;
+}
+
+function indexWritten(machine: Machine, at: Bound, mode: 'set' | 'add', name: string): Value {
+  const node = at.node('x');
+  const axis = at.axis('axis', node.shape.length);
+  const line = positions(machine, at.node('index'));
+  const shape = node.shape.map((size, i) => (i === axis ? (line.shape[0] ?? 1) : size));
+  const wide = machine.graph.apply('reshape', [line], { shape: shape.map((size, i) => (i === axis ? size : 1)) });
+  const index = expanded(machine, wide, shape);
+  return tensorOf(machine, applyNodes(machine, 'scatter', [node, index, expanded(machine, at.node(name), shape)], { axis, mode }));
+}
+
+/** `tf.tensor_scatter_nd_update` for index tensors whose last axis holds one position. */
+function tensorScatter(machine: Machine, at: Bound): Value {
+  const node = at.node('x');
+  const index = positions(machine, at.node('index'));
+  if (index.shape.length !== 2 || index.shape[1] !== 1) throw new Unreadable('scatter at positions of several axes');
+  const rows = index.shape[0] ?? 0;
+  const shape = [rows, ...node.shape.slice(1)];
+  const line = machine.graph.apply('reshape', [index], { shape: [rows, ...node.shape.slice(1).map(() => 1)] });
+  return tensorOf(machine, applyNodes(machine, 'scatter', [node, expanded(machine, line, shape), at.node('updates')], { axis: 0, mode: at.text('mode') }));
+}
+
+function oneHot(machine: Machine, at: Bound): Value {
+  const index = positions(machine, at.node('index'));
+  const classes = at.integer('classes') > 0 ? at.integer('classes') : machine.inputs.classes;
+  const on = applyNodes(machine, 'one_hot', [index], { classes });
+  const rank = on.shape.length;
+  const axis = at.has('axis') ? at.axis('axis', rank) : rank - 1;
+  const order = Array.from({ length: rank - 1 }, (_, i) => i);
+  order.splice(axis, 0, rank - 1);
+  const placed = axis === rank - 1 ? on : applyNodes(machine, 'transpose', [on], { axes: order });
+  const [high, low] = [at.number('on_value'), at.number('off_value')];
+  const dtype = at.dtype('dtype');
+  const plain = high === 1 && low === 0;
+  const scaled = plain ? placed : applyNodes(machine, 'where', [machine.graph.apply('to_bool', [placed]), machine.graph.constant(high), machine.graph.constant(low)]);
+  const floats = dtype ? dtype.kind === 'float' : machine.library.framework.id !== 'torch';
+  return tensorOf(machine, floats && scaled.kind !== 'float' ? machine.graph.apply('to_float', [scaled]) : scaled);
+}
+
+function diagonal(machine: Machine, at: Bound): Value {
+  const node = at.node('x');
+  const offset = at.integer('offset');
+  if (node.shape.length === 2) return tensorOf(machine, applyNodes(machine, 'diagonal', [node], { offset }));
+  if (node.shape.length !== 1) throw new ShapeError('diag of a tensor with more than two axes');
+  return embedded(machine, node, offset);
+}
+
+/** A matrix with the last axis on its diagonal. */
+function embedded(machine: Machine, node: Expression, offset: number): Value {
+  if (offset !== 0) throw new Unreadable('a matrix with an off-diagonal filled');
+  const size = node.shape[node.shape.length - 1] ?? 1;
+  const identity = machine.graph.tensor(Array.from({ length: size * size }, (_, i) => (i % size === Math.floor(i / size) ? 1 : 0)), [size, size], 'bool');
+  const wide = machine.graph.apply('reshape', [node], { shape: [...node.shape, 1] });
+  return tensorOf(machine, applyNodes(machine, 'where', [identity, wide, machine.graph.constant(0)]));
+}
+
+/** Choosing among elements, and writing some of them. */
+export const CHOICES = {
+  where: chosen,
+  clamp: clamped,
+  masked_fill: (machine, at) => tensorOf(machine, applyNodes(machine, 'where', [condition(machine, at.node('mask')), at.node('value'), at.node('x')])),
+  masked_select: (machine, at) => compress(machine, at.node('x'), { mask: at.node('mask'), before: 0 }),
+  nonzero: () => {
+    throw new Unreadable('nonzero gives an unknown number of positions');
+  },
+  select: selected,
+  narrow: (machine, at) => {
+    const node = at.node('x');
+    const start = at.integer('start');
+    return tensorOf(machine, part(machine, node, at.axis('axis', node.shape.length), start, start + at.integer('length')));
+  },
+  index_select: taken,
+  gather: gathered,
+  take: taken,
+  tf_gather: gatherBatched,
+  gather_nd: gatherNd,
+  scatter: scattered,
+  index_fill: (machine, at) => indexWritten(machine, at, 'set', 'value'),
+  index_add: (machine, at) => indexWritten(machine, at, 'add', 'source'),
+  tensor_scatter: tensorScatter,
+  one_hot: oneHot,
+  diag: diagonal,
+  diag_embed: (machine, at) => embedded(machine, at.node('x'), at.integer('offset')),
+  copy_into: (machine, at) => {
+    const target = at.value('x');
+    const tensor = target.kind === 'free' ? machine.inputs.tensor(target.path) : target;
+    if (tensor.kind !== 'tensor') throw new Unreadable('a write into something that is not a tensor');
+    write(machine, tensor, expanded(machine, at.node('source'), expressionOf(machine, tensor).shape));
+    return tensor;
+  },
+  assign: (machine, at) => {
+    const target = at.value('x');
+    if (target.kind === 'tensor') write(machine, target, at.node('value'));
+    return target;
+  },
+  embedding: (machine, at) => tensorOf(machine, applyNodes(machine, 'take', [at.node('weight'), positions(machine, at.node('index'))], { axis: 0 })),
+} satisfies Record<string, Primitive>;

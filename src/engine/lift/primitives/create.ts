@@ -1,0 +1,151 @@
+import type { Expression } from '../../ir/expression';
+import { sizeOf } from '../../ir/expression';
+import type { Kind, Shape } from '../../numerics/signature';
+import type { Machine } from '../machine';
+import { Unreadable } from '../state/unreadable';
+import { applyNodes, asNumber } from '../values/apply';
+import { constantElements } from '../values/constant';
+import { itemsOf } from '../values/plain';
+import { expressionOf, isArray, tensorOf } from '../values/tensor';
+import { tuple, type Value } from '../values/value';
+import type { Bound, ElementKind } from './bound';
+import { castTo } from './cast';
+import type { Primitive } from './primitive';
+
+/** A tensor of known values. */
+export function constant(machine: Machine, values: readonly number[], shape: Shape, kind: Kind): Value {
+  return tensorOf(machine, machine.graph.tensor(values, shape, kind));
+}
+
+/** A tensor of one known value. */
+export function filled(machine: Machine, value: number, shape: Shape, kind: Kind): Value {
+  return constant(machine, Array.from({ length: sizeOf(shape) }, () => value), shape, kind);
+}
+
+function kindOr(at: Bound, fallback: Kind): ElementKind {
+  return at.dtype('dtype') ?? { kind: fallback, format: null };
+}
+
+function full(machine: Machine, at: Bound, shape: Shape, like: Kind | null): Value {
+  const value = at.value('value');
+  const number = asNumber(value);
+  const kind = kindOr(at, like ?? (number?.integer && value.kind !== 'boolean' ? 'int' : value.kind === 'boolean' ? 'bool' : 'float')).kind;
+  if (number && !number.node) return filled(machine, number.value, shape, floatUnlessWhole(kind, number.value));
+  return tensorOf(machine, machine.graph.apply('broadcast_to', [asKind(machine, expressionOf(machine, value), kind)], { shape }));
+}
+
+/** An integer tensor filled with a fraction would round; libraries differ in what they then do. */
+function floatUnlessWhole(kind: Kind, value: number): Kind {
+  if (kind === 'int' && !Number.isInteger(value)) throw new Unreadable('an integer tensor filled with a fraction');
+  return kind;
+}
+
+function asKind(machine: Machine, node: Expression, kind: Kind): Expression {
+  return kind === 'float' && node.kind !== 'float' ? machine.graph.apply('to_float', [node]) : node;
+}
+
+function ramp(machine: Machine, at: Bound): Value {
+  const [first, second] = [at.number('start'), at.has('stop') ? at.number('stop') : null];
+  const [start, stop] = second === null ? [0, first] : [first, second];
+  const step = at.number('step');
+  const count = Math.max(0, Math.ceil((stop - start) / step));
+  if (count > 4096) throw new Unreadable(`arange of ${count} values`);
+  const values = Array.from({ length: count }, (_, i) => start + i * step);
+  const whole = ['start', 'stop', 'step'].every((name) => !at.has(name) || asNumber(at.value(name))?.integer);
+  return typed(machine, constant(machine, values, [count], whole ? 'int' : 'float'), at.dtype('dtype'));
+}
+
+function spaced(machine: Machine, at: Bound): Value {
+  const [start, stop, count] = [at.number('start'), at.number('stop'), at.integer('num')];
+  if (count > 4096) throw new Unreadable(`linspace of ${count} values`);
+  const values = Array.from({ length: count }, (_, i) => (i === count - 1 && count > 1 ? stop : start + (i * (stop - start)) / Math.max(1, count - 1)));
+  return typed(machine, constant(machine, values, [count], 'float'), at.dtype('dtype'));
+}
+
+/** A value with the element type that was asked for. */
+function typed(machine: Machine, value: Value, dtype: ElementKind | null): Value {
+  return dtype ? castTo(machine, value, dtype) : value;
+}
+
+/** Nested lists and numbers as a tensor; a tensor stays itself. */
+function tensor(machine: Machine, at: Bound): Value {
+  const data = at.value('data');
+  if (isArray(data)) return typed(machine, data.kind === 'free' ? machine.inputs.tensor(data.path) : data, at.dtype('dtype'));
+  const items = itemsOf(data);
+  const number = asNumber(data);
+  if (number && !number.node) {
+    const kind = at.dtype('dtype')?.kind ?? (data.kind === 'boolean' ? 'bool' : number.integer ? 'int' : 'float');
+    return typed(machine, constant(machine, [number.value], [], kind), at.dtype('dtype'));
+  }
+  if (!items && !number) throw new Unreadable('a tensor of something that is not numbers');
+  const node = expressionOf(machine, data);
+  return typed(machine, tensorOf(machine, node.kind === 'weak' ? machine.graph.apply('to_float', [node]) : node), at.dtype('dtype'));
+}
+
+function triangle(machine: Machine, at: Bound): Value {
+  const rows = at.integer('n');
+  const columns = at.has('m') ? at.integer('m') : rows;
+  const offset = at.integer('offset');
+  const values = Array.from({ length: rows * columns }, (_, i) => ((i % columns) - Math.floor(i / columns) <= offset ? 1 : 0));
+  return constant(machine, values, [rows, columns], kindOr(at, 'float').kind);
+}
+
+function triangleIndices(machine: Machine, at: Bound): Value {
+  const rows = at.integer('n');
+  const columns = at.has('m') ? at.integer('m') : rows;
+  const [offset, upper] = [at.integer('offset'), at.flag('upper')];
+  const cells = Array.from({ length: rows * columns }, (_, i) => [Math.floor(i / columns), i % columns] as const);
+  const inside = cells.filter(([row, column]) => (upper ? column - row >= offset : column - row <= offset));
+  return tuple([0, 1].map((axis) => constant(machine, inside.map((cell) => cell[axis] ?? 0), [inside.length], 'int')));
+}
+
+function random(machine: Machine, at: Bound, shape: Shape): Value {
+  const distribution = at.text('distribution');
+  const kind: Kind = distribution === 'integer' || distribution === 'permutation' ? 'int' : 'float';
+  return tensorOf(machine, machine.graph.intern('random', [], { distribution, serial: machine.graph.size }, shape, kind));
+}
+
+function shapeOf(at: Bound, name = 'shape'): Shape {
+  return at.integers(name);
+}
+
+/** The element type of `…_like`: floats for a float or a Python number. */
+function likeKind(node: Expression): Kind {
+  return node.kind === 'weak' ? 'float' : node.kind;
+}
+
+/** Constant and random tensors. */
+export const CREATIONS = {
+  zeros: (machine, at) => filled(machine, 0, shapeOf(at), kindOr(at, 'float').kind),
+  ones: (machine, at) => filled(machine, 1, shapeOf(at), kindOr(at, 'float').kind),
+  full: (machine, at) => full(machine, at, shapeOf(at), null),
+  zeros_like: (machine, at) => filled(machine, 0, at.node('x').shape, kindOr(at, likeKind(at.node('x'))).kind),
+  ones_like: (machine, at) => filled(machine, 1, at.node('x').shape, kindOr(at, likeKind(at.node('x'))).kind),
+  full_like: (machine, at) => full(machine, at, at.node('x').shape, likeKind(at.node('x'))),
+  empty: (machine, at) => filled(machine, NaN, shapeOf(at), kindOr(at, 'float').kind),
+  eye: (machine, at) => {
+    const rows = at.integer('n');
+    const columns = at.has('m') ? at.integer('m') : rows;
+    const values = Array.from({ length: rows * columns }, (_, i) => (i % columns === Math.floor(i / columns) ? 1 : 0));
+    return constant(machine, values, [rows, columns], kindOr(at, 'float').kind);
+  },
+  arange: ramp,
+  linspace: spaced,
+  tensor,
+  rewrapped: (machine, at) => {
+    const value = tensor(machine, at);
+    return constantElements(expressionOf(machine, value)) ? value : tensorOf(machine, applyNodes(machine, 'stop_gradient', [expressionOf(machine, value)]));
+  },
+  triangle,
+  triangle_indices: triangleIndices,
+  diag_indices: (machine, at) => {
+    const count = at.integer('n');
+    const line = constant(machine, Array.from({ length: count }, (_, i) => i), [count], 'int');
+    return tuple(Array.from({ length: at.integer('m') }, () => line));
+  },
+  random: (machine, at) => random(machine, at, shapeOf(at)),
+  random_like: (machine, at) => random(machine, at, at.node('x').shape),
+  dropout: () => {
+    throw new Unreadable('dropout draws at random');
+  },
+} satisfies Record<string, Primitive>;

@@ -1,0 +1,158 @@
+import type { Machine } from '../machine';
+import { Unreadable } from '../state/unreadable';
+import { eitherSide } from '../expressions/logic';
+import { applyNodes, asNumber } from '../values/apply';
+import { positional, type Arguments } from '../values/arguments';
+import { iterate } from '../values/iterate';
+import { integerOf, itemsOf } from '../values/plain';
+import { truth } from '../values/truth';
+import { expressionOf, tensorOf } from '../values/tensor';
+import { NONE, integer, tuple, type Value } from '../values/value';
+import { frontAxis, type Bound } from './bound';
+import { part } from './join';
+import type { Primitive } from './primitive';
+
+/** `partial(f, *args, **kwargs)`. */
+function partial(machine: Machine, at: Bound, depth: number): Value {
+  const callee = at.value('f');
+  const first = at.items('args');
+  const given = at.value('kwargs');
+  const named = given.kind === 'tuple' ? (given.names ?? []).map((name, i): [string, Value] => [name, given.items[i] ?? NONE]) : [];
+  const call = (args: Arguments): Value => machine.call(callee, { positional: [...first, ...args.positional], keywords: new Map([...named, ...args.keywords]) }, depth);
+  return { kind: 'native', name: 'partial', call };
+}
+
+/** A function over rows: each row is run, and the results are stacked. */
+function vmap(machine: Machine, at: Bound, depth: number): Value {
+  const callee = at.value('f');
+  const axes = at.value('in_axes');
+  const out = asNumber(at.value('out_axes')) ? at.integer('out_axes') : 0;
+  return { kind: 'native', name: 'vmap', call: (args) => overRows(machine, callee, args, axes, out, depth) };
+}
+
+function overRows(machine: Machine, callee: Value, args: Arguments, axes: Value, out: number, depth: number): Value {
+  const listed = itemsOf(axes);
+  const axisOf = (i: number): Value => (listed ? (listed[i] ?? NONE) : axes);
+  const keywords = [...args.keywords.keys()];
+  const values = [...args.positional, ...args.keywords.values()];
+  const mapped = values.map((value, i) => {
+    const axis = i < args.positional.length ? axisOf(i) : integer(0);
+    if (axis.kind === 'none') return null;
+    const node = expressionOf(machine, value);
+    const front = frontAxis(integerOf(axis, 'in_axes'), node.shape.length);
+    const shape = node.shape.filter((_, one) => one !== front);
+    return Array.from({ length: node.shape[front] ?? 0 }, (_, row) => tensorOf(machine, applyNodes(machine, 'reshape', [part(machine, node, front, row, row + 1)], { shape })));
+  });
+  const rows = Math.max(0, ...mapped.map((list) => list?.length ?? 0));
+  const results = Array.from({ length: rows }, (_, row) => {
+    const each = values.map((value, i) => mapped[i]?.[row] ?? value);
+    const split = args.positional.length;
+    return machine.call(callee, { positional: each.slice(0, split), keywords: new Map(keywords.map((name, i) => [name, each[split + i] ?? NONE])) }, depth);
+  });
+  return restacked(machine, results, out);
+}
+
+/** Results of rows joined along a new axis; tuples part by part. */
+function restacked(machine: Machine, results: readonly Value[], axis: number): Value {
+  const [first] = results;
+  const width = first ? itemsOf(first)?.length : undefined;
+  if (width !== undefined) {
+    return tuple(Array.from({ length: width }, (_, i) => restacked(machine, results.map((result) => itemsOf(result)?.[i] ?? NONE), axis)));
+  }
+  const nodes = results.map((result) => expressionOf(machine, result));
+  return tensorOf(machine, applyNodes(machine, 'stack', nodes, { axis: frontAxis(axis, (nodes[0]?.shape.length ?? 0) + 1) }));
+}
+
+/** `lax.cond`: both sides are read, one runs. */
+function cond(machine: Machine, at: Bound, depth: number): Value {
+  const condition = truth(machine, at.value('condition'));
+  const operands = positional(...(itemsOf(at.value('operands')) ?? []));
+  const run = (name: string): Value => {
+    const branch = at.value(name);
+    return ['function', 'native', 'library', 'method', 'object'].includes(branch.kind) ? machine.call(branch, operands, depth) : branch;
+  };
+  if (typeof condition === 'boolean') return run(condition ? 'on_true' : 'on_false');
+  return eitherSide(machine, condition, () => run('on_true'), () => run('on_false'));
+}
+
+function scan(machine: Machine, at: Bound, depth: number): Value {
+  let carry = at.value('init');
+  const xs = at.value('xs');
+  const listed = itemsOf(xs);
+  const columns = listed?.map((item) => iterate(machine, item));
+  const rows = columns ? (columns[0] ?? []).map((_, i) => tuple(columns.map((column) => column[i] ?? NONE))) : iterate(machine, xs);
+  const outputs: Value[] = [];
+  for (const row of rows) {
+    const [next, output] = iterate(machine, machine.call(at.value('f'), positional(carry, row), depth), 2);
+    carry = next ?? NONE;
+    outputs.push(output ?? NONE);
+  }
+  const stackable = outputs.length > 0 && outputs.every((output) => output.kind !== 'none');
+  return tuple([carry, stackable ? restacked(machine, outputs, 0) : NONE]);
+}
+
+function repeatedly(machine: Machine, at: Bound, depth: number): Value {
+  const [low, high] = [at.integer('low'), at.integer('high')];
+  if (high - low > 200) throw new Unreadable(`a loop of ${high - low} turns`);
+  let value = at.value('init');
+  for (let i = low; i < high; i++) value = machine.call(at.value('body'), positional(integer(i), value), depth);
+  return value;
+}
+
+/** A decorator or context: what it is called with, unchanged. */
+function transparent(at: Bound, name: string): Value {
+  const given = at.value(name);
+  if (given.kind !== 'none' && !(given.kind === 'tuple' && given.items.length === 0)) return given.kind === 'tuple' ? (given.items[0] ?? given) : given;
+  return { kind: 'native', name: 'transparent', call: (args) => args.positional[0] ?? NONE };
+}
+
+/** `no_grad()` as a context, or as a decorator around a function. */
+function noGrad(machine: Machine, at: Bound, depth: number): Value {
+  const wrap = (callee: Value): Value => ({
+    kind: 'native',
+    name: 'no_grad',
+    call: (args) => {
+      machine.trace.frozen++;
+      try {
+        return machine.call(callee, args, depth);
+      } finally {
+        machine.trace.frozen--;
+      }
+    },
+  });
+  const callee = at.value('f');
+  if (callee.kind === 'function' || callee.kind === 'native') return wrap(callee);
+  if (callee.kind === 'boolean' && callee.value) return { kind: 'native', name: 'context', call: (args) => args.positional[0] ?? NONE };
+  return { kind: 'native', name: 'no_grad', call: (args) => wrap(args.positional[0] ?? NONE) };
+}
+
+/** The library name of a container of modules. */
+function container(machine: Machine, library: string, entries: ReadonlyMap<string, Value>): Value {
+  return { kind: 'object', model: null, library, constructed: null, attributes: machine.journal.cell(entries) };
+}
+
+/** Functions of functions, contexts, and the containers of modules. */
+export const FUNCTIONALS = {
+  identity: (machine, at) => (at.value('x').kind === 'free' ? tensorOf(machine, at.node('x')) : at.value('x')),
+  transparent: (_, at) => transparent(at, 'f'),
+  decorator_factory: () => ({ kind: 'native', name: 'decorator', call: (args) => args.positional[0] ?? NONE }),
+  no_grad: noGrad,
+  context: () => ({ kind: 'native', name: 'context', call: (args) => args.positional[0] ?? NONE }),
+  ignore: () => NONE,
+  partial,
+  vmap,
+  cond,
+  map_function: (machine, at, depth) => overRows(machine, at.value('f'), positional(at.value('x')), integer(0), 0, depth),
+  scan,
+  fori_loop: repeatedly,
+  parameter: (machine, at) => container(machine, 'lift.parameter', new Map([['data', at.value('data')]])),
+  module_list: (machine, at) => container(machine, 'module_list', new Map([['items', { kind: 'list', cell: machine.journal.cell(at.items('modules')) } as const]])),
+  module_dict: (machine, at) => container(machine, 'module_dict', new Map([['items', at.value('modules')]])),
+  sequential: (machine, at, depth) => {
+    const steps = at.items('modules');
+    return { kind: 'native', name: 'Sequential', call: (args) => steps.reduce((value, step) => machine.call(step, positional(value), depth), args.positional[0] ?? NONE) };
+  },
+  unsupported: () => {
+    throw new Unreadable('known, but not modelled');
+  },
+} satisfies Record<string, Primitive>;

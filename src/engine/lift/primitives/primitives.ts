@@ -1,0 +1,14 @@
+import { CASTS } from './cast';
+import { CHOICES } from './choose';
+import { CREATIONS } from './create';
+import { FUNCTIONALS } from './functional';
+import { JOINS } from './join';
+import { PRODUCTS } from './product';
+import { QUERIES } from './query';
+import { REDUCTIONS } from './reduce';
+import { SHAPES } from './shape';
+import type { PrimitiveName } from './signatures';
+import type { Primitive } from './primitive';
+
+/** What each primitive does. */
+export const PRIMITIVES: Readonly<Record<PrimitiveName, Primitive>> = { ...SHAPES, ...JOINS, ...QUERIES, ...CREATIONS, ...CASTS, ...CHOICES, ...REDUCTIONS, ...PRODUCTS, ...FUNCTIONALS };

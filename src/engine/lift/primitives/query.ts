@@ -1,0 +1,73 @@
+import { sizeOf } from '../../ir/expression';
+import type { Machine } from '../machine';
+import { formatOf, type FormatName } from '../../numerics/format';
+import { Unreadable } from '../state/unreadable';
+import { constantElements } from '../values/constant';
+import { isArray } from '../values/tensor';
+import { boolean, float, integer, text, tuple, type Value } from '../values/value';
+import type { Bound } from './bound';
+import type { Primitive } from './primitive';
+
+function sizes(shape: readonly number[]): Value {
+  return tuple(shape.map(integer));
+}
+
+/** A Python number of one element: known, or a scalar without gradient. */
+function item(machine: Machine, at: Bound): Value {
+  const value = at.value('x');
+  if (value.kind === 'number' || value.kind === 'boolean') return value;
+  const node = at.node('x');
+  const known = constantElements(node);
+  if (known?.length === 1 && known[0] !== undefined) return node.kind === 'int' ? integer(known[0]) : float(known[0]);
+  if (sizeOf(node.shape) !== 1) throw new Unreadable('.item() of more than one element');
+  const cut = machine.apply('stop_gradient', [value]);
+  return node.shape.length === 0 ? cut : machine.apply('reshape', [cut], { shape: [] });
+}
+
+function listed(machine: Machine, at: Bound): Value {
+  const node = at.node('x');
+  const known = constantElements(node);
+  if (!known || node.shape.length !== 1) throw new Unreadable('.tolist() of data');
+  return { kind: 'list', cell: machine.journal.cell<readonly Value[]>(known.map(node.kind === 'int' ? integer : float)) };
+}
+
+/** `finfo(dtype)`: the limits of a format; the working format where the dtype is the tensor's own. */
+function limits(machine: Machine, at: Bound): Value {
+  const name = (at.dtype('dtype') ?? { format: null }).format ?? machine.inputs.format;
+  const format = formatOf(name as FormatName);
+  const entries: [string, Value][] = [
+    ['eps', float(format.epsilon)],
+    ['tiny', float(format.smallestNormal)],
+    ['smallest_normal', float(format.smallestNormal)],
+    ['max', float(format.largest)],
+    ['min', float(-format.largest)],
+    ['resolution', float(10 ** Math.ceil(Math.log10(format.epsilon)))],
+    ['dtype', { kind: 'dtype', name }],
+  ];
+  return { kind: 'object', model: null, library: 'finfo', constructed: null, attributes: machine.journal.cell<ReadonlyMap<string, Value>>(new Map(entries)) };
+}
+
+function dtypeOf(at: Bound): Value {
+  const node = at.node('x');
+  const format = node.op === 'cast' ? node.attributes['format'] : null;
+  return { kind: 'dtype', name: typeof format === 'string' ? format : node.kind === 'weak' ? 'float' : node.kind };
+}
+
+/** Questions about tensors that have plain answers. */
+export const QUERIES = {
+  shape: (_, at) => sizes(at.node('x').shape),
+  size: (_, at) => {
+    const { shape } = at.node('x');
+    return at.has('axis') ? integer(shape[at.axis('axis', shape.length)] ?? 1) : sizes(shape);
+  },
+  numel: (_, at) => integer(sizeOf(at.node('x').shape)),
+  rank: (_, at) => integer(at.node('x').shape.length),
+  dtype: (_, at) => dtypeOf(at),
+  item,
+  tolist: listed,
+  is_tensor: (_, at) => boolean(isArray(at.value('x'))),
+  is_floating: (_, at) => boolean(at.node('x').kind === 'float'),
+  finfo: limits,
+  epsilon: () => float(1e-7),
+  floatx: () => text('float32'),
+} satisfies Record<string, Primitive>;

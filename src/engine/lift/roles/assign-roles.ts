@@ -1,0 +1,89 @@
+import { interval, REALS, type Domain } from '../../ir/domain';
+import type { DomainSource, Role } from '../../ir/loss';
+import type { Expression } from '../../ir/expression';
+import type { UseTable } from './evidence';
+import { findingsFor, type UseFinding } from './from-use';
+import { roleOfName } from './names';
+
+/** A parameter of which the role is asked. */
+export interface Subject {
+  readonly path: string;
+  readonly leaf: Expression | null;
+  readonly declaredRole: Role | null;
+  readonly declaredDomain: Domain | null;
+  /** Whether it is a single number or switch of the configuration. */
+  readonly configured: boolean;
+  readonly callable: boolean;
+}
+
+/** A parameter's role and domain, each with its reason. */
+export interface Assigned {
+  readonly role: Role;
+  readonly roleBecause: string;
+  readonly expects: 'logits' | 'probabilities' | null;
+  readonly domain: Domain;
+  readonly source: DomainSource;
+  readonly because: string;
+}
+
+/** Roles and domains of all parameters of a loss: declarations, then what the code does, then names. */
+export function assignRoles(subjects: readonly Subject[], table: UseTable): Assigned[] {
+  const first = subjects.map((subject) => assigned(subject, table));
+  if (first.some((one) => one.role === 'prediction')) return first;
+  const fallback = (role: Role): Assigned[] | null => {
+    const chosen = first.map((one, i) => (one.role === role && isVariable(subjects[i]) ? { ...one, role: 'prediction' as const, roleBecause: 'the result depends on it, and no parameter is called a prediction' } : one));
+    return chosen.some((one) => one.role === 'prediction') ? chosen : null;
+  };
+  return fallback('other') ?? fallback('weight') ?? fallback('target') ?? fallback('hyperparameter') ?? first;
+}
+
+function isVariable(subject: Subject | undefined): boolean {
+  const kind = subject?.leaf?.kind;
+  return subject?.declaredRole === null && (kind === 'float' || kind === 'weak');
+}
+
+function assigned(subject: Subject, table: UseTable): Assigned {
+  const findings = subject.leaf ? findingsFor(subject.leaf, table) : [];
+  const { role, roleBecause } = roleFor(subject, findings);
+  const expects = findings.find((one) => one.says === 'logits' || one.says === 'probabilities')?.says ?? null;
+  const named = roleOfName(subject.path);
+  const scale = expects === 'logits' || expects === 'probabilities' ? expects : role === 'prediction' ? (named?.expects ?? null) : null;
+  return { role, roleBecause, expects: role === 'prediction' ? scale : null, ...domainFor(subject, role, scale, findings) };
+}
+
+function roleFor(subject: Subject, findings: readonly UseFinding[]): { role: Role; roleBecause: string } {
+  if (subject.declaredRole) return { role: subject.declaredRole, roleBecause: 'declared' };
+  if (subject.callable) return { role: 'callable', roleBecause: 'it is called' };
+  const named = roleOfName(subject.path);
+  const [strong] = findings;
+  if (strong?.says === 'index') return { role: 'target', roleBecause: strong.because };
+  if (strong?.says === 'logits' && named?.role !== 'target' && !subject.configured) return { role: 'prediction', roleBecause: strong.because };
+  if (strong?.says === 'probabilities' && named?.role !== 'target' && named?.role !== 'weight') return { role: 'prediction', roleBecause: strong.because };
+  if (subject.configured) return { role: named?.role === 'reduction' ? 'reduction' : 'hyperparameter', roleBecause: 'a number or switch of the configuration' };
+  if (named) return { role: named.role, roleBecause: `its name, ${subject.path}` };
+  if (findings.some((one) => one.says === 'mask')) return { role: 'weight', roleBecause: findings.find((one) => one.says === 'mask')?.because ?? '' };
+  return { role: 'other', roleBecause: 'nothing tells its role' };
+}
+
+type DomainPart = Pick<Assigned, 'domain' | 'source' | 'because'>;
+
+function domainFor(subject: Subject, role: Role, scale: Assigned['expects'], findings: readonly UseFinding[]): DomainPart {
+  if (subject.declaredDomain) return { domain: subject.declaredDomain, source: 'declared', because: 'declared' };
+  if (subject.leaf?.kind === 'bool') return { domain: { kind: 'set', values: [0, 1] }, source: 'code', because: 'used as a truth value' };
+  const coded = findings.find((one) => counts(one, role));
+  if (coded) return { domain: coded.domain, source: 'code', because: coded.because };
+  if (role === 'prediction' && scale === 'probabilities') return { domain: interval(0, 1), source: 'assumed', because: `its name, ${subject.path}` };
+  if (role === 'weight') return { domain: /mask|valid|^m$/i.test(subject.path) ? interval(0, 1) : interval(0, Infinity, false, true), source: 'assumed', because: 'weights are not negative' };
+  if (role === 'hyperparameter' && POSITIVE.test(subject.path)) return { domain: interval(0, Infinity, true, true), source: 'assumed', because: `its name, ${subject.path}` };
+  return { domain: REALS, source: 'assumed', because: role === 'prediction' ? 'a prediction is unbounded unless something says otherwise' : 'nothing restricts it' };
+}
+
+/** Whether a finding speaks of the domain of a parameter with this role. */
+function counts(finding: UseFinding, role: Role): boolean {
+  if (role === 'prediction') return ['logits', 'probabilities', 'index'].includes(finding.says);
+  if (role === 'target') return ['index', 'label', 'sign', 'fraction', 'probabilities'].includes(finding.says);
+  if (role === 'weight') return finding.says === 'mask' || finding.says === 'index';
+  return finding.says === 'index' || (role === 'other' && finding.says === 'probabilities');
+}
+
+const POSITIVE = /(^|[._])(eps|epsilon|smooth|temperature|temp|tau|delta|beta|sigma|scale|bandwidth)$/i;

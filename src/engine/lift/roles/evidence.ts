@@ -1,0 +1,63 @@
+import { inOrder, type Expression } from '../../ir/expression';
+import type { Use } from '../../ir/loss';
+import { LineIndex } from '../../text/line-index';
+
+/** How a loss uses one parameter: the nodes that take it, unchanged or rearranged, and where they stand. */
+export interface Evidence {
+  /** Nodes that show the parameter's elements, itself first. */
+  readonly shown: ReadonlySet<Expression>;
+  /** Nodes that compute with them, with the operand's position. */
+  readonly users: readonly { readonly node: Expression; readonly operand: number }[];
+}
+
+const SHOWS = new Set(['reshape', 'transpose', 'broadcast_to', 'slice', 'stop_gradient', 'identity', 'to_float', 'to_int', 'cast', 'flip', 'concatenate', 'tile', 'take', 'gather']);
+
+/** The graph of a loss seen from its parameters. */
+export class UseTable {
+  private readonly parents = new Map<Expression, { node: Expression; operand: number }[]>();
+  private readonly places = new Map<Expression, number>();
+  private readonly lines: LineIndex;
+
+  constructor(roots: readonly Expression[], uses: readonly Use[], text: string) {
+    this.lines = new LineIndex(text);
+    for (const { node, span } of uses) if (!this.places.has(node) && span.source === undefined) this.places.set(node, span.start);
+    for (const node of inOrder(...roots)) {
+      node.args.forEach((arg, operand) => this.parents.set(arg, [...(this.parents.get(arg) ?? []), { node, operand }]));
+    }
+  }
+
+  /** How the graph uses a leaf. */
+  of(leaf: Expression): Evidence {
+    const shown = new Set<Expression>([leaf]);
+    const users: { node: Expression; operand: number }[] = [];
+    for (const node of shown) {
+      for (const parent of this.usersOf(node)) {
+        if (SHOWS.has(parent.node.op) && parent.operand === 0) shown.add(parent.node);
+        else users.push(parent);
+      }
+    }
+    return { shown, users };
+  }
+
+  /** The nodes that take a node as an operand. */
+  usersOf(node: Expression): readonly { readonly node: Expression; readonly operand: number }[] {
+    return this.parents.get(node) ?? [];
+  }
+
+  /** ` at line 4` for a node of the source, else nothing. */
+  where(node: Expression): string {
+    const at = this.places.get(node);
+    return at === undefined ? '' : ` at line ${this.lines.lineAt(at) + 1}`;
+  }
+}
+
+/** The value of a node that is a plain number, or null. */
+export function numberIn(node: Expression | undefined): number | null {
+  if (!node) return null;
+  const value = node.op === 'constant' ? node.attributes['value'] : null;
+  if (typeof value === 'number') return value;
+  const [a, b] = node.args.map(numberIn);
+  if (node.op === 'subtract' && typeof a === 'number' && typeof b === 'number') return a - b;
+  if (node.op === 'negative' && typeof a === 'number') return -a;
+  return null;
+}

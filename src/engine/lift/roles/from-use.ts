@@ -1,0 +1,130 @@
+import { interval, REALS, type Domain } from '../../ir/domain';
+import type { Expression } from '../../ir/expression';
+import { numberIn, type Evidence, type UseTable } from './evidence';
+
+/** What the code says of a parameter by what it does with it. */
+export interface UseFinding {
+  readonly says: 'logits' | 'probabilities' | 'index' | 'label' | 'sign' | 'fraction' | 'mask';
+  readonly domain: Domain;
+  readonly because: string;
+}
+
+const LOGIT_OPS = new Set(['sigmoid', 'softmax', 'log_softmax', 'log_sigmoid', 'softplus', 'logsumexp']);
+
+const UNIT = interval(0, 1);
+
+type Reader = (evidence: Evidence, table: UseTable) => UseFinding | null;
+
+const READERS: readonly Reader[] = [index, clipped, bothLogs, logits, label, sign, fraction, mask];
+
+/** What the code says of a leaf; the most telling use first. */
+export function findingsFor(leaf: Expression, table: UseTable): UseFinding[] {
+  const evidence = table.of(leaf);
+  return READERS.flatMap((reader) => reader(evidence, table) ?? []);
+}
+
+/** Positions: classes of a `gather`, `take` or `one_hot`. */
+function index(evidence: Evidence, table: UseTable): UseFinding | null {
+  for (const { node, operand } of evidence.users) {
+    const count = classesOf(node, operand);
+    if (count === null) continue;
+    const values = Array.from({ length: Math.min(count, 1024) }, (_, i) => i);
+    return { says: 'index', domain: { kind: 'set', values }, because: `an index of ${node.op}${table.where(node)}` };
+  }
+  return null;
+}
+
+function classesOf(node: Expression, operand: number): number | null {
+  if (node.op === 'one_hot') return Number(node.attributes['classes']);
+  if ((node.op !== 'gather' && node.op !== 'take' && node.op !== 'scatter') || operand !== 1) return null;
+  return node.args[0]?.shape[Number(node.attributes['axis'])] ?? null;
+}
+
+/** Clamped into the unit interval: the author takes it for a probability. */
+function clipped(evidence: Evidence, table: UseTable): UseFinding | null {
+  for (const { node, operand } of evidence.users) {
+    if (node.op !== 'clip' || operand !== 0) continue;
+    const [low, high] = [numberIn(node.args[1]), numberIn(node.args[2])];
+    const floor = low !== null && low >= 0 && low < 0.5;
+    if (floor && high !== null && high <= 1 && high > 0.5) return { says: 'probabilities', domain: UNIT, because: `clamped between about 0 and 1${table.where(node)}` };
+  }
+  return null;
+}
+
+/** log(p) and log(1 - p) together. */
+function bothLogs(evidence: Evidence, table: UseTable): UseFinding | null {
+  const log = logOf(evidence.users.map((user) => user.node), table);
+  const complements = evidence.users.filter(({ node }) => isComplement(node)).map(({ node }) => node);
+  const other = complements.map((node) => logOf(table.usersOf(node).map((user) => user.node), table)).find((node) => node !== null);
+  if (!log || !other) return null;
+  return { says: 'probabilities', domain: UNIT, because: `its logarithm and that of 1 minus it are taken${table.where(log)}` };
+}
+
+/** A logarithm among users, also behind `+ eps` and a clamp. */
+function logOf(users: readonly Expression[], table: UseTable): Expression | null {
+  for (const node of users) {
+    if (node.op === 'log' || node.op === 'log2' || node.op === 'xlogy') return node;
+    const guard = node.op === 'clip' || node.op === 'maximum' || (node.op === 'add' && node.args.some((arg) => numberIn(arg) !== null || arg.kind === 'weak'));
+    const found = guard ? table.usersOf(node).find((user) => user.node.op === 'log')?.node : null;
+    if (found) return found;
+  }
+  return null;
+}
+
+/** `1 - x`. */
+function isComplement(node: Expression): boolean {
+  return node.op === 'subtract' && numberIn(node.args[0]) === 1;
+}
+
+function logits(evidence: Evidence, table: UseTable): UseFinding | null {
+  const direct = evidence.users.find(({ node }) => LOGIT_OPS.has(node.op));
+  const turned = evidence.users.filter(({ node }) => node.op === 'negative').flatMap(({ node }) => table.usersOf(node));
+  const found = direct ?? turned.find(({ node }) => LOGIT_OPS.has(node.op));
+  return found ? { says: 'logits', domain: REALS, because: `passed to ${found.node.op}${table.where(found.node)}` } : null;
+}
+
+/** Compared with 0 or 1 by equality. */
+function label(evidence: Evidence, table: UseTable): UseFinding | null {
+  for (const { node } of evidence.users) {
+    const other = node.args.map(numberIn).find((value) => value !== null);
+    if (node.op === 'equal' && (other === 0 || other === 1)) return { says: 'label', domain: { kind: 'set', values: [0, 1] }, because: `compared with ${other}${table.where(node)}` };
+  }
+  return null;
+}
+
+/** `max(0, 1 - y·f)`: a sign. */
+function sign(evidence: Evidence, table: UseTable): UseFinding | null {
+  for (const { node } of evidence.users) {
+    if (node.op !== 'multiply') continue;
+    const margin = table.usersOf(node).find((user) => user.node.op === 'subtract' && user.operand === 1 && typeof numberIn(user.node.args[0]) === 'number');
+    const hinged = margin && table.usersOf(margin.node).some((user) => ['relu', 'maximum', 'clip'].includes(user.node.op));
+    if (hinged) return { says: 'sign', domain: { kind: 'set', values: [-1, 1] }, because: `the sign of a hinge${table.where(node)}` };
+  }
+  return null;
+}
+
+/** `1 - y`, or a product with a logarithm. */
+function fraction(evidence: Evidence, table: UseTable): UseFinding | null {
+  const complement = evidence.users.find(({ node }) => isComplement(node));
+  if (complement) return { says: 'fraction', domain: UNIT, because: `1 minus it is taken${table.where(complement.node)}` };
+  const product = evidence.users.find(({ node, operand }) => node.op === 'multiply' && isLog(node.args[1 - operand]));
+  return product ? { says: 'fraction', domain: UNIT, because: `multiplied with a logarithm${table.where(product.node)}` } : null;
+}
+
+function isLog(node: Expression | undefined): boolean {
+  if (!node) return false;
+  if (node.op === 'negative' || node.op === 'reshape' || node.op === 'multiply') return node.args.some(isLog);
+  return ['log', 'log_softmax', 'log_sigmoid', 'softplus'].includes(node.op);
+}
+
+/** Multiplied in, and its sum divides: a mask or weight. */
+function mask(evidence: Evidence, table: UseTable): UseFinding | null {
+  const summed = evidence.users.find(({ node }) => node.op === 'sum' && divides(node, table, 0));
+  const multiplied = evidence.users.some(({ node }) => node.op === 'multiply');
+  return summed && multiplied ? { says: 'mask', domain: interval(0, Infinity, false, true), because: `its sum divides${table.where(summed.node)}` } : null;
+}
+
+function divides(node: Expression, table: UseTable, depth: number): boolean {
+  if (depth > 3) return false;
+  return table.usersOf(node).some((user) => (user.node.op === 'divide' && user.operand === 1) || (['add', 'clip', 'maximum'].includes(user.node.op) && divides(user.node, table, depth + 1)));
+}

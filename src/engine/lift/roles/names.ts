@@ -1,0 +1,50 @@
+import type { Role } from '../../ir/loss';
+
+/** What a parameter's name alone says of it. */
+export interface NamedRole {
+  readonly role: Role;
+  readonly expects: 'logits' | 'probabilities' | null;
+  /** A single number of the configuration, not an array. */
+  readonly scalar: boolean;
+}
+
+const TARGET =
+  /^(y|t|yt|gt|gts|tgt|tgts|y_?(true|t|gt|target|label|real|obs)s?|true|truth|true_?(y|labels?|values?)|targets?|labels?|lbls?|ground_?truths?|actual|annotations?|expected|reference|one_?hot(_labels?|_targets?)?|.*_(targets?|labels?|gts?|true|truth|gold)|(targets?|labels?|gts?|true)_.*)$/;
+const LOGITS = /^(logits?|z|.*_logits?|logits?_.*|raw_?(scores?|outputs?|preds?))$/;
+const PROBABILITIES = /^(p|q|pt|probs?|probabilit(y|ies)|.*_probs?|probs?_.*|prob_.*|confidences?)$/;
+const PREDICTION =
+  /^([a-z]\d?|xs|yp|y_?(pred|hat|p|out|score|est|predicted)s?|(pred|prd|prediction|predicted|output|out|input|score|estimate|recon|reconstruction|forecast|hypothesis|approx|fake|generated|embedding|feature|anchor|positive|negative|query|key|student|teacher)s?|pred_.*|.*_(preds?|predictions?|outputs?|scores?|hat|recon)|x_?hat|mu|mean|log_?var|logsigma|log_?probs?|recon_x|lp|lq|emb|z_?[ijab12]|x_?[12]|student_.*|out\d|outputs?\d)$/;
+const WEIGHT = /^(w|m|ws|weights?|masks?|.*_(weights?|masks?)|(weight|mask)_.*|(sample|class|pixel|pos|loss)_?weights?|valid(_.*)?|importance(_.*)?|pad_?mask|.*mask)$/;
+const SCALAR =
+  /^(eps|epsilon|gamma|alpha|delta|smooth(ing)?|smooth_(nr|dr|n|d)|beta\d?|temperature|temp|tau|margin\d?|lambd(a)?_?\w*|lam|reg(ularization)?|reg_(lambda|weight|strength)|lambda_reg|scale|label_smoothing|power|threshold|thresh|kappa|nu|rho|omega|coef(f|ficient)?|.*_(coef(f)?|factor|rate|eps|epsilon|lambda|alpha|gamma|beta|temperature|margin|power|scale|threshold|smooth)|quantile|pos_weight_value|l[12]|l1_ratio|weight_decay|sigma_data|ratio|num_.*|n_.*|base_temperature|clip_\w+)$/;
+const SWITCH = /^(reduction|reduce|size_average|mode|from_logits|logits_input|ignore_index|axis|dim|dims|norm(alize)?|use_\w+|with_\w+|is_\w+|return_\w+|log_\w+|per_\w+|include_\w+|name|dtype|device|training|verbose|debug|epoch|step|iteration|.*_type|.*_mode|.*_index|activation|sigmoid|softmax|inplace)$/;
+
+/** Role of a name, or null where it says nothing. Case does not matter. */
+export function roleOfName(path: string): NamedRole | null {
+  const name = nameOf(path);
+  if (/^(reduction|reduce|size_average)$/.test(name)) return { role: 'reduction', expects: null, scalar: true };
+  if (SWITCH.test(name)) return { role: 'hyperparameter', expects: null, scalar: true };
+  if (LOGITS.test(name)) return { role: 'prediction', expects: 'logits', scalar: false };
+  if (PROBABILITIES.test(name)) return { role: 'prediction', expects: 'probabilities', scalar: false };
+  if (TARGET.test(name)) return { role: 'target', expects: null, scalar: false };
+  if (SCALAR.test(name)) return { role: 'hyperparameter', expects: null, scalar: true };
+  if (WEIGHT.test(name)) return { role: 'weight', expects: null, scalar: false };
+  if (PREDICTION.test(name)) return { role: 'prediction', expects: null, scalar: false };
+  return null;
+}
+
+/** The last word of a path: `batch["mask"]` → `mask`, `self.alpha` → `alpha`. */
+function nameOf(path: string): string {
+  const last = /\["([^"]*)"\]$/.exec(path)?.[1] ?? path.replace(/\[\d+\]$/, '').split('.').pop() ?? path;
+  return last.toLowerCase().replace(/^_+|_+$/g, '');
+}
+
+/** Known value of a count or switch that has no default: classes, axes, ignored labels. */
+export function countOfName(path: string, classes: number): number | null {
+  const name = nameOf(path);
+  if (/^(num_?class(es)?|n_?class(es)?|nb_class(es)?|nclass(es)?|class_num|num_labels|n_labels|num_categories|num_outputs|vocab_size|cls_num)$/.test(name)) return classes;
+  if (/^(axis|dim)$/.test(name)) return -1;
+  if (/^ignore_(index|label)$/.test(name)) return -100;
+  if (/^(batch_size|bs|n_views?|num_views)$/.test(name)) return 2;
+  return null;
+}

@@ -1,0 +1,74 @@
+import type { Kind, Shape } from '../../numerics/signature';
+
+/** One guess at the sizes of a loss's tensors, by what they are for. */
+export interface Hypothesis {
+  readonly because: string;
+  readonly prediction: Shape;
+  readonly target: Shape;
+  readonly targetKind: Kind;
+  readonly weight: Shape;
+  readonly other: Shape;
+}
+
+/** Number of classes in every hypothesis with a class axis. */
+export const CLASSES = 3;
+
+const VECTOR: Shape = [4];
+const MATRIX: Shape = [2, CLASSES];
+const CUBE: Shape = [2, CLASSES, 4];
+const IMAGE: Shape = [2, CLASSES, 4, 5];
+const VOLUME: Shape = [2, CLASSES, 4, 5, 2];
+const SQUARE: Shape = [4, 4];
+
+function alike(shape: Shape, words: string, weight: Shape = shape): Hypothesis {
+  return { because: words, prediction: shape, target: shape, targetKind: 'float', weight, other: shape };
+}
+
+function classes(prediction: Shape, target: Shape, words: string, weight: Shape = target): Hypothesis {
+  return { because: words, prediction, target, targetKind: 'int', weight, other: prediction };
+}
+
+const ALIKE: readonly Hypothesis[] = [
+  alike(VECTOR, 'all tensors alike: one axis'),
+  alike(MATRIX, 'all tensors alike: rows and columns'),
+  alike(IMAGE, 'all tensors alike: batch, channels, height, width'),
+  alike(CUBE, 'all tensors alike: batch and two more axes'),
+];
+
+const INDEXED: readonly Hypothesis[] = [
+  classes(MATRIX, [2], 'a row of class scores for each class index'),
+  classes(IMAGE, [2, 4, 5], 'a map of class scores for each map of class indices'),
+  classes(CUBE, [2, CLASSES], 'rows of class scores for rows of class indices'),
+  classes([2, 4, CLASSES], [2, 4], 'rows of class scores for rows of class indices'),
+  classes(MATRIX, [2], 'a row of class scores for each class index, a weight for each class', [CLASSES]),
+];
+
+const MIXED: readonly Hypothesis[] = [
+  alike(MATRIX, 'all tensors alike, a weight for each row', [2]),
+  alike(MATRIX, 'all tensors alike, a weight for each column', [CLASSES]),
+  { because: 'rows with one label each', prediction: MATRIX, target: [2], targetKind: 'float', weight: [2], other: MATRIX },
+  classes(MATRIX, [2, 1], 'a row of class scores for each column of class indices'),
+  classes(IMAGE, [2, 1, 4, 5], 'a map of class scores for each map of class indices with a channel'),
+  alike(IMAGE, 'all tensors alike, a weight for each place', [2, 1, 4, 5]),
+  alike(IMAGE, 'all tensors alike, a weight for each place', [2, 4, 5]),
+  { because: 'images of one channel', prediction: [2, 1, 4, 5], target: [2, 1, 4, 5], targetKind: 'float', weight: [2, 1, 4, 5], other: [2, 1, 4, 5] },
+  { because: 'images of three channels', prediction: [2, 3, 8, 8], target: [2, 3, 8, 8], targetKind: 'float', weight: [2, 3, 8, 8], other: [2, 3, 8, 8] },
+  alike([4, 4], 'all tensors alike: boxes of four coordinates'),
+  alike(VOLUME, 'all tensors alike: batch, channels and three axes of space'),
+  alike(SQUARE, 'all tensors alike: a square matrix'),
+  classes([4, CLASSES], [4], 'rows with one class index each'),
+  classes(VOLUME, [2, 4, 5, 2], 'a volume of class scores for each volume of class indices'),
+  alike([], 'all numbers'),
+  classes(VECTOR, VECTOR, 'one axis, positions in the target'),
+];
+
+/** Guesses in the order in which they are tried; what the code says of axes and classes decides what comes first. */
+export function hypotheses(source: string): readonly Hypothesis[] {
+  if (INDEXING.test(source)) return [...INDEXED, ...ALIKE, ...MIXED];
+  if (/einsum\(\s*['"]b?[nb]?[ck]?[hw]{2}|(?:dim|axis)=[([]\s*2\s*,\s*3|interpolate\(|conv2d\(|avg_pool2d\(/.test(source)) return [ALIKE[2] as Hypothesis, ...ALIKE, ...INDEXED, ...MIXED];
+  if (AXIS.test(source)) return [...ALIKE.slice(1, 2), ...ALIKE.slice(0, 1), ...ALIKE.slice(2), ...INDEXED, ...MIXED];
+  return [...ALIKE, ...INDEXED, ...MIXED];
+}
+
+const INDEXING = /cross_?entropy\((?!.*label)|CrossEntropyLoss|nll_loss|NLLLoss|sparse_(softmax_|categorical_)|integer_labels|one_hot\(|\.gather\(|torch\.gather|take_along_axis|\.scatter_\(/;
+const AXIS = /(?:dim|axis)\s*=\s*\(?\s*(?:-?1|-2)|softmax|\.(?:sum|mean|max|min|norm|view|reshape)\(\s*-?1|matmul|\s@\s|\.t\(\)|\.T\b|normalize\(|:\s*,|,\s*:/;

@@ -1,0 +1,8 @@
+/** A construct that the lift does not read; becomes an opaque value with this reason. */
+export class Unreadable extends Error {}
+
+/** An error that the code itself raises for the sizes at hand: another choice of shapes may pass. */
+export class Raised extends Error {}
+
+/** The lift has done as many steps as it may. */
+export class OutOfSteps extends Error {}

@@ -1,0 +1,156 @@
+import type { PyNode } from '../../syntax/python/node';
+import type { Frame, Machine } from '../machine';
+import { Raised, Unreadable } from '../state/unreadable';
+import { holderOf, targetOf } from '../state/scope';
+import { binary } from '../values/arithmetic';
+import { iterate } from '../values/iterate';
+import { keyOf } from '../values/plain';
+import { expressionOf, write } from '../values/tensor';
+import type { TensorValue, Value } from '../values/value';
+import { assignIndex, subscriptOf } from '../expressions/subscript';
+import { setAttribute } from '../expressions/attribute';
+
+/** Runs an assignment or augmented assignment; returns the assigned value. */
+export function assign(machine: Machine, node: PyNode, frame: Frame): Value | null {
+  const left = node.field('left');
+  const right = node.field('right');
+  if (!left || !right) return null;
+  if (node.type === 'augmented_assignment') return augment(machine, node, left, right, frame);
+  const value = right.type === 'assignment' ? assign(machine, right, frame) : machine.evaluate(right, frame);
+  if (value) bindTarget(machine, left, value, frame);
+  return value;
+}
+
+/** Binds a value to a name, pattern, attribute or subscript. */
+export function bindTarget(machine: Machine, target: PyNode, value: Value, frame: Frame): void {
+  switch (target.type) {
+    case 'identifier':
+      return setName(machine, frame, target.text, value);
+    case 'pattern_list':
+    case 'tuple_pattern':
+    case 'list_pattern':
+    case 'tuple':
+    case 'list':
+    case 'expression_list':
+      return unpack(machine, target.children, value, frame);
+    case 'attribute':
+      return assignAttribute(machine, target, value, frame);
+    case 'subscript':
+      return assignSubscript(machine, target, value, frame);
+    case 'parenthesized_expression':
+    case 'as_pattern_target':
+      return bindTarget(machine, target.children[0] ?? target, value, frame);
+    default:
+      throw new Unreadable(`assignment to ${target.type.replaceAll('_', ' ')}`);
+  }
+}
+
+/** Writes a name in the scope that Python would write. */
+export function setName(machine: Machine, frame: Frame, name: string, value: Value): void {
+  const scope = targetOf(frame.scope, name);
+  machine.journal.set(scope.names, new Map(scope.names.value).set(name, value));
+}
+
+/** `del name`, `del d[key]`. */
+export function remove(machine: Machine, node: PyNode, frame: Frame): void {
+  if (node.type === 'identifier') {
+    const holder = holderOf(frame.scope, node.text);
+    if (!holder) return;
+    const names = new Map(holder.names.value);
+    names.delete(node.text);
+    machine.journal.set(holder.names, names);
+  } else if (node.type === 'subscript') {
+    const { value, index } = subscriptOf(machine, node, frame);
+    if (value.kind !== 'dict') throw new Unreadable('del of an element');
+    const entries = new Map(value.cell.value);
+    entries.delete(keyOf(index));
+    machine.journal.set(value.cell, entries);
+  } else node.children.forEach((child) => remove(machine, child, frame));
+}
+
+/** Names that a statement may assign, and whether it may leave the function; nested definitions aside. */
+export function scopeNames(node: PyNode): { names: string[]; leaves: boolean } {
+  const names = new Set<string>();
+  let leaves = false;
+  const visit = (at: PyNode): void => {
+    if (at.type === 'return_statement') leaves = true;
+    if (at.type === 'function_definition' || at.type === 'class_definition') {
+      names.add(at.field('name')?.text ?? '');
+      return;
+    }
+    if (at.type === 'lambda' || at.type.endsWith('comprehension')) return;
+    const target = at.type === 'assignment' || at.type === 'augmented_assignment' || at.type === 'for_statement' ? at.field('left') : null;
+    if (target) targetNames(target).forEach((name) => names.add(name));
+    at.children.forEach(visit);
+  };
+  visit(node);
+  return { names: [...names], leaves };
+}
+
+function targetNames(target: PyNode): string[] {
+  if (target.type === 'identifier') return [target.text];
+  if (target.type === 'subscript' || target.type === 'attribute') {
+    const base = target.field('value') ?? target.field('object');
+    return base ? targetNames(base) : [];
+  }
+  return target.children.flatMap(targetNames);
+}
+
+function unpack(machine: Machine, targets: readonly PyNode[], value: Value, frame: Frame): void {
+  const star = targets.findIndex((target) => target.type === 'list_splat_pattern' || target.type === 'list_splat');
+  const items = iterate(machine, value, star < 0 ? targets.length : undefined);
+  const rest = items.length - (targets.length - 1);
+  if (star < 0 ? items.length !== targets.length : rest < 0) throw new Raised(`cannot unpack ${items.length} values into ${targets.length} names`);
+  targets.forEach((target, i) => {
+    if (i === star) bindStar(machine, target, items.slice(i, i + rest), frame);
+    else bindTarget(machine, target, items[star >= 0 && i > star ? i + rest - 1 : i] as Value, frame);
+  });
+}
+
+function bindStar(machine: Machine, target: PyNode, items: readonly Value[], frame: Frame): void {
+  const name = target.children[0];
+  if (name) bindTarget(machine, name, { kind: 'list', cell: machine.journal.cell(items) }, frame);
+}
+
+function assignAttribute(machine: Machine, target: PyNode, value: Value, frame: Frame): void {
+  const object = target.field('object');
+  const name = target.field('attribute');
+  if (object && name) setAttribute(machine, machine.evaluate(object, frame), name.text, value);
+}
+
+function assignSubscript(machine: Machine, target: PyNode, value: Value, frame: Frame): void {
+  const { value: container, index } = subscriptOf(machine, target, frame);
+  const result = assignIndex(machine, container, index, value);
+  const base = target.field('value');
+  if (result && base?.type === 'identifier') setName(machine, frame, base.text, result);
+}
+
+/** `x += y` writes an array in place where the library's arrays can be written; all else is rebound. */
+function augment(machine: Machine, node: PyNode, left: PyNode, right: PyNode, frame: Frame): Value {
+  const operator = (node.operator ?? '+=').slice(0, -1);
+  const before = machine.evaluate(left, frame);
+  const value = machine.evaluate(right, frame);
+  if (before.kind === 'list' && operator === '+') {
+    machine.journal.set(before.cell, [...before.cell.value, ...iterate(machine, value)]);
+    return before;
+  }
+  const after = machine.trace.at({ start: node.start, end: node.end }, () => binary(machine, operator, before, value));
+  const target = inPlace(machine, before, after);
+  if (target) {
+    write(machine, target, expressionOf(machine, after));
+    return target;
+  }
+  bindTarget(machine, left, after, frame);
+  return after;
+}
+
+function inPlace(machine: Machine, before: Value, after: Value): TensorValue | null {
+  if (!machine.library.framework.id.match(/^(torch|numpy)$/)) return null;
+  const tensor = before.kind === 'free' && machine.inputs.isTensor(before.path) ? machine.inputs.tensor(before.path) : before;
+  if (tensor.kind !== 'tensor' || after.kind !== 'tensor') return null;
+  const node = expressionOf(machine, tensor);
+  const fits = node.kind !== 'weak' && node.shape.join() === expressionOf(machine, after).shape.join();
+  const mutable = machine.library.framework.id === 'torch' || node.shape.length > 0;
+  return fits && mutable ? tensor : null;
+}
+

@@ -1,0 +1,94 @@
+import type { PyNode } from '../../syntax/python/node';
+import { ShapeError } from '../../numerics/signature';
+import type { Completion, Frame, Machine } from '../machine';
+import { Raised, Unreadable } from '../state/unreadable';
+import { opaque } from '../values/opaque';
+import { assign, remove, scopeNames } from './assign';
+import { runAssert, runIf, runMatch } from './condition';
+import { define, defineClass } from './define';
+import { runFor, runWhile } from './loop';
+import { importInto } from '../modules/imports';
+import { runTry, runWith } from './context';
+
+const NEXT: Completion = { kind: 'next' };
+
+type Handler = (machine: Machine, node: PyNode, frame: Frame) => Completion | void;
+
+const HANDLERS: Readonly<Record<string, Handler>> = {
+  expression_statement: (machine, node, frame) => node.children.forEach((child) => runExpression(machine, child, frame)),
+  return_statement: (machine, node, frame) => {
+    const value = node.children[0];
+    return { kind: 'return', value: value ? machine.evaluate(value, frame) : { kind: 'none' } };
+  },
+  if_statement: runIf,
+  match_statement: runMatch,
+  for_statement: runFor,
+  while_statement: runWhile,
+  with_statement: runWith,
+  try_statement: runTry,
+  assert_statement: runAssert,
+  raise_statement: (_, node) => ({ kind: 'raise', message: node.text.replace(/\s+/g, ' ').slice(0, 120) }),
+  break_statement: () => ({ kind: 'break' }),
+  continue_statement: () => ({ kind: 'continue' }),
+  pass_statement: () => NEXT,
+  function_definition: define,
+  decorated_definition: define,
+  class_definition: defineClass,
+  import_statement: importInto,
+  import_from_statement: importInto,
+  future_import_statement: () => NEXT,
+  global_statement: declareOuter,
+  nonlocal_statement: declareOuter,
+  delete_statement: (machine, node, frame) => node.children.forEach((child) => remove(machine, child, frame)),
+  print_statement: () => NEXT,
+};
+
+/** Runs the statements of a block in order. */
+export function runBlock(machine: Machine, block: PyNode, frame: Frame): Completion {
+  for (const statement of block.children) {
+    const completion = machine.trace.at(spanOf(statement, frame), () => runStatement(machine, statement, frame));
+    if (completion.kind !== 'next') return completion;
+  }
+  return NEXT;
+}
+
+/** The span of a node, with the path of its file where that is not the file under analysis. */
+export function spanOf(node: PyNode, frame: Frame): { start: number; end: number; source?: string } {
+  const { start, end } = node;
+  return frame.module.path === null ? { start, end } : { start, end, source: frame.module.path };
+}
+
+function runStatement(machine: Machine, node: PyNode, frame: Frame): Completion {
+  machine.trace.step();
+  const handler = Object.hasOwn(HANDLERS, node.type) ? HANDLERS[node.type] : undefined;
+  if (!handler) return unread(machine, node, frame, node.type === 'ERROR' ? 'a syntax error' : node.type.replaceAll('_', ' '));
+  try {
+    return handler(machine, node, frame) ?? NEXT;
+  } catch (error) {
+    if (error instanceof Raised) return { kind: 'raise', message: error.message };
+    if (error instanceof ShapeError) machine.trace.problems.push(error.message);
+    if (error instanceof Unreadable || error instanceof ShapeError) return unread(machine, node, frame, error.message);
+    throw error;
+  }
+}
+
+/** A statement that was not read: what it assigns is unknown from here on, and so is the result if it may return. */
+function unread(machine: Machine, node: PyNode, frame: Frame, why: string): Completion {
+  const what = node.text.split('\n', 1)[0]?.trim().slice(0, 80) ?? node.type;
+  const { names, leaves } = scopeNames(node);
+  const from = names.flatMap((name) => frame.scope.names.value.get(name) ?? []);
+  const value = opaque(machine, what, why, from);
+  const next = new Map(frame.scope.names.value);
+  for (const name of names) next.set(name, value);
+  machine.journal.set(frame.scope.names, next);
+  return leaves ? { kind: 'return', value } : NEXT;
+}
+
+function runExpression(machine: Machine, node: PyNode, frame: Frame): void {
+  if (node.type === 'assignment' || node.type === 'augmented_assignment') assign(machine, node, frame);
+  else if (node.type !== 'string') machine.evaluate(node, frame);
+}
+
+function declareOuter(_: Machine, node: PyNode, frame: Frame): void {
+  for (const name of node.children) frame.scope.outer.add(name.text);
+}

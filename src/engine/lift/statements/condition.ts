@@ -1,0 +1,114 @@
+import type { PyNode } from '../../syntax/python/node';
+import type { Expression } from '../../ir/expression';
+import type { Completion, Frame, Machine, Pending } from '../machine';
+import { choose, join, settle } from '../state/branch';
+import type { Writes } from '../state/journal';
+import { Unreadable } from '../state/unreadable';
+import { truth } from '../values/truth';
+
+const NEXT: Completion = { kind: 'next' };
+
+/** How one side of a condition on data ended. */
+interface Side {
+  readonly completion: Completion;
+  readonly writes: Writes;
+  readonly pending: readonly Pending[];
+}
+
+/** `if … elif … else`. */
+export function runIf(machine: Machine, node: PyNode, frame: Frame): Completion {
+  const clauses = node.fieldAll('alternative');
+  return runClause(machine, node, clauses, frame);
+}
+
+/** `assert`: a known falsehood raises; a condition on data is a demand on the inputs. */
+export function runAssert(machine: Machine, node: PyNode, frame: Frame): Completion {
+  const condition = node.children[0];
+  if (!condition) return NEXT;
+  const value = guardTruth(machine, condition, frame);
+  if (value === false) return { kind: 'raise', message: `assert ${condition.text.slice(0, 100)}` };
+  if (value !== true) machine.trace.guards.push({ condition: value, span: { start: node.start, end: node.end } });
+  return NEXT;
+}
+
+/** `match` on known values; anything else is not read. */
+export function runMatch(machine: Machine, node: PyNode): Completion {
+  machine.trace.step();
+  throw new Unreadable(`match statement on ${node.field('subject')?.text ?? 'a value'}`);
+}
+
+/** An assertion that cannot be read is no demand that can be used. */
+function guardTruth(machine: Machine, condition: PyNode, frame: Frame): boolean | Expression {
+  try {
+    return truth(machine, machine.evaluate(condition, frame));
+  } catch (error) {
+    if (error instanceof Unreadable) return true;
+    throw error;
+  }
+}
+
+function runClause(machine: Machine, clause: PyNode, rest: readonly PyNode[], frame: Frame): Completion {
+  const body = clause.field('consequence') ?? clause.field('body');
+  const condition = clause.field('condition');
+  if (!body) return NEXT;
+  if (!condition) return machine.execute(body, frame);
+  const value = clauseTruth(machine, condition, body, frame);
+  if (value === true) return machine.execute(body, frame);
+  const otherwise = (): Completion => (rest[0] ? runClause(machine, rest[0], rest.slice(1), frame) : NEXT);
+  if (value === false) return otherwise();
+  const yes = side(machine, frame, () => machine.execute(body, frame));
+  const no = side(machine, frame, otherwise);
+  return meet(machine, frame, value, yes, no);
+}
+
+/** A condition that cannot be read, but whose body only raises or warns, is taken not to hold. */
+function clauseTruth(machine: Machine, condition: PyNode, body: PyNode, frame: Frame): boolean | Expression {
+  try {
+    return truth(machine, machine.evaluate(condition, frame));
+  } catch (error) {
+    if (error instanceof Unreadable && body.children.every((child) => child.type === 'raise_statement')) return false;
+    throw error;
+  }
+}
+
+function side(machine: Machine, frame: Frame, run: () => Completion): Side {
+  const mark = frame.pending.length;
+  const { result, writes } = machine.journal.attempt(run);
+  return { completion: result, writes, pending: frame.pending.splice(mark) };
+}
+
+function meet(machine: Machine, frame: Frame, condition: Expression, yes: Side, no: Side): Completion {
+  const not = machine.graph.apply('logical_not', [condition]);
+  if (yes.completion.kind === 'raise') return survive(machine, frame, not, no);
+  if (no.completion.kind === 'raise') return survive(machine, frame, condition, yes);
+  for (const { completion } of [yes, no]) if (completion.kind === 'break' || completion.kind === 'continue') throw new Unreadable(`${completion.kind} depends on data`);
+  if (yes.completion.kind === 'return' && no.completion.kind === 'return') {
+    const value = choose(machine, condition, settle(machine, yes.pending, yes.completion.value), settle(machine, no.pending, no.completion.value));
+    join(machine, condition, yes.writes, no.writes);
+    return { kind: 'return', value };
+  }
+  if (yes.completion.kind === 'return') return leaveOne(machine, frame, condition, not, yes, no);
+  if (no.completion.kind === 'return') return leaveOne(machine, frame, not, condition, no, yes);
+  join(machine, condition, yes.writes, no.writes);
+  frame.pending.push(...under(machine, condition, yes.pending), ...under(machine, not, no.pending));
+  return NEXT;
+}
+
+/** One side raises: the other is what runs, and its condition is a demand on the inputs. */
+function survive(machine: Machine, frame: Frame, condition: Expression, side: Side): Completion {
+  machine.trace.guards.push({ condition, span: machine.trace.here });
+  machine.journal.redo(side.writes);
+  frame.pending.push(...side.pending);
+  return side.completion;
+}
+
+function leaveOne(machine: Machine, frame: Frame, condition: Expression, not: Expression, leaves: Side, stays: Side): Completion {
+  const returned = leaves.completion.kind === 'return' ? leaves.completion.value : ({ kind: 'none' } as const);
+  machine.journal.redo(stays.writes);
+  frame.pending.push({ condition, value: settle(machine, leaves.pending, returned) }, ...under(machine, not, stays.pending));
+  return NEXT;
+}
+
+function under(machine: Machine, condition: Expression, pending: readonly Pending[]): Pending[] {
+  return pending.map((entry) => ({ ...entry, condition: machine.graph.apply('logical_and', [condition, entry.condition]) }));
+}

@@ -1,0 +1,44 @@
+import type { PyNode } from '../../syntax/python/node';
+import type { Frame, Machine } from '../machine';
+import { functionOf } from '../calls/parameters';
+import { positional } from '../values/arguments';
+import type { Value } from '../values/value';
+import { classModel } from '../modules/class-model';
+import { setName } from './assign';
+
+/** `def`, with its decorators applied. */
+export function define(machine: Machine, node: PyNode, frame: Frame): void {
+  const definition = node.field('definition') ?? node;
+  const name = definition.field('name')?.text;
+  if (name === undefined) return;
+  setName(machine, frame, name, defined(machine, node, frame));
+}
+
+/** The value of a definition: a function or class, as its decorators make it. */
+export function defined(machine: Machine, node: PyNode, frame: Frame): Value {
+  const definition = node.field('definition') ?? node;
+  const decorators = node.type === 'decorated_definition' ? node.children.filter((child) => child.type === 'decorator') : [];
+  const bare: Value = definition.type === 'class_definition' ? { kind: 'class', model: classModel(definition, frame.module, frame.scope, decorators) } : functionOf(machine, definition, frame);
+  return decorate(machine, bare, decorators, frame);
+}
+
+/** Applies decorators, the last one first; one that is not read leaves the definition as it is only if it is known to be harmless. */
+export function decorate(machine: Machine, bare: Value, decorators: readonly PyNode[], frame: Frame): Value {
+  return [...decorators].reverse().reduce((value, decorator) => {
+    const expression = decorator.children[0];
+    if (!expression || INERT.test(expression.text)) return value;
+    const wrapper = machine.evaluate(expression, frame);
+    if (wrapper.kind === 'opaque' || wrapper.kind === 'class' || wrapper.kind === 'object') return value;
+    const result = machine.call(wrapper, positional(value), frame.depth);
+    return result.kind === 'opaque' || result.kind === 'none' ? value : result;
+  }, bare);
+}
+
+/** `class`. */
+export function defineClass(machine: Machine, node: PyNode, frame: Frame): void {
+  const name = node.field('name')?.text;
+  if (name !== undefined) setName(machine, frame, name, defined(machine, node, frame));
+}
+
+/** Decorators that the class model reads, or that register a definition without changing it. */
+const INERT = /^(staticmethod|classmethod|property|\w*\.?setter|(dataclasses\.)?dataclass\b|(abc\.)?abstractmethod|typing\.\w+|overload|override|final)|register|export|deprecat|lru_cache|\.cache\b|jit\b/;

@@ -1,0 +1,51 @@
+import type { Expression } from '../../ir/expression';
+import { ShapeError, type Attributes } from '../../numerics/signature';
+import type { Machine } from '../machine';
+import { opaque } from './opaque';
+import { fold } from './scalar';
+import { expressionOf, tensorOf } from './tensor';
+import type { NumberValue, Value } from './value';
+
+/** Applies an op of the registry to values: Python numbers stay Python numbers, all else becomes a tensor. */
+export function apply(machine: Machine, op: string, operands: readonly Value[], attributes: Attributes = {}): Value {
+  const plain = operands.map(asNumber);
+  if (plain.every((value) => value !== null)) {
+    const folded = fold(op, plain);
+    if (folded) return { kind: 'number', ...folded, node: numberNode(machine, op, plain, folded) };
+  }
+  const nodes = operands.map((value) => expressionOf(machine, value));
+  try {
+    return tensorOf(machine, applyNodes(machine, op, nodes, attributes));
+  } catch (error) {
+    if (!(error instanceof ShapeError) || !operands.some((value) => value.kind === 'opaque')) throw error;
+    return opaque(machine, op, 'its operand was not read', operands);
+  }
+}
+
+/** Applies an op to nodes, records the evaluation, and cuts the gradient inside `no_grad`. */
+export function applyNodes(machine: Machine, op: string, nodes: readonly Expression[], attributes: Attributes = {}): Expression {
+  machine.trace.step();
+  const frozen = machine.trace.frozen > 0;
+  const args = frozen ? nodes.map(uncut) : nodes;
+  const node = machine.graph.apply(op, args, attributes);
+  machine.trace.use(node);
+  return frozen ? machine.graph.apply('stop_gradient', [node]) : node;
+}
+
+/** A boolean counts as 0 or 1 next to numbers. */
+export function asNumber(value: Value): NumberValue | null {
+  if (value.kind === 'number') return value;
+  if (value.kind === 'boolean') return { kind: 'number', value: value.value ? 1 : 0, integer: true, node: null };
+  return null;
+}
+
+function uncut(node: Expression): Expression {
+  return node.op === 'stop_gradient' ? (node.args[0] ?? node) : node;
+}
+
+/** Counts and plain literals fold to one constant; arithmetic of floats keeps the source's form, where its hazards are. */
+function numberNode(machine: Machine, op: string, operands: readonly NumberValue[], result: { value: number; integer: boolean }): Expression | null {
+  const constants = operands.every((operand) => operand.node === null);
+  if (constants && (result.integer || op === 'negative')) return null;
+  return applyNodes(machine, op, operands.map((operand) => expressionOf(machine, operand)));
+}

@@ -1,0 +1,151 @@
+import type { Machine } from '../machine';
+import { Unreadable } from '../state/unreadable';
+import { asNumber } from './apply';
+import { itemsOf, same } from './plain';
+import { describe, expressionOf, isArray } from './tensor';
+import { boolean, text, tuple, type Value } from './value';
+
+const BINARY: Readonly<Record<string, string>> = {
+  '+': 'add',
+  '-': 'subtract',
+  '*': 'multiply',
+  '/': 'divide',
+  '//': 'floor_divide',
+  '%': 'mod',
+  '**': 'power',
+  '@': 'matmul',
+};
+
+const COMPARISONS: Readonly<Record<string, string>> = {
+  '==': 'equal',
+  '!=': 'not_equal',
+  '<>': 'not_equal',
+  '<': 'less',
+  '<=': 'less_equal',
+  '>': 'greater',
+  '>=': 'greater_equal',
+};
+
+const BITWISE: Readonly<Record<string, string>> = { '&': 'logical_and', '|': 'logical_or', '^': 'not_equal' };
+
+/** `a <operator> b` for arithmetic and bitwise operators. */
+export function binary(machine: Machine, operator: string, a: Value, b: Value): Value {
+  const joined = sequences(machine, operator, a, b);
+  if (joined) return joined;
+  const op = BINARY[operator];
+  if (op) return machine.apply(op, [a, b]);
+  const logical = BITWISE[operator];
+  if (!logical) throw new Unreadable(`operator ${operator}`);
+  const plain = bits(operator, a, b);
+  if (plain) return plain;
+  const kinds = [a, b].map((value) => expressionOf(machine, value).kind);
+  if (kinds.some((kind) => kind !== 'bool')) throw new Unreadable(`operator ${operator} on integers`);
+  return machine.apply(logical, [a, b]);
+}
+
+/** `-x`, `+x`, `~x`. */
+export function unary(machine: Machine, operator: string, value: Value): Value {
+  if (operator === '+') return value;
+  if (operator === '-') return machine.apply('negative', [value]);
+  if (value.kind === 'boolean' || value.kind === 'number') throw new Unreadable('operator ~ on a Python number');
+  if (expressionOf(machine, value).kind !== 'bool') throw new Unreadable('operator ~ on numbers');
+  return machine.apply('logical_not', [value]);
+}
+
+/** One comparison; chains are the caller's. */
+export function compare(machine: Machine, operator: string, a: Value, b: Value): Value {
+  if (operator === 'is') return identical(machine, a, b);
+  if (operator === 'is not') return negated(identical(machine, a, b));
+  if (operator === 'in') return boolean(contains(machine, a, b));
+  if (operator === 'not in') return boolean(!contains(machine, a, b));
+  const op = COMPARISONS[operator];
+  if (!op) throw new Unreadable(`operator ${operator}`);
+  const option = optionAgainst(machine, a, b) ?? optionAgainst(machine, b, a);
+  const [x, y] = option ?? [a, b];
+  if (isArray(x) || isArray(y)) return comparedArrays(machine, op, x, y);
+  const [p, q] = [asNumber(x), asNumber(y)];
+  if (p && q) return boolean(ordered(operator, p.value, q.value));
+  if (x.kind === 'text' && y.kind === 'text' && operator !== '==' && operator !== '!=') return boolean(ordered(operator, x.value, y.value));
+  if (operator === '==') return boolean(same(x, y));
+  if (operator === '!=' || operator === '<>') return boolean(!same(x, y));
+  throw new Unreadable(`${describe(x)} ${operator} ${describe(y)}`);
+}
+
+/** A free parameter compared with a string, None or a boolean is an option; it takes the first value it is compared with. */
+function optionAgainst(machine: Machine, a: Value, b: Value): [Value, Value] | null {
+  const origin = a.kind === 'text' || a.kind === 'boolean' ? a.origin : undefined;
+  const literal = b.kind === 'text' || b.kind === 'boolean' ? b.value : undefined;
+  if (literal === undefined) return null;
+  if (origin !== undefined) machine.trace.decides(origin, literal);
+  return a.kind === 'free' ? [machine.inputs.option(a.path, literal), b] : null;
+}
+
+function comparedArrays(machine: Machine, op: string, a: Value, b: Value): Value {
+  const numeric = [a, b].every((value) => isArray(value) || asNumber(value) || itemsOf(value));
+  if (!numeric && (op === 'equal' || op === 'not_equal')) return boolean(op === 'not_equal');
+  return machine.apply(op, [a, b]);
+}
+
+function identical(machine: Machine, a: Value, b: Value): Value {
+  for (const value of [a, b]) if (value.kind === 'opaque') throw new Unreadable('whether an unread value is None');
+  if (a.kind === 'free' && b.kind === 'boolean') return boolean(same(machine.inputs.option(a.path, b.value), b));
+  return boolean(same(a, b));
+}
+
+function negated(value: Value): Value {
+  return boolean(!(value.kind === 'boolean' && value.value));
+}
+
+function contains(machine: Machine, a: Value, b: Value): boolean {
+  if (a.kind === 'text' && b.kind === 'text') return b.value.includes(a.value);
+  const items = b.kind === 'dict' ? [...b.cell.value.values()].map((entry) => entry.key) : itemsOf(b);
+  if (!items) throw new Unreadable(`membership of ${describe(b)}`);
+  const literals = items.flatMap((item) => (item.kind === 'text' ? [item.value] : []));
+  if (a.kind === 'text') machine.trace.decides(a.origin, ...literals);
+  const value = a.kind === 'free' && literals[0] !== undefined ? machine.inputs.option(a.path, ...literals) : a;
+  if (isArray(value)) throw new Unreadable('membership of a tensor');
+  return items.some((item) => same(item, value));
+}
+
+function ordered(operator: string, a: number | string, b: number | string): boolean {
+  switch (operator) {
+    case '==':
+      return a === b;
+    case '<':
+      return a < b;
+    case '<=':
+      return a <= b;
+    case '>':
+      return a > b;
+    case '>=':
+      return a >= b;
+    default:
+      return a !== b;
+  }
+}
+
+function bits(operator: string, a: Value, b: Value): Value | null {
+  const [x, y] = [asNumber(a), asNumber(b)];
+  if (!x || !y) return null;
+  const value = operator === '&' ? x.value & y.value : operator === '|' ? x.value | y.value : x.value ^ y.value;
+  if (a.kind === 'boolean' && b.kind === 'boolean') return boolean(value !== 0);
+  return { kind: 'number', value, integer: true, node: null };
+}
+
+/** `+` and `*` of strings, tuples and lists, `%` of strings, `|` of dicts. */
+function sequences(machine: Machine, operator: string, a: Value, b: Value): Value | null {
+  if (a.kind === 'text' && b.kind === 'text' && operator === '+') return text(a.value + b.value);
+  if (a.kind === 'text' && operator === '%') return text(a.value);
+  if (a.kind === 'tuple' && b.kind === 'tuple' && operator === '+') return tuple([...a.items, ...b.items]);
+  if (a.kind === 'list' && b.kind === 'list' && operator === '+') return { kind: 'list', cell: machine.journal.cell([...a.cell.value, ...b.cell.value]) };
+  if (a.kind === 'dict' && b.kind === 'dict' && operator === '|') return { kind: 'dict', cell: machine.journal.cell(new Map([...a.cell.value, ...b.cell.value])) };
+  if (operator !== '*') return null;
+  return repeated(machine, a, b) ?? repeated(machine, b, a);
+}
+
+function repeated(machine: Machine, sequence: Value, times: Value): Value | null {
+  const items = itemsOf(sequence);
+  if (!items || times.kind !== 'number' || !times.integer || times.value > 4096) return null;
+  const result = Array.from({ length: Math.max(0, times.value) }, () => items).flat();
+  return sequence.kind === 'tuple' ? tuple(result) : { kind: 'list', cell: machine.journal.cell(result) };
+}

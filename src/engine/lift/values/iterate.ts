@@ -1,0 +1,45 @@
+import type { Machine } from '../machine';
+import { Unreadable } from '../state/unreadable';
+import { applyNodes } from './apply';
+import { describe, expressionOf, tensorOf } from './tensor';
+import { text, type Value } from './value';
+
+const MOST_ROWS = 64;
+
+/** What a `for` loop or an unpacking sees. `expected` is how many values an unpacking wants. Throws Unreadable. */
+export function iterate(machine: Machine, value: Value, expected?: number): readonly Value[] {
+  switch (value.kind) {
+    case 'tuple':
+      return value.items;
+    case 'list':
+      return value.cell.value;
+    case 'dict':
+      return [...value.cell.value.values()].map((entry) => entry.key);
+    case 'text':
+      return [...value.value].map(text);
+    case 'tensor':
+      return rows(machine, value);
+    case 'free':
+      return machine.inputs.elements(value.path, expected) ?? rows(machine, value);
+    case 'object': {
+      const items = value.attributes.value.get('items');
+      if (items) return iterate(machine, items);
+      throw new Unreadable(`iteration over ${describe(value)}`);
+    }
+    default:
+      throw new Unreadable(`iteration over ${describe(value)}`);
+  }
+}
+
+/** The rows of a tensor along its first axis. */
+function rows(machine: Machine, value: Value): readonly Value[] {
+  const node = expressionOf(machine, value);
+  const [count = 0, ...rest] = node.shape;
+  if (node.shape.length === 0) throw new Unreadable('iteration over a scalar');
+  if (count > MOST_ROWS) throw new Unreadable(`iteration over ${count} rows`);
+  return Array.from({ length: count }, (_, i) => {
+    const starts = [i, ...rest.map(() => 0)];
+    const row = applyNodes(machine, 'slice', [node], { starts, stops: [i + 1, ...rest], steps: node.shape.map(() => 1) });
+    return tensorOf(machine, applyNodes(machine, 'reshape', [row], { shape: rest }));
+  });
+}

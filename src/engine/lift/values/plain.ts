@@ -1,0 +1,59 @@
+import { Unreadable } from '../state/unreadable';
+import { asNumber } from './apply';
+import type { Value } from './value';
+import { describe } from './tensor';
+
+/** The elements of a tuple or list, or null. */
+export function itemsOf(value: Value): readonly Value[] | null {
+  if (value.kind === 'tuple') return value.items;
+  return value.kind === 'list' ? value.cell.value : null;
+}
+
+/** A known integer; throws Unreadable. `what` names it for the reason. */
+export function integerOf(value: Value, what: string): number {
+  const number = asNumber(value);
+  if (!number || !Number.isInteger(number.value)) throw new Unreadable(`${what} is not a known integer`);
+  return number.value;
+}
+
+/** A known number; throws Unreadable. */
+export function numberOf(value: Value, what: string): number {
+  const number = asNumber(value);
+  if (!number) throw new Unreadable(`${what} is not a known number`);
+  return number.value;
+}
+
+/** A known string; throws Unreadable. */
+export function textOf(value: Value, what: string): string {
+  if (value.kind !== 'text') throw new Unreadable(`${what} is ${describe(value)}, not a known string`);
+  return value.value;
+}
+
+/** A string that stands for a dict key; equal Python keys have equal strings. Throws Unreadable. */
+export function keyOf(value: Value): string {
+  if (value.kind === 'text') return `s:${value.value}`;
+  if (value.kind === 'none') return 'none';
+  const number = asNumber(value);
+  if (number) return `n:${number.value}`;
+  if (value.kind === 'tuple') return `(${value.items.map(keyOf).join(',')})`;
+  if (value.kind === 'dtype' || value.kind === 'library') return `${value.kind}:${value.name}`;
+  if (value.kind === 'class') return `class:${value.model.name}`;
+  throw new Unreadable(`${describe(value)} is a dict key`);
+}
+
+/** Whether two values are known to be the same Python object or equal plain values. */
+export function same(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (a.kind === 'tensor' && b.kind === 'tensor') return a.cell === b.cell;
+  if (a.kind === 'free' && b.kind === 'free') return a.path === b.path;
+  if (a.kind === 'none' || b.kind === 'none') return a.kind === b.kind;
+  const x = asNumber(a);
+  const y = asNumber(b);
+  if (x && y) return x.value === y.value && x.node === y.node;
+  if (a.kind === 'text' && b.kind === 'text') return a.value === b.value;
+  if (a.kind === 'function' && b.kind === 'function') return a.node === b.node && a.receiver === b.receiver;
+  if (a.kind === 'tuple' && b.kind === 'tuple') return a.items.length === b.items.length && a.items.every((item, i) => same(item, b.items[i] ?? item));
+  if ((a.kind === 'library' && b.kind === 'library') || (a.kind === 'dtype' && b.kind === 'dtype')) return a.name === b.name;
+  if (a.kind === 'class' && b.kind === 'class') return a.model === b.model;
+  return (a.kind === 'list' && b.kind === 'list' && a.cell === b.cell) || (a.kind === 'object' && b.kind === 'object' && a.attributes === b.attributes);
+}

@@ -1,0 +1,51 @@
+import type { Expression } from '../../ir/expression';
+import { sizeOf } from '../../ir/expression';
+import { ShapeError } from '../../numerics/signature';
+import type { Machine } from '../machine';
+import { Unreadable } from '../state/unreadable';
+import { asNumber } from './apply';
+import { itemsOf } from './plain';
+import { expressionOf } from './tensor';
+import type { Value } from './value';
+
+/** Whether Python takes a value for true: known, or a boolean scalar of the graph. Throws Unreadable. */
+export function truth(machine: Machine, value: Value): boolean | Expression {
+  const number = asNumber(value);
+  if (number) {
+    if (value.kind === 'boolean') machine.trace.decides(value.origin, true, false);
+    return number.value !== 0;
+  }
+  const items = itemsOf(value);
+  if (items) return items.length > 0;
+  switch (value.kind) {
+    case 'none':
+      return false;
+    case 'text':
+      return value.value !== '';
+    case 'dict':
+      return value.cell.value.size > 0;
+    case 'free':
+      return freeTruth(machine, value);
+    case 'tensor':
+      return condition(machine, value);
+    case 'opaque':
+      throw new Unreadable(`a branch depends on ${value.what}, which was not read`);
+    default:
+      return true;
+  }
+}
+
+function freeTruth(machine: Machine, value: Extract<Value, { kind: 'free' }>): boolean | Expression {
+  if (machine.inputs.isTensor(value.path)) return condition(machine, value);
+  const option = machine.inputs.option(value.path, true, false);
+  return option.kind === 'boolean' ? option.value : condition(machine, value);
+}
+
+function condition(machine: Machine, value: Value): boolean | Expression {
+  const node = expressionOf(machine, value);
+  if (sizeOf(node.shape) !== 1) throw new ShapeError('the truth value of an array with more than one element is ambiguous');
+  const scalar = node.shape.length > 0 ? machine.graph.apply('reshape', [node], { shape: [] }) : node;
+  const known = scalar.op === 'constant' ? scalar.attributes['value'] : undefined;
+  if (typeof known === 'number') return known !== 0;
+  return scalar.kind === 'bool' ? scalar : machine.graph.apply('to_bool', [scalar]);
+}

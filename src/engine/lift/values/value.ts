@@ -1,0 +1,141 @@
+import type { Span } from '../../text/span';
+import type { Expression } from '../../ir/expression';
+import type { PyNode } from '../../syntax/python/node';
+import type { Cell } from '../state/journal';
+import type { Scope } from '../state/scope';
+import type { ClassModel } from '../modules/class-model';
+import type { ModuleModel } from '../modules/module-model';
+import type { Arguments } from './arguments';
+
+/** An array; the cell is what in-place writes change. A view reads from and writes to the tensor it was taken from. */
+export interface TensorValue {
+  readonly kind: 'tensor';
+  readonly cell: Cell<Expression>;
+  readonly view?: View;
+}
+
+/** How a view relates to the tensor that it shares memory with. */
+export interface View {
+  readonly base: TensorValue;
+  readonly read: (base: Expression) => Expression;
+  readonly write: (base: Expression, value: Expression) => Expression;
+}
+
+/** A Python number whose value is known; `node` is how the source computes it, or null for a plain constant. */
+export interface NumberValue {
+  readonly kind: 'number';
+  readonly value: number;
+  readonly integer: boolean;
+  readonly node: Expression | null;
+}
+
+/** A string, boolean or None; `origin` is the parameter whose default it is. */
+export type PlainValue =
+  | { readonly kind: 'text'; readonly value: string; readonly origin?: string }
+  | { readonly kind: 'boolean'; readonly value: boolean; readonly origin?: string }
+  | { readonly kind: 'none'; readonly origin?: string };
+
+/** A parameter about which nothing is known until it is used: a tensor, a number, a dict, an object or a callable. */
+export interface FreeValue {
+  readonly kind: 'free';
+  readonly path: string;
+}
+
+/** Something that was not read. */
+export interface OpaqueValue {
+  readonly kind: 'opaque';
+  readonly what: string;
+  readonly why: string;
+  readonly span: Span;
+  /** Tensors that it was computed from. */
+  readonly inputs: readonly Expression[];
+  /** The node it became when a tensor was needed. */
+  readonly node: Cell<Expression | null>;
+  /** A call of the loss's own callable parameter: unknown by design, not a gap of the translation. */
+  readonly byDesign: boolean;
+}
+
+/** A `def` or `lambda` with the scope it closes over. */
+export interface FunctionValue {
+  readonly kind: 'function';
+  readonly name: string;
+  readonly node: PyNode;
+  readonly scope: Scope;
+  readonly module: ModuleModel;
+  readonly defaults: ReadonlyMap<string, Value>;
+  /** The class whose body defines it, for `super()`. */
+  readonly owner: ClassModel | null;
+  readonly receiver: Value | null;
+}
+
+/** A callable of the lift's own making. */
+export interface NativeValue {
+  readonly kind: 'native';
+  readonly name: string;
+  readonly call: (args: Arguments) => Value;
+}
+
+/** An instance of a class of the source (`model`) or of a library (`library`, with its constructor's arguments). */
+export interface ObjectValue {
+  readonly kind: 'object';
+  readonly model: ClassModel | null;
+  readonly library: string | null;
+  readonly constructed: Arguments | null;
+  readonly attributes: Cell<ReadonlyMap<string, Value>>;
+}
+
+/** One entry of a dict; the map's key is the encoded Python key. */
+export interface DictEntry {
+  readonly key: Value;
+  readonly value: Value;
+}
+
+/** What an expression of the source evaluates to. */
+export type Value =
+  | TensorValue
+  | NumberValue
+  | PlainValue
+  | FreeValue
+  | OpaqueValue
+  | FunctionValue
+  | NativeValue
+  | ObjectValue
+  | { readonly kind: 'tuple'; readonly items: readonly Value[]; readonly names?: readonly string[] }
+  | { readonly kind: 'list'; readonly cell: Cell<readonly Value[]> }
+  | { readonly kind: 'dict'; readonly cell: Cell<ReadonlyMap<string, DictEntry>> }
+  | { readonly kind: 'slice'; readonly start: Value; readonly stop: Value; readonly step: Value }
+  | { readonly kind: 'ellipsis' }
+  | { readonly kind: 'dtype'; readonly name: string }
+  | { readonly kind: 'library'; readonly name: string }
+  | { readonly kind: 'module'; readonly model: ModuleModel }
+  | { readonly kind: 'class'; readonly model: ClassModel }
+  | { readonly kind: 'method'; readonly receiver: Value; readonly name: string }
+  | { readonly kind: 'super'; readonly owner: ClassModel; readonly receiver: Value };
+
+/** None. */
+export const NONE: Value = { kind: 'none' };
+
+/** A Python string. */
+export function text(value: string): Value {
+  return { kind: 'text', value };
+}
+
+/** A Python boolean. */
+export function boolean(value: boolean): Value {
+  return { kind: 'boolean', value };
+}
+
+/** A Python integer that is a plain constant: a count, an axis. */
+export function integer(value: number): NumberValue {
+  return { kind: 'number', value, integer: true, node: null };
+}
+
+/** A Python float that is a plain constant. */
+export function float(value: number): NumberValue {
+  return { kind: 'number', value, integer: false, node: null };
+}
+
+/** A tuple. */
+export function tuple(items: readonly Value[], names?: readonly string[]): Value {
+  return names ? { kind: 'tuple', items, names } : { kind: 'tuple', items };
+}
