@@ -4,6 +4,8 @@ import type { Op } from './op';
 import { binary } from './shared/binary';
 
 const FLOOR = -100;
+/** The kernel's 1e-12 is a float32. */
+const SMALLEST = Math.fround(1e-12);
 const bounded = (log: number): number => Math.max(log, FLOOR);
 const boundedRange = (log: Interval): Interval => ranges.maximum(log, ranges.point(FLOOR));
 
@@ -16,7 +18,7 @@ export const boundedCrossEntropy: Op = binary({
   summary: 'Binary cross-entropy of a probability, each logarithm kept above -100.',
   kind: 'float',
   value: (x, y) => (y - 1) * bounded(Math.log1p(-x)) - y * bounded(Math.log(x)),
-  pulls: [(g, x, y) => (g * (x - y)) / Math.max((1 - x) * x, 1e-12), (g, x) => g * (Math.log1p(-x) - Math.log(x))],
+  pulls: [(g, x, y) => (g * (x - y)) / Math.max((1 - x) * x, SMALLEST), (g, x) => g * (Math.log1p(-x) - Math.log(x))],
   range: (x, y) => {
     const no = ranges.multiply(ranges.subtract(y, ranges.point(1)), boundedRange(ranges.log1p(ranges.negative(x))));
     return ranges.subtract(no, ranges.multiply(y, boundedRange(ranges.log(x))));

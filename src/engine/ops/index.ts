@@ -111,6 +111,7 @@ import { std } from './std';
 import { stopGradient } from './stop-gradient';
 import { subtract } from './subtract';
 import { sum } from './sum';
+import { surrogate } from './surrogate';
 import { take } from './take';
 import { tan } from './tan';
 import { tanh } from './tanh';
@@ -239,6 +240,7 @@ export const OPS: Readonly<Record<string, Op>> = {
   stop_gradient: stopGradient,
   subtract,
   sum,
+  surrogate,
   take,
   tan,
   tanh,

@@ -32,6 +32,14 @@ function finite(x: unknown): x is number {
   return typeof x === 'number' && Number.isFinite(x);
 }
 
+/** -(y ln x + (1 - y) ln(1 - x)), each logarithm at least -100. */
+function boundedCrossEntropy(algebra: Algebra, x: Term, y: Term): Term {
+  const bounded = (u: Term): Term => algebra.apply('max', algebra.apply('log', u), algebra.number(-100));
+  const one = algebra.number(1);
+  const no = algebra.multiply(algebra.subtract(one, y), bounded(algebra.subtract(one, x)));
+  return algebra.negative(algebra.add(algebra.multiply(y, bounded(x)), no));
+}
+
 const ARITHMETIC: Readonly<Record<string, Builder>> = {
   add: binary((a, x, y) => a.add(x, y)),
   subtract: binary((a, x, y) => a.subtract(x, y)),
@@ -51,6 +59,8 @@ const ARITHMETIC: Readonly<Record<string, Builder>> = {
   hypot: binary((a, x, y) => a.power(a.add(a.power(x, 2), a.power(y, 2)), HALF)),
   identity: unary((_, x) => x),
   stop_gradient: unary((_, x) => x),
+  surrogate: unary((_, x) => x),
+  bounded_cross_entropy: binary(boundedCrossEntropy),
   cast: unary((_, x) => x),
   to_float: unary((_, x) => x),
   lerp: (a, [x, y, z]) => a.add(x as Term, a.multiply(z as Term, a.subtract(y as Term, x as Term))),

@@ -9,7 +9,7 @@ export function binaryCrossEntropy<E extends Signature>(k: Kit<E>, input: E, tar
 }
 
 /** Binary cross-entropy of probabilities kept within [ε, 1 - ε]. */
-export function clippedCrossEntropy<E extends Signature>(k: Kit<E>, input: E, target: E): E {
+function clippedCrossEntropy<E extends Signature>(k: Kit<E>, input: E, target: E): E {
   const clipped = k.op('clip', [input, EPSILON, 1 - EPSILON]);
   const yes = k.multiply(target, k.op('log', [clipped]));
   const no = k.multiply(k.subtract(1, target), k.op('log', [k.subtract(1, clipped)]));

@@ -13,6 +13,5 @@ export const gaussianNll = composite('gaussian_nll', 'Negative log-likelihood of
 /** The variance, at least eps; a variance for each sample gets a trailing axis. Its gradient passes as if it had not been raised. */
 function raised<E extends Signature>(k: Kit<E>, given: E, error: E): E {
   const variance = given.shape.length > 0 && given.shape.length === error.shape.length - 1 ? k.unsqueeze(given, given.shape.length) : given;
-  const missing = k.subtract(k.op('maximum', [variance, k.number('eps', 1e-6)]), variance);
-  return k.add(variance, k.op('stop_gradient', [missing]));
+  return k.op('surrogate', [k.op('maximum', [variance, k.number('eps', 1e-6)]), variance]);
 }
