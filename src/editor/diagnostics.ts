@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding, Severity } from '../engine/check/report';
+import { calmly } from './calmly';
 import { partOf } from './lookup';
 import { toRange } from './ranges';
 import { explainRule } from './rule-page';
@@ -17,14 +18,14 @@ const LEVELS: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 /** Families whose findings are faults; the others live in hover, lens and panel unless a setting asks for them. */
 const FAULTS = ['stability', 'gradient', 'contract'];
 
-/** Squiggles: the findings of every open document that its settings let through. */
+/** Squiggles: the findings of every open document that its settings let through, calm while the reader types. */
 export function diagnostics(session: Session): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection(SECTION);
-  const update = (key: string): void => {
+  const show = (key: string): void => {
     for (const document of documentsOf(key)) collection.set(document.uri, diagnosticsOf(session, document));
   };
   const forget = vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri));
-  return vscode.Disposable.from(collection, forget, session.onDidChange(update));
+  return vscode.Disposable.from(collection, forget, calmly(session, show));
 }
 
 function documentsOf(key: string): readonly vscode.TextDocument[] {

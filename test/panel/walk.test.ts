@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { walk } from '../../media/panel/walk';
+import type { Step } from '../../media/panel/walk';
+import { readNumbers } from '../../media/panel/walk-inputs';
+import { Unreadable } from '../../src/engine/tape/tape';
+import { drawing, input } from './drawings';
+
+/** −log(1 − x): at x = 1 the difference is 0, its logarithm −∞, and the gradient breaks on the way back. */
+const barrier = drawing(
+  (g) => g.apply('negative', [g.apply('log', [g.apply('subtract', [g.constant(1), g.parameter('x', [2], 'float')])])]),
+  [input('x', 0, 1)],
+);
+
+function steps(x: readonly number[]): Step[] {
+  const result = walk(barrier, { x });
+  if (result instanceof Unreadable) throw result;
+  return result;
+}
+
+describe('a walk through a loss', () => {
+  it('gives each operation its value and its gradient, and marks the first that goes wrong', () => {
+    const told = steps([1, 0.5]).map(({ op, value, gradient, breaks }) => [op, value[0], gradient?.[0], breaks]);
+    assert.deepEqual(told, [
+      ['parameter', 1, Infinity, null],
+      ['subtract', 0, -Infinity, null],
+      ['log', -Infinity, -1, 'forward'],
+      ['negative', Infinity, 1, null],
+    ]);
+  });
+
+  it('marks nothing where all is well', () => {
+    assert.ok(steps([0.5, 0.25]).every(({ breaks }) => breaks === null));
+  });
+
+  it('tells where rounding adds its error', () => {
+    const [, difference, logarithm] = steps([1 - 2 ** -22 / 3, 0.5]);
+    assert.ok((difference?.error ?? 0) > 0.1, String(difference?.error));
+    assert.ok((logarithm?.error ?? 1) < (difference?.error ?? 0));
+  });
+
+  it('reads pasted tensors', () => {
+    assert.deepEqual(readNumbers('tensor'), null);
+    assert.deepEqual(readNumbers('[1.0, -inf, 2e-3]'), [1, -Infinity, 0.002]);
+    assert.deepEqual(readNumbers('[[1. 2.] [3. nan]]'), [1, 2, 3, NaN]);
+  });
+});
