@@ -4,7 +4,7 @@ import type { Language } from '../engine/check/language';
 import type { Severity } from '../engine/check/report';
 import type { FormatName } from '../engine/numerics/format';
 import type { Locale } from '../engine/report/phrases/phrase';
-import { SEVERITIES } from '../engine/report/severity';
+import { SEVERITIES } from '../engine/check/selection';
 
 /** Commands of the command line. */
 export const COMMANDS = ['check', 'report', 'evaluate', 'translate', 'reproduce', 'explain', 'rules'] as const;
@@ -116,7 +116,10 @@ function oneOf<T extends string>(value: string, allowed: readonly T[], what: str
 }
 
 function listed(values: readonly string[] | undefined): string[] {
-  return (values ?? []).flatMap((value) => value.split(',')).map((value) => value.trim()).filter((value) => value !== '');
+  return (values ?? [])
+    .flatMap((value) => value.split(','))
+    .map((value) => value.trim())
+    .filter((value) => value !== '');
 }
 
 function jobsOf(value: string | undefined): number {

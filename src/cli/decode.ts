@@ -11,7 +11,8 @@ export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length > LARGEST_BYTES) return { problem: 'unreadable.too-large', slots: { limit: LARGEST_BYTES / 1024 / 1024 } };
   const encoding = markedEncoding(bytes) ?? declaredEncoding(bytes) ?? 'utf-8';
   const text = decodeAs(bytes, encoding);
-  if (text === null) return bytes.includes(0) ? { problem: 'unreadable.binary', slots: {} } : { problem: 'unreadable.encoding', slots: { encoding } };
+  if (text === null)
+    return bytes.includes(0) ? { problem: 'unreadable.binary', slots: {} } : { problem: 'unreadable.encoding', slots: { encoding } };
   return text.includes('\0') ? { problem: 'unreadable.binary', slots: {} } : { text };
 }
 

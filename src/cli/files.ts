@@ -13,7 +13,19 @@ export interface FoundFile {
 }
 
 /** Folders that never hold an author's sources. */
-const SKIPPED = new Set(['.git', '.hg', '.svn', 'node_modules', '__pycache__', '.venv', 'venv', '.tox', '.mypy_cache', '.ipynb_checkpoints', 'site-packages']);
+const SKIPPED = new Set([
+  '.git',
+  '.hg',
+  '.svn',
+  'node_modules',
+  '__pycache__',
+  '.venv',
+  'venv',
+  '.tox',
+  '.mypy_cache',
+  '.ipynb_checkpoints',
+  'site-packages',
+]);
 
 interface Filter {
   readonly base: string;

@@ -45,7 +45,12 @@ export interface Counterexample {
 /** Why a convexity answer holds; `neither` carries two counterexamples. */
 export type ConvexityEvidence =
   | { readonly kind: 'proof'; readonly text: string }
-  | { readonly kind: 'counterexample'; readonly text: string; readonly againstConvex: Counterexample | null; readonly againstConcave: Counterexample | null }
+  | {
+      readonly kind: 'counterexample';
+      readonly text: string;
+      readonly againstConvex: Counterexample | null;
+      readonly againstConcave: Counterexample | null;
+    }
   | { readonly kind: 'reason'; readonly text: string };
 
 /** Answer and evidence. */
@@ -119,17 +124,21 @@ export interface Fix {
 
 /** One step of a finding's evidence, at its place. */
 export interface RelatedPlace {
+  readonly messageId: string;
+  readonly arguments: Readonly<Record<string, string | number>>;
+  /** Like that of the finding. */
   readonly message: string;
   readonly range: Range;
 }
 
-/** What a rule says of one place. The words come from the message table of the reader's language. */
+/** What a rule says of one place. */
 export interface Finding {
   readonly code: string;
   readonly severity: Severity;
   readonly loss: string | null;
   readonly messageId: string;
   readonly arguments: Readonly<Record<string, string | number>>;
+  /** The words of `messageId` in the reader's language; empty until `report/` has joined them. */
   readonly message: string;
   readonly range: Range;
   readonly related: readonly RelatedPlace[];
@@ -158,15 +167,24 @@ export interface LossReport {
   readonly framework: FrameworkId;
   readonly range: Range;
   readonly parameters: readonly ReportedParameter[];
-  readonly options: readonly { readonly name: string; readonly values: readonly (string | number | boolean | null)[]; readonly analysed: string | number | boolean | null }[];
+  readonly options: readonly {
+    readonly name: string;
+    readonly values: readonly (string | number | boolean | null)[];
+    readonly analysed: string | number | boolean | null;
+  }[];
   readonly preconditions: readonly { readonly text: string; readonly line: number; readonly breaks: string }[];
   readonly dtypes: Readonly<Record<string, string>>;
-  readonly translation: { readonly status: 'full' | 'partial' | 'none'; readonly missing: readonly { readonly line: number; readonly what: string; readonly why: string }[] };
+  readonly translation: {
+    readonly status: 'full' | 'partial' | 'none';
+    readonly missing: readonly { readonly line: number; readonly what: string; readonly why: string }[];
+  };
   readonly formula: Formula | null;
   readonly gradients: Readonly<Record<string, Formula>>;
   readonly verdicts: Verdicts | null;
   readonly shapes: Readonly<Record<string, readonly number[] | string>>;
   readonly recognised: { readonly id: string; readonly name: string; readonly how: string } | null;
+  /** Zero-based index of the notebook cell that the ranges speak of. */
+  readonly cell?: number;
 }
 
 /** Losses and findings of one file. */

@@ -24,7 +24,14 @@ function findingBlock(path: string, finding: Finding, options: ConsoleOptions): 
   const { start } = finding.range;
   const place = `${path}:${start.line + 1}:${start.character + 1}`;
   const head = `${paint(place, 'bold', options.color)} ${paint(finding.severity, COLORS[finding.severity], options.color)} ${paint(finding.code, 'dim', options.color)}`;
-  return [head, `  ${finding.message}`, ...quote(path, finding, options), ...witnessLines(finding, options), ...fixLines(finding, options), ''].join('\n');
+  return [
+    head,
+    `  ${finding.message}`,
+    ...quote(path, finding, options),
+    ...witnessLines(finding, options),
+    ...fixLines(finding, options),
+    '',
+  ].join('\n');
 }
 
 function quote(path: string, { range, severity }: Finding, { textOf, color }: ConsoleOptions): string[] {
@@ -38,8 +45,16 @@ function quote(path: string, { range, severity }: Finding, { textOf, color }: Co
 
 function witnessLines({ witness }: Finding, { locale }: ConsoleOptions): string[] {
   if (!witness) return [];
-  const list = (values: Readonly<Record<string, unknown>>) => Object.entries(values).map(([name, value]) => `${name} = ${JSON.stringify(value)}`).join(', ');
-  const slots = { inputs: list(witness.inputs), dtype: witness.dtype, value: JSON.stringify(witness.value), gradients: list(witness.gradients) };
+  const list = (values: Readonly<Record<string, unknown>>) =>
+    Object.entries(values)
+      .map(([name, value]) => `${name} = ${JSON.stringify(value)}`)
+      .join(', ');
+  const slots = {
+    inputs: list(witness.inputs),
+    dtype: witness.dtype,
+    value: JSON.stringify(witness.value),
+    gradients: list(witness.gradients),
+  };
   return [`  ${phrase(locale, 'witness', slots).replace(/"/g, '')}`];
 }
 
@@ -50,7 +65,11 @@ function fixLines({ fixes }: Finding, { locale }: ConsoleOptions): string[] {
 function summary(report: Report, { locale, color }: ConsoleOptions): string {
   const losses = report.files.reduce((sum, file) => sum + file.losses.length, 0);
   if (losses === 0) return phrase(locale, 'summary.no-losses');
-  const counts = [count(report.files, 'error', locale), count(report.files, 'warning', locale), count(report.files, 'information', locale)].filter((part) => part !== '');
+  const counts = [
+    count(report.files, 'error', locale),
+    count(report.files, 'warning', locale),
+    count(report.files, 'information', locale),
+  ].filter((part) => part !== '');
   const found = losses === 1 ? phrase(locale, 'summary.one-loss') : phrase(locale, 'summary.losses', { count: losses });
   const said = counts.length > 0 ? counts.join(', ') : paint(phrase(locale, 'summary.clean'), 'green', color);
   return `${found}: ${said}`;

@@ -19,7 +19,9 @@ export function lossHover(loss: LossReport, findings: readonly Finding[], locale
 function formulas(loss: LossReport, locale: Locale): string[] {
   const title = `**${escapeMarkdown(loss.name)}** · ${loss.framework}${loss.recognised ? ` · ${escapeMarkdown(loss.recognised.name)}` : ''}`;
   const value = loss.formula ? [`$${loss.formula.latex}$`] : [];
-  const slopes = Object.entries(loss.gradients).map(([name, gradient]) => `$\\frac{\\partial L}{\\partial ${latexName(name)}} = ${gradient.latex}$`);
+  const slopes = Object.entries(loss.gradients).map(
+    ([name, gradient]) => `$\\frac{\\partial L}{\\partial ${latexName(name)}} = ${gradient.latex}$`,
+  );
   const heading = slopes.length > 0 ? [phrase(locale, 'section.gradient')] : [];
   return [title, ...value, ...heading, ...slopes];
 }
@@ -39,11 +41,16 @@ function verdicts(loss: LossReport, locale: Locale): string[] {
 
 function trouble(loss: LossReport, findings: readonly Finding[], locale: Locale): string[] {
   const { status, missing } = loss.translation;
-  const unread = missing.slice(0, 3).map(({ what, why, line }) =>
-    phrase(locale, status === 'none' ? 'translation.none' : 'translation.partial', { what: inlineCode(what), line: line + 1, why }),
-  );
+  const unread = missing
+    .slice(0, 3)
+    .map(({ what, why, line }) =>
+      phrase(locale, status === 'none' ? 'translation.none' : 'translation.partial', { what: inlineCode(what), line: line + 1, why }),
+    );
   const own = findings.filter((f) => f.loss === loss.name && (f.severity === 'error' || f.severity === 'warning'));
-  const lines = [...own.map((f) => `${f.severity === 'error' ? '$(error)' : '$(warning)'} ${escapeMarkdown(f.message)}`), ...unread.map((u) => `$(question) ${u}`)];
+  const lines = [
+    ...own.map((f) => `${f.severity === 'error' ? '$(error)' : '$(warning)'} ${escapeMarkdown(f.message)}`),
+    ...unread.map((u) => `$(question) ${u}`),
+  ];
   return lines.length > 0 ? [lines.map((line) => `- ${line}`).join('\n')] : [];
 }
 

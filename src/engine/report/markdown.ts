@@ -6,7 +6,11 @@ import { verdictLines } from './verdict-lines';
 
 /** A readable document: a section a loss with formula, gradient, verdicts with their evidence, parameters, findings. */
 export function markdownReport(report: Report, locale: Locale): string {
-  const files = report.files.flatMap((file) => [`# ${escapeMarkdown(file.path)}`, ...file.losses.flatMap((loss) => lossSection(loss, file, locale)), ...strayFindings(file)]);
+  const files = report.files.flatMap((file) => [
+    `# ${escapeMarkdown(file.path)}`,
+    ...file.losses.flatMap((loss) => lossSection(loss, file, locale)),
+    ...strayFindings(file),
+  ]);
   const unread = report.errors.map(({ path, message }) => `- ${inlineCode(path)}: ${escapeMarkdown(message)}`);
   const tail = unread.length > 0 ? [`# ${phrase(locale, 'section.not-read')}`, unread.join('\n')] : [];
   return `${[...files, ...tail].join('\n\n')}\n`;
@@ -19,19 +23,44 @@ function lossSection(loss: LossReport, file: FileReport, locale: Locale): string
     ...formulaLines(loss, locale),
     ...list(
       phrase(locale, 'section.verdicts'),
-      verdictLines(loss, locale).map(({ answer, evidence }) => `**${escapeMarkdown(answer)}**${evidence ? `: ${escapeMarkdown(evidence)}` : ''}`),
+      verdictLines(loss, locale).map(
+        ({ answer, evidence }) => `**${escapeMarkdown(answer)}**${evidence ? `: ${escapeMarkdown(evidence)}` : ''}`,
+      ),
     ),
-    ...list(phrase(locale, 'section.parameters'), loss.parameters.map((p) => phrase(locale, 'parameter', { ...p, name: inlineCode(p.name), domain: inlineCode(p.domain), because: escapeMarkdown(p.because), default: '' }))),
-    ...list(phrase(locale, 'section.preconditions'), loss.preconditions.map((p) => `${inlineCode(p.text)}: ${escapeMarkdown(p.breaks)}`)),
-    ...list(phrase(locale, 'section.dtypes'), Object.entries(loss.dtypes).map(([dtype, state]) => `${dtype}: ${escapeMarkdown(state)}`)),
-    ...list(phrase(locale, 'section.not-read'), loss.translation.missing.map((m) => `${inlineCode(m.what)}: ${escapeMarkdown(m.why)} (${m.line + 1})`)),
+    ...list(
+      phrase(locale, 'section.parameters'),
+      loss.parameters.map((p) =>
+        phrase(locale, 'parameter', {
+          ...p,
+          name: inlineCode(p.name),
+          domain: inlineCode(p.domain),
+          because: escapeMarkdown(p.because),
+          default: '',
+        }),
+      ),
+    ),
+    ...list(
+      phrase(locale, 'section.preconditions'),
+      loss.preconditions.map((p) => `${inlineCode(p.text)}: ${escapeMarkdown(p.breaks)}`),
+    ),
+    ...list(
+      phrase(locale, 'section.dtypes'),
+      Object.entries(loss.dtypes).map(([dtype, state]) => `${dtype}: ${escapeMarkdown(state)}`),
+    ),
+    ...list(
+      phrase(locale, 'section.not-read'),
+      loss.translation.missing.map((m) => `${inlineCode(m.what)}: ${escapeMarkdown(m.why)} (${m.line + 1})`),
+    ),
     ...list(phrase(locale, 'section.findings'), own.map(findingLine)),
   ];
 }
 
 function formulaLines(loss: LossReport, locale: Locale): string[] {
   const value = loss.formula ? [`$$${loss.formula.latex}$$`] : [];
-  const slopes = Object.entries(loss.gradients).flatMap(([name, gradient]) => [`${phrase(locale, 'section.gradient')} (${inlineCode(name)}):`, `$$${gradient.latex}$$`]);
+  const slopes = Object.entries(loss.gradients).flatMap(([name, gradient]) => [
+    `${phrase(locale, 'section.gradient')} (${inlineCode(name)}):`,
+    `$$${gradient.latex}$$`,
+  ]);
   return [...value, ...slopes];
 }
 

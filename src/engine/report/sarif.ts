@@ -1,7 +1,12 @@
 import type { Range } from '../text/line-index';
 import type { Finding, Fix, Report, Severity } from '../check/report';
 
-const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
+const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
 
 /** What SARIF says of a rule. */
 export interface SarifRule {
@@ -33,7 +38,12 @@ export function sarifReport(report: Report, rules: readonly SarifRule[]): string
 }
 
 function descriptor({ code, summary, defaultSeverity, documentation }: SarifRule): object {
-  return { id: code, shortDescription: { text: summary }, helpUri: documentation, defaultConfiguration: { level: LEVELS[defaultSeverity] } };
+  return {
+    id: code,
+    shortDescription: { text: summary },
+    helpUri: documentation,
+    defaultConfiguration: { level: LEVELS[defaultSeverity] },
+  };
 }
 
 function notification({ path, message }: { path: string; message: string }): object {

@@ -47,11 +47,21 @@ function stability({ stability }: Verdicts, dtype: string, locale: Locale): Verd
 function flow({ gradientFlow }: Verdicts, locale: Locale): VerdictLine[] {
   return Object.entries(gradientFlow)
     .filter(([, verdict]) => verdict.answer !== 'flows')
-    .map(([name, { answer, evidence }]) => ({ question: 'flow', answer: phrase(locale, `flow.${answer}`, { name }), evidence, mood: 'bad' }));
+    .map(([name, { answer, evidence }]) => ({
+      question: 'flow',
+      answer: phrase(locale, `flow.${answer}`, { name }),
+      evidence,
+      mood: 'bad',
+    }));
 }
 
 function saturation({ saturation }: Verdicts, locale: Locale): VerdictLine[] {
   return Object.values(saturation)
     .filter((verdict) => verdict.answer === 'saturates')
-    .map(({ where, evidence }) => ({ question: 'saturation', answer: phrase(locale, 'saturation.saturates', { where: where ?? '' }), evidence, mood: 'bad' }));
+    .map(({ where, evidence }) => ({
+      question: 'saturation',
+      answer: phrase(locale, 'saturation.saturates', { where: where ?? '' }),
+      evidence,
+      mood: 'bad',
+    }));
 }

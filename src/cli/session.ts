@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Source } from '../engine/check/source';
+import { atLeast } from '../engine/check/selection';
+import type { Severity } from '../engine/check/report';
+import type { CheckOptions } from '../engine/check/options';
+import type { Tools } from '../engine/check/tools';
+import { readConfiguration } from '../engine/config/configuration';
+import type { Configuration } from '../engine/config/configuration';
+import { isFormatName } from '../engine/numerics/format';
+import { phrase } from '../engine/report/phrases/phrase';
+import { UsageError } from './arguments';
+import type { Arguments } from './arguments';
+import { decode } from './decode';
+import { findFiles } from './files';
+import type { FoundFile } from './files';
+import type { Io } from './io';
+import { workspaceModules } from './workspace-modules';
+
+/** A source that was read, or why it was not. */
+export type Opened = { readonly source: Source } | { readonly path: string; readonly message: string };
+
+/** One run of the command line: what was asked, and where to read and write. */
+export class Session {
+  readonly configuration: Configuration;
+
+  constructor(
+    readonly args: Arguments,
+    readonly io: Io,
+    readonly tools: Tools,
+  ) {
+    this.configuration = configurationOf(args, io);
+  }
+
+  /** Options of the engine, from arguments over configuration. */
+  options(absolute: string | null): CheckOptions {
+    const { args, configuration } = this;
+    const dtypes = args.dtypes.length > 0 ? args.dtypes : (configuration.dtypes ?? []).filter(isFormatName);
+    return {
+      formats: dtypes,
+      select: args.select.length > 0 ? args.select : (configuration.select ?? []),
+      ignore: [...args.ignore, ...(configuration.ignore ?? [])],
+      severity: configuration.severity ?? {},
+      minSeverity: args.minSeverity ?? severityOr(configuration.minSeverity, 'hint'),
+      ...(absolute === null ? {} : { modules: workspaceModules(absolute, this.tools) }),
+    };
+  }
+
+  /** Lowest severity that makes the exit status 1. */
+  get failOn(): Severity {
+    return this.args.failOn ?? severityOr(this.configuration.failOn, 'error');
+  }
+
+  /** Whether any severity given fails the run. */
+  fails(severities: Iterable<Severity>): boolean {
+    for (const severity of severities) if (atLeast(severity, this.failOn)) return true;
+    return false;
+  }
+
+  /** Files that the operands stand for; a problem per operand that stands for none. */
+  find(operands: readonly string[]): { files: FoundFile[]; problems: { path: string; message: string }[] } {
+    const files: FoundFile[] = [];
+    const problems: { path: string; message: string }[] = [];
+    for (const operand of operands) {
+      const found = findFiles(operand, this.io.cwd);
+      files.push(...found.files);
+      if (found.problem) problems.push({ path: operand, message: phrase(this.args.locale, `unreadable.${found.problem}`) });
+    }
+    return { files, problems };
+  }
+
+  /** Reads one file. */
+  open(file: FoundFile): Opened {
+    try {
+      return this.decoded(file.path, file.language, readFileSync(file.absolute));
+    } catch (error) {
+      return { path: file.path, message: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  /** Reads standard input. */
+  async openStdin(): Promise<Opened> {
+    const { language } = this.args;
+    if (!language) throw new UsageError('standard input needs --language');
+    return this.decoded('-', language, await this.io.stdin());
+  }
+
+  private decoded(name: string, language: Source['language'], bytes: Buffer): Opened {
+    const decoded = decode(bytes);
+    if ('problem' in decoded) return { path: name, message: phrase(this.args.locale, decoded.problem, decoded.slots) };
+    return { source: { path: name, language, text: decoded.text } };
+  }
+}
+
+function severityOr(name: string | undefined, otherwise: Severity): Severity {
+  return name === 'error' || name === 'warning' || name === 'information' || name === 'hint' ? name : otherwise;
+}
+
+function configurationOf(args: Arguments, io: Io): Configuration {
+  const file = path.resolve(io.cwd, args.config ?? 'losswright.json');
+  const text = textOf(file);
+  if (text === null) {
+    if (args.config !== null) throw new UsageError(`cannot read the configuration ${args.config}`);
+    return {};
+  }
+  const { configuration, problems } = readConfiguration(parseJson(text, file));
+  for (const problem of problems) io.err(`${file}: ${problem}\n`);
+  return configuration;
+}
+
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UsageError(`${file} is not JSON`);
+  }
+}

@@ -1,0 +1,56 @@
+import type { Loss } from '../ir/loss';
+import { FRAMEWORKS } from '../frameworks/index';
+import { judgeStability } from '../analyses/stability';
+import type { Stability } from '../analyses/stability';
+import type { FormatName } from '../numerics/format';
+import { findAll } from '../rules/run';
+import type { Found } from '../rules/rule';
+import { formatsOf } from './format-of-loss';
+import type { CheckOptions } from './options';
+import type { Formula, Verdicts } from './report';
+import { formulasOf } from './formulas';
+import { verdictsOf } from './verdicts';
+
+/** Everything that the analyses say of one loss. */
+export interface Analysed {
+  readonly loss: Loss;
+  readonly formula: Formula | null;
+  readonly gradients: Readonly<Record<string, Formula>>;
+  /** Null when nothing of the loss was read. */
+  readonly verdicts: Verdicts | null;
+  /** `ok` or what breaks, by format. */
+  readonly dtypes: Readonly<Record<string, string>>;
+  readonly preconditions: Stability['preconditions'];
+  readonly found: readonly Found[];
+}
+
+/** Runs every analysis and every rule on a loss; `text` is what its spans refer to. */
+export function analyse(loss: Loss, text: string, options: CheckOptions): Analysed {
+  const { body } = loss;
+  if (!body) return { loss, formula: null, gradients: {}, verdicts: null, dtypes: {}, preconditions: [], found: [] };
+  const judged = formatsOf(loss, options).map((format) => judge(loss, format));
+  const [own] = judged;
+  return {
+    loss,
+    ...formulasOf(loss),
+    verdicts: verdictsOf(loss, judged),
+    dtypes: Object.assign({}, ...judged.map((one) => one.dtypes)) as Record<string, string>,
+    preconditions: own?.preconditions ?? [],
+    found: inEveryFormat(judged.map((stability) => findAll(loss, stability, text))),
+  };
+}
+
+function judge(loss: Loss, format: FormatName): Stability {
+  const { conventions, flushesSubnormals } = FRAMEWORKS[loss.framework];
+  return judgeStability(loss, { format, conventions, flushesSubnormals });
+}
+
+/** The findings of several formats: the same complaint at the same place is made once, in the first format that has it. */
+function inEveryFormat(all: readonly (readonly Found[])[]): Found[] {
+  const kept = new Map<string, Found>();
+  for (const found of all.flat()) {
+    const key = `${found.code}@${found.span.source ?? ''}:${found.span.start}-${found.span.end}`;
+    if (!kept.has(key)) kept.set(key, found);
+  }
+  return [...kept.values()];
+}

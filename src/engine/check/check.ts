@@ -1,0 +1,60 @@
+import { analyse } from './analysed';
+import type { ReportedLoss } from './cache';
+import { digestOf } from './digest';
+import { findingsOf } from './findings';
+import { liftSource } from './lift-source';
+import type { LiftedLoss } from './lift-source';
+import { lossReport } from './loss-report';
+import type { CheckOptions } from './options';
+import type { FileReport, Finding, LossReport } from './report';
+import { selected } from './selection';
+import type { Source } from './source';
+import type { Tools } from './tools';
+
+/** A report of one source, and why it could not be read, if so. */
+export interface Checked {
+  readonly report: FileReport;
+  readonly problem: string | null;
+}
+
+/** Analyses a source, one loss a step, so that the caller can stop between losses. Yields the name of the loss that comes next. */
+export function* check(source: Source, tools: Tools, options: CheckOptions): Generator<string, Checked> {
+  const { lifted, problem } = liftSource(source, tools, options);
+  const losses: LossReport[] = [];
+  const findings: Finding[] = [];
+  for (const one of lifted) {
+    yield one.loss.name;
+    const reported = reportedLoss(source, one, options);
+    losses.push(reported.report);
+    findings.push(...reported.findings.flatMap((finding) => selected(finding, options) ?? []));
+  }
+  return { report: { path: source.path, language: source.language, losses, findings: findings.sort(byPlace) }, problem };
+}
+
+function reportedLoss(source: Source, one: LiftedLoss, options: CheckOptions): ReportedLoss {
+  const key = options.cache ? digestOf(one.loss, one.region, options) : '';
+  const known = options.cache?.get(key);
+  if (known) return known;
+  const analysed = analyse(one.loss, one.region.text, options);
+  const reported = { report: lossReport(analysed, one.region), findings: findingsOf(source, one, analysed) };
+  options.cache?.set(key, reported);
+  return reported;
+}
+
+/** {@link check} in one go. */
+export function checkSource(source: Source, tools: Tools, options: CheckOptions): Checked {
+  const steps = check(source, tools, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    (a.cell ?? 0) - (b.cell ?? 0) ||
+    a.range.start.line - b.range.start.line ||
+    a.range.start.character - b.range.start.character ||
+    (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+  );
+}

@@ -1,0 +1,121 @@
+import type { Expression } from '../ir/expression';
+import type { Loss, Parameter } from '../ir/loss';
+import { variablesOf } from '../ir/loss';
+import { FRAMEWORKS } from '../frameworks/index';
+import type { FormatName } from '../numerics/format';
+import { ShapeError } from '../numerics/signature';
+import { compile } from '../tape/compile';
+import { Machine } from '../tape/machine';
+import { Unreadable } from '../tape/tape';
+import { withCallables } from './callables';
+import type { Callables } from './callables';
+import { formatsOf } from './format-of-loss';
+import { liftSource } from './lift-source';
+import type { LiftedLoss } from './lift-source';
+import { flatten, nest } from './json-number';
+import type { NestedNumbers } from './report';
+import type { Source } from './source';
+import type { CheckOptions } from './options';
+import type { Tools } from './tools';
+
+/** What to evaluate a loss on: tensors as nested arrays, hyperparameters and options by name, gradients wanted. */
+export interface EvaluationRequest {
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly parameters?: Readonly<Record<string, number | string | boolean | null>>;
+  readonly wrt?: readonly string[];
+  /** What callable parameters stand for. */
+  readonly callables?: Callables;
+}
+
+/** Value and gradients, or why there are none. */
+export type Evaluation =
+  | { readonly value: NestedNumbers; readonly gradients: Readonly<Record<string, NestedNumbers>>; readonly dtype: FormatName }
+  | { readonly problem: string };
+
+interface Tensor {
+  readonly values: readonly number[];
+  readonly shape: readonly number[];
+}
+
+/** Runs a translated loss on concrete tensors in its framework's arithmetic; never a made-up number. */
+export function evaluate(source: Source, name: string, request: EvaluationRequest, tools: Tools, options: CheckOptions): Evaluation {
+  const tensors = tensorsOf(request.inputs);
+  if (typeof tensors === 'string') return { problem: tensors };
+  const shapes = Object.fromEntries([...tensors].map(([input, { shape }]) => [input, shape]));
+  const { lifted } = liftSource(source, tools, { ...options, only: name }, { shapes, parameters: request.parameters ?? {} });
+  const [found] = lifted;
+  if (!found) return { problem: `no loss "${name}" in ${source.path}` };
+  const obstacle = obstacleOf(found);
+  return obstacle === null
+    ? run(found.loss, tensors, request, formatsOf(found.loss, options)[0])
+    : { problem: `${name} is not fully translated: ${obstacle}` };
+}
+
+/** The construct that keeps a loss from being evaluated, or null. */
+function obstacleOf({ loss, region }: LiftedLoss): string | null {
+  if (loss.status === 'full' && loss.body) return null;
+  const [unread] = loss.missing;
+  return unread ? `${unread.what} at line ${region.rangeOf(unread.span).start.line + 1} (${unread.why})` : 'no result was read';
+}
+
+function tensorsOf(inputs: Readonly<Record<string, unknown>>): Map<string, Tensor> | string {
+  const tensors = new Map<string, Tensor>();
+  for (const [name, nested] of Object.entries(inputs)) {
+    const tensor = flatten(nested);
+    if (!tensor) return `the input "${name}" is not a number or a rectangular array of numbers`;
+    tensors.set(name, tensor);
+  }
+  return tensors;
+}
+
+function run(loss: Loss, tensors: ReadonlyMap<string, Tensor>, request: EvaluationRequest, format: FormatName): Evaluation {
+  try {
+    const body = loss.body && withCallables(loss.graph, loss.body, request.callables ?? {});
+    if (!body) return { problem: `${loss.name} has no result` };
+    return typeof body === 'string' ? { problem: body } : computed(loss, body, tensors, request, format);
+  } catch (error) {
+    if (error instanceof Unreadable) return { problem: `cannot evaluate ${loss.name}: ${error.what}` };
+    if (error instanceof ShapeError) return { problem: `cannot evaluate ${loss.name}: ${error.message}` };
+    throw error;
+  }
+}
+
+function computed(
+  loss: Loss,
+  body: Expression,
+  tensors: ReadonlyMap<string, Tensor>,
+  request: EvaluationRequest,
+  format: FormatName,
+): Evaluation {
+  const { conventions, flushesSubnormals } = FRAMEWORKS[loss.framework];
+  const tape = compile([body]);
+  const machine = new Machine(tape, { format, flushesSubnormals, conventions });
+  const values = machine.run(inputsOf(loss, tensors));
+  const root = tape.roots[0] ?? 0;
+  const result = nest(values[root] ?? [], body.shape);
+  const slopes = machine.pullBack(root);
+  const wanted = request.wrt ?? variablesOf(loss).map((p) => p.name);
+  const gradients = Object.fromEntries(wanted.map((name) => [name, gradientOf(name, tape.inputs, slopes, tensors)]));
+  return { value: result, gradients, dtype: format };
+}
+
+function inputsOf(loss: Loss, tensors: ReadonlyMap<string, Tensor>): Record<string, ArrayLike<number> | number> {
+  const held = loss.parameters.filter(isHeld).map((p): [string, number] => [p.name, Number(p.default)]);
+  return { ...Object.fromEntries(held), ...Object.fromEntries([...tensors].map(([name, { values }]) => [name, values])) };
+}
+
+function isHeld(parameter: Parameter): boolean {
+  return parameter.node !== null && (typeof parameter.default === 'number' || typeof parameter.default === 'boolean');
+}
+
+/** A parameter that the result does not depend on has gradient 0 of its own shape. */
+function gradientOf(
+  name: string,
+  slots: Readonly<Record<string, number>>,
+  slopes: readonly (Float64Array | null)[],
+  tensors: ReadonlyMap<string, Tensor>,
+): NestedNumbers {
+  const tensor = tensors.get(name) ?? { values: [0], shape: [] };
+  const slope = slopes[slots[name] ?? -1];
+  return nest(slope ?? new Float64Array(tensor.values.length), tensor.shape);
+}

@@ -1,0 +1,67 @@
+import type { Given, Outcome } from '../analyses/hazard';
+import type { Found } from '../rules/rule';
+import type { Range } from '../text/line-index';
+import type { Span } from '../text/span';
+import type { Analysed } from './analysed';
+import { hashOf } from './hash';
+import { nest } from './json-number';
+import type { LiftedLoss } from './lift-source';
+import { fixesOf } from './fixes';
+import { reproducerOf } from './reproducer';
+import type { Finding, NestedNumbers, RelatedPlace, Witness } from './report';
+import type { Source } from './source';
+import { isSuppressed } from './suppressions';
+
+/** The findings of one loss as the report tells them, without those that a comment silences. */
+export function findingsOf(source: Source, { loss, region, suppressions }: LiftedLoss, { found }: Analysed): Finding[] {
+  return found
+    .filter(({ code, span }) => span.source !== undefined || !isSuppressed(code, span, region, suppressions))
+    .map((one) => findingOf(source, { loss, region, suppressions }, one));
+}
+
+function findingOf(source: Source, lifted: LiftedLoss, found: Found): Finding {
+  const { loss, region } = lifted;
+  const { code, severity, span, messageId, arguments: slots, hazard } = found;
+  const own = inFile(span, loss.nameSpan);
+  const cell = region.cellOf(own);
+  const witness = hazard && witnessOf(hazard.given, hazard.outcome, hazard.format, loss.body?.shape ?? []);
+  const reproducer = witness && severity === 'error' ? reproducerOf(source, loss, witness) : null;
+  return {
+    code,
+    severity,
+    loss: loss.name,
+    messageId,
+    arguments: slots,
+    message: '',
+    range: region.rangeOf(own),
+    related: found.related.map((related) => relatedPlace(related, lifted)),
+    ...(witness ? { witness } : {}),
+    ...(reproducer === null ? {} : { reproducer }),
+    fingerprint: hashOf([code, loss.name, region.text.slice(own.start, own.end).replace(/\s+/g, ' ')].join('\n')),
+    fixes: fixesOf(found, lifted),
+    documentation: `docs/rules/${code}.md`,
+    ...(cell === undefined ? {} : { cell }),
+  };
+}
+
+/** A place in an imported module is shown at the loss that calls it. */
+function inFile(span: Span, otherwise: Span): Span {
+  return span.source === undefined ? span : otherwise;
+}
+
+function relatedPlace({ span, messageId, arguments: slots }: Found['related'][number], { loss, region }: LiftedLoss): RelatedPlace {
+  const range: Range = region.rangeOf(inFile(span, loss.nameSpan));
+  return { messageId, arguments: slots, message: '', range };
+}
+
+function witnessOf(given: readonly Given[], { value, gradients }: Outcome, dtype: string, shape: readonly number[]): Witness {
+  const shapes = new Map(given.map(({ input }) => [input.name, input.node.shape]));
+  const table = (entries: Iterable<readonly [string, ArrayLike<number>]>): Record<string, NestedNumbers> =>
+    Object.fromEntries([...entries].map(([name, values]) => [name, nest(values, shapes.get(name) ?? [])]));
+  return {
+    inputs: table(given.map(({ input, values }) => [input.name, values])),
+    dtype,
+    value: nest(value, shape),
+    gradients: table(gradients),
+  };
+}

@@ -1,0 +1,13 @@
+import type { Found } from '../rules/rule';
+import { rewriteText } from '../write/rewrite';
+import type { LiftedLoss } from './lift-source';
+import type { Fix } from './report';
+
+/** Quick fixes of a finding: its rewrite as edits of the source. A notebook's or a note's edits stay in the cell or fence they start in. */
+export function fixesOf({ rewrite }: Found, { loss, region }: LiftedLoss): readonly Fix[] {
+  if (!rewrite || region.language !== 'python') return [];
+  const rewritten = rewriteText(region.text, loss, rewrite);
+  if (!rewritten) return [];
+  const edits = rewritten.edits.map(({ span, newText }) => ({ range: region.rangeOf(span), newText }));
+  return [{ title: rewritten.code, edits }];
+}

@@ -1,0 +1,64 @@
+import { liftLoss } from '../lift/loss/lift-loss';
+import { liftPython } from '../lift/lift-python';
+import type { Loss } from '../ir/loss';
+import { parseLoss } from '../syntax/loss/parser';
+import { looksLikePython } from '../syntax/python/looks-like-python';
+import type { Shape } from '../numerics/signature';
+import { regionsOf } from './document';
+import type { Region } from './document';
+import type { CheckOptions } from './options';
+import type { Source } from './source';
+import { suppressionsOf } from './suppressions';
+import type { Suppressions } from './suppressions';
+import type { Tools } from './tools';
+
+/** A loss and the region of the source that it was read from. */
+export interface LiftedLoss {
+  readonly loss: Loss;
+  readonly region: Region;
+  readonly suppressions: Suppressions;
+}
+
+/** What the lift is told besides the text: shapes of the inputs, values of hyperparameters and options. */
+export interface Given {
+  readonly shapes?: Readonly<Record<string, Shape>>;
+  readonly parameters?: Readonly<Record<string, number | string | boolean | null>>;
+}
+
+/** Reads the losses of a source; `problem` says why it could not be read at all. */
+export function liftSource(
+  source: Source,
+  tools: Tools,
+  options: CheckOptions,
+  given: Given = {},
+): { lifted: LiftedLoss[]; problem: string | null } {
+  const { regions, problem } = regionsOf(source, (code) => isPython(code, tools));
+  return { lifted: regions.flatMap((region) => liftRegion(region, source, tools, options, given)), problem };
+}
+
+function liftRegion(region: Region, source: Source, tools: Tools, options: CheckOptions, given: Given): LiftedLoss[] {
+  if (region.language === 'loss') {
+    const { losses } = liftLoss(region.text);
+    return listed(losses, region, suppressionsOf(parseLoss(region.text).comments, region), options);
+  }
+  const parsed = tools.python.parse(region.text);
+  const { modules, only } = options;
+  const { losses } = liftPython(parsed.module, region.text, {
+    path: source.path,
+    ...given,
+    ...(modules ? { modules } : {}),
+    ...(only === undefined ? {} : { only }),
+  });
+  parsed.dispose();
+  return listed(losses, region, suppressionsOf(parsed.module.comments, region), options);
+}
+
+function listed(losses: readonly Loss[], region: Region, suppressions: Suppressions, { only }: CheckOptions): LiftedLoss[] {
+  return losses.filter((loss) => only === undefined || loss.name === only).map((loss) => ({ loss, region, suppressions }));
+}
+
+function isPython(code: string, { python }: Tools): boolean {
+  const parsed = python.parse(code);
+  parsed.dispose();
+  return looksLikePython(parsed.module);
+}

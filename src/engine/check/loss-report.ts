@@ -1,0 +1,38 @@
+import type { Parameter } from '../ir/loss';
+import { printDomain } from '../ir/domain';
+import type { Analysed } from './analysed';
+import type { Region } from './document';
+import type { LossReport, ReportedParameter } from './report';
+
+/** One loss as the report tells it. */
+export function lossReport({ loss, formula, gradients, verdicts, dtypes, preconditions }: Analysed, region: Region): LossReport {
+  const lineOf = (span: { start: number; end: number; source?: string }): number =>
+    region.rangeOf(span.source === undefined ? span : loss.nameSpan).start.line;
+  return {
+    name: loss.name,
+    kind: loss.kind,
+    framework: loss.framework,
+    range: region.rangeOf(loss.span),
+    parameters: loss.parameters.map(reported),
+    options: loss.options,
+    preconditions: preconditions.map(({ text, breaks, operand }) => ({
+      text,
+      breaks,
+      line: lineOf(loss.uses.find((use) => use.node === operand)?.span ?? loss.nameSpan),
+    })),
+    dtypes,
+    translation: { status: loss.status, missing: loss.missing.map(({ span, what, why }) => ({ line: lineOf(span), what, why })) },
+    formula,
+    gradients,
+    verdicts,
+    shapes: {
+      ...Object.fromEntries(loss.parameters.flatMap(({ name, node }) => (node ? [[name, node.shape] as const] : []))),
+      because: loss.shapesBecause,
+    },
+    recognised: null,
+  };
+}
+
+function reported({ name, role, domain, source, because, default: value }: Parameter): ReportedParameter {
+  return { name, role, domain: printDomain(domain), source, because, default: value };
+}

@@ -1,0 +1,25 @@
+import type { FormatName } from '../numerics/format';
+import type { Resolve } from '../lift/modules/workspace';
+import type { ReportCache } from './cache';
+import type { Severity } from './report';
+
+/** How a source is analysed and what of it is reported. */
+export interface CheckOptions {
+  /** Formats to judge in; empty: the framework's own, or what the source declares. */
+  readonly formats: readonly FormatName[];
+  /** Rule codes or prefixes (`stability`, `stability/log-zero-prob`) to keep; empty: all. */
+  readonly select: readonly string[];
+  readonly ignore: readonly string[];
+  /** Severity by rule code or prefix; `off` drops the rule. */
+  readonly severity: Readonly<Record<string, string>>;
+  readonly minSeverity: Severity;
+  /** Modules of the workspace by dotted name, as the analysed file would import them. */
+  readonly modules?: Resolve;
+  /** Reports of losses that did not change are taken from here. */
+  readonly cache?: ReportCache;
+  /** Report only the loss of this name. */
+  readonly only?: string;
+}
+
+/** Options that report everything in the frameworks' own formats. */
+export const DEFAULT_OPTIONS: CheckOptions = { formats: [], select: [], ignore: [], severity: {}, minSeverity: 'hint' };
