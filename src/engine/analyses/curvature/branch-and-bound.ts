@@ -2,6 +2,7 @@ import type { Interval } from '../../numerics/interval';
 import * as I from '../../numerics/interval';
 import { Derivatives } from '../scalar/derivative';
 import { encloseOn } from '../scalar/rebuild';
+import { inOrder } from '../scalar/tape';
 import type { Algebra, Term } from '../scalar/term';
 
 /** Result of a search: the weak sign everywhere, a box on which it is surely the other way, or neither within the budget. */
@@ -17,12 +18,13 @@ export function boxOf(algebra: Algebra, names: readonly string[]): Box {
   return new Map(names.map((name) => [name, algebra.range(algebra.variable(name))]));
 }
 
-/** Decides `term ≥ 0` on a box by interval evaluation and bisection; `budget` counts boxes. */
+/** Decides `term ≥ 0` on a box by interval evaluation and bisection; `budget` counts evaluations of nodes. */
 export function boundBelow(algebra: Algebra, term: Term, box: Box, budget: number): Bounded {
   const slopes = [...box.keys()].map((name) => [name, new Derivatives(algebra, name).of(term)] as const);
   const open: Box[] = [box];
+  const most = budget / (inOrder(term).length + slopes.reduce((total, [, slope]) => total + inOrder(slope).length, 0));
   for (let used = 0; open.length > 0; used++) {
-    if (used >= budget || open.length > budget) return { nonNegative: false, negativeAt: null };
+    if (used >= most) return { nonNegative: false, negativeAt: null };
     const here = open.shift() as Box;
     const value = encloseOn(algebra, term, here);
     if (!value.nan && I.isNonNegative(value)) continue;

@@ -66,6 +66,7 @@ export class Composition {
   }
 
   private ofPower(base: Term, exponent: Q.Rational): Shape {
+    if (Q.equals(exponent, Q.ONE)) return this.of(base);
     if (isNormPower(this, base, exponent)) return CONVEX;
     return composed(powerAtom(exponent, this.algebra.range(base)), this.of(base));
   }

@@ -8,7 +8,8 @@ import { boundBelow, boxOf } from './branch-and-bound';
 import type { Question } from './question';
 import { withoutPositiveFactors } from './sign';
 
-const BOXES = 900;
+/** Evaluations of nodes that one minor may cost. */
+const EFFORT = 60000;
 
 /** All principal minors of the Hessian of two or three variables are ≥ 0. */
 export function hessianProof({ algebra, term, variables }: Question): string | null {
@@ -20,7 +21,7 @@ export function hessianProof({ algebra, term, variables }: Question): string | n
     const minor = withoutPositiveFactors(algebra, expand(algebra, determinant(algebra, chosen.map((i) => chosen.map((j) => (hessian[i] as Term[])[j] as Term)))));
     const range = algebra.range(minor);
     if (I.isNonNegative(range) && !range.nan) continue;
-    if (!boundBelow(algebra, minor, boxOf(algebra, [...minor.free]), BOXES).nonNegative) return null;
+    if (!boundBelow(algebra, minor, boxOf(algebra, [...minor.free]), EFFORT).nonNegative) return null;
   }
   return 'all principal minors of the Hessian ≥ 0 by interval branch and bound';
 }

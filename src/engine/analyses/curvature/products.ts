@@ -1,5 +1,6 @@
 import * as I from '../../numerics/interval';
 import * as Q from '../../numerics/rational';
+import { expand } from '../scalar/rules/expand';
 import { Derivatives } from '../scalar/derivative';
 import type { Algebra, Term, Weighted } from '../scalar/term';
 import { factorsOf, isNumber, partsOf } from '../scalar/term';
@@ -19,7 +20,17 @@ export function productShape(shapes: Shapes, factors: readonly Weighted[]): Shap
   if (isConcaveMean(shapes, factors)) return CONCAVE;
   if (isLogConvex(shapes, factors)) return CONVEX;
   if (isRelativeEntropy(shapes, factors)) return CONVEX;
+  if (isReciprocalOfConcave(shapes, factors)) return CONVEX;
   return isMonotoneProduct(shapes, factors) ? CONVEX : UNKNOWN;
+}
+
+/** u / v = 1 / (v / u) with v / u concave and positive, as in the trace of an inverse. */
+function isReciprocalOfConcave(shapes: Shapes, factors: readonly Weighted[]): boolean {
+  const product = shapes.algebra.product(factors);
+  const below = factors.filter((f) => f.weight.numerator < 0n);
+  if (below.length !== 1 || !factors.every((f) => I.isPositive(shapes.algebra.range(f.term)))) return false;
+  const inverse = expand(shapes.algebra, shapes.algebra.power(product, -1));
+  return inverse.op === 'sum' && shapes.of(inverse).concave;
 }
 
 /** u^p / Π v^q: p ≥ 1 + Σq, v concave ≥ 0; u convex ≥ 0, or affine with even p; or no u at all. */

@@ -14,7 +14,8 @@ import { separableProof } from './separable';
 import { exactSign, withoutPositiveFactors } from './sign';
 
 const DEEPEST = 4;
-const BOXES = 1200;
+/** Evaluations of nodes that a branch and bound may cost. */
+const EFFORT = 60000;
 
 /** The steps of a proof that a term is convex, as a sentence part; null when none was found. */
 export function proveConvex(question: Question): string | null {
@@ -64,7 +65,7 @@ function secondDerivativeProof(algebra: Algebra, term: Term, variable: string, p
     if (exact) return exact.kind === 'constant' && exact.sign >= 0 ? `second derivative ≥ 0: ${exact.how}` : null;
   }
   const box = boxOf(algebra, [variable, ...parameters]);
-  return boundBelow(algebra, second, box, BOXES).nonNegative ? 'second derivative ≥ 0 by interval branch and bound' : null;
+  return boundBelow(algebra, second, box, EFFORT).nonNegative ? 'second derivative ≥ 0 by interval branch and bound' : null;
 }
 
 function jointProof(question: Question): string | null {

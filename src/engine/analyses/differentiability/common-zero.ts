@@ -1,0 +1,49 @@
+import * as Q from '../../numerics/rational';
+import type { Term } from '../scalar/term';
+import { factorsOf, partsOf } from '../scalar/term';
+
+interface Equation {
+  readonly weights: readonly Q.Rational[];
+  readonly constant: Q.Rational;
+}
+
+/** A point at which every affine form in a sum of powers is 0; coordinates that are free are 0. Null when there is none. */
+export function commonZero(sum: Term, names: readonly string[]): readonly number[] | null {
+  const { constant, parts } = partsOf(sum);
+  if (constant.numerator !== 0n) return null;
+  const equations: Equation[] = [];
+  for (const { term } of parts) {
+    const equation = equationOf(term, names);
+    if (!equation) return null;
+    equations.push(equation);
+  }
+  return solved(equations, names.length);
+}
+
+function equationOf(term: Term, names: readonly string[]): Equation | null {
+  const [factor] = factorsOf(term);
+  if (!factor || factorsOf(term).length > 1) return null;
+  const base = factor.term.op === 'abs' ? (factor.term.args[0] as Term) : factor.term;
+  const { constant, parts } = partsOf(base);
+  if (!parts.every((p) => p.term.op === 'variable')) return null;
+  return { constant, weights: names.map((name) => parts.find((p) => p.term.name === name)?.weight ?? Q.ZERO) };
+}
+
+/** Gauss–Jordan elimination over the rationals. */
+function solved(equations: readonly Equation[], count: number): readonly number[] | null {
+  let rows = equations.map(({ weights, constant }) => [...weights, Q.negative(constant)]);
+  const pivots: { column: number; row: readonly Q.Rational[] }[] = [];
+  for (let column = 0; column < count; column++) {
+    const found = rows.find((row) => (row[column] as Q.Rational).numerator !== 0n);
+    if (!found) continue;
+    const scaled = found.map((x) => Q.divide(x, found[column] as Q.Rational));
+    const clear = (row: readonly Q.Rational[]): Q.Rational[] => row.map((x, i) => Q.subtract(x, Q.multiply(row[column] as Q.Rational, scaled[i] as Q.Rational)));
+    rows = rows.filter((row) => row !== found).map(clear);
+    pivots.forEach((pivot) => (pivot.row = clear(pivot.row)));
+    pivots.push({ column, row: scaled });
+  }
+  if (rows.some((row) => (row[count] as Q.Rational).numerator !== 0n)) return null;
+  const point = Array<number>(count).fill(0);
+  for (const { column, row } of pivots) point[column] = Q.toNumber(row[count] as Q.Rational);
+  return point;
+}

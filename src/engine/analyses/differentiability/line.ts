@@ -1,0 +1,39 @@
+import { piecesOf } from '../pieces/piecewise';
+import type { Interval } from '../../numerics/interval';
+import type { DifferentiabilityVerdict } from '../../check/report';
+import type { Piece } from '../pieces/piecewise';
+import type { Term } from '../scalar/term';
+import { type Seam, seamOf } from './classify';
+
+/** Answers from best to worst. */
+export const CLASSES = ['smooth', 'C2', 'C1', 'kink', 'infinite-slope', 'jump'] as const;
+
+/** A class of differentiability. */
+export type SmoothnessClass = (typeof CLASSES)[number];
+
+const CLASS_OF: Readonly<Record<Exclude<Seam['kind'], 'unknown'>, SmoothnessClass>> = {
+  removable: 'smooth', 'third-derivative-jump': 'C2', 'curvature-jump': 'C1', kink: 'kink', 'infinite-slope': 'infinite-slope', jump: 'jump',
+};
+
+/** Non-smooth points of a function of one variable on an interval. */
+export interface OnLine {
+  readonly answer: DifferentiabilityVerdict['answer'];
+  readonly seams: readonly Seam[];
+  readonly pieces: readonly Piece[];
+  readonly complete: boolean;
+}
+
+/** Finds and classifies every place where a function of one variable may fail to be smooth. */
+export function onLine(term: Term, variable: string, domain: Interval): OnLine {
+  const { pieces, complete } = piecesOf(term, variable, domain);
+  const seams = pieces.slice(1).map((right, i) => seamOf(term, pieces[i] as Piece, right, variable));
+  const known = seams.filter((s) => s.kind !== 'unknown');
+  const worst = worstOf(known.map((s) => CLASS_OF[s.kind as keyof typeof CLASS_OF]));
+  const sure = complete && known.length === seams.length;
+  return { answer: sure || worst === 'jump' ? worst : worst === 'smooth' || known.length < seams.length ? 'unknown' : worst, seams, pieces, complete };
+}
+
+/** The worst of some classes; smooth of none. */
+export function worstOf(classes: readonly SmoothnessClass[]): SmoothnessClass {
+  return classes.reduce<SmoothnessClass>((worst, c) => (CLASSES.indexOf(c) > CLASSES.indexOf(worst) ? c : worst), 'smooth');
+}
