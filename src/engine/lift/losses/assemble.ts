@@ -1,10 +1,11 @@
 import { inOrder, type Expression } from '../../ir/expression';
-import type { Loss, LossOption, Missing, Parameter } from '../../ir/loss';
+import type { Loss, Missing, Parameter } from '../../ir/loss';
 import type { ParsedDeclarations } from '../declarations';
 import { assignRoles, type Subject } from '../roles/assign-roles';
 import { UseTable } from '../roles/evidence';
 import { roleOfName } from '../roles/names';
 import type { OptionValue } from '../state/trace';
+import { optionsOf } from './options';
 import { asNumber } from '../values/apply';
 import type { Value } from '../values/value';
 import { plainValue } from '../inputs/inputs';
@@ -28,7 +29,7 @@ export function assemble(candidate: Candidate, signature: readonly SignaturePara
     span: candidate.span,
     nameSpan: candidate.nameSpan,
     parameters: parametersFor(candidate, signature, declarations, setting, read, table, reached),
-    options: optionsFor(read, signature, setting),
+    options: optionsOf(decidedBy(read, signature), setting.text, (name) => defaultOf(name, read, setting)),
     graph,
     body,
     uses: executor.trace.uses.filter(({ node }) => reached.has(node)),
@@ -114,12 +115,7 @@ function literal(value: Value): OptionValue {
   return value.kind === 'text' || value.kind === 'boolean' ? value.value : null;
 }
 
-/** Parameters with a closed set of values that decided something. */
-function optionsFor(read: Attempt, signature: readonly SignatureParameter[], setting: FileSetting): LossOption[] {
-  return [...read.executor.trace.options].flatMap(([name, values]): LossOption[] => {
-    const analysed = defaultOf(name, read, setting);
-    const all = [...new Set<OptionValue>([analysed, ...values])];
-    return all.length < 2 || !signature.some((one) => one.path === name) ? [] : [{ name, values: all, analysed }];
-  });
+/** What decided branches, of the parameters of the signature. */
+function decidedBy(read: Attempt, signature: readonly SignatureParameter[]): Map<string, ReadonlySet<OptionValue>> {
+  return new Map([...read.executor.trace.options].filter(([name]) => signature.some((one) => one.path === name)));
 }
-

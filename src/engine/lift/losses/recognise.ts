@@ -40,7 +40,7 @@ function functionCandidates(module: PyModule, statement: PyNode, node: PyNode, c
   const { mark } = declarationsAt(module, statement);
   if (mark === 'not a loss') return [];
   const inner = returnedDefinition(node);
-  if (inner && (mark === 'loss' || lossName(name) || STRONG.test(innerName(inner)) || trained.has(name))) return [candidate(`${name}.${innerName(inner)}`, 'function', inner, name, node, inner)];
+  if (inner && (mark === 'loss' || STRONG.test(name) || STRONG.test(innerName(inner)) || trained.has(name))) return [candidate(`${name}.${innerName(inner)}`, 'function', inner, name, node, inner)];
   const nested = innerDefinitions(node).filter((one) => STRONG.test(innerName(one)) && !AROUND.test(innerName(one)) && trained.has(innerName(one)));
   if (mark === 'loss' || trained.has(name)) return computes(node) ? [candidate(name, 'function', node, name, null, statement)] : [];
   if (!lossName(name) || !computes(node)) return nested.map((one) => candidate(`${name}.${innerName(one)}`, 'function', one, name, node, one));

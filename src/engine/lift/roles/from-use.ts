@@ -25,7 +25,9 @@ export function findingsFor(leaf: Expression, table: UseTable): UseFinding[] {
 
 /** Positions: classes of a `gather`, `take` or `one_hot`. */
 function index(evidence: Evidence, table: UseTable): UseFinding | null {
-  for (const { node, operand } of evidence.users) {
+  const chosen = evidence.users.filter(({ node, operand }) => CHOOSES.has(node.op) && (node.op !== 'where' || operand > 0));
+  const behind = chosen.flatMap(({ node }) => table.of(node).users);
+  for (const { node, operand } of [...evidence.users, ...behind]) {
     const count = classesOf(node, operand);
     if (count === null) continue;
     const values = Array.from({ length: Math.min(count, 1024) }, (_, i) => i);
@@ -33,6 +35,9 @@ function index(evidence: Evidence, table: UseTable): UseFinding | null {
   }
   return null;
 }
+
+/** Masks and clamps that leave an index an index. */
+const CHOOSES = new Set(['where', 'clip', 'maximum', 'minimum', 'multiply']);
 
 function classesOf(node: Expression, operand: number): number | null {
   if (node.op === 'one_hot') return Number(node.attributes['classes']);
