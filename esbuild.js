@@ -59,7 +59,15 @@ const bundles = [
 /** Suites that run inside VS Code's extension host, which has no TypeScript. */
 const suites = production
   ? []
-  : [{ ...node, external: ['vscode', 'mocha'], entryPoints: ['test/editor/**/*.ts'], outdir: join(outdir, 'test/editor') }];
+  : [
+      {
+        ...node,
+        external: ['vscode', 'mocha'],
+        entryPoints: ['test/editor/**/*.ts'],
+        outbase: 'test/editor',
+        outdir: join(outdir, 'test/editor'),
+      },
+    ];
 
 const assets = ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm'];
 

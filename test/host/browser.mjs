@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -19,30 +18,17 @@ const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
-function systemBrowser() {
-  return SYSTEM_BROWSERS.find((path) => existsSync(path));
-}
-
-function installWithApt() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-  console.log('Installing Chromium (apt-get, once) …');
-  const run = (...words) =>
-    spawnSync('apt-get', words, { stdio: 'ignore', timeout: 180_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-      .status === 0;
-  if (run('update')) run('install', '-y', '--no-install-recommends', 'chromium');
-}
-
+/** Unpacks the Chromium of npm into the temporary folder, with the libraries that a bare system lacks. */
 async function npmBrowser() {
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'; // asks the package for those libraries
   const require = createRequire(join(setUpChromium(), 'package.json'));
   const { default: carrier } = await import(pathToFileURL(require.resolve('@sparticuz/chromium')).href);
   return carrier.executablePath();
 }
 
-/** Path of a Chromium: the one named by CHROMIUM, the system's, one that apt installs, or the one that npm carries. */
+/** Path of a Chromium: the one named by CHROMIUM, the system's, or the one that npm carries. */
 export async function findBrowser() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  if (systemBrowser() === undefined) installWithApt();
-  return systemBrowser() ?? (await npmBrowser());
+  return process.env.CHROMIUM || SYSTEM_BROWSERS.find((path) => existsSync(path)) || npmBrowser();
 }
 
 /** A headless Chromium that can reach loopback addresses only. */

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
@@ -17,6 +17,19 @@ export interface WindowOptions {
   readonly open?: string;
   /** User settings beside the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Run the extension in the browser's extension host instead of Node's. */
+  readonly web?: boolean;
+}
+
+/**
+ * A copy of the built extension whose manifest names only the browser's entry: a window on a remote folder would take Node's.
+ */
+function webExtension(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'losswright-web-'));
+  for (const name of ['dist', 'media', 'package.nls.json', 'package.nls.zh-cn.json']) cpSync(join(root, name), join(copy, name), { recursive: true });
+  const { main: _main, ...manifest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
+  writeFileSync(join(copy, 'package.json'), JSON.stringify(manifest));
+  return copy;
 }
 
 /** A VS Code window with the built extension, driven as a person would. */
@@ -25,27 +38,29 @@ export class Window {
     readonly page: Page,
     private readonly browser: Browser,
     private readonly server: Server,
-    private readonly folder: string,
+    private readonly folders: readonly string[],
   ) {}
 
   /** Opens a window on a copy of a folder, so that no test can change the original. */
-  static async open({ folder = join(root, 'examples'), open, settings = {} }: WindowOptions): Promise<Window> {
+  static async open({ folder = join(root, 'examples'), open, settings = {}, web = false }: WindowOptions): Promise<Window> {
     const copy = mkdtempSync(join(tmpdir(), 'losswright-ui-'));
     cpSync(folder, copy, { recursive: true });
+    const extension = web ? webExtension() : root;
     const server = await startServer({ userSettings: settings });
     const browser = await startBrowser();
     const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
     page.setDefaultTimeout(45_000);
-    await page.goto(pageAddress(server, { folder: copy, extensions: [root], ...(open === undefined ? {} : { open: join(copy, open) }) }));
+    const shown = { ...(open === undefined ? {} : { open: join(copy, open) }), ...(web ? { kind: 'web' as const } : {}) };
+    await page.goto(pageAddress(server, { folder: copy, extensions: [extension], ...shown }));
     await page.locator('.monaco-workbench').waitFor();
-    return new Window(page, browser, server, copy);
+    return new Window(page, browser, server, web ? [copy, extension] : [copy]);
   }
 
   /** Closes the window and ends the server and the browser behind it. */
   async close(): Promise<void> {
     await this.browser.close();
     await this.server.stop();
-    rmSync(this.folder, { recursive: true, force: true });
+    for (const folder of this.folders) rmSync(folder, { recursive: true, force: true });
   }
 
   /** Saves a picture of the window as `test-results/NAME.png`. */
