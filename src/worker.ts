@@ -1,3 +1,4 @@
+import { ReportCache } from './engine/check/cache';
 import { check } from './engine/check/check';
 import type { Drawing } from './engine/check/drawing';
 import { drawLoss } from './engine/check/draw-loss';
@@ -8,8 +9,8 @@ import type { FileReport } from './engine/check/report';
 import type { Tools } from './engine/check/tools';
 import { isFormatName } from './engine/numerics/format';
 import { worded } from './engine/report/worded';
-import type { PyModule } from './engine/syntax/python/node';
-import type { EngineReply, EngineRequest } from './protocol/engine-messages';
+import type { Resolve } from './engine/lift/modules/workspace';
+import type { EngineReply, EngineRequest, ModuleText } from './protocol/engine-messages';
 import { isEngineRequest } from './protocol/validate';
 
 type CheckRequest = Extract<EngineRequest, { kind: 'check' }>;
@@ -18,9 +19,9 @@ type CheckRequest = Extract<EngineRequest, { kind: 'check' }>;
 interface Job {
   request: CheckRequest;
   report: FileReport | null;
-  readonly modules: Map<string, PyModule | undefined>;
+  readonly modules: Map<string, ReturnType<Resolve>>;
   /** Continues a check that waits for modules. */
-  provided: ((texts: Readonly<Record<string, string | null>>) => void) | null;
+  provided: ((texts: Readonly<Record<string, ModuleText | null>>) => void) | null;
 }
 
 /** Milliseconds of work between two looks at the messages. */
@@ -29,6 +30,7 @@ const STRETCH = 8;
 /** The web worker's globals, which Node's threads are given too. */
 const scope = globalThis as unknown as { postMessage(message: EngineReply): void; onmessage: (event: { data: unknown }) => void };
 const jobs = new Map<string, Job>();
+const cache = new ReportCache(500);
 let started: (tools: Promise<Tools>) => void = () => undefined;
 const tools = new Promise<Tools>((resolve) => (started = resolve));
 
@@ -99,30 +101,30 @@ async function reportOf(job: Job, request: CheckRequest): Promise<FileReport | n
 }
 
 function optionsOf({ settings }: CheckRequest, { modules }: Job, wanted: Set<string>): CheckOptions {
-  const known = (dotted: string): PyModule | undefined => {
+  const known: Resolve = (dotted) => {
     if (!modules.has(dotted)) wanted.add(dotted);
     return modules.get(dotted);
   };
-  return { ...DEFAULT_OPTIONS, formats: settings.dtypes.filter(isFormatName), modules: known };
+  return { ...DEFAULT_OPTIONS, formats: settings.dtypes.filter(isFormatName), modules: known, cache };
 }
 
 /** Asks the editor for modules, and keeps what it has; a module without text is remembered as absent. */
 async function provide(job: Job, key: string, modules: readonly string[], { python }: Tools): Promise<void> {
-  const texts = await new Promise<Readonly<Record<string, string | null>>>((resolve) => {
+  const texts = await new Promise<Readonly<Record<string, ModuleText | null>>>((resolve) => {
     job.provided = resolve;
     scope.postMessage({ kind: 'wanted', key, modules });
   });
   job.provided = null;
   for (const name of modules) {
-    const text = texts[name];
-    job.modules.set(name, text == null ? undefined : parseModule(text, python));
+    const found = texts[name];
+    job.modules.set(name, found ? parseModule(found, python) : undefined);
   }
 }
 
-function parseModule(text: string, python: Tools['python']): PyModule {
+function parseModule({ path, text }: ModuleText, python: Tools['python']): ReturnType<Resolve> {
   const parsed = python.parse(text);
   parsed.dispose();
-  return parsed.module;
+  return { module: parsed.module, path };
 }
 
 async function drawn(key: string, loss: string): Promise<Drawing | null> {

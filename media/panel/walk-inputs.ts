@@ -1,4 +1,5 @@
 import { element } from './dom';
+import { readNumbers } from './number-list';
 import type { WalkInputs } from './walk';
 
 /** A field for each input: its elements between commas, `inf` and `nan` allowed. */
@@ -17,30 +18,4 @@ export function inputFields(inputs: WalkInputs, change: (name: string, values: r
 
 function written(x: number): string {
   return Number.isFinite(x) ? String(x) : Number.isNaN(x) ? 'nan' : x > 0 ? 'inf' : '-inf';
-}
-
-/** Numbers between commas or spaces, brackets ignored so that a printed tensor can be pasted; null where one is none. */
-export function readNumbers(text: string): number[] | null {
-  const words = text
-    .replace(/[[\](){}]/g, ' ')
-    .replace(/[−]/g, '-')
-    .split(/[\s,;]+/)
-    .filter((word) => word !== '');
-  const numbers = words.map(readNumber);
-  return numbers.includes(null) ? null : numbers.filter((number) => number !== null);
-}
-
-function readNumber(word: string): number | null {
-  const special: Readonly<Record<string, number>> = {
-    inf: Infinity,
-    '+inf': Infinity,
-    '-inf': -Infinity,
-    nan: NaN,
-    '∞': Infinity,
-    '-∞': -Infinity,
-  };
-  const known = special[word.toLowerCase()];
-  if (known !== undefined) return known;
-  const number = Number(word);
-  return Number.isNaN(number) ? null : number;
 }

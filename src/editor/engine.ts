@@ -3,14 +3,14 @@ import type { FileReport } from '../engine/check/report';
 import type { Assets, StartThread, Thread } from '../host/host';
 import type { Drawing } from '../protocol/drawing';
 import { WASM_FILES } from '../protocol/engine-messages';
-import type { CheckSettings, EngineReply, EngineRequest } from '../protocol/engine-messages';
+import type { CheckSettings, EngineReply, EngineRequest, ModuleText } from '../protocol/engine-messages';
 import { isEngineReply } from '../protocol/validate';
 import type { Source } from './sources';
 
 type Answer = FileReport | Drawing | null;
 
-/** Reads a module that a loss imports: text by workspace path, null when there is none. */
-export type ReadModules = (key: string, modules: readonly string[]) => Promise<Readonly<Record<string, string | null>>>;
+/** Reads the modules that a source imports, by dotted name; null where there is none. */
+export type ReadModules = (key: string, modules: readonly string[]) => Promise<Readonly<Record<string, ModuleText | null>>>;
 
 /** The engine in its worker: started by the first question, started anew after a crash. */
 export class Engine implements vscode.Disposable {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ModuleText } from '../protocol/engine-messages';
 import type { ReadModules } from './engine';
 
 /** Reads the workspace modules that a source imports, unsaved text first; a name that is no file of the workspace is null. */
@@ -8,7 +9,7 @@ export const readModules: ReadModules = async (key, modules) => {
 };
 
 /** `a.b` next to the importing file or at the root of its workspace folder: `a/b.py`, else the package `a/b/__init__.py`. */
-async function readModule(importer: vscode.Uri, name: string): Promise<string | null> {
+async function readModule(importer: vscode.Uri, name: string): Promise<ModuleText | null> {
   const [, dots, rest] = /^(\.*)(.*)$/.exec(name) ?? [];
   const path = (rest ?? '').split('.').filter((part) => part !== '');
   const up = Array.from({ length: (dots ?? '').length }, () => '..');
@@ -16,8 +17,9 @@ async function readModule(importer: vscode.Uri, name: string): Promise<string | 
   const root = vscode.workspace.getWorkspaceFolder(importer)?.uri;
   for (const folder of root && up.length === 0 ? [beside, root] : [beside]) {
     for (const file of [`${path.join('/')}.py`, [...path, '__init__.py'].join('/')]) {
-      const text = await readText(vscode.Uri.joinPath(folder, file));
-      if (text !== null) return text;
+      const uri = vscode.Uri.joinPath(folder, file);
+      const text = await readText(uri);
+      if (text !== null) return { path: uri.path, text };
     }
   }
   return null;

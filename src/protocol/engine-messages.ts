@@ -13,6 +13,12 @@ export interface CheckSettings {
   readonly locale: Locale;
 }
 
+/** A file of the workspace. */
+export interface ModuleText {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** What the editor asks of the worker. `id` comes back with the answer. */
 export type EngineRequest =
   | { readonly kind: 'start'; readonly wasm: readonly Uint8Array[] }
@@ -26,7 +32,7 @@ export type EngineRequest =
       readonly text: string;
       readonly settings: CheckSettings;
     }
-  | { readonly kind: 'modules'; readonly key: string; readonly texts: Readonly<Record<string, string | null>> }
+  | { readonly kind: 'modules'; readonly key: string; readonly texts: Readonly<Record<string, ModuleText | null>> }
   | { readonly kind: 'draw'; readonly id: number; readonly key: string; readonly loss: string }
   /** Files were saved: imported modules may have changed. */
   | { readonly kind: 'saved' }

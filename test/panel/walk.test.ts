@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { walk } from '../../media/panel/walk';
 import type { Step } from '../../media/panel/walk';
-import { readNumbers } from '../../media/panel/walk-inputs';
+import { readNumbers } from '../../media/panel/number-list';
 import { Unreadable } from '../../src/engine/tape/tape';
 import { drawing, input } from './drawings';
 
