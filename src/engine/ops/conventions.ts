@@ -55,6 +55,8 @@ export interface Conventions {
   /** Slope of logit outside [0, 1]. */
   readonly logitOutside: 'nan' | 'formula';
   readonly nanToNumGate: Gate;
+  /** What the determinant's slopes of a singular matrix are multiplied by: 1 where they are right, 0 or nan. */
+  readonly singularDet: number;
   /** Which of equal elements comes first in descending order. */
   readonly descendingTies: 'first' | 'last';
   /** What a Python number does to a half-precision tensor: it is rounded to half first, or used in single precision. */

@@ -12,17 +12,25 @@ import { asinh } from './asinh';
 import { atan } from './atan';
 import { atan2 } from './atan2';
 import { atanh } from './atanh';
+import { avgPool } from './avg-pool';
 import { boundedCrossEntropy } from './bounded-cross-entropy';
 import { broadcastTo } from './broadcast-to';
 import { cast } from './cast';
 import { cbrt } from './cbrt';
+import { cdist } from './cdist';
 import { ceil } from './ceil';
 import { clip } from './clip';
+import { concatenate } from './concatenate';
+import { conv2d } from './conv2d';
 import { cos } from './cos';
 import { cosh } from './cosh';
+import { cosineSimilarity } from './cosine-similarity';
 import { countNonzero } from './count-nonzero';
 import { cumprod } from './cumprod';
 import { cumsum } from './cumsum';
+import { det } from './det';
+import { diag } from './diag';
+import { diagonal } from './diagonal';
 import { digamma } from './digamma';
 import { divideNoNan } from './divide-no-nan';
 import { divide } from './divide';
@@ -36,6 +44,7 @@ import { erfinv } from './erfinv';
 import { exp } from './exp';
 import { exp2 } from './exp2';
 import { expm1 } from './expm1';
+import { flip } from './flip';
 import { floorDivide } from './floor-divide';
 import { floor } from './floor';
 import { gather } from './gather';
@@ -48,6 +57,9 @@ import { hardtanh } from './hardtanh';
 import { heaviside } from './heaviside';
 import { hypot } from './hypot';
 import { identity } from './identity';
+import { indexUpdate } from './index-update';
+import { interpolate } from './interpolate';
+import { inverse } from './inverse';
 import { isfinite } from './isfinite';
 import { isinf } from './isinf';
 import { isnan } from './isnan';
@@ -65,12 +77,14 @@ import { log1p } from './log1p';
 import { log2 } from './log2';
 import { logaddexp } from './logaddexp';
 import { logcumsumexp } from './logcumsumexp';
+import { logdet } from './logdet';
 import { logicalAnd } from './logical-and';
 import { logicalNot } from './logical-not';
 import { logicalOr } from './logical-or';
 import { logit } from './logit';
 import { logsumexp } from './logsumexp';
 import { matmul } from './matmul';
+import { maxPool } from './max-pool';
 import { max } from './max';
 import { maximum } from './maximum';
 import { mean } from './mean';
@@ -86,14 +100,18 @@ import { norm } from './norm';
 import { normalize } from './normalize';
 import { notEqual } from './not-equal';
 import { oneHot } from './one-hot';
+import { outer } from './outer';
+import { pad } from './pad';
 import { power } from './power';
 import { prod } from './prod';
 import { reciprocal } from './reciprocal';
 import { relu } from './relu';
 import { relu6 } from './relu6';
 import { reshape } from './reshape';
+import { roll } from './roll';
 import { round } from './round';
 import { rsqrt } from './rsqrt';
+import { scatter } from './scatter';
 import { select } from './select';
 import { selu } from './selu';
 import { sigmoid } from './sigmoid';
@@ -101,12 +119,15 @@ import { sign } from './sign';
 import { silu } from './silu';
 import { sin } from './sin';
 import { sinh } from './sinh';
+import { slice } from './slice';
 import { softmax } from './softmax';
 import { softplus } from './softplus';
 import { softsign } from './softsign';
+import { solve } from './solve';
 import { sort } from './sort';
 import { sqrt } from './sqrt';
 import { square } from './square';
+import { stack } from './stack';
 import { std } from './std';
 import { stopGradient } from './stop-gradient';
 import { subtract } from './subtract';
@@ -115,11 +136,15 @@ import { surrogate } from './surrogate';
 import { take } from './take';
 import { tan } from './tan';
 import { tanh } from './tanh';
+import { tile } from './tile';
 import { toBool } from './to-bool';
 import { toFloat } from './to-float';
 import { toInt } from './to-int';
 import { topkValues } from './topk-values';
+import { trace } from './trace';
 import { transpose } from './transpose';
+import { tril } from './tril';
+import { triu } from './triu';
 import { trunc } from './trunc';
 import { varOp } from './var';
 import { where } from './where';
@@ -141,17 +166,25 @@ export const OPS: Readonly<Record<string, Op>> = {
   atan,
   atan2,
   atanh,
+  avg_pool: avgPool,
   bounded_cross_entropy: boundedCrossEntropy,
   broadcast_to: broadcastTo,
   cast,
   cbrt,
+  cdist,
   ceil,
   clip,
+  concatenate,
+  conv2d,
   cos,
   cosh,
+  cosine_similarity: cosineSimilarity,
   count_nonzero: countNonzero,
   cumprod,
   cumsum,
+  det,
+  diag,
+  diagonal,
   digamma,
   divide_no_nan: divideNoNan,
   divide,
@@ -165,6 +198,7 @@ export const OPS: Readonly<Record<string, Op>> = {
   exp,
   exp2,
   expm1,
+  flip,
   floor_divide: floorDivide,
   floor,
   gather,
@@ -177,6 +211,9 @@ export const OPS: Readonly<Record<string, Op>> = {
   heaviside,
   hypot,
   identity,
+  index_update: indexUpdate,
+  interpolate,
+  inverse,
   isfinite,
   isinf,
   isnan,
@@ -194,12 +231,14 @@ export const OPS: Readonly<Record<string, Op>> = {
   log2,
   logaddexp,
   logcumsumexp,
+  logdet,
   logical_and: logicalAnd,
   logical_not: logicalNot,
   logical_or: logicalOr,
   logit,
   logsumexp,
   matmul,
+  max_pool: maxPool,
   max,
   maximum,
   mean,
@@ -215,14 +254,18 @@ export const OPS: Readonly<Record<string, Op>> = {
   normalize,
   not_equal: notEqual,
   one_hot: oneHot,
+  outer,
+  pad,
   power,
   prod,
   reciprocal,
   relu,
   relu6,
   reshape,
+  roll,
   round,
   rsqrt,
+  scatter,
   select,
   selu,
   sigmoid,
@@ -230,12 +273,15 @@ export const OPS: Readonly<Record<string, Op>> = {
   silu,
   sin,
   sinh,
+  slice,
   softmax,
   softplus,
   softsign,
+  solve,
   sort,
   sqrt,
   square,
+  stack,
   std,
   stop_gradient: stopGradient,
   subtract,
@@ -244,11 +290,15 @@ export const OPS: Readonly<Record<string, Op>> = {
   take,
   tan,
   tanh,
+  tile,
   to_bool: toBool,
   to_float: toFloat,
   to_int: toInt,
   topk_values: topkValues,
+  trace,
   transpose,
+  tril,
+  triu,
   trunc,
   var: varOp,
   where,

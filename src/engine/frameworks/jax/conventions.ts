@@ -31,6 +31,7 @@ export const conventions: Conventions = {
   normalTail: 'erfc',
   logitOutside: 'formula',
   nanToNumGate: 'selects',
+  singularDet: 1,
   descendingTies: 'last',
   scalarsInHalf: 'rounded',
   halfSums: 'single',

@@ -31,6 +31,7 @@ export const conventions: Conventions = {
   normalTail: 'erfc',
   logitOutside: 'formula',
   nanToNumGate: 'multiplies',
+  singularDet: NaN,
   descendingTies: 'first',
   scalarsInHalf: 'rounded',
   halfSums: 'single',

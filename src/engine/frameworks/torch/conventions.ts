@@ -31,6 +31,7 @@ export const conventions: Conventions = {
   normalTail: 'erf',
   logitOutside: 'nan',
   nanToNumGate: 'multiplies',
+  singularDet: 0,
   descendingTies: 'first',
   scalarsInHalf: 'single',
   halfSums: 'single',
