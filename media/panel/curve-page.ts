@@ -3,6 +3,7 @@ import { Unreadable } from '../../src/engine/tape/tape';
 import type { Range } from '../../src/engine/text/line-index';
 import { Curves } from './curves';
 import { element, linkButton } from './dom';
+import { keptView, openingView } from './opening';
 import { sample } from './sample';
 import type { Sample } from './sample';
 import { gapText, markText, summaryText } from './sentences';
@@ -10,7 +11,6 @@ import { sliders } from './sliders';
 import type { Say } from './strings/say';
 import { valueTable } from './table';
 import { toolbar } from './toolbar';
-import { keptView, openingView } from './view';
 import type { View } from './view';
 
 /** What happens on the page of curves. */

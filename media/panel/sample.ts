@@ -36,7 +36,7 @@ export function sample(drawing: Drawing, view: View): Sample | Unreadable {
       curve: curveOf(probe, xs, format),
     }));
     const gaps = all.flatMap(({ probe, curve }) => gapsOf(drawing, probe, xs, curve));
-    const curves = all.map(({ curve }) => withoutJumps(curve, xs, marks));
+    const curves = all.map(({ curve }) => brokenAtMarks(curve, xs, marks));
     const second = view.second ? slopeOf(xs, curves[0]?.slopes ?? [], marks) : null;
     return { xs, curves, second, marks, gaps };
   } catch (error) {
@@ -56,11 +56,12 @@ function logGrid(low: number, high: number, share: number): number {
   return least * (high / least) ** share;
 }
 
-/** A line across a jump would be a lie: the curve is broken at its middle point. */
-function withoutJumps(curve: Curve, xs: readonly number[], marks: readonly Mark[]): Curve {
-  const jumps = new Set(marks.filter(({ kind }) => kind === 'jump').map(({ x }) => x));
-  const broken = (list: Column): Column => list.map((value, i) => (jumps.has(xs[i] ?? NaN) ? null : value));
-  return jumps.size === 0 ? curve : { ...curve, values: broken(curve.values), slopes: broken(curve.slopes) };
+/** A line across a jump would be a lie: values are broken at jumps, slopes at kinks too. */
+function brokenAtMarks(curve: Curve, xs: readonly number[], marks: readonly Mark[]): Curve {
+  const placesOf = (...kinds: readonly Mark['kind'][]): Set<number> =>
+    new Set(marks.filter(({ kind }) => kinds.includes(kind)).map(({ x }) => x));
+  const broken = (list: Column, at: ReadonlySet<number>): Column => list.map((value, i) => (at.has(xs[i] ?? NaN) ? null : value));
+  return { ...curve, values: broken(curve.values, placesOf('jump')), slopes: broken(curve.slopes, placesOf('jump', 'kink')) };
 }
 
 /** Slope of the slope by central differences; nothing next to a mark, where there is none. */

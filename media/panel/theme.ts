@@ -16,12 +16,7 @@ export function readInk(): Ink {
   return {
     text: read('editor-foreground', 'foreground'),
     grid: contrast ? read('contrastBorder', 'foreground') : read('editorWidget-border', 'widget-border', 'panel-border', 'foreground'),
-    curves: [
-      read('charts-blue', 'textLink-foreground'),
-      read('charts-orange', 'foreground'),
-      read('charts-green', 'foreground'),
-      read('charts-purple', 'foreground'),
-    ],
+    curves: ['charts-blue', 'charts-purple', 'charts-green', 'charts-orange'].map((name) => read(name, 'editor-foreground', 'foreground')),
     hazard: read('charts-red', 'errorForeground'),
   };
 }

@@ -19,8 +19,8 @@ export interface View {
   readonly logY: boolean;
 }
 
-/** The view a drawing opens with; null when it has no input to move. */
-export function openingView(drawing: Drawing): View | null {
+/** A view of a drawing along its first axis, all elements together; null when it has no input to move. */
+export function plainView(drawing: Drawing): View | null {
   const axis = axesOf(drawing)[0];
   if (!axis) return null;
   const values = Object.fromEntries(drawing.inputs.map((input) => [input.name, input.initial]));
@@ -32,17 +32,6 @@ export function openingView(drawing: Drawing): View | null {
     logX: false,
     logY: false,
   };
-}
-
-/** The view after the text has changed: choices stay as far as the new drawing knows what they speak of. */
-export function keptView(view: View, before: Drawing, drawing: Drawing): View | null {
-  const fresh = openingView(drawing);
-  const axis = drawing.inputs.find(({ name }) => name === view.axis);
-  if (!fresh || !axis || !sameInput(axis, before)) return fresh;
-  const values = Object.fromEntries(
-    drawing.inputs.map((input) => [input.name, sameInput(input, before) ? (view.values[input.name] ?? input.initial) : input.initial]),
-  );
-  return { ...view, values };
 }
 
 /** Inputs that can be the axis: what the verdicts speak about first, then every other that is not a finite set. */
@@ -59,9 +48,4 @@ export function alongAxis(axis: DrawingInput): Pick<View, 'axis' | 'element' | '
 /** Values of the axis input when it is moved to `x`. */
 export function movedTo(x: number, { element, axis, values }: View): number[] {
   return (values[axis] ?? []).map((value, index) => (element === 'all' || element === index ? x : value));
-}
-
-function sameInput(input: DrawingInput, before: Drawing): boolean {
-  const old = before.inputs.find(({ name }) => name === input.name);
-  return old !== undefined && old.domain === input.domain && old.initial.length === input.initial.length;
 }

@@ -34,10 +34,17 @@ export function codeLens(session: Session): vscode.Disposable {
 }
 
 function lensOf(loss: LossReport, findings: readonly Finding[], document: vscode.TextDocument, locale: Locale): vscode.CodeLens {
-  const shape = verdictLines(loss, locale).filter(({ question }) => question === 'differentiability' || question === 'convexity');
-  const title = [...tally(findingsOf(loss, findings), locale), ...shape.map(({ answer }) => answer), say(locale, 'lens.preview')].join(
-    ' · ',
-  );
+  const parts = [...tally(findingsOf(loss, findings), locale), ...shapeOf(loss, locale), say(locale, 'lens.preview')];
   const { start } = toRange(loss.range);
-  return new vscode.CodeLens(new vscode.Range(start, start), { title, command: PREVIEW, arguments: [keyOf(document), loss.name] });
+  const command = { title: parts.join(' · '), command: PREVIEW, arguments: [keyOf(document), loss.name] };
+  return new vscode.CodeLens(new vscode.Range(start, start), command);
+}
+
+/** What is known of smoothness and convexity. */
+function shapeOf(loss: LossReport, locale: Locale): string[] {
+  const { differentiability, convexity } = loss.verdicts ?? {};
+  const known = { differentiability: differentiability?.answer !== 'unknown', convexity: convexity?.answer !== 'unknown' };
+  return verdictLines(loss, locale).flatMap(({ question, answer }) =>
+    (question === 'differentiability' || question === 'convexity') && known[question] ? [answer] : [],
+  );
 }

@@ -11,5 +11,8 @@ export async function reveal({ document: key, loss: name }: PanelState, range: R
   const document = await documentOf(key, report?.losses.find((loss) => loss.name === name)?.cell);
   if (!document) return;
   const open = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-  await vscode.window.showTextDocument(document, { viewColumn: open?.viewColumn ?? vscode.ViewColumn.One, selection: toRange(range) });
+  const editor = await vscode.window.showTextDocument(document, { viewColumn: open?.viewColumn ?? vscode.ViewColumn.One });
+  const { start, end } = toRange(range);
+  editor.selection = new vscode.Selection(end, start);
+  editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

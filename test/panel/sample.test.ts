@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { sample } from '../../media/panel/sample';
 import type { Sample } from '../../media/panel/sample';
-import { openingView } from '../../media/panel/view';
+import { openingView } from '../../media/panel/opening';
 import type { View } from '../../media/panel/view';
 import type { Drawing } from '../../src/engine/check/drawing';
 import { Unreadable } from '../../src/engine/tape/tape';

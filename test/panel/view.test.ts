@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { alongAxis, axesOf, keptView, openingView } from '../../media/panel/view';
+import { keptView, openingView } from '../../media/panel/opening';
+import { alongAxis, axesOf } from '../../media/panel/view';
 import { absoluteError, drawing, input, sumOfSquares } from './drawings';
 
 describe('the view of a drawing', () => {
@@ -37,5 +38,17 @@ describe('the view of a drawing', () => {
       ['x'],
     );
     assert.equal(alongAxis(input('x', -1, 1)).axis, 'x');
+  });
+
+  it('moves one logit of a softmax, against its own class, because moving all changes nothing', () => {
+    const cross = drawing(
+      (g) => {
+        const logits = g.apply('log_softmax', [g.parameter('z', [2, 3], 'float')], { axis: 1 });
+        return g.apply('negative', [g.apply('sum', [g.apply('multiply', [g.parameter('y', [2, 3], 'float'), logits])])]);
+      },
+      [input('z', -4, 4, [0, 0, 0, 0, 0, 0]), { ...input('y', 0, 1, [1, 1, 1, 1, 1, 1]), least: 0, most: 1 }],
+    );
+    const view = openingView(cross);
+    assert.deepEqual([view?.element, view?.values['y']], [0, [1, 0, 0, 1, 0, 0]]);
   });
 });

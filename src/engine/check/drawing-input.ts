@@ -78,7 +78,8 @@ function initialValues(parameter: Parameter, { shape }: Expression): number[] {
   return Array.from({ length: size }, (_, i) => (parameter.role === 'target' ? Number(i % classes === 0) : 1 / classes));
 }
 
-/** A binary target starts as the positive class, whose curve is the one that books show. */
+/** A target between 0 and 1 starts as the positive class, whose curve is the one that books show. */
 function labelOf({ role, domain, plotAt }: Parameter): number | null {
-  return role === 'target' && plotAt === null && domain.kind === 'set' && domain.values.includes(1) ? 1 : null;
+  const { low, high } = hullOf(domain);
+  return role === 'target' && plotAt === null && low === 0 && high === 1 ? 1 : null;
 }
