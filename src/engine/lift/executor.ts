@@ -12,16 +12,14 @@ import { Inputs } from './inputs/inputs';
 import type { Plan } from './inputs/plan';
 import type { Completion, Frame, Machine } from './machine';
 import { importsOf } from './modules/imports';
-import type { ModuleModel } from './modules/module-model';
 import { Workspace, type Resolve } from './modules/workspace';
 import { Journal } from './state/journal';
 import { Trace, type OptionValue } from './state/trace';
 import { runBlock } from './statements/block';
 import { assign } from './statements/assign';
 import { defined } from './statements/define';
-import type { Arguments } from './values/arguments';
 import { apply } from './values/apply';
-import type { Value } from './values/value';
+import type { Arguments, ModuleModel, Value } from './values/value';
 
 /** What an execution needs from outside. */
 export interface Setting {

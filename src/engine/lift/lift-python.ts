@@ -2,6 +2,7 @@ import type { PyModule } from '../syntax/python/node';
 import type { Framework } from '../frameworks/framework';
 import { FRAMEWORKS, frameworkOf } from '../frameworks/index';
 import type { Loss } from '../ir/loss';
+import type { FormatName } from '../numerics/format';
 import type { Shape } from '../numerics/signature';
 import type { Span } from '../text/span';
 import { declarationsAt } from './losses/declared';
@@ -22,6 +23,8 @@ export interface LiftOptions {
   readonly shapes?: Readonly<Record<string, Shape>>;
   /** Values of hyperparameters and options, instead of their defaults. */
   readonly parameters?: Readonly<Record<string, OptionValue>>;
+  /** The format of float inputs, where it is not the declared one or the framework's own. */
+  readonly format?: FormatName;
   /** Only the loss of this name. */
   readonly only?: string;
   /** Most evaluation steps for one reading of one loss. */
@@ -66,6 +69,7 @@ function settingFor(candidate: Candidate, module: PyModule, text: string, import
     shapes: options.shapes ?? {},
     overrides: options.parameters ?? {},
     steps: options.steps ?? STEPS,
+    format: options.format ?? null,
     globals: new Set(),
   };
 }

@@ -2,15 +2,11 @@ import type { PyNode } from '../syntax/python/node';
 import type { Graph } from '../ir/expression';
 import type { Attributes } from '../numerics/signature';
 import type { Journal } from './state/journal';
-import type { Scope } from './state/scope';
 import type { Trace } from './state/trace';
 import type { Inputs } from './inputs/inputs';
 import type { Library } from './calls/library';
-import type { ClassModel } from './modules/class-model';
-import type { ModuleModel } from './modules/module-model';
 import type { Workspace } from './modules/workspace';
-import type { Arguments } from './values/arguments';
-import type { Value } from './values/value';
+import type { Arguments, ClassModel, ModuleModel, Scope, Value } from './values/value';
 import type { Expression } from '../ir/expression';
 
 /** A value returned under a condition on data, while the other side went on. */

@@ -1,13 +1,13 @@
 import type { Machine } from '../machine';
 import { Raised, Unreadable } from '../state/unreadable';
-import { positional, type Arguments } from '../values/arguments';
+import { positional } from '../values/arguments';
 import { compare } from '../values/arithmetic';
 import { asNumber } from '../values/apply';
 import { iterate } from '../values/iterate';
 import { integerOf, itemsOf, keyOf } from '../values/plain';
 import { truth } from '../values/truth';
 import { expressionOf, isArray, tensorOf } from '../values/tensor';
-import { NONE, boolean, float, integer, text, tuple, type Value } from '../values/value';
+import { NONE, boolean, float, integer, text, tuple, type Value, type Arguments } from '../values/value';
 import { isInstance } from './instance';
 
 type Builtin = (machine: Machine, args: readonly Value[], keywords: ReadonlyMap<string, Value>, depth: number) => Value;
@@ -102,7 +102,7 @@ export function callBuiltin(machine: Machine, name: string, args: Arguments, dep
 }
 
 /** `len(x)`. Throws Unreadable. */
-export function lengthOf(machine: Machine, value: Value): number {
+function lengthOf(machine: Machine, value: Value): number {
   if (value.kind === 'dict') return value.cell.value.size;
   if (value.kind === 'text') return value.value.length;
   if (value.kind === 'free') {

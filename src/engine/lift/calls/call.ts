@@ -2,10 +2,9 @@ import { ShapeError } from '../../numerics/signature';
 import type { Machine } from '../machine';
 import { instantiate, lineageOf, member } from '../modules/classes';
 import { Raised, Unreadable } from '../state/unreadable';
-import type { Arguments } from '../values/arguments';
 import { derived, opaque } from '../values/opaque';
 import { describe } from '../values/tensor';
-import type { ObjectValue, Value } from '../values/value';
+import type { Arguments, ObjectValue, Value } from '../values/value';
 import { callBuiltin } from './builtins';
 import { invoke } from './invoke';
 import { callMethod } from './methods';
@@ -41,6 +40,8 @@ function dispatch(machine: Machine, callee: Value, args: Arguments, depth: numbe
       return callFree(machine, callee.path, args);
     case 'opaque':
       return derived(machine, callee, receiverAnd(callee, args));
+    case 'dtype':
+      return castOf(machine, callee, args);
     case 'super':
       return callee;
     default:
@@ -57,7 +58,7 @@ function callLibrary(machine: Machine, name: string, args: Arguments, depth: num
 }
 
 /** An instance is called by its `__call__`, `forward` or `call`, or as its library's class is. */
-export function callObject(machine: Machine, callee: ObjectValue, args: Arguments, depth: number): Value {
+function callObject(machine: Machine, callee: ObjectValue, args: Arguments, depth: number): Value {
   if (callee.library !== null) {
     const model = machine.library.class(callee.library);
     if (model && callee.constructed) return callInstance(machine, callee.library, model, callee.constructed, args, depth);

@@ -1,9 +1,8 @@
 import type { Machine } from '../machine';
 import { Raised, Unreadable } from '../state/unreadable';
-import type { Arguments } from '../values/arguments';
 import { iterate } from '../values/iterate';
 import { integerOf, keyOf, same } from '../values/plain';
-import { NONE, integer, tuple, type DictEntry, type Value } from '../values/value';
+import { NONE, integer, tuple, type DictEntry, type Value, type Arguments } from '../values/value';
 
 type Container = Extract<Value, { kind: 'list' | 'dict' | 'tuple' }>;
 type ListValue = Extract<Value, { kind: 'list' }>;

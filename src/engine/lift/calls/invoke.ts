@@ -1,10 +1,9 @@
 import type { Completion, Frame, Machine } from '../machine';
 import { settle } from '../state/branch';
-import type { Scope } from '../state/scope';
 import { Raised, Unreadable } from '../state/unreadable';
-import type { Arguments } from '../values/arguments';
-import { NONE, type FunctionValue, type Value } from '../values/value';
-import { bind, parametersOf, type ParameterSpec } from './parameters';
+import { NONE, type FunctionValue, type Value, type Arguments, type Scope } from '../values/value';
+import { parametersOf } from './parameters';
+import { bind, type ParameterSpec } from './signature-text';
 
 const DEEPEST = 24;
 
@@ -17,7 +16,7 @@ export function invoke(machine: Machine, callee: FunctionValue, args: Arguments,
 }
 
 /** Runs a function's body with its names already bound. */
-export function runBody(machine: Machine, callee: FunctionValue, names: ReadonlyMap<string, Value>, depth: number): Value {
+function runBody(machine: Machine, callee: FunctionValue, names: ReadonlyMap<string, Value>, depth: number): Value {
   const scope: Scope = { names: machine.journal.cell(names), parent: callee.scope, outer: new Set() };
   const receiver = callee.receiver ?? (callee.owner ? ([...names.values()][0] ?? null) : null);
   const frame: Frame = { scope, module: callee.module, owner: callee.owner, receiver, depth: depth + 1, pending: [] };

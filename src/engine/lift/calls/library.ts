@@ -1,6 +1,6 @@
 import { canonicalName, classNamed, constantNamed, elementTypeNamed, FRAMEWORKS, functionNamed, isModuleBase } from '../../frameworks/index';
 import type { CallableClass, ElementType, Framework, Spelling } from '../../frameworks/framework';
-import { parseSignature, type ParameterSpec } from './parameters';
+import { parseSignature, type ParameterSpec } from './signature-text';
 
 /** What the libraries' names mean, seen from a loss written in one of them. */
 export class Library {

@@ -1,11 +1,10 @@
 import type { Machine } from '../machine';
 import { adopt, lineageOf, member } from '../modules/classes';
 import { Unreadable } from '../state/unreadable';
-import type { Arguments } from '../values/arguments';
 import { derived } from '../values/opaque';
 import { asNumber } from '../values/apply';
 import { describe, expressionOf, write } from '../values/tensor';
-import { NONE, text, type TensorValue, type Value } from '../values/value';
+import { NONE, text, type TensorValue, type Value, type Arguments } from '../values/value';
 import { callContainer } from './containers';
 import { callInstance, callSpelled } from './spelled';
 

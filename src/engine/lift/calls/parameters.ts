@@ -1,15 +1,7 @@
 import type { PyNode } from '../../syntax/python/node';
 import type { Frame, Machine } from '../machine';
-import { Unreadable } from '../state/unreadable';
-import type { Arguments } from '../values/arguments';
-import { NONE, float, integer, text, tuple, type FunctionValue, type Value } from '../values/value';
-
-/** One parameter of a Python signature. */
-export interface ParameterSpec {
-  readonly name: string;
-  readonly kind: 'plain' | 'keyword' | 'args' | 'kwargs';
-  readonly default: Value | null;
-}
+import type { ParameterSpec } from './signature-text';
+import type { FunctionValue, Value } from '../values/value';
 
 /** One parameter of a definition, with the nodes of its default and annotation. */
 export interface DefinedParameter {
@@ -34,40 +26,6 @@ export function parametersOf(definition: PyNode): DefinedParameter[] {
   return result;
 }
 
-/** A parameter list written as text: `input, dim=None, *shape, *, out=None, **sizes`; defaults are literals. */
-export function parseSignature(signature: string): ParameterSpec[] {
-  const result: ParameterSpec[] = [];
-  let keyword = false;
-  for (const part of split(signature)) {
-    const [name = '', literal] = part.split(/=(.*)/s).map((piece) => piece.trim());
-    if (name === '/' || name === '') continue;
-    if (name === '*') keyword = true;
-    else if (name.startsWith('**')) result.push({ name: name.slice(2), kind: 'kwargs', default: null });
-    else if (name.startsWith('*')) {
-      result.push({ name: name.slice(1), kind: 'args', default: null });
-      keyword = true;
-    } else result.push({ name, kind: keyword ? 'keyword' : 'plain', default: literal === undefined ? null : literalOf(literal) });
-  }
-  return result;
-}
-
-/** Arguments by parameter name, defaults filled in. Throws Unreadable when they do not fit. */
-export function bind(specs: readonly ParameterSpec[], args: Arguments, name: string): Map<string, Value> {
-  const bound = new Map<string, Value>();
-  const queue = [...args.positional];
-  const keywords = new Map(args.keywords);
-  for (const spec of specs) {
-    if (spec.kind === 'args') bound.set(spec.name, tuple(queue.splice(0)));
-    else if (spec.kind === 'kwargs') continue;
-    else bindOne(spec, spec.kind === 'plain' ? queue : [], keywords, bound, name);
-  }
-  const rest = specs.find((spec) => spec.kind === 'kwargs');
-  if (rest) bound.set(rest.name, tuple([...keywords.values()], [...keywords.keys()]));
-  else if (keywords.size > 0) throw new Unreadable(`${name} has no parameter ${[...keywords.keys()].join(', ')} that is modelled`);
-  if (queue.length > 0) throw new Unreadable(`${name} takes fewer arguments than it is given`);
-  return bound;
-}
-
 /** The value of a `def` or `lambda`: defaults are evaluated where it stands. */
 export function functionOf(machine: Machine, definition: PyNode, frame: Frame): FunctionValue {
   const defaults = new Map<string, Value>();
@@ -76,38 +34,10 @@ export function functionOf(machine: Machine, definition: PyNode, frame: Frame): 
   return { kind: 'function', name, node: definition, scope: frame.scope, module: frame.module, defaults, owner: frame.owner, receiver: null };
 }
 
-function bindOne(spec: ParameterSpec, queue: Value[], keywords: Map<string, Value>, bound: Map<string, Value>, name: string): void {
-  const value = queue.shift() ?? keywords.get(spec.name) ?? spec.default;
-  keywords.delete(spec.name);
-  if (!value) throw new Unreadable(`${name} misses its argument ${spec.name}`);
-  bound.set(spec.name, value);
-}
-
 function definedParameter(node: PyNode, keyword: boolean): DefinedParameter | null {
   const splat = node.type === 'typed_parameter' ? node.children[0] : node;
   const kind = splat?.type === 'list_splat_pattern' ? 'args' : splat?.type === 'dictionary_splat_pattern' ? 'kwargs' : keyword ? 'keyword' : 'plain';
   const named = node.field('name') ?? (splat?.type === 'identifier' ? splat : splat?.children[0]);
   if (!named || named.type !== 'identifier') return null;
   return { name: named.text, kind, default: node.field('value'), annotation: node.field('type'), node };
-}
-
-function literalOf(literal: string): Value {
-  if (literal === 'None') return NONE;
-  if (literal === 'True' || literal === 'False') return { kind: 'boolean', value: literal === 'True' };
-  if (/^['"]/.test(literal)) return text(literal.slice(1, -1));
-  if (literal.startsWith('(')) return tuple(split(literal.slice(1, -1)).map(literalOf));
-  const number = literal.endsWith('inf') ? (literal.startsWith('-') ? -Infinity : Infinity) : Number(literal);
-  if (Number.isNaN(number)) return { kind: 'library', name: literal };
-  return /^[-+]?\d+$/.test(literal) ? integer(number) : float(number);
-}
-
-function split(list: string): string[] {
-  const parts: string[] = [''];
-  let depth = 0;
-  for (const c of list) {
-    depth += '([{'.includes(c) ? 1 : ')]}'.includes(c) ? -1 : 0;
-    if (c === ',' && depth === 0) parts.push('');
-    else parts[parts.length - 1] += c;
-  }
-  return parts.map((part) => part.trim()).filter((part) => part !== '');
 }

@@ -3,15 +3,14 @@ import type { Attribute } from '../../numerics/signature';
 import { opNamed } from '../../ops/registry';
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
-import type { Arguments } from '../values/arguments';
 import { same } from '../values/plain';
 import { describe, expressionOf } from '../values/tensor';
-import { NONE, float, text, type Value } from '../values/value';
+import { NONE, float, text, type Value, type Arguments } from '../values/value';
 import { PRIMITIVES } from '../primitives/primitives';
 import { Bound } from '../primitives/bound';
 import { SIGNATURES, type PrimitiveName } from '../primitives/signatures';
 import { attributeOf, axisAttribute } from './attributes';
-import { bind, type ParameterSpec } from './parameters';
+import { bind, type ParameterSpec } from './signature-text';
 import { applyComposite } from './composite';
 
 /** Calls what a spelling means. Throws Unreadable for arguments that are not modelled. */
@@ -73,7 +72,7 @@ function isPrimitive(name: string): name is PrimitiveName {
 }
 
 /** The arguments of one library call, handed out by what the spelling says they are. */
-export class SpelledCall {
+class SpelledCall {
   private readonly used = new Set<string>();
 
   constructor(

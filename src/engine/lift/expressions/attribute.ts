@@ -52,7 +52,7 @@ export function setAttribute(machine: Machine, value: Value, name: string, assig
 }
 
 /** A name of a library: a number, an element type, or a function, class or module still to be used. */
-export function libraryName(machine: Machine, dotted: string): Value {
+function libraryName(machine: Machine, dotted: string): Value {
   const name = machine.library.canonical(dotted);
   const constant = machine.library.constant(name);
   if (constant !== null) return float(constant);
@@ -69,7 +69,7 @@ function named(machine: Machine, object: ObjectValue, name: string, assigned: Va
 }
 
 /** The library name that marks a trainable tensor before it has a name. */
-export const LEARNED = 'lift.parameter';
+const LEARNED = 'lift.parameter';
 
 const NEW_AXIS = /\.newaxis$/;
 

@@ -157,7 +157,7 @@ export function withOrigin(value: Value, origin: string): Value {
 }
 
 /** The parameter whose elements a node shows, rearranged or masked but not computed with; null when there is none. */
-export function sourceOf(node: Expression): string | null {
+function sourceOf(node: Expression): string | null {
   if (node.op === 'parameter') return String(node.attributes['name']);
   const operand = SHOWS.has(node.op) ? node.args[0] : node.op === 'where' ? node.args.slice(1).find((arg) => sourceOf(arg) !== null) : undefined;
   return operand ? sourceOf(operand) : null;

@@ -8,14 +8,12 @@ import type { Plan } from '../inputs/plan';
 import type { Frame } from '../machine';
 import { instantiate, lineageOf, member } from '../modules/classes';
 import { moduleMember } from '../modules/imports';
-import type { ModuleModel } from '../modules/module-model';
 import { moduleModel, type Resolve } from '../modules/workspace';
 import { countOfName } from '../roles/names';
 import type { OptionValue } from '../state/trace';
 import { OutOfSteps, Raised, Unreadable } from '../state/unreadable';
 import { opaque } from '../values/opaque';
-import { tuple, type Value } from '../values/value';
-import { expressionOf } from '../values/tensor';
+import { tuple, type Value, type ModuleModel } from '../values/value';
 import type { Candidate } from './candidate';
 import { resultNode } from './result';
 import type { SignatureParameter } from './signature';
@@ -124,9 +122,3 @@ function numbered(executor: Executor, path: string, value: Value): Value {
   if (value.kind !== 'number') return value.kind === 'tuple' ? tuple(value.items) : value;
   return { ...value, node: executor.graph.parameter(path, [], 'weak') };
 }
-
-/** The leaf of a number with a default, as {@link attempt} makes it. */
-export function numberLeaf(executor: Executor, path: string): Expression {
-  return expressionOf(executor, numbered(executor, path, { kind: 'number', value: 0, integer: true, node: null }));
-}
-

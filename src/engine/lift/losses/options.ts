@@ -5,7 +5,7 @@ import type { OptionValue } from '../state/trace';
  * The values that a source compares an option with: in `==`, `!=`, `in`, and as keys of a dict that it indexes. A `reduction`
  * that is compared with some of the usual values and raises for no other takes the usual ones.
  */
-export function comparedValues(source: string, name: string): OptionValue[] {
+function comparedValues(source: string, name: string): OptionValue[] {
   const subject = `(?:self\\.)?_?${name.replace(/^self\./, '').replace(/[^\w]/g, '\\$&')}\\b`;
   const values = new Set<OptionValue>();
   for (const [, literal] of source.matchAll(new RegExp(`${subject}(?:\\.lower\\(\\))?\\s*[!=]=\\s*['"]([^'"\\n]*)['"]`, 'g'))) values.add(literal ?? '');

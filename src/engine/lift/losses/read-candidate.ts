@@ -24,6 +24,8 @@ export interface FileSetting {
   readonly shapes: Readonly<Record<string, Shape>>;
   readonly overrides: Readonly<Record<string, OptionValue>>;
   readonly steps: number;
+  /** The format of float inputs; null: what is declared, or the framework's own. */
+  readonly format: string | null;
   readonly globals: ReadonlySet<string>;
 }
 
@@ -69,7 +71,7 @@ function tryOne(candidate: Candidate, signature: readonly SignatureParameter[], 
   const { module, dotted, framework, resolve, overrides, steps, globals } = setting;
   const whole = new Set(known);
   for (let turn = 0; ; turn++) {
-    const plan = new LossPlan(hypothesis, priors, fixed, whole, globals, framework.defaultFormat);
+    const plan = new LossPlan(hypothesis, priors, fixed, whole, globals, setting.format ?? framework.defaultFormat);
     const result = attempt(candidate, signature, { module, dotted, framework, plan, resolve, overrides, given: new Set(Object.keys(fixed)), steps });
     const more = [...result.executor.inputs.positions].filter((path) => !whole.has(path));
     if (more.length === 0 || turn === 3) return { attempt: result, because: Object.keys(fixed).length > 0 ? 'as given' : hypothesis.because };

@@ -1,29 +1,5 @@
+import type { ClassModel, MethodModel, ModuleModel, Scope } from '../values/value';
 import type { PyNode } from '../../syntax/python/node';
-import type { Scope } from '../state/scope';
-import type { ModuleModel } from './module-model';
-
-/** One method of a class, and how its decorators bind it. */
-export interface MethodModel {
-  readonly name: string;
-  readonly node: PyNode;
-  readonly binding: 'instance' | 'static' | 'class' | 'property';
-  readonly decorators: readonly PyNode[];
-}
-
-/** A class of the source. */
-export interface ClassModel {
-  readonly name: string;
-  readonly node: PyNode;
-  readonly module: ModuleModel;
-  /** Where it was defined: for names that its body uses. */
-  readonly scope: Scope;
-  /** Expressions of its bases, keyword arguments aside. */
-  readonly bases: readonly PyNode[];
-  readonly methods: ReadonlyMap<string, MethodModel>;
-  /** Class attributes by name: the assignment. */
-  readonly assignments: ReadonlyMap<string, PyNode>;
-  readonly dataclass: boolean;
-}
 
 /** Reads a class definition. */
 export function classModel(node: PyNode, module: ModuleModel, scope: Scope, decorators: readonly PyNode[]): ClassModel {

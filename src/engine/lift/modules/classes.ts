@@ -1,10 +1,9 @@
 import type { Frame, Machine } from '../machine';
-import { functionOf, parametersOf, bind, type ParameterSpec } from '../calls/parameters';
+import { functionOf, parametersOf } from '../calls/parameters';
+import { bind, type ParameterSpec } from '../calls/signature-text';
 import { invoke } from '../calls/invoke';
 import { Unreadable } from '../state/unreadable';
-import type { Arguments } from '../values/arguments';
-import type { FunctionValue, ObjectValue, Value } from '../values/value';
-import type { ClassModel, MethodModel } from './class-model';
+import type { Arguments, ClassModel, FunctionValue, MethodModel, ObjectValue, Value } from '../values/value';
 
 /** A class and its ancestors as far as they can be followed; names of library classes where they cannot. */
 export interface Lineage {

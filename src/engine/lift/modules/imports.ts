@@ -1,7 +1,6 @@
 import type { PyNode } from '../../syntax/python/node';
 import type { Frame, Machine } from '../machine';
-import type { Value } from '../values/value';
-import type { ModuleModel } from './module-model';
+import type { ModuleModel, Value } from '../values/value';
 
 /** Runs an import statement: binds its names in the frame's scope. */
 export function importInto(machine: Machine, statement: PyNode, frame: Frame): void {

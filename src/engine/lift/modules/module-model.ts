@@ -1,16 +1,4 @@
 import type { PyNode } from '../../syntax/python/node';
-import type { Scope } from '../state/scope';
-
-/** One Python file: what its top level defines, evaluated when a name is first asked for. */
-export interface ModuleModel {
-  /** Path of the file when it is not the one under analysis. */
-  readonly path: string | null;
-  /** Dotted name, for relative imports; empty when unknown. */
-  readonly dotted: string;
-  readonly scope: Scope;
-  /** Top-level statements by the names that they define; several when a name is bound more than once. */
-  readonly definitions: ReadonlyMap<string, readonly PyNode[]>;
-}
 
 /** The top-level definitions of a module, also inside `if` and `try` at its top level. */
 export function definitionsOf(root: PyNode): Map<string, PyNode[]> {
@@ -31,7 +19,7 @@ export function definitionsOf(root: PyNode): Map<string, PyNode[]> {
 }
 
 /** Names that an import statement binds; `*` for a wildcard. */
-export function importedNames(statement: PyNode): string[] {
+function importedNames(statement: PyNode): string[] {
   if (statement.children.some((child) => child.type === 'wildcard_import')) return ['*'];
   return statement.fieldAll('name').map((name) => {
     const alias = name.field('alias');

@@ -1,6 +1,7 @@
+import type { ModuleModel } from '../values/value';
 import type { PyModule } from '../../syntax/python/node';
 import type { Journal } from '../state/journal';
-import { definitionsOf, type ModuleModel } from './module-model';
+import { definitionsOf } from './module-model';
 
 /** Finds a file of the workspace by the dotted name that an import uses. */
 export type Resolve = (dotted: string) => { readonly module: PyModule; readonly path: string } | undefined;

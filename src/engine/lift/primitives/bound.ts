@@ -95,7 +95,7 @@ export class Bound {
 }
 
 /** Known integers of a value, nested or not. */
-export function integersOf(machine: Machine, value: Value, name: string): number[] {
+function integersOf(machine: Machine, value: Value, name: string): number[] {
   const items = itemsOf(value);
   if (items) return items.flatMap((item) => integersOf(machine, item, name));
   if (value.kind === 'tensor') {

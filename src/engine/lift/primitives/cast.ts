@@ -12,7 +12,7 @@ export function castTo(machine: Machine, value: Value, to: ElementKind): Value {
   const node = expressionOf(machine, value);
   if (to.kind === 'bool') return node.kind === 'bool' ? itself(machine, value) : machine.apply('to_bool', [value]);
   if (to.kind === 'int') return node.kind === 'int' ? itself(machine, value) : machine.apply('to_int', [value]);
-  const working = to.format === null || to.format === machine.library.framework.defaultFormat;
+  const working = to.format === null || to.format === machine.inputs.format;
   if (!working) return machine.apply('cast', [tensorOf(machine, node)], { format: to.format });
   if (node.kind === 'float') return node.op === 'cast' ? recast(machine, value) : itself(machine, value);
   return tensorOf(machine, applyNodes(machine, 'to_float', [node]));

@@ -14,7 +14,7 @@ import { expanded } from './shape';
 import type { Primitive } from './primitive';
 
 /** A node that holds positions: integers. A parameter used so is taken to hold integers; anything else breaks a rule. */
-export function positions(machine: Machine, node: Expression): Expression {
+function positions(machine: Machine, node: Expression): Expression {
   if (node.kind === 'int') return node;
   machine.inputs.demandIndex(node);
   throw new ShapeError('an index must hold integers');

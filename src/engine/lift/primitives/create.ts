@@ -13,12 +13,12 @@ import { castTo } from './cast';
 import type { Primitive } from './primitive';
 
 /** A tensor of known values. */
-export function constant(machine: Machine, values: readonly number[], shape: Shape, kind: Kind): Value {
+function constant(machine: Machine, values: readonly number[], shape: Shape, kind: Kind): Value {
   return tensorOf(machine, machine.graph.tensor(values, shape, kind));
 }
 
 /** A tensor of one known value. */
-export function filled(machine: Machine, value: number, shape: Shape, kind: Kind): Value {
+function filled(machine: Machine, value: number, shape: Shape, kind: Kind): Value {
   return constant(machine, Array.from({ length: sizeOf(shape) }, () => value), shape, kind);
 }
 

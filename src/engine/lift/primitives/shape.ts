@@ -22,7 +22,7 @@ export function reshaped(machine: Machine, value: Value, shape: Shape): Value {
 }
 
 /** Axes in another order. */
-export function permuted(machine: Machine, node: Expression, axes: readonly number[]): Value {
+function permuted(machine: Machine, node: Expression, axes: readonly number[]): Value {
   if (axes.length !== node.shape.length) throw new ShapeError(`permute of ${node.shape.length} axes by ${axes.length}`);
   if (axes.every((axis, i) => axis === i)) return tensorOf(machine, node);
   return tensorOf(machine, applyNodes(machine, 'transpose', [node], { axes }));

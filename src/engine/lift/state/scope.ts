@@ -1,13 +1,4 @@
-import type { Value } from '../values/value';
-import type { Cell } from './journal';
-
-/** Names of one block; `parent` is the enclosing function or the module. */
-export interface Scope {
-  readonly names: Cell<ReadonlyMap<string, Value>>;
-  readonly parent: Scope | null;
-  /** Names declared `nonlocal` or `global` here. */
-  readonly outer: Set<string>;
-}
+import type { Scope } from '../values/value';
 
 /** The scope that holds a name, or null. */
 export function holderOf(scope: Scope, name: string): Scope | null {

@@ -53,7 +53,7 @@ export function runBlock(machine: Machine, block: PyNode, frame: Frame): Complet
 }
 
 /** The span of a node, with the path of its file where that is not the file under analysis. */
-export function spanOf(node: PyNode, frame: Frame): { start: number; end: number; source?: string } {
+function spanOf(node: PyNode, frame: Frame): { start: number; end: number; source?: string } {
   const { start, end } = node;
   return frame.module.path === null ? { start, end } : { start, end, source: frame.module.path };
 }

@@ -23,7 +23,7 @@ export function defined(machine: Machine, node: PyNode, frame: Frame): Value {
 }
 
 /** Applies decorators, the last one first; one that is not read leaves the definition as it is only if it is known to be harmless. */
-export function decorate(machine: Machine, bare: Value, decorators: readonly PyNode[], frame: Frame): Value {
+function decorate(machine: Machine, bare: Value, decorators: readonly PyNode[], frame: Frame): Value {
   return [...decorators].reverse().reduce((value, decorator) => {
     const expression = decorator.children[0];
     if (!expression || INERT.test(expression.text)) return value;

@@ -1,10 +1,4 @@
-import type { Value } from './value';
-
-/** Evaluated arguments of one call. */
-export interface Arguments {
-  readonly positional: readonly Value[];
-  readonly keywords: ReadonlyMap<string, Value>;
-}
+import type { Arguments, Value } from './value';
 
 /** Arguments by position only. */
 export function positional(...values: readonly Value[]): Arguments {

@@ -2,10 +2,6 @@ import type { Span } from '../../text/span';
 import type { Expression } from '../../ir/expression';
 import type { PyNode } from '../../syntax/python/node';
 import type { Cell } from '../state/journal';
-import type { Scope } from '../state/scope';
-import type { ClassModel } from '../modules/class-model';
-import type { ModuleModel } from '../modules/module-model';
-import type { Arguments } from './arguments';
 
 /** An array; the cell is what in-place writes change. A view reads from and writes to the tensor it was taken from. */
 export interface TensorValue {
@@ -111,6 +107,54 @@ export type Value =
   | { readonly kind: 'class'; readonly model: ClassModel }
   | { readonly kind: 'method'; readonly receiver: Value; readonly name: string }
   | { readonly kind: 'super'; readonly owner: ClassModel; readonly receiver: Value };
+
+/** Evaluated arguments of one call. */
+export interface Arguments {
+  readonly positional: readonly Value[];
+  readonly keywords: ReadonlyMap<string, Value>;
+}
+
+/** Names of one block; `parent` is the enclosing function or the module. */
+export interface Scope {
+  readonly names: Cell<ReadonlyMap<string, Value>>;
+  readonly parent: Scope | null;
+  /** Names declared `nonlocal` or `global` here. */
+  readonly outer: Set<string>;
+}
+
+/** One Python file: what its top level defines, evaluated when a name is first asked for. */
+export interface ModuleModel {
+  /** Path of the file when it is not the one under analysis. */
+  readonly path: string | null;
+  /** Dotted name, for relative imports; empty when unknown. */
+  readonly dotted: string;
+  readonly scope: Scope;
+  /** Top-level statements by the names that they define; several when a name is bound more than once. */
+  readonly definitions: ReadonlyMap<string, readonly PyNode[]>;
+}
+
+/** One method of a class, and how its decorators bind it. */
+export interface MethodModel {
+  readonly name: string;
+  readonly node: PyNode;
+  readonly binding: 'instance' | 'static' | 'class' | 'property';
+  readonly decorators: readonly PyNode[];
+}
+
+/** A class of the source. */
+export interface ClassModel {
+  readonly name: string;
+  readonly node: PyNode;
+  readonly module: ModuleModel;
+  /** Where it was defined: for names that its body uses. */
+  readonly scope: Scope;
+  /** Expressions of its bases, keyword arguments aside. */
+  readonly bases: readonly PyNode[];
+  readonly methods: ReadonlyMap<string, MethodModel>;
+  /** Class attributes by name: the assignment. */
+  readonly assignments: ReadonlyMap<string, PyNode>;
+  readonly dataclass: boolean;
+}
 
 /** None. */
 export const NONE: Value = { kind: 'none' };
