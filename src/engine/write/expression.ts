@@ -39,12 +39,11 @@ const INFIX: Readonly<Record<string, readonly [symbol: string, strength: Strengt
 const SILENT = new Set(['identity', 'cast']);
 const CANONICAL = /\b(?:torch|jax|tensorflow|numpy|scipy|math)(?:\.\w+)+/g;
 
-/** The code of an expression in a library's spelling, or null where the library has no spelling of one of its ops. */
+/** The code of an expression in a library's spelling; null where the library has no spelling of one of its ops, or a leaf is not known. */
 export function writeExpression(node: Expression, manner: Manner): string | null {
   const known = manner.known(node);
   if (known !== null) return known;
   if (node.op === 'constant') return constantCode(node);
-  if (node.op === 'parameter') return String(node.attributes.name);
   const operands = node.args.map((argument) => writeExpression(argument, manner));
   if (operands.some((code) => code === null)) return null;
   return combined(node, operands as string[], manner);
@@ -70,7 +69,8 @@ function infixCode([symbol, strength]: readonly [string, Strength], x: string, y
 function templateCode({ code, imports }: Writing, node: Expression, operands: readonly string[], manner: Manner): string {
   const localised = code.replace(CANONICAL, (canonical) => manner.local(canonical, imports[0] ?? ''));
   const wrapped = operands.map((operand, index) => parenthesised(operand, strengthAround(localised, index + 1)));
-  return fillTemplate(localised, wrapped, node.attributes, (name, value) => manner.attribute?.(node, name, value) ?? attributeText(name, value));
+  const filled = fillTemplate(localised, wrapped, node.attributes, (name, value) => manner.attribute?.(node, name, value) ?? attributeText(name, value));
+  return filled.replace(/-\(-([\w.]+)\)/g, '$1');
 }
 
 /** An operand between commas or brackets needs no parentheses; one beside an operator or before a dot does. */

@@ -3,11 +3,14 @@ import type { TextEdit } from '../text/edit';
 /** What a module's import statements bind: local name by canonical dotted name. */
 export interface Imports {
   readonly names: ReadonlyMap<string, string>;
+  /** Names that the module itself defines or assigns somewhere. */
+  readonly taken: ReadonlySet<string>;
   /** Where another import statement goes: the start of the line after the last import, or after the docstring and comments on top. */
   readonly insertAt: number;
 }
 
 const IMPORT = /^(?:from[ \t]+(\.*[\w.]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#;]+)|import[ \t]+([^\n#;]+))/gm;
+const DEFINITION = /^[ \t]*(?:(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)|(\w+)[ \t]*=(?!=))/gm;
 
 /** Reads the import statements at the left margin of a Python text. */
 export function importsOf(text: string): Imports {
@@ -18,15 +21,16 @@ export function importsOf(text: string): Imports {
     for (const [name, alias] of clauses(imported ?? modules ?? '')) bind(names, module, name, alias);
     insertAt = Math.max(insertAt, lineAfter(text, match.index + all.length));
   }
-  return { names, insertAt };
+  return { names, taken: new Set([...text.matchAll(DEFINITION)].map(([, defined, assigned]) => defined ?? assigned ?? '')), insertAt };
 }
 
 /** How a canonical dotted name is written here, and the import it needs if nothing that binds it is imported yet. */
 export function localName(imports: Imports, canonical: string, statement: string): { readonly name: string; readonly missing: string | null } {
   const known = boundAs(imports.names, canonical);
   if (known) return { name: known, missing: null };
-  const added = importsOf(statement);
-  return { name: boundAs(added.names, canonical) ?? canonical, missing: statement };
+  const name = boundAs(importsOf(statement).names, canonical) ?? canonical;
+  if (!imports.taken.has(name.split('.')[0] ?? name)) return { name, missing: statement };
+  return { name: canonical, missing: `import ${canonical.split('.').slice(0, -1).join('.')}` };
 }
 
 /** The edit that adds import statements. */

@@ -45,6 +45,16 @@ export function callArguments(code: string): readonly string[] | null {
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
+/** The two sides of the outermost binary operator (`+ - * / @ **` and comparisons), the last one of its strength; null where there is none. */
+export function infixSides(code: string): readonly [string, string] | null {
+  const strength = strengthOf(code);
+  if (![STRENGTH.sum, STRENGTH.product, STRENGTH.power, STRENGTH.comparison].some((s) => s === strength)) return null;
+  const splits = [...topLevel(code)].filter(({ text, previous }) => strengthAt(text, previous) === strength);
+  const split = strength === STRENGTH.power ? splits[0] : splits[splits.length - 1];
+  if (!split) return null;
+  return [code.slice(0, split.at).trim(), code.slice(split.end).trim()];
+}
+
 function matchingOpen(code: string): number | null {
   if (!code.endsWith(')')) return null;
   for (const { at, end, text } of topLevel(code)) {

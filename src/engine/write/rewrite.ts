@@ -4,7 +4,7 @@ import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 import { writeExpression } from './expression';
 import { importEdit, type Imports, importsOf, localName } from './imports';
-import { parenthesised, STRENGTH, type Strength } from './python-text';
+import { parenthesised, STRENGTH, type Strength, strengthOf } from './python-text';
 import { SourceText } from './source-text';
 
 /** A proposal to put another expression in the place of a node. */
@@ -25,13 +25,13 @@ export interface RewrittenText {
  * what stays, and the imports that are missing. Null where the node stands nowhere as such, or cannot be written.
  */
 export function rewriteText(text: string, loss: Loss, { node, by }: Replacement): RewrittenText | null {
-  const source = new SourceText(text, loss);
   const imports = importsOf(text);
+  const source = new SourceText(text, loss, imports);
   const missing: string[] = [];
   const written = source.placesOf(node).map((span) => ({ span, code: codeAt(source, imports, loss, by, span, missing) }));
   const [first] = written;
   if (!first || written.some(({ code }) => code === null)) return null;
-  const edits = written.map(({ span, code }) => ({ span, newText: fitted(text, span, code ?? '') }));
+  const edits = written.map(({ span, code }) => fitted(text, span, code ?? ''));
   return { code: first.code ?? '', edits: [...importEdit(imports, missing), ...edits] };
 }
 
@@ -48,11 +48,14 @@ function codeAt(source: SourceText, imports: Imports, loss: Loss, by: Expression
   });
 }
 
-/** The code in parentheses where an operator beside the place binds tighter than it does. */
-function fitted(text: string, { start, end }: Span, code: string): string {
+/** The edit of a place: in parentheses where an operator beside it binds tighter than the code, without those it no longer needs. */
+function fitted(text: string, span: Span, code: string): TextEdit {
+  const { start, end } = span;
+  const grouped = text[start - 1] === '(' && text[end] === ')' && !/[\w)\]]/.test(text[start - 2] ?? '');
+  if (grouped && strengthOf(code) === STRENGTH.atom) return { span: { start: start - 1, end: end + 1 }, newText: code };
   const before = /(\*\*|[-+*/%@~])\s*$/.exec(text.slice(Math.max(0, start - 4), start))?.[1] ?? '';
   const after = /^\s*(\*\*|[-+*/%@.[(])/.exec(text.slice(end, end + 4))?.[1] ?? '';
-  return parenthesised(code, Math.max(neighbour(before), neighbour(after)) as Strength);
+  return { span, newText: parenthesised(code, Math.max(neighbour(before), neighbour(after)) as Strength) };
 }
 
 function neighbour(operator: string): Strength {

@@ -2,70 +2,119 @@ import type { Expression } from '../ir/expression';
 import type { Loss, Use } from '../ir/loss';
 import type { Attribute } from '../numerics/signature';
 import type { Span } from '../text/span';
+import type { Imports } from './imports';
+import { operandText } from './operand-text';
 import { callArguments } from './python-text';
 
 /** Finds the pieces of source that stand for nodes of a loss. */
 export class SourceText {
   private readonly uses: readonly Use[];
+  private readonly modules: ReadonlySet<string>;
 
   constructor(
     private readonly text: string,
     private readonly loss: Loss,
+    imports: Imports,
   ) {
     this.uses = loss.uses.filter(({ span }) => span.source === undefined);
+    this.modules = new Set(imports.names.values());
   }
 
   /** Where the source writes this node: each place once, and only where the node is what the whole place means. */
   placesOf(node: Expression): Span[] {
     const places = new Map<string, Use>();
     for (const use of this.uses) places.set(`${use.span.start}-${use.span.end}`, use);
-    return [...places.values()].filter((use) => use.node === node && !this.isName(use.span)).map(({ span }) => span);
+    return [...places.values()].filter((use) => use.node === node).map(({ span }) => span);
   }
 
-  /**
-   * Code that means this node at a later place: what stands inside that place already, else an earlier piece whose names have
-   * not been bound anew in between; null when there is none.
-   */
+  /** Code that means this node at a later place of the same function; null when there is none. */
   codeOf(node: Expression, place: Span): string | null {
-    const own = this.uses.filter((use) => use.node === node && within(use.span, place) && !same(use.span, place));
-    const inside = own[0];
-    if (inside) return this.slice(inside.span);
-    if (node.op === 'parameter' && /^\w+$/.test(String(node.attributes.name)) && !this.rebound(String(node.attributes.name), this.loss.span.start, place.start)) {
-      return String(node.attributes.name);
-    }
-    const before = this.uses.filter((use) => use.node === node && within(use.span, this.loss.span) && use.span.end <= place.start);
-    const code = before.map((use) => ({ code: this.slice(use.span), span: use.span })).find(({ code, span }) => this.stillMeans(code, span, place));
-    return code?.code ?? null;
+    return this.inside(node, place) ?? this.parameterCode(node, place) ?? this.before(node, place);
   }
 
   /** The text that the author gave for an axis of this value, in a call that stands for a node with that axis. */
   axisText(value: Attribute, place: Span): string | null {
-    const near = this.uses.filter((use) => within(use.span, this.loss.span) && use.span.start <= place.end && sameAxis(use.node, value));
+    const near = this.uses.filter((use) => use.span.start >= this.functionStart(place) && use.span.start <= place.end && sameAxis(use.node, value));
     const texts = near.map((use) => axisArgument(this.slice(use.span))).filter((text) => text !== null);
     return texts[texts.length - 1] ?? null;
+  }
+
+  /** What stands for the node within the place that is replaced. */
+  private inside(node: Expression, place: Span): string | null {
+    const own = this.uses.find((use) => use.node === node && within(use.span, place) && !same(use.span, place));
+    if (own) return this.slice(own.span);
+    return this.uses.filter(({ span }) => within(span, place)).map((use) => this.operandOf(use, node)).find((code) => code !== null) ?? null;
+  }
+
+  /** What stands for a node among the operands of a use. */
+  private operandOf({ node: user, span }: Use, node: Expression): string | null {
+    const index = user.args.indexOf(node);
+    return index < 0 ? null : operandText(this.slice(span), index, user.args.length, (name) => this.modules.has(name));
+  }
+
+  /** The name of a parameter of the function itself. */
+  private parameterCode(node: Expression, place: Span): string | null {
+    const parameter = this.loss.parameters.find((p) => p.node === node && within(p.span, this.loss.span));
+    if (!parameter || !/^\w+$/.test(parameter.name) || !within(place, this.loss.span)) return null;
+    return this.rebound(parameter.name, parameter.span.end, place.start) ? null : parameter.name;
+  }
+
+  /** A name bound to the node earlier in the function, or the code that made it, if all its names still mean the same. */
+  private before(node: Expression, place: Span): string | null {
+    const start = this.functionStart(place);
+    for (const { span } of this.uses.filter((use) => use.node === node && use.span.start >= start && use.span.end <= place.start)) {
+      const name = this.boundName(span);
+      if (name !== null && !this.rebound(name, span.end, place.start)) return name;
+      const code = this.slice(span);
+      const names = code.match(/(?<![\w.])[A-Za-z_]\w*/g) ?? [];
+      if (code.length <= 80 && !code.includes('\n') && names.every((word) => !this.rebound(word, this.lineStart(span.start), place.start))) return code;
+    }
+    const name = this.uses
+      .filter(({ span }) => span.start >= start && span.end <= place.start)
+      .map((use) => ({ code: this.operandOf(use, node), from: this.lineStart(use.span.start) }))
+      .find(({ code, from }) => code !== null && /^\w+$/.test(code) && !this.rebound(code, from, place.start));
+    return name?.code ?? null;
+  }
+
+  /** `p` where the source says `p = <the span>` and nothing else. */
+  private boundName(span: Span): string | null {
+    const rest = /^[^\n]*/.exec(this.text.slice(span.end))?.[0] ?? '';
+    if (!/^\s*(?:#.*)?$/.test(rest)) return null;
+    return /^\s*(\w+)\s*=\s*$/.exec(this.text.slice(this.lineStart(span.start), span.start))?.[1] ?? null;
+  }
+
+  /** Offset of the `def` whose body holds a place; 0 at the level of the module. */
+  private functionStart(place: Span): number {
+    const lines = this.text.slice(0, place.start).split('\n');
+    const indent = indentOf(this.text.slice(this.lineStart(place.start)));
+    let offset = place.start;
+    for (let i = lines.length - 1; i >= 0; i--) {
+      const line = lines[i] ?? '';
+      offset = i === lines.length - 1 ? this.lineStart(place.start) : offset - line.length - 1;
+      if (/^\s*(?:async\s+)?def\b/.test(line) && indentOf(line) < indent) return offset;
+    }
+    return 0;
   }
 
   private slice(span: Span): string {
     return this.text.slice(span.start, span.end);
   }
 
-  private isName(span: Span): boolean {
-    return /^\w+$/.test(this.slice(span));
+  private lineStart(offset: number): number {
+    return this.text.lastIndexOf('\n', offset - 1) + 1;
   }
 
-  private stillMeans(code: string, from: Span, place: Span): boolean {
-    if (code.includes('\n') || code.length > 80) return false;
-    const names = new Set(code.match(/(?<![\w.])[A-Za-z_]\w*/g) ?? []);
-    return [...names].every((name) => !this.rebound(name, from.end, place.start));
-  }
-
-  /** Whether a name may be bound anew between two offsets: assigned, augmented, or a loop's variable. */
+  /** Whether a name may be bound anew between two offsets: assigned, augmented, unpacked, a loop's variable, or changed in place. */
   private rebound(name: string, start: number, end: number): boolean {
-    const between = this.text.slice(start, end);
-    return new RegExp(`(?<![\\w.])${name}(?:\\s*\\[[^\\]]*\\])?(?:\\s*,[^=\\n(]*)?\\s*(?:[-+*/%@&|^]|\\*\\*|//)?=(?!=)|\\bfor\\b[^:\\n]*\\b${name}\\b|(?<![\\w.])${name}\\.\\w+_\\(`).test(
-      between.replace(/\([^()\n]*\)/g, (group) => group.replace(/=/g, '≐')),
-    );
+    const between = this.text.slice(start, end).replace(/\([^()\n]*\)/g, (group) => group.replace(/=/g, ' '));
+    const target = `(?<![\\w.])${name}\\b(?:\\s*\\[[^\\]\\n]*\\])?`;
+    const patterns = [`${target}(?:\\s*,[^=\\n]*)?\\s*(?:\\*\\*|//|[-+*/%@&|^])?=(?!=)`, `\\bfor\\b[^:\\n]*\\b${name}\\b`, `(?<![\\w.])${name}\\.\\w+_\\(`];
+    return patterns.some((pattern) => new RegExp(pattern).test(between));
   }
+}
+
+function indentOf(line: string): number {
+  return /^[ \t]*/.exec(line)?.[0].length ?? 0;
 }
 
 function within(inner: Span, outer: Span): boolean {

@@ -43,7 +43,7 @@ function statementsOf(body: Expression, framework: FrameworkId, imports: Set<str
   const write = (node: Expression): string | null =>
     writeExpression(node, {
       framework,
-      known: (inner) => (inner === node ? null : (names.get(inner) ?? parameterName(inner))),
+      known: (inner) => (inner === node && inner.op !== 'parameter' ? null : (names.get(inner) ?? parameterName(inner))),
       local(canonical, statement) {
         imports.add(statement);
         return localName(importsOf(statement), canonical, statement).name;

@@ -7,16 +7,17 @@ export type StableForm = (graph: Graph, node: Expression) => Expression | null;
 /** log(softmax(x)) is log_softmax(x). */
 export const logSoftmax: StableForm = (graph, node) => {
   const inner = node.op === 'log' ? node.args[0] : undefined;
-  const x = under(inner, 'softmax');
-  return inner && x ? graph.apply('log_softmax', [x], inner.attributes) : null;
+  const own = inner?.op === 'softmax' ? inner : inner && softmax(graph, inner);
+  const x = own?.args[0];
+  return own && x ? graph.apply('log_softmax', [x], own.attributes) : null;
 };
 
 /** log(σ(x)) is log_sigmoid(x), and log(1 - σ(x)) is log_sigmoid(-x). */
 export const logSigmoid: StableForm = (graph, node) => {
   const inner = node.op === 'log' ? node.args[0] : node.op === 'log1p' ? negatedInput(node) : undefined;
-  const direct = node.op === 'log' ? under(inner, 'sigmoid') : null;
+  const direct = node.op === 'log' ? sigmoidInput(graph, inner) : null;
   if (direct) return graph.apply('log_sigmoid', [direct]);
-  const other = node.op === 'log' ? under(complementOf(inner) ?? undefined, 'sigmoid') : under(inner, 'sigmoid');
+  const other = sigmoidInput(graph, node.op === 'log' ? (complementOf(inner) ?? undefined) : inner);
   return other ? graph.apply('log_sigmoid', [opposite(graph, other)]) : null;
 };
 
@@ -41,7 +42,7 @@ export const softmax: StableForm = (graph, node) => {
   const axes = bottom?.attributes.axes;
   if (!x || bottom?.op !== 'sum' || bottom.args[0] !== top || bottom.attributes.keepdims !== true) return null;
   if (!Array.isArray(axes) || axes.length !== 1 || typeof axes[0] !== 'number') return null;
-  return graph.apply('softmax', [x], { axis: axes[0] });
+  return graph.apply('softmax', [unshifted(x)], { axis: axes[0] });
 };
 
 /** 1 / (1 + exp(-x)) is σ(x), and exp(x) / (1 + exp(x)) is σ(x). */
@@ -98,10 +99,25 @@ export const logCosh: StableForm = (graph, node) => {
   return graph.apply('subtract', [graph.apply('add', [size, rest]), graph.constant(Math.LN2)]);
 };
 
+/** `x` of σ(x), however it is written; null for other nodes. */
+function sigmoidInput(graph: Graph, node: Expression | undefined): Expression | null {
+  return node ? under(node.op === 'sigmoid' ? node : (sigmoid(graph, node) ?? undefined), 'sigmoid') : null;
+}
+
+/** `x` of x - max(x). */
+function unshifted(node: Expression): Expression {
+  const [x, shift] = node.op === 'subtract' ? node.args : [];
+  const top = shift?.op === 'stop_gradient' || shift?.op === 'reshape' ? shift.args[0] : shift;
+  return x && under(top, 'max') === x ? x : node;
+}
+
 function negatedInput(node: Expression): Expression | undefined {
   return negated(node.args[0]) ?? undefined;
 }
 
 function opposite(graph: Graph, x: Expression): Expression {
+  const [left, right] = x.op === 'multiply' || x.op === 'divide' ? x.args : [];
+  const positive = negated(left);
+  if (positive && right) return graph.apply(x.op, [positive, right]);
   return negated(x) ?? graph.apply('negative', [x]);
 }
