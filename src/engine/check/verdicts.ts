@@ -1,16 +1,16 @@
 import { gradientFlowOf } from '../analyses/gradient-flow';
+import type { GradientFlow } from '../analyses/gradient-flow';
 import type { Stability } from '../analyses/stability';
-import { variablesOf } from '../ir/loss';
 import type { Loss } from '../ir/loss';
+import type { Found } from '../rules/rule';
+import { shapeVerdictsOf } from './shape-verdicts';
 import type { GradientFlowVerdict, StabilityVerdict, Verdicts } from './report';
 
 /** All verdicts on a loss; `judged` is its stability in every format, the one it is computed in first. */
-export function verdictsOf(loss: Loss, judged: readonly Stability[]): Verdicts {
-  const wrt = variablesOf(loss).map((p) => p.name);
+export function verdictsOf(loss: Loss, judged: readonly Stability[], found: readonly Found[]): Verdicts {
   return {
-    differentiability: { answer: 'unknown', at: [], evidence: 'not analysed' },
-    convexity: { wrt, answer: 'unknown', evidence: { kind: 'reason', text: 'not analysed' }, each: {} },
-    stability: stabilityVerdict(judged),
+    ...shapeVerdictsOf(loss),
+    stability: stabilityVerdict(judged, found),
     gradientFlow: Object.fromEntries([...gradientFlowOf(loss)].map(([name, flow]) => [name, flowVerdict(flow)])),
     saturation: {},
     bounds: { lower: null, upper: null },
@@ -21,17 +21,19 @@ export function verdictsOf(loss: Loss, judged: readonly Stability[]): Verdicts {
   };
 }
 
-function stabilityVerdict(judged: readonly Stability[]): StabilityVerdict {
-  const [own] = judged;
-  return { answer: own?.answer ?? 'unknown', hazards: [], evidence: '' };
+/** A hazard exactly when a rule complains of one at warning or error. */
+function stabilityVerdict(judged: readonly Stability[], found: readonly Found[]): StabilityVerdict {
+  const complaints = found.filter(
+    ({ code, severity }) => code.startsWith('stability/') && (severity === 'error' || severity === 'warning'),
+  );
+  const hazards = [...new Set(complaints.map(({ code }) => code))].sort();
+  if (hazards.length > 0) return { answer: 'hazard', hazards, evidence: hazards.join(', ') };
+  const safe = judged.length > 0 && judged.every(({ answer }) => answer === 'safe');
+  return safe
+    ? { answer: 'safe', hazards, evidence: 'every operation stays in its domain and in range over the stated domains' }
+    : { answer: 'unknown', hazards, evidence: 'no input was found that breaks it, and no proof that none does' };
 }
 
-function flowVerdict({
-  answer,
-  blockers,
-}: {
-  answer: GradientFlowVerdict['answer'];
-  blockers: readonly { op: string }[];
-}): GradientFlowVerdict {
-  return { answer, evidence: blockers.map(({ op }) => op).join(', ') };
+function flowVerdict({ answer, blockers }: GradientFlow): GradientFlowVerdict {
+  return { answer, evidence: [...new Set(blockers.map(({ op }) => op))].join(', ') };
 }

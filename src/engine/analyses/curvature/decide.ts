@@ -1,18 +1,26 @@
 import * as I from '../../numerics/interval';
+import * as Q from '../../numerics/rational';
 import { TermAlgebra } from '../scalar/algebra';
+import type { Coordinate } from '../scalar/coordinate';
 import { rebuild } from '../scalar/rebuild';
 import { compile, inOrder } from '../scalar/tape';
 import type { Algebra, Term } from '../scalar/term';
+import { dependsOn } from '../scalar/term';
 import { Disprover, type Refutation } from './disprove';
 import { proveConvex } from './prove';
-import type { Coordinate } from './space';
+import { componentsOf, patternOf } from './separable';
 
 /** What was found of a scalar function: proofs, refutations, or neither, of each side. */
 export interface Decision {
   readonly convexProof: string | null;
   readonly concaveProof: string | null;
-  readonly notConvex: Refutation | null;
-  readonly notConcave: Refutation | null;
+  readonly notConvex: PartRefutation | null;
+  readonly notConcave: PartRefutation | null;
+}
+
+/** A refutation and the coordinates that its points are made of; all others may have any value. */
+export interface PartRefutation extends Refutation {
+  readonly names: readonly string[];
 }
 
 const PLAIN_PAIRS = 700;
@@ -20,22 +28,58 @@ const WILD_PAIRS = 12000;
 
 /** Decides convexity and concavity of a term in the studied coordinates, for all values of the others. */
 export function decide(algebra: Algebra, term: Term, space: readonly Coordinate[]): Decision {
+  const studied = space.filter((c) => c.studied).map((c) => c.name);
+  const groups = componentsOf(term, studied).filter((group) => group.some((part) => dependsOn(part.term, studied)));
+  if (groups.length < 2) return decideWhole(algebra, term, space);
+  const decisions = new Map<string, Decision>();
+  for (const group of groups) {
+    const part = algebra.sum(Q.ZERO, group);
+    const key = patternOf(part, (name) => describe(space.find((c) => c.name === name)));
+    if (!decisions.has(key)) decisions.set(key, decideWhole(algebra, part, space));
+  }
+  return joined([...decisions.values()], groups.length);
+}
+
+function describe(coordinate: Coordinate | undefined): string {
+  if (!coordinate) return '?';
+  const { range, values, studied } = coordinate;
+  return `${studied ? 's' : 'p'}${range.loOpen}${range.lo},${range.hi}${range.hiOpen}{${values?.join() ?? ''}}`;
+}
+
+/** A sum of parts without common variables under study: convex when all are, refuted by any. */
+function joined(decisions: readonly Decision[], count: number): Decision {
+  const proof = (pick: (d: Decision) => string | null): string | null => {
+    const proofs = decisions.map(pick);
+    if (!proofs.every((p) => p !== null)) return null;
+    const how = [...new Set(proofs)].join('; ');
+    return decisions.length < count ? `separable: ${count} parts, one of each form proved: ${how}` : `separable: ${how}`;
+  };
+  return {
+    convexProof: proof((d) => d.convexProof),
+    concaveProof: proof((d) => d.concaveProof),
+    notConvex: decisions.find((d) => d.notConvex)?.notConvex ?? null,
+    notConcave: decisions.find((d) => d.notConcave)?.notConcave ?? null,
+  };
+}
+
+function decideWhole(algebra: Algebra, term: Term, space: readonly Coordinate[]): Decision {
   const used = space.filter((c) => term.free.has(c.name));
+  const names = used.map((c) => c.name);
+  const tagged = (refutation: Refutation | null): PartRefutation | null => refutation && { ...refutation, names };
   const disprover = new Disprover(algebra, term, used);
   const plain = disprover.plain(PLAIN_PAIRS);
   const interior = interiorOf(algebra, term, used);
+  const inner = rebuild(interior, term);
   const variables = used.filter((c) => c.studied).map((c) => c.name);
-  const prove = (sign: 1 | -1): string | null => {
-    const inner = rebuild(interior, term);
-    return proveConvex({ algebra: interior, term: sign === 1 ? inner : interior.negative(inner), variables, depth: 0 });
-  };
-  const convexProof = plain.convex ? null : prove(1);
-  const concaveProof = plain.concave ? null : prove(-1);
+  const values = new Map(used.flatMap((c) => (c.values && !c.studied ? [[c.name, c.values] as const] : [])));
+  const prove = (t: Term): string | null => proveConvex({ algebra: interior, term: t, variables, values, depth: 0 });
+  const convexProof = plain.convex ? null : prove(inner);
+  const concaveProof = plain.concave ? null : prove(interior.negative(inner));
   return {
     convexProof,
     concaveProof,
-    notConvex: plain.convex ?? (convexProof ? null : disprover.wild(WILD_PAIRS, 'convex')),
-    notConcave: plain.concave ?? (concaveProof ? null : disprover.wild(WILD_PAIRS, 'concave')),
+    notConvex: tagged(plain.convex ?? (convexProof ? null : disprover.wild(WILD_PAIRS, 'convex'))),
+    notConcave: tagged(plain.concave ?? (concaveProof ? null : disprover.wild(WILD_PAIRS, 'concave'))),
   };
 }
 
@@ -46,20 +90,23 @@ const JUMPING: ReadonlySet<string> = new Set(['where', 'sign', 'floor', 'ceil', 
  * could hide at an end, the ends stay.
  */
 function interiorOf(algebra: Algebra, term: Term, space: readonly Coordinate[]): TermAlgebra {
-  const jumps = inOrder(term).some((node) => JUMPING.has(node.op)) && !isContinuousAtEnds(algebra, term, space);
+  const jumps = inOrder(term).some((node) => JUMPING.has(node.op)) && !isContinuousAtEnds(algebra, term, space.filter((c) => c.studied));
   if (jumps) return new TermAlgebra(algebra.domains);
-  return new TermAlgebra(new Map([...algebra.domains].map(([name, range]) => [name, I.isPoint(range) ? range : { ...range, loOpen: true, hiOpen: true }])));
+  const studied = new Set(space.filter((c) => c.studied).map((c) => c.name));
+  return new TermAlgebra(new Map([...algebra.domains].map(([name, range]) => [name, I.isPoint(range) || !studied.has(name) ? range : { ...range, loOpen: true, hiOpen: true }])));
 }
 
 /** Whether a function of one variable has, at closed ends, the value that it tends to. */
-function isContinuousAtEnds(algebra: Algebra, term: Term, space: readonly Coordinate[]): boolean {
-  const [only] = space;
-  if (space.length !== 1 || !only) return space.every((c) => !Number.isFinite(c.range.lo) && !Number.isFinite(c.range.hi));
+function isContinuousAtEnds(algebra: Algebra, term: Term, studied: readonly Coordinate[]): boolean {
+  const closed = studied.filter(({ range }) => (Number.isFinite(range.lo) && !range.loOpen) || (Number.isFinite(range.hi) && !range.hiOpen));
+  const [only] = closed;
+  if (!only) return true;
+  if (term.free.size > 1) return false;
   const evaluate = compile(term, [only.name]);
   const { lo, hi, loOpen, hiOpen } = algebra.range(algebra.variable(only.name));
   const near = (end: number, direction: number): boolean => {
     const [here, beside] = [evaluate([end]), evaluate([end + direction * 1e-9 * (1 + Math.abs(end))])];
     return Math.abs(here - beside) <= 1e-6 * (1 + Math.abs(here));
   };
-  return (loOpen || near(lo, 1)) && (hiOpen || near(hi, -1));
+  return (loOpen || !Number.isFinite(lo) || near(lo, 1)) && (hiOpen || !Number.isFinite(hi) || near(hi, -1));
 }

@@ -2,7 +2,7 @@ import * as I from '../../numerics/interval';
 import { encloseOn } from '../scalar/rebuild';
 import { compile, type Evaluator } from '../scalar/tape';
 import type { Algebra, Term } from '../scalar/term';
-import { type Coordinate, drawn, plainValues, repeatable } from './space';
+import { type Coordinate, drawn, plainValues, repeatable } from '../scalar/coordinate';
 
 /** Two points and their middle: the chord inequality fails there, checked with outward rounding. */
 export interface Refutation {

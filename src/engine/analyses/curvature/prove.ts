@@ -1,5 +1,6 @@
 import * as I from '../../numerics/interval';
 import { Derivatives } from '../scalar/derivative';
+import { substitute } from '../scalar/rebuild';
 import { expand } from '../scalar/rules/expand';
 import { isSmooth } from '../scalar/smoothness';
 import type { Algebra, Term } from '../scalar/term';
@@ -10,7 +11,7 @@ import { constantHessian, isPositiveSemidefinite } from './quadratic';
 import type { Question } from './question';
 import { perspectiveProof, ridgeProof } from './reductions';
 import { piecesProof } from './seams';
-import { separableProof } from './separable';
+import { componentsOf, separableProof } from './separable';
 import { exactSign, withoutPositiveFactors } from './sign';
 
 const DEEPEST = 4;
@@ -25,7 +26,27 @@ export function proveConvex(question: Question): string | null {
   if (depth > DEEPEST) return null;
   if (new Composition(algebra, live).of(term).convex) return 'composition rule';
   const narrowed = { ...question, variables: live };
+  const cases = casesProof(narrowed);
+  if (cases !== null) return cases || null;
   return quadraticProof(narrowed) ?? (live.length === 1 ? univariateProof(narrowed) : jointProof(narrowed)) ?? expandedProof(narrowed);
+}
+
+const MOST_CASES = 24;
+
+/** A parameter with few values is set to each of them; '' when one case is not proved, null when there is no such parameter. */
+function casesProof(question: Question): string | null {
+  const { algebra, term, values } = question;
+  const [name, list] = [...values].find(([n, v]) => term.free.has(n) && v.length <= MOST_CASES) ?? [];
+  if (name === undefined || list === undefined || componentsOf(term, question.variables).length > 1) return null;
+  const rest = new Map([...values].filter(([n]) => n !== name));
+  const proofs = new Set<string>();
+  for (const value of list) {
+    const fixed = substitute(algebra, term, new Map([[name, algebra.number(value)]]));
+    const proof = proveConvex({ ...question, term: fixed, values: rest });
+    if (proof === null) return '';
+    proofs.add(proof);
+  }
+  return `for each value of ${name}: ${[...proofs].join('; ')}`;
 }
 
 function expandedProof(question: Question): string | null {

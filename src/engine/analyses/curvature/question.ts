@@ -5,6 +5,8 @@ export interface Question {
   readonly algebra: Algebra;
   readonly term: Term;
   readonly variables: readonly string[];
+  /** Finite sets of values of parameters. */
+  readonly values: ReadonlyMap<string, readonly number[]>;
   /** How many reductions led here. */
   readonly depth: number;
 }

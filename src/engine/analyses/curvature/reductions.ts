@@ -23,7 +23,7 @@ export function ridgeProof(question: Question, prove: Prover): string | null {
   const value = inner.sum(Q.ZERO, [{ weight: Q.divide(Q.ONE, pivot.weight), term: inner.variable(RIDGE) }, ...rest]);
   const slice = substitute(inner, term, new Map([[pivot.term.name, value]]));
   if (dependsOn(slice, variables)) return null;
-  const proof = prove({ algebra: inner, term: rebuild(inner, slice), variables: [RIDGE], depth: question.depth + 1 });
+  const proof = prove({ ...question, algebra: inner, term: rebuild(inner, slice), variables: [RIDGE], depth: question.depth + 1 });
   return proof && `a function of one affine form: ${proof}`;
 }
 
@@ -50,7 +50,7 @@ export function perspectiveProof(question: Question, prove: Prover): string | nu
     for (const other of others) domains.set(other, I.flagged(I.divide(algebra.range(algebra.variable(other)), { ...scale, loOpen: scale.loOpen || scale.lo === 0 }), false));
     const inner = new TermAlgebra(domains);
     const slice = substitute(inner, term, new Map([[name, inner.number(1)]]));
-    const proof = prove({ algebra: inner, term: slice, variables: others, depth: question.depth + 1 });
+    const proof = prove({ ...question, algebra: inner, term: slice, variables: others, depth: question.depth + 1 });
     if (proof) return `perspective (degree 1, ${name} = 1): ${proof}`;
   }
   return null;

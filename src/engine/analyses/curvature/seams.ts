@@ -14,7 +14,7 @@ export function piecesProof(question: Question, provePiece: (question: Question)
   if (!complete || (pieces.length === 1 && pieces[0]?.term === term)) return null;
   const hows = new Set<string>();
   for (const piece of pieces) {
-    const proof = provePiece({ algebra: piece.algebra, term: piece.term, variables, depth: question.depth + 1 });
+    const proof = provePiece({ ...question, algebra: piece.algebra, term: piece.term, depth: question.depth + 1 });
     if (!proof) return null;
     if (proof !== 'constant') hows.add(proof);
   }

@@ -1,6 +1,6 @@
 import * as Q from '../../numerics/rational';
 import { inOrder } from '../scalar/tape';
-import type { Algebra, Term, Weighted } from '../scalar/term';
+import type { Term, Weighted } from '../scalar/term';
 import { partsOf } from '../scalar/term';
 import type { Prover, Question } from './question';
 
@@ -12,7 +12,7 @@ export function separableProof(question: Question, prove: Prover): string | null
   const proofs = new Map<string, string>();
   for (const group of groups) {
     const part = algebra.sum(Q.ZERO, group);
-    const key = patternOf(algebra, part);
+    const key = patternOf(part, (name) => descriptionOf(question, name));
     if (proofs.has(key)) continue;
     const proof = prove({ ...question, term: part, depth: question.depth + 1 });
     if (!proof) return null;
@@ -20,6 +20,11 @@ export function separableProof(question: Question, prove: Prover): string | null
   }
   const how = [...new Set([...proofs.values()].filter((p) => p !== 'constant'))].join('; ');
   return proofs.size < groups.length ? `separable, ${groups.length} parts of the same form, one element proved: ${how}` : `separable: ${how}`;
+}
+
+function descriptionOf({ algebra, variables, values }: Question, name: string): string {
+  const { lo, hi, loOpen, hiOpen } = algebra.range(algebra.variable(name));
+  return `${variables.includes(name) ? 's' : 'p'}${loOpen}${lo},${hi}${hiOpen}{${values.get(name)?.join() ?? ''}}`;
 }
 
 /** Parts of a sum grouped by the variables they share. */
@@ -34,21 +39,17 @@ export function componentsOf(term: Term, variables: readonly string[]): readonly
   return groups.map((g) => g.parts);
 }
 
-/** A text that is the same for terms that differ only in the names of variables with equal domains. */
-export function patternOf(algebra: Algebra, term: Term): string {
+/** A text that is the same for terms that differ only in the names of variables with equal descriptions. */
+export function patternOf(term: Term, describe: (name: string) => string): string {
   const names = new Map<string, number>();
-  return inOrder(term)
-    .map((node, _i, order) => {
-      const own = node.op === 'variable' ? variablePattern(algebra, node.name, names) : node.name;
-      const args = node.args.map((a) => order.indexOf(a)).join();
+  const order = inOrder(term);
+  const places = new Map(order.map((node, i) => [node, i] as const));
+  return order
+    .map((node) => {
+      if (node.op === 'variable' && !names.has(node.name)) names.set(node.name, names.size);
+      const own = node.op === 'variable' ? `v${names.get(node.name)} ${describe(node.name)}` : node.name;
+      const args = node.args.map((a) => places.get(a)).join();
       return `${node.op}(${own}|${args}|${node.weights.map(Q.print).join()}|${Q.print(node.constant)})`;
     })
     .join(';');
 }
-
-function variablePattern(algebra: Algebra, name: string, names: Map<string, number>): string {
-  if (!names.has(name)) names.set(name, names.size);
-  const { lo, hi, loOpen, hiOpen } = algebra.range(algebra.variable(name));
-  return `v${names.get(name)}${loOpen ? '(' : '['}${lo},${hi}${hiOpen ? ')' : ']'}`;
-}
-

@@ -5,7 +5,7 @@ import type { Place } from '../pieces/roots';
 import { Derivatives } from '../scalar/derivative';
 import { compile } from '../scalar/tape';
 import type { Term } from '../scalar/term';
-import type { NonSmoothPoint } from '../../check/report';
+import type { NonSmoothPoint } from './answer';
 
 /** What happens where two pieces meet. */
 export interface Seam {

@@ -1,6 +1,6 @@
 import * as I from '../../numerics/interval';
-import type { DifferentiabilityVerdict } from '../../check/report';
-import type { Coordinate } from '../curvature/space';
+import type { DifferentiabilityAnswer } from './answer';
+import type { Coordinate } from '../scalar/coordinate';
 import { TermAlgebra } from '../scalar/algebra';
 import { rebuild } from '../scalar/rebuild';
 import { isSmooth } from '../scalar/smoothness';
@@ -10,7 +10,7 @@ import { type Sample, worstLine } from './space';
 
 /** What was found of a function's smoothness in the studied coordinates. */
 export interface Smoothness {
-  readonly answer: DifferentiabilityVerdict['answer'];
+  readonly answer: DifferentiabilityAnswer['answer'];
   /** The line looked at: for a function of one variable and no parameters, the function itself. */
   readonly line: OnLine | null;
   readonly sample: Sample | null;

@@ -1,6 +1,6 @@
 import { piecesOf } from '../pieces/piecewise';
 import type { Interval } from '../../numerics/interval';
-import type { DifferentiabilityVerdict } from '../../check/report';
+import type { DifferentiabilityAnswer } from './answer';
 import type { Piece } from '../pieces/piecewise';
 import type { Term } from '../scalar/term';
 import { type Seam, seamOf } from './classify';
@@ -17,7 +17,7 @@ const CLASS_OF: Readonly<Record<Exclude<Seam['kind'], 'unknown'>, SmoothnessClas
 
 /** Non-smooth points of a function of one variable on an interval. */
 export interface OnLine {
-  readonly answer: DifferentiabilityVerdict['answer'];
+  readonly answer: DifferentiabilityAnswer['answer'];
   readonly seams: readonly Seam[];
   readonly pieces: readonly Piece[];
   readonly complete: boolean;

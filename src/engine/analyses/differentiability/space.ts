@@ -1,6 +1,6 @@
 import * as I from '../../numerics/interval';
 import * as Q from '../../numerics/rational';
-import { type Coordinate, drawn, plainValues, repeatable } from '../curvature/space';
+import { type Coordinate, drawn, plainValues, repeatable } from '../scalar/coordinate';
 import { TermAlgebra } from '../scalar/algebra';
 import { substitute } from '../scalar/rebuild';
 import { inOrder } from '../scalar/tape';
@@ -11,6 +11,7 @@ import { commonZero } from './common-zero';
 
 /** A straight line through the space of the coordinates, along which the function was looked at. */
 export interface Sample {
+  readonly names: readonly string[];
   readonly through: readonly number[];
   readonly direction: readonly number[];
   readonly found: OnLine;
@@ -27,7 +28,7 @@ export function worstLine(algebra: Algebra, term: Term, space: readonly Coordina
     const found = along(term, space, through, direction);
     if (!found) continue;
     if (found.answer === 'unknown') readable = false;
-    else if (!worst || isWorse(found.answer, worst.found.answer as SmoothnessClass)) worst = { through, direction, found };
+    else if (!worst || isWorse(found.answer, worst.found.answer as SmoothnessClass)) worst = { names: space.map((c) => c.name), through, direction, found };
   }
   return { worst, readable };
 }

@@ -1,0 +1,36 @@
+/** Numbers nested like the tensor they belong to. */
+export type Nested = number | readonly Nested[];
+
+/** Values of the parameters at a point. */
+export type Point = Readonly<Record<string, Nested>>;
+
+/** Two points and their middle, at which the chord inequality fails. */
+export interface Counterexample {
+  readonly a: Point;
+  readonly b: Point;
+  readonly lambda: number;
+  readonly fa: number;
+  readonly fb: number;
+  readonly fm: number;
+}
+
+/** Why an answer holds; `neither` carries two counterexamples. */
+export type CurvatureEvidence =
+  | { readonly kind: 'proof'; readonly text: string }
+  | { readonly kind: 'counterexample'; readonly text: string; readonly againstConvex: Counterexample | null; readonly againstConcave: Counterexample | null }
+  | { readonly kind: 'reason'; readonly text: string };
+
+/** Answer and evidence. */
+export interface CurvatureAnswer {
+  readonly answer: 'affine' | 'convex' | 'concave' | 'neither' | 'unknown';
+  readonly evidence: CurvatureEvidence;
+  /** For which values of other parameters, or on which domain, it holds. */
+  readonly condition?: string;
+}
+
+/** The answer jointly, one variable at a time, and through what usually makes the prediction. */
+export interface ConvexityAnswer extends CurvatureAnswer {
+  readonly wrt: readonly string[];
+  readonly each: Readonly<Record<string, CurvatureAnswer>>;
+  readonly through?: Readonly<Record<string, CurvatureAnswer['answer']>>;
+}

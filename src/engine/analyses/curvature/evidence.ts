@@ -1,0 +1,84 @@
+import { sizeOf } from '../../ir/expression';
+import type { Loss } from '../../ir/loss';
+import type { Shape } from '../../numerics/signature';
+import { plainValues } from '../scalar/coordinate';
+import { coordinatesOf, elementName } from '../scalar/layout';
+import type { ScalarLoss } from '../scalar/loss-terms';
+import { printTerm } from '../scalar/print';
+import { compile, inOrder } from '../scalar/tape';
+import type { Algebra, Term } from '../scalar/term';
+import type { Counterexample, CurvatureAnswer, CurvatureEvidence, Nested, Point } from './answer';
+import { Composition } from './composition';
+import type { Decision, PartRefutation } from './decide';
+
+/** A decision as the answer of a report. */
+export function answerOf(decision: Decision, form: ScalarLoss, loss: Loss, studied: readonly string[]): CurvatureAnswer {
+  const { convexProof, concaveProof, notConvex, notConcave } = decision;
+  const tell = (refutation: PartRefutation | null): Counterexample | null => refutation && counterexample(refutation, form, loss);
+  const base = form.condition === null ? {} : { condition: form.condition };
+  if (convexProof && concaveProof) return { answer: 'affine', evidence: { kind: 'proof', text: 'affine' }, ...base };
+  if (convexProof && notConcave) return { answer: 'convex', evidence: { kind: 'proof', text: convexProof }, ...base };
+  if (concaveProof && notConvex) return { answer: 'concave', evidence: { kind: 'proof', text: concaveProof }, ...base };
+  if (!notConvex || !notConcave) return { answer: 'unknown', evidence: reasonOf(decision, form, studied), ...base };
+  const [againstConvex, againstConcave] = [tell(notConvex), tell(notConcave)];
+  return { answer: 'neither', evidence: { kind: 'counterexample', text: sentence(againstConvex), againstConvex, againstConcave }, ...base };
+}
+
+function sentence(example: Counterexample | null): string {
+  if (!example) return '';
+  const chord = example.fa / 2 + example.fb / 2;
+  return `not convex: midway between the two points the value is ${short(example.fm)}, above the chord's ${short(chord)}`;
+}
+
+function short(x: number): string {
+  return String(Number(x.toPrecision(6)));
+}
+
+/** What is missing for an answer, and the innermost sub-expression that the composition rule could not see through. */
+function reasonOf({ convexProof, concaveProof, notConvex, notConcave }: Decision, form: ScalarLoss, studied: readonly string[]): CurvatureEvidence {
+  const proved = convexProof ? `convex (${convexProof}), but whether affine is open` : concaveProof ? `concave (${concaveProof}), but whether affine is open` : null;
+  const refuted = notConvex ? 'not convex; whether concave is open' : notConcave ? 'not concave; whether convex is open' : 'neither proved nor refuted';
+  const blocker = blockerOf(form.algebra, form.term, studied);
+  return { kind: 'reason', text: `${proved ?? refuted}${blocker ? `: stopped at ${blocker}` : ''}` };
+}
+
+const LONGEST = 80;
+
+function blockerOf(algebra: Algebra, term: Term, studied: readonly string[]): string | null {
+  const composition = new Composition(algebra, studied);
+  const isOpen = (node: Term): boolean => !composition.of(node).convex && !composition.of(node).concave;
+  const blocker = inOrder(term).find(isOpen);
+  const text = blocker ? printTerm(blocker) : null;
+  return text && text.length <= LONGEST ? text : null;
+}
+
+/** Points over all parameters; elements that do not matter have a plain value, the same at all points. */
+function counterexample(refutation: PartRefutation, form: ScalarLoss, loss: Loss): Counterexample {
+  const [a, b] = [refutation.a, refutation.b].map((point) => filled(refutation.names, point, form)) as [Map<string, number>, Map<string, number>];
+  const middle = new Map([...a].map(([name, x]) => [name, x / 2 + (b.get(name) as number) / 2]));
+  const names = form.coordinates.map((c) => c.name);
+  const evaluate = compile(form.term, names);
+  const [fa, fb, fm] = [a, b, middle].map((point) => evaluate(names.map((name) => point.get(name) as number))) as [number, number, number];
+  return { a: pointOf(loss, a), b: pointOf(loss, b), lambda: 0.5, fa, fb, fm };
+}
+
+function filled(names: readonly string[], point: readonly number[], form: ScalarLoss): Map<string, number> {
+  const known = new Map(names.map((name, i) => [name, point[i] as number]));
+  return new Map(form.coordinates.map((c) => [c.name, known.get(c.name) ?? plainValues(c)[0] ?? 0]));
+}
+
+function pointOf(loss: Loss, values: ReadonlyMap<string, number>): Point {
+  const entries = loss.parameters.flatMap(({ name, node }) => {
+    if (!node || sizeOf(node.shape) === 0) return [];
+    const list = coordinatesOf(node.shape).map((at) => values.get(elementName(name, at)));
+    return list.some((x) => x !== undefined) ? [[name, nested(list.map((x) => x ?? 0), node.shape)] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+function nested(list: readonly number[], shape: Shape): Nested {
+  const [first, ...rest] = shape;
+  if (first === undefined) return list[0] as number;
+  const step = list.length / first;
+  return Array.from({ length: first }, (_, i) => nested(list.slice(i * step, (i + 1) * step), rest));
+}

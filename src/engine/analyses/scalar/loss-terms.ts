@@ -1,0 +1,111 @@
+import { type Domain, hullOf } from '../../ir/domain';
+import { type Expression, inOrder, sizeOf } from '../../ir/expression';
+import type { Loss, Parameter } from '../../ir/loss';
+import * as I from '../../numerics/interval';
+import { TermAlgebra } from './algebra';
+import type { Coordinate } from './coordinate';
+import { coordinatesOf, elementName } from './layout';
+import { narrowed } from './natural-domain';
+import { rebuild, substitute } from './rebuild';
+import { INFINITIES, scalarise, Unreadable } from './scalarise';
+import type { Term } from './term';
+
+/** A loss as one scalar term of its parameters' elements. */
+export interface ScalarLoss {
+  readonly algebra: TermAlgebra;
+  readonly term: Term;
+  /** Every element of every parameter that the term depends on. */
+  readonly coordinates: readonly ElementCoordinate[];
+  /** What had to be assumed: defaults that were held, domains that were cut to where the loss is defined. */
+  readonly condition: string | null;
+}
+
+/** A coordinate that is an element of a parameter. */
+export interface ElementCoordinate extends Coordinate {
+  readonly parameter: string;
+}
+
+/** Why a loss has no scalar form. */
+export interface NoScalarForm {
+  readonly why: string;
+}
+
+/** Expands a loss at its shapes; a tensor result counts as the sum of its elements. */
+export function scalarLoss(loss: Loss): ScalarLoss | NoScalarForm {
+  const { body } = loss;
+  if (!body) return { why: 'the result could not be read' };
+  const classes = classCounts(body);
+  const coordinates = loss.parameters.flatMap((p) => coordinatesOfParameter(p, classes));
+  const algebra = new TermAlgebra(new Map(coordinates.map((c) => [c.name, c.range])));
+  try {
+    const term = held(algebra, loss, algebra.add(...scalarise(algebra, body)));
+    if ([...INFINITIES].some((name) => term.free.has(name))) return { why: 'a constant of the formula is infinite' };
+    return onNaturalDomain(algebra, term, coordinates, heldDefaults(loss));
+  } catch (error) {
+    if (error instanceof Unreadable) return { why: error.why };
+    throw error;
+  }
+}
+
+function onNaturalDomain(algebra: TermAlgebra, term: Term, coordinates: readonly ElementCoordinate[], holds: string | null): ScalarLoss {
+  const { domains, conditions } = narrowed(algebra, term);
+  const used = coordinates.filter((c) => term.free.has(c.name)).map((c) => ({ ...c, range: domains.get(c.name) ?? c.range }));
+  const condition = [holds, ...conditions].filter((c) => c !== null).join('; ') || null;
+  if (conditions.length === 0) return { algebra, term, coordinates: used, condition };
+  const inner = new TermAlgebra(domains);
+  return { algebra: inner, term: rebuild(inner, term), coordinates: used, condition };
+}
+
+/** A hyperparameter with a numeric default is held at it. */
+function isHeld(parameter: Parameter): parameter is Parameter & { default: number } {
+  return parameter.role === 'hyperparameter' && typeof parameter.default === 'number' && Number.isFinite(parameter.default);
+}
+
+function held(algebra: TermAlgebra, loss: Loss, term: Term): Term {
+  const values = loss.parameters.filter(isHeld).flatMap((p) => (p.node?.shape.length === 0 ? [[p.name, algebra.number(p.default)] as const] : []));
+  return values.length === 0 ? term : substitute(algebra, term, new Map(values));
+}
+
+function heldDefaults(loss: Loss): string | null {
+  const used = new Set(loss.body ? inOrder(loss.body) : []);
+  const list = loss.parameters.filter(isHeld).filter((p) => p.node && used.has(p.node));
+  return list.length === 0 ? null : list.map((p) => `${p.name} = ${p.default}`).join(', ');
+}
+
+function coordinatesOfParameter(parameter: Parameter, classes: ReadonlyMap<Expression, number>): readonly ElementCoordinate[] {
+  const { node, name, domain } = parameter;
+  if (!node || sizeOf(node.shape) > 4096) return [];
+  const values = valuesOf(domain, node, classes.get(node));
+  const { low, high, lowOpen, highOpen } = hullOf(domain);
+  const hull = I.interval(low, high, lowOpen || low === -Infinity, highOpen || high === Infinity);
+  const range = values ? I.interval(Math.min(...values), Math.max(...values)) : hull;
+  return coordinatesOf(node.shape).map((at) => ({ name: elementName(name, at), parameter: name, range, values, studied: false }));
+}
+
+const MOST_VALUES = 12;
+
+/** The finite set of a parameter's values: declared, of truth values, of class indices, or of a short range of integers. */
+function valuesOf(domain: Domain, node: Expression, classes: number | undefined): readonly number[] | null {
+  if (domain.kind === 'set') return domain.values;
+  if (node.kind === 'bool') return [0, 1];
+  if (classes !== undefined) return Array.from({ length: classes }, (_, i) => i);
+  const whole = domain.kind === 'interval' && (domain.integer || node.kind === 'int');
+  if (!whole || !(domain.high - domain.low < MOST_VALUES)) return null;
+  const first = Math.ceil(domain.low) + (domain.lowOpen && Number.isInteger(domain.low) ? 1 : 0);
+  const last = Math.floor(domain.high) - (domain.highOpen && Number.isInteger(domain.high) ? 1 : 0);
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
+/** How many classes a parameter that is used as an index chooses from. */
+function classCounts(body: Expression): ReadonlyMap<Expression, number> {
+  const counts = new Map<Expression, number>();
+  for (const node of inOrder(body)) {
+    const index = node.op === 'one_hot' ? node.args[0] : node.op === 'gather' ? node.args[1] : undefined;
+    if (!index) continue;
+    const axis = Number(node.attributes['axis'] ?? 0);
+    const shape = node.op === 'one_hot' ? node.shape : (node.args[0]?.shape ?? []);
+    const size = node.op === 'one_hot' ? shape[shape.length - 1] : shape[axis < 0 ? axis + shape.length : axis];
+    for (const leaf of inOrder(index)) if (leaf.op === 'parameter' && size !== undefined) counts.set(leaf, size);
+  }
+  return counts;
+}
