@@ -33,19 +33,21 @@ export function drawingInput(parameter: Parameter, node: Expression): DrawingInp
   const { domain, name } = parameter;
   const { low: least, high: most } = hullOf(domain);
   const integer = node.kind === 'int' || (domain.kind === 'interval' && domain.integer);
-  const [low, high] = windowOf(least, most, plotValue(parameter));
+  const [low, high] = windowOf(parameter, least, most);
   const initial = initialValues(parameter, node);
   const choices = choicesOf(domain, integer, low, high);
   return { name, domain: printDomain(domain), low, high, least, most, choices, integer, bound: domain.kind === 'simplex', initial };
 }
 
-/** A finite window of a domain that holds a value of interest. */
-function windowOf(least: number, most: number, value: number): [low: number, high: number] {
-  const reach = Math.max(REACH, 2 * Math.abs(value));
+/** A finite window of a domain that holds a value of interest; a hyperparameter with a value is shown around it. */
+function windowOf(parameter: Parameter, least: number, most: number): [low: number, high: number] {
+  const value = plotValue(parameter);
+  const tuned = parameter.role === 'hyperparameter' && value !== 0;
+  const reach = tuned ? 3 * Math.abs(value) : Math.max(REACH, 2 * Math.abs(value));
   if (Number.isFinite(least) && Number.isFinite(most)) return [least, most > least ? most : least + 1];
   if (Number.isFinite(least)) return [least, least + reach];
   if (Number.isFinite(most)) return [most - reach, most];
-  return [-reach, reach];
+  return tuned ? [Math.min(0, 3 * value), Math.max(0, 3 * value)] : [-reach, reach];
 }
 
 function choicesOf(domain: Domain, integer: boolean, low: number, high: number): readonly number[] | null {

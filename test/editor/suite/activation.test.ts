@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, extensions } from 'vscode';
+import { note } from './wait';
 import { activate, closeAll, EXTENSION, show } from './workspace';
 
 interface Manifest {
@@ -14,7 +15,7 @@ describe('activation', () => {
 
   it('registers its surfaces and returns at once', async () => {
     const milliseconds = await activate();
-    console.log(`      activation: ${milliseconds.toFixed(1)} ms`);
+    note(`activation: ${milliseconds.toFixed(1)} ms`);
     assert.ok(milliseconds < 250, `${milliseconds} ms`);
   });
 

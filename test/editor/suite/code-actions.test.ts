@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, workspace } from 'vscode';
-import { actionsOn, closeAll, show, waitForDiagnostics, waitForSilence } from './workspace';
+import { waitFor } from './wait';
+import { actionsOn, closeAll, diagnosticsOf, show, waitForDiagnostics, waitForSilence } from './workspace';
 
 describe('code actions', () => {
   afterEach(closeAll);
@@ -29,11 +30,15 @@ describe('code actions', () => {
   it('silence a finding by a comment that the engine then obeys', async () => {
     const { document } = await show('hazard.py');
     const [first] = await waitForDiagnostics(document.uri);
-    assert.ok(first);
+    assert.ok(first && typeof first.code === 'object');
+    const code = first.code.value;
     const silence = (await actionsOn(document.uri, first.range)).find(({ title }) => title.startsWith('Ignore'));
     assert.ok(silence?.edit);
     await workspace.applyEdit(silence.edit);
-    await waitForSilence(document.uri);
+    assert.match(document.getText(), new RegExp(`# losswright: ignore\\[${code}\\]\n`));
+    await waitFor('the finding to go', () =>
+      diagnosticsOf(document.uri).some((one) => typeof one.code === 'object' && one.code.value === code) ? undefined : true,
+    );
   });
 
   it('fix everything on save where the reader asks for it', async () => {

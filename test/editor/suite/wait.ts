@@ -1,3 +1,5 @@
+import { appendFileSync } from 'node:fs';
+
 /**
  * Polls until `probe` gives a value other than undefined, and returns it.
  * @throws Error naming `what` after `limit` milliseconds.
@@ -14,4 +16,11 @@ export async function waitFor<Value>(
     if (Date.now() > end) throw new Error(`waited ${limit} ms for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** Writes a figure into the report of the suite: the extension host's console does not reach it. */
+export function note(text: string): void {
+  const output = process.env['LOSSWRIGHT_TEST_OUTPUT'];
+  if (output === undefined) console.log(text);
+  else appendFileSync(output, `      ${text}\n`);
 }
