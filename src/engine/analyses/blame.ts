@@ -33,7 +33,7 @@ export function blameForward(order: readonly Expression[], trace: Trace): Blame 
     const inherited = node.args.some((a) => tainted.has(a));
     tainted.add(node);
     if (!first) first = forwardBlame(node, index, values, trace);
-    else if (inherited && isSoftmaxOfNothing(node, trace) && first.node.op.startsWith('log')) return forwardBlame(node, index, values, trace);
+    else if (inherited && isSoftmaxOfNothing(node, trace) && isLogOfMask(first.node)) return forwardBlame(node, index, values, trace);
   }
   return first;
 }
@@ -43,6 +43,11 @@ const OVER_ROWS: ReadonlySet<string> = new Set(['softmax', 'log_softmax', 'logsu
 function isSoftmaxOfNothing(node: Expression, trace: Trace): boolean {
   const [operand] = node.args;
   return OVER_ROWS.has(node.op) && operand !== undefined && trace.valuesOf(operand).includes(-Infinity) && trace.valuesOf(node).some(Number.isNaN);
+}
+
+/** A logarithm that writes -inf where a mask is 0, which is what it is for. */
+function isLogOfMask({ op, args: [x] }: Expression): boolean {
+  return ['log', 'log2'].includes(op) && x !== undefined && (x.kind === 'bool' || ['parameter', 'to_float', 'cast', 'add'].includes(x.op));
 }
 
 /** Index of the first element that broke here or inherits a break, or -1. */

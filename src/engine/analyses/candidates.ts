@@ -131,17 +131,18 @@ function* rowsAtATime(inputs: readonly Input[], ladders: readonly number[][], ba
   for (let i = 0; i < inputs.length; i++) {
     if (sizeOf(inputs[i]?.node.shape ?? []) < 2) continue;
     for (const value of ladders[i] ?? []) {
-      for (const fill of rowFills(value, ladders[i] ?? [])) yield fillAll(inputs, withFill(base, i, fill));
+      for (const fill of rowFills(value, ladders[i] ?? [], inputs[i]?.node.shape.length ?? 0)) yield fillAll(inputs, withFill(base, i, fill));
     }
   }
 }
 
-function rowFills(value: number, ladder: readonly number[]): Fill[] {
+function rowFills(value: number, ladder: readonly number[], rank: number): Fill[] {
   const other = ladder.includes(-value) ? -value : 0;
-  return [
+  const fills: Fill[] = [
     { label: 'spike', at: (_row, column) => (column === 0 ? value : other) },
     { label: 'last', at: (_row, column, columns) => (column === columns - 1 ? value : other) },
   ];
+  return rank > 1 ? [...fills, { label: 'first row', at: (row) => (row === 0 ? value : other) }] : fills;
 }
 
 /** Two inputs at extremes of theirs, the rest plain. */
@@ -168,8 +169,8 @@ function* everyRowPattern(inputs: readonly Input[], ladders: readonly number[][]
     const fills = inputs.map((_, i): Fill => {
       const high = Math.max(...(ladders[i] ?? [0]));
       const low = Math.min(...(ladders[i] ?? [0]));
-      const first = (flip >> i % 3) & 1 ? high : low;
-      return { label: 'rows', at: (_row, column) => (column === 0 ? first : high + low - first) };
+      const [first, rest] = (flip >> i % 3) & 1 ? [high, low] : [low, high];
+      return { label: 'rows', at: (_row, column) => (column === 0 ? first : rest) };
     });
     yield fillAll(inputs, fills);
   }

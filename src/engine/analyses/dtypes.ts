@@ -1,6 +1,6 @@
 import { numberText, textOf } from '../ir/expression-text';
 import type { Loss } from '../ir/loss';
-import { formatOf } from '../numerics/format';
+import { type FormatName, formatOf } from '../numerics/format';
 import { lostGuard } from './guards';
 import type { Hazard } from './hazard';
 import { FORMATS } from './ordinary-values';
@@ -9,11 +9,13 @@ import type { FrameworkArithmetic } from './replay';
 import { searchWitnesses } from './witness';
 
 /** `ok` or the reason for the judged format and for narrower ones, up to the first that breaks. */
-export function dtypesOf(loss: Loss, judged: FrameworkArithmetic, hazard: Hazard | null, evaluations: number): Readonly<Record<string, string>> {
+export function dtypesOf(reread: (format: FormatName) => Loss | null, judged: FrameworkArithmetic, hazard: Hazard | null, evaluations: number): Readonly<Record<string, string>> {
   const told: Record<string, string> = { [judged.format]: hazard ? reasonOf(hazard) : 'ok' };
   if (hazard) return told;
   for (const format of FORMATS.slice(FORMATS.indexOf(judged.format) + 1)) {
     const arithmetic = { ...judged, format };
+    const loss = reread(format);
+    if (!loss) return told;
     const broken = provedSafe(loss, arithmetic) ? null : firstOf(searchWitnesses(loss, arithmetic, { evaluations, hazards: 3 }));
     told[format] = broken ? reasonOf(broken) : 'ok';
     if (broken) return told;
@@ -27,8 +29,8 @@ function firstOf(hazards: readonly Hazard[]): Hazard | null {
 
 /** The shortest true account of what breaks: a constant that rounds away, else the operation with its numbers. */
 function reasonOf(hazard: Hazard): string {
-  const guard = lostGuard(hazard.node, formatOf(hazard.format));
-  if (guard) return `${textOf(guard.node)} = ${numberText(guard.rounded)}`;
+  const guard = lostGuard(hazard.node, formatOf(hazard.format, hazard.flushes));
+  if (guard) return `${typeof guard.node.attributes.eps === 'number' ? `eps ${numberText(guard.exact)}` : textOf(guard.node)} = ${numberText(guard.rounded)}`;
   const { node, at, got, phase } = hazard;
   const call = `${node.op}(${at.map(numberText).join(', ')})`;
   return phase === 'forward' ? `${call} = ${numberText(got)}` : `slope of ${call} = ${numberText(got)}`;

@@ -17,12 +17,17 @@ export function lostGuard(root: Expression, format: Format): LostGuard | null {
   const nodes = inOrder(root);
   const exact = foldConstants(nodes);
   const lost = nodes.flatMap((node) => {
-    const value = exact.get(node);
+    const value = exact.get(node) ?? ownEpsilon(node);
     const guard = value === undefined ? null : lostIn(node, value, format);
     return guard ? [guard] : [];
   });
   lost.reverse();
   return lost.find((guard) => guard.how !== 'absorbed') ?? lost[0] ?? null;
+}
+
+/** The epsilon that a library's operation adds by itself. */
+function ownEpsilon({ attributes: { eps } }: Expression): number | undefined {
+  return typeof eps === 'number' && eps > 0 ? eps : undefined;
 }
 
 function lostIn(node: Expression, exact: number, format: Format): LostGuard | null {

@@ -34,7 +34,7 @@ function isCountOf(divisor: Expression | undefined, quotient: Expression | undef
 function overflowOf(sum: Expression, loss: Loss, arithmetic: FrameworkArithmetic): Hazard[] {
   const [summed] = sum.args;
   const inputs = inputsOf(loss);
-  if (!summed || summed.kind !== 'float') return [];
+  if (!summed || summed.kind !== 'float' || inOrder(summed).some((node) => node.op === 'cast')) return [];
   const elements = ORDINARY_VALUES.elements.ordinary;
   const replay = new Replay(summed, inputs, arithmetic);
   for (const value of [1, 2, 10]) {
@@ -43,7 +43,7 @@ function overflowOf(sum: Expression, loss: Loss, arithmetic: FrameworkArithmetic
     if (Number.isFinite(formatOf('float16').round(term * elements))) continue;
     const given = inputs.map((input, i) => ({ input, values: new Float64Array(input.node.shape.length > 0 ? elements : 1).fill(fills[i] ?? 0) }));
     const outcome = { value: Float64Array.of(Infinity), gradients: new Map<string, Float64Array>() };
-    return [{ node: sum, phase: 'forward', operand: 0, at: [term], got: Infinity, breaks: 'value', tier: 'ordinary', format: 'float16', given, outcome, needs: [] }];
+    return [{ node: sum, phase: 'forward', operand: 0, at: [term], got: Infinity, breaks: 'value', tier: 'ordinary', format: 'float16', flushes: false, given, outcome, needs: [] }];
   }
   return [];
 }

@@ -38,6 +38,8 @@ export interface Hazard extends Blame {
   readonly breaks: Breaks;
   readonly tier: Tier;
   readonly format: FormatName;
+  /** Whether the format's subnormal numbers are 0. */
+  readonly flushes: boolean;
   readonly given: readonly Given[];
   readonly outcome: Outcome;
   /** Set where only inputs that nothing is known of are to blame: then it is what the loss needs of them. */

@@ -71,7 +71,7 @@ function drawn(node: Expression): Domain {
 
 /** The value of a hyperparameter that its signature or its author gives. */
 function heldValue(parameter: Parameter | undefined): number | null {
-  if (!parameter || parameter.role === 'prediction' || parameter.role === 'target') return null;
+  if (!parameter) return null;
   if (typeof parameter.default === 'boolean') return parameter.default ? 1 : 0;
   return typeof parameter.default === 'number' ? parameter.default : null;
 }

@@ -21,7 +21,7 @@ const PLAIN: ReadonlySet<string> = new Set([
  * witness keeps unknown inputs between 0 and 1.
  */
 export function needsOf(blame: Blame, inputs: readonly Input[], benign: boolean): readonly Input[] {
-  if (!PARTIAL.has(blame.node.op)) return [];
+  if (!PARTIAL.has(blame.node.op) || overflows(blame)) return [];
   const exponent = unknownExponent(blame, inputs);
   if (exponent) return inputsUnder(exponent, inputs).filter(isBare);
   const operand = blame.node.args[blame.operand] ?? blame.node.args[0];
@@ -31,6 +31,11 @@ export function needsOf(blame: Blame, inputs: readonly Input[], benign: boolean)
   if (unknown.length === 0) return [];
   if (!benign) return unknown;
   return used.every((input) => isUnknown(input, benign) || input.quantity === 'held') && isPlain(operand) ? unknown : [];
+}
+
+/** A power of a large base is no matter of the base's domain. */
+function overflows({ node, at }: Blame): boolean {
+  return node.op === 'power' && Math.abs(at[0] ?? 0) > 1;
 }
 
 /** The exponent of a power, where an unknown input decides it. */

@@ -3,7 +3,7 @@ import { inOrder } from '../ir/expression';
 import { hullOf } from '../ir/domain';
 import type { Loss } from '../ir/loss';
 import { type Format, formatOf } from '../numerics/format';
-import { ALL, type Interval, interval, isEmpty, point, roundInterval } from '../numerics/interval';
+import { ALL, type Interval, hull, interval, isEmpty, point, roundInterval } from '../numerics/interval';
 import { opNamed } from '../ops/registry';
 import { type Input, inputsOf } from './inputs';
 import { ORDINARY_VALUES, type Tier } from './ordinary-values';
@@ -28,10 +28,19 @@ function rangeOf(node: Expression, ranges: Map<Expression, Interval>, inputs: Re
   if (node.op === 'constant') return constantRange(node, format);
   const op = opNamed(node.op);
   if (!op) return { ...ALL, nan: true };
-  const operands = node.args.map((a) => ranges.get(a) ?? ALL);
+  const operands = node.args.map((a) => meeting(node, a, ranges.get(a) ?? ALL, format));
   const plain = op.range(operands, node.attributes, node.args);
   return rounded(refine(node, plain, ranges), node, format);
 }
+
+/** A Python number that meets a tensor is rounded: to the tensor's format, or to single precision where that is half. */
+function meeting(node: Expression, operand: Expression, range: Interval, format: Format): Interval {
+  if (node.kind !== 'float' || operand.kind !== 'weak') return range;
+  const own = roundInterval(range, format);
+  return format.epsilon > SINGLE.epsilon ? hull(own, roundInterval(range, SINGLE)) : own;
+}
+
+const SINGLE = formatOf('float32');
 
 /** Python numbers, integers and truth values are not rounded. */
 function rounded(range: Interval, { kind }: Expression, format: Format): Interval {
@@ -66,19 +75,23 @@ export function provedSafe(loss: Loss, arithmetic: FrameworkArithmetic): boolean
   if (!loss.body || loss.status !== 'full') return false;
   const ranges = rangesOf(loss, workingFormat(arithmetic), 'extraordinary');
   const backward = inputsOf(loss).some((input) => input.differentiable);
-  return inOrder(loss.body).every((node) => isFine(ranges.get(node)) && !(backward && isSteep(node, ranges, arithmetic)));
+  return inOrder(loss.body).every((node) => isFine(ranges.get(node)) && !losesGuard(node, arithmetic) && !(backward && isSteep(node, ranges, arithmetic)));
 }
 
 /**
  * Operations that may be the first to go wrong within a tier: their range is broken, or their slope, while what their
- * operands break is left to the operands. A guide for the search, not a proof: broken ranges go on as moderate ones.
+ * operands break is left to the operands, unless an infinity comes in from outside. A guide for the search, not a proof:
+ * broken ranges go on as moderate ones.
  */
 export function suspectsOf(loss: Loss, arithmetic: FrameworkArithmetic, tier: Tier): ReadonlyMap<Expression, 'value' | 'slope'> {
   const suspects = new Map<Expression, 'value' | 'slope'>();
+  const given = new Set<Expression>();
   const ranges = rangesOf(loss, workingFormat(arithmetic), tier, (range, node) => {
+    if (losesGuard(node, arithmetic)) suspects.set(node, 'value');
     if (isFine(range)) return range;
+    if (node.args.length === 0 ? node.op !== 'opaque' : node.args.some((a) => given.has(a))) given.add(node);
     if (node.args.length > 0 && node.op !== 'opaque') suspects.set(node, 'value');
-    return moderate(range);
+    return given.has(node) ? range : moderate(range);
   });
   for (const node of ranges.keys()) if (!suspects.has(node) && isSteep(node, ranges, arithmetic)) suspects.set(node, 'slope');
   return suspects;
@@ -90,6 +103,11 @@ function workingFormat({ format, flushesSubnormals }: FrameworkArithmetic): Form
 
 function isFine(range: Interval | undefined): boolean {
   return range !== undefined && !range.nan && !isEmpty(range) && Number.isFinite(range.lo) && Number.isFinite(range.hi);
+}
+
+/** Whether an epsilon that a library's operation adds by itself is 0 in the format. */
+function losesGuard({ attributes }: Expression, arithmetic: FrameworkArithmetic): boolean {
+  return typeof attributes.eps === 'number' && attributes.eps > 0 && workingFormat(arithmetic).round(attributes.eps) === 0;
 }
 
 function isSteep(node: Expression, ranges: Ranges, { conventions }: FrameworkArithmetic): boolean {

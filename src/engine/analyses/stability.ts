@@ -1,9 +1,11 @@
 import type { Expression } from '../ir/expression';
 import type { Loss } from '../ir/loss';
+import type { FormatName } from '../numerics/format';
 import { dtypesOf } from './dtypes';
 import { domainOf } from './needs';
 import type { Hazard } from './hazard';
 import { Places } from './places';
+import { halfSums } from './half-sums';
 import { provedSafe } from './range';
 import type { FrameworkArithmetic } from './replay';
 import { searchWitnesses } from './witness';
@@ -32,14 +34,17 @@ export interface Stability {
   readonly dtypes: Readonly<Record<string, string>>;
 }
 
+/** The loss as it reads in another working format, where casts and machine limits differ. */
+export type Reread = (format: FormatName) => Loss | null;
+
 /** How many evaluations a verdict may spend in the format asked for, and in each narrower one. */
 const EVALUATIONS = { judged: 420, narrower: 200 };
 
 /** Judges a loss in one format under its framework's arithmetic, and says which narrower format breaks it first. */
-export function judgeStability(loss: Loss, arithmetic: FrameworkArithmetic): Stability {
+export function judgeStability(loss: Loss, arithmetic: FrameworkArithmetic, reread: Reread = () => loss): Stability {
   const places = new Places(loss);
   const safe = provedSafe(loss, arithmetic);
-  const met = safe ? [] : searchWitnesses(loss, arithmetic, { evaluations: EVALUATIONS.judged, hazards: 8 });
+  const met = safe ? halfSums(loss, arithmetic) : searchWitnesses(loss, arithmetic, { evaluations: EVALUATIONS.judged, hazards: 8 });
   const hazards = met.filter((hazard) => hazard.needs.length === 0);
   const preconditions = met.filter((hazard) => hazard.needs.length > 0).map((hazard) => preconditionOf(hazard, places));
   return {
@@ -47,7 +52,7 @@ export function judgeStability(loss: Loss, arithmetic: FrameworkArithmetic): Sta
     answer: hazards.length > 0 ? 'hazard' : safe ? 'safe' : 'unknown',
     hazards,
     preconditions,
-    dtypes: dtypesOf(loss, arithmetic, hazards[0] ?? null, EVALUATIONS.narrower),
+    dtypes: dtypesOf(reread, arithmetic, hazards[0] ?? null, EVALUATIONS.narrower),
   };
 }
 

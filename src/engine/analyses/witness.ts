@@ -1,7 +1,7 @@
 import { type Expression, inOrder } from '../ir/expression';
 import type { Loss } from '../ir/loss';
 import { type Assignment, candidates } from './candidates';
-import type { Failure, Given, Hazard } from './hazard';
+import type { Blame, Failure, Given, Hazard } from './hazard';
 import { type Input, inputsOf } from './inputs';
 import { halfSums } from './half-sums';
 import { needsOf } from './needs';
@@ -64,8 +64,16 @@ function runStage(search: Search, { tier, benign, share }: Stage, budget: Budget
     if (open.length === 0 || (open.every(([node]) => search.found.has(node)) && search.spent - last > PATIENCE)) return;
     search.spent++;
     const failure = search.replay.failure(assignment);
-    if (failure && record(search, hazardOf(search, failure, tier, benign))) last = search.spent;
+    if (failure && !isGuess(failure.blame) && record(search, hazardOf(search, failure, tier, benign))) last = search.spent;
   }
+}
+
+/** Whether the operation to blame stands on something that was not read, so that its value is a guess. */
+function isGuess({ node, operand }: Blame): boolean {
+  const [base, exponent] = node.args;
+  const at = node.args[operand] ?? base;
+  const roots = node.op === 'power' && exponent && at ? [at, exponent] : at ? [at] : [];
+  return inOrder(...roots).some((n) => n.op === 'opaque');
 }
 
 /** How many evaluations may look for a plainer witness of what is already found. */
@@ -75,20 +83,28 @@ function isSettled(hazard: Hazard | undefined, suspected: 'value' | 'slope'): bo
   return hazard !== undefined && (suspected === 'slope' || hazard.breaks !== 'gradient');
 }
 
-/** The first witness of an operation stays, unless a later one of its tier breaks the value where it breaks the gradient only. */
+/** The first witness of an operation stays, unless a later one of its tier is graver. */
 function record(search: Search, hazard: Hazard): boolean {
   const known = search.found.get(hazard.node);
-  const better = known && known.tier === hazard.tier && known.breaks === 'gradient' && hazard.breaks !== 'gradient' && hazard.needs.length === known.needs.length;
-  if (known && !better) return false;
+  if (known && !(isAlike(known, hazard) && gravityOf(hazard) > gravityOf(known))) return false;
   search.found.set(hazard.node, hazard);
   return true;
+}
+
+function isAlike(a: Hazard, b: Hazard): boolean {
+  return a.tier === b.tier && a.needs.length === b.needs.length;
+}
+
+/** A broken value is graver than a broken gradient, and nan than an infinity. */
+function gravityOf({ breaks, phase, got }: Hazard): number {
+  return (breaks === 'gradient' ? 0 : 2) + (phase === 'forward' && Number.isNaN(got) ? 1 : 0);
 }
 
 function hazardOf(search: Search, failure: Failure, tier: Tier, benign: boolean): Hazard {
   const { blame, breaks, assignment, outcome } = failure;
   const needs = needsOf(blame, search.inputs, benign);
   const given = givenOf(search.inputs, assignment);
-  return { ...blame, breaks, tier: tierOf(blame, given, tier), format: search.arithmetic.format, given, outcome, needs };
+  return { ...blame, breaks, tier: tierOf(blame, given, tier), format: search.arithmetic.format, flushes: search.arithmetic.flushesSubnormals, given, outcome, needs };
 }
 
 function givenOf(inputs: readonly Input[], assignment: Assignment): Given[] {

@@ -15,9 +15,7 @@ import type { OptionValue } from './state/trace';
 
 /** What the lift may be told. */
 export interface LiftOptions {
-  /** Path of the text inside its workspace, with slashes: for relative imports. */
-  readonly path?: string;
-  /** Finds other files of the workspace by dotted name. */
+  /** Finds other files of the workspace by dotted name; a relative name such as `.losses` is relative to this text's folder. */
   readonly modules?: Resolve;
   /** Shapes of parameters, instead of hypotheses. */
   readonly shapes?: Readonly<Record<string, Shape>>;
@@ -52,7 +50,8 @@ export function liftPython(module: PyModule, text: string, options: LiftOptions 
     if (options.only !== undefined && candidate.name !== options.only) continue;
     const declarations = declarationsAt(module, candidate.owner ?? candidate.node);
     errors.push(...declarations.errors);
-    const read = readCandidate(candidate, declarations, settingFor(candidate, module, text, imports, options));
+    const setting = settingFor(candidate, module, text, imports, options);
+    const read = readCandidate(candidate, declarations, { ...setting, format: setting.format ?? declarations.dtype });
     losses.push(read.loss);
     read.wanted.forEach((name) => wanted.add(name));
   }
@@ -63,7 +62,6 @@ function settingFor(candidate: Candidate, module: PyModule, text: string, import
   return {
     module,
     text,
-    dotted: (options.path ?? '').replace(/\.py$/, '').replaceAll('/', '.'),
     framework: frameworkFor(candidate, imports),
     resolve: options.modules,
     shapes: options.shapes ?? {},

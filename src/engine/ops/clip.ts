@@ -1,10 +1,25 @@
 import * as ranges from '../numerics/interval';
 import type { Interval } from '../numerics/interval';
-import type { Backward, Op } from './op';
+import type { Backward, Forward, Op } from './op';
 import { elementwise } from './shared/elementwise';
 
 function gate(g: number, share: number, { conventions }: Backward): number {
   return share === 0 && conventions.clipGate === 'selects' ? 0 : g * share;
+}
+
+/** Every framework converts the bounds to the format of the number before it compares. */
+function bounds(low: number, high: number, { format }: Backward | Forward): readonly [low: number, high: number] {
+  return [format.round(low), format.round(high)];
+}
+
+function slopes(x: number, given: readonly [number, number], at: Backward): readonly [x: number, low: number, high: number] {
+  const [low, high] = bounds(...given, at);
+  const own = at.conventions.clipAtBound;
+  return [
+    x > low && x < high ? 1 : x === low || x === high ? own : 0,
+    low > high || x > low ? 0 : x < low ? 1 : 1 - own,
+    low > high || x > high ? 1 : x < high ? 0 : 1 - own,
+  ];
 }
 
 /** min(max(x, low), high): a bound may be infinite; `high` wins when the bounds cross. */
@@ -12,11 +27,14 @@ export const clip: Op = elementwise({
   name: 'clip',
   summary: 'The number, kept between two bounds.',
   operands: ['x', 'low', 'high'],
-  value: (x, low, high) => Math.min(Math.max(x, low), high),
+  value(x, given, limit, at) {
+    const [low, high] = bounds(given, limit, at);
+    return Math.min(Math.max(x, low), high);
+  },
   pulls: [
-    (g, x, low, high, _r, at) => gate(g, x > low && x < high ? 1 : x === low || x === high ? at.conventions.clipAtBound : 0, at),
-    (g, x, low, high, _r, at) => gate(g, low > high || x > low ? 0 : x < low ? 1 : 1 - at.conventions.clipAtBound, at),
-    (g, x, low, high, _r, at) => gate(g, low > high || x > high ? 1 : x < high ? 0 : 1 - at.conventions.clipAtBound, at),
+    (g, x, low, high, _r, at) => gate(g, slopes(x, [low, high], at)[0], at),
+    (g, x, low, high, _r, at) => gate(g, slopes(x, [low, high], at)[1], at),
+    (g, x, low, high, _r, at) => gate(g, slopes(x, [low, high], at)[2], at),
   ],
   range: (operands) => {
     const [x, low, high] = operands as readonly [Interval, Interval, Interval];

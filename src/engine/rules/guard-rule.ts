@@ -18,7 +18,7 @@ export interface GuardPattern {
 /** Makes the rule of a lost guard; what is underlined is the constant, or the operation that it guards. */
 export function guardRule({ name, rank, how, only }: GuardPattern): Rule {
   const guardOf = (hazard: Hazard): LostGuard | null => {
-    const guard = lostGuard(hazard.node, formatOf(hazard.format));
+    const guard = lostGuard(hazard.node, formatOf(hazard.format, hazard.flushes));
     return guard?.how === how && (only?.(guard.node) ?? true) ? guard : null;
   };
   return hazardRule({
@@ -31,6 +31,6 @@ export function guardRule({ name, rank, how, only }: GuardPattern): Rule {
 
 /** A computed constant stands where it is computed; a literal, where it is put to use. */
 function guardedBy(guard: LostGuard | null, hazard: Hazard, view: View): Expression {
-  if (!guard) return hazard.node;
+  if (!guard || guard.node === hazard.node) return hazard.node;
   return guard.node.args.length > 0 ? guard.node : (view.usersOf(guard.node)[0] ?? hazard.node);
 }

@@ -81,7 +81,8 @@ function substituted(graph: Graph, body: Expression, { node, by }: Rewrite): Exp
   for (const inner of inOrder(body)) {
     if (images.has(inner)) continue;
     const args = inner.args.map((a) => images.get(a) ?? a);
-    images.set(inner, args.every((a, i) => a === inner.args[i]) ? inner : graph.intern(inner.op, args, inner.attributes, inner.shape, inner.kind));
+    const kept = inner.op === 'opaque' || args.every((a, i) => a === inner.args[i]);
+    images.set(inner, kept ? inner : graph.intern(inner.op, args, inner.attributes, inner.shape, inner.kind));
   }
   return images.get(body) ?? body;
 }

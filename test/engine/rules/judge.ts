@@ -26,7 +26,7 @@ export interface Judgement {
 /** Judges every loss of a Python text, in a format or in its framework's own. */
 export async function judge(text: string, format?: FormatName): Promise<Judgement> {
   const parsed = (await parser).parse(text);
-  const { losses } = liftPython(parsed.module, text, {});
+  const { losses } = liftPython(parsed.module, text, format ? { format } : {});
   parsed.dispose();
   const lines = new LineIndex(text);
   const findings: Judged[] = [];

@@ -2,6 +2,8 @@ import { ShapeError } from '../../numerics/signature';
 import type { Machine } from '../machine';
 import { instantiate, lineageOf, member } from '../modules/classes';
 import { Raised, Unreadable } from '../state/unreadable';
+import { castTo } from '../primitives/cast';
+import { asNumber } from '../values/apply';
 import { derived, opaque } from '../values/opaque';
 import { describe } from '../values/tensor';
 import type { Arguments, ObjectValue, Value } from '../values/value';
@@ -47,6 +49,14 @@ function dispatch(machine: Machine, callee: Value, args: Arguments, depth: numbe
     default:
       throw new Unreadable(`a call of ${describe(callee)}`);
   }
+}
+
+/** `jnp.float32(x)`: a number stays itself, a tensor changes its element type. */
+function castOf(machine: Machine, { name }: Extract<Value, { kind: 'dtype' }>, args: Arguments): Value {
+  const [value] = args.positional;
+  if (!value) throw new Unreadable('a dtype called without a value');
+  const kind = name === 'int' || name === 'bool' ? name : 'float';
+  return asNumber(value) ?? castTo(machine, value, { kind, format: /^b?float\d+$/.test(name) ? name : null });
 }
 
 function callLibrary(machine: Machine, name: string, args: Arguments, depth: number): Value {

@@ -18,7 +18,6 @@ import { signatureOf, type SignatureParameter } from './signature';
 export interface FileSetting {
   readonly module: PyModule;
   readonly text: string;
-  readonly dotted: string;
   readonly framework: Framework;
   readonly resolve: Resolve | undefined;
   readonly shapes: Readonly<Record<string, Shape>>;
@@ -68,11 +67,11 @@ function search(candidate: Candidate, signature: readonly SignatureParameter[], 
 
 /** One hypothesis, tried again while parameters turn out to be positions. */
 function tryOne(candidate: Candidate, signature: readonly SignatureParameter[], setting: FileSetting, hypothesis: Hypothesis, priors: (path: string) => Prior, fixed: Readonly<Record<string, Shape>>, known: Set<string>): Found {
-  const { module, dotted, framework, resolve, overrides, steps, globals } = setting;
+  const { module, framework, resolve, overrides, steps, globals } = setting;
   const whole = new Set(known);
   for (let turn = 0; ; turn++) {
     const plan = new LossPlan(hypothesis, priors, fixed, whole, globals, setting.format ?? framework.defaultFormat);
-    const result = attempt(candidate, signature, { module, dotted, framework, plan, resolve, overrides, given: new Set(Object.keys(fixed)), steps });
+    const result = attempt(candidate, signature, { module, framework, plan, resolve, overrides, given: new Set(Object.keys(fixed)), steps });
     const more = [...result.executor.inputs.positions].filter((path) => !whole.has(path));
     if (more.length === 0 || turn === 3) return { attempt: result, because: Object.keys(fixed).length > 0 ? 'as given' : hypothesis.because };
     more.forEach((path) => whole.add(path));

@@ -13,17 +13,18 @@ const TARGET =
 const LOGITS = /^(logits?|z|.*_logits?|logits?_.*|raw_?(scores?|outputs?|preds?))$/;
 const PROBABILITIES = /^(p|q|pt|probs?|probabilit(y|ies)|.*_probs?|probs?_.*|prob_.*|confidences?)$/;
 const PREDICTION =
-  /^([a-z]\d?|xs|yp|y_?(pred|hat|p|out|score|est|predicted)s?|(pred|prd|prediction|predicted|output|out|input|score|estimate|recon|reconstruction|forecast|hypothesis|approx|fake|generated|embedding|feature|anchor|positive|negative|query|key|student|teacher)s?|pred_.*|.*_(preds?|predictions?|outputs?|scores?|hat|recon)|x_?hat|mu|mean|log_?var|logsigma|log_?probs?|recon_x|lp|lq|emb|z_?[ijab12]|x_?[12]|student_.*|out\d|outputs?\d)$/;
+  /^([a-z]\d?|xs|yp|y_?(pred|hat|p|out|score|est|predicted)s?|(pred|prd|prediction|predicted|output|out|input|score|estimate|recon|reconstruction|forecast|hypothesis|approx|fake|generated|embedding|feature|anchor|positive|negative|query|key|student|teacher)s?|pred_.*|.*_(preds?|predictions?|outputs?|scores?|hat|recon)|x_?hat|mu|mean|log_?var\w*|log_\w+|logsigma|log_?probs?|recon_x|lp|lq|emb|z_?[ijab12]|x_?[12]|student_.*|out\d|outputs?\d)$/;
 const WEIGHT = /^(w|m|ws|weights?|masks?|.*_(weights?|masks?)|(weight|mask)_.*|(sample|class|pixel|pos|loss)_?weights?|valid(_.*)?|importance(_.*)?|pad_?mask|.*mask)$/;
 const SCALAR =
   /^(eps|epsilon|gamma|alpha|delta|smooth(ing)?|smooth_(nr|dr|n|d)|beta\d?|temperature|temp|tau|margin\d?|lambd(a)?_?\w*|lam|reg(ularization)?|reg_(lambda|weight|strength)|lambda_reg|scale|label_smoothing|power|threshold|thresh|kappa|nu|rho|omega|coef(f|ficient)?|.*_(coef(f)?|factor|rate|eps|epsilon|lambda|alpha|gamma|beta|temperature|margin|power|scale|threshold|smooth)|quantile|pos_weight_value|l[12]|l1_ratio|weight_decay|sigma_data|ratio|num_.*|n_.*|base_temperature|clip_\w+)$/;
-const SWITCH = /^(reduction|reduce|size_average|mode|from_logits|logits_input|ignore_index|axis|dim|dims|norm(alize)?|use_\w+|with_\w+|is_\w+|return_\w+|log_\w+|per_\w+|include_\w+|name|dtype|device|training|verbose|debug|epoch|step|iteration|.*_type|.*_mode|.*_index|activation|sigmoid|softmax|inplace)$/;
+const SWITCH = /^(reduction|reduce|size_average|mode|from_logits|logits_input|ignore_index|axis|dim|dims|norm(alize)?|use_\w+|with_\w+|is_\w+|return_\w+|log_(targets?|inputs?|every|base|dir|step|loss)|per_\w+|include_\w+|name|dtype|device|training|verbose|debug|epoch|step|iteration|.*_type|.*_mode|.*_index|activation|sigmoid|softmax|inplace)$/;
 
 /** Role of a name, or null where it says nothing. Case does not matter. */
 export function roleOfName(path: string): NamedRole | null {
   const name = nameOf(path);
   if (/^(reduction|reduce|size_average)$/.test(name)) return { role: 'reduction', expects: null, scalar: true };
   if (SWITCH.test(name)) return { role: 'hyperparameter', expects: null, scalar: true };
+  if (/teacher/.test(name)) return { role: 'target', expects: null, scalar: false };
   if (LOGITS.test(name)) return { role: 'prediction', expects: 'logits', scalar: false };
   if (PROBABILITIES.test(name)) return { role: 'prediction', expects: 'probabilities', scalar: false };
   if (TARGET.test(name)) return { role: 'target', expects: null, scalar: false };

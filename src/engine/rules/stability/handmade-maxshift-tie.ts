@@ -3,7 +3,7 @@ import { inOrder } from '../../ir/expression';
 import { numberText, textOf } from '../../ir/expression-text';
 import { givenTexts } from '../hazard-rule';
 import type { Found, Rule, RuleContext } from '../rule';
-import { constantOf, isOp } from '../view';
+import { isOp } from '../view';
 
 const code = 'stability/handmade-maxshift-tie';
 
@@ -14,9 +14,9 @@ export const handmadeMaxshiftTie: Rule = {
   defaultSeverity: 'error',
   summary: 'handmade-maxshift-tie.summary',
   *find({ loss, view, stability }: RuleContext): Iterable<Found> {
-    const nodes = loss.body ? inOrder(loss.body) : [];
-    const maximum = nodes.find((n) => isOp('maximum', 'minimum')(n) && n.args.every((a) => constantOf(a) === null));
-    if (!maximum || !nodes.some(isOp('abs'))) return;
+    const kinks = loss.body ? inOrder(loss.body).filter(isOp('maximum', 'minimum', 'clip', 'relu', 'abs')) : [];
+    const maximum = kinks[0];
+    if (!maximum || kinks.length < 2 || !kinks.some(isOp('abs'))) return;
     const wrong = tieGradientOf(loss, stability.arithmetic, 1);
     if (!wrong) return;
     const slots = { expression: textOf(maximum), at: givenTexts(wrong.given), got: numberText(wrong.autograd), exact: numberText(wrong.true), dtype: stability.arithmetic.format, name: wrong.input.name };

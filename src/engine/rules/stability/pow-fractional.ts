@@ -4,9 +4,9 @@ import { constantOf } from '../view';
 /** x ** p with 0 < p < 1 at 0, or of a negative base. */
 export const powFractional = hazardRule({
   name: 'pow-fractional',
-  rank: 28,
+  rank: 36,
   matches({ node, at }) {
     const exponent = node.args[1] && constantOf(node.args[1]);
-    return node.op === 'power' && exponent !== 0.5 && (at[0] ?? 1) <= 0;
+    return node.op === 'power' && exponent !== 1 && (at[0] ?? 1) <= 0;
   },
 });
