@@ -1,12 +1,12 @@
 import * as I from '../../numerics/interval';
 import * as Q from '../../numerics/rational';
 import { Derivatives } from '../scalar/derivative';
+import { withoutPositiveFactors } from '../scalar/common-factors';
 import { expand } from '../scalar/rules/expand';
 import { isSmooth } from '../scalar/smoothness';
 import type { Algebra, Term } from '../scalar/term';
-import { boundBelow, boxOf } from './branch-and-bound';
+import { boundBelow, boxOf } from '../scalar/branch-and-bound';
 import type { Question } from './question';
-import { withoutPositiveFactors } from './sign';
 
 /** Evaluations of nodes that one minor may cost. */
 const EFFORT = 60000;

@@ -1,18 +1,19 @@
 import * as I from '../../numerics/interval';
 import { Derivatives } from '../scalar/derivative';
 import { substitute } from '../scalar/rebuild';
+import { withoutPositiveFactors } from '../scalar/common-factors';
 import { expand } from '../scalar/rules/expand';
 import { isSmooth } from '../scalar/smoothness';
 import type { Algebra, Term } from '../scalar/term';
-import { boundBelow, boxOf } from './branch-and-bound';
+import { boundBelow, boxOf } from '../scalar/branch-and-bound';
 import { Composition } from './composition';
 import { hessianProof } from './hessian';
 import { constantHessian, isPositiveSemidefinite } from './quadratic';
 import type { Question } from './question';
-import { perspectiveProof, ridgeProof } from './reductions';
+import { perspectiveProof, ridgeProof, scalingProof } from './reductions';
 import { piecesProof } from './seams';
 import { componentsOf, separableProof } from './separable';
-import { exactSign, withoutPositiveFactors } from './sign';
+import { exactSign } from './sign';
 
 const DEEPEST = 4;
 /** Evaluations of nodes that a branch and bound may cost. */
@@ -71,6 +72,8 @@ function univariateProof(question: Question): string | null {
     if (proof) return proof;
   }
   if (parameters.length === 0) return isSmooth(algebra, term, variables) ? null : piecesProof(question, proveConvex);
+  const reduced = ridgeProof(question, proveConvex) ?? scalingProof(question, proveConvex);
+  if (reduced) return reduced;
   const joint = jointReductions({ ...question, variables: [variable, ...parameters] });
   return joint && `jointly with the other parameters: ${joint}`;
 }

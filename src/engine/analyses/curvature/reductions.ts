@@ -11,10 +11,10 @@ import type { Prover, Question } from './question';
 
 const RIDGE = 'u';
 
-/** f(x) = g(a·x + b): convex when g is, on the range of the affine form. */
+/** f(x) = g(a·x + b): convex when g is, on the range of the affine form. Variables outside the form stay as parameters. */
 export function ridgeProof(question: Question, prove: Prover): string | null {
   const { algebra, term, variables } = question;
-  const form = affineForm(term, variables);
+  const form = affineForm(term, variables, question.values);
   if (!form) return null;
   const [pivot] = form as [Weighted];
   const domains = new Map([...algebra.domains, [RIDGE, algebra.range(algebra.sum(Q.ZERO, form))]]);
@@ -22,18 +22,44 @@ export function ridgeProof(question: Question, prove: Prover): string | null {
   const rest = form.slice(1).map(({ weight, term: t }) => ({ weight: Q.negative(Q.divide(weight, pivot.weight)), term: inner.variable(t.name) }));
   const value = inner.sum(Q.ZERO, [{ weight: Q.divide(Q.ONE, pivot.weight), term: inner.variable(RIDGE) }, ...rest]);
   const slice = substitute(inner, term, new Map([[pivot.term.name, value]]));
-  if (dependsOn(slice, variables)) return null;
+  const names = form.map((part) => part.term.name);
+  if (dependsOn(slice, [...names, ...variables])) return null;
   const proof = prove({ ...question, algebra: inner, term: rebuild(inner, slice), variables: [RIDGE], depth: question.depth + 1 });
   return proof && `a function of one affine form: ${proof}`;
 }
 
-/** The first affine combination of at least two of the variables inside a term. */
-function affineForm(term: Term, variables: readonly string[]): readonly Weighted[] | null {
+/** The first affine combination of at least two variables, one of them under study, inside a term. */
+function affineForm(term: Term, variables: readonly string[], values: Question['values']): readonly Weighted[] | null {
   for (const node of inOrder(term)) {
-    const linear = partsOf(node).parts.filter((p) => p.term.op === 'variable' && variables.includes(p.term.name));
-    if (node.op === 'sum' && linear.length > 1) return linear;
+    const linear = partsOf(node).parts.filter((p) => p.term.op === 'variable' && !values.has(p.term.name));
+    const studied = linear.filter((p) => variables.includes(p.term.name));
+    if (node.op === 'sum' && linear.length > 1 && studied.length > 0) return [...studied, ...linear.filter((p) => !studied.includes(p))];
   }
   return null;
+}
+
+/** f(s x, s t) = s^d f(x, t) for a parameter t > 0: convex in x for every t when it is at t = 1. */
+export function scalingProof(question: Question, prove: Prover): string | null {
+  const { algebra, term, variables } = question;
+  const parameters = [...term.free].filter((name) => !variables.includes(name) && !question.values.has(name));
+  for (const name of parameters) {
+    const scale = algebra.range(algebra.variable(name));
+    if (!I.isPositive(scale) || degreeOf(term, [...variables, name]) === null) continue;
+    const slice = sliceAtOne(question, name, variables);
+    const proof = prove({ ...question, ...slice, depth: question.depth + 1 });
+    if (proof) return `homogeneous, ${name} = 1: ${proof}`;
+  }
+  return null;
+}
+
+/** The term with a positive variable set to 1, the others over the cone of their quotients by it. */
+function sliceAtOne({ algebra, term }: Question, name: string, others: readonly string[]): Pick<Question, 'algebra' | 'term'> {
+  const range = algebra.range(algebra.variable(name));
+  const scale = { ...range, loOpen: range.loOpen || range.lo === 0 };
+  const domains = new Map(algebra.domains);
+  for (const other of others) domains.set(other, I.flagged(I.divide(algebra.range(algebra.variable(other)), scale), false));
+  const inner = new TermAlgebra(domains);
+  return { algebra: inner, term: substitute(inner, term, new Map([[name, inner.number(1)]])) };
 }
 
 /** A function of degree 1 is the perspective of its slice at 1 in a variable that is positive. */
@@ -46,11 +72,7 @@ export function perspectiveProof(question: Question, prove: Prover): string | nu
     const scale = algebra.range(algebra.variable(name));
     if (!I.isNonNegative(scale)) continue;
     const others = variables.filter((v) => v !== name);
-    const domains = new Map(algebra.domains);
-    for (const other of others) domains.set(other, I.flagged(I.divide(algebra.range(algebra.variable(other)), { ...scale, loOpen: scale.loOpen || scale.lo === 0 }), false));
-    const inner = new TermAlgebra(domains);
-    const slice = substitute(inner, term, new Map([[name, inner.number(1)]]));
-    const proof = prove({ ...question, algebra: inner, term: slice, variables: others, depth: question.depth + 1 });
+    const proof = prove({ ...question, ...sliceAtOne({ ...question, term }, name, others), variables: others, depth: question.depth + 1 });
     if (proof) return `perspective (degree 1, ${name} = 1): ${proof}`;
   }
   return null;

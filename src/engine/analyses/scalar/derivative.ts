@@ -81,6 +81,7 @@ export class Derivatives {
       case 'asin': return algebra.power(algebra.subtract(one, algebra.power(u, 2)), half);
       case 'acos': return algebra.negative(algebra.power(algebra.subtract(one, algebra.power(u, 2)), half));
       case 'atan': return algebra.power(algebra.add(one, algebra.power(u, 2)), -1);
+      case 'asinh': return algebra.power(algebra.add(one, algebra.power(u, 2)), half);
       case 'erf': return this.gaussian(u, 2);
       case 'erfc': return this.gaussian(u, -2);
       case 'logerfc': return algebra.multiply(this.gaussian(u, -2), algebra.apply('exp', algebra.negative(term)));

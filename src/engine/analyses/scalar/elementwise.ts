@@ -84,7 +84,7 @@ const EXPONENTIAL: Readonly<Record<string, Builder>> = {
   tanh: named('tanh'),
   sinh: named('sinh'),
   cosh: named('cosh'),
-  asinh: unary((a, x) => a.apply('log', a.add(x, a.power(a.add(a.power(x, 2), a.number(1)), HALF)))),
+  asinh: named('asinh'),
   acosh: unary((a, x) => a.apply('log', a.add(x, a.power(a.subtract(a.power(x, 2), a.number(1)), HALF)))),
   atanh: unary((a, x) => a.scale(HALF, a.subtract(a.apply('log', a.add(a.number(1), x)), a.apply('log', a.subtract(a.number(1), x))))),
   sin: named('sin'),

@@ -2,6 +2,7 @@ import * as I from '../../numerics/interval';
 import { digamma, erf, erfc, lgamma, trigamma } from '../../numerics/special';
 import { down, up } from '../../numerics/interval-rounding';
 import * as Q from '../../numerics/rational';
+import { multiAffineRange } from './multi-affine';
 import type { Term } from './term';
 
 type Interval = I.Interval;
@@ -27,12 +28,17 @@ export function rangeOf(term: Term, rangeOfArgument: (argument: Term) => Interva
     case 'variable':
       return I.ALL;
     case 'sum':
-      return term.weights.reduce((total, weight, i) => I.add(total, scaled(weight, ranges[i] as Interval)), enclose(term.constant));
-    case 'product':
+      return sumRange(term, ranges, rangeOfArgument);    case 'product':
       return productRange(term, ranges);
     default:
       return functionRange(term, ranges);
   }
+}
+
+function sumRange(term: Term, ranges: readonly Interval[], rangeOfArgument: (argument: Term) => Interval): Interval {
+  const plain = term.weights.reduce((total, weight, i) => I.add(total, scaled(weight, ranges[i] as Interval)), enclose(term.constant));
+  const corners = multiAffineRange(term, rangeOfArgument);
+  return corners ? I.intersect(plain, corners) : plain;
 }
 
 function scaled(weight: Q.Rational, range: Interval): Interval {
@@ -104,5 +110,5 @@ export function logErfc(x: number): number {
 
 const ELEMENTARY = {
   exp: I.exp, log: I.log, sigmoid: I.sigmoid, softplus: I.softplus, tanh: I.tanh, sinh: I.sinh, cosh: I.cosh, sin: I.sin, cos: I.cos,
-  tan: I.tan, asin: I.asin, acos: I.acos, atan: I.atan, abs: I.abs, sign: I.sign, floor: I.floor, ceil: I.ceil, round: I.round,
+  tan: I.tan, asin: I.asin, acos: I.acos, atan: I.atan, asinh: I.asinh, abs: I.abs, sign: I.sign, floor: I.floor, ceil: I.ceil, round: I.round,
 } as const;

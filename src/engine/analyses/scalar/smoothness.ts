@@ -2,6 +2,7 @@ import * as I from '../../numerics/interval';
 import * as Q from '../../numerics/rational';
 import { inOrder } from './tape';
 import type { Algebra, Term } from './term';
+import { isSurelyPositive } from './positivity';
 import { dependsOn, weighted } from './term';
 
 /** Operations with kinks or jumps. */
@@ -9,10 +10,12 @@ export const NON_SMOOTH: ReadonlySet<string> = new Set(['abs', 'max', 'where', '
 
 /** Whether a function is defined and smooth wherever the algebra's domains allow its variables to be. */
 export function isSmooth(algebra: Algebra, term: Term, variables: readonly string[]): boolean {
-  return inOrder(term).every((node) => !dependsOn(node, variables) || isSmoothNode(algebra, node));
+  return inOrder(term).every((node) => !dependsOn(node, variables) || isSmoothNode(algebra, node, variables));
 }
 
-function isSmoothNode(algebra: Algebra, node: Term): boolean {
+function isSmoothNode(algebra: Algebra, node: Term, variables: readonly string[]): boolean {
+  if (node.op === 'where') return !dependsOn(node.args[0] as Term, variables);
+  if (node.op === 'max') return node.args.every((a) => !dependsOn(algebra.subtract(a, node.args[0] as Term), variables));
   if (NON_SMOOTH.has(node.op)) return false;
   if (node.op === 'product') return weighted(node).every((factor) => isSmoothPower(algebra, factor.term, factor.weight));
   const [argument] = node.args;
@@ -23,7 +26,7 @@ function isSmoothNode(algebra: Algebra, node: Term): boolean {
     case 'lgamma':
     case 'digamma':
     case 'trigamma':
-      return I.isPositive(range);
+      return isSurelyPositive(algebra, argument);
     case 'asin':
     case 'acos':
       return I.includes(I.interval(-1, 1, true, true), range);
@@ -38,5 +41,5 @@ function isSmoothNode(algebra: Algebra, node: Term): boolean {
 function isSmoothPower(algebra: Algebra, base: Term, exponent: Q.Rational): boolean {
   if (Q.isInteger(exponent) && exponent.numerator > 0n) return true;
   const range = algebra.range(base);
-  return I.isPositive(range) || (Q.isInteger(exponent) && I.isNegative(range));
+  return isSurelyPositive(algebra, base) || (Q.isInteger(exponent) && I.isNegative(range));
 }

@@ -112,7 +112,7 @@ function roundHalfEven(x: number): number {
 
 const FUNCTIONS = {
   exp: Math.exp, log: Math.log, tanh: Math.tanh, sinh: Math.sinh, cosh: Math.cosh, sin: Math.sin, cos: Math.cos, tan: Math.tan,
-  asin: Math.asin, acos: Math.acos, atan: Math.atan, erf, erfc, logerfc: logErfc, lgamma, digamma, trigamma, abs: Math.abs,
+  asin: Math.asin, acos: Math.acos, atan: Math.atan, asinh: Math.asinh, erf, erfc, logerfc: logErfc, lgamma, digamma, trigamma, abs: Math.abs,
   sign: Math.sign, floor: Math.floor, ceil: Math.ceil, round: roundHalfEven,
   sigmoid: (x: number) => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x))),
   softplus: (x: number) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),

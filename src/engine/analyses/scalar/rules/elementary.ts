@@ -3,7 +3,7 @@ import * as Q from '../../../numerics/rational';
 import type { Algebra, FunctionName, Term } from '../term';
 import { isNumber, partsOf } from '../term';
 
-const ODD: ReadonlySet<string> = new Set(['tanh', 'sinh', 'sin', 'tan', 'asin', 'atan', 'erf']);
+const ODD: ReadonlySet<string> = new Set(['tanh', 'sinh', 'sin', 'tan', 'asin', 'atan', 'asinh', 'erf']);
 
 /** Functions that need no identity but their value at 0 and their symmetry: f(-u) = ±f(u) brings the first weight to a positive number. */
 export function evenOdd(algebra: Algebra, name: FunctionName, x: Term): Term {

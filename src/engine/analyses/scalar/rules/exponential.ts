@@ -92,10 +92,20 @@ function logOfSum(algebra: Algebra, u: Term): Term {
     return algebra.add(logOfNumber(algebra, algebra.number(first.weight)), logOf(algebra, first.term));
   }
   const exponentials = constant.numerator >= 0n && parts.some((p) => hasExponential(p.term)) && parts.every((p) => isPositivePart(algebra, p));
-  if (!exponentials) return logOfPlainSum(algebra, u);
+  if (!exponentials) return inverseSinh(algebra, u) ?? logOfPlainSum(algebra, u);
   const operands = parts.map((p) => logOf(algebra, algebra.scale(p.weight, p.term)));
   if (constant.numerator > 0n) operands.push(logOfNumber(algebra, algebra.number(constant)));
   return algebra.apply('logsumexp', ...operands);
+}
+
+/** ln(v + √(v² + 1)) = asinh v. */
+function inverseSinh(algebra: Algebra, u: Term): Term | null {
+  const { constant, parts } = partsOf(u);
+  const root = parts.find((p) => p.term.op === 'product' && p.term.args.length === 1 && Q.equals(p.term.weights[0] as Q.Rational, Q.rational(1, 2)));
+  if (!root || !Q.equals(root.weight, Q.ONE)) return null;
+  const v = algebra.sum(constant, parts.filter((p) => p !== root));
+  const inside = algebra.add(algebra.power(v, 2), algebra.number(1));
+  return algebra.power(inside, Q.rational(1, 2)) === root.term ? algebra.apply('asinh', v) : null;
 }
 
 function logOfNegated(algebra: Algebra, { weight, term }: Weighted): Term {

@@ -1,9 +1,9 @@
 import type { Interval } from '../../numerics/interval';
 import * as I from '../../numerics/interval';
-import { Derivatives } from '../scalar/derivative';
-import { encloseOn } from '../scalar/rebuild';
-import { inOrder } from '../scalar/tape';
-import type { Algebra, Term } from '../scalar/term';
+import { Derivatives } from './derivative';
+import { encloseOn } from './rebuild';
+import { inOrder } from './tape';
+import type { Algebra, Term } from './term';
 
 /** Result of a search: the weak sign everywhere, a box on which it is surely the other way, or neither within the budget. */
 export interface Bounded {
