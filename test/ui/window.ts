@@ -49,7 +49,7 @@ export class Window {
     const server = await startServer({ userSettings: settings });
     const browser = await startBrowser();
     const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
-    page.setDefaultTimeout(45_000);
+    page.setDefaultTimeout(20_000);
     const shown = { ...(open === undefined ? {} : { open: join(copy, open) }), ...(web ? { kind: 'web' as const } : {}) };
     await page.goto(pageAddress(server, { folder: copy, extensions: [extension], ...shown }));
     await page.locator('.monaco-workbench').waitFor();
