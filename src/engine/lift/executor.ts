@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import type { PyNode } from '../syntax/python/node';
 import type { Framework } from '../frameworks/framework';
-import { Graph } from '../ir/expression';
+import { SelectingGraph } from './state/selecting-graph';
 import type { Attributes } from '../numerics/signature';
 import { infer } from '../ops/registry';
 import { callValue } from './calls/call';
@@ -32,7 +32,7 @@ export interface Setting {
 
 /** One symbolic execution: its graph, its state, and its parts joined. */
 export class Executor implements Machine {
-  readonly graph = new Graph(infer);
+  readonly graph = new SelectingGraph(infer);
   readonly journal = new Journal();
   readonly trace: Trace;
   readonly inputs: Inputs;

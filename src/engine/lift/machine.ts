@@ -1,5 +1,5 @@
 import type { PyNode } from '../syntax/python/node';
-import type { Graph } from '../ir/expression';
+import type { SelectingGraph } from './state/selecting-graph';
 import type { Attributes } from '../numerics/signature';
 import type { Journal } from './state/journal';
 import type { Trace } from './state/trace';
@@ -34,7 +34,7 @@ export type Completion =
 
 /** The symbolic executor as its parts see one another. */
 export interface Machine {
-  readonly graph: Graph;
+  readonly graph: SelectingGraph;
   readonly journal: Journal;
   readonly trace: Trace;
   readonly inputs: Inputs;

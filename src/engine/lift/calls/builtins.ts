@@ -15,7 +15,7 @@ type Builtin = (machine: Machine, args: readonly Value[], keywords: ReadonlyMap<
 const listOf = (machine: Machine, items: readonly Value[]): Value => ({ kind: 'list', cell: machine.journal.cell(items) });
 
 const BUILTINS: Readonly<Record<string, Builtin>> = {
-  len: (machine, [x = NONE]) => integer(lengthOf(machine, x)),
+  len: (machine, [x = NONE]) => chosenCount(machine, x) ?? integer(lengthOf(machine, x)),
   range: (_, args) => tuple(rangeOf(args)),
   zip: (machine, args) => tuple(zipped(args.map((arg) => iterate(machine, arg)))),
   enumerate: (machine, [x = NONE, start], keywords) => {
@@ -99,6 +99,12 @@ export function callBuiltin(machine: Machine, name: string, args: Arguments, dep
   if (builtin) return builtin(machine, args.positional, args.keywords, depth);
   if (/(Error|Exception|Warning)$/.test(name)) return NONE;
   throw new Unreadable(`${name}() is not modelled`);
+}
+
+/** The length of a selection is a number of the graph. */
+function chosenCount(machine: Machine, value: Value): Value | null {
+  const selection = value.kind === 'tensor' ? machine.graph.selectionOf(expressionOf(machine, value)) : null;
+  return selection?.axis === 0 ? tensorOf(machine, machine.graph.count(selection)) : null;
 }
 
 /** `len(x)`. Throws Unreadable. */

@@ -48,10 +48,10 @@ export class Library {
     return isModuleBase(name) || this.class(name) !== null;
   }
 
-  /** Whether a top-level module belongs to a library that is modelled. */
-  owns(name: string): boolean {
-    const top = name.split('.', 1)[0] ?? name;
-    return Object.values(FRAMEWORKS).some((framework) => framework.modules.includes(top));
+  /** Whether a dotted name is a function, class, number, element type or base class that is modelled. */
+  knows(name: string): boolean {
+    const canonical = canonicalName(name);
+    return functionNamed(canonical) !== null || this.isBase(canonical) || this.constant(canonical) !== null || this.dtype(canonical) !== null;
   }
 
   /** A parameter list, parsed once. */

@@ -44,9 +44,12 @@ function callTensor(machine: Machine, receiver: Value, name: string, args: Argum
   if (!plain) throw new Unreadable(`.${name}() is not modelled`);
   const result = callSpelled(machine, `.${name}`, plain, given, depth);
   const target = receiver.kind === 'free' ? machine.inputs.tensor(receiver.path) : receiver;
-  if (target.kind === 'tensor' && result !== receiver) write(machine, target, fitted(machine, target, result));
+  if (target.kind === 'tensor' && result !== receiver) write(machine, target, RESHAPES.has(name) ? expressionOf(machine, result) : fitted(machine, target, result));
   return target;
 }
+
+/** In-place methods that change the shape of their receiver. */
+const RESHAPES = new Set(['unsqueeze_', 'squeeze_', 't_', 'transpose_', 'swapaxes_', 'resize_']);
 
 /** What an in-place method writes: it keeps the shape and kind of its receiver. */
 function fitted(machine: Machine, target: TensorValue, result: Value): ReturnType<typeof expressionOf> {

@@ -1,14 +1,12 @@
-import type { Expression } from '../../ir/expression';
 import { ShapeError } from '../../numerics/signature';
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
-import { applyNodes } from '../values/apply';
 import { itemsOf } from '../values/plain';
 import { expressionOf, tensorOf, viewOf, write } from '../values/tensor';
 import type { TensorValue, Value } from '../values/value';
 import { readAdvanced, writeAdvanced, type AdvancedItem } from './advanced';
 import { basicIndex, consumed, readBasic, wholeAxes, writeBasic } from './basic';
-import { compress } from './mask';
+import { compress, overwritten, type MaskIndex } from './mask';
 
 /** `tensor[at]` for integers, slices, None, `...`, integer tensors and boolean masks. */
 export function indexTensor(machine: Machine, value: Value, at: Value): Value {
@@ -33,7 +31,7 @@ export function writeIndex(machine: Machine, target: TensorValue, at: Value, val
   const node = expressionOf(machine, target);
   const items = fill(machine, indexItems(at), node.shape.length);
   const assigned = expressionOf(machine, value);
-  if (items.some((item) => isMask(machine, item))) return write(machine, target, masked(machine, node, masksOf(machine, items), assigned));
+  if (items.some((item) => isMask(machine, item))) return write(machine, target, overwritten(machine, node, masksOf(machine, items), assigned));
   if (!items.some((item) => isTensorIndex(item))) return write(machine, target, writeBasic(machine, node, basicIndex(items, node.shape), assigned));
   write(machine, target, writeAdvanced(machine, node, items.map((item) => advancedItem(machine, item)), assigned));
 }
@@ -76,18 +74,10 @@ function advancedItem(machine: Machine, item: Value): AdvancedItem {
 }
 
 /** The one mask of an index whose other items take whole axes. */
-function masksOf(machine: Machine, items: readonly Value[]): { mask: Expression; before: number } {
+function masksOf(machine: Machine, items: readonly Value[]): MaskIndex {
   const at = items.findIndex((item) => isMask(machine, item));
   const rest = items.filter((_, i) => i !== at);
   const mask = items[at];
   if (!mask || rest.some((item) => item.kind !== 'slice' || item.start.kind !== 'none' || item.stop.kind !== 'none')) throw new Unreadable('a mask next to other indices');
   return { mask: expressionOf(machine, mask), before: at };
-}
-
-function masked(machine: Machine, node: Expression, { mask, before }: { mask: Expression; before: number }, value: Expression): Expression {
-  if (value.shape.length > 0 && value.shape.some((size) => size !== 1)) throw new Unreadable('a masked assignment of an array');
-  const shape = [...node.shape.slice(0, before).map(() => 1), ...mask.shape, ...node.shape.slice(before + mask.shape.length).map(() => 1)];
-  const wide = shape.join() === mask.shape.join() ? mask : machine.graph.apply('reshape', [mask], { shape });
-  const scalar = value.shape.length > 0 ? machine.graph.apply('reshape', [value], { shape: [] }) : value;
-  return applyNodes(machine, 'where', [wide, scalar, node]);
 }

@@ -1,10 +1,68 @@
-import type { Expression } from '../../ir/expression';
+import { sizeOf, type Expression } from '../../ir/expression';
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
-import type { Value } from '../values/value';
+import { tensorOf } from '../values/tensor';
+import { tuple, type Value } from '../values/value';
 
-/** `tensor[mask]`: its length depends on data. */
-export function compress(machine: Machine, node: Expression, { mask }: { mask: Expression; before: number }): Value {
-  machine.trace.step();
-  throw new Unreadable(`a mask of ${mask.shape.length} axes picks an unknown number of the elements of ${node.op === 'parameter' ? String(node.attributes['name']) : 'a tensor'}`);
+/** A mask at an index, and how many axes come before it. */
+export interface MaskIndex {
+  readonly mask: Expression;
+  readonly before: number;
+}
+
+/** `tensor[mask]`: chosen elements in their places, the others replaced by the first chosen one. */
+export function compress(machine: Machine, node: Expression, { mask, before }: MaskIndex): Value {
+  return tensorOf(machine, selected(machine, node, mask, before));
+}
+
+/** `nonzero(mask)` as a tuple: positions of the truths, one tensor an axis. */
+export function positionsOf(machine: Machine, mask: Expression): Value {
+  if (mask.kind !== 'bool') return positionsOf(machine, machine.graph.apply('to_bool', [mask]));
+  const total = sizeOf(mask.shape);
+  return tuple(
+    mask.shape.map((size, axis) => {
+      const after = sizeOf(mask.shape.slice(axis + 1));
+      const values = Array.from({ length: total }, (_, i) => Math.floor(i / after) % size);
+      return tensorOf(machine, selected(machine, machine.graph.tensor(values, mask.shape, 'int'), mask, 0));
+    }),
+  );
+}
+
+/** `tensor[mask] = value`. */
+export function overwritten(machine: Machine, node: Expression, { mask, before }: MaskIndex, value: Expression): Expression {
+  const shape = [...node.shape.slice(0, before).map(() => 1), ...mask.shape, ...node.shape.slice(before + mask.shape.length).map(() => 1)];
+  const wide = shape.join() === mask.shape.join() ? mask : machine.graph.apply('reshape', [mask], { shape });
+  return machine.graph.apply('where', [wide, replacement(machine, node, { mask, before }, value), node]);
+}
+
+/** A number for all chosen places, or what was computed of the same selection. */
+function replacement(machine: Machine, node: Expression, { mask, before }: MaskIndex, value: Expression): Expression {
+  const selection = machine.graph.selectionOf(value);
+  if (!selection) {
+    if (value.shape.some((size) => size !== 1)) throw new Unreadable('a masked assignment of an array');
+    return value.shape.length > 0 ? machine.graph.apply('reshape', [value], { shape: [] }) : value;
+  }
+  if (selection.valid !== flat(machine, mask) || selection.axis !== before) throw new Unreadable('a masked assignment of another selection');
+  return machine.graph.released(value, node.shape);
+}
+
+function selected(machine: Machine, node: Expression, mask: Expression, before: number): Expression {
+  const { graph } = machine;
+  if (mask.shape.some((size, axis) => size !== node.shape[before + axis])) throw new Unreadable('a mask of another shape than what it is applied to');
+  const valid = flat(machine, mask);
+  const lead = node.shape.slice(0, before);
+  const rest = node.shape.slice(before + mask.shape.length);
+  const shape = [...lead, sizeOf(mask.shape), ...rest];
+  const line = shape.length === node.shape.length ? node : graph.apply('reshape', [node], { shape });
+  const first = graph.apply('take', [line, graph.apply('argmax', [graph.apply('to_int', [valid])], { axis: 0, keepdims: false })], { axis: before });
+  const wide = graph.apply('reshape', [valid], { shape: shape.map((size, axis) => (axis === before ? size : 1)) });
+  const spread = graph.apply('reshape', [first], { shape: shape.map((size, axis) => (axis === before ? 1 : size)) });
+  const chosen = graph.apply('where', [wide, line, spread]);
+  machine.trace.use(chosen);
+  return graph.mark(chosen, { valid, axis: before });
+}
+
+/** The mask along one axis. */
+function flat(machine: Machine, mask: Expression): Expression {
+  return mask.shape.length === 1 ? mask : machine.graph.apply('reshape', [mask], { shape: [sizeOf(mask.shape)] });
 }

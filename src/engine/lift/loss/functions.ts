@@ -86,15 +86,16 @@ function fold(build: Builder, name: string, args: readonly Expression[], span: S
 function extremum(whole: string, pairwise: string): LossFunction {
   return (build, args, span) => {
     const [only] = args;
+    if (axisOf(args) !== null) return reduction(whole)(build, args, span);
     return args.length === 1 && only && only.shape.length > 0 ? build.apply(whole, [only], {}, span) : fold(build, pairwise, args, span);
   };
 }
 
-/** `f(x)` and `f(x, dimension)` of a tensor, dimensions counted from 1; `f(a, b, …)` of scalars. */
+/** `f(x)`, `f(x, dimension)` and `f(x, dimension, true)`, which keeps it, of a tensor, dimensions counted from 1; `f(a, b, …)` of scalars. */
 function reduction(name: string, attributes: Attributes = {}): LossFunction {
   return (build, args, span) => {
     const axis = axisOf(args);
-    if (axis !== null) return build.apply(name, args.slice(0, 1), { ...attributes, axes: [axis] }, span);
+    if (axis !== null) return build.apply(name, args.slice(0, 1), { ...attributes, axes: [axis], keepdims: args.length === 3 }, span);
     return args.length === 0
       ? build.unread(span, name, 'it takes at least one argument')
       : build.apply(name, [build.gathered(args, span)], attributes, span);
@@ -128,8 +129,8 @@ function norm(build: Builder, args: readonly Expression[], span: Span): Expressi
 }
 
 function axisOf(args: readonly Expression[]): number | null {
-  const [x, dimension] = args;
-  if (args.length !== 2 || !x || x.shape.length === 0) return null;
+  const [x, dimension, keep] = args;
+  if (args.length < 2 || args.length > 3 || (keep && keep.attributes.value !== 1) || !x || x.shape.length === 0) return null;
   const value = dimension?.attributes.value;
   return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= x.shape.length ? value - 1 : null;
 }

@@ -21,7 +21,6 @@ import type { SignatureParameter } from './signature';
 /** What reading a candidate once needs. */
 export interface Reading {
   readonly module: PyModule;
-  readonly dotted: string;
   readonly framework: Framework;
   readonly plan: Plan;
   readonly resolve: Resolve | undefined;
@@ -36,6 +35,8 @@ export interface Attempt {
   readonly executor: Executor;
   readonly value: Value;
   readonly body: Expression | null;
+  /** How badly the sizes do not fit: breaches of shape rules, and a great deal more for an exception that nothing catches. */
+  readonly cost: number;
   /** Why the sizes do not fit, if they do not. */
   readonly problems: readonly string[];
   /** The default of each parameter as it was evaluated. */
@@ -45,7 +46,7 @@ export interface Attempt {
 /** Reads a candidate under one plan. Never throws at the text. */
 export function attempt(candidate: Candidate, signature: readonly SignatureParameter[], reading: Reading): Attempt {
   const executor = new Executor(reading);
-  const model = moduleModel(executor.journal, reading.module, null, reading.dotted);
+  const model = moduleModel(executor.journal, reading.module, null, '');
   const defaults = new Map<string, Value>();
   const problems: string[] = [];
   let value: Value;
@@ -55,8 +56,10 @@ export function attempt(candidate: Candidate, signature: readonly SignatureParam
     value = failure(executor, candidate, error, problems);
   }
   const body = resultNode(executor, value);
-  return { executor, value, body, problems: [...executor.trace.problems, ...problems], defaults };
+  return { executor, value, body, problems: [...executor.trace.problems, ...problems], cost: executor.trace.problems.length + UNCAUGHT * problems.length, defaults };
 }
+
+const UNCAUGHT = 1000;
 
 function failure(executor: Executor, candidate: Candidate, error: unknown, problems: string[]): Value {
   if (error instanceof Raised || error instanceof ShapeError) problems.push(error.message);

@@ -55,8 +55,8 @@ function search(candidate: Candidate, signature: readonly SignatureParameter[], 
   const whole = new Set<string>();
   for (const hypothesis of hypotheses(candidate.owner?.text ?? candidate.node.text)) {
     const found = tryOne(candidate, signature, setting, hypothesis, priors, fixed, whole);
-    if (!best || found.attempt.problems.length < best.attempt.problems.length) best = found;
-    if (best.attempt.problems.length === 0) break;
+    if (!best || found.attempt.cost < best.attempt.cost) best = found;
+    if (best.attempt.cost === 0) break;
     const key = best.attempt.executor.inputs.used.join();
     if (key === '' && seen.has(key)) break;
     seen.add(key);

@@ -15,7 +15,8 @@ export function resultNode(machine: Machine, value: Value): Expression | null {
   const chosen = mainPart(machine, value);
   if (!chosen || (chosen.kind === 'opaque' && chosen.inputs.length === 0 && !chosen.node.value)) return null;
   try {
-    return expressionOf(machine, chosen);
+    const node = expressionOf(machine, chosen);
+    return machine.graph.selectionOf(node) ? null : node;
   } catch (error) {
     if (error instanceof Unreadable) return null;
     throw error;

@@ -17,7 +17,7 @@ export function importsOf(machine: Machine, statement: PyNode, module: ModuleMod
   for (const name of statement.fieldAll('name')) {
     const dotted = (name.field('name') ?? name).text;
     const alias = name.field('alias')?.text;
-    if (from) result.set(alias ?? dotted, imported(machine, `${base}.${dotted}`));
+    if (from) result.set(alias ?? dotted, imported(machine, base.endsWith('.') ? base + dotted : `${base}.${dotted}`));
     else if (alias !== undefined) result.set(alias, imported(machine, dotted));
     else {
       const top = dotted.split('.', 1)[0] ?? dotted;
@@ -41,17 +41,13 @@ export function importedModules(root: PyNode): string[] {
 
 /** A name of the workspace or of a library, by its absolute dotted name. */
 export function imported(machine: Machine, dotted: string): Value {
-  if (machine.library.owns(dotted) || STANDARD.test(dotted)) return { kind: 'library', name: machine.library.canonical(dotted) };
-  const whole = dotted.includes('.') ? null : machine.workspace.module(dotted);
+  if (machine.library.knows(dotted) || STANDARD.test(dotted)) return { kind: 'library', name: machine.library.canonical(dotted) };
+  const { container, name } = cut(dotted);
+  const parent = container === '' ? null : machine.workspace.module(container);
+  const value = parent ? moduleMember(machine, parent, name) : null;
+  if (value) return value;
+  const whole = machine.workspace.module(dotted);
   if (whole) return { kind: 'module', model: whole };
-  const dot = dotted.lastIndexOf('.');
-  const container = dot > 0 ? machine.workspace.module(dotted.slice(0, dot)) : null;
-  if (container) {
-    const value = moduleMember(machine, container, dotted.slice(dot + 1));
-    if (value) return value;
-    const submodule = machine.workspace.module(dotted);
-    if (submodule) return { kind: 'module', model: submodule };
-  }
   return { kind: 'library', name: machine.library.canonical(dotted) };
 }
 
@@ -70,13 +66,27 @@ export function moduleMember(machine: Machine, module: ModuleModel, name: string
   return null;
 }
 
+/**
+ * The dotted name of an imported module. Relative names are kept relative to the file under analysis (`.losses`), whose own
+ * place nobody knows; those of an imported file are resolved against its name.
+ */
 function absolute(from: PyNode, module: ModuleModel): string {
   const prefix = from.type === 'relative_import' ? (from.children.find((child) => child.type === 'import_prefix')?.text ?? '') : '';
   if (prefix === '') return from.text;
   const rest = from.text.slice(prefix.length).trim();
-  const above = module.dotted.split('.').slice(0, -prefix.length);
-  return [...above, rest].filter((part) => part !== '').join('.');
+  let dots = module.path === null ? 1 : (/^\.*/.exec(module.dotted)?.[0].length ?? 0);
+  const parts = module.path === null ? [] : module.dotted.split('.').filter((part) => part !== '');
+  if (module.path !== null && !/__init__\.py$/.test(module.path)) parts.pop();
+  for (let up = prefix.length - 1; up > 0; up--) if (parts.pop() === undefined) dots++;
+  return '.'.repeat(dots) + [...parts, ...(rest === '' ? [] : [rest])].join('.');
 }
 
-/** Modules of Python itself. */
-const STANDARD = /^(builtins|math|cmath|functools|itertools|typing|collections|operator|abc|enum|dataclasses|warnings|logging|contextlib|copy|os|sys|re|time|random|inspect|types|numbers|string|json|pathlib|io|gc|platform|traceback|statistics|__future__)(\.|$)/;
+/** A dotted name cut before its last part; what is left of `.losses` is the package `.`. */
+function cut(dotted: string): { readonly container: string; readonly name: string } {
+  const [, container = '', name = dotted] = /^(.*?)\.?([^.]*)$/.exec(dotted) ?? [];
+  return { container: /^\.*$/.test(container) ? dotted.slice(0, dotted.length - name.length) : container, name };
+}
+
+/** Modules of Python itself and the cores of the libraries, which no workspace holds. */
+const STANDARD =
+  /^(torch|tensorflow|jax|numpy|keras|builtins|math|cmath|functools|itertools|typing|collections|operator|abc|enum|dataclasses|warnings|logging|contextlib|copy|os|sys|re|time|random|inspect|types|numbers|string|json|pathlib|io|gc|platform|traceback|statistics|__future__)(\.|$)/;

@@ -6,7 +6,7 @@ import { applyNodes, asNumber } from '../values/apply';
 import { constantElements } from '../values/constant';
 import { expressionOf, tensorOf, write } from '../values/tensor';
 import type { Value } from '../values/value';
-import { compress } from '../indexing/mask';
+import { compress, positionsOf } from '../indexing/mask';
 import { readAdvanced } from '../indexing/advanced';
 import { frontAxis, type Bound } from './bound';
 import { part } from './join';
@@ -25,7 +25,7 @@ function condition(machine: Machine, node: Expression): Expression {
 }
 
 function chosen(machine: Machine, at: Bound): Value {
-  if (!at.has('x') || !at.has('y')) throw new Unreadable('where with one argument picks an unknown number of positions');
+  if (!at.has('x') || !at.has('y')) return positionsOf(machine, at.node('condition'));
   return tensorOf(machine, applyNodes(machine, 'where', [condition(machine, at.node('condition')), at.node('x'), at.node('y')]));
 }
 
@@ -174,15 +174,20 @@ function embedded(machine: Machine, node: Expression, offset: number): Value {
   return tensorOf(machine, applyNodes(machine, 'where', [identity, wide, machine.graph.constant(0)]));
 }
 
+/** Positions as rows of one tensor, or as a tuple of one tensor an axis. */
+function nonzero(machine: Machine, at: Bound): Value {
+  const columns = positionsOf(machine, at.node('x'));
+  if ((at.has('as_tuple') && at.flag('as_tuple')) || columns.kind !== 'tuple') return columns;
+  return tensorOf(machine, machine.graph.apply('stack', columns.items.map((item) => expressionOf(machine, item)), { axis: 1 }));
+}
+
 /** Choosing among elements, and writing some of them. */
 export const CHOICES = {
   where: chosen,
   clamp: clamped,
   masked_fill: (machine, at) => tensorOf(machine, applyNodes(machine, 'where', [condition(machine, at.node('mask')), at.node('value'), at.node('x')])),
   masked_select: (machine, at) => compress(machine, at.node('x'), { mask: at.node('mask'), before: 0 }),
-  nonzero: () => {
-    throw new Unreadable('nonzero gives an unknown number of positions');
-  },
+  nonzero: (machine, at) => nonzero(machine, at),
   select: selected,
   narrow: (machine, at) => {
     const node = at.node('x');

@@ -109,6 +109,11 @@ function shapeOf(at: Bound, name = 'shape'): Shape {
   return at.integers(name);
 }
 
+/** The element type of the tensor that a new one is made like. */
+function ofModel(at: Bound): Kind | null {
+  return at.has('like') ? likeKind(at.node('like')) : null;
+}
+
 /** The element type of `…_like`: floats for a float or a Python number. */
 function likeKind(node: Expression): Kind {
   return node.kind === 'weak' ? 'float' : node.kind;
@@ -116,9 +121,9 @@ function likeKind(node: Expression): Kind {
 
 /** Constant and random tensors. */
 export const CREATIONS = {
-  zeros: (machine, at) => filled(machine, 0, shapeOf(at), kindOr(at, 'float').kind),
-  ones: (machine, at) => filled(machine, 1, shapeOf(at), kindOr(at, 'float').kind),
-  full: (machine, at) => full(machine, at, shapeOf(at), null),
+  zeros: (machine, at) => filled(machine, 0, shapeOf(at), kindOr(at, ofModel(at) ?? 'float').kind),
+  ones: (machine, at) => filled(machine, 1, shapeOf(at), kindOr(at, ofModel(at) ?? 'float').kind),
+  full: (machine, at) => full(machine, at, shapeOf(at), ofModel(at)),
   zeros_like: (machine, at) => filled(machine, 0, at.node('x').shape, kindOr(at, likeKind(at.node('x'))).kind),
   ones_like: (machine, at) => filled(machine, 1, at.node('x').shape, kindOr(at, likeKind(at.node('x'))).kind),
   full_like: (machine, at) => full(machine, at, at.node('x').shape, likeKind(at.node('x'))),

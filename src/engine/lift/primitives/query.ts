@@ -3,13 +3,16 @@ import type { Machine } from '../machine';
 import { formatOf, type FormatName } from '../../numerics/format';
 import { Unreadable } from '../state/unreadable';
 import { constantElements } from '../values/constant';
-import { isArray } from '../values/tensor';
+import { isArray, tensorOf } from '../values/tensor';
 import { boolean, float, integer, text, tuple, type Value } from '../values/value';
 import type { Bound } from './bound';
 import type { Primitive } from './primitive';
 
-function sizes(shape: readonly number[]): Value {
-  return tuple(shape.map(integer));
+/** Sizes as Python numbers; the length of a selection is a number of the graph. */
+function sizes(machine: Machine, at: Bound): Value[] {
+  const node = at.node('x');
+  const selection = machine.graph.selectionOf(node);
+  return node.shape.map((size, axis) => (selection?.axis === axis ? tensorOf(machine, machine.graph.count(selection)) : integer(size)));
 }
 
 /** A Python number of one element: known, or a scalar without gradient. */
@@ -55,12 +58,12 @@ function dtypeOf(at: Bound): Value {
 
 /** Questions about tensors that have plain answers. */
 export const QUERIES = {
-  shape: (_, at) => sizes(at.node('x').shape),
-  size: (_, at) => {
-    const { shape } = at.node('x');
-    return at.has('axis') ? integer(shape[at.axis('axis', shape.length)] ?? 1) : sizes(shape);
+  shape: (machine, at) => tuple(sizes(machine, at)),
+  size: (machine, at) => {
+    const all = sizes(machine, at);
+    return at.has('axis') ? (all[at.axis('axis', all.length)] ?? integer(1)) : tuple(all);
   },
-  numel: (_, at) => integer(sizeOf(at.node('x').shape)),
+  numel: (machine, at) => sizes(machine, at).reduce((product, size) => machine.apply('multiply', [product, size]), integer(1)),
   rank: (_, at) => integer(at.node('x').shape.length),
   dtype: (_, at) => dtypeOf(at),
   item,

@@ -57,9 +57,9 @@ export const SIGNATURES = {
   floatx: '',
 
   // Creation. dtype may be a dtype, a string or absent; shape as above.
-  zeros: 'shape, dtype=None',
-  ones: 'shape, dtype=None',
-  full: 'shape, value, dtype=None',
+  zeros: 'shape, dtype=None, like=None', // like: the element type of this tensor where dtype is absent
+  ones: 'shape, dtype=None, like=None',
+  full: 'shape, value, dtype=None, like=None',
   zeros_like: 'x, dtype=None',
   ones_like: 'x, dtype=None',
   full_like: 'x, value, dtype=None',
@@ -86,7 +86,7 @@ export const SIGNATURES = {
   clamp: 'x, low=None, high=None', // bounds: numbers, tensors or None
   masked_fill: 'x, mask, value',
   masked_select: 'x, mask',
-  nonzero: 'x',
+  nonzero: 'x, as_tuple=False', // numpy: as_tuple:true
   select: 'x, axis, index', // torch.select
   narrow: 'x, axis, start, length',
   index_select: 'x, axis, index',

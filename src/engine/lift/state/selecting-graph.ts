@@ -1,0 +1,160 @@
+import { Graph, sizeOf, type Expression } from '../../ir/expression';
+import type { Attributes, Inference, Shape } from '../../numerics/signature';
+import { opNamed } from '../../ops/registry';
+import { Unreadable } from './unreadable';
+
+/**
+ * `tensor[mask]` has as many elements as the mask has truths, which nobody knows here. It is held at the mask's full size: chosen
+ * elements in their places, the others replaced by the first chosen one, so that nothing is computed of an element that was
+ * not chosen. `valid` tells which are which.
+ */
+export interface Selection {
+  readonly valid: Expression;
+  /** Axis of the node along which elements were chosen. */
+  readonly axis: number;
+}
+
+const REDUCTIONS: Readonly<Record<string, number | null>> = { sum: 0, prod: 1, logsumexp: -Infinity, norm: 0, count_nonzero: 0, any: 0, all: 1, max: null, min: null };
+
+const ALONG = new Set(['softmax', 'log_softmax', 'normalize', 'cumsum', 'cumprod', 'sort', 'argsort', 'logcumsumexp', 'flip']);
+
+/** A graph that knows which of its nodes stand for selections of unknown length, and what operations mean for them. */
+export class SelectingGraph extends Graph {
+  private readonly selections = new Map<Expression, Selection>();
+
+  constructor(infer: Inference) {
+    super(infer);
+  }
+
+  /** The selection that a node stands for, if any. */
+  selectionOf(node: Expression): Selection | null {
+    return this.selections.get(node) ?? null;
+  }
+
+  /** Marks a node as a selection. */
+  mark(node: Expression, selection: Selection): Expression {
+    this.selections.set(node, selection);
+    return node;
+  }
+
+  /** The node at the mask's full size in another shape, its elements that were not chosen meaningless. */
+  released(node: Expression, shape: Shape): Expression {
+    return super.apply('reshape', [node], { shape });
+  }
+
+  /** How many elements were chosen, an integer of the graph. */
+  count({ valid }: Selection): Expression {
+    return super.apply('sum', [super.apply('to_int', [valid])], { axes: null, keepdims: false });
+  }
+
+  override apply(op: string, args: readonly Expression[], attributes: Attributes = {}): Expression {
+    const found = args.map((arg) => this.selectionOf(arg));
+    if (found.every((one) => one === null)) return super.apply(op, args, attributes);
+    const first = found.findIndex((one) => one !== null);
+    const selection = found[first];
+    const node = args[first];
+    if (!selection || !node) return super.apply(op, args, attributes);
+    if (found.some((one) => one !== null && one.valid !== selection.valid)) throw new Unreadable(`${op} of two different selections`);
+    if (opNamed(op)?.elementwise) return this.elementwise(op, args, attributes, found, node, selection);
+    if (op in REDUCTIONS || op === 'mean') return this.reduced(op, node, attributes, selection);
+    return this.arranged(op, args, attributes, found, selection);
+  }
+
+  /** The selected axis must be the same for all operands; others must not have it, or be the same everywhere. */
+  private elementwise(op: string, args: readonly Expression[], attributes: Attributes, found: readonly (Selection | null)[], node: Expression, selection: Selection): Expression {
+    const back = node.shape.length - selection.axis;
+    for (const [i, arg] of args.entries()) {
+      const own = found[i];
+      const size = arg.shape[arg.shape.length - back] ?? 1;
+      if (own ? arg.shape.length - own.axis !== back : size !== 1 && !uniform(arg)) throw new Unreadable(`${op} of a selection and a whole tensor`);
+    }
+    const result = super.apply(op, args, attributes);
+    return this.mark(result, { valid: selection.valid, axis: result.shape.length - back });
+  }
+
+  private reduced(op: string, node: Expression, attributes: Attributes, selection: Selection): Expression {
+    const axes = attributes['axes'];
+    const listed = Array.isArray(axes) ? axes.map(Number) : null;
+    if (listed && !listed.includes(selection.axis)) {
+      const gone = attributes['keepdims'] === true ? 0 : listed.filter((axis) => axis < selection.axis).length;
+      return this.mark(super.apply(op, [node], attributes), { ...selection, axis: selection.axis - gone });
+    }
+    if (op === 'mean') return this.averaged(node, attributes, selection, listed);
+    const neutral = REDUCTIONS[op];
+    return super.apply(op, [neutral === null || neutral === undefined ? node : this.filled(node, selection, neutral)], attributes);
+  }
+
+  private averaged(node: Expression, attributes: Attributes, selection: Selection, axes: readonly number[] | null): Expression {
+    const total = super.apply('sum', [this.filled(node, selection, 0)], attributes);
+    const others = sizeOf(node.shape.filter((_, axis) => axis !== selection.axis && (axes === null || axes.includes(axis))));
+    const count = this.count(selection);
+    return super.apply('divide', [total, others === 1 ? count : super.apply('multiply', [count, this.constant(others, 'int')])]);
+  }
+
+  /** Elements that were not chosen replaced by what does not matter to a reduction. */
+  private filled(node: Expression, selection: Selection, neutral: number): Expression {
+    const shape = node.shape.map((size, axis) => (axis === selection.axis ? size : 1));
+    const valid = shape.length === 1 ? selection.valid : super.apply('reshape', [selection.valid], { shape });
+    return super.apply('where', [valid, node, this.constant(neutral, node.kind === 'bool' ? 'bool' : node.kind === 'int' ? 'int' : 'weak')]);
+  }
+
+  /** Operations that move elements or work along another axis. */
+  private arranged(op: string, args: readonly Expression[], attributes: Attributes, found: readonly (Selection | null)[], selection: Selection): Expression {
+    const axis = this.axisAfter(op, args, attributes, found, selection);
+    if (axis === null) throw new Unreadable(`${op} of a selection whose length depends on data`);
+    return this.mark(super.apply(op, args, attributes), { ...selection, axis });
+  }
+
+  private axisAfter(op: string, args: readonly Expression[], attributes: Attributes, found: readonly (Selection | null)[], { axis }: Selection): number | null {
+    const [first] = args;
+    const along = typeof attributes['axis'] === 'number' ? attributes['axis'] : null;
+    const size = first?.shape[axis] ?? 0;
+    if (ALONG.has(op)) return along !== null && along !== axis ? axis : null;
+    switch (op) {
+      case 'reshape':
+        return first ? reshapedAxis(first, attributes, axis) : null;
+      case 'transpose':
+        return Array.isArray(attributes['axes']) ? attributes['axes'].indexOf(axis) : null;
+      case 'slice': {
+        const [starts, stops, steps] = [attributes['starts'], attributes['stops'], attributes['steps']];
+        const whole = Array.isArray(starts) && Array.isArray(stops) && Array.isArray(steps) && starts[axis] === 0 && stops[axis] === size && steps[axis] === 1;
+        return whole ? axis : null;
+      }
+      case 'one_hot':
+        return axis;
+      case 'gather':
+        return found[0] && found[1] && along !== axis ? axis : null;
+      case 'take':
+        return found[1] && !found[0] ? (along ?? 0) + found[1].axis : null;
+      case 'argmax':
+      case 'argmin':
+        return along === null || along === axis ? null : axis - (along < axis && attributes['keepdims'] !== true ? 1 : 0);
+      case 'matmul':
+        return found[0] && !found[1] && first && first.shape.length === 2 && axis === 0 ? 0 : null;
+      case 'stack':
+        return found.every((one) => one?.axis === axis) ? axis + ((along ?? 0) <= axis ? 1 : 0) : null;
+      case 'concatenate':
+        return found.every((one) => one?.axis === axis) && along !== axis ? axis : null;
+      case 'broadcast_to':
+        return Array.isArray(attributes['shape']) && first ? attributes['shape'].length - (first.shape.length - axis) : null;
+      default:
+        return null;
+    }
+  }
+}
+
+/** Where the selected axis is after a reshape that leaves it whole; null when there is no such place. */
+function reshapedAxis(node: Expression, attributes: Attributes, axis: number): number | null {
+  const shape = attributes['shape'];
+  if (!Array.isArray(shape)) return null;
+  const before = sizeOf(node.shape.slice(0, axis));
+  const size = node.shape[axis];
+  const at = shape.findIndex((one, i) => one === size && sizeOf(shape.slice(0, i).map(Number)) === before);
+  return at < 0 ? null : at;
+}
+
+/** Whether a node is one number everywhere. */
+function uniform(node: Expression): boolean {
+  const { value, values } = node.attributes;
+  return node.op === 'constant' && (typeof value === 'number' || (Array.isArray(values) && values.every((one) => Object.is(one, values[0]))));
+}
