@@ -7,6 +7,7 @@ import { all } from './all';
 import { any } from './any';
 import { argmax } from './argmax';
 import { argmin } from './argmin';
+import { argsort } from './argsort';
 import { asin } from './asin';
 import { asinh } from './asinh';
 import { atan } from './atan';
@@ -161,6 +162,7 @@ export const OPS: Readonly<Record<string, Op>> = {
   any,
   argmax,
   argmin,
+  argsort,
   asin,
   asinh,
   atan,
