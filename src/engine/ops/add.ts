@@ -6,6 +6,7 @@ import { binary } from './shared/binary';
 export const add: Op = binary({
   name: 'add',
   summary: 'Sum of two tensors.',
+  wide: true,
   value: (x, y, { operands }) => (operands.every(({ kind }) => kind === 'bool') ? Math.max(x, y) : x + y),
   pulls: [(g) => g, (g) => g],
   range: ranges.add,

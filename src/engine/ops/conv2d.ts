@@ -2,7 +2,7 @@ import * as ranges from '../numerics/interval';
 import type { Interval } from '../numerics/interval';
 import { type Attributes, type Signature, ShapeError } from '../numerics/signature';
 import type { Forward, Op, Operand } from './op';
-import { accumulator } from './shared/accumulator';
+import { intermediate } from './shared/intermediate';
 import { numberOf } from './shared/attributes';
 import { promote } from './shared/kinds';
 import { sizeOf } from './shared/shapes';
@@ -46,7 +46,7 @@ export const conv2d: Op = {
   forward: (at) => {
     const [a, b] = at.operands.map(({ values }) => values) as [Float64Array, Float64Array];
     const sums = new Float64Array(sizeOf(at.shape));
-    const round = accumulator(at);
+    const round = intermediate(at);
     eachTerm(at, (x, w, y) => (sums[y] = round((sums[y] as number) + (a[x] as number) * (b[w] as number))));
     return sums.map(at.format.round);
   },

@@ -59,8 +59,10 @@ export interface Conventions {
   readonly singularDet: number;
   /** Which of equal elements comes first in descending order. */
   readonly descendingTies: 'first' | 'last';
-  /** What a Python number does to a half-precision tensor: it is rounded to half first, or used in single precision. */
+  /** What a Python number does in sums, products and quotients with a half-precision tensor: it is rounded to half first, or used in single precision. */
   readonly scalarsInHalf: 'rounded' | 'single';
-  /** Whether sums of half-precision numbers are accumulated in half or in single precision. */
+  /** In what sums and means, products, and running sums and products of half-precision numbers are accumulated. */
   readonly halfSums: 'half' | 'single';
+  readonly halfProducts: 'half' | 'single';
+  readonly halfScans: 'half' | 'single';
 }

@@ -11,7 +11,7 @@ export const cumprod: Op = alongAxis({
   summary: 'Running products along an axis.',
   kind: summed,
   value: (row, at) => {
-    const round = accumulator(at);
+    const round = accumulator(at, 'halfScans');
     let product = 1;
     return row.map((x) => (product = round(product * x)));
   },

@@ -10,12 +10,12 @@ export const cumsum: Op = alongAxis({
   summary: 'Running sums along an axis.',
   kind: summed,
   value: (row, at) => {
-    const round = accumulator(at);
+    const round = accumulator(at, 'halfScans');
     let sum = 0;
     return row.map((x) => (sum = round(sum + x)));
   },
   pull: (g, _row, _result, at) => {
-    const round = accumulator(at);
+    const round = accumulator(at, 'halfScans');
     let sum = 0;
     return g.reverse().map((gi) => (sum = round(sum + gi))).reverse();
   },

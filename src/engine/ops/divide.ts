@@ -1,7 +1,6 @@
-import * as ranges from '../numerics/interval';
 import type { Op } from './op';
 import { binary, type BinaryPull } from './shared/binary';
-import { nearsZero } from './shared/ranges';
+import { nearsZero, quotient } from './shared/ranges';
 
 const divisorPull: BinaryPull = (g, x, y, r, { format: { round }, conventions }) => {
   if (conventions.quotientSlope === 'squares') return -round(round(g * round(1 / round(y * y))) * x);
@@ -13,9 +12,10 @@ export const divide: Op = binary({
   name: 'divide',
   summary: 'Quotient of two tensors.',
   kind: 'float',
+  wide: true,
   value: (x, y) => x / y,
   pulls: [(g, _x, y) => g / y, divisorPull],
-  range: ranges.divide,
+  range: quotient,
   steep: ([, y]) => y !== undefined && nearsZero(y),
   facts: { derivatives: ['1 / y', '-x / y^2'] },
   latex: '\\frac{#1}{#2}',

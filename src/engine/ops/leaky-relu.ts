@@ -1,6 +1,7 @@
 import * as ranges from '../numerics/interval';
 import type { Op } from './op';
 import { numberOf } from './shared/attributes';
+import { intermediate } from './shared/intermediate';
 import { unary } from './shared/unary';
 
 /** x where it is positive, else `slope` times x. */
@@ -8,10 +9,10 @@ export const leakyRelu: Op = unary({
   name: 'leaky_relu',
   summary: 'The number where it is positive, else a fraction of it.',
   attributes: { slope: 0.01 },
-  value: (x, { attributes, format }) => (x > 0 ? x : x * format.round(numberOf(attributes, 'slope', 0.01))),
-  pull: (g, x, _y, { attributes, conventions, format }) => {
-    if (x > 0 || (x === 0 && conventions.leakyReluAtZero === 'right')) return g;
-    return g * format.round(numberOf(attributes, 'slope', 0.01));
+  value: (x, at) => (x > 0 ? x : x * intermediate(at)(numberOf(at.attributes, 'slope', 0.01))),
+  pull: (g, x, _y, at) => {
+    if (x > 0 || (x === 0 && at.conventions.leakyReluAtZero === 'right')) return g;
+    return g * intermediate(at)(numberOf(at.attributes, 'slope', 0.01));
   },
   range: (x, attributes) => {
     const slope = ranges.point(numberOf(attributes, 'slope', 0.01));

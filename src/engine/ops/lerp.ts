@@ -2,6 +2,7 @@ import * as ranges from '../numerics/interval';
 import type { Interval } from '../numerics/interval';
 import type { Op } from './op';
 import { elementwise } from './shared/elementwise';
+import { reachesInfinity } from './shared/ranges';
 
 /** x + z (y - x). */
 export const lerp: Op = elementwise({
@@ -13,7 +14,9 @@ export const lerp: Op = elementwise({
   pulls: [(g, _x, _y, z, _r, { format }) => g * format.round(1 - z), (g, _x, _y, z) => g * z, (g, x, y, _z, _r, { format }) => g * format.round(y - x)],
   range: (operands) => {
     const [x, y, z] = operands as readonly [Interval, Interval, Interval];
-    return ranges.add(x, ranges.multiply(z, ranges.subtract(y, x)));
+    const difference = ranges.subtract(y, x);
+    const range = ranges.add(x, ranges.multiply(z, difference));
+    return ranges.flagged(range, range.nan || [x, y, z].some(reachesInfinity));
   },
   facts: { derivatives: ['1 - z', 'z', 'y - x'] },
   definition: 'x + z * (y - x)',

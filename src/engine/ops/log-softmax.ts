@@ -1,8 +1,8 @@
-import * as ranges from '../numerics/interval';
 import type { Op } from './op';
 import { sumOf } from './shared/accumulator';
 import { alongAxis } from './shared/along-axis';
 import { intermediate } from './shared/intermediate';
+import { logShare } from './shared/log-share';
 
 /** x - log Σ exp(x) along an axis, shifted by the largest element. */
 export const logSoftmax: Op = alongAxis({
@@ -20,8 +20,5 @@ export const logSoftmax: Op = alongAxis({
     const total = sumOf(g, at);
     return g.map((gi, i) => gi - round(round(Math.exp(result[i] as number)) * total));
   },
-  range: (x, length) => {
-    const spread = ranges.add(ranges.abs(ranges.subtract(x, x)), ranges.log(ranges.point(Math.max(length, 1))));
-    return ranges.minimum(ranges.negative(spread), ranges.point(0));
-  },
+  range: logShare,
 });

@@ -6,6 +6,7 @@ import { binary } from './shared/binary';
 export const multiply: Op = binary({
   name: 'multiply',
   summary: 'Product of two tensors, element by element.',
+  wide: true,
   value: (x, y) => x * y,
   pulls: [(g, _x, y) => g * y, (g, x) => g * x],
   range: ranges.multiply,

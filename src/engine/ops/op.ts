@@ -21,6 +21,8 @@ export interface Forward {
 export interface Backward extends Forward {
   readonly result: Float64Array;
   readonly gradient: Float64Array;
+  /** Operands whose gradient is asked for; the others may be left out. Absent: all. */
+  readonly wanted?: readonly boolean[];
 }
 
 /** A property that holds on a closed interval of the operand's real line. */
@@ -32,7 +34,7 @@ export interface OnInterval<Is> {
 
 /** A point where an op of one variable is not smooth. Slopes are one-sided; `null` where they depend on attributes. */
 export interface Singularity {
-  readonly at: number | 'integers' | 'half-integers';
+  readonly at: number | 'integers' | 'nonzero-integers' | 'half-integers';
   readonly kind: 'kink' | 'jump' | 'infinite-slope' | 'curvature-jump';
   readonly left: number | null;
   readonly right: number | null;

@@ -20,8 +20,13 @@ export const power: Op = binary({
   summary: 'Power with a real exponent.',
   value: powerOf,
   pulls: [basePull, exponentPull],
-  range: ranges.power,
-  steep: ([x, y]) => x !== undefined && y !== undefined && reachesZero(x) && !(y.lo >= 1),
+  range: (x, y) => {
+    const range = ranges.power(x, y);
+    if (x.lo >= 0 || ranges.isPoint(y)) return range;
+    const size = ranges.power(ranges.abs(x), y);
+    return ranges.flagged(ranges.hull(range, ranges.hull(size, ranges.negative(size))), true);
+  },
+  steep: ([x, y]) => x !== undefined && y !== undefined && ((reachesZero(x) && !(y.lo >= 1)) || (x.lo < 0 && !ranges.isPoint(y))),
   facts: { derivatives: ['y * x^(y - 1)', 'x^y * log(x)'] },
   definition: 'x^y',
   latex: '#1^{#2}',

@@ -9,11 +9,11 @@ export const prod: Op = reduction({
   summary: 'Product of the elements.',
   kind: summed,
   value: (group, at) => {
-    const round = accumulator(at);
+    const round = accumulator(at, 'halfProducts');
     return group.reduce((product, x) => round(product * x), 1);
   },
   pull: (g, group, result, at) => {
-    const round = accumulator(at);
+    const round = accumulator(at, 'halfProducts');
     if (at.conventions.prodSlope !== 'exact' && !group.includes(0)) return group.map((x) => g * round(result / x));
     return group.map((_, i) => g * group.reduce((product, x, j) => (j === i ? product : round(product * x)), 1));
   },

@@ -1,6 +1,6 @@
-import * as ranges from '../numerics/interval';
+import { point } from '../numerics/interval';
 import type { Op } from './op';
-import { nearsZero } from './shared/ranges';
+import { nearsZero, quotient } from './shared/ranges';
 import { unary } from './shared/unary';
 
 /** 1 / x. */
@@ -9,7 +9,7 @@ export const reciprocal: Op = unary({
   summary: 'One divided by the number.',
   value: (x) => 1 / x,
   pull: (g, _x, y, { format, conventions }) => g === 0 && conventions.sqrtGate === 'selects' ? 0 : -g * format.round(y * y),
-  range: ranges.reciprocal,
+  range: (x) => quotient(point(1), x),
   steep: ([x]) => x !== undefined && nearsZero(x),
   facts: {
     monotone: [

@@ -1,8 +1,9 @@
-import { interval } from '../numerics/interval';
+import { exp } from '../numerics/interval';
 import type { Op } from './op';
 import { sumOf } from './shared/accumulator';
 import { alongAxis } from './shared/along-axis';
 import { intermediate } from './shared/intermediate';
+import { logShare } from './shared/log-share';
 
 /** exp(x) / Σ exp(x) along an axis, shifted by the largest element. */
 export const softmax: Op = alongAxis({
@@ -21,9 +22,5 @@ export const softmax: Op = alongAxis({
     const total = sumOf(shares, at);
     return shares.map((share, i) => share - round((result[i] as number) * total));
   },
-  range: (x, length) => interval(length > 1 ? 0 : 1, 1, length > 1, length > 1 && Number.isFinite(x.hi - x.lo), x.nan || x.hi === Infinity || x.lo === -Infinity ? x.nan || closedAtInfinity(x) : false),
+  range: (x, length) => exp(logShare(x, length)),
 });
-
-function closedAtInfinity(x: { readonly lo: number; readonly hi: number; readonly loOpen: boolean; readonly hiOpen: boolean }): boolean {
-  return (x.lo === -Infinity && !x.loOpen) || (x.hi === Infinity && !x.hiOpen);
-}

@@ -1,5 +1,6 @@
-import { increasing } from '../numerics/interval';
+import { flagged, increasing } from '../numerics/interval';
 import type { Op } from './op';
+import { reachesInfinity } from './shared/ranges';
 import { unary } from './shared/unary';
 
 const softsignOf = (x: number): number => (Math.abs(x) === Infinity ? Math.sign(x) : x / (1 + Math.abs(x)));
@@ -13,7 +14,7 @@ export const softsign: Op = unary({
     const base = round(1 + Math.abs(x));
     return g / round(base * base);
   },
-  range: (x) => increasing(x, softsignOf, { exact: (v) => v === 0, low: -1, high: 1 }),
+  range: (x) => flagged(increasing(x, softsignOf, { exact: (v) => v === 0, low: -1, high: 1 }), x.nan || reachesInfinity(x)),
   facts: {
     monotone: [{ low: -Infinity, high: Infinity, is: 'increasing' }],
     curvature: [

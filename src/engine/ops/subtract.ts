@@ -6,6 +6,7 @@ import { binary } from './shared/binary';
 export const subtract: Op = binary({
   name: 'subtract',
   summary: 'Difference of two tensors.',
+  wide: true,
   value: (x, y) => x - y,
   pulls: [(g) => g, (g) => -g],
   range: ranges.subtract,

@@ -1,5 +1,6 @@
 import * as ranges from '../numerics/interval';
 import type { Op } from './op';
+import { reachesInfinity } from './shared/ranges';
 import { unary } from './shared/unary';
 
 /** Tangent. */
@@ -8,7 +9,7 @@ export const tan: Op = unary({
   summary: 'The tangent.',
   value: (x) => Math.tan(x),
   pull: (g, _x, y, { format: { round } }) => g * round(1 + round(y * y)),
-  range: ranges.tan,
+  range: (x) => ranges.flagged(ranges.tan(x), x.nan || reachesInfinity(x)),
   facts: {
     monotone: [{ low: -1.57, high: 1.57, is: 'increasing' }],
     curvature: [

@@ -11,6 +11,6 @@ export const toInt: Op = unary({
   value: (x) => Math.trunc(x),
   pull: null,
   range: ranges.trunc,
-  facts: steps('integers'),
+  facts: steps('nonzero-integers'),
   definition: 'trunc(x)',
 });

@@ -11,5 +11,5 @@ export const trunc: Op = unary({
   value: (x) => Math.trunc(x),
   pull: null,
   range: ranges.trunc,
-  facts: steps('integers'),
+  facts: steps('nonzero-integers'),
 });

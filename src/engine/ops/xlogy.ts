@@ -1,7 +1,7 @@
 import * as ranges from '../numerics/interval';
 import type { Op } from './op';
 import { binary } from './shared/binary';
-import { reachesZero } from './shared/ranges';
+import { reaches, reachesInfinity, reachesZero } from './shared/ranges';
 
 /** x log y, which is 0 at x = 0 whatever y is. */
 export const xlogy: Op = binary({
@@ -16,7 +16,10 @@ export const xlogy: Op = binary({
     },
     (g, x, y, _r, { format, conventions }) => g * (x === 0 && conventions.xlogySlope === 'zero-at-zero' ? 0 : format.round(x / y)),
   ],
-  range: ranges.xlogy,
+  range: (x, y) => {
+    const range = ranges.xlogy(x, y);
+    return ranges.flagged(range, range.nan || (reachesInfinity(x) && reaches(y, 1)));
+  },
   steep: ([, y]) => y !== undefined && reachesZero(y),
   facts: { domain: [null, ranges.interval(0, Infinity, true)], derivatives: ['log(y)', 'x / y'] },
   definition: 'x * log(y)',

@@ -1,6 +1,6 @@
 import { type Format, type FormatName, formatOf } from '../numerics/format';
 import type { Conventions } from '../ops/conventions';
-import type { Backward, Op } from '../ops/op';
+import type { Op } from '../ops/op';
 import { opNamed } from '../ops/registry';
 import type { Attributes, Kind, Shape } from '../numerics/signature';
 import { slotFormats } from './slot-formats';
@@ -27,15 +27,29 @@ interface Cell {
   readonly kind: Kind;
 }
 
+/** What an op is asked; made once and filled in for each run. */
+interface Request {
+  readonly operands: readonly Cell[];
+  readonly attributes: Attributes;
+  readonly shape: Shape;
+  readonly format: Format;
+  readonly conventions: Conventions;
+  readonly wanted: readonly boolean[];
+  result: Float64Array;
+  gradient: Float64Array;
+}
+
 interface Step {
   readonly slot: Slot;
   readonly op: Op | undefined;
   readonly format: Format;
   readonly cell: Cell;
-  readonly at: { readonly operands: readonly Cell[]; readonly attributes: Attributes; readonly shape: Shape; readonly format: Format; readonly conventions: Conventions };
+  readonly at: Request;
   /** Whether the slot depends on an input that has gradients. */
   readonly active: boolean;
 }
+
+const NOTHING = new Float64Array(0);
 
 /** A tape made ready to run many times in one arithmetic. Results stay valid until the next run. */
 export class Machine {
@@ -86,7 +100,9 @@ export class Machine {
     const cell = { values: constantOf(slot, size, format), shape, kind };
     const real = kind === 'float' || kind === 'weak';
     const active = real && (name === 'parameter' || name === 'random' || operands.some((operand) => operand.active));
-    return { slot, op: opNamed(name), format, cell, at: { operands: operands.map((operand) => operand.cell), attributes, shape, format, conventions }, active };
+    const wanted = operands.map((operand) => operand.active);
+    const at = { operands: operands.map((operand) => operand.cell), attributes, shape, format, conventions, wanted, result: cell.values, gradient: NOTHING };
+    return { slot, op: opNamed(name), format, cell, at, active };
   }
 
   private demand(root: number, inputs: Inputs): void {
@@ -130,14 +146,17 @@ export class Machine {
     else for (let j = 0; j < given.length; j++) cell.values[j] = round(given[j] as number);
   }
 
-  private spread({ slot, op, cell, at }: Step, gradient: Float64Array, gradients: (Float64Array | null)[]): void {
+  private spread({ slot, op, cell, at, format }: Step, gradient: Float64Array, gradients: (Float64Array | null)[]): void {
     if (!op || slot.args.length === 0) return;
-    const request: Backward = { ...at, result: cell.values, gradient };
-    op.backward(request).forEach((part, k) => {
+    at.result = cell.values;
+    at.gradient = gradient;
+    const parts = op.backward(at);
+    for (let k = 0; k < parts.length; k++) {
+      const part = parts[k];
       const arg = slot.args[k] as number;
       const target = this.steps[arg] as Step;
-      if (part && target.active && this.ran[arg]) gradients[arg] = accumulate(gradients[arg] ?? null, part, target.format);
-    });
+      if (part && target.active && this.ran[arg]) gradients[arg] = accumulate(gradients[arg] ?? null, part, target.format, format);
+    }
   }
 }
 
@@ -150,8 +169,9 @@ function constantOf({ op, attributes }: Slot, size: number, { round }: Format): 
   return values;
 }
 
-function accumulate(sum: Float64Array | null, part: Float64Array, { round }: Format): Float64Array {
-  if (!sum) return part.map(round);
+/** Adds a part, which was computed in the format `from`; the first part itself becomes the sum. */
+function accumulate(sum: Float64Array | null, part: Float64Array, { name, round }: Format, from: Format): Float64Array {
+  if (!sum) return name === from.name ? part : part.map(round);
   for (let i = 0; i < sum.length; i++) sum[i] = round((sum[i] as number) + (part[i] as number));
   return sum;
 }

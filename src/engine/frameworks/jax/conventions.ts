@@ -35,4 +35,6 @@ export const conventions: Conventions = {
   descendingTies: 'last',
   scalarsInHalf: 'rounded',
   halfSums: 'single',
+  halfProducts: 'single',
+  halfScans: 'half',
 };

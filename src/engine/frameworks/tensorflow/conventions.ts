@@ -34,5 +34,7 @@ export const conventions: Conventions = {
   singularDet: NaN,
   descendingTies: 'first',
   scalarsInHalf: 'rounded',
-  halfSums: 'single',
+  halfSums: 'half',
+  halfProducts: 'half',
+  halfScans: 'half',
 };

@@ -35,4 +35,6 @@ export const conventions: Conventions = {
   descendingTies: 'first',
   scalarsInHalf: 'single',
   halfSums: 'single',
+  halfProducts: 'half',
+  halfScans: 'single',
 };

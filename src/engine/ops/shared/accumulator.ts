@@ -3,10 +3,12 @@ import type { Forward } from '../op';
 
 const SINGLE = formatOf('float32').round;
 
-/** Rounding of partial sums: half precision is summed in single precision where the framework does so. */
-export function accumulator({ format, conventions }: Pick<Forward, 'format' | 'conventions'>): (x: number) => number {
+type Accumulation = 'halfSums' | 'halfProducts' | 'halfScans';
+
+/** Rounding of partial results: half precision is accumulated in single precision where the framework does so. */
+export function accumulator({ format, conventions }: Pick<Forward, 'format' | 'conventions'>, of: Accumulation = 'halfSums'): (x: number) => number {
   const half = format.name === 'float16' || format.name === 'bfloat16';
-  return half && conventions.halfSums === 'single' ? SINGLE : format.round;
+  return half && conventions[of] === 'single' ? SINGLE : format.round;
 }
 
 /** Sum of the numbers in order, each partial sum rounded. */

@@ -1,6 +1,6 @@
 import { type Shape, ShapeError } from '../../numerics/signature';
 import type { Backward, Forward, Operand } from '../op';
-import { accumulator } from './accumulator';
+import { intermediate } from './intermediate';
 import { stridesOf, walk } from './shapes';
 
 /** A sum of products over named indices: the letters of each operand and of the result. */
@@ -60,7 +60,7 @@ function strideOf(letter: string, names: string, shape: Shape): number {
 /** The sums of products. */
 export function contract(contraction: Contraction, at: Forward): Float64Array {
   const paths = pathsOf(contraction, at);
-  const round = accumulator(at);
+  const round = intermediate(at);
   const sums = new Float64Array(at.shape.reduce((product, size) => product * size, 1));
   for (let t = 0; t < paths.terms; t++) {
     const target = paths.output[t] as number;
@@ -78,10 +78,11 @@ function product(operands: readonly Operand[], { inputs }: Paths, t: number, exc
 }
 
 /** Gradients of the operands. */
-export function contractBack(contraction: Contraction, at: Backward): readonly Float64Array[] {
+export function contractBack(contraction: Contraction, at: Backward): readonly (Float64Array | null)[] {
   const paths = pathsOf(contraction, at);
-  const round = accumulator(at);
+  const round = intermediate(at);
   return at.operands.map(({ values }, k) => {
+    if (at.wanted?.[k] === false) return null;
     const sums = new Float64Array(values.length);
     for (let t = 0; t < paths.terms; t++) {
       const target = paths.inputs[k]?.[t] as number;

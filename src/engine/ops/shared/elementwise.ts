@@ -2,6 +2,7 @@ import type { Interval } from '../../numerics/interval';
 import type { Attributes, Kind, Signature } from '../../numerics/signature';
 import type { Conventions } from '../conventions';
 import type { Backward, Facts, Forward, Op } from '../op';
+import { intermediate } from './intermediate';
 import { promote, promoteToFloat } from './kinds';
 import { elementAt, type Lane, laneOf } from './lanes';
 import { broadcastShapes, sizeOf } from './shapes';
@@ -18,6 +19,8 @@ export interface Reading {
   readonly summary: string;
   readonly attributes?: Attributes;
   readonly kind?: KindRule;
+  /** Whether Python numbers enter as the convention `scalarsInHalf` says; else they are rounded like everything else. */
+  readonly wide?: boolean;
   readonly steep?: (operands: readonly Interval[], attributes: Attributes, conventions: Conventions) => boolean;
   readonly facts?: Facts;
   readonly definition?: string;
@@ -36,13 +39,13 @@ export interface Elementwise extends Reading {
 
 /** The op of a definition: broadcasting, promotion, rounding of the result and sums over broadcast axes are added. */
 export function elementwise(definition: Elementwise): Op {
-  const { value, pulls, promotes, kind = 'promoted', ...rest } = definition;
+  const { value, pulls, promotes, kind = 'promoted', wide = false, ...rest } = definition;
   return {
     ...rest,
     elementwise: true,
     infer: (operands) => ({ shape: broadcastShapes(operands.map(({ shape }) => shape)), kind: kindOf(kind, promotes ? promotes.map((i) => operands[i] as Signature) : operands) }),
-    forward: (at) => forward(value, at),
-    backward: (at) => backward(pulls, at),
+    forward: (at) => forward(value, wide, at),
+    backward: (at) => backward(pulls, wide, at),
   };
 }
 
@@ -53,18 +56,19 @@ function kindOf(rule: KindRule, operands: readonly Signature[]): Kind {
 
 const ABSENT: Lane = { values: new Float64Array(1), offsets: null, single: true };
 
-function lanesOf(at: Forward): readonly [Lane, Lane, Lane] {
+function lanesOf(at: Forward, wide: boolean): readonly [Lane, Lane, Lane] {
   const meetsFloat = at.operands.some(({ kind }) => kind === 'float');
+  const scalars = wide && at.conventions.scalarsInHalf === 'single' ? intermediate(at) : at.format.round;
   const lane = (i: number): Lane => {
     const operand = at.operands[i];
-    return operand ? laneOf(operand, at.shape, at, meetsFloat) : ABSENT;
+    return operand ? laneOf(operand, at.shape, meetsFloat ? scalars : null) : ABSENT;
   };
   return [lane(0), lane(1), lane(2)];
 }
 
-function forward(value: Elementwise['value'], at: Forward): Float64Array {
+function forward(value: Elementwise['value'], wide: boolean, at: Forward): Float64Array {
   const result = new Float64Array(sizeOf(at.shape));
-  const [x, y, z] = lanesOf(at);
+  const [x, y, z] = lanesOf(at, wide);
   const { round } = at.format;
   for (let i = 0; i < result.length; i++) {
     const a = x.values[elementAt(x, i)] as number;
@@ -75,12 +79,9 @@ function forward(value: Elementwise['value'], at: Forward): Float64Array {
   return result;
 }
 
-function backward(pulls: Elementwise['pulls'], at: Backward): readonly (Float64Array | null)[] {
-  const lanes = lanesOf(at);
-  return at.operands.map((operand, i) => {
-    const pull = pulls[i];
-    return pull && operand.kind !== 'int' && operand.kind !== 'bool' ? pulled(pull, lanes, lanes[i] as Lane, at) : null;
-  });
+function backward(pulls: Elementwise['pulls'], wide: boolean, at: Backward): readonly (Float64Array | null)[] {
+  const lanes = lanesOf(at, wide);
+  return pulls.map((pull, i) => (pull && (at.wanted?.[i] ?? true) ? pulled(pull, lanes, lanes[i] as Lane, at) : null));
 }
 
 function pulled(pull: Pull, [x, y, z]: readonly [Lane, Lane, Lane], own: Lane, at: Backward): Float64Array {

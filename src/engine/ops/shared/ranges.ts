@@ -1,4 +1,4 @@
-import type { Interval } from '../../numerics/interval';
+import { divide, flagged, hull, type Interval, interval } from '../../numerics/interval';
 
 /** Whether 0 itself is among the values. */
 export function reachesZero(x: Interval): boolean {
@@ -14,4 +14,15 @@ export function reaches(x: Interval, value: number): boolean {
 export function nearsZero(x: Interval): boolean {
   const small = 2 ** -63;
   return x.lo < small && x.hi > -small;
+}
+
+/** Whether an infinity is among the values. */
+export function reachesInfinity(x: Interval): boolean {
+  return reaches(x, Infinity) || reaches(x, -Infinity);
+}
+
+/** x / y. A float 0 at the upper end of y may be positive, so that both infinities are possible there. */
+export function quotient(x: Interval, y: Interval): Interval {
+  const range = divide(x, y);
+  return y.hi === 0 && !y.hiOpen ? hull(range, flagged(interval(-Infinity, Infinity, false, false), range.nan)) : range;
 }
