@@ -1,0 +1,53 @@
+const GREEK = new Set(
+  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega'.split(
+    ' ',
+  ),
+);
+const SPELLED: Readonly<Record<string, string>> = {
+  eps: '\\varepsilon',
+  epsilon: '\\varepsilon',
+  Infinity: '\\infty',
+  NaN: '\\text{undefined}',
+  lam: '\\lambda',
+  lambd: '\\lambda',
+  lamda: '\\lambda',
+};
+const HAT = /^(?:([A-Za-z])_?(?:hat|pred)|(?:pred)_([A-Za-z]))$/;
+
+/** A name of the author in LaTeX, with subscripts: greek letters, hats (`y_hat`, `y_pred`), `sigma_x`, `x1`, `self.alpha`. */
+export function latexName(name: string, subscripts: readonly string[] = []): string {
+  const plain = plainName(name);
+  const hat = HAT.exec(plain);
+  if (hat) return withSubscripts(`\\hat{${hat[1] ?? hat[2] ?? ''}}`, subscripts);
+  const [stem = '', ...rest] = plain.split('_').filter((part) => part !== '');
+  const numbered = /^([A-Za-z]|\p{L})(\d+)$/u.exec(stem);
+  const own = [...(numbered?.[2] ? [numbered[2]] : []), ...rest.map(word)];
+  return withSubscripts(letter(numbered?.[1] ?? stem), [...own, ...subscripts]);
+}
+
+/** The last part of a path: `self.alpha` is alpha, `batch["mask"]` is mask. */
+export function plainName(name: string): string {
+  const entry = /\[\s*["']([^"']+)["']\s*\]$/.exec(name);
+  const last = entry?.[1] ?? name.split('.').pop() ?? name;
+  return last.replace(/[^\p{L}\p{N}_]/gu, '_').replace(/^_+(?=.)|_+$/g, '') || 'x';
+}
+
+function letter(stem: string): string {
+  const spelled = SPELLED[stem];
+  if (spelled) return spelled;
+  if (GREEK.has(stem)) return `\\${stem}`;
+  const hatted = /^(.)\u0302$/u.exec(stem.normalize('NFD'));
+  if (hatted) return `\\hat{${hatted[1] ?? ''}}`;
+  return [...stem].length <= 1 ? stem : `\\mathrm{${stem}}`;
+}
+
+function word(part: string): string {
+  if (GREEK.has(part) || SPELLED[part]) return letter(part);
+  return [...part].length <= 1 || /^\d+$/.test(part) ? part : `\\mathrm{${part}}`;
+}
+
+function withSubscripts(base: string, subscripts: readonly string[]): string {
+  if (subscripts.length === 0) return base;
+  const joined = subscripts.every((s) => /^\w$/.test(s)) ? subscripts.join('') : subscripts.join(',');
+  return joined.length === 1 ? `${base}_${joined}` : `${base}_{${joined}}`;
+}

@@ -1,0 +1,103 @@
+import * as rationals from '../numerics/rational';
+import { ONE, add, asPower, isNumber, multiply, power } from './algebra';
+import { mapParts, rewrite } from './rewrite';
+import type { Term } from './term';
+import { number } from './term';
+
+/** Products that would have more addends than this are not multiplied out. */
+const MAX_ADDENDS = 48;
+const MAX_ROUNDS = 4;
+
+/** The shortest of the forms that multiplying out, gathering common factors and the identities lead to. */
+export function simplify(term: Term): Term {
+  let current = rewrite(term);
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const next = rewrite(shorten(current, new Map()));
+    if (next.key === current.key) break;
+    current = next;
+  }
+  return current;
+}
+
+function shorten(term: Term, memo: Map<string, Term>): Term {
+  const known = memo.get(term.key);
+  if (known) return known;
+  const inner = mapParts(term, (part) => shorten(part, memo));
+  const expanded = multipliedOut(inner);
+  const forms = [inner, factored(inner), ...(expanded ? [expanded, factored(expanded)] : [])];
+  const best = forms.reduce((shortest, form) => (weight(form) < weight(shortest) ? form : shortest));
+  memo.set(term.key, best);
+  return best;
+}
+
+/** How long a term reads: nodes, and each sign and factor in front. */
+function weight(term: Term): number {
+  switch (term.kind) {
+    case 'number':
+      return 1;
+    case 'add':
+      return term.terms.reduce((sum, t) => sum + weight(t) + 0.5, 0);
+    case 'multiply':
+      return (
+        (rationals.equals(term.coefficient, rationals.ONE) ? 0 : rationals.equals(term.coefficient, rationals.rational(-1)) ? 0.4 : 1) +
+        term.factors.reduce((sum, t) => sum + weight(t), 0.2)
+      );
+    case 'power':
+      return weight(term.base) + (isNumber(term.exponent, -1) ? 0.5 : weight(term.exponent) * 0.5 + 0.25);
+    case 'apply':
+      return term.args.reduce((sum, t) => sum + weight(t), 1);
+    case 'reduce':
+    case 'along':
+      return weight(term.body) + 1;
+    default:
+      return 1;
+  }
+}
+
+/** A sum of products; null where there is nothing to multiply out, or too much. */
+function multipliedOut(term: Term): Term | null {
+  const products = productsOf(term);
+  return products && products.length > 1 ? add(...products) : null;
+}
+
+function productsOf(term: Term): Term[] | null {
+  if (term.kind === 'add') {
+    const all = term.terms.map((t) => productsOf(t));
+    const flat = all.flatMap((products) => products ?? []);
+    return all.includes(null) || flat.length > MAX_ADDENDS ? null : flat;
+  }
+  if (term.kind !== 'multiply' && term.kind !== 'power') return [term];
+  const factors = term.kind === 'multiply' ? term.factors : [term];
+  let products: Term[] = [term.kind === 'multiply' ? number(term.coefficient) : ONE];
+  for (const factor of factors) {
+    const choices = choicesOf(factor);
+    if (products.length * choices.length > MAX_ADDENDS) return null;
+    products = products.flatMap((product) => choices.map((choice) => multiply(product, choice)));
+  }
+  return products;
+}
+
+/** Addends of a factor: a small whole power of a sum is multiplied out. */
+function choicesOf(factor: Term): readonly Term[] {
+  const { base, exponent } = asPower(factor);
+  if (base.kind !== 'add') return [factor];
+  if (isNumber(exponent, 1)) return base.terms;
+  if (isNumber(exponent, 2)) return base.terms.flatMap((left) => base.terms.map((right) => multiply(left, right)));
+  return [factor];
+}
+
+/** Factors that all addends share, taken out. */
+function factored(term: Term): Term {
+  if (term.kind !== 'add') return term;
+  const [first, ...rest] = term.terms.map(factorsOf);
+  if (!first) return term;
+  const common = first.filter((factor) => rest.every((factors) => factors.some((f) => f.key === factor.key)));
+  if (common.length === 0) return term;
+  const inverse = common.map((factor) => power(factor, number(rationals.rational(-1))));
+  return multiply(...common, add(...term.terms.map((t) => multiply(t, ...inverse))));
+}
+
+function factorsOf(term: Term): readonly Term[] {
+  if (term.kind === 'multiply') return term.factors;
+  return term.kind === 'number' ? [] : [term];
+}

@@ -1,0 +1,141 @@
+import { MINUS_ONE, ONE, add, apply, asPower, isNumber, multiply, power, subtract } from './algebra';
+import { IDENTITIES } from './identities';
+import { readFormula } from './mathjs';
+import type { Bindings } from './pattern';
+import { isNegative, matchTerm } from './pattern';
+import { along, reduce, substitute } from './reduction';
+import type { Place, Term } from './term';
+import { number, placeKey } from './term';
+
+/** Passes over one node; every rule makes a term simpler or names it, so that few are ever needed. */
+const MAX_ROUNDS = 12;
+
+interface Rule {
+  readonly left: Term;
+  readonly right: Term;
+}
+
+const RULES: readonly Rule[] = IDENTITIES.map(([left, right]) => ({
+  left: readFormula(left, new Map()),
+  right: readFormula(right, new Map()),
+}));
+
+/** Applies the identities everywhere, from the leaves up. */
+export function rewrite(term: Term, memo = new Map<string, Term>()): Term {
+  const known = memo.get(term.key);
+  if (known) return known;
+  let current = mapParts(term, (part) => rewrite(part, memo));
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const next = step(current);
+    if (!next || next.key === current.key) break;
+    current = next;
+  }
+  memo.set(term.key, current);
+  return current;
+}
+
+/** The term built anew from its changed parts. */
+export function mapParts(term: Term, change: (part: Term) => Term): Term {
+  switch (term.kind) {
+    case 'add':
+      return add(...term.terms.map(change));
+    case 'multiply':
+      return multiply(number(term.coefficient), ...term.factors.map(change));
+    case 'power':
+      return power(change(term.base), change(term.exponent));
+    case 'apply':
+      return apply(term.op, term.args.map(change), term.attributes);
+    case 'reduce':
+      return reduce(term.op, term.indices, change(term.body), term.attributes);
+    case 'along':
+      return along(term.op, term.index, change(term.body), term.at);
+    default:
+      return term;
+  }
+}
+
+function step(term: Term): Term | null {
+  return named(term) ?? reflected(term) ?? conjoined(term) ?? softmaxOf(term) ?? logsumexpOf(term);
+}
+
+function named(term: Term): Term | null {
+  for (const { left, right } of RULES) {
+    if (!sameHead(left, term)) continue;
+    const match = matchTerm(left, term);
+    if (match) return match.replace(instantiate(right, match.bindings));
+  }
+  return null;
+}
+
+function sameHead(pattern: Term, term: Term): boolean {
+  return pattern.kind === term.kind && (pattern.kind !== 'apply' || (term.kind === 'apply' && term.op === pattern.op));
+}
+
+function instantiate(term: Term, bindings: Bindings): Term {
+  if (term.kind === 'symbol') return bindings.get(term.name) ?? term;
+  return mapParts(term, (part) => instantiate(part, bindings));
+}
+
+/** σ(-z) is 1 - σ(z), so that both sides of a binary loss speak of one number. */
+function reflected(term: Term): Term | null {
+  const [x] = term.kind === 'apply' && term.op === 'sigmoid' ? term.args : [];
+  return x && isNegative(x) ? subtract(ONE, apply('sigmoid', [multiply(MINUS_ONE, x)])) : null;
+}
+
+/** Nested conditions with the same zero side are one condition. */
+function conjoined(term: Term): Term | null {
+  if (term.kind !== 'apply' || term.op !== 'where') return null;
+  const [condition, inner, zero] = term.args;
+  if (!condition || inner?.kind !== 'apply' || inner.op !== 'where' || !zero || !isNumber(zero, 0)) return null;
+  const [second, value, otherwise] = inner.args;
+  if (!second || !value || !otherwise || !isNumber(otherwise, 0)) return null;
+  return apply('where', [apply('logical_and', [condition, second]), value, zero]);
+}
+
+/** exp(zᵢ) / Σⱼ exp(zⱼ) is softmax(z)ᵢ. */
+function softmaxOf(term: Term): Term | null {
+  if (term.kind !== 'multiply') return null;
+  for (const exponential of term.factors) {
+    if (exponential.kind !== 'apply' || exponential.op !== 'exp') continue;
+    for (const denominator of term.factors) {
+      const share = shareOf(exponential.args[0] ?? ONE, denominator);
+      if (share) return multiply(number(term.coefficient), ...term.factors.filter((f) => f !== exponential && f !== denominator), share);
+    }
+  }
+  return null;
+}
+
+function shareOf(logit: Term, denominator: Term): Term | null {
+  const { base, exponent } = asPower(denominator);
+  if (!isNumber(exponent, -1) || base.kind !== 'reduce' || base.op !== 'sum') return null;
+  const [index, ...more] = base.indices;
+  const logits = exponentOf(base.body);
+  if (!index || more.length > 0 || !logits) return null;
+  const at = placesOf(logit).find((place) => substitute(logits, new Map([[index.id, place]])).key === logit.key);
+  return at === undefined ? null : along('softmax', index, logits, at);
+}
+
+/** log Σ exp(z) is logsumexp(z). */
+function logsumexpOf(term: Term): Term | null {
+  const [x] = term.kind === 'apply' && term.op === 'log' ? term.args : [];
+  if (!x) return null;
+  const sum = x.kind === 'reduce' && x.op === 'sum' ? x : null;
+  const exponent = sum && exponentOf(sum.body);
+  return sum && exponent ? reduce('logsumexp', sum.indices, exponent) : null;
+}
+
+function exponentOf(term: Term): Term | null {
+  return term.kind === 'apply' && term.op === 'exp' ? (term.args[0] ?? null) : null;
+}
+
+/** Places at which elements of parameters stand in a term. */
+function placesOf(term: Term): Place[] {
+  const places = new Map<string, Place>();
+  const visit = (t: Term): Term => {
+    const at: readonly Place[] = t.kind === 'symbol' ? t.at : t.kind === 'along' ? [t.at] : [];
+    for (const place of at) places.set(placeKey(place), place);
+    return mapParts(t, visit);
+  };
+  visit(term);
+  return [...places.values()];
+}

@@ -1,0 +1,186 @@
+import { negative } from './algebra';
+import type { Lettering } from './lettering';
+import { plainName } from './names';
+import { asFraction, decimal, inPrintOrder } from './parts';
+import { mapParts } from './rewrite';
+import type { Index, Place, Term, TermOf } from './term';
+import { isIndex } from './term';
+
+const ADD = 1;
+const MULTIPLY = 2;
+const POWER = 3;
+const ATOM = 4;
+
+const RELATIONS: Readonly<Record<string, string>> = {
+  less: '<',
+  less_equal: '<=',
+  greater: '>',
+  greater_equal: '>=',
+  equal: '==',
+  not_equal: '!=',
+  logical_and: 'and',
+  logical_or: 'or',
+};
+const FUNCTIONS: Readonly<Record<string, string>> = { maximum: 'max', minimum: 'min', logical_not: 'not' };
+const WORDS = new Set(['and', 'or', 'xor', 'not', 'mod', 'to', 'in', 'end']);
+
+/** A term that needs subscripts: its tensors do not line up axis by axis. */
+class NeedsSubscripts extends Error {}
+
+/**
+ * A term in mathjs's language. Where its tensors line up, they are printed whole, and a `.loss` file reads the text back to
+ * the same function; else elements are printed with subscripts, `y[i, j]`.
+ */
+export function printText(term: Term, free: readonly Index[], letters: Lettering): string {
+  try {
+    return new TextPrinter(letters, false).print(term, free);
+  } catch (error) {
+    if (!(error instanceof NeedsSubscripts)) throw error;
+    return new TextPrinter(letters, true).print(term, free);
+  }
+}
+
+class TextPrinter {
+  constructor(
+    private readonly letters: Lettering,
+    private readonly subscripted: boolean,
+  ) {}
+
+  /** `layout`: the axes of the tensor that the surroundings compute with. */
+  print(term: Term, layout: readonly Index[], tightness = ADD): string {
+    const [text, own] = this.shape(term, layout);
+    return own < tightness ? `(${text})` : text;
+  }
+
+  private shape(term: Term, layout: readonly Index[]): [text: string, tightness: number] {
+    switch (term.kind) {
+      case 'number':
+      case 'multiply':
+        return this.product(term, layout);
+      case 'add':
+        return [this.sum(term.terms, layout), ADD];
+      case 'power':
+        return this.power(term, layout);
+      case 'symbol':
+        return [this.symbol(term, layout), ATOM];
+      case 'apply':
+        return this.call(term, layout);
+      case 'reduce':
+        return [this.reduction(term, layout), ATOM];
+      case 'along':
+        return [this.softmax(term, layout), ATOM];
+      case 'count':
+        return [this.letters.count(term.indices), ATOM];
+      case 'delta':
+        if (!this.subscripted) throw new NeedsSubscripts();
+        return [`${this.place(term.left)} == ${this.place(term.right)}`, 0];
+    }
+  }
+
+  private sum(terms: readonly Term[], layout: readonly Index[]): string {
+    return inPrintOrder(terms).reduce((text, term) => {
+      const minus = asFraction(term).negative;
+      const part = this.print(minus ? negative(term) : term, layout, ADD + 0.5);
+      if (text === '') return minus ? `-${part}` : part;
+      return `${text} ${minus ? '-' : '+'} ${part}`;
+    }, '');
+  }
+
+  private product(term: Term, layout: readonly Index[]): [string, number] {
+    const { negative: minus, above, below, numerator, denominator } = asFraction(term);
+    const number = below === 1n ? String(above) : decimal({ numerator: above, denominator: below });
+    const isOne = above === 1n && (below === 1n || number === null);
+    const over = [...(isOne && numerator.length > 0 ? [] : [number ?? String(above)]), ...this.factors(numerator, layout)];
+    const under = [...(number === null ? [String(below)] : []), ...this.factors(denominator, layout)];
+    const divisor = under.length > 1 ? `(${under.join(' * ')})` : under.join('');
+    const text = `${minus ? '-' : ''}${over.join(' * ')}${divisor === '' ? '' : ` / ${divisor}`}`;
+    if (minus) return [text, ADD + 0.5];
+    return [text, over.length > 1 || divisor !== '' ? MULTIPLY : ATOM];
+  }
+
+  /** Factors of a product, each tight enough to stand on either side of `/`. */
+  private factors(terms: readonly Term[], layout: readonly Index[]): string[] {
+    return terms.map((t) => this.print(t, layout, MULTIPLY + 0.5));
+  }
+
+  private power({ base, exponent }: TermOf<'power'>, layout: readonly Index[]): [string, number] {
+    return [`${this.print(base, layout, POWER + 0.5)}^${this.print(exponent, layout, POWER + 0.5)}`, POWER];
+  }
+
+  private symbol({ name, at }: TermOf<'symbol'>, layout: readonly Index[]): string {
+    const plain = plainName(name);
+    const safe = WORDS.has(plain) ? `${plain}_` : plain;
+    const places = at.filter((place) => place !== 0);
+    if (places.length === 0) return safe;
+    if (this.subscripted) return `${safe}[${this.shownPlaces(places).join(', ')}]`;
+    const trailing = layout.slice(layout.length - places.length);
+    const fits = places.length <= layout.length && places.every((place, i) => isIndex(place) && place.id === trailing[i]?.id);
+    if (!fits) throw new NeedsSubscripts();
+    return safe;
+  }
+
+  private call({ op, args, attributes }: TermOf<'apply'>, layout: readonly Index[]): [string, number] {
+    if (Object.keys(attributes).length > 0 && !this.subscripted) throw new NeedsSubscripts();
+    const relation = RELATIONS[op];
+    const [x, y] = args;
+    if (relation && x && y) {
+      const tight = relation === 'and' || relation === 'or' ? 0.5 : ADD;
+      return [`${this.print(x, layout, tight)} ${relation} ${this.print(y, layout, tight)}`, 0.5 - (tight === ADD ? 0 : 0.25)];
+    }
+    return [`${FUNCTIONS[op] ?? op}(${args.map((arg) => this.print(arg, layout, 0)).join(', ')})`, ATOM];
+  }
+
+  private reduction(term: TermOf<'reduce'>, layout: readonly Index[]): string {
+    const { op, indices, body, attributes } = term;
+    const extra = op === 'norm' && attributes.ord !== 2 ? `, ${String(attributes.ord)}` : '';
+    if (this.subscripted) return `${op}(${this.print(body, [], 0)}${extra})`;
+    const inner = layoutOf(body, [...layout, ...indices]);
+    const rest = inner.filter((i) => !indices.some((b) => b.id === i.id));
+    const text = this.print(body, inner, 0);
+    if (rest.length === 0) return `${op}(${text}${extra})`;
+    const [index, ...more] = indices;
+    const axis = inner.findIndex((i) => i.id === index?.id);
+    if (!index || more.length > 0 || axis < 0 || extra !== '') throw new NeedsSubscripts();
+    if (sameIndices(rest, layout)) return `${op}(${text}, ${axis + 1})`;
+    if (inner.length === layout.length && inner.every((i, at) => at === axis || i.id === layout[at]?.id))
+      return `${op}(${text}, ${axis + 1}, true)`;
+    throw new NeedsSubscripts();
+  }
+
+  private softmax({ op, index, body, at }: TermOf<'along'>, layout: readonly Index[]): string {
+    if (this.subscripted) return `${op}(${this.print(body, [], 0)})[${this.place(at)}]`;
+    const inner = layoutOf(body, [...layout, index]);
+    const axis = inner.findIndex((i) => i.id === index.id);
+    if (!isIndex(at) || axis < 0 || !sameIndices(inner.with(axis, at), layout.slice(layout.length - inner.length)))
+      throw new NeedsSubscripts();
+    return `${op}(${this.print(body, inner, 0)}${axis === inner.length - 1 ? '' : `, ${axis + 1}`})`;
+  }
+
+  private shownPlaces(places: readonly Place[]): string[] {
+    return places.filter((place) => !isIndex(place) || this.letters.shown([place]).length > 0).map((place) => this.place(place));
+  }
+
+  private place(place: Place): string {
+    if (typeof place === 'number') return String(place + 1);
+    return isIndex(place) ? this.letters.letter(place) : this.print(place, [], 0);
+  }
+}
+
+/** The axes of a body in the order in which its largest tensor has them. */
+function layoutOf(body: Term, known: readonly Index[]): readonly Index[] {
+  let widest: readonly Index[] = [];
+  const visit = (t: Term): Term => {
+    if (t.kind === 'symbol') {
+      const own = t.at.filter((place): place is Index => isIndex(place) && body.free.has(place.id));
+      if (own.length > widest.length) widest = own;
+    }
+    return mapParts(t, visit);
+  };
+  visit(body);
+  const missing = known.filter((i) => body.free.has(i.id) && !widest.some((w) => w.id === i.id));
+  return [...missing, ...widest];
+}
+
+function sameIndices(a: readonly Index[], b: readonly Index[]): boolean {
+  return a.length === b.length && a.every((index, i) => index.id === b[i]?.id);
+}
