@@ -21,6 +21,8 @@ const PLAIN: ReadonlySet<string> = new Set([
  * witness keeps unknown inputs between 0 and 1.
  */
 export function needsOf(blame: Blame, inputs: readonly Input[], benign: boolean): readonly Input[] {
+  const rows = rowsGiven(blame, inputs);
+  if (rows) return [rows];
   if (!PARTIAL.has(blame.node.op) || overflows(blame)) return [];
   const exponent = unknownExponent(blame, inputs);
   if (exponent) return inputsUnder(exponent, inputs).filter(isBare);
@@ -31,6 +33,13 @@ export function needsOf(blame: Blame, inputs: readonly Input[], benign: boolean)
   if (unknown.length === 0) return [];
   if (!benign) return unknown;
   return used.every((input) => isUnknown(input, benign) || input.quantity === 'held') && isPlain(operand) ? unknown : [];
+}
+
+/** The input whose own infinities fill a row that a softmax is taken of: it needs one finite element. */
+function rowsGiven({ node }: Blame, inputs: readonly Input[]): Input | undefined {
+  const [operand] = node.args;
+  if (!['softmax', 'log_softmax'].includes(node.op)) return undefined;
+  return inputs.find((input) => input.node === operand && input.quantity !== 'unread');
 }
 
 /** A power of a large base is no matter of the base's domain. */
@@ -82,6 +91,8 @@ const DOMAINS: Readonly<Record<string, string>> = {
   atanh: '-1 < # < 1',
   erfinv: '-1 < # < 1',
   acosh: '# > 1',
+  softmax: 'max(#) > -inf',
+  log_softmax: 'max(#) > -inf',
   logit: '0 < # < 1',
   lgamma: '# > 0',
   digamma: '# > 0',

@@ -2,9 +2,11 @@ import type { Expression } from '../ir/expression';
 import { inOrder } from '../ir/expression';
 import { hullOf } from '../ir/domain';
 import type { Loss } from '../ir/loss';
-import { type Format, formatOf } from '../numerics/format';
+import { type Format, type FormatName, formatOf } from '../numerics/format';
 import { ALL, type Interval, hull, interval, isEmpty, point, roundInterval } from '../numerics/interval';
 import { opNamed } from '../ops/registry';
+import { compile } from '../tape/compile';
+import { slotFormats } from '../tape/slot-formats';
 import { type Input, inputsOf } from './inputs';
 import { ORDINARY_VALUES, type Tier } from './ordinary-values';
 import { refine } from './relations';
@@ -14,11 +16,12 @@ import type { FrameworkArithmetic } from './replay';
 export type Ranges = ReadonlyMap<Expression, Interval>;
 
 /** Ranges of every node when the inputs keep to a tier of values; `adjust` may change what a node passes on to its users. */
-function rangesOf(loss: Loss, format: Format, tier: Tier, adjust = (range: Interval, _node: Expression): Interval => range): Ranges {
+function rangesOf(loss: Loss, working: FrameworkArithmetic, tier: Tier, adjust = (range: Interval, _node: Expression): Interval => range): Ranges {
   const ranges = new Map<Expression, Interval>();
   if (!loss.body) return ranges;
   const inputs = new Map(inputsOf(loss).map((input) => [input.node, input]));
-  for (const node of inOrder(loss.body)) ranges.set(node, adjust(rangeOf(node, ranges, inputs, format, tier), node));
+  const formats = formatsOf(loss.body, working);
+  for (const node of inOrder(loss.body)) ranges.set(node, adjust(rangeOf(node, ranges, inputs, formats(node), tier), node));
   return ranges;
 }
 
@@ -30,7 +33,7 @@ function rangeOf(node: Expression, ranges: Map<Expression, Interval>, inputs: Re
   if (!op) return { ...ALL, nan: true };
   const operands = node.args.map((a) => meeting(node, a, ranges.get(a) ?? ALL, format));
   const plain = op.range(operands, node.attributes, node.args);
-  return rounded(refine(node, plain, ranges), node, format);
+  return rounded(refine(node, plain, ranges, format), node, format);
 }
 
 /** A Python number that meets a tensor is rounded: to the tensor's format, or to single precision where that is half. */
@@ -73,9 +76,9 @@ function rangeOfInput(input: Input, tier: Tier): Interval {
  */
 export function provedSafe(loss: Loss, arithmetic: FrameworkArithmetic): boolean {
   if (!loss.body || loss.status !== 'full') return false;
-  const ranges = rangesOf(loss, workingFormat(arithmetic), 'extraordinary');
+  const ranges = rangesOf(loss, arithmetic, 'extraordinary');
   const backward = inputsOf(loss).some((input) => input.differentiable);
-  return inOrder(loss.body).every((node) => isFine(ranges.get(node)) && !losesGuard(node, arithmetic) && !(backward && isSteep(node, ranges, arithmetic)));
+  return inOrder(loss.body).every((node) => (node.op === 'constant' || isFine(ranges.get(node))) && !losesGuard(node, arithmetic) && !(backward && isSteep(node, ranges, arithmetic)));
 }
 
 /**
@@ -86,7 +89,7 @@ export function provedSafe(loss: Loss, arithmetic: FrameworkArithmetic): boolean
 export function suspectsOf(loss: Loss, arithmetic: FrameworkArithmetic, tier: Tier): ReadonlyMap<Expression, 'value' | 'slope'> {
   const suspects = new Map<Expression, 'value' | 'slope'>();
   const given = new Set<Expression>();
-  const ranges = rangesOf(loss, workingFormat(arithmetic), tier, (range, node) => {
+  const ranges = rangesOf(loss, arithmetic, tier, (range, node) => {
     if (losesGuard(node, arithmetic)) suspects.set(node, 'value');
     if (isFine(range)) return range;
     if (node.args.length === 0 ? node.op !== 'opaque' : node.args.some((a) => given.has(a))) given.add(node);
@@ -95,6 +98,16 @@ export function suspectsOf(loss: Loss, arithmetic: FrameworkArithmetic, tier: Ti
   });
   for (const node of ranges.keys()) if (!suspects.has(node) && isSteep(node, ranges, arithmetic)) suspects.set(node, 'slope');
   return suspects;
+}
+
+/** The format that each node computes in: casts change it, operands promote. */
+function formatsOf(body: Expression, { format, flushesSubnormals }: FrameworkArithmetic): (node: Expression) => Format {
+  const names = slotFormats(compile([body]), format);
+  const byNode = new Map(inOrder(body).map((node, slot) => [node, names[slot] ?? format]));
+  const made = new Map<FormatName, Format>();
+  for (const name of names) if (!made.has(name)) made.set(name, formatOf(name, flushesSubnormals && name === 'float32'));
+  const working = made.get(format) ?? formatOf(format);
+  return (node) => made.get(byNode.get(node) ?? format) ?? working;
 }
 
 function workingFormat({ format, flushesSubnormals }: FrameworkArithmetic): Format {

@@ -22,26 +22,30 @@ export class Replay {
   private readonly slotOf: ReadonlyMap<Expression, number>;
   private readonly machine: Machine;
   private readonly names: readonly string[];
+  /** Slot of the result, and slots of the inputs that gradients are wanted for. */
+  private readonly result: number;
+  private readonly learned: readonly number[];
 
   constructor(
-    private readonly body: Expression,
+    body: Expression,
     private readonly inputs: readonly Input[],
     private readonly arithmetic: FrameworkArithmetic,
   ) {
     this.order = inOrder(body);
     this.slotOf = new Map(this.order.map((node, slot) => [node, slot]));
     this.names = inputs.map(({ node }) => slotName(node));
+    this.result = this.slotOf.get(body) ?? 0;
+    this.learned = inputs.filter((input) => input.differentiable).map(({ node }) => this.slotOf.get(node) ?? -1);
     this.machine = new Machine(readable(compile([body])), arithmetic);
   }
 
   /** What breaks on an assignment, or null. */
   failure(assignment: Assignment): Failure | null {
     const { values, gradients } = this.run(assignment);
-    const outcome = this.outcomeOf(values, gradients);
-    const breaks = this.breaksOf(values, outcome);
+    const breaks = this.breaksOf(values, gradients);
     if (!breaks) return null;
     const blame = this.blame(values, gradients, breaks);
-    return blame && { blame, breaks, assignment, outcome };
+    return blame && { blame, breaks, assignment, outcome: this.outcomeOf(values, gradients) };
   }
 
   /** Value and gradients on an assignment. */
@@ -60,22 +64,26 @@ export class Replay {
     const given: Record<string, Float64Array> = {};
     this.names.forEach((name, i) => (given[name] = assignment[i] ?? new Float64Array()));
     const values = this.machine.run(given as Inputs);
-    const wanted = backward && this.inputs.some((input) => input.differentiable);
-    return { values, gradients: wanted ? this.machine.pullBack(this.slotOf.get(this.body) ?? 0) : [] };
+    return { values, gradients: backward && this.learned.length > 0 ? this.machine.pullBack(this.result) : [] };
   }
 
   private outcomeOf(values: Values, gradients: Values): Outcome {
     const learned = this.inputs.filter((input) => input.differentiable);
     const pulled = learned.map(({ name, node }) => [name, gradients[this.slotOf.get(node) ?? -1]?.slice() ?? new Float64Array(sizeOf(node))] as const);
-    return { value: values[this.slotOf.get(this.body) ?? -1]?.slice() ?? new Float64Array(), gradients: new Map(pulled) };
+    return { value: values[this.result]?.slice() ?? new Float64Array(), gradients: new Map(pulled) };
   }
 
-  private breaksOf(values: Values, outcome: Outcome): Breaks | null {
-    const value = outcome.value.some(Number.isNaN) || (outcome.value.some(isInfinite) && !this.givenInfinity(values));
-    const gradient = [...outcome.gradients.values()].some((g) => g.some((v) => !Number.isFinite(v)));
+  private breaksOf(values: Values, gradients: Values): Breaks | null {
+    const result = values[this.result];
+    const value = result?.every(Number.isFinite) !== true && this.isBroken(result ?? new Float64Array(), values);
+    const gradient = this.learned.some((slot) => gradients[slot]?.every(Number.isFinite) === false);
     if (value && gradient) return 'both';
     if (value) return 'value';
     return gradient ? 'gradient' : null;
+  }
+
+  private isBroken(result: Float64Array, values: Values): boolean {
+    return result.some(Number.isNaN) || (result.some(isInfinite) && !this.givenInfinity(values));
   }
 
   /** Whether an infinity comes in from outside, so that an infinite result may be what is meant. */

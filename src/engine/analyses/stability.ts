@@ -38,7 +38,7 @@ export interface Stability {
 export type Reread = (format: FormatName) => Loss | null;
 
 /** How many evaluations a verdict may spend in the format asked for, and in each narrower one. */
-const EVALUATIONS = { judged: 420, narrower: 200 };
+const EVALUATIONS = { judged: 400, narrower: 160 };
 
 /** Judges a loss in one format under its framework's arithmetic, and says which narrower format breaks it first. */
 export function judgeStability(loss: Loss, arithmetic: FrameworkArithmetic, reread: Reread = () => loss): Stability {
