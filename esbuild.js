@@ -1,6 +1,6 @@
 'use strict';
 
-const { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } = require('node:fs');
+const { chmodSync, copyFileSync, mkdirSync, rmSync } = require('node:fs');
 const { join, relative, resolve } = require('node:path');
 const esbuild = require('esbuild');
 
@@ -71,12 +71,6 @@ const suites = production
 
 const assets = ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm'];
 
-function exists({ entryPoints }) {
-  const missing = Object.values(entryPoints).filter((path) => !path.includes('*') && !existsSync(join(__dirname, path)));
-  for (const path of missing) console.log(`no ${path} yet`);
-  return missing.length === 0;
-}
-
 function copyAssets() {
   for (const asset of assets) copyFileSync(join(__dirname, 'node_modules', asset), join(outdir, asset.split('/').at(-1)));
 }
@@ -85,14 +79,14 @@ async function main() {
   rmSync(outdir, { recursive: true, force: true });
   mkdirSync(outdir, { recursive: true });
   copyAssets();
-  const options = [...bundles, ...suites].filter(exists).map((bundle) => ({ outdir, absWorkingDir: __dirname, ...bundle }));
+  const options = [...bundles, ...suites].map((bundle) => ({ outdir, absWorkingDir: __dirname, ...bundle }));
   if (watch) {
     const contexts = await Promise.all(options.map((bundle) => esbuild.context(bundle)));
     await Promise.all(contexts.map((context) => context.watch()));
     return;
   }
   await Promise.all(options.map((bundle) => esbuild.build(bundle)));
-  if (existsSync(join(outdir, 'cli.js'))) chmodSync(join(outdir, 'cli.js'), 0o755);
+  chmodSync(join(outdir, 'cli.js'), 0o755);
 }
 
 main().catch(() => {

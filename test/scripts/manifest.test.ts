@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const root = resolve(__dirname, '../..');
+const text = (path: string): string => readFileSync(join(root, path), 'utf8');
+const manifest = JSON.parse(text('package.json')) as Manifest;
+const english = JSON.parse(text('package.nls.json')) as Record<string, string>;
+const chinese = JSON.parse(text('package.nls.zh-cn.json')) as Record<string, string>;
+
+interface Manifest {
+  readonly icon: string;
+  readonly keywords: readonly string[];
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly contributes: {
+    readonly languages: readonly { readonly configuration: string }[];
+    readonly grammars: readonly { readonly path: string }[];
+    readonly commands: readonly { readonly command: string }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown; readonly scope: string }>> };
+  };
+}
+
+describe('manifest', () => {
+  it('has every sentence in both languages, and no other', () => {
+    const used = [...JSON.stringify(manifest).matchAll(/%([a-zA-Z.-]+)%/g)].map(([, key]) => key);
+    assert.deepEqual(Object.keys(english).sort(), [...new Set(used)].sort());
+    assert.deepEqual(Object.keys(chinese).sort(), Object.keys(english).sort());
+  });
+
+  it('names files that exist', () => {
+    const { languages, grammars } = manifest.contributes;
+    const named = [manifest.icon, ...languages.map(({ configuration }) => configuration), ...grammars.map(({ path }) => path)];
+    assert.deepEqual(
+      named.filter((path) => !existsSync(join(root, path))),
+      [],
+    );
+  });
+
+  it('offers in menus only commands that it contributes', () => {
+    const commands = new Set(manifest.contributes.commands.map(({ command }) => command));
+    const offered = Object.values(manifest.contributes.menus).flatMap((items) => items.map(({ command }) => command));
+    assert.deepEqual(
+      offered.filter((command) => !commands.has(command)),
+      [],
+    );
+  });
+
+  it('declares the settings that the editor reads, with the same defaults', () => {
+    const { properties } = manifest.contributes.configuration;
+    const read = [...text('src/editor/settings.ts').matchAll(/settings\.get(?:<[^>]*>)?\('([a-zA-Z.]+)', ([^)]+)\)/g)];
+    assert.deepEqual(read.map(([, name]) => `losswright.${name}`).sort(), Object.keys(properties).sort());
+    for (const [, name, fallback = ''] of read) {
+      assert.deepEqual(properties[`losswright.${name}`]?.default, JSON.parse(fallback.replaceAll("'", '"')), name);
+    }
+  });
+
+  it('pins every dependency exactly', () => {
+    const loose = Object.entries(manifest.devDependencies).filter(([, version]) => !/^(npm:[a-z]+@)?\d+\.\d+\.\d+$/.test(version));
+    assert.deepEqual(loose, []);
+  });
+
+  it('stays within the limits of the marketplace', () => {
+    assert.ok(manifest.keywords.length <= 30);
+  });
+});
