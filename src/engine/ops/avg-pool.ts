@@ -19,7 +19,12 @@ export const avgPool: Op = {
     const result = new Float64Array(sizeOf(at.shape));
     eachWindow(at, (elements, y, taps) => {
       const count = at.attributes['count_include_pad'] === false ? elements.length : taps;
-      result[y] = at.format.round(sumOf(elements.map((i) => values[i] as number), at) / count);
+      result[y] = at.format.round(
+        sumOf(
+          elements.map((i) => values[i] as number),
+          at,
+        ) / count,
+      );
     });
     return result;
   },

@@ -2,24 +2,12 @@ import * as ranges from '../numerics/interval';
 import type { Interval } from '../numerics/interval';
 import { type Signature, ShapeError } from '../numerics/signature';
 import { norm } from './norm';
-import type { Forward, Op, Operand } from './op';
+import type { Op } from './op';
 import { numberOf } from './shared/attributes';
 import { matrixSizes } from './shared/diagonals';
 import { promoteToFloat } from './shared/kinds';
 import { normOf, normPull } from './shared/norms';
-
-/** Visits each pair of rows: their difference, and the offsets of the rows and of the result. */
-function eachPair(at: Forward, visit: (difference: Float64Array, x: number, y: number, pair: number) => void): void {
-  const [x, y] = at.operands as readonly [Operand, Operand];
-  const [rows, width] = matrixSizes(x.shape);
-  const [columns] = matrixSizes(y.shape);
-  for (let pair = 0; pair < at.shape.reduce((product, size) => product * size, 1); pair++) {
-    const batch = Math.floor(pair / (rows * columns));
-    const i = (batch * rows + (Math.floor(pair / columns) % rows)) * width;
-    const j = (batch * columns + (pair % columns)) * width;
-    visit(Float64Array.from({ length: width }, (_, k) => at.format.round((x.values[i + k] as number) - (y.values[j + k] as number))), i, j, pair);
-  }
-}
+import { eachRowPair } from './shared/row-pairs';
 
 /** Distances in the p-norm between all pairs of rows. */
 export const cdist: Op = {
@@ -37,12 +25,15 @@ export const cdist: Op = {
   },
   forward: (at) => {
     const result = new Float64Array(at.shape.reduce((product, size) => product * size, 1));
-    eachPair(at, (difference, _x, _y, pair) => (result[pair] = at.format.round(normOf(difference, numberOf(at.attributes, 'p', 2), at))));
+    eachRowPair(
+      at,
+      (difference, _x, _y, pair) => (result[pair] = at.format.round(normOf(difference, numberOf(at.attributes, 'p', 2), at))),
+    );
     return result;
   },
   backward: (at) => {
     const [dx, dy] = at.operands.map(({ values }) => new Float64Array(values.length)) as [Float64Array, Float64Array];
-    eachPair(at, (difference, x, y, pair) => {
+    eachRowPair(at, (difference, x, y, pair) => {
       normPull(at.gradient[pair] as number, difference, at.result[pair] as number, numberOf(at.attributes, 'p', 2), at).forEach((g, k) => {
         dx[x + k] = at.format.round((dx[x + k] as number) + g);
         dy[y + k] = at.format.round((dy[y + k] as number) - g);

@@ -31,7 +31,13 @@ export const clip: Op = elementwise({
     const [x, low, high] = operands as readonly [Interval, Interval, Interval];
     return ranges.minimum(ranges.maximum(x, low), high);
   },
-  facts: { derivatives: ['where(x > low, where(x < high, 1, 0), 0)', 'where(x < low, where(low < high, 1, 0), 0)', 'where(max(x, low) > high, 1, 0)'] },
+  facts: {
+    derivatives: [
+      'where(x > low, where(x < high, 1, 0), 0)',
+      'where(x < low, where(low < high, 1, 0), 0)',
+      'where(max(x, low) > high, 1, 0)',
+    ],
+  },
   definition: 'min(max(x, low), high)',
   latex: '\\operatorname{clip}\\left(#1, #2, #3\\right)',
 });

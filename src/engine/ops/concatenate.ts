@@ -6,7 +6,8 @@ import { promote } from './shared/kinds';
 import { axisOf } from './shared/shapes';
 import type { Attributes, Shape } from '../numerics/signature';
 
-const joint = (shapes: readonly Shape[], attributes: Attributes): number => axisOf(numberOf(attributes, 'axis', 0), (shapes[0] ?? []).length);
+const joint = (shapes: readonly Shape[], attributes: Attributes): number =>
+  axisOf(numberOf(attributes, 'axis', 0), (shapes[0] ?? []).length);
 
 /** Tensors one after the other along an axis. */
 export const concatenate: Op = {

@@ -17,7 +17,10 @@ export const cumsum: Op = alongAxis({
   pull: (g, _row, _result, at) => {
     const round = accumulator(at, 'halfScans');
     let sum = 0;
-    return g.reverse().map((gi) => (sum = round(sum + gi))).reverse();
+    return g
+      .reverse()
+      .map((gi) => (sum = round(sum + gi)))
+      .reverse();
   },
   range: (x, length) => ranges.hull(x, ranges.multiply(x, ranges.point(length))),
 });

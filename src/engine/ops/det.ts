@@ -7,6 +7,7 @@ export const det: Op = matrixFunction({
   name: 'det',
   summary: 'Determinant of a square matrix.',
   value: determinant,
-  pull: (g, matrix, n, result, { conventions }) => cofactors(matrix, n).map((c) => (result === 0 ? conventions.singularDet * c * g : g * c)),
+  pull: (g, matrix, n, result, { conventions }) =>
+    cofactors(matrix, n).map((c) => (result === 0 ? conventions.singularDet * c * g : g * c)),
   latex: '\\det #1',
 });

@@ -9,7 +9,8 @@ export const digamma: Op = unary({
   summary: 'Derivative of the logarithm of the gamma function.',
   value: (x) => special.digamma(x),
   pull: (g, x, _y, { format }) => g * format.round(special.trigamma(x)),
-  range: (x) => (x.lo > 0 ? increasing(x, special.digamma, { ulps: 4096 }) : interval(-Infinity, Infinity, false, false, x.nan || x.lo < 0)),
+  range: (x) =>
+    x.lo > 0 ? increasing(x, special.digamma, { ulps: 4096 }) : interval(-Infinity, Infinity, false, false, x.nan || x.lo < 0),
   steep: ([x]) => x !== undefined && x.lo <= 0,
   facts: {
     domain: [interval(0, Infinity, true)],

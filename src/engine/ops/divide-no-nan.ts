@@ -12,7 +12,8 @@ export const divideNoNan: Op = binary({
   kind: 'float',
   value: quotient,
   pulls: [(g, _x, y) => quotient(g, y), (g, x, y, _r, { format: { round } }) => g * round(quotient(round(quotient(-x, y)), y))],
-  range: (x, y) => (reachesZero(y) ? ranges.flagged(ranges.hull(ranges.divide(x, y), ranges.point(0)), x.nan || y.nan) : ranges.divide(x, y)),
+  range: (x, y) =>
+    reachesZero(y) ? ranges.flagged(ranges.hull(ranges.divide(x, y), ranges.point(0)), x.nan || y.nan) : ranges.divide(x, y),
   facts: { derivatives: ['1 / y', '-x / y^2'] },
   definition: 'x / y',
   latex: '\\frac{#1}{#2}',

@@ -16,8 +16,22 @@ export const einsum: Op = {
     const shapes = operands.map(({ shape }) => shape);
     return { shape: contractedShape(readEquation(textOf(attributes, 'equation', ''), shapes), shapes), kind: promote(operands) };
   },
-  forward: (at) => contract(readEquation(textOf(at.attributes, 'equation', ''), at.operands.map(({ shape }) => shape)), at),
-  backward: (at) => contractBack(readEquation(textOf(at.attributes, 'equation', ''), at.operands.map(({ shape }) => shape)), at),
+  forward: (at) =>
+    contract(
+      readEquation(
+        textOf(at.attributes, 'equation', ''),
+        at.operands.map(({ shape }) => shape),
+      ),
+      at,
+    ),
+  backward: (at) =>
+    contractBack(
+      readEquation(
+        textOf(at.attributes, 'equation', ''),
+        at.operands.map(({ shape }) => shape),
+      ),
+      at,
+    ),
   range: (operands, attributes, signatures) => {
     const shapes = signatures.map(({ shape }) => shape);
     const terms = termCount(readEquation(textOf(attributes, 'equation', ''), shapes), shapes);

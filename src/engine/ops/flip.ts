@@ -13,6 +13,10 @@ export const flip: Op = movement({
     const axes = reducedAxes(from, attributes);
     const strides = stridesOf(from);
     const start = axes.reduce((sum, axis) => sum + (strides[axis] as number) * Math.max(0, (from[axis] as number) - 1), 0);
-    return walk(to, strides.map((stride, axis) => (axes.includes(axis) ? -stride : stride)), start);
+    return walk(
+      to,
+      strides.map((stride, axis) => (axes.includes(axis) ? -stride : stride)),
+      start,
+    );
   },
 });

@@ -23,7 +23,10 @@ export const gelu: Op = unary({
     const t = Math.tanh(inner(x));
     return g * (0.5 * (1 + t) + 0.5 * x * (1 - t * t) * innerSlope(x));
   },
-  range: (x) => (isEmpty(x) ? x : interval(x.lo >= 0 ? 0 : -0.1701, Math.max(0, x.hi), false, x.hiOpen && x.hi > 0, x.nan || (x.lo === -Infinity && !x.loOpen))),
+  range: (x) =>
+    isEmpty(x)
+      ? x
+      : interval(x.lo >= 0 ? 0 : -0.1701, Math.max(0, x.hi), false, x.hiOpen && x.hi > 0, x.nan || (x.lo === -Infinity && !x.loOpen)),
   facts: {
     monotone: [
       { low: -8, high: -0.752, is: 'decreasing' },

@@ -8,7 +8,10 @@ export const hardswish: Op = unary({
   summary: 'Piecewise approximation of silu.',
   value: (x) => (x * Math.min(Math.max(x + 3, 0), 6)) / 6,
   pull: (g, x, _y, at) => (x >= 3 ? g : x > -3 ? g * (x / 3 + 0.5) : at.conventions.clipGate === 'selects' ? 0 : g * 0),
-  range: (x) => (isEmpty(x) ? x : interval(x.lo >= 0 ? 0 : -0.375, Math.max(0, x.hi), false, x.hiOpen && x.hi > 0, x.nan || (x.lo === -Infinity && !x.loOpen))),
+  range: (x) =>
+    isEmpty(x)
+      ? x
+      : interval(x.lo >= 0 ? 0 : -0.375, Math.max(0, x.hi), false, x.hiOpen && x.hi > 0, x.nan || (x.lo === -Infinity && !x.loOpen)),
   facts: {
     monotone: [
       { low: -3, high: -1.5, is: 'decreasing' },

@@ -26,7 +26,8 @@ export const indexUpdate: Op = {
   infer: (operands, attributes) => {
     const [x, updates] = operands as readonly [Signature, Signature];
     const part = cutShape(cutsOf(x.shape, attributes));
-    if (broadcastShapes([part, updates.shape]).length !== part.length) throw new ShapeError(`${printShape(updates.shape)} does not fit ${printShape(part)}`);
+    if (broadcastShapes([part, updates.shape]).length !== part.length)
+      throw new ShapeError(`${printShape(updates.shape)} does not fit ${printShape(part)}`);
     return { shape: x.shape, kind: x.kind };
   },
   forward: (at) => {

@@ -4,7 +4,11 @@ import type { Op, Operand } from './op';
 import { inverseOf, type Matrix, multiplied, squareSize } from './shared/matrices';
 import { averaged } from './shared/reduction';
 
-function each({ values, shape }: Operand, matrixOf: (matrix: Matrix, n: number, start: number) => Matrix, round: (x: number) => number): Float64Array {
+function each(
+  { values, shape }: Operand,
+  matrixOf: (matrix: Matrix, n: number, start: number) => Matrix,
+  round: (x: number) => number,
+): Float64Array {
   const n = squareSize(shape);
   const result = new Float64Array(values.length);
   for (let start = 0; start < values.length; start += n * n) {

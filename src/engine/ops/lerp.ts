@@ -11,7 +11,11 @@ export const lerp: Op = elementwise({
   operands: ['x', 'y', 'z'],
   kind: 'float',
   value: (x, y, z, { format: { round } }) => (z < 0.5 ? x + round(z * round(y - x)) : y - round(round(y - x) * round(1 - z))),
-  pulls: [(g, _x, _y, z, _r, { format }) => g * format.round(1 - z), (g, _x, _y, z) => g * z, (g, x, y, _z, _r, { format }) => g * format.round(y - x)],
+  pulls: [
+    (g, _x, _y, z, _r, { format }) => g * format.round(1 - z),
+    (g, _x, _y, z) => g * z,
+    (g, x, y, _z, _r, { format }) => g * format.round(y - x),
+  ],
   range: (operands) => {
     const [x, y, z] = operands as readonly [Interval, Interval, Interval];
     const difference = ranges.subtract(y, x);

@@ -12,7 +12,14 @@ export const logSoftmax: Op = alongAxis({
     const inner = intermediate(at);
     const largest = row.reduce((best, x) => Math.max(best, x), -Infinity);
     const shifted = row.map((x) => inner(x - largest));
-    const total = inner(Math.log(sumOf(shifted.map((x) => inner(Math.exp(x))), at)));
+    const total = inner(
+      Math.log(
+        sumOf(
+          shifted.map((x) => inner(Math.exp(x))),
+          at,
+        ),
+      ),
+    );
     return shifted.map((x) => x - total);
   },
   pull: (g, _row, result, at) => {

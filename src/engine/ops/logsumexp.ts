@@ -15,7 +15,14 @@ export const logsumexp: Op = reduction({
   kind: averaged,
   value: (group, at) => {
     const shift = shiftOf(group);
-    return Math.log(sumOf(group.map((x) => Math.exp(x - shift)), at)) + shift;
+    return (
+      Math.log(
+        sumOf(
+          group.map((x) => Math.exp(x - shift)),
+          at,
+        ),
+      ) + shift
+    );
   },
   pull: (g, group, result, at) => {
     const { round } = at.format;

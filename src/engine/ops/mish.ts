@@ -13,7 +13,10 @@ export const mish: Op = unary({
     const t = Math.tanh(softplusOf(x));
     return g * (t + x * (1 - t * t) * logistic(x));
   },
-  range: (x) => (isEmpty(x) ? x : interval(x.lo >= 0 ? 0 : -0.30885, Math.max(0, x.hi), false, x.hiOpen && x.hi > 0, x.nan || (x.lo === -Infinity && !x.loOpen))),
+  range: (x) =>
+    isEmpty(x)
+      ? x
+      : interval(x.lo >= 0 ? 0 : -0.30885, Math.max(0, x.hi), false, x.hiOpen && x.hi > 0, x.nan || (x.lo === -Infinity && !x.loOpen)),
   facts: {
     monotone: [
       { low: -Infinity, high: -1.19251, is: 'decreasing' },

@@ -21,6 +21,7 @@ export const norm: Op = reduction({
     const factor = ranges.power(ranges.point(count), ranges.divide(ranges.point(1), ranges.point(ord)));
     return ranges.multiply(size, factor);
   },
-  steep: ([x], attributes, conventions) => x !== undefined && reachesZero(x) && numberOf(attributes, 'ord', 2) !== 1 && conventions.normAtZero !== 0,
+  steep: ([x], attributes, conventions) =>
+    x !== undefined && reachesZero(x) && numberOf(attributes, 'ord', 2) !== 1 && conventions.normAtZero !== 0,
   latex: '\\left\\lVert #1 \\right\\rVert',
 });

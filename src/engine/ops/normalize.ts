@@ -21,9 +21,24 @@ export const normalize: Op = alongAxis({
     const eps = round(numberOf(at.attributes, 'eps', 1e-12));
     const size = round(normOf(row, ord, at));
     const divisor = Math.max(size, eps);
-    const toSize = size >= eps ? round(-sumOf(g.map((gi, i) => gi * round((result[i] as number) / divisor)), at)) : 0;
+    const toSize =
+      size >= eps
+        ? round(
+            -sumOf(
+              g.map((gi, i) => gi * round((result[i] as number) / divisor)),
+              at,
+            ),
+          )
+        : 0;
     const through = normPull(toSize, row, size, ord, at);
     return g.map((gi, i) => round(gi / divisor) + (through[i] as number));
   },
-  range: (x, _length, attributes) => ranges.interval(numberOf(attributes, 'ord', 2) >= 1 ? -1 : -Infinity, numberOf(attributes, 'ord', 2) >= 1 ? 1 : Infinity, false, false, x.nan),
+  range: (x, _length, attributes) =>
+    ranges.interval(
+      numberOf(attributes, 'ord', 2) >= 1 ? -1 : -Infinity,
+      numberOf(attributes, 'ord', 2) >= 1 ? 1 : Infinity,
+      false,
+      false,
+      x.nan,
+    ),
 });

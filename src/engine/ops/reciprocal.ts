@@ -8,7 +8,7 @@ export const reciprocal: Op = unary({
   name: 'reciprocal',
   summary: 'One divided by the number.',
   value: (x) => 1 / x,
-  pull: (g, _x, y, { format, conventions }) => g === 0 && conventions.sqrtGate === 'selects' ? 0 : -g * format.round(y * y),
+  pull: (g, _x, y, { format, conventions }) => (g === 0 && conventions.sqrtGate === 'selects' ? 0 : -g * format.round(y * y)),
   range: (x) => quotient(point(1), x),
   steep: ([x]) => x !== undefined && nearsZero(x),
   facts: {

@@ -8,7 +8,8 @@ export const rsqrt: Op = unary({
   name: 'rsqrt',
   summary: 'One divided by the square root.',
   value: (x) => 1 / Math.sqrt(x),
-  pull: (g, _x, y, { format: { round }, conventions }) => g === 0 && conventions.sqrtGate === 'selects' ? 0 : round(-0.5 * g) * round(y * round(y * y)),
+  pull: (g, _x, y, { format: { round }, conventions }) =>
+    g === 0 && conventions.sqrtGate === 'selects' ? 0 : round(-0.5 * g) * round(y * round(y * y)),
   range: ranges.rsqrt,
   steep: ([x]) => x !== undefined && reachesZero(x),
   facts: {

@@ -13,7 +13,10 @@ export const silu: Op = unary({
     const s = steppedLogistic(x, intermediate(at));
     return g * (s * (1 + x * (1 - s)));
   },
-  range: (x) => (isEmpty(x) ? x : interval(x.lo >= 0 ? 0 : -0.27847, Math.max(0, x.hi), false, x.hiOpen && x.hi > 0, x.nan || (x.lo === -Infinity && !x.loOpen))),
+  range: (x) =>
+    isEmpty(x)
+      ? x
+      : interval(x.lo >= 0 ? 0 : -0.27847, Math.max(0, x.hi), false, x.hiOpen && x.hi > 0, x.nan || (x.lo === -Infinity && !x.loOpen)),
   facts: {
     monotone: [
       { low: -Infinity, high: -1.27847, is: 'decreasing' },

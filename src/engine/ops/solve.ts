@@ -13,7 +13,8 @@ function backward(at: Backward): readonly Float64Array[] {
   const right = solved(transposed(x.values, n), n, at.gradient, columns);
   const left = x.values.map((_, i) => {
     let sum = 0;
-    for (let k = 0; k < columns; k++) sum -= (right[Math.floor(i / n) * columns + k] as number) * (at.result[(i % n) * columns + k] as number);
+    for (let k = 0; k < columns; k++)
+      sum -= (right[Math.floor(i / n) * columns + k] as number) * (at.result[(i % n) * columns + k] as number);
     return at.format.round(sum);
   });
   return [left, right.map(at.format.round)];
@@ -27,7 +28,8 @@ export const solve: Op = {
   elementwise: false,
   infer: (operands) => {
     const [x, y] = operands as readonly [Signature, Signature];
-    if (x.shape.length !== 2 || y.shape.length === 0 || y.shape.length > 2 || y.shape[0] !== squareSize(x.shape)) throw new ShapeError('the sides of the equations do not fit');
+    if (x.shape.length !== 2 || y.shape.length === 0 || y.shape.length > 2 || y.shape[0] !== squareSize(x.shape))
+      throw new ShapeError('the sides of the equations do not fit');
     return { shape: y.shape, kind: promoteToFloat(operands) };
   },
   forward: ({ operands, format }) => {

@@ -3,7 +3,10 @@ import { requiredList } from './shared/attributes';
 import { remapped } from './shared/coordinates';
 import { movement } from './shared/movement';
 
-const padded = (list: readonly number[], rank: number): readonly number[] => [...new Array<number>(Math.max(0, rank - list.length)).fill(1), ...list];
+const padded = (list: readonly number[], rank: number): readonly number[] => [
+  ...new Array<number>(Math.max(0, rank - list.length)).fill(1),
+  ...list,
+];
 
 /** The tensor repeated along its axes; missing counts are 1. */
 export const tile: Op = movement({

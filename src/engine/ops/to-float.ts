@@ -13,4 +13,7 @@ const conversion = unary({
 });
 
 /** The number as an element of a float tensor in the working format. */
-export const toFloat: Op = { ...conversion, infer: (operands, attributes) => ({ ...conversion.infer(operands, attributes), kind: 'float' }) };
+export const toFloat: Op = {
+  ...conversion,
+  infer: (operands, attributes) => ({ ...conversion.infer(operands, attributes), kind: 'float' }),
+};

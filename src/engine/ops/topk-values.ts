@@ -15,7 +15,10 @@ export const topkValues: Op = alongAxis({
     if (k > length) throw new ShapeError(`the ${k} largest of ${length}`);
     return k;
   },
-  value: (row, { attributes }) => orderOf(row, true).slice(0, numberOf(attributes, 'k', 1)).map((i) => row[i] as number),
+  value: (row, { attributes }) =>
+    orderOf(row, true)
+      .slice(0, numberOf(attributes, 'k', 1))
+      .map((i) => row[i] as number),
   pull: (g, row) => unorder(g, orderOf(row, true), row.length),
   range: (x) => x,
 });

@@ -13,7 +13,10 @@ export const transpose: Op = movement({
   shape: (from, attributes) => orderOf(from, attributes).map((axis) => from[axis] as number),
   sources: (from, to, attributes) => {
     const strides = stridesOf(from);
-    return walk(to, orderOf(from, attributes).map((axis) => strides[axis] as number));
+    return walk(
+      to,
+      orderOf(from, attributes).map((axis) => strides[axis] as number),
+    );
   },
   latex: '#1^{\\top}',
 });
@@ -21,6 +24,7 @@ export const transpose: Op = movement({
 function orderOf(from: Shape, attributes: Attributes): readonly number[] {
   const axes = listOf(attributes, 'axes')?.map((axis) => axisOf(axis, from.length));
   if (!axes) return from.map((_, axis) => from.length - 1 - axis);
-  if (axes.length !== from.length || new Set(axes).size !== from.length) throw new ShapeError(`axes ${axes.join(', ')} of a tensor with ${from.length} axes`);
+  if (axes.length !== from.length || new Set(axes).size !== from.length)
+    throw new ShapeError(`axes ${axes.join(', ')} of a tensor with ${from.length} axes`);
   return axes;
 }

@@ -101,7 +101,16 @@ export class Machine {
     const real = kind === 'float' || kind === 'weak';
     const active = real && (name === 'parameter' || name === 'random' || operands.some((operand) => operand.active));
     const wanted = operands.map((operand) => operand.active);
-    const at = { operands: operands.map((operand) => operand.cell), attributes, shape, format, conventions, wanted, result: cell.values, gradient: NOTHING };
+    const at = {
+      operands: operands.map((operand) => operand.cell),
+      attributes,
+      shape,
+      format,
+      conventions,
+      wanted,
+      result: cell.values,
+      gradient: NOTHING,
+    };
     return { slot, op: opNamed(name), format, cell, at, active };
   }
 
@@ -142,7 +151,8 @@ export class Machine {
     const given = inputs[name];
     if (given === undefined) throw new Unreadable(name, i);
     if (typeof given === 'number') cell.values.fill(round(given));
-    else if (given.length !== cell.values.length) throw new Unreadable(`${name} has ${given.length} elements instead of ${cell.values.length}`, i);
+    else if (given.length !== cell.values.length)
+      throw new Unreadable(`${name} has ${given.length} elements instead of ${cell.values.length}`, i);
     else for (let j = 0; j < given.length; j++) cell.values[j] = round(given[j] as number);
   }
 

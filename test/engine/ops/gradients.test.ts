@@ -31,7 +31,18 @@ function attributesOf(written: Case['attributes']): Record<string, Attribute> {
 }
 
 /** Relative errors of the libraries' own single-precision approximations, where they are worse than rounding. */
-const OWN_ERROR: Record<string, number> = { sigmoid: 5e-5, silu: 5e-5, atanh: 2e-5, erfinv: 1e-4, lgamma: 1e-5, digamma: 1e-5, log_ndtr: 1e-3, logcumsumexp: 1e-4, erfc: 1e-4, gelu: 5e-4 };
+const OWN_ERROR: Record<string, number> = {
+  sigmoid: 5e-5,
+  silu: 5e-5,
+  atanh: 2e-5,
+  erfinv: 1e-4,
+  lgamma: 1e-5,
+  digamma: 1e-5,
+  log_ndtr: 1e-3,
+  logcumsumexp: 1e-4,
+  erfc: 1e-4,
+  gelu: 5e-4,
+};
 
 /** Ops whose results come from a subtraction of nearly equal numbers somewhere: the error is absolute. */
 const CANCELLING = new Set(['tanh', 'softmax', 'log_softmax', 'normalize', 'lgamma', 'elu', 'selu', 'gelu', 'ndtr', 'mish', 'var', 'std']);
@@ -48,7 +59,11 @@ function toleranceOf({ op, format, upstream }: Case): Tolerance {
   const scale = Number.isFinite(size) ? Math.max(size, 1) : 1;
   const epsilon = format === 'float64' ? 2 ** -52 : 2 ** -23;
   const relative = format === 'float64' ? 1e-6 : (OWN_ERROR[op] ?? 4e-6);
-  return { relative, absolute: CANCELLING.has(op) ? 4 * scale * epsilon : format === 'float64' ? 0 : scale * 2 ** -126, infinite: size === Infinity };
+  return {
+    relative,
+    absolute: CANCELLING.has(op) ? 4 * scale * epsilon : format === 'float64' ? 0 : scale * 2 ** -126,
+    infinite: size === Infinity,
+  };
 }
 
 function agree(ours: number, theirs: number, { relative, absolute, infinite }: Tolerance): boolean {
@@ -77,9 +92,17 @@ function differences(one: Case, framework: (typeof FRAMEWORKS)[number]): string[
   const ours = replay(one, arithmeticOf(framework, one.format));
   const tolerance = toleranceOf(one);
   const differs = (what: string, a: number[], b: Written[]): string[] =>
-    a.flatMap((x, i) => (agree(x, read(b[i] ?? 'nan'), tolerance) ? [] : [`${what}[${i}] of ${one.operands.map((o) => o[i]).join(', ')}: ${x}, ${framework} has ${b[i]}`]));
-  const gradients = measured.gradients.flatMap((theirs, k) => differs(`gradient ${k}`, ours.gradients[k] ?? [], theirs ?? (one.operands[k] ?? []).map(() => 0)));
-  return [...differs('value', ours.value, measured.value), ...gradients].map((text) => `upstream ${String(one.upstream)}, ${one.format}: ${text}`);
+    a.flatMap((x, i) =>
+      agree(x, read(b[i] ?? 'nan'), tolerance)
+        ? []
+        : [`${what}[${i}] of ${one.operands.map((o) => o[i]).join(', ')}: ${x}, ${framework} has ${b[i]}`],
+    );
+  const gradients = measured.gradients.flatMap((theirs, k) =>
+    differs(`gradient ${k}`, ours.gradients[k] ?? [], theirs ?? (one.operands[k] ?? []).map(() => 0)),
+  );
+  return [...differs('value', ours.value, measured.value), ...gradients].map(
+    (text) => `upstream ${String(one.upstream)}, ${one.format}: ${text}`,
+  );
 }
 
 describe('values and gradients as the frameworks compute them', () => {

@@ -33,7 +33,8 @@ function replay({ op, format, operands }: Case, name: Name): number[] {
 }
 
 /** Two units in the last place of 8 or 11 bits. */
-const ulp = (x: number, format: FormatName): number => Math.max(Math.abs(x) * (format === 'float16' ? 2 ** -9 : 2 ** -6), format === 'float16' ? 2 ** -24 : 0);
+const ulp = (x: number, format: FormatName): number =>
+  Math.max(Math.abs(x) * (format === 'float16' ? 2 ** -9 : 2 ** -6), format === 'float16' ? 2 ** -24 : 0);
 
 describe('half precision', () => {
   for (const one of cases) {

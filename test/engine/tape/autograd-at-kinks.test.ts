@@ -48,14 +48,28 @@ const MEASURED: readonly (readonly [string, Build, readonly number[], Slopes | n
   ['stable cross-entropy of a logit with maximum', (x, op) => crossEntropy(x, op, op('maximum', [x, 0])), [0], [-0.5], [-1], [0]],
   ['stable cross-entropy of a logit with clamp', (x, op) => crossEntropy(x, op, op('clip', [x, 0, Infinity])), [0], [0], [-1], [0]],
   ['stable cross-entropy of a logit with relu', (x, op) => crossEntropy(x, op, op('relu', [x])), [0], [-1], [-1.5], [-1]],
-  ['stable log cosh', (x, op) => op('add', [op('abs', [x]), op('log1p', [op('exp', [op('multiply', [-2, op('abs', [x])])])])]), [0], [0], [0], [0]],
+  [
+    'stable log cosh',
+    (x, op) => op('add', [op('abs', [x]), op('log1p', [op('exp', [op('multiply', [-2, op('abs', [x])])])])]),
+    [0],
+    [0],
+    [0],
+    [0],
+  ],
   ['maximum(0, 1 - x)', (x, op) => op('maximum', [op('multiply', [x, 0]), op('subtract', [1, x])]), [1], [-0.5], [-0.5], [0]],
   ['relu(sqrt(x))', (x, op) => op('relu', [op('sqrt', [x])]), [0], [NaN], [NaN], [0]],
   ['relu(-1 / x)', (x, op) => op('relu', [op('divide', [-1, x])]), [0], [NaN], [NaN], [NaN]],
   ['minimum(exp(x), 10)', (x, op) => op('minimum', [op('exp', [x]), 10]), [1000], [NaN], [NaN], [NaN]],
   ['clamp(exp(x), 0, 10)', (x, op) => op('clip', [op('exp', [x]), 0, 10]), [1000], [NaN], [NaN], [NaN]],
   ['nan_to_num(log(x))', (x, op) => op('nan_to_num', [op('log', [x])], { neginf: -7 }), [0], [NaN], [NaN], null],
-  ['(sqrt(x) * mask).sum()', (x, op) => op('sum', [op('multiply', [op('sqrt', [x]), op('greater', [x, 0])])]), [0, 4], [NaN, 0.25], [NaN, 0.25], [0, 0.25]],
+  [
+    '(sqrt(x) * mask).sum()',
+    (x, op) => op('sum', [op('multiply', [op('sqrt', [x]), op('greater', [x, 0])])]),
+    [0, 4],
+    [NaN, 0.25],
+    [NaN, 0.25],
+    [0, 0.25],
+  ],
   ['sqrt(relu(x))', (x, op) => op('sqrt', [op('relu', [x])]), [0], [0], [0], [NaN]],
   ['sqrt(maximum(x, 0))', (x, op) => op('sqrt', [op('maximum', [x, 0])]), [-1], [0], [NaN], [0]],
   ['sqrt(clamp(x, 0, 1))', (x, op) => op('sqrt', [op('clip', [x, 0, 1])]), [-1], [0], [NaN], [0]],
@@ -74,7 +88,13 @@ function crossEntropy(x: Expression, op: Parameters<Build>[1], positive: Express
 function slopesOf(build: Build, point: readonly number[], framework: (typeof FRAMEWORKS)[number]): number[] {
   const graph = new Graph(infer);
   const x = graph.parameter('x', point.length === 1 ? [] : [point.length], 'float');
-  const root = build(x, (name, operands, attributes = {}) => graph.apply(name, operands.map((o) => (typeof o === 'number' ? graph.constant(o) : o)), attributes));
+  const root = build(x, (name, operands, attributes = {}) =>
+    graph.apply(
+      name,
+      operands.map((o) => (typeof o === 'number' ? graph.constant(o) : o)),
+      attributes,
+    ),
+  );
   const tape = compile([root]);
   const machine = new Machine(tape, arithmeticOf(framework, 'float64'));
   machine.run({ x: point });
@@ -88,7 +108,12 @@ describe('gradients of formulas at kinks and behind gates', () => {
       if (!slopes) return;
       it(`${name} in ${framework}`, () => {
         const ours = slopesOf(build, point, framework);
-        slopes.forEach((slope, k) => assert.ok(Object.is(ours[k], slope) || Math.abs((ours[k] ?? NaN) - slope) < 1e-9, `${ours.join(', ')} instead of ${slopes.join(', ')}`));
+        slopes.forEach((slope, k) =>
+          assert.ok(
+            Object.is(ours[k], slope) || Math.abs((ours[k] ?? NaN) - slope) < 1e-9,
+            `${ours.join(', ')} instead of ${slopes.join(', ')}`,
+          ),
+        );
       });
     });
   }

@@ -50,13 +50,20 @@ describe('tape', () => {
     const values = machine.run({ x: 4 });
     assert.equal(values[tape.roots[0] ?? -1]?.[0], 2);
     assert.equal(machine.pullBack(tape.roots[0] ?? -1)[tape.inputs['x'] ?? -1]?.[0], 0.25);
-    assert.throws(() => machine.run({ x: -1 }), (error) => error instanceof Unreadable && error.what === 'helper');
+    assert.throws(
+      () => machine.run({ x: -1 }),
+      (error) => error instanceof Unreadable && error.what === 'helper',
+    );
   });
 
   it('gives no nan through the side of a branch that is not taken', () => {
     const graph = new Graph(infer);
     const x = graph.parameter('x', [], 'float');
-    const root = graph.apply('select', [graph.apply('greater', [x, graph.constant(0)]), graph.apply('log', [x]), graph.apply('multiply', [x, graph.constant(2)])]);
+    const root = graph.apply('select', [
+      graph.apply('greater', [x, graph.constant(0)]),
+      graph.apply('log', [x]),
+      graph.apply('multiply', [x, graph.constant(2)]),
+    ]);
     const tape = compile([root]);
     const machine = new Machine(tape, DOUBLE);
     machine.run({ x: 0 });
@@ -66,7 +73,10 @@ describe('tape', () => {
   it('names what it cannot compute', () => {
     const graph = new Graph(infer);
     const machine = new Machine(compile([graph.apply('exp', [graph.opaque('model', [], [2])])]), DOUBLE);
-    assert.throws(() => machine.run({}), (error) => error instanceof Unreadable && error.what === 'model');
+    assert.throws(
+      () => machine.run({}),
+      (error) => error instanceof Unreadable && error.what === 'model',
+    );
     const missing = new Machine(compile([graph.parameter('y', [2], 'float')]), DOUBLE);
     assert.throws(() => missing.run({}), /y/);
     assert.throws(() => missing.run({ y: [1, 2, 3] }), /3 elements instead of 2/);
@@ -87,7 +97,17 @@ describe('tape', () => {
     const flag = graph.apply('greater', [half, graph.constant(0)]);
     const tape = compile([sum, flag, graph.apply('exp', [half])]);
     const formats = slotFormats(tape, 'float32');
-    assert.deepEqual(tape.slots.map(({ op }, i) => [op, formats[i]]), [['parameter', 'float32'], ['cast', 'float16'], ['add', 'float32'], ['constant', 'float64'], ['greater', 'float16'], ['exp', 'float16']]);
+    assert.deepEqual(
+      tape.slots.map(({ op }, i) => [op, formats[i]]),
+      [
+        ['parameter', 'float32'],
+        ['cast', 'float16'],
+        ['add', 'float32'],
+        ['constant', 'float64'],
+        ['greater', 'float16'],
+        ['exp', 'float16'],
+      ],
+    );
     const values = new Machine(tape, SINGLE).run({ x: [0.1, 12] });
     assert.deepEqual(values[1], Float64Array.of(0.0999755859375, 12));
     assert.deepEqual(values[5], Float64Array.of(1.10546875, Infinity));

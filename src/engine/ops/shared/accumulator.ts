@@ -6,7 +6,10 @@ const SINGLE = formatOf('float32').round;
 type Accumulation = 'halfSums' | 'halfProducts' | 'halfScans';
 
 /** Rounding of partial results: half precision is accumulated in single precision where the framework does so. */
-export function accumulator({ format, conventions }: Pick<Forward, 'format' | 'conventions'>, of: Accumulation = 'halfSums'): (x: number) => number {
+export function accumulator(
+  { format, conventions }: Pick<Forward, 'format' | 'conventions'>,
+  of: Accumulation = 'halfSums',
+): (x: number) => number {
   const half = format.name === 'float16' || format.name === 'bfloat16';
   return half && conventions[of] === 'single' ? SINGLE : format.round;
 }

@@ -17,8 +17,8 @@ export interface AlongAxis {
   /** Length of the resulting row; absent: as before. */
   length?(length: number, attributes: Attributes): number;
   value(row: Float64Array, at: Forward): ArrayLike<number>;
-  /** Gradients of a row's elements from those of the result's. */
-  pull(g: Float64Array, row: Float64Array, result: Float64Array, at: Backward): ArrayLike<number>;
+  /** Gradients of a row's elements from those of the result's; null: no gradient passes. */
+  readonly pull: ((g: Float64Array, row: Float64Array, result: Float64Array, at: Backward) => ArrayLike<number>) | null;
   /** Range of the result from the elements' range and the length of a row. */
   range(x: Interval, length: number, attributes: Attributes): Interval;
   readonly steep?: (operands: readonly Interval[], attributes: Attributes, conventions: Conventions) => boolean;
@@ -39,7 +39,7 @@ export function alongAxis(definition: AlongAxis): Op {
     elementwise: false,
     infer: ([x], given) => ({ shape: shapeOf((x as Signature).shape, given), kind: kind((x as Signature).kind) }),
     forward: (at) => forward(value, at),
-    backward: (at) => [backward(pull, at)],
+    backward: (at) => [pull && backward(pull, at)],
     range: ([x], given, [signature]) => range(x as Interval, rowLength((signature as Signature).shape, given), given),
   };
 }
@@ -69,7 +69,7 @@ function forward(value: AlongAxis['value'], at: Forward): Float64Array {
   return result.map(at.format.round);
 }
 
-function backward(pull: AlongAxis['pull'], at: Backward): Float64Array {
+function backward(pull: NonNullable<AlongAxis['pull']>, at: Backward): Float64Array {
   const { values, shape } = at.operands[0] as Operand;
   const rows = rowsOf(shape, at.attributes);
   const results = rowsOf(at.shape, at.attributes);

@@ -47,7 +47,11 @@ function pathsOf(contraction: Contraction, at: Forward): Paths {
   const sizes = indexSizes(contraction, shapes);
   const letters = [...contraction.output, ...[...sizes.keys()].filter((letter) => !contraction.output.includes(letter))];
   const space = letters.map((letter) => sizes.get(letter) ?? 1);
-  const path = (names: string, shape: Shape): Int32Array => walk(space, letters.map((letter) => strideOf(letter, names, shape)));
+  const path = (names: string, shape: Shape): Int32Array =>
+    walk(
+      space,
+      letters.map((letter) => strideOf(letter, names, shape)),
+    );
   const output = path(contraction.output, at.shape);
   return { terms: output.length, inputs: contraction.inputs.map((names, k) => path(names, shapes[k] ?? [])), output };
 }

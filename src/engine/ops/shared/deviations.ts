@@ -12,6 +12,9 @@ export function deviations(x: Float64Array, at: Pick<Forward, 'format' | 'conven
 /** Sum of squared deviations divided by the count less `correction`; nan when nothing is left to divide by. */
 export function varianceOf(x: Float64Array, correction: number, at: Pick<Forward, 'format' | 'conventions'>): number {
   const inner = intermediate(at);
-  const total = sumOf(deviations(x, at).map((d) => inner(d * d)), at);
+  const total = sumOf(
+    deviations(x, at).map((d) => inner(d * d)),
+    at,
+  );
   return total / Math.max(0, x.length - correction);
 }

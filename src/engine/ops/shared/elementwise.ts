@@ -43,7 +43,10 @@ export function elementwise(definition: Elementwise): Op {
   return {
     ...rest,
     elementwise: true,
-    infer: (operands) => ({ shape: broadcastShapes(operands.map(({ shape }) => shape)), kind: kindOf(kind, promotes ? promotes.map((i) => operands[i] as Signature) : operands) }),
+    infer: (operands) => ({
+      shape: broadcastShapes(operands.map(({ shape }) => shape)),
+      kind: kindOf(kind, promotes ? promotes.map((i) => operands[i] as Signature) : operands),
+    }),
     forward: (at) => forward(value, wide, at),
     backward: (at) => backward(pulls, wide, at),
   };

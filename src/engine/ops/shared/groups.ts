@@ -21,7 +21,10 @@ export function groupsOf(shape: Shape, axes: readonly number[]): Groups {
   const order = [...kept, ...[...axes].sort((a, b) => a - b)];
   const strides = stridesOf(shape);
   const sizes = order.map((axis) => shape[axis] as number);
-  const offsets = walk(sizes, order.map((axis) => strides[axis] as number));
+  const offsets = walk(
+    sizes,
+    order.map((axis) => strides[axis] as number),
+  );
   return { count: sizeOf(sizes.slice(0, kept.length)), size: sizeOf(sizes.slice(kept.length)), offsets };
 }
 

@@ -10,7 +10,10 @@ function within(index: number, size: number): number {
 /** Offsets into operand 0 that `gather` reads: each index replaces the coordinate on `axis`. */
 export function gatherSources(x: Operand, index: Operand, axis: number): Int32Array {
   const strides = stridesOf(x.shape);
-  const rest = walk(index.shape, strides.map((stride, i) => (i === axis ? 0 : stride)));
+  const rest = walk(
+    index.shape,
+    strides.map((stride, i) => (i === axis ? 0 : stride)),
+  );
   return rest.map((offset, i) => along(offset, index.values[i] as number, x.shape[axis] as number, strides[axis] as number));
 }
 

@@ -65,7 +65,12 @@ export function solved(matrix: Matrix, n: number, right: Float64Array, columns: 
 
 /** Inverse. */
 export function inverseOf(matrix: Matrix, n: number): Matrix {
-  return solved(matrix, n, Float64Array.from({ length: n * n }, (_, i) => (i % (n + 1) === 0 ? 1 : 0)), n);
+  return solved(
+    matrix,
+    n,
+    Float64Array.from({ length: n * n }, (_, i) => (i % (n + 1) === 0 ? 1 : 0)),
+    n,
+  );
 }
 
 /** Derivatives of the determinant: signed determinants of the minors, also where the matrix is singular. */

@@ -11,7 +11,10 @@ export function normOf(x: Float64Array, ord: number, at: Pick<Forward, 'format' 
   if (ord === 0) return sizes.reduce((count, size) => count + (size === 0 ? 0 : 1), 0);
   if (ord === 1) return sumOf(sizes, at);
   const inner = at.conventions.normAtZero === 0 ? intermediate(at) : at.format.round;
-  const total = sumOf(sizes.map((size) => inner(ord === 2 ? size * size : powerOf(size, ord))), at);
+  const total = sumOf(
+    sizes.map((size) => inner(ord === 2 ? size * size : powerOf(size, ord))),
+    at,
+  );
   return ord === 2 ? Math.sqrt(total) : powerOf(total, 1 / ord);
 }
 

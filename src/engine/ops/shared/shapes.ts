@@ -29,7 +29,8 @@ export function broadcastShapes(shapes: readonly Shape[]): Shape {
     const offset = rank - shape.length;
     shape.forEach((size, axis) => {
       const known = result[axis + offset] as number;
-      if (known !== 1 && size !== 1 && known !== size) throw new ShapeError(`shapes ${shapes.map(printShape).join(' and ')} do not broadcast`);
+      if (known !== 1 && size !== 1 && known !== size)
+        throw new ShapeError(`shapes ${shapes.map(printShape).join(' and ')} do not broadcast`);
       if (known === 1) result[axis + offset] = size;
     });
   }

@@ -36,5 +36,9 @@ export function cutShape(cuts: readonly Cut[]): Shape {
 export function cutOffsets(shape: Shape, cuts: readonly Cut[]): Int32Array {
   const strides = stridesOf(shape);
   const start = cuts.reduce((sum, cut, axis) => sum + cut.start * (strides[axis] as number), 0);
-  return walk(cutShape(cuts), cuts.map((cut, axis) => cut.step * (strides[axis] as number)), start);
+  return walk(
+    cutShape(cuts),
+    cuts.map((cut, axis) => cut.step * (strides[axis] as number)),
+    start,
+  );
 }

@@ -13,7 +13,9 @@ export interface Windows {
 
 /** One number for each spatial axis; a single number stands for all. Throws ShapeError. */
 export function perAxis(value: Attribute | undefined, axes: number, fallback: number): readonly number[] {
-  const list: readonly Attribute[] = Array.isArray(value) ? (value as readonly Attribute[]) : [typeof value === 'number' ? value : fallback];
+  const list: readonly Attribute[] = Array.isArray(value)
+    ? (value as readonly Attribute[])
+    : [typeof value === 'number' ? value : fallback];
   return Array.from({ length: axes }, (_, i) => {
     const entry = list.length === 1 ? list[0] : list[i];
     if (typeof entry !== 'number') throw new ShapeError('one number for each spatial axis is needed');
@@ -29,12 +31,18 @@ export function windowsOf(plane: Shape, kernel: readonly number[], attributes: A
   const padding = perAxis(attributes['padding'], axes, 0);
   const dilation = perAxis(attributes['dilation'], axes, 1);
   const reach = kernel.map((size, axis) => (dilation[axis] as number) * (size - 1) + 1);
-  const shape = plane.map((size, axis) => Math.floor((size + 2 * (padding[axis] as number) - (reach[axis] as number)) / (stride[axis] as number)) + 1);
+  const shape = plane.map(
+    (size, axis) => Math.floor((size + 2 * (padding[axis] as number) - (reach[axis] as number)) / (stride[axis] as number)) + 1,
+  );
   if (shape.some((size) => !(size > 0))) throw new ShapeError('the window is larger than the tensor');
   const starts = gridOf(shape, (axis, i) => i * (stride[axis] as number) - (padding[axis] as number));
   const steps = gridOf(kernel, (axis, i) => i * (dilation[axis] as number));
   const taps = sizeOf(kernel);
-  return { shape, taps, offsets: Int32Array.from({ length: starts.length * taps }, (_, i) => place(starts[Math.floor(i / taps)], steps[i % taps], plane)) };
+  return {
+    shape,
+    taps,
+    offsets: Int32Array.from({ length: starts.length * taps }, (_, i) => place(starts[Math.floor(i / taps)], steps[i % taps], plane)),
+  };
 }
 
 /** Coordinates of every cell of a grid. */

@@ -1,0 +1,31 @@
+import { type Attributes, type Signature, ShapeError } from '../../numerics/signature';
+import type { Forward, Operand } from '../op';
+import { numberOf } from './attributes';
+import { sizeOf } from './shapes';
+import { type Windows, windowsOf } from './windows';
+
+/** The windows of the kernels on the images. Throws ShapeError. */
+export function kernelWindows(x: Signature, w: Signature, attributes: Attributes): Windows {
+  const groups = numberOf(attributes, 'groups', 1);
+  if (x.shape.length !== 4 || w.shape.length !== 4 || x.shape[1] !== (w.shape[1] as number) * groups)
+    throw new ShapeError('images (N, C, H, W) and kernels (O, C / groups, h, w) are needed');
+  return windowsOf(x.shape.slice(2), w.shape.slice(2), attributes, [1, 1]);
+}
+
+/** Visits every product of the convolution: offsets in image, kernel and result. */
+export function eachTerm({ operands, attributes }: Forward, visit: (x: number, w: number, y: number) => void): void {
+  const [x, w] = operands as readonly [Operand, Operand];
+  const { shape, taps, offsets } = kernelWindows(x, w, attributes);
+  const [images, channels] = [x.shape[0] as number, x.shape[1] as number];
+  const [kernels, depth] = [w.shape[0] as number, w.shape[1] as number];
+  const [plane, cells] = [sizeOf(x.shape.slice(2)), sizeOf(shape)];
+  const perGroup = kernels / numberOf(attributes, 'groups', 1);
+  for (let y = 0; y < images * kernels * cells; y++) {
+    const kernel = Math.floor(y / cells) % kernels;
+    const first = Math.floor(y / (cells * kernels)) * channels + Math.floor(kernel / perGroup) * depth;
+    for (let t = 0; t < depth * taps; t++) {
+      const offset = offsets[(y % cells) * taps + (t % taps)] as number;
+      if (offset >= 0) visit((first + Math.floor(t / taps)) * plane + offset, kernel * depth * taps + t, y);
+    }
+  }
+}
