@@ -9,7 +9,7 @@ import { boundBelow, boxOf } from '../scalar/branch-and-bound';
 import type { Question } from './question';
 
 /** Evaluations of nodes that one minor may cost. */
-const EFFORT = 60000;
+const EFFORT = 30000;
 
 /** All principal minors of the Hessian of two or three variables are ≥ 0. */
 export function hessianProof({ algebra, term, variables }: Question): string | null {

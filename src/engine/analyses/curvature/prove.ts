@@ -17,7 +17,7 @@ import { exactSign } from './sign';
 
 const DEEPEST = 4;
 /** Evaluations of nodes that a branch and bound may cost. */
-const EFFORT = 60000;
+const EFFORT = 40000;
 
 /** The steps of a proof that a term is convex, as a sentence part; null when none was found. */
 export function proveConvex(question: Question): string | null {
@@ -29,7 +29,7 @@ export function proveConvex(question: Question): string | null {
   const narrowed = { ...question, variables: live };
   const cases = casesProof(narrowed);
   if (cases !== null) return cases || null;
-  return quadraticProof(narrowed) ?? (live.length === 1 ? univariateProof(narrowed) : jointProof(narrowed)) ?? expandedProof(narrowed);
+  return quadraticProof(narrowed) ?? expandedProof(narrowed) ?? (live.length === 1 ? univariateProof(narrowed) : jointProof(narrowed));
 }
 
 const MOST_CASES = 24;
@@ -67,29 +67,35 @@ function univariateProof(question: Question): string | null {
   const { algebra, term, variables } = question;
   const [variable] = variables as [string];
   const parameters = [...term.free].filter((name) => name !== variable);
-  if (isSmooth(algebra, term, variables)) {
-    const proof = secondDerivativeProof(algebra, term, variable, parameters);
-    if (proof) return proof;
-  }
-  if (parameters.length === 0) return isSmooth(algebra, term, variables) ? null : piecesProof(question, proveConvex);
+  const smooth = isSmooth(algebra, term, variables);
+  const second = smooth ? secondDerivative(algebra, term, variable) : null;
+  if (second && isNonNegativeByRange(algebra, second)) return 'second derivative ≥ 0 by its range';
+  if (parameters.length === 0) return second ? signProof(algebra, second, variable) : piecesProof(question, proveConvex);
   const reduced = ridgeProof(question, proveConvex) ?? scalingProof(question, proveConvex);
   if (reduced) return reduced;
   const joint = jointReductions({ ...question, variables: [variable, ...parameters] });
-  return joint && `jointly with the other parameters: ${joint}`;
+  if (joint) return `jointly with the other parameters: ${joint}`;
+  return second && boundedProof(algebra, second, [variable, ...parameters]);
 }
 
-function secondDerivativeProof(algebra: Algebra, term: Term, variable: string, parameters: readonly string[]): string | null {
+function secondDerivative(algebra: Algebra, term: Term, variable: string): Term {
   const derivatives = new Derivatives(algebra, variable);
-  const second = withoutPositiveFactors(algebra, derivatives.of(derivatives.of(term)));
-  const range = algebra.range(second);
-  if (I.isNonNegative(range) && !range.nan) return 'second derivative ≥ 0 by its range';
-  const domain = algebra.range(algebra.variable(variable));
-  if (parameters.length === 0) {
-    const exact = exactSign(second, variable, domain);
-    if (exact) return exact.kind === 'constant' && exact.sign >= 0 ? `second derivative ≥ 0: ${exact.how}` : null;
-  }
-  const box = boxOf(algebra, [variable, ...parameters]);
-  return boundBelow(algebra, second, box, EFFORT).nonNegative ? 'second derivative ≥ 0 by interval branch and bound' : null;
+  return withoutPositiveFactors(algebra, derivatives.of(derivatives.of(term)));
+}
+
+function isNonNegativeByRange(algebra: Algebra, term: Term): boolean {
+  const range = algebra.range(term);
+  return I.isNonNegative(range) && !range.nan;
+}
+
+function signProof(algebra: Algebra, second: Term, variable: string): string | null {
+  const exact = exactSign(second, variable, algebra.range(algebra.variable(variable)));
+  if (exact) return exact.kind === 'constant' && exact.sign >= 0 ? `second derivative ≥ 0: ${exact.how}` : null;
+  return boundedProof(algebra, second, [variable]);
+}
+
+function boundedProof(algebra: Algebra, second: Term, names: readonly string[]): string | null {
+  return boundBelow(algebra, second, boxOf(algebra, names), EFFORT).nonNegative ? 'second derivative ≥ 0 by interval branch and bound' : null;
 }
 
 function jointProof(question: Question): string | null {

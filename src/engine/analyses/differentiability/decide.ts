@@ -29,7 +29,7 @@ export function decideSmoothness(algebra: Algebra, term: Term, space: readonly C
     return { answer: smooth ? 'smooth' : line.answer, line, sample: null };
   }
   if (smooth || studied.length === 0) return { answer: 'smooth', line: null, sample: null };
-  const { worst } = worstLine(interior, inner, used);
+  const worst = worstLine(interior, inner, used);
   const answer = worst && worst.found.answer !== 'smooth' ? worst.found.answer : 'unknown';
   return { answer, line: null, sample: worst };
 }

@@ -18,19 +18,20 @@ export interface Sample {
 }
 
 const LINE = 't';
-const RANDOM_LINES = 10;
+const RANDOM_LINES = 4;
+const MORE_LINES = 8;
 
-/** Looks at a function of several coordinates along straight lines; the worst sample, or null when none was readable. */
-export function worstLine(algebra: Algebra, term: Term, space: readonly Coordinate[]): { readonly worst: Sample | null; readonly readable: boolean } {
+/** Looks at a function of several coordinates along straight lines, more of them while nothing is seen; the worst sample, or null. */
+export function worstLine(algebra: Algebra, term: Term, space: readonly Coordinate[]): Sample | null {
   let worst: Sample | null = null;
-  let readable = true;
-  for (const { through, direction } of linesOf(algebra, term, space)) {
+  const lines = linesOf(algebra, term, space);
+  for (const [i, { through, direction }] of lines.entries()) {
+    if (worst && worst.found.answer !== 'smooth' && i >= lines.length - MORE_LINES) break;
     const found = along(term, space, through, direction);
-    if (!found) continue;
-    if (found.answer === 'unknown') readable = false;
-    else if (!worst || isWorse(found.answer, worst.found.answer as SmoothnessClass)) worst = { names: space.map((c) => c.name), through, direction, found };
+    if (!found || found.answer === 'unknown') continue;
+    if (!worst || isWorse(found.answer, worst.found.answer as SmoothnessClass)) worst = { names: space.map((c) => c.name), through, direction, found };
   }
-  return { worst, readable };
+  return worst;
 }
 
 function isWorse(a: SmoothnessClass, b: SmoothnessClass): boolean {
@@ -50,8 +51,8 @@ function linesOf(algebra: Algebra, term: Term, space: readonly Coordinate[]): re
   const cones = conesOf(algebra, term, space).flatMap((through) => [{ through, direction: turned() }, { through, direction: turned() }]);
   const plain = space.map((c) => plainValues(c).filter((x) => isInside(c, x)));
   const someWhere = (): readonly number[] => space.map((c, i) => pickFrom(plain[i] ?? [], random) ?? drawn(c, random));
-  const axes = studied.flatMap((i) => [0, 1].map(() => ({ through: someWhere(), direction: space.map((_, j) => (i === j ? 1 : 0)) })));
-  const rest = Array.from({ length: RANDOM_LINES }, () => ({ through: someWhere(), direction: turned() }));
+  const axes = studied.map((i) => ({ through: someWhere(), direction: space.map((_, j) => (i === j ? 1 : 0)) }));
+  const rest = Array.from({ length: RANDOM_LINES + MORE_LINES }, () => ({ through: someWhere(), direction: turned() }));
   return [...cones, ...axes, ...rest];
 }
 

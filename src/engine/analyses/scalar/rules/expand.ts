@@ -5,11 +5,11 @@ import type { Gathered } from './gather';
 
 /** Powers of sums beyond this are never multiplied out. */
 const HIGHEST_POWER = 6;
-const MOST_PARTS = 60;
+const MOST_PARTS = 40;
 
 /** The sum with products of sums multiplied out, where that makes it shorter because terms cancel; else null. */
 export function expandedSum(algebra: Algebra, { constant, parts }: Gathered): Gathered | null {
-  if (!parts.some(({ term }) => hasSumFactor(term))) return null;
+  if (!parts.some(({ term }) => hasSumFactor(term)) || parts.length > MOST_PARTS / 2) return null;
   const expanded = collect(constant, parts.map(({ weight, term }) => ({ weight, expansion: multipliedOut(algebra, term) })));
   return expanded && lengthOf(expanded.parts) < lengthOf(parts) ? expanded : null;
 }
