@@ -18,6 +18,11 @@ export class Places {
     return this.users.get(node) ?? [];
   }
 
+  /** Whether the source writes the node itself. */
+  isWritten(node: Expression): boolean {
+    return this.places.has(node);
+  }
+
   /** Where a node stands in the source; a node inside a library's composite stands where the call does. */
   placeOf(node: Expression): Loss['span'] {
     for (let level: readonly Expression[] = [node], depth = 0; level.length > 0 && depth < 12; depth++) {

@@ -81,19 +81,22 @@ export function provedSafe(loss: Loss, arithmetic: FrameworkArithmetic): boolean
   return inOrder(loss.body).every((node) => (node.op === 'constant' || isFine(ranges.get(node))) && !losesGuard(node, arithmetic) && !(backward && isSteep(node, ranges, arithmetic)));
 }
 
+/** What an operation is suspected of: to leave its domain, to make an infinity, to have a broken slope. */
+export type Suspicion = 'nan' | 'value' | 'slope';
+
 /**
  * Operations that may be the first to go wrong within a tier: their range is broken, or their slope, while what their
  * operands break is left to the operands, unless an infinity comes in from outside. A guide for the search, not a proof:
  * broken ranges go on as moderate ones.
  */
-export function suspectsOf(loss: Loss, arithmetic: FrameworkArithmetic, tier: Tier): ReadonlyMap<Expression, 'value' | 'slope'> {
-  const suspects = new Map<Expression, 'value' | 'slope'>();
+export function suspectsOf(loss: Loss, arithmetic: FrameworkArithmetic, tier: Tier): ReadonlyMap<Expression, Suspicion> {
+  const suspects = new Map<Expression, Suspicion>();
   const given = new Set<Expression>();
   const ranges = rangesOf(loss, arithmetic, tier, (range, node) => {
     if (losesGuard(node, arithmetic)) suspects.set(node, 'value');
     if (isFine(range)) return range;
     if (node.args.length === 0 ? node.op !== 'opaque' : node.args.some((a) => given.has(a))) given.add(node);
-    if (node.args.length > 0 && node.op !== 'opaque') suspects.set(node, 'value');
+    if (node.args.length > 0 && node.op !== 'opaque') suspects.set(node, range.nan && node.args.length === 1 ? 'nan' : 'value');
     return given.has(node) ? range : moderate(range);
   });
   for (const node of ranges.keys()) if (!suspects.has(node) && isSteep(node, ranges, arithmetic)) suspects.set(node, 'slope');

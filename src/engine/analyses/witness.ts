@@ -6,7 +6,7 @@ import { type Input, inputsOf } from './inputs';
 import { halfSums } from './half-sums';
 import { needsOf } from './needs';
 import type { Tier } from './ordinary-values';
-import { suspectsOf } from './range';
+import { type Suspicion, suspectsOf } from './range';
 import { type FrameworkArithmetic, Replay } from './replay';
 import { tierOf } from './severity';
 
@@ -79,8 +79,9 @@ function isGuess({ node, operand }: Blame): boolean {
 /** How many evaluations may look for a plainer witness of what is already found. */
 const PATIENCE = 60;
 
-function isSettled(hazard: Hazard | undefined, suspected: 'value' | 'slope'): boolean {
-  return hazard !== undefined && (suspected === 'slope' || hazard.breaks !== 'gradient');
+function isSettled(hazard: Hazard | undefined, suspicion: Suspicion): boolean {
+  if (!hazard || suspicion === 'slope') return hazard !== undefined;
+  return hazard.breaks !== 'gradient' && (suspicion === 'value' || Number.isNaN(hazard.got));
 }
 
 /** The first witness of an operation stays, unless a later one of its tier is graver. */
