@@ -27,17 +27,23 @@ export interface Analysed {
 /** Runs every analysis and every rule on a loss; `text` is what its spans refer to. */
 export function analyse(loss: Loss, text: string, options: CheckOptions): Analysed {
   const { body } = loss;
-  if (!body) return { loss, formula: null, gradients: {}, verdicts: null, dtypes: {}, preconditions: [], found: [] };
+  if (!body) return unanalysed(loss);
   const judged = formatsOf(loss, options).map((format) => judge(loss, format));
   const [own] = judged;
+  const found = inEveryFormat(judged.map((stability) => findAll(loss, stability, text)));
   return {
     loss,
     ...formulasOf(loss),
-    verdicts: verdictsOf(loss, judged),
+    verdicts: verdictsOf(loss, judged, found),
     dtypes: Object.assign({}, ...judged.map((one) => one.dtypes)) as Record<string, string>,
     preconditions: own?.preconditions ?? [],
-    found: inEveryFormat(judged.map((stability) => findAll(loss, stability, text))),
+    found,
   };
+}
+
+/** A loss of which nothing is known but that it is there. */
+export function unanalysed(loss: Loss): Analysed {
+  return { loss, formula: null, gradients: {}, verdicts: null, dtypes: {}, preconditions: [], found: [] };
 }
 
 function judge(loss: Loss, format: FormatName): Stability {

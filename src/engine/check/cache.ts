@@ -4,6 +4,8 @@ import type { Finding, LossReport } from './report';
 export interface ReportedLoss {
   readonly report: LossReport;
   readonly findings: readonly Finding[];
+  /** What went wrong in the engine itself. */
+  readonly defect?: string;
 }
 
 /** Remembers the reports of the losses seen last, so that a loss that did not change is not analysed again. */

@@ -1,4 +1,4 @@
-import { analyse } from './analysed';
+import { analyse, unanalysed } from './analysed';
 import type { ReportedLoss } from './cache';
 import { digestOf } from './digest';
 import { findingsOf } from './findings';
@@ -22,23 +22,36 @@ export function* check(source: Source, tools: Tools, options: CheckOptions): Gen
   const { lifted, problem } = liftSource(source, tools, options);
   const losses: LossReport[] = [];
   const findings: Finding[] = [];
+  const defects: string[] = [];
   for (const one of lifted) {
     yield one.loss.name;
     const reported = reportedLoss(source, one, options);
     losses.push(reported.report);
     findings.push(...reported.findings.flatMap((finding) => selected(finding, options) ?? []));
+    defects.push(...(reported.defect === undefined ? [] : [reported.defect]));
   }
-  return { report: { path: source.path, language: source.language, losses, findings: findings.sort(byPlace) }, problem };
+  const report = { path: source.path, language: source.language, losses, findings: findings.sort(byPlace) };
+  return { report, problem: problem ?? defects[0] ?? null };
 }
 
 function reportedLoss(source: Source, one: LiftedLoss, options: CheckOptions): ReportedLoss {
   const key = options.cache ? digestOf(one.loss, one.region, options) : '';
   const known = options.cache?.get(key);
   if (known) return known;
-  const analysed = analyse(one.loss, one.region.text, options);
-  const reported = { report: lossReport(analysed, one.region), findings: findingsOf(source, one, analysed) };
+  const reported = freshReport(source, one, options);
   options.cache?.set(key, reported);
   return reported;
+}
+
+/** An exception here is a defect of the engine: it costs this loss its verdicts, is said, and costs the other losses nothing. */
+function freshReport(source: Source, one: LiftedLoss, options: CheckOptions): ReportedLoss {
+  try {
+    const analysed = analyse(one.loss, one.region.text, options);
+    return { report: lossReport(analysed, one.region), findings: findingsOf(source, one, analysed) };
+  } catch (error) {
+    const defect = `internal error while analysing ${one.loss.name}: ${error instanceof Error ? error.message : String(error)}`;
+    return { report: lossReport(unanalysed(one.loss), one.region), findings: [], defect };
+  }
 }
 
 /** {@link check} in one go. */
