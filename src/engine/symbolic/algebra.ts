@@ -65,7 +65,7 @@ export function multiply(...terms: readonly Term[]): Term {
     if (term.kind === 'multiply') coefficient = rationals.multiply(coefficient, term.coefficient);
     for (const part of parts) {
       if (part.kind === 'number') coefficient = rationals.multiply(coefficient, part.value);
-      else gather(powers, part);
+      else if (gather(powers, part) === 'negated') coefficient = rationals.negative(coefficient);
     }
   }
   if (rationals.sign(coefficient) === 0) return ZERO;
@@ -150,11 +150,19 @@ function product(coefficient: Rational, factors: readonly Term[]): Term {
   return factors.length === 1 && rationals.equals(coefficient, rationals.ONE) ? first : rawMultiply(coefficient, factors);
 }
 
-function gather(powers: Map<string, { base: Term; exponents: Term[] }>, part: Term): void {
+/** Adds a factor to the powers; `b - a` joins a known `a - b`, which may negate the product. */
+function gather(powers: Map<string, { base: Term; exponents: Term[] }>, part: Term): 'negated' | null {
   const { base, exponent } = asPower(part);
   const known = powers.get(base.key);
+  const opposite = known || base.kind !== 'add' || !isWhole(exponent) ? undefined : powers.get(add(...base.terms.map(negative)).key);
   if (known) known.exponents.push(exponent);
+  else if (opposite) opposite.exponents.push(exponent);
   else powers.set(base.key, { base, exponents: [exponent] });
+  return opposite && !isWhole(multiply(exponent, number(rationals.rational(1, 2)))) ? 'negated' : null;
+}
+
+function isWhole(term: Term): boolean {
+  return term.kind === 'number' && rationals.isInteger(term.value);
 }
 
 /** `1 - p` is written so, not `-p + 1`: the constant leads where the author's first addend was a number. */

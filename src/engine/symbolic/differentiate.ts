@@ -80,6 +80,7 @@ class Differentiation {
     if (op === 'where') return choice(x, this.of(y), this.of(z));
     if (op === 'maximum') return choice(apply('greater_equal', [x, y]), this.of(x), this.of(y));
     if (op === 'minimum') return choice(apply('less_equal', [x, y]), this.of(x), this.of(y));
+    if (op === 'logsumexp' || op === 'softmax' || op === 'log_softmax') return this.several(op, args, Number(attributes.at) - 1);
     const definition = opNamed(op);
     const inner = args.map((arg) => this.of(arg));
     if (inner.every((d) => isNumber(d, 0))) return ZERO;
@@ -87,6 +88,15 @@ class Differentiation {
     const names = namesOf(op, args, attributes);
     const outer = definition.facts.derivatives.map((formula) => (formula === null ? ZERO : readFormula(formula, names)));
     return add(...inner.map((d, i) => (isNumber(d, 0) ? ZERO : multiply(outer[i] ?? ZERO, d))));
+  }
+
+  /** Of logsumexp, and of one entry of softmax, of several numbers. */
+  private several(op: string, args: readonly Term[], at: number): Term {
+    const share = (i: number) => apply('softmax', args, { at: i + 1 });
+    const average = add(...args.map((arg, i) => multiply(share(i), this.of(arg))));
+    if (op === 'logsumexp') return average;
+    const centred = subtract(this.of(args[at] ?? ZERO), average);
+    return op === 'softmax' ? multiply(share(at), centred) : centred;
   }
 
   private reduction(term: TermOf<'reduce'>): Term {

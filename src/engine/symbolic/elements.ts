@@ -124,16 +124,23 @@ export class Elements {
     if (op === 'mean') return divide(add(...terms), literal(terms.length));
     if (op === 'prod') return multiply(...terms);
     if (op === 'norm' && (node.attributes.ord ?? 2) === 2) return apply('sqrt', [add(...terms.map((t) => power(t, literal(2))))]);
-    if (op === 'logsumexp') return apply('log', [add(...terms.map((t) => apply('exp', [t])))]);
+    if (op === 'logsumexp') return apply('logsumexp', terms);
     if (op === 'max' || op === 'min') return terms.reduce((left, right) => apply(op === 'max' ? 'maximum' : 'minimum', [left, right]));
     throw new NoFormula(op);
   }
 
   private softmax(op: 'softmax' | 'log_softmax', node: Expression, x: Expression, at: readonly Place[]): Term {
     const axis = normalAxis(node.attributes.axis, x.shape.length);
+    const place = at[axis] ?? 0;
+    if (x.op === 'stack' && x.shape.length === 1 && typeof place === 'number')
+      return apply(
+        op,
+        x.args.map((arg) => this.of(arg, [])),
+        { at: place + 1 },
+      );
     const index = this.boundPlace(node, axis, x.shape[axis] ?? 1);
     if (!isIndex(index)) return op === 'softmax' ? ONE : literal(0);
-    return along(op, index, this.of(x, at.with(axis, index)), at[axis] ?? 0);
+    return along(op, index, this.of(x, at.with(axis, index)), place);
   }
 
   private structural(node: Expression, x: Expression, at: readonly Place[]): Term {

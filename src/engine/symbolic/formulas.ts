@@ -1,15 +1,18 @@
 import type { Expression } from '../ir/expression';
 import type { Loss, Parameter } from '../ir/loss';
 import { variablesOf } from '../ir/loss';
+import { add } from './algebra';
 import { differentiate } from './differentiate';
 import { Elements, NoFormula } from './elements';
-import { LatexPrinter } from './latex';
+import { printLatex } from './latex';
 import { Lettering } from './lettering';
+import { sumRowsToOne } from './one-hot';
 import { simplify } from './polynomial';
 import { reduce } from './reduction';
 import { rewrite } from './rewrite';
+import { share } from './share';
 import type { Index, Place, Term } from './term';
-import { isIndex } from './term';
+import { isIndex, symbol } from './term';
 import { printText } from './text';
 
 /** A formula twice: LaTeX, and mathjs syntax. */
@@ -29,7 +32,7 @@ export function formulaOf(loss: Loss): Formula | null {
     attempt(() => {
       const elements = new Elements();
       const at = body.shape.map((size) => elements.place(size));
-      return printed(rewrite(elements.of(body, at)), at);
+      return printed(rewrite(elements.of(body, at)), at, loss);
     })
   );
 }
@@ -38,7 +41,7 @@ export function formulaOf(loss: Loss): Formula | null {
 export function gradientsOf(loss: Loss): Readonly<Record<string, Formula>> {
   return byVariable(loss, (body, parameter) => {
     const { total, at } = gradientSetting(body, parameter);
-    return printed(simplify(differentiate(total, { name: parameter.name, at })), at);
+    return printed(ofSimplex(simplify(differentiate(total, { name: parameter.name, at })), loss), at, loss);
   });
 }
 
@@ -48,8 +51,14 @@ export function secondDerivativesOf(loss: Loss): Readonly<Record<string, Formula
     if (parameter.node?.shape.length !== 0) return null;
     const { total, at } = gradientSetting(body, parameter);
     const first = simplify(differentiate(total, { name: parameter.name, at }));
-    return printed(simplify(differentiate(first, { name: parameter.name, at })), at);
+    return printed(simplify(differentiate(first, { name: parameter.name, at })), at, loss);
   });
+}
+
+/** Rows of a parameter that is declared to be a distribution sum to 1. */
+function ofSimplex(term: Term, loss: Loss): Term {
+  const { term: summed, rows } = sumRowsToOne(term, (name) => loss.parameters.some((p) => p.name === name && p.domain.kind === 'simplex'));
+  return rows.length > 0 ? simplify(summed) : term;
 }
 
 function byVariable(loss: Loss, formula: (body: Expression, parameter: Parameter) => Formula | null): Readonly<Record<string, Formula>> {
@@ -67,10 +76,32 @@ function gradientSetting(body: Expression, parameter: Parameter): { total: Term;
   return { total, at: (parameter.node?.shape ?? []).map((size) => elements.place(size)) };
 }
 
-function printed(term: Term, at: readonly Place[]): Formula {
+function printed(term: Term, at: readonly Place[], loss: Loss): Formula {
   if (term.size > LARGEST_PRINTED) throw new NoFormula('too large to read');
   const free: readonly Index[] = at.filter(isIndex);
-  return { latex: new LatexPrinter(new Lettering(term, free)).print(term, 0), text: printText(term, free, new Lettering(term, free)) };
+  return { latex: latexOf(term, free, loss), text: printText(term, free, new Lettering(term, free)) };
+}
+
+/** LaTeX with names for what is repeated, and the condition under which rows of targets were taken to sum to 1. */
+function latexOf(whole: Term, free: readonly Index[], loss: Loss): string {
+  const { term: summed, rows } = sumRowsToOne(whole, (name) => loss.parameters.some((p) => p.name === name && p.role === 'target'));
+  const taken = new Set(loss.parameters.map((p) => p.name));
+  const { term, shared } = share(rows.length > 0 ? simplify(summed) : whole, free, taken, (part) =>
+    printLatex(part, new Lettering(part, free)),
+  );
+  const letters = new Lettering(add(whole, term), free);
+  const named = shared.map(
+    (one) =>
+      `${printLatex(
+        symbol(
+          one.name,
+          free.filter((i) => one.term.free.has(i.id)),
+        ),
+        letters,
+      )} = ${printLatex(one.term, letters)}`,
+  );
+  const conditions = [...named, ...rows.map((row) => `${printLatex(row, letters)} = 1`)];
+  return printLatex(term, letters) + (conditions.length > 0 ? ` \\quad \\text{where } ${conditions.join(', \\; ')}` : '');
 }
 
 function attempt<T>(action: () => T): T | null {

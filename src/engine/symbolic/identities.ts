@@ -35,5 +35,11 @@ export const IDENTITIES: readonly Identity[] = [
   ['lerp(a, b, c)', 'a + c * (b - a)'],
   ['entr(a)', '-a * log(a)'],
   ['divide_no_nan(a, b)', 'a / b'],
+  ['where(a >= b, 0, 1)', 'where(b > a, 1, 0)'],
+  ['where(a > b, 0, 1)', 'where(b >= a, 1, 0)'],
+  ['where(a <= b, 0, 1)', 'where(a > b, 1, 0)'],
+  ['where(a < b, 0, 1)', 'where(a >= b, 1, 0)'],
+  ['sinh(a) * cosh(a)^(-1)', 'tanh(a)'],
+  ['sinh(a)^2 * cosh(a)^(-2)', 'tanh(a)^2'],
   ['(exp(a) - exp(-a)) * (exp(a) + exp(-a))^(-1)', 'tanh(a)'],
 ];

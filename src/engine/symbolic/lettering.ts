@@ -19,7 +19,7 @@ export class Lettering {
     const { names, groups } = survey(term, free);
     this.taken = names;
     this.hidden = together(groups);
-    for (const index of free) this.letter(index);
+    for (const index of this.shown(free)) this.letter(index);
   }
 
   /** Index variables that are printed, in the order given. */
@@ -30,6 +30,18 @@ export class Lettering {
   /** The letter of an index variable. */
   letter(index: Index): string {
     return this.assign(this.letters, index.id, INDEX_LETTERS);
+  }
+
+  /** Runs an action inside a term that binds index variables; their letters are free again afterwards. */
+  binding<T>(indices: readonly Index[], action: () => T): T {
+    const own = this.shown(indices).filter((i) => !this.letters.has(i.id));
+    for (const index of own) this.letter(index);
+    const result = action();
+    for (const { id } of own) {
+      this.taken.delete(this.letters.get(id) ?? '');
+      this.letters.delete(id);
+    }
+    return result;
   }
 
   /** The letter of a count of elements. */

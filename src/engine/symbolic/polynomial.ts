@@ -1,5 +1,5 @@
 import * as rationals from '../numerics/rational';
-import { ONE, add, asPower, isNumber, multiply, power } from './algebra';
+import { ONE, add, asPower, isNumber, literal, multiply, power, split } from './algebra';
 import { mapParts, rewrite } from './rewrite';
 import type { Term } from './term';
 import { number } from './term';
@@ -43,7 +43,7 @@ function weight(term: Term): number {
         term.factors.reduce((sum, t) => sum + weight(t), 0.2)
       );
     case 'power':
-      return weight(term.base) + (isNumber(term.exponent, -1) ? 0.5 : weight(term.exponent) * 0.5 + 0.25);
+      return weight(term.base) + (isNumber(term.exponent, -1) ? 0.5 : weight(term.exponent) * 0.5 + 1.25);
     case 'apply':
       return term.args.reduce((sum, t) => sum + weight(t), 1);
     case 'reduce':
@@ -86,18 +86,37 @@ function choicesOf(factor: Term): readonly Term[] {
   return [factor];
 }
 
-/** Factors that all addends share, taken out. */
+/** What all addends share, taken out: a number, and each base to its smallest exponent. */
 function factored(term: Term): Term {
   if (term.kind !== 'add') return term;
-  const [first, ...rest] = term.terms.map(factorsOf);
+  const [first, ...rest] = term.terms.map(wholePowers);
   if (!first) return term;
-  const common = first.filter((factor) => rest.every((factors) => factors.some((f) => f.key === factor.key)));
-  if (common.length === 0) return term;
-  const inverse = common.map((factor) => power(factor, number(rationals.rational(-1))));
-  return multiply(...common, add(...term.terms.map((t) => multiply(t, ...inverse))));
+  const common = [...first].flatMap(([key, { base, exponent }]) => {
+    const exponents = [exponent, ...rest.map((powers) => powers.get(key)?.exponent ?? 0)];
+    const least = Math.min(...exponents);
+    return least === 0 || exponents.includes(0) ? [] : [power(base, literal(least))];
+  });
+  const content = contentOf(term.terms);
+  if (common.length === 0 && isNumber(content, 1)) return term;
+  const inverse = [content, ...common].map((factor) => power(factor, literal(-1)));
+  return multiply(content, ...common, add(...term.terms.map((t) => multiply(t, ...inverse))));
 }
 
-function factorsOf(term: Term): readonly Term[] {
-  if (term.kind === 'multiply') return term.factors;
-  return term.kind === 'number' ? [] : [term];
+/** Bases of a product with their whole exponents. */
+function wholePowers(term: Term): ReadonlyMap<string, { base: Term; exponent: number }> {
+  const factors = term.kind === 'multiply' ? term.factors : term.kind === 'number' ? [] : [term];
+  return new Map(
+    factors.map((factor) => {
+      const { base, exponent } = asPower(factor);
+      const whole = exponent.kind === 'number' && rationals.isInteger(exponent.value);
+      return whole ? [base.key, { base, exponent: rationals.toNumber(exponent.value) }] : [factor.key, { base: factor, exponent: 1 }];
+    }),
+  );
+}
+
+/** The greatest whole number that divides every coefficient. */
+function contentOf(terms: readonly Term[]): Term {
+  const coefficients = terms.map((t) => split(t).coefficient);
+  if (!coefficients.every((c) => rationals.isInteger(c))) return ONE;
+  return number(rationals.rational(coefficients.reduce((all, c) => rationals.gcd(all, rationals.abs(c).numerator), 0n)));
 }

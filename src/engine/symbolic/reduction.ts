@@ -66,12 +66,12 @@ function total(op: 'sum' | 'mean', indices: readonly Index[], body: Term): Term 
   const spread = spreadDeltas(body, indices);
   if (spread) return add(...spread.map((part) => total(op, indices, part)));
   const used = usedDelta(body, indices);
-  if (used)
-    return total(
-      op,
-      indices.filter((i) => i.id !== used.index.id),
-      share(op, [used.index], substitute(used.rest, new Map([[used.index.id, used.place]]))),
-    );
+  if (used) {
+    const others = indices.filter((i) => i.id !== used.index.id);
+    const here = substitute(used.rest, new Map([[used.index.id, used.place]]));
+    const sum = others.length === 0 ? here : total('sum', others, here);
+    return op === 'sum' ? sum : divide(sum, count(indices));
+  }
   const idle = indices.filter((i) => !body.free.has(i.id));
   const busy = indices.filter((i) => body.free.has(i.id));
   if (idle.length > 0) return op === 'sum' ? multiply(count(idle), total(op, busy, body)) : total(op, busy, body);
@@ -79,11 +79,6 @@ function total(op: 'sum' | 'mean', indices: readonly Index[], body: Term): Term 
   const { coefficient, factors } = body.kind === 'multiply' ? body : { coefficient: null, factors: [body] };
   const { moving, fixed } = partition(factors, busy);
   return multiply(...(coefficient ? [number(coefficient)] : []), ...fixed, rawReduce(op, busy, multiply(...moving), {}));
-}
-
-/** The share of one element in a mean; a sum gives each element its whole. */
-function share(op: 'sum' | 'mean', indices: readonly Index[], term: Term): Term {
-  return op === 'sum' ? term : divide(term, count(indices));
 }
 
 /** Addends to reduce one by one, when a delta of these variables hides in a sum. */

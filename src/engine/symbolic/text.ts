@@ -4,7 +4,7 @@ import { plainName } from './names';
 import { asFraction, decimal, inPrintOrder } from './parts';
 import { mapParts } from './rewrite';
 import type { Index, Place, Term, TermOf } from './term';
-import { isIndex } from './term';
+import { isIndex, rawPower } from './term';
 
 const ADD = 1;
 const MULTIPLY = 2;
@@ -88,7 +88,7 @@ class TextPrinter {
 
   private product(term: Term, layout: readonly Index[]): [string, number] {
     const { negative: minus, above, below, numerator, denominator } = asFraction(term);
-    const number = below === 1n ? String(above) : decimal({ numerator: above, denominator: below });
+    const number = below === 1n ? whole(above) : decimal({ numerator: above, denominator: below });
     const isOne = above === 1n && (below === 1n || number === null);
     const over = [...(isOne && numerator.length > 0 ? [] : [number ?? String(above)]), ...this.factors(numerator, layout)];
     const under = [...(number === null ? [String(below)] : []), ...this.factors(denominator, layout)];
@@ -104,6 +104,7 @@ class TextPrinter {
   }
 
   private power({ base, exponent }: TermOf<'power'>, layout: readonly Index[]): [string, number] {
+    if (asFraction(rawPower(base, exponent)).denominator.length > 0) return this.product(rawPower(base, exponent), layout);
     return [`${this.print(base, layout, POWER + 0.5)}^${this.print(exponent, layout, POWER + 0.5)}`, POWER];
   }
 
@@ -120,6 +121,8 @@ class TextPrinter {
   }
 
   private call({ op, args, attributes }: TermOf<'apply'>, layout: readonly Index[]): [string, number] {
+    if (typeof attributes.at === 'number')
+      return [`${op}(${args.map((arg) => this.print(arg, layout, 0)).join(', ')})[${attributes.at}]`, ATOM];
     if (Object.keys(attributes).length > 0 && !this.subscripted) throw new NeedsSubscripts();
     const relation = RELATIONS[op];
     const [x, y] = args;
@@ -133,7 +136,7 @@ class TextPrinter {
   private reduction(term: TermOf<'reduce'>, layout: readonly Index[]): string {
     const { op, indices, body, attributes } = term;
     const extra = op === 'norm' && attributes.ord !== 2 ? `, ${String(attributes.ord)}` : '';
-    if (this.subscripted) return `${op}(${this.print(body, [], 0)}${extra})`;
+    if (this.subscripted) return this.letters.binding(indices, () => `${op}(${this.print(body, [], 0)}${extra})`);
     const inner = layoutOf(body, [...layout, ...indices]);
     const rest = inner.filter((i) => !indices.some((b) => b.id === i.id));
     const text = this.print(body, inner, 0);
@@ -148,7 +151,7 @@ class TextPrinter {
   }
 
   private softmax({ op, index, body, at }: TermOf<'along'>, layout: readonly Index[]): string {
-    if (this.subscripted) return `${op}(${this.print(body, [], 0)})[${this.place(at)}]`;
+    if (this.subscripted) return `${op}(${this.letters.without([index], () => this.print(body, [], 0))})[${this.place(at)}]`;
     const inner = layoutOf(body, [...layout, index]);
     const axis = inner.findIndex((i) => i.id === index.id);
     if (!isIndex(at) || axis < 0 || !sameIndices(inner.with(axis, at), layout.slice(layout.length - inner.length)))
@@ -183,4 +186,10 @@ function layoutOf(body: Term, known: readonly Index[]): readonly Index[] {
 
 function sameIndices(a: readonly Index[], b: readonly Index[]): boolean {
   return a.length === b.length && a.every((index, i) => index.id === b[i]?.id);
+}
+
+/** A whole number; long ones with an exponent. */
+function whole(value: bigint): string {
+  const text = String(Number(value));
+  return BigInt(Number(value)) === value ? text.replace('e+', 'e') : String(value);
 }
