@@ -19,6 +19,7 @@ export function share(
   term: Term,
   free: readonly Index[],
   taken: ReadonlySet<string>,
+  print: (part: Term) => string,
 ): { readonly term: Term; readonly shared: readonly Shared[] } {
   const names = NAMES.filter((name) => !taken.has(name)).slice(0, 3);
   const shared: Shared[] = [];
