@@ -15,7 +15,7 @@ const alias = { 'web-tree-sitter': require.resolve('web-tree-sitter') };
 const browserHost = {
   name: 'browser-host',
   setup(build) {
-    build.onResolve({ filter: /host\/node\/|^\.\/node\// }, ({ path, resolveDir }) => {
+    build.onResolve({ filter: /host\/node\// }, ({ path, resolveDir }) => {
       const source = resolve(resolveDir, path);
       const inside = relative(join(__dirname, 'src/host/node'), source);
       return inside.startsWith('..') ? undefined : { path: join(__dirname, 'src/host/web', `${inside}.ts`) };

@@ -1,4 +1,4 @@
-"""Focal losses for detectors: the same idea three times, from fragile to sound."""
+"""Focal losses: the same idea three times, from fragile to sound."""
 
 import torch
 import torch.nn.functional as F
@@ -6,7 +6,7 @@ from torch import nn
 
 
 def focal_loss(logits, targets, gamma=2.0, alpha=0.25):
-    """As it is often first written: a sigmoid that reaches 0 or 1 sends the logarithm to minus infinity."""
+    """As often first written: log(0) once the sigmoid saturates."""
     p = torch.sigmoid(logits)
     p_t = p * targets + (1 - p) * (1 - targets)
     alpha_t = alpha * targets + (1 - alpha) * (1 - targets)
@@ -14,14 +14,15 @@ def focal_loss(logits, targets, gamma=2.0, alpha=0.25):
 
 
 def focal_loss_with_epsilon(logits, targets, gamma=2.0, eps=1e-8):
-    """The usual cure. In float32, 1 - 1e-8 is 1: the upper end of the clamp protects nothing."""
+    """The usual cure, but in float32 1 - 1e-8 is 1: no guard at all."""
     p = torch.sigmoid(logits).clamp(eps, 1 - eps)
-    loss = targets * (1 - p) ** gamma * torch.log(p) + (1 - targets) * p**gamma * torch.log(1 - p)
-    return -loss.mean()
+    positive = targets * (1 - p) ** gamma * torch.log(p)
+    negative = (1 - targets) * p**gamma * torch.log(1 - p)
+    return -(positive + negative).mean()
 
 
 class FocalLoss(nn.Module):
-    """Works on the logits throughout, so that nothing can reach zero before its logarithm is taken."""
+    """On the logits throughout: no logarithm ever meets a zero."""
 
     def __init__(self, gamma: float = 2.0, reduction: str = "mean"):
         super().__init__()
@@ -29,7 +30,9 @@ class FocalLoss(nn.Module):
         self.reduction = reduction
 
     def forward(self, logits, targets):
-        ce = F.binary_cross_entropy_with_logits(logits, targets, reduction="none")
+        ce = F.binary_cross_entropy_with_logits(
+            logits, targets, reduction="none"
+        )
         p = torch.sigmoid(logits)
         p_t = p * targets + (1 - p) * (1 - targets)
         loss = (1 - p_t) ** self.gamma * ce

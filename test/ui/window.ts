@@ -17,6 +17,8 @@ export interface WindowOptions {
   readonly open?: string;
   /** User settings beside the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Size of the window in CSS pixels, and how many dots a pixel has; default: 1280 × 800, one. */
+  readonly size?: { readonly width: number; readonly height: number; readonly scale: number };
   /** Run the extension in the browser's extension host instead of Node's. */
   readonly web?: boolean;
 }
@@ -42,13 +44,14 @@ export class Window {
   ) {}
 
   /** Opens a window on a copy of a folder, so that no test can change the original. */
-  static async open({ folder = join(root, 'examples'), open, settings = {}, web = false }: WindowOptions): Promise<Window> {
+  static async open({ folder = join(root, 'examples'), open, settings = {}, size, web = false }: WindowOptions): Promise<Window> {
     const copy = mkdtempSync(join(tmpdir(), 'losswright-ui-'));
     cpSync(folder, copy, { recursive: true });
     const extension = web ? webExtension() : root;
     const server = await startServer({ userSettings: settings });
     const browser = await startBrowser();
-    const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+    const { width, height, scale } = size ?? { width: 1280, height: 800, scale: 1 };
+    const page = await (await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale })).newPage();
     page.setDefaultTimeout(20_000);
     const shown = { ...(open === undefined ? {} : { open: join(copy, open) }), ...(web ? { kind: 'web' as const } : {}) };
     await page.goto(pageAddress(server, { folder: copy, extensions: [extension], ...shown }));
@@ -63,10 +66,10 @@ export class Window {
     for (const folder of this.folders) rmSync(folder, { recursive: true, force: true });
   }
 
-  /** Saves a picture of the window as `test-results/NAME.png`. */
-  async picture(name: string): Promise<void> {
-    mkdirSync(pictures, { recursive: true });
-    await this.page.screenshot({ path: join(pictures, `${name}.png`) });
+  /** Saves a picture of the window as `NAME.png`, in `test-results/` unless another folder is given. */
+  async picture(name: string, folder = pictures): Promise<void> {
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, `${name}.png`) });
   }
 
   /** The lines of the editor that hold this text. */
