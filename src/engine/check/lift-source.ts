@@ -33,10 +33,10 @@ export function liftSource(
   given: Given = {},
 ): { lifted: LiftedLoss[]; problem: string | null } {
   const { regions, problem } = regionsOf(source, (code) => isPython(code, tools));
-  return { lifted: regions.flatMap((region) => liftRegion(region, tools, options, given)), problem };
+  return { lifted: regions.flatMap((region) => liftRegion(region, source.path, tools, options, given)), problem };
 }
 
-function liftRegion(region: Region, tools: Tools, options: CheckOptions, given: Given): LiftedLoss[] {
+function liftRegion(region: Region, path: string, tools: Tools, options: CheckOptions, given: Given): LiftedLoss[] {
   if (region.language === 'loss') {
     const { losses } = liftLoss(region.text);
     return listed(losses, region, suppressionsOf(parseLoss(region.text).comments, region), options);
@@ -44,6 +44,7 @@ function liftRegion(region: Region, tools: Tools, options: CheckOptions, given: 
   const parsed = tools.python.parse(region.text);
   const { modules, only } = options;
   const { losses } = liftPython(parsed.module, region.text, {
+    path,
     ...given,
     ...(modules ? { modules } : {}),
     ...(only === undefined ? {} : { only }),

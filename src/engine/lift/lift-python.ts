@@ -15,6 +15,8 @@ import type { OptionValue } from './state/trace';
 
 /** What the lift may be told. */
 export interface LiftOptions {
+  /** Path of the text: a file that is called after losses holds them. */
+  readonly path?: string;
   /** Finds other files of the workspace by dotted name; a relative name such as `.losses` is relative to this text's folder. */
   readonly modules?: Resolve;
   /** Shapes of parameters, instead of hypotheses. */
@@ -46,7 +48,7 @@ export function liftPython(module: PyModule, text: string, options: LiftOptions 
   const wanted = new Set<string>();
   const errors: { span: Span; message: string }[] = [];
   const imports = importedModules(module.root);
-  for (const candidate of recognise(module)) {
+  for (const candidate of recognise(module, options.path)) {
     if (options.only !== undefined && candidate.name !== options.only) continue;
     const declarations = declarationsAt(module, candidate.owner ?? candidate.node);
     errors.push(...declarations.errors);

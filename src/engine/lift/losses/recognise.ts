@@ -13,55 +13,94 @@ const STRONG = new RegExp(
 );
 
 /** Names of measures that a loss may be, unless a loss calls it. */
-const WEAK = new RegExp(`${WORD}(dice|iou|giou|diou|ciou|jaccard|kl|kld|divergence|entropy|likelihood|energy|distance|discrepancy|mmd|cost|error|residual)${END}`, 'i');
+const WEAK = new RegExp(
+  `${WORD}(dice|[gdce]?iou|ssim|jaccard|kl|kld|divergence|entropy|likelihood|energy|distance|discrepancy|mmd|cost|error|residual|poisson|cosine_similarity|similarity|total_variation|tv|softmargin|margin|npair|gini|emd|wasserstein|sinkhorn|psnr|correlation|deviance|regret|ranking)${END}`,
+  'i',
+);
+
+const GRADIENT = /(^|_)(grad|gradient|derivative|deriv|jacobian|hessian)s?$|(^|_)(grad|gradient)_of_|backward/i;
 
 /** Functions around losses, not losses. */
 const AROUND =
-  /(^|_)(plot|print|log_loss(es)?_to|show|draw|save|load|get|build|make|create|register|train|test|eval|evaluate|validate|update|backward|parse|init|setup|configure|is|has|num|reset|schedule|scheduler|grad|gradient|gradients|derivative|hessian|callback|logger|history|curve|names?|weights?|dict|fn_factory|factory|from_config|step)(_|$)|(^|_)(grad|gradient|derivative|deriv)s?$|(_gradient|_grad)$/i;
+  /(^|_)(plot|print|log_loss(es)?_to|show|draw|save|load|get|build|make|create|register|train|test|eval|evaluate|validate|update|backward|parse|init|setup|configure|is|has|num|reset|schedule|scheduler|grad|callback|logger|history|curve|names?|weights?|dict|fn_factory|factory|from_config|step)(_|$)/i;
 
 const BASES = /(^|\.)(_?\w*Loss|_WeightedLoss|Criterion|LossFunctionWrapper|\w*Criterion)$/;
 
-/** The losses of a file, in source order. */
-export function recognise(module: PyModule): Candidate[] {
+/** A file that is called after losses. */
+const LOSS_FILE = /loss|criteri|objective/i;
+
+/** The losses of a file, in source order; `path` is where it lies, if that is known. */
+export function recognise(module: PyModule, path = ''): Candidate[] {
+  const home = LOSS_FILE.test(path.split('/').slice(-2).join('/'));
   const called = calledNames(module.root);
   const trained = trainedNames(module.root);
   const result: Candidate[] = [];
   for (const statement of statementsOf(module.root)) {
     const node = bare(statement);
-    if (node.type === 'function_definition') result.push(...functionCandidates(module, statement, node, called, trained));
+    if (node.type === 'function_definition') result.push(...functionCandidates(module, statement, node, { called, trained, home }));
     else if (node.type === 'class_definition') result.push(...classCandidates(module, node, trained));
     else if (statement.type === 'expression_statement') result.push(...lambdaCandidates(statement, trained));
   }
   return numbered(result);
 }
 
-function functionCandidates(module: PyModule, statement: PyNode, node: PyNode, called: ReadonlyMap<string, ReadonlySet<string>>, trained: ReadonlySet<string>): Candidate[] {
+/** What the rest of the file says of a function. */
+interface Surroundings {
+  readonly called: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly trained: ReadonlySet<string>;
+  readonly home: boolean;
+}
+
+function functionCandidates(module: PyModule, statement: PyNode, node: PyNode, around: Surroundings): Candidate[] {
   const name = node.field('name')?.text ?? '';
   const { mark } = declarationsAt(module, statement);
   if (mark === 'not a loss') return [];
+  const chosen = mark === 'loss' || around.trained.has(name);
   const inner = returnedDefinition(node);
-  if (inner && (mark === 'loss' || STRONG.test(name) || STRONG.test(innerName(inner)) || trained.has(name))) return [candidate(`${name}.${innerName(inner)}`, 'function', inner, name, node, inner)];
-  const nested = innerDefinitions(node).filter((one) => STRONG.test(innerName(one)) && !AROUND.test(innerName(one)) && trained.has(innerName(one)));
-  if (mark === 'loss' || trained.has(name)) return computes(node) ? [candidate(name, 'function', node, name, null, statement)] : [];
-  if (!lossName(name) || !computes(node)) return nested.map((one) => candidate(`${name}.${innerName(one)}`, 'function', one, name, node, one));
-  const helper = !STRONG.test(name) && [...(called.get(name) ?? [])].some((caller) => lossName(caller));
-  return helper ? [] : [candidate(name, 'function', node, name, null, statement)];
+  if (inner) return chosen || STRONG.test(name) || STRONG.test(innerName(inner)) ? [candidate(`${name}.${innerName(inner)}`, 'function', inner, name, node, inner)] : [];
+  if (chosen ? computes(node) : isLoss(node, name, around)) return [candidate(name, 'function', node, name, null, statement)];
+  const nested = innerDefinitions(node).filter((one) => STRONG.test(innerName(one)) && !AROUND.test(innerName(one)) && around.trained.has(innerName(one)));
+  return nested.map((one) => candidate(`${name}.${innerName(one)}`, 'function', one, name, node, one));
 }
 
+/** By its name; by that of the file, for a public function that no other calls. */
+function isLoss(node: PyNode, name: string, { called, home }: Surroundings): boolean {
+  const callers = [...(called.get(name) ?? [])];
+  if (GRADIENT.test(name) || !computes(node)) return false;
+  if (/loss|criterion/i.test(name)) return !AROUND.test(name) || calculates(node);
+  if (AROUND.test(name)) return false;
+  if (STRONG.test(name)) return true;
+  const plain = WEAK.test(name) || (home && !name.startsWith('_') && calculates(node));
+  return plain && !callers.some((caller) => caller !== '' && (home || STRONG.test(caller) || WEAK.test(caller)));
+}
+
+/** A class is a loss by its name, its base, or its use; what it computes is its call, else its methods that are called losses. */
 function classCandidates(module: PyModule, node: PyNode, trained: ReadonlySet<string>): Candidate[] {
   const name = node.field('name')?.text ?? '';
   const { mark } = declarationsAt(module, node);
   if (mark === 'not a loss') return [];
+  const methods = [...statementsOf(node.field('body') ?? node)].filter((one) => bare(one).type === 'function_definition' && !/abstract|property/.test(one.text.slice(0, bare(one).start - one.start)));
+  const made = (found: PyNode): Candidate => candidate(`${name}.${innerName(bare(found))}`, 'method', bare(found), name, node, found);
+  const called = (wanted: string): PyNode | undefined => methods.find((one) => innerName(bare(one)) === wanted && computes(bare(one)));
+  const lossClass = mark === 'loss' || isLossClass(node, name, trained);
+  const main = lossClass ? ['forward', 'call', '__call__'].map(called).find((one) => one !== undefined) : undefined;
+  const others = methods.filter((one) => one !== main && isLossMethod(bare(one), lossClass && !main, node));
+  return [...(main ? [made(main)] : []), ...others.map(made)];
+}
+
+function isLossClass(node: PyNode, name: string, trained: ReadonlySet<string>): boolean {
   const bases = (node.field('superclasses')?.children ?? []).map((base) => base.text);
   const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
-  const named = lossName(words) || /Loss|Criterion/.test(name) || bases.some((base) => BASES.test(base)) || trained.has(name);
-  if (mark !== 'loss' && !named) return [];
-  const methods = [...statementsOf(node.field('body') ?? node)].filter((one) => bare(one).type === 'function_definition');
-  for (const wanted of ['forward', 'call', '__call__', 'compute_loss', 'loss']) {
-    const found = methods.find((one) => innerName(bare(one)) === wanted);
-    if (found && computes(bare(found))) return [candidate(`${name}.${wanted}`, 'method', bare(found), name, node, found)];
-  }
-  return [];
+  return lossName(words) || /Loss|Criterion/.test(name) || bases.some((base) => BASES.test(base)) || trained.has(name);
+}
+
+/** A method called after a loss that the class's own call does not use. */
+function isLossMethod(method: PyNode, only: boolean, owner: PyNode): boolean {
+  const name = innerName(method);
+  if (!computes(method) || GRADIENT.test(name)) return false;
+  if (only && /^(compute|loss|compute_loss|get_loss|__call__)$/.test(name)) return true;
+  if (!/loss|criterion/i.test(name) || AROUND.test(name) || !calculates(method)) return false;
+  return only || !owner.text.includes(`.${name}(`);
 }
 
 function lambdaCandidates(statement: PyNode, trained: ReadonlySet<string>): Candidate[] {
@@ -86,6 +125,14 @@ function returnedDefinition(definition: PyNode): PyNode | null {
   const returned = [...statementsOf(definition.field('body') ?? definition)].filter((one) => one.type === 'return_statement').map((one) => one.children[0]?.text);
   return inner.find((one) => returned.includes(innerName(one))) ?? null;
 }
+
+/** Whether a body does arithmetic or calls a library's reductions. */
+function calculates(definition: PyNode): boolean {
+  const found = (node: PyNode): boolean => (node.type === 'binary_operator' && !/['"]/.test(node.text)) || (node.type === 'call' && CALCULATION.test(node.field('function')?.text ?? '')) || node.children.some(found);
+  return found(definition.field('body') ?? definition);
+}
+
+const CALCULATION = /(^|\.)(mean|sum|log|exp|abs|sqrt|square|reduce_\w+|\w*(cross_entropy|mse|l1|kl_div|_loss|_with_logits))$/;
 
 /** Whether a body returns a value that is more than a name of something else. */
 function computes(definition: PyNode): boolean {
