@@ -92,10 +92,8 @@ export class Session implements vscode.Disposable {
   forget(key: string): void {
     clearTimeout(this.timers.get(key));
     this.timers.delete(key);
-    this.pending.delete(key);
-    if (!this.reports.delete(key)) return;
-    this.engine.close(key);
-    this.changed.fire(key);
+    if (this.pending.delete(key) || this.reports.has(key)) this.engine.close(key);
+    if (this.reports.delete(key)) this.changed.fire(key);
   }
 
   /** Forgets every report and reads all open documents again, as after a change of settings. */

@@ -22,7 +22,10 @@ describe('code actions', () => {
     const [first] = await waitForDiagnostics(document.uri);
     assert.ok(first && typeof first.code === 'object');
     const code = String(first.code.value);
-    const titles = (await actionsOn(document.uri, first.range)).filter(({ kind }) => kind?.value === 'quickfix').map(({ title }) => title);
+    const titles = await waitFor('the actions', async () => {
+      const actions = (await actionsOn(document.uri, first.range)).filter(({ kind }) => kind?.value === 'quickfix');
+      return actions.length > 0 ? actions.map(({ title }) => title) : undefined;
+    });
     assert.ok(titles.includes(`Explain ${code}`), titles.join());
     assert.equal(titles.at(-1), `Ignore ${code} on this line`);
   });
