@@ -177,10 +177,15 @@ function wave(x: Interval, f: (x: number) => number, crest: number): Interval {
   const nan = x.nan || undefinedEnd;
   if (!(x.hi - x.lo < 2 * Math.PI) || Math.abs(x.lo) > 1e5 || Math.abs(x.hi) > 1e5) return interval(-1, 1, false, false, nan);
   if (isPoint(x) && x.lo === 0) return { ...point(f(0)), nan };
-  const values = [f(x.lo), f(x.hi)];
-  const high = meets(x, crest) ? 1 : Math.min(1, up(Math.max(...values), ULPS));
-  const low = meets(x, crest + Math.PI) ? -1 : Math.max(-1, down(Math.min(...values), ULPS));
-  return interval(low, high, false, false, nan);
+  const ends = [x.lo, x.hi];
+  const high = meets(x, crest) ? 1 : Math.max(...ends.map((end) => (end === 0 ? f(0) : Math.min(1, up(f(end), ULPS)))));
+  const low = meets(x, crest + Math.PI) ? -1 : Math.min(...ends.map((end) => (end === 0 ? f(0) : Math.max(-1, down(f(end), ULPS)))));
+  return interval(low, high, low === f(0) && isOpenAt(x, 0), high === f(0) && isOpenAt(x, 0), nan);
+}
+
+/** Whether 0 is an excluded end and the function comes back to its value there at no other argument: only where it is monotone near by. */
+function isOpenAt(x: Interval, end: number): boolean {
+  return (x.lo === end && x.loOpen && x.hi < Math.PI) || (x.hi === end && x.hiOpen && x.lo > -Math.PI);
 }
 
 function meets(x: Interval, at: number): boolean {

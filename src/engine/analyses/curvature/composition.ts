@@ -45,7 +45,7 @@ export class Composition {
       case 'logsumexp':
         return term.args.every((a) => this.of(a).convex) ? CONVEX : UNKNOWN;
       case 'where':
-        return UNKNOWN;
+        return this.varies(term.args[0] as Term) ? UNKNOWN : bothOf(this.of(term.args[1] as Term), this.of(term.args[2] as Term));
       default: {
         const inner = term.args[0] as Term;
         return composed(atomOf(term, this.algebra.range(inner)), this.of(inner));

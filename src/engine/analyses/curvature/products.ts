@@ -4,7 +4,7 @@ import { expand } from '../scalar/rules/expand';
 import { Derivatives } from '../scalar/derivative';
 import type { Algebra, Term, Weighted } from '../scalar/term';
 import { factorsOf, isNumber, partsOf } from '../scalar/term';
-import { CONCAVE, CONVEX, isAffine, type Shape, UNKNOWN } from './shape';
+import { CONCAVE, CONVEX, isAffine, mirrored, type Shape, UNKNOWN } from './shape';
 
 /** What product rules need of the composition rule. */
 export interface Shapes {
@@ -16,12 +16,41 @@ export interface Shapes {
 
 /** Shape of a product of at least two factors that vary: rules beyond the composition rule. */
 export function productShape(shapes: Shapes, factors: readonly Weighted[]): Shape {
+  const upright = factors.map((f) => turnedUp(shapes.algebra, f));
+  const shape = uprightShape(shapes, upright.map((u) => u.factor));
+  return upright.filter((u) => u.turned).length % 2 === 0 ? shape : mirrored(shape);
+}
+
+/** A factor that is never positive, with an odd exponent, as the opposite of one that is never negative. */
+function turnedUp(algebra: Algebra, factor: Weighted): { readonly factor: Weighted; readonly turned: boolean } {
+  const odd = Q.isInteger(factor.weight) && factor.weight.numerator % 2n !== 0n;
+  const range = algebra.range(factor.term);
+  if (!odd || I.isNonNegative(range) || !I.isNonPositive(range)) return { factor, turned: false };
+  return { factor: { weight: factor.weight, term: algebra.negative(factor.term) }, turned: true };
+}
+
+function uprightShape(shapes: Shapes, factors: readonly Weighted[]): Shape {
   if (isConvexMonomial(shapes, factors)) return CONVEX;
   if (isConcaveMean(shapes, factors)) return CONCAVE;
-  if (isLogConvex(shapes, factors)) return CONVEX;
-  if (isRelativeEntropy(shapes, factors)) return CONVEX;
-  if (isReciprocalOfConcave(shapes, factors)) return CONVEX;
-  return isMonotoneProduct(shapes, factors) ? CONVEX : UNKNOWN;
+  if (isLogConvex(shapes, factors) || isRelativeEntropy(shapes, factors) || isFocal(shapes, factors)) return CONVEX;
+  return isReciprocalOfConcave(shapes, factors) || isMonotoneProduct(shapes, factors) ? CONVEX : UNKNOWN;
+}
+
+/**
+ * (1 - p)^g · (-ln p) for affine 0 < p < 1 and g ≥ 0: -ln p = Σ (1 - p)^k / k, so it is a sum of powers of 1 - p of at
+ * least 1.
+ */
+function isFocal(shapes: Shapes, factors: readonly Weighted[]): boolean {
+  const { algebra } = shapes;
+  const logarithm = factors.find((f) => f.term.op === 'sum' && f.term.args.length === 1 && f.term.args[0]?.op === 'log');
+  const p = logarithm?.term.args[0]?.args[0];
+  if (!logarithm || !p || factors.length !== 2 || !isAffine(shapes.of(p)) || !I.includes(I.interval(0, 1), algebra.range(p))) return false;
+  const other = factors.find((f) => f !== logarithm) as Weighted;
+  const rest = algebra.subtract(algebra.number(1), p);
+  if (other.term === rest) return other.weight.numerator >= 0n;
+  if (other.term.op !== 'exp') return false;
+  const exponent = algebra.divide(other.term.args[0] as Term, algebra.apply('log', rest));
+  return !shapes.varies(exponent) && I.isNonNegative(algebra.range(exponent));
 }
 
 /** u / v = 1 / (v / u) with v / u concave and positive, as in the trace of an inverse. */

@@ -8,6 +8,7 @@ import type { Algebra, Term } from '../scalar/term';
 import { boundBelow, boxOf } from '../scalar/branch-and-bound';
 import { Composition } from './composition';
 import { hessianProof } from './hessian';
+import { parameterProof } from './parameters';
 import { constantHessian, isPositiveSemidefinite } from './quadratic';
 import type { Question } from './question';
 import { perspectiveProof, ridgeProof, scalingProof } from './reductions';
@@ -71,7 +72,7 @@ function univariateProof(question: Question): string | null {
   const second = smooth ? secondDerivative(algebra, term, variable) : null;
   if (second && isNonNegativeByRange(algebra, second)) return 'second derivative ≥ 0 by its range';
   if (parameters.length === 0) return second ? signProof(algebra, second, variable) : piecesProof(question, proveConvex);
-  const reduced = ridgeProof(question, proveConvex) ?? scalingProof(question, proveConvex);
+  const reduced = ridgeProof(question, proveConvex) ?? scalingProof(question, proveConvex) ?? parameterProof(question, proveConvex);
   if (reduced) return reduced;
   const joint = jointReductions({ ...question, variables: [variable, ...parameters] });
   if (joint) return `jointly with the other parameters: ${joint}`;
@@ -99,7 +100,7 @@ function boundedProof(algebra: Algebra, second: Term, names: readonly string[]):
 }
 
 function jointProof(question: Question): string | null {
-  return separableProof(question, proveConvex) ?? jointReductions(question) ?? hessianProof(question);
+  return separableProof(question, proveConvex) ?? jointReductions(question) ?? parameterProof(question, proveConvex) ?? hessianProof(question);
 }
 
 function jointReductions(question: Question): string | null {

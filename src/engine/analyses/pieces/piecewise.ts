@@ -80,9 +80,13 @@ class Splitter {
       found.push(...places);
     }
     const ends = [low, high].filter((end) => end !== null);
-    const inner = found.filter((p) => !ends.some((end) => coincide(p, end))).sort((a, b) => a.value - b.value);
+    const inner = found.filter((p) => isInside(p, range) && !ends.some((end) => coincide(p, end))).sort((a, b) => a.value - b.value);
     return inner.filter((p, i) => i === 0 || !coincide(p, inner[i - 1] as Place));
   }
+}
+
+function isInside(place: Place, range: Interval): boolean {
+  return place.value > range.lo && place.value < range.hi;
 }
 
 /** Whether two places cannot be told apart: equal exact values, or overlapping enclosures. */
