@@ -1,6 +1,6 @@
 import type { PyModule } from '../syntax/python/node';
 import type { Framework } from '../frameworks/framework';
-import { FRAMEWORKS, frameworkOf } from '../frameworks/index';
+import { CONVENTIONAL_NAMES, FRAMEWORKS, frameworkOf } from '../frameworks/index';
 import type { Loss } from '../ir/loss';
 import type { FormatName } from '../numerics/format';
 import type { Shape } from '../numerics/signature';
@@ -47,7 +47,7 @@ export function liftPython(module: PyModule, text: string, options: LiftOptions 
   const losses: Loss[] = [];
   const wanted = new Set<string>();
   const errors: { span: Span; message: string }[] = [];
-  const imports = importedModules(module.root);
+  const imports = modulesOf(module, text);
   for (const candidate of recognise(module, options.path)) {
     if (options.only !== undefined && candidate.name !== options.only) continue;
     const declarations = declarationsAt(module, candidate.owner ?? candidate.node);
@@ -58,6 +58,13 @@ export function liftPython(module: PyModule, text: string, options: LiftOptions 
     read.wanted.forEach((name) => wanted.add(name));
   }
   return { losses, wanted: [...wanted], errors };
+}
+
+/** Modules that a file imports; of a snippet that imports nothing, those whose customary names it uses. */
+function modulesOf({ root }: PyModule, text: string): readonly string[] {
+  const imports = importedModules(root);
+  if (imports.length > 0) return imports;
+  return Object.entries(CONVENTIONAL_NAMES).flatMap(([name, module]) => (new RegExp(`(?<![\\w.])${name}\\.\\w`).test(text) ? [module] : []));
 }
 
 function settingFor(candidate: Candidate, module: PyModule, text: string, imports: readonly string[], options: LiftOptions): FileSetting {

@@ -1,13 +1,19 @@
 import { elementTypes, numbers } from '../array-api/constants';
 import type { Framework } from '../framework';
-import { aliasesFor, under } from '../spell';
+import { aliasesFor, renamed, under } from '../spell';
 import { conventions } from './conventions';
-import { TORCH_CREATION, TORCH_LINALG, TORCH_SPECIAL } from './creation';
+import { TORCH_CONTAINERS, TORCH_CREATION, TORCH_LINALG, TORCH_SPECIAL } from './creation';
 import { TORCH_ACTIVATIONS, TORCH_LOSSES } from './functional';
 import { TORCH_METHODS, TORCH_PROPERTIES } from './methods';
+import { TORCH_MODULES } from './modules';
 import { TORCH_LAYER_CLASSES, TORCH_LOSS_CLASSES } from './nn';
 import { TORCH_BOTH } from './tensor';
 import { TORCH_WRITINGS } from './writings';
+
+const KORNIA_CHECKS = 'KORNIA_CHECK KORNIA_CHECK_SHAPE KORNIA_CHECK_IS_TENSOR KORNIA_CHECK_SAME_DEVICE KORNIA_CHECK_SAME_SHAPE'
+  .split(' ')
+  .map((name) => `${name}=lift:ignore`)
+  .join(' ');
 
 /** PyTorch. */
 export const TORCH: Framework = {
@@ -18,8 +24,11 @@ export const TORCH: Framework = {
   conventions,
   functions: {
     ...under('torch', { ...TORCH_BOTH, ...TORCH_CREATION }),
+    ...under('torch.nn', TORCH_CONTAINERS),
     ...under('torch.special', TORCH_SPECIAL),
     ...under('torch.linalg', TORCH_LINALG),
+    ...under('kornia.core.check', renamed(KORNIA_CHECKS, '*args, **kwargs')),
+    ...TORCH_MODULES,
     ...under('torch.nn.functional', { ...TORCH_ACTIVATIONS, ...TORCH_LOSSES }),
   },
   methods: TORCH_METHODS,
@@ -31,6 +40,7 @@ export const TORCH: Framework = {
     'torch.nn.modules.Module': 'torch.nn.Module',
     'torch.nn.modules.module.Module': 'torch.nn.Module',
     'torch.jit.ScriptModule': 'torch.nn.Module',
+    'torch.nn.parameter.Parameter': 'torch.nn.Parameter',
     'torch.functional.einsum': 'torch.einsum',
   },
   synonyms: { axis: 'dim', keepdims: 'keepdim', x: 'input', a: 'input', x1: 'input', x2: 'other', tensor: 'input', split_size_or_sections: 'split_size' },

@@ -8,6 +8,7 @@ import { integerOf, itemsOf, keyOf } from '../values/plain';
 import { truth } from '../values/truth';
 import { expressionOf, isArray, tensorOf } from '../values/tensor';
 import { NONE, boolean, float, integer, text, tuple, type Value, type Arguments } from '../values/value';
+import { membersOf } from '../modules/classes';
 import { isInstance } from './instance';
 
 type Builtin = (machine: Machine, args: readonly Value[], keywords: ReadonlyMap<string, Value>, depth: number) => Value;
@@ -59,7 +60,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   any: (machine, [x = NONE]) => (isArray(x) ? machine.apply('any', [x], { axes: [0] }) : either(machine, iterate(machine, x), 'logical_or')),
   all: (machine, [x = NONE]) => (isArray(x) ? machine.apply('all', [x], { axes: [0] }) : either(machine, iterate(machine, x), 'logical_and')),
   isinstance: (machine, [x = NONE, type = NONE]) => boolean(isInstance(machine, x, type)),
-  issubclass: () => boolean(false),
+  issubclass: (machine, [x = NONE, type = NONE]) => boolean(x.kind === 'class' && type.kind === 'library' && /Enum$/.test(type.name) && membersOf(machine, x.model) !== null),
   callable: (_, [x = NONE]) => boolean(['function', 'native', 'object', 'class', 'method', 'library'].includes(x.kind)),
   hasattr: (machine, [x = NONE, name = NONE]) => boolean(attributeOr(machine, x, name) !== null),
   getattr: (machine, [x = NONE, name = NONE, fallback]) => {

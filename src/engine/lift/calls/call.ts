@@ -1,12 +1,14 @@
 import { ShapeError } from '../../numerics/signature';
 import type { Machine } from '../machine';
-import { instantiate, lineageOf, member } from '../modules/classes';
+import { instantiate, lineageOf, member, membersOf } from '../modules/classes';
 import { Raised, Unreadable } from '../state/unreadable';
 import { castTo } from '../primitives/cast';
 import { asNumber } from '../values/apply';
 import { derived, opaque } from '../values/opaque';
 import { describe } from '../values/tensor';
-import type { Arguments, ObjectValue, Value } from '../values/value';
+import { tuple, type Arguments, type ClassModel, type ObjectValue, type Value } from '../values/value';
+import { Bound } from '../primitives/bound';
+import { PRIMITIVES } from '../primitives/primitives';
 import { callBuiltin } from './builtins';
 import { invoke } from './invoke';
 import { callMethod } from './methods';
@@ -31,7 +33,7 @@ function dispatch(machine: Machine, callee: Value, args: Arguments, depth: numbe
     case 'native':
       return callee.call(args);
     case 'class':
-      return exceptional(callee.model.name) ? callee : instantiate(machine, callee.model, args, depth);
+      return membersOf(machine, callee.model) && args.positional[0] ? args.positional[0] : instantiate(machine, raisable(callee.model), args, depth);
     case 'library':
       return callLibrary(machine, callee.name, args, depth);
     case 'object':
@@ -46,6 +48,8 @@ function dispatch(machine: Machine, callee: Value, args: Arguments, depth: numbe
       return castOf(machine, callee, args);
     case 'super':
       return callee;
+    case 'dtype':
+      return callDtype(machine, callee, args, depth);
     default:
       throw new Unreadable(`a call of ${describe(callee)}`);
   }
@@ -65,6 +69,13 @@ function callLibrary(machine: Machine, name: string, args: Arguments, depth: num
   if (spelling) return callSpelled(machine, name, spelling, args, depth);
   if (machine.library.class(name)) return { kind: 'object', model: null, library: name, constructed: args, attributes: machine.journal.cell(new Map()) };
   throw new Unreadable(`${name} is not modelled`);
+}
+
+/** `jnp.float32(x)`, `torch.LongTensor([…])`: a tensor of that type; of sizes alone, one whose content is not set. */
+function callDtype(machine: Machine, dtype: Value, args: Arguments, depth: number): Value {
+  const sizes = args.positional.length > 1 || (machine.library.framework.id === 'torch' && args.positional[0]?.kind === 'number');
+  const values = new Map<string, Value>([['dtype', dtype], sizes ? ['shape', tuple(args.positional)] : ['data', args.positional[0] ?? tuple([])]]);
+  return PRIMITIVES[sizes ? 'empty' : 'tensor'](machine, new Bound(machine, values), depth);
 }
 
 /** An instance is called by its `__call__`, `forward` or `call`, or as its library's class is. */
@@ -109,7 +120,8 @@ function nameOf(callee: Value): string {
   return callee.kind === 'class' ? callee.model.name : describe(callee);
 }
 
-function exceptional(name: string): boolean {
-  if (/(Error|Exception)$/.test(name)) throw new Raised(name);
-  return false;
+/** A class that is not an exception: making one of those is about to raise it. */
+function raisable(model: ClassModel): ClassModel {
+  if (/(Error|Exception)$/.test(model.name)) throw new Raised(model.name);
+  return model;
 }

@@ -16,7 +16,18 @@ import { applyComposite } from './composite';
 /** Calls what a spelling means. Throws Unreadable for arguments that are not modelled. */
 export function callSpelled(machine: Machine, name: string, spelling: Spelling, args: Arguments, depth: number): Value {
   const specs = machine.library.signature(spelling.parameters);
-  return run(machine, name, spelling, specs, bind(specs, args, name), depth);
+  return run(machine, name, spelling, specs, bind(specs, renamed(machine, specs, args), name), depth);
+}
+
+/** Keywords under the library's other names for them. */
+function renamed(machine: Machine, specs: readonly ParameterSpec[], args: Arguments): Arguments {
+  const names = new Set(specs.map((spec) => spec.name));
+  const { synonyms } = machine.library.framework;
+  const keywords = [...args.keywords].map(([name, value]): [string, Value] => {
+    const other = names.has(name) ? undefined : synonyms[name];
+    return [other !== undefined && names.has(other) ? other : name, value];
+  });
+  return { ...args, keywords: new Map(keywords) };
 }
 
 /** Calls an instance of a library's class: its spelling may name parameters of the constructor too. */

@@ -33,9 +33,10 @@ export function attribute(machine: Machine, value: Value, name: string, depth = 
       return ofDtype(machine, value.name, name);
     case 'function':
       return name === '__name__' ? { kind: 'text', value: value.name } : null;
+    case 'text':
+      return name === 'value' || name === 'name' ? value : { kind: 'method', receiver: value, name };
     case 'list':
     case 'dict':
-    case 'text':
     case 'super':
     case 'native':
       return { kind: 'method', receiver: value, name };
@@ -132,6 +133,7 @@ function ofNumber(machine: Machine, value: Value, name: string): Value | null {
   if (name === 'shape') return tuple([]);
   if (name === 'ndim') return integer(0);
   if (name === 'dtype') return { kind: 'dtype', name: 'float' };
+  if (name === 'value') return value;
   return isMethod(machine, name) || name === 'is_integer' ? { kind: 'method', receiver: value, name } : null;
 }
 

@@ -1,4 +1,5 @@
 import type { PyNode } from '../../syntax/python/node';
+import { CONVENTIONAL_NAMES } from '../../frameworks/index';
 import type { Frame, Machine } from '../machine';
 import { isBuiltin } from '../calls/builtins';
 import { moduleMember } from '../modules/imports';
@@ -10,11 +11,16 @@ import type { Value } from '../values/value';
 export function lookUp(machine: Machine, node: PyNode, frame: Frame): Value {
   const name = node.text;
   const holder = holderOf(frame.scope, name);
-  const found = holder?.names.value.get(name) ?? moduleMember(machine, frame.module, name) ?? pythonName(name) ?? machine.inputs.global(name);
+  const found = holder?.names.value.get(name) ?? moduleMember(machine, frame.module, name) ?? pythonName(name) ?? machine.inputs.global(name) ?? conventional(name);
   if (!found) throw new Unreadable(`nothing defines ${name}`);
   return found.kind === 'free' ? (machine.inputs.child(found.path) ?? found) : found;
 }
 
 function pythonName(name: string): Value | null {
   return isBuiltin(name) ? { kind: 'library', name: `builtins.${name}` } : null;
+}
+
+function conventional(name: string): Value | null {
+  const module = Object.hasOwn(CONVENTIONAL_NAMES, name) ? CONVENTIONAL_NAMES[name] : undefined;
+  return module === undefined ? null : { kind: 'library', name: module };
 }

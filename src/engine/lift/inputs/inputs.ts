@@ -13,6 +13,8 @@ export class Inputs {
   readonly objects = new Set<string>();
   /** Parameters that must hold integers: used as positions. */
   readonly positions = new Set<string>();
+  /** Parameters without a default that are compared with None. */
+  readonly missable = new Set<string>();
   /** Trainable tensors of a module, with the data they start from. */
   readonly trained = new Map<string, Expression>();
   private readonly tensors = new Map<string, TensorValue>();

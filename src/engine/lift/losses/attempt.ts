@@ -59,7 +59,8 @@ export function attempt(candidate: Candidate, signature: readonly SignatureParam
   return { executor, value, body, problems: [...executor.trace.problems, ...problems], cost: executor.trace.problems.length + UNCAUGHT * problems.length, defaults };
 }
 
-const UNCAUGHT = 1000;
+/** Cost of an exception that nothing catches. */
+export const UNCAUGHT = 1000;
 
 function failure(executor: Executor, candidate: Candidate, error: unknown, problems: string[]): Value {
   if (error instanceof Raised || error instanceof ShapeError) problems.push(error.message);

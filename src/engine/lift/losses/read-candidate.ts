@@ -9,7 +9,7 @@ import { hypotheses, type Hypothesis } from '../shapes/hypothesis';
 import { LossPlan, type Prior } from '../shapes/loss-plan';
 import type { OptionValue } from '../state/trace';
 import { assemble } from './assemble';
-import { attempt, type Attempt } from './attempt';
+import { attempt, UNCAUGHT, type Attempt } from './attempt';
 import type { Candidate } from './candidate';
 import { declaredShapes } from './declared-shapes';
 import { signatureOf, type SignatureParameter } from './signature';
@@ -47,28 +47,33 @@ interface Found {
   readonly because: string;
 }
 
+/** The best reading; where every one raises, parameters that are compared with None are taken to be None. */
 function search(candidate: Candidate, signature: readonly SignatureParameter[], declarations: ParsedDeclarations, setting: FileSetting): Found {
+  const best = tryAll(candidate, signature, declarations, setting);
+  const missable = [...best.attempt.executor.inputs.missable].filter((path) => !(path in setting.overrides) && !(path in setting.shapes));
+  if (best.attempt.cost < UNCAUGHT || missable.length === 0) return best;
+  const overrides = { ...setting.overrides, ...Object.fromEntries(missable.map((path) => [path, null])) };
+  const without = tryAll(candidate, signature, declarations, { ...setting, overrides });
+  return without.attempt.cost < best.attempt.cost ? without : best;
+}
+
+function tryAll(candidate: Candidate, signature: readonly SignatureParameter[], declarations: ParsedDeclarations, setting: FileSetting): Found {
   const fixed = { ...declaredShapes(declarations), ...setting.shapes };
   const priors = priorsOf(signature, declarations, setting.globals);
   let best: Found | null = null;
-  const seen = new Set<string>();
-  const whole = new Set<string>();
   for (const hypothesis of hypotheses(candidate.owner?.text ?? candidate.node.text)) {
-    const found = tryOne(candidate, signature, setting, hypothesis, priors, fixed, whole);
+    const found = tryOne(candidate, signature, setting, hypothesis, priors, fixed);
     if (!best || found.attempt.cost < best.attempt.cost) best = found;
-    if (best.attempt.cost === 0) break;
-    const key = best.attempt.executor.inputs.used.join();
-    if (key === '' && seen.has(key)) break;
-    seen.add(key);
+    if (best.attempt.cost === 0 || found.attempt.executor.inputs.used.length === 0) break;
   }
   if (!best) throw new RangeError('no hypothesis');
   return best;
 }
 
 /** One hypothesis, tried again while parameters turn out to be positions. */
-function tryOne(candidate: Candidate, signature: readonly SignatureParameter[], setting: FileSetting, hypothesis: Hypothesis, priors: (path: string) => Prior, fixed: Readonly<Record<string, Shape>>, known: Set<string>): Found {
+function tryOne(candidate: Candidate, signature: readonly SignatureParameter[], setting: FileSetting, hypothesis: Hypothesis, priors: (path: string) => Prior, fixed: Readonly<Record<string, Shape>>): Found {
   const { module, framework, resolve, overrides, steps, globals } = setting;
-  const whole = new Set(known);
+  const whole = new Set<string>();
   for (let turn = 0; ; turn++) {
     const plan = new LossPlan(hypothesis, priors, fixed, whole, globals, setting.format ?? framework.defaultFormat);
     const result = attempt(candidate, signature, { module, framework, plan, resolve, overrides, given: new Set(Object.keys(fixed)), steps });

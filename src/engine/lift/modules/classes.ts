@@ -43,6 +43,20 @@ export function instantiate(machine: Machine, model: ClassModel, args: Arguments
   return object;
 }
 
+/** The members of an enumeration by name, or null for a class that is none. Members are their values: `Mode.MEAN` is `"mean"`. */
+export function membersOf(machine: Machine, model: ClassModel): ReadonlyMap<string, Value> | null {
+  const { libraries, classes } = lineageOf(machine, model);
+  if (!libraries.some((name) => /^enum\./.test(name)) && !model.bases.some((base) => /Enum$/.test(base.text))) return null;
+  const members = new Map<string, Value>();
+  for (const one of classes) {
+    for (const [name, assignment] of one.assignments) {
+      const value = assignment.field('right');
+      if (value) members.set(name, machine.evaluate(value, classFrame(one)));
+    }
+  }
+  return members;
+}
+
 /** The method or class attribute that an instance or the class itself sees, from a class of the lineage on; null when there is none. */
 export function member(machine: Machine, classes: readonly ClassModel[], name: string, receiver: Value, depth: number): Value | null {
   const found = methodIn(classes, name);

@@ -89,4 +89,4 @@ function cut(dotted: string): { readonly container: string; readonly name: strin
 
 /** Modules of Python itself and the cores of the libraries, which no workspace holds. */
 const STANDARD =
-  /^(torch|tensorflow|jax|numpy|keras|builtins|math|cmath|functools|itertools|typing|collections|operator|abc|enum|dataclasses|warnings|logging|contextlib|copy|os|sys|re|time|random|inspect|types|numbers|string|json|pathlib|io|gc|platform|traceback|statistics|__future__)(\.|$)/;
+  /^(torch|tensorflow|jax|numpy|keras(?!\.src)|builtins|math|cmath|functools|itertools|typing|collections|operator|abc|enum|dataclasses|warnings|logging|contextlib|copy|os|sys|re|time|random|inspect|types|numbers|string|json|pathlib|io|gc|platform|traceback|statistics|__future__)(\.|$)/;

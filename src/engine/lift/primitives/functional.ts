@@ -131,6 +131,9 @@ function container(machine: Machine, library: string, entries: ReadonlyMap<strin
   return { kind: 'object', model: null, library, constructed: null, attributes: machine.journal.cell(entries) };
 }
 
+/** torch's numbers for its reductions. */
+const REDUCTION_NUMBERS = ['none', 'mean', 'sum'];
+
 /** Functions of functions, contexts, and the containers of modules. */
 export const FUNCTIONALS = {
   identity: (machine, at) => (at.value('x').kind === 'free' ? tensorOf(machine, at.node('x')) : at.value('x')),
@@ -145,6 +148,8 @@ export const FUNCTIONALS = {
   map_function: (machine, at, depth) => overRows(machine, at.value('f'), positional(at.value('x')), integer(0), 0, depth),
   scan,
   fori_loop: repeatedly,
+  answer: (_, at) => at.value('value'),
+  reduction_enum: (_, at) => integer(REDUCTION_NUMBERS.indexOf(at.text('reduction'))),
   parameter: (machine, at) => container(machine, 'lift.parameter', new Map([['data', at.value('data')]])),
   module_list: (machine, at) => container(machine, 'module_list', new Map([['items', { kind: 'list', cell: machine.journal.cell(at.items('modules')) } as const]])),
   module_dict: (machine, at) => container(machine, 'module_dict', new Map([['items', at.value('modules')]])),

@@ -4,6 +4,7 @@ import { ShapeError, type Attributes } from '../../numerics/signature';
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { applyNodes, asNumber } from '../values/apply';
+import { opaque } from '../values/opaque';
 import { itemsOf } from '../values/plain';
 import { isArray, tensorOf } from '../values/tensor';
 import { tuple, type Value } from '../values/value';
@@ -28,7 +29,17 @@ function extreme(machine: Machine, at: Bound, name: 'max' | 'min'): Value {
   const axis = at.axis('axis', node.shape.length);
   const keepdims = at.flag('keepdims');
   const values = applyNodes(machine, name, [node], { axes: [axis], keepdims, ties: 'first' });
-  return tensors(machine, values, applyNodes(machine, name === 'max' ? 'argmax' : 'argmin', [node], { axis, keepdims }));
+  return tuple([tensorOf(machine, values), positions(machine, () => applyNodes(machine, name === 'max' ? 'argmax' : 'argmin', [node], { axis, keepdims }))], ['values', 'indices']);
+}
+
+/** Positions that cannot be told are a gap only where they are used. */
+function positions(machine: Machine, find: () => Expression): Value {
+  try {
+    return tensorOf(machine, find());
+  } catch (error) {
+    if (error instanceof Unreadable) return opaque(machine, 'positions', error.message, []);
+    throw error;
+  }
 }
 
 /** How many values fewer the divisor counts. */

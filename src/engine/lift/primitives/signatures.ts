@@ -162,6 +162,8 @@ export const SIGNATURES = {
   map_function: 'f, x', // tf.map_fn, lax.map: over the first axis
   scan: 'f, init, xs',
   fori_loop: 'low, high, body, init',
+  answer: 'value', // a fixed value, whatever the arguments: is_scripting, is_initialized
+  reduction_enum: 'reduction', // torch's numbers for none, mean, sum
   parameter: 'data=None', // nn.Parameter(tensor), self.add_weight: an input of the loss
   module_list: 'modules=()',
   module_dict: 'modules=None',

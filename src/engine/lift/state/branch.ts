@@ -1,4 +1,5 @@
 import type { Expression } from '../../ir/expression';
+import { ShapeError } from '../../numerics/signature';
 import type { Machine, Pending } from '../machine';
 import { opaque } from '../values/opaque';
 import { itemsOf, same } from '../values/plain';
@@ -6,14 +7,14 @@ import { expressionOf, isArray, tensorOf } from '../values/tensor';
 import { asNumber } from '../values/apply';
 import { tuple, type Value } from '../values/value';
 import type { Cell, Writes } from './journal';
+import { Unreadable } from './unreadable';
 
 /** The value that is `a` where the condition holds and `b` elsewhere; the untaken side runs neither way. */
 export function choose(machine: Machine, condition: Expression, a: Value, b: Value): Value {
   if (same(a, b)) return a;
   const numeric = (value: Value): boolean => isArray(value) || asNumber(value) !== null;
   if (numeric(a) && numeric(b)) {
-    const [x, y] = [expressionOf(machine, a), expressionOf(machine, b)];
-    return tensorOf(machine, machine.graph.apply('select', [condition, x, y]));
+    return either(machine, a, b, () => tensorOf(machine, machine.graph.apply('select', [condition, expressionOf(machine, a), expressionOf(machine, b)])));
   }
   const [left, right] = [itemsOf(a), itemsOf(b)];
   if (left && right && left.length === right.length) {
@@ -21,6 +22,16 @@ export function choose(machine: Machine, condition: Expression, a: Value, b: Val
     return a.kind === 'tuple' ? tuple(items) : { kind: 'list', cell: machine.journal.cell<readonly Value[]>(items) };
   }
   return opaque(machine, 'a branch on data', 'its sides give different kinds of value', [a, b]);
+}
+
+/** Sides that cannot be joined are a gap only where the result is used. */
+function either(machine: Machine, a: Value, b: Value, join: () => Value): Value {
+  try {
+    return join();
+  } catch (error) {
+    if (error instanceof Unreadable || error instanceof ShapeError) return opaque(machine, 'a branch on data', error.message, [a, b]);
+    throw error;
+  }
 }
 
 /** What was returned under conditions, then the last value, as one value. */
@@ -42,7 +53,7 @@ function joined(machine: Machine, condition: Expression, a: unknown, b: unknown)
   if (a === b) return a;
   if (a instanceof Map && b instanceof Map) return joinedMaps(machine, condition, a, b);
   if (Array.isArray(a) && Array.isArray(b)) return joinedLists(machine, condition, a as Value[], b as Value[]);
-  if (isExpression(a) && isExpression(b)) return machine.graph.apply('select', [condition, a, b]);
+  if (isExpression(a) && isExpression(b)) return expressionOf(machine, either(machine, tensorOf(machine, a), tensorOf(machine, b), () => tensorOf(machine, machine.graph.apply('select', [condition, a, b]))));
   if (isEntry(a) && isEntry(b)) return { key: a.key, value: choose(machine, condition, a.value, b.value) };
   if (isValue(a) && isValue(b)) return choose(machine, condition, a, b);
   return a ?? b;

@@ -1,4 +1,5 @@
 import type { Machine } from '../machine';
+import { membersOf } from '../modules/classes';
 import { Unreadable } from '../state/unreadable';
 import { applyNodes } from './apply';
 import { describe, expressionOf, tensorOf } from './tensor';
@@ -21,6 +22,11 @@ export function iterate(machine: Machine, value: Value, expected?: number): read
       return rows(machine, value);
     case 'free':
       return machine.inputs.elements(value.path, expected) ?? rows(machine, value);
+    case 'class': {
+      const members = membersOf(machine, value.model);
+      if (members) return [...members.values()];
+      throw new Unreadable(`iteration over ${describe(value)}`);
+    }
     case 'object': {
       const items = value.attributes.value.get('items');
       if (items) return iterate(machine, items);

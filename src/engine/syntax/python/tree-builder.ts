@@ -107,6 +107,7 @@ export class TreeBuilder {
       this.comments.push({ span: { start, end }, text: this.source.slice(start, end) });
       return null;
     }
+    if (type === 'line_continuation') return null;
     const tooDeep = depth >= MAX_DEPTH;
     const node = new BuiltNode(tooDeep ? 'ERROR' : type, start, end, parent, this.source);
     parent.add(node, cursor.currentFieldName);
