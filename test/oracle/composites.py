@@ -152,6 +152,12 @@ def torch_cases():
 
 def jax_cases():
     x, y = normal(3, 4), normal(3, 4)
+    holes = x.copy()
+    holes[0, 1] = holes[2, 2] = np.nan
+    case("jax", "nansum", lambda input: jnp.nansum(input, axis=1), {"input": holes}, axes=1)
+    case("jax", "nanmean", lambda input: jnp.nanmean(input), {"input": holes})
+    case("jax", "vdot", lambda x, y: jnp.vdot(x, y), {"x": x, "y": y}, ("x", "y"))
+    case("jax", "diff", lambda input: jnp.diff(input, axis=0), {"input": x}, axis=0)
     pair = {"input": x, "target": y}
     case("jax", "squared_error", lambda input, target: optax.squared_error(input, target), pair)
     case("jax", "half_squared_error", lambda input, target: optax.l2_loss(input, target), pair)

@@ -12,6 +12,22 @@ export const FRAMEWORKS: Readonly<Record<Framework['id'], Framework>> = { torch:
 /** In the order in which an import decides what a file uses: a file with torch and numpy is a torch file. */
 const ALL: readonly Framework[] = [TORCH, TENSORFLOW, JAX, NUMPY, PYTHON];
 
+/** What a name stands for by convention where nothing binds it: a snippet of a note leaves its imports out. */
+export const CONVENTIONAL_NAMES: Readonly<Record<string, string>> = {
+  np: 'numpy',
+  numpy: 'numpy',
+  torch: 'torch',
+  nn: 'torch.nn',
+  F: 'torch.nn.functional',
+  jax: 'jax',
+  jnp: 'jax.numpy',
+  optax: 'optax',
+  tf: 'tensorflow',
+  keras: 'keras',
+  K: 'keras.backend',
+  math: 'math',
+};
+
 const own = <T>(table: Readonly<Record<string, T>>, name: string): T | null => (Object.hasOwn(table, name) ? (table[name] ?? null) : null);
 
 /**

@@ -83,5 +83,6 @@ export type CallableClasses = Readonly<Record<string, CallableClass>>;
 
 /** A class whose call takes `inputs` and means what a function means, the constructor holding the function's other parameters. */
 export function callable(spelling: Spelling, parameters: string, inputs: string): CallableClass {
-  return { parameters, call: { ...spelling, parameters: inputs } };
+  const operands = /^(?:lift|loss):/.test(spelling.means) ? {} : { operands: namesOf(inputs) };
+  return { parameters, call: { ...spelling, ...operands, parameters: inputs } };
 }

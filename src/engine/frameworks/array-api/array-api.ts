@@ -35,6 +35,8 @@ function reductions(tail: string): Spellings {
     average: spell('lift:average', 'a, axis=None, weights=None, returned=False', 'x=a'),
     median: spell('lift:median', 'a, axis=None, out=None, overwrite_input=False, keepdims=False', 'x=a'),
     ...alike('cumsum cumprod', 'a, axis=None, dtype=None, out=None'),
+    nanmean: spell('loss:nanmean', `a, axis=None, ${tail}`, 'input=a axes=axis'),
+    nansum: spell('loss:nansum', `a, axis=None, ${tail}`, 'input=a axes=axis'),
     'linalg.norm': spell('lift:norm', 'x, ord=None, axis=None, keepdims=False', REDUCED),
   };
 }
@@ -77,6 +79,8 @@ function shapes(): Spellings {
     dot: spell('lift:dot', 'a, b', 'x=a y=b'),
     inner: spell('lift:inner', 'a, b', 'x=a y=b'),
     outer: spell('outer', 'a, b'),
+    vdot: spell('loss:vdot', 'a, b', 'x=a y=b'),
+    diff: spell('loss:diff', 'a, n=1, axis=-1, prepend=None, append=None', 'input=a'),
     tensordot: spell('lift:tensordot', 'a, b, axes=2', 'x=a y=b'),
     einsum: spell('lift:einsum', "subscripts, *operands, optimize='optimal'", 'equation=subscripts'),
     meshgrid: spell('lift:meshgrid', "*xi, copy=True, sparse=False, indexing='xy'", 'tensors=xi'),

@@ -52,6 +52,10 @@ export const JAX_SPECIAL: Spellings = {
   ...renamed('softmax=softmax log_softmax=log_softmax', 'x, axis'),
 };
 
+const CHECKS =
+  'chex.assert_type chex.assert_rank chex.assert_equal_shape chex.assert_equal_shape_prefix chex.assert_shape chex.assert_equal_rank chex.assert_scalar ' +
+  'chex.assert_tree_all_finite chex.assert_is_broadcastable optax._src.utils.check_subdtype optax._src.utils.check_shapes_equal optax._src.utils.check_rank';
+
 /** Functions of `jax` itself, and the checks of `chex`, which never change a value. */
 export const JAX_TRANSFORMS: Spellings = {
   ...renamed('jax.jit=lift:transparent jax.checkpoint=lift:transparent jax.named_call=lift:transparent', 'f, **kwargs'),
@@ -60,8 +64,6 @@ export const JAX_TRANSFORMS: Spellings = {
   'jax.random.normal': spell('lift:random', 'key, shape=(), dtype=None', 'distribution:"normal"'),
   'jax.random.uniform': spell('lift:random', 'key, shape=(), dtype=None, minval=0.0, maxval=1.0', 'distribution:"uniform"'),
   ...Object.fromEntries(
-    'assert_type assert_rank assert_equal_shape assert_equal_shape_prefix assert_shape assert_equal_rank assert_tree_all_finite assert_scalar'
-      .split(' ')
-      .map((name) => [`chex.${name}`, spell('lift:ignore', '*args, **kwargs')]),
+    CHECKS.split(' ').map((name) => [name, spell('lift:ignore', '*args, **kwargs')]),
   ),
 };

@@ -17,6 +17,7 @@ export const OPTAX: Spellings = {
   kl_divergence: spell('loss:optax_kl_divergence', 'log_predictions, targets, axis=-1, where=None', 'input=log_predictions target=targets'),
   kl_divergence_with_log_targets: spell('loss:optax_kl_divergence_log_targets', 'log_predictions, log_targets, axis=-1, where=None', 'input=log_predictions target=log_targets'),
   convex_kl_divergence: spell('loss:optax_convex_kl_divergence', 'log_predictions, targets, axis=-1, where=None', 'input=log_predictions target=targets'),
+  generalized_kl_divergence: spell('loss:optax_convex_kl_divergence', 'log_predictions, targets, axis=-1, where=None', 'input=log_predictions target=targets'),
   hinge_loss: spell('loss:optax_hinge', 'predictor_outputs, targets', 'input=predictor_outputs target=targets'),
   perceptron_loss: spell('loss:optax_perceptron', 'predictor_outputs, targets', 'input=predictor_outputs target=targets'),
   smooth_labels: spell('loss:smooth_labels', 'labels, alpha, *, axis=-1, where=None', 'input=labels'),

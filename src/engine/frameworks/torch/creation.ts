@@ -39,8 +39,21 @@ export const TORCH_CREATION: Spellings = {
   ...renamed('enable_grad=lift:context autocast=lift:context', '*args, **kwargs'),
   ...renamed('cuda.amp.autocast=lift:context amp.autocast=lift:context', '*args, **kwargs'),
   ...renamed('jit.script=lift:transparent compile=lift:transparent jit.unused=lift:transparent jit.ignore=lift:transparent jit.export=lift:transparent', 'f, **kwargs'),
+  ...renamed('set_grad_enabled=lift:context inference_mode=lift:no_grad', '*args'),
+  nanmean: spell('loss:nanmean', 'input, dim=None, keepdim=False, *, dtype=None, out=None', 'axes=dim keepdims=keepdim'),
+  nansum: spell('loss:nansum', 'input, dim=None, keepdim=False, *, dtype=None, out=None', 'axes=dim keepdims=keepdim'),
+  diff: spell('loss:diff', 'input, n=1, dim=-1, prepend=None, append=None, *, out=None', 'axis=dim'),
+  vdot: spell('loss:vdot', 'input, other, *, out=None', 'x=input y=other'),
   ...renamed('manual_seed=lift:ignore _assert=lift:ignore', '*args'),
   vmap: spell('lift:vmap', 'func, in_dims=0, out_dims=0', 'f=func in_axes=in_dims out_axes=out_dims'),
+};
+
+/** Containers and parameters of `torch.nn`. */
+export const TORCH_CONTAINERS: Spellings = {
+  ModuleList: spell('lift:module_list', 'modules=()'),
+  ModuleDict: spell('lift:module_dict', 'modules=None'),
+  Sequential: spell('lift:sequential', '*modules'),
+  Parameter: spell('lift:parameter', 'data=None, requires_grad=True'),
 };
 
 /** `torch.special`. */

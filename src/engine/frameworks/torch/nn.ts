@@ -1,5 +1,5 @@
 import type { CallableClass } from '../framework';
-import { callable, type CallableClasses } from '../spell';
+import { callable, spell, type CallableClasses } from '../spell';
 import { TORCH_ACTIVATIONS, TORCH_LOSSES } from './functional';
 
 const OLD = "size_average=None, reduce=None, reduction='mean'";
@@ -52,5 +52,7 @@ export const TORCH_LAYER_CLASSES: CallableClasses = {
   LogSoftmax: layer('log_softmax', 'dim=None'),
   CosineSimilarity: layer('cosine_similarity', 'dim=1, eps=1e-8', 'x1, x2'),
   PairwiseDistance: layer('pairwise_distance', 'p=2.0, eps=1e-6, keepdim=False', 'x1, x2'),
+  Identity: callable(spell('lift:identity', 'input', 'x=input'), '*args, **kwargs', 'input'),
+  Flatten: callable(spell('lift:flatten', 'input', 'x=input start=start_dim end=end_dim'), 'start_dim=1, end_dim=-1', 'input'),
   Dropout: layer('dropout', 'p=0.5, inplace=False'),
 };

@@ -1,5 +1,9 @@
 // Written by `npm run generate` from the folders beside this file.
 import type { Composite } from './build';
+import { diff } from './array/diff';
+import { nanmean } from './array/nanmean';
+import { nansum } from './array/nansum';
+import { vdot } from './array/vdot';
 import { kerasBackendBinaryCrossentropy } from './keras/keras-backend-binary-crossentropy';
 import { kerasBackendSqrt } from './keras/keras-backend-sqrt';
 import { kerasBinaryCrossentropy } from './keras/keras-binary-crossentropy';
@@ -72,6 +76,10 @@ import { tripletMargin } from './torch/triplet-margin';
 
 /** Every composite loss. */
 export const COMPOSITES: readonly Composite[] = [
+  diff,
+  nanmean,
+  nansum,
+  vdot,
   kerasBackendBinaryCrossentropy,
   kerasBackendSqrt,
   kerasBinaryCrossentropy,

@@ -134,6 +134,13 @@ export class Kit<E extends Signature> {
     return this.op('reshape', [x], { shape: Array.from({ length: rank }, (_, i) => (i === axis ? (x.shape[0] ?? 1) : 1)) });
   }
 
+  /** The elements from one index up to another along an axis. */
+  slice(x: E, axis: number, from: number, to: number): E {
+    const starts = x.shape.map((_, i) => (i === axis ? from : 0));
+    const stops = x.shape.map((size, i) => (i === axis ? to : size));
+    return this.op('slice', [x], { starts, stops, steps: x.shape.map(() => 1) });
+  }
+
   /** Whether an argument is this very number. */
   isNumber(name: string, value: number): boolean {
     return this.given[name] === value;

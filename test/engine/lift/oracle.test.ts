@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { evaluate } from '../../../src/engine/check/evaluate';
+import { DEFAULT_OPTIONS } from '../../../src/engine/check/options';
+import { createTools, type Tools } from '../../../src/engine/check/tools';
+
+interface Case {
+  readonly path: string;
+  readonly name: string;
+  readonly dtype: 'float64' | 'float32';
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly parameters: Readonly<Record<string, number | string | boolean | null>>;
+  readonly value: unknown;
+  readonly gradients: Readonly<Record<string, unknown>>;
+}
+
+const bytes = (path: string): Uint8Array => new Uint8Array(readFileSync(path));
+const CASES = JSON.parse(readFileSync('test/oracle/losses.json', 'utf8')) as readonly Case[];
+const TOLERANCE = { float64: 1e-6, float32: 1e-4 };
+
+/** Numbers of a nested array in order; words for what JSON cannot hold. */
+function flat(nested: unknown): number[] {
+  if (Array.isArray(nested)) return nested.flatMap(flat);
+  if (nested === 'inf') return [Infinity];
+  if (nested === '-inf') return [-Infinity];
+  return [Number(nested)];
+}
+
+function shapeOf(nested: unknown): number[] {
+  return Array.isArray(nested) ? [nested.length, ...shapeOf(nested[0])] : [];
+}
+
+function assertClose(actual: unknown, expected: unknown, tolerance: number, what: string): void {
+  assert.deepEqual(shapeOf(actual), shapeOf(expected), `shape of the ${what}`);
+  const wanted = flat(expected);
+  const scale = Math.max(...wanted.filter(Number.isFinite).map(Math.abs), 1e-30);
+  flat(actual).forEach((got, i) => {
+    const right = wanted[i] ?? NaN;
+    assert.ok(Object.is(got, right) || got === right || Math.abs(got - right) <= tolerance * scale, `${what}[${i}]: ${got}, not ${right}`);
+  });
+}
+
+describe('losses evaluate to what their framework computes', () => {
+  let tools: Tools;
+
+  before(async () => {
+    const modules = 'node_modules/';
+    tools = await createTools({
+      runtime: bytes(`${modules}web-tree-sitter/web-tree-sitter.wasm`),
+      grammar: bytes(`${modules}tree-sitter-python/tree-sitter-python.wasm`),
+    });
+  });
+
+  CASES.forEach(({ path, name, dtype, inputs, parameters, value, gradients }) => {
+    it(`${path}::${name} ${JSON.stringify(parameters)} ${dtype}`, () => {
+      const source = { path, language: 'python' as const, text: readFileSync(`test/fixtures/losses/${path}`, 'utf8') };
+      const request = { inputs, parameters, wrt: Object.keys(gradients) };
+      const result = evaluate(source, name, request, tools, { ...DEFAULT_OPTIONS, formats: [dtype] });
+      assert.ok(!('problem' in result), 'problem' in result ? result.problem : '');
+      assertClose(result.value, value, TOLERANCE[dtype], 'value');
+      for (const [input, wanted] of Object.entries(gradients)) assertClose(result.gradients[input], wanted, TOLERANCE[dtype], `gradient of ${input}`);
+    });
+  });
+});
