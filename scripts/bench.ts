@@ -35,7 +35,10 @@ async function main(): Promise<void> {
 }
 
 function parsing({ python }: Tools): number {
-  const text = Array.from({ length: LINES / 5 }, (_, i) => `def f${i}(x, y):\n    a = x * ${i} + y\n    b = a.exp().log()\n    return (a - b) ** 2\n\n`).join('');
+  const text = Array.from(
+    { length: LINES / 5 },
+    (_, i) => `def f${i}(x, y):\n    a = x * ${i} + y\n    b = a.exp().log()\n    return (a - b) ** 2\n\n`,
+  ).join('');
   const times = Array.from({ length: ROUNDS }, () => {
     const start = performance.now();
     python.parse(text).dispose();
@@ -54,7 +57,10 @@ function fixtures(folder: string): Source[] {
 }
 
 function stabilityCases(): Source[] {
-  const { hazards, safe } = JSON.parse(readFileSync(join(root, 'test/fixtures/stability.json'), 'utf8')) as Record<'hazards' | 'safe', { code: string }[]>;
+  const { hazards, safe } = JSON.parse(readFileSync(join(root, 'test/fixtures/stability.json'), 'utf8')) as Record<
+    'hazards' | 'safe',
+    { code: string }[]
+  >;
   return [...hazards, ...safe].map(({ code }, i) => ({ path: `case${i}.py`, language: 'python', text: code }));
 }
 

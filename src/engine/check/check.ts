@@ -25,7 +25,7 @@ export function* check(source: Source, tools: Tools, options: CheckOptions): Gen
   const defects: string[] = [];
   for (const one of lifted) {
     yield one.loss.name;
-    const reported = reportedLoss(source, one, options);
+    const reported = reportedLoss(source, one, tools, options);
     losses.push(reported.report);
     findings.push(...reported.findings.flatMap((finding) => selected(finding, options) ?? []));
     defects.push(...(reported.defect === undefined ? [] : [reported.defect]));
@@ -34,23 +34,23 @@ export function* check(source: Source, tools: Tools, options: CheckOptions): Gen
   return { report, problem: problem ?? defects[0] ?? null };
 }
 
-function reportedLoss(source: Source, one: LiftedLoss, options: CheckOptions): ReportedLoss {
+function reportedLoss(source: Source, one: LiftedLoss, tools: Tools, options: CheckOptions): ReportedLoss {
   const key = options.cache ? digestOf(one.loss, one.region, options) : '';
   const known = options.cache?.get(key);
   if (known) return known;
-  const reported = freshReport(source, one, options);
+  const reported = freshReport(source, one, tools, options);
   options.cache?.set(key, reported);
   return reported;
 }
 
 /** An exception here is a defect of the engine: it costs this loss its verdicts, is said, and costs the other losses nothing. */
-function freshReport(source: Source, one: LiftedLoss, options: CheckOptions): ReportedLoss {
+function freshReport(source: Source, one: LiftedLoss, { recogniser }: Tools, options: CheckOptions): ReportedLoss {
   try {
     const analysed = analyse(one.loss, one.region.text, options);
-    return { report: lossReport(analysed, one.region), findings: findingsOf(source, one, analysed) };
+    return { report: lossReport(analysed, one.region, recogniser.recognise(one.loss)), findings: findingsOf(source, one, analysed) };
   } catch (error) {
     const defect = `internal error while analysing ${one.loss.name}: ${error instanceof Error ? error.message : String(error)}`;
-    return { report: lossReport(unanalysed(one.loss), one.region), findings: [], defect };
+    return { report: lossReport(unanalysed(one.loss), one.region, null), findings: [], defect };
   }
 }
 

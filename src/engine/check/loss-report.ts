@@ -5,7 +5,11 @@ import type { Region } from './document';
 import type { LossReport, ReportedParameter } from './report';
 
 /** One loss as the report tells it. */
-export function lossReport({ loss, formula, gradients, verdicts, dtypes, preconditions }: Analysed, region: Region): LossReport {
+export function lossReport(
+  { loss, formula, gradients, verdicts, dtypes, preconditions }: Analysed,
+  region: Region,
+  recognised: LossReport['recognised'],
+): LossReport {
   const lineOf = (span: { start: number; end: number; source?: string }): number =>
     region.rangeOf(span.source === undefined ? span : loss.nameSpan).start.line;
   return {
@@ -29,7 +33,7 @@ export function lossReport({ loss, formula, gradients, verdicts, dtypes, precond
       ...Object.fromEntries(loss.parameters.flatMap(({ name, node }) => (node ? [[name, node.shape] as const] : []))),
       because: loss.shapesBecause,
     },
-    recognised: null,
+    recognised,
   };
 }
 

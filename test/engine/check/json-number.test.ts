@@ -8,12 +8,21 @@ describe('numbers of the JSON report', () => {
   });
 
   it('nests row-major values like their shape', () => {
-    assert.deepEqual(nest([1, 2, 3, 4, 5, Infinity], [2, 3]), [[1, 2, 3], [4, 5, 'inf']]);
+    assert.deepEqual(nest([1, 2, 3, 4, 5, Infinity], [2, 3]), [
+      [1, 2, 3],
+      [4, 5, 'inf'],
+    ]);
     assert.equal(nest([7], []), 7);
   });
 
   it('flattens nested arrays, written-out or full', () => {
-    assert.deepEqual(flatten([[1, 2], [3, 'nan']]), { values: [1, 2, 3, NaN], shape: [2, 2] });
+    assert.deepEqual(
+      flatten([
+        [1, 2],
+        [3, 'nan'],
+      ]),
+      { values: [1, 2, 3, NaN], shape: [2, 2] },
+    );
     assert.deepEqual(flatten({ full: [2, 2], value: 1 }), { values: [1, 1, 1, 1], shape: [2, 2] });
     assert.deepEqual(flatten(true), { values: [1], shape: [] });
   });

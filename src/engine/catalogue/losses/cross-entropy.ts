@@ -5,7 +5,7 @@ export const crossEntropy: CatalogueEntry = {
   id: 'cross-entropy',
   task: 'classification',
   name: { en: 'Softmax cross-entropy', zhCn: 'softmax 交叉熵' },
-  definition: '# losswright: z: [3]; z in R; wrt z\ncross_entropy(z) = logsumexp(z) - z[1]',
+  definition: '# losswright: z: [3]; z in R; y: [3]; y in simplex; wrt z\ncross_entropy(z, y) = logsumexp(z) - sum(y * z)',
   latex: '-\\frac{1}{n}\\sum_i\\log\\operatorname{softmax}(z_i)_{y_i}',
   properties: { differentiability: 'smooth', convexity: 'convex', lower: 0, upper: null },
   expects: {

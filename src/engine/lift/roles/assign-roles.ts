@@ -31,10 +31,17 @@ export function assignRoles(subjects: readonly Subject[], table: UseTable): Assi
   const first = subjects.map((subject) => assigned(subject, table));
   if (first.some((one) => one.role === 'prediction')) return first;
   const fallback = (role: Role): Assigned[] | null => {
-    const chosen = first.map((one, i) => (one.role === role && isVariable(subjects[i]) ? { ...one, role: 'prediction' as const, roleBecause: 'the result depends on it, and no parameter is called a prediction' } : one));
+    const chosen = subjects.map((subject, i) => (first[i]?.role === role && isVariable(subject) ? promoted(subject, table) : first[i])).filter((one) => one !== undefined);
     return chosen.some((one) => one.role === 'prediction') ? chosen : null;
   };
   return fallback('other') ?? fallback('weight') ?? fallback('target') ?? fallback('hyperparameter') ?? first;
+}
+
+/** What takes the place of a prediction where no parameter is one: the weights of a penalty are as free as any prediction. */
+function promoted(subject: Subject, table: UseTable): Assigned {
+  const findings = subject.leaf ? findingsFor(subject.leaf, table) : [];
+  const roleBecause = 'the result depends on it, and no parameter is called a prediction';
+  return { role: 'prediction', roleBecause, expects: null, ...domainFor(subject, 'prediction', null, findings) };
 }
 
 function isVariable(subject: Subject | undefined): boolean {
@@ -58,7 +65,7 @@ function roleFor(subject: Subject, findings: readonly UseFinding[]): { role: Rol
   const [strong] = findings;
   if (strong?.says === 'index') return { role: 'target', roleBecause: strong.because };
   if (strong?.says === 'logits' && named?.role !== 'target' && !subject.configured) return { role: 'prediction', roleBecause: strong.because };
-  if (strong?.says === 'probabilities' && named?.role !== 'target' && named?.role !== 'weight') return { role: 'prediction', roleBecause: strong.because };
+  if (strong?.says === 'probabilities' && named?.role !== 'target' && named?.role !== 'weight' && !subject.configured) return { role: 'prediction', roleBecause: strong.because };
   if (subject.configured) return { role: named?.role === 'reduction' ? 'reduction' : 'hyperparameter', roleBecause: 'a number or switch of the configuration' };
   if (named) return { role: named.role, roleBecause: `its name, ${subject.path}` };
   if (findings.some((one) => one.says === 'mask')) return { role: 'weight', roleBecause: findings.find((one) => one.says === 'mask')?.because ?? '' };

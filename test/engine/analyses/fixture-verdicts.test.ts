@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkSource } from '../../../src/engine/check/check';
+import { DEFAULT_OPTIONS } from '../../../src/engine/check/options';
+import type { LossReport } from '../../../src/engine/check/report';
+import type { Tools } from '../../../src/engine/check/tools';
+import { testTools } from '../../support/tools';
+
+/** Verdicts that follow from the mathematics of the fixtures: differentiability, convexity in the prediction, places of kinks. */
+const EXPECTED: readonly (readonly [file: string, loss: string, smoothness: string, convexity: string, places?: readonly string[]])[] = [
+  ['numpy/regression.py', 'mean_squared_error', 'smooth', 'convex'],
+  ['numpy/regression.py', 'mean_absolute_error', 'kink', 'convex', ['y_pred = y_true']],
+  ['numpy/classification.py', 'bce_on_sigmoid', 'smooth', 'convex'],
+  ['numpy/classification.py', 'bce_clipped', 'kink', 'neither'],
+  ['numpy/classification.py', 'focal', 'kink', 'neither'],
+  ['torch/classification.py', 'focal', 'kink', 'neither'],
+  ['torch/classification.py', 'bce_on_sigmoid', 'smooth', 'convex'],
+  ['torch/classification.py', 'log_of_softmax_loss', 'smooth', 'convex'],
+  ['torch/regression.py', 'huber', 'C1', 'convex'],
+  ['torch/penalties.py', 'l1_penalty', 'kink', 'convex'],
+  ['torch/penalties.py', 'l2_penalty', 'smooth', 'convex'],
+  ['jax/penalties.py', 'l1_penalty', 'kink', 'convex'],
+  ['tensorflow/penalties.py', 'l1_penalty', 'kink', 'convex'],
+  ['numpy/penalties.py', 'l1_penalty', 'kink', 'convex'],
+  ['numpy/penalties.py', 'l2_penalty', 'smooth', 'convex'],
+  ['note.md', 'mse_loss', 'smooth', 'convex'],
+  ['note.md', 'huber_loss', 'C1', 'convex', ['y_pred = y_true - delta', 'y_pred = y_true + delta']],
+  ['note.md', 'cross_entropy_loss', 'kink', 'neither', ['y_pred = 1e-15', 'y_pred = 1 - 1e-15']],
+  ['note.md', 'focal_loss', 'kink', 'neither'],
+  ['note.md', 'l1_regularization', 'kink', 'convex', ['weights = 0']],
+];
+
+describe('verdicts on the fixtures', () => {
+  let tools: Tools;
+  before(async () => (tools = await testTools()));
+
+  for (const [file, name, smoothness, convexity, places] of EXPECTED) {
+    it(`${file} ${name}: ${smoothness}, ${convexity}`, () => {
+      const loss = reportOf(file, name);
+      assert.equal(loss.verdicts?.differentiability.answer, smoothness);
+      assert.equal(loss.verdicts.convexity.answer, convexity);
+      if (places)
+        assert.deepEqual(
+          loss.verdicts.differentiability.at
+            .filter((p) => p.kind !== 'removable')
+            .map((p) => p.where)
+            .sort(),
+          [...places].sort(),
+        );
+    });
+  }
+
+  function reportOf(file: string, name: string): LossReport {
+    const text = readFileSync(join(__dirname, '../../fixtures/losses', file), 'utf8');
+    const language = file.endsWith('.md') ? 'markdown' : 'python';
+    const { report } = checkSource({ path: file, language, text }, tools, { ...DEFAULT_OPTIONS, only: name });
+    const [loss] = report.losses;
+    assert.ok(loss, `${name} is found`);
+    return loss;
+  }
+});
