@@ -19,23 +19,28 @@ export interface Arithmetic {
 }
 
 /**
- * The first node, in the order given, whose value is nan or infinite although its operands' are not. An infinity that
- * an input or a constant brings in is no fault; a nan made out of it is. A row of -inf that makes a softmax nan is
- * blamed on the softmax, not on the logarithm of the mask that wrote the -inf.
+ * The first node, in the order given, whose value is nan or infinite although its operands' are not, of those that a
+ * broken result comes from. An infinity that an input or a constant brings in is no fault; a nan made out of it is. A row
+ * of -inf that makes a softmax nan is blamed on the softmax, not on the logarithm of the mask that wrote the -inf.
+ * `reaches`: whether what breaks at a node is part of what is wrong in the end.
  */
-export function blameForward(order: readonly Expression[], trace: Trace): Blame | null {
+export function blameForward(order: readonly Expression[], trace: Trace, reaches: (node: Expression, broken: ReadonlySet<Expression>) => boolean): Blame | null {
   const tainted = new Set<Expression>();
-  let first: Blame | null = null;
+  const origins = new Map<Expression, number>();
+  let replaced: Blame | null = null;
   for (const node of order) {
     const values = trace.valuesOf(node);
     const index = brokenIndex(node, values, trace, tainted);
     if (index < 0) continue;
     const inherited = node.args.some((a) => tainted.has(a));
     tainted.add(node);
-    if (!first) first = forwardBlame(node, index, values, trace);
-    else if (inherited && isSoftmaxOfNothing(node, trace) && isLogOfMask(first.node)) return forwardBlame(node, index, values, trace);
+    const [first] = origins.keys();
+    if (!inherited) origins.set(node, index);
+    else if (first && isSoftmaxOfNothing(node, trace) && isLogOfMask(first)) replaced ??= forwardBlame(node, index, values, trace);
   }
-  return first;
+  if (replaced) return replaced;
+  for (const [node, index] of origins) if (reaches(node, tainted)) return forwardBlame(node, index, trace.valuesOf(node), trace);
+  return null;
 }
 
 const OVER_ROWS: ReadonlySet<string> = new Set(['softmax', 'log_softmax', 'logsumexp', 'logcumsumexp']);

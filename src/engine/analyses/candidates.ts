@@ -46,7 +46,7 @@ function valuesOf(input: Input, { tier, format, benign }: Omit<Tried, 'inputs'>)
 }
 
 function ladder(input: Input, tier: Tier, format: FormatName, benign: boolean): number[] {
-  if (input.quantity === 'draw' || (benign && input.quantity === 'bare')) return [0.5, 0, 1, 0.25];
+  if (input.quantity === 'draw' || (benign && (input.quantity === 'bare' || input.unscaled))) return [0.5, 0, 1, 0.25];
   const signed = magnitudesUpTo(limitOf(input, tier)).flatMap((m) => [m, -m]);
   return [...new Set([0, ...endsOf(input, format), 0.5, ...signed, 1e-9, -1e-9])];
 }
@@ -110,12 +110,14 @@ function constant(value: number): Fill {
   return { label: String(value), at: () => value };
 }
 
-/** Every input at the same value: ties, equal rows, prediction = target. */
+/** Every input at the same value: ties, equal rows, prediction = target; one-hot rows among them, whose norms are exact. */
 function* sameForAll(inputs: readonly Input[], ladders: readonly number[][]): Generator<Assignment> {
   const shared = [...new Set(ladders.flat())];
+  const takes = (i: number, value: number): number => (ladders[i]?.includes(value) ? value : (ladders[i]?.[0] ?? 0));
   for (const value of shared) {
-    const fills = inputs.map((_, i) => constant(ladders[i]?.includes(value) ? value : (ladders[i]?.[0] ?? 0)));
-    yield fillAll(inputs, fills);
+    yield fillAll(inputs, inputs.map((_, i) => constant(takes(i, value))));
+    if (value !== shared[0]) continue;
+    yield fillAll(inputs, inputs.map((_, i) => ({ label: 'one-hot', at: (_row, column) => takes(i, column === 0 ? 1 : 0) })));
   }
 }
 

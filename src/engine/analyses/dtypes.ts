@@ -9,14 +9,14 @@ import type { FrameworkArithmetic } from './replay';
 import { searchWitnesses } from './witness';
 
 /** `ok` or the reason for the judged format and for narrower ones, up to the first that breaks. */
-export function dtypesOf(reread: (format: FormatName) => Loss | null, judged: FrameworkArithmetic, hazard: Hazard | null, evaluations: number): Readonly<Record<string, string>> {
+export function dtypesOf(reread: (format: FormatName) => Loss | null, judged: FrameworkArithmetic, hazard: Hazard | null, steps: number): Readonly<Record<string, string>> {
   const told: Record<string, string> = { [judged.format]: hazard ? reasonOf(hazard) : 'ok' };
   if (hazard) return told;
   for (const format of FORMATS.slice(FORMATS.indexOf(judged.format) + 1)) {
     const arithmetic = { ...judged, format };
     const loss = reread(format);
     if (!loss) return told;
-    const broken = provedSafe(loss, arithmetic) ? null : firstOf(searchWitnesses(loss, arithmetic, { evaluations, hazards: 3 }));
+    const broken = provedSafe(loss, arithmetic) ? null : firstOf(searchWitnesses(loss, arithmetic, { steps, hazards: 3 }));
     told[format] = broken ? reasonOf(broken) : 'ok';
     if (broken) return told;
   }

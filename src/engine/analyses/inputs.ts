@@ -17,6 +17,8 @@ export interface Input {
   readonly differentiable: boolean;
   /** Whether it is a prediction: then its whole assumed range is its author's business. */
   readonly prediction: boolean;
+  /** Whether nothing tells if it is a probability or a score. */
+  readonly unscaled: boolean;
   /** Whether it is the target of the loss. */
   readonly target: boolean;
 }
@@ -48,17 +50,19 @@ function nameOf(node: Expression): string {
 
 function inputOf(node: Expression, parameter: Parameter | undefined, learned: ReadonlySet<string>): Input {
   const name = nameOf(node);
-  const leaf = { node, name, value: 0.5, prediction: false, target: false, differentiable: false, domain: REALS };
+  const leaf = { node, name, value: 0.5, prediction: false, unscaled: false, target: false, differentiable: false, domain: REALS };
   if (node.op === 'random') return { ...leaf, quantity: 'draw', domain: drawn(node) };
   if (node.op === 'opaque') return { ...leaf, quantity: 'unread' };
   const domain = parameter?.domain ?? REALS;
   const held = heldValue(parameter);
+  const quantity = held === null ? quantityOf(node, domain, parameter) : 'held';
   return {
     node,
     name,
     domain,
     value: held ?? 0.5,
-    quantity: held === null ? quantityOf(node, domain, parameter) : 'held',
+    quantity,
+    unscaled: quantity === 'free' && parameter?.expects === null && parameter.source !== 'declared',
     differentiable: node.kind === 'float' && (parameter ? learned.has(name) : learned.size > 0),
     prediction: parameter?.role === 'prediction',
     target: parameter?.role === 'target',

@@ -9,30 +9,69 @@ const PARTIAL: ReadonlySet<string> = new Set([
   'erfinv', 'xlogy', 'entr', 'atan2', 'hypot', 'norm', 'tan',
 ]);
 
+/** Operations that add up what they are given. */
+const TOTALS: ReadonlySet<string> = new Set(['sum', 'mean', 'einsum', 'matmul', 'cumsum']);
+
 /** Arithmetic through which an argument is still seen to be the argument. */
 const PLAIN: ReadonlySet<string> = new Set([
   'add', 'subtract', 'multiply', 'divide', 'negative', 'square', 'power', 'reciprocal', 'reshape', 'transpose', 'broadcast_to', 'slice', 'gather', 'take', 'cast', 'to_float',
   'identity', 'stop_gradient', 'constant', 'parameter', 'flip', 'concatenate', 'stack',
 ]);
 
+/** What is known of a failure when it is asked whose fault it is. */
+export interface Case {
+  readonly blame: Blame;
+  readonly inputs: readonly Input[];
+  /** Whether the witness keeps inputs of unknown scale between 0 and 1. */
+  readonly benign: boolean;
+  /** Whether the source writes the operation itself, rather than a library inside a call. */
+  readonly written: boolean;
+  readonly valuesOf: (node: Expression) => Float64Array;
+}
+
 /**
  * The inputs that a hazard is the fault of, where they are ones that nothing is known of: then the loss needs something
- * of its caller and has no fault itself. Empty where the code or a known input makes the bad value. `benign`: the
- * witness keeps unknown inputs between 0 and 1.
+ * of its caller and has no fault itself. So it does where a divisor is 0 by an exact cancellation, or where a library
+ * divides by the total of what it is given. Empty where the code or a known input makes the bad value.
  */
-export function needsOf(blame: Blame, inputs: readonly Input[], benign: boolean): readonly Input[] {
+export function needsOf(of: Case): readonly Input[] {
+  const { blame, inputs, benign } = of;
   const rows = rowsGiven(blame, inputs);
   if (rows) return [rows];
-  if (!PARTIAL.has(blame.node.op) || overflows(blame)) return [];
+  const operand = blame.node.args[blame.operand] ?? blame.node.args[0];
+  if (!PARTIAL.has(blame.node.op) || overflows(blame) || !operand) return [];
   const exponent = unknownExponent(blame, inputs);
   if (exponent) return inputsUnder(exponent, inputs).filter(isBare);
-  const operand = blame.node.args[blame.operand] ?? blame.node.args[0];
-  if (!operand) return [];
   const used = inputsUnder(operand, inputs);
-  const unknown = used.filter((input) => isUnknown(input, benign));
-  if (unknown.length === 0) return [];
-  if (!benign) return unknown;
-  return used.every((input) => isUnknown(input, benign) || input.quantity === 'held') && isPlain(operand) ? unknown : [];
+  if (dividesBadly(of, operand)) return used;
+  const unknown = used.filter((input) => isUnknown(input, operand, benign));
+  if (unknown.length === 0 || !benign) return unknown;
+  return used.every((input) => unknown.includes(input) || input.quantity === 'held') && isPlain(operand) ? unknown : [];
+}
+
+function dividesBadly({ blame: { node, at, operand: index }, written, valuesOf }: Case, operand: Expression): boolean {
+  if (!['divide', 'reciprocal', 'mod', 'floor_divide'].includes(node.op) || at[index] !== 0) return false;
+  return cancels(operand, valuesOf) || (!written && nodesUnder(operand).some((n) => TOTALS.has(n.op)));
+}
+
+/** Whether an expression is 0 because terms that are not 0 happen to add up to it. */
+function cancels(node: Expression, valuesOf: Case['valuesOf']): boolean {
+  const [x, y] = node.args;
+  if (!x) return false;
+  if (node.op === 'add' && y) return addsUpToZero(valuesOf(node), valuesOf(x), valuesOf(y)) || node.args.some((a) => hasZero(valuesOf(a)) && cancels(a, valuesOf));
+  if (node.op === 'sum' || node.op === 'mean') {
+    const terms = valuesOf(x);
+    return terms.some((v) => v > 0) && terms.some((v) => v < 0);
+  }
+  return ['multiply', 'sqrt', 'abs', 'square', 'reshape', 'broadcast_to', 'negative', 'cast'].includes(node.op) && node.args.some((a) => hasZero(valuesOf(a)) && cancels(a, valuesOf));
+}
+
+function addsUpToZero(total: Float64Array, x: Float64Array, y: Float64Array): boolean {
+  return total.some((v, k) => v === 0 && (x[k % x.length] ?? 0) !== 0 && (y[k % y.length] ?? 0) !== 0);
+}
+
+function hasZero(values: Float64Array): boolean {
+  return values.includes(0);
 }
 
 /** The input whose own infinities fill a row that a softmax is taken of: it needs one finite element. */
@@ -57,9 +96,13 @@ function isBare({ quantity }: Input): boolean {
   return quantity === 'bare';
 }
 
-/** A target is known to be able to be 0 or 1; beyond that it is as unknown as any other argument. */
-function isUnknown(input: Input, benign: boolean): boolean {
-  return isBare(input) && !(benign && input.target);
+/**
+ * A target is known to be able to be 0 or 1, a prediction to be any number; what a total of them needs, or a target beyond
+ * that, is as unknown as any other argument.
+ */
+function isUnknown(input: Input, operand: Expression, benign: boolean): boolean {
+  if (isBare(input)) return !(benign && input.target);
+  return !benign && input.unscaled && nodesUnder(operand).some((n) => TOTALS.has(n.op));
 }
 
 function inputsUnder(root: Expression, inputs: readonly Input[]): Input[] {

@@ -27,7 +27,7 @@ export class Replay {
   private readonly learned: readonly number[];
 
   constructor(
-    body: Expression,
+    private readonly body: Expression,
     private readonly inputs: readonly Input[],
     private readonly arithmetic: FrameworkArithmetic,
   ) {
@@ -94,10 +94,17 @@ export class Replay {
   private blame(values: Values, gradients: Values, breaks: Breaks): Failure['blame'] | null {
     const order = this.order.filter((_, slot) => values[slot]);
     const trace = this.traceOf(values, gradients);
-    const forward = blameForward(order, trace);
-    if (forward && (breaks !== 'gradient' || touches(forward.node, trace))) return forward;
+    const forward = blameForward(order, trace, (node, broken) => (breaks === 'gradient' ? touches(node, trace) : this.leadsToResult(node, broken)));
+    if (forward) return forward;
     const { format, flushesSubnormals, conventions } = this.arithmetic;
-    return blameBackward(order, trace, { format: formatOf(format, flushesSubnormals && format === 'float32'), conventions }) ?? forward;
+    return blameBackward(order, trace, { format: formatOf(format, flushesSubnormals && format === 'float32'), conventions });
+  }
+
+  /** Whether a broken value goes on, through broken values, to the result. */
+  private leadsToResult(origin: Expression, broken: ReadonlySet<Expression>): boolean {
+    const seen = new Set<Expression>(broken.has(this.body) ? [this.body] : []);
+    for (const node of seen) for (const argument of node.args) if (broken.has(argument)) seen.add(argument);
+    return seen.has(origin);
   }
 
   private traceOf(values: Values, gradients: Values): Trace {

@@ -37,14 +37,14 @@ export interface Stability {
 /** The loss as it reads in another working format, where casts and machine limits differ. */
 export type Reread = (format: FormatName) => Loss | null;
 
-/** How many evaluations a verdict may spend in the format asked for, and in each narrower one. */
-const EVALUATIONS = { judged: 400, narrower: 160 };
+/** How many steps a verdict may spend in the format asked for, and in each narrower one. */
+const STEPS = { judged: 90_000, narrower: 36_000 };
 
 /** Judges a loss in one format under its framework's arithmetic, and says which narrower format breaks it first. */
 export function judgeStability(loss: Loss, arithmetic: FrameworkArithmetic, reread: Reread = () => loss): Stability {
   const places = new Places(loss);
   const safe = provedSafe(loss, arithmetic);
-  const met = safe ? halfSums(loss, arithmetic) : searchWitnesses(loss, arithmetic, { evaluations: EVALUATIONS.judged, hazards: 8 });
+  const met = safe ? halfSums(loss, arithmetic) : searchWitnesses(loss, arithmetic, { steps: STEPS.judged, hazards: 8 });
   const hazards = met.filter((hazard) => hazard.needs.length === 0);
   const preconditions = met.filter((hazard) => hazard.needs.length > 0).map((hazard) => preconditionOf(hazard, places));
   return {
@@ -52,7 +52,7 @@ export function judgeStability(loss: Loss, arithmetic: FrameworkArithmetic, rere
     answer: hazards.length > 0 ? 'hazard' : safe ? 'safe' : 'unknown',
     hazards,
     preconditions,
-    dtypes: dtypesOf(reread, arithmetic, hazards[0] ?? null, EVALUATIONS.narrower),
+    dtypes: dtypesOf(reread, arithmetic, hazards[0] ?? null, STEPS.narrower),
   };
 }
 

@@ -1,18 +1,21 @@
 import { type Expression, inOrder } from '../ir/expression';
 import type { Loss } from '../ir/loss';
 import { type Assignment, candidates } from './candidates';
+import { evaluationsWithin } from './cost';
+import { halfSums } from './half-sums';
 import type { Blame, Failure, Given, Hazard } from './hazard';
 import { type Input, inputsOf } from './inputs';
-import { halfSums } from './half-sums';
 import { needsOf } from './needs';
 import type { Tier } from './ordinary-values';
+import { Places } from './places';
 import { type Suspicion, suspectsOf } from './range';
 import { type FrameworkArithmetic, Replay } from './replay';
 import { tierOf } from './severity';
 
-/** How much a search may spend, in evaluations of the whole loss forward and backward. */
+/** How much a search may spend. */
 export interface Budget {
-  readonly evaluations: number;
+  /** Steps: elements computed, forward and backward. */
+  readonly steps: number;
   /** Stop once this many operations have been blamed. */
   readonly hazards: number;
 }
@@ -20,24 +23,31 @@ export interface Budget {
 interface Search {
   readonly loss: Loss;
   readonly replay: Replay;
+  readonly places: Places;
   readonly inputs: readonly Input[];
   readonly arithmetic: FrameworkArithmetic;
-  readonly found: Map<Expression, Hazard>;
+  readonly evaluations: number;
+  readonly hazards: number;
+  readonly found: Map<Expression, { readonly hazard: Hazard; readonly stage: Stage }>;
   spent: number;
 }
 
 /**
- * Looks for inputs on which a loss breaks: first ordinary ones with every unknown input between 0 and 1, then ordinary
- * ones at large, then extraordinary ones. One hazard for each operation to blame, with the simplest witness met.
+ * Looks for inputs on which a loss breaks: first ordinary ones with every input of unknown scale between 0 and 1, then
+ * ordinary ones at large, then extraordinary ones. One hazard for each operation to blame, with the simplest witness met.
  */
-export function searchWitnesses(loss: Loss, arithmetic: FrameworkArithmetic, budget: Budget): readonly Hazard[] {
+export function searchWitnesses(loss: Loss, arithmetic: FrameworkArithmetic, { steps, hazards }: Budget): readonly Hazard[] {
   if (!loss.body) return [];
   const inputs = inputsOf(loss);
-  const search: Search = { loss, replay: new Replay(loss.body, inputs, arithmetic), inputs, arithmetic, found: new Map(), spent: 0 };
-  for (const stage of STAGES) runStage(search, stage, budget);
+  const replay = new Replay(loss.body, inputs, arithmetic);
+  const evaluations = evaluationsWithin(steps, loss.body);
+  const search: Search = { loss, replay, places: new Places(loss), inputs, arithmetic, evaluations, hazards, found: new Map(), spent: 0 };
+  for (const stage of STAGES) runStage(search, stage);
+  const met = [...search.found.values()].map(({ hazard }) => hazard);
   const order = inOrder(loss.body);
-  for (const hazard of halfSums(loss, arithmetic)) record(search, hazard);
-  return [...search.found.values()].sort((a, b) => order.indexOf(a.node) - order.indexOf(b.node));
+  const known = new Set(met.map(({ node }) => node));
+  const all = [...met, ...halfSums(loss, arithmetic).filter(({ node }) => !known.has(node))];
+  return all.sort((a, b) => order.indexOf(a.node) - order.indexOf(b.node));
 }
 
 interface Stage {
@@ -53,27 +63,20 @@ const STAGES: readonly Stage[] = [
   { tier: 'extraordinary', benign: false, share: 1 },
 ];
 
-function runStage(search: Search, { tier, benign, share }: Stage, budget: Budget): void {
-  if (!benign && tier === 'ordinary' && !search.inputs.some((input) => input.quantity === 'bare')) return;
+function runStage(search: Search, stage: Stage): void {
+  const { tier, benign, share } = stage;
+  const { inputs, found } = search;
+  if (!benign && tier === 'ordinary' && !inputs.some((input) => input.quantity === 'bare' || input.unscaled)) return;
   const suspects = [...suspectsOf(search.loss, search.arithmetic, tier)];
-  const tried = { inputs: search.inputs, tier, benign, format: search.arithmetic.format };
   let last = search.spent;
-  for (const assignment of candidates(tried)) {
-    if (search.spent >= budget.evaluations * share || search.found.size >= budget.hazards) return;
-    const open = suspects.filter(([node, what]) => !isSettled(search.found.get(node), what));
-    if (open.length === 0 || (open.every(([node]) => search.found.has(node)) && search.spent - last > PATIENCE)) return;
+  for (const assignment of candidates({ inputs, tier, benign, format: search.arithmetic.format })) {
+    if (search.spent >= search.evaluations * share || found.size >= search.hazards) return;
+    const open = suspects.filter(([node, suspicion]) => !isSettled(found.get(node)?.hazard, suspicion));
+    if (open.length === 0 || (open.every(([node]) => found.has(node)) && search.spent - last > PATIENCE)) return;
     search.spent++;
     const failure = search.replay.failure(assignment);
-    if (failure && !isGuess(failure.blame) && record(search, hazardOf(search, failure, tier, benign))) last = search.spent;
+    if (failure && !isGuess(failure.blame) && record(search, hazardOf(search, failure, stage), stage)) last = search.spent;
   }
-}
-
-/** Whether the operation to blame stands on something that was not read, so that its value is a guess. */
-function isGuess({ node, operand }: Blame): boolean {
-  const [base, exponent] = node.args;
-  const at = node.args[operand] ?? base;
-  const roots = node.op === 'power' && exponent && at ? [at, exponent] : at ? [at] : [];
-  return inOrder(...roots).some((n) => n.op === 'opaque');
 }
 
 /** How many evaluations may look for a plainer witness of what is already found. */
@@ -84,11 +87,19 @@ function isSettled(hazard: Hazard | undefined, suspicion: Suspicion): boolean {
   return hazard.breaks !== 'gradient' && (suspicion === 'value' || Number.isNaN(hazard.got));
 }
 
-/** The first witness of an operation stays, unless a later one of its tier is graver. */
-function record(search: Search, hazard: Hazard): boolean {
-  const known = search.found.get(hazard.node);
-  if (known && !(isAlike(known, hazard) && gravityOf(hazard) > gravityOf(known))) return false;
-  search.found.set(hazard.node, hazard);
+/** Whether the operation to blame stands on something that was not read, so that its value is a guess. */
+function isGuess({ node, operand }: Blame): boolean {
+  const [base, exponent] = node.args;
+  const at = node.args[operand] ?? base;
+  const roots = node.op === 'power' && exponent && at ? [at, exponent] : at ? [at] : [];
+  return inOrder(...roots).some((n) => n.op === 'opaque');
+}
+
+/** The first witness of an operation stays, unless a later one of its stage is graver. */
+function record({ found }: Search, hazard: Hazard, stage: Stage): boolean {
+  const known = found.get(hazard.node);
+  if (known && !(known.stage === stage && isAlike(known.hazard, hazard) && gravityOf(hazard) > gravityOf(known.hazard))) return false;
+  found.set(hazard.node, { hazard, stage });
   return true;
 }
 
@@ -101,13 +112,10 @@ function gravityOf({ breaks, phase, got }: Hazard): number {
   return (breaks === 'gradient' ? 0 : 2) + (phase === 'forward' && Number.isNaN(got) ? 1 : 0);
 }
 
-function hazardOf(search: Search, failure: Failure, tier: Tier, benign: boolean): Hazard {
-  const { blame, breaks, assignment, outcome } = failure;
-  const needs = needsOf(blame, search.inputs, benign);
-  const given = givenOf(search.inputs, assignment);
-  return { ...blame, breaks, tier: tierOf(blame, given, tier), format: search.arithmetic.format, flushes: search.arithmetic.flushesSubnormals, given, outcome, needs };
-}
-
-function givenOf(inputs: readonly Input[], assignment: Assignment): Given[] {
-  return inputs.map((input, i) => ({ input, values: assignment[i] ?? new Float64Array() }));
+function hazardOf(search: Search, { blame, breaks, assignment, outcome }: Failure, { tier, benign }: Stage): Hazard {
+  const { inputs, arithmetic, places, replay } = search;
+  const given = inputs.map((input, i): Given => ({ input, values: assignment[i] ?? new Float64Array() }));
+  const valuesOf = (node: Expression): Float64Array => replay.valuesAt(assignment as Assignment, node);
+  const needs = needsOf({ blame, inputs, benign, written: places.isWritten(blame.node), valuesOf });
+  return { ...blame, breaks, tier: tierOf(blame, given, tier), format: arithmetic.format, flushes: arithmetic.flushesSubnormals, given, outcome, needs };
 }

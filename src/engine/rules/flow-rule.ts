@@ -21,6 +21,7 @@ export function flowRule(pattern: FlowPattern): Rule {
     defaultSeverity: 'warning',
     summary: `${pattern.name}.summary`,
     *find(context: RuleContext): Iterable<Found> {
+      if (context.loss.status !== 'full') return;
       for (const [name, flow] of context.gradientFlow) {
         const blocker = firstBlocker(flow);
         if (blocker && claims(pattern, blocker, context)) yield found(code, pattern.name, name, blocker, context);

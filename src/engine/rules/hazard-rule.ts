@@ -71,7 +71,7 @@ function argumentsOf(hazard: Hazard): Arguments {
 
 /** A witness in words: `p = 0, y = [1, 0]`. */
 export function givenTexts(given: readonly Given[]): string {
-  return given.filter(({ input }) => input.quantity !== 'held').map(givenText).join(', ');
+  return given.filter(({ input }) => input.quantity !== 'held' && input.quantity !== 'unread').map(givenText).join(', ');
 }
 
 /** A witness's value of one input: one number where all elements are equal. */

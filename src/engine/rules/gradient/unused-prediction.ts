@@ -9,7 +9,7 @@ export const unusedPrediction: Rule = {
   defaultSeverity: 'warning',
   summary: 'unused-prediction.summary',
   *find({ loss, gradientFlow }: RuleContext): Iterable<Found> {
-    if (loss.status !== 'full') return;
+    if (loss.status !== 'full' || loss.kind !== 'function') return;
     for (const parameter of loss.parameters) {
       if (gradientFlow.get(parameter.name)?.answer !== 'unused' || parameter.default !== null) continue;
       yield { code, severity: 'warning', span: parameter.span, messageId: 'unused-prediction.unused', arguments: { name: parameter.name }, related: [], hazard: null, rewrite: null, rank: 20 };
