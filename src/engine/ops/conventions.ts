@@ -1,8 +1,8 @@
 /** Whether a closed gate drops an infinite upstream slope (`selects`: the result is 0) or multiplies it by 0 (nan). */
-export type Gate = 'selects' | 'multiplies';
+type Gate = 'selects' | 'multiplies';
 
 /** A product's gradient: products of the other factors; result / factor, wrong at 0; or the latter only where no factor is 0. */
-export type ProductSlope = 'exact' | 'divides' | 'divides-unless-zero';
+type ProductSlope = 'exact' | 'divides' | 'divides-unless-zero';
 
 /**
  * What a framework's autograd does where mathematics leaves a choice. Measured; `test/oracle/gradients.py` holds the

@@ -9,7 +9,7 @@ export const erfc: Op = unary({
   summary: 'One minus the error function, accurate in the tail.',
   value: (x) => special.erfc(x),
   pull: (g, x, _y, { format: { round } }) => round((-2 / Math.sqrt(Math.PI)) * round(Math.exp(-round(x * x)))) * g,
-  range: (x) => decreasing(x, special.erfc, { exact: (v) => v === 0, low: 0, high: 2, ulps: 256 }),
+  range: (x) => decreasing(x, special.erfc, { exact: (v) => v === 0, low: 0, high: 2, ulps: 32 }),
   facts: {
     monotone: [{ low: -Infinity, high: Infinity, is: 'decreasing' }],
     curvature: [

@@ -11,7 +11,7 @@ export const erfinv: Op = unary({
   value: (x) => special.erfinv(x),
   pull: (g, _x, y, { format: { round } }) => g * round((Math.sqrt(Math.PI) / 2) * round(Math.exp(round(y * y)))),
   range: (x) => {
-    const inside = increasing(intersect(x, interval(-1, 1)), special.erfinv, { exact: (v) => v === 0 || Math.abs(v) === 1, ulps: 256 });
+    const inside = increasing(intersect(x, interval(-1, 1)), special.erfinv, { exact: (v) => v === 0 || Math.abs(v) === 1, ulps: 32 });
     return flagged(inside, x.nan || x.lo < -1 || x.hi > 1);
   },
   steep: ([x]) => x !== undefined && (reaches(x, 1) || reaches(x, -1)),

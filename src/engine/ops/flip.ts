@@ -8,7 +8,10 @@ export const flip: Op = movement({
   name: 'flip',
   summary: 'The elements in reverse order along axes.',
   attributes: { axes: null },
-  shape: (from) => from,
+  shape: (from, attributes) => {
+    reducedAxes(from, attributes);
+    return from;
+  },
   sources: (from, to, attributes) => {
     const axes = reducedAxes(from, attributes);
     const strides = stridesOf(from);

@@ -15,7 +15,7 @@ export const lgamma: Op = unary({
   value: (x) => logGamma(x),
   pull: (g, x, _y, { format }) => g * format.round(digamma(x)),
   range: (x) => {
-    if (isEmpty(x) || x.lo > 0) return valley(x, logGamma, LOWEST, { exact: (v) => v === 1 || v === 2, ulps: 1024, low: LOWEST_VALUE });
+    if (isEmpty(x) || x.lo > 0) return valley(x, logGamma, LOWEST, { exact: (v) => v === 1 || v === 2, ulps: 256, low: LOWEST_VALUE });
     return interval(-Infinity, Infinity, true, false, x.nan);
   },
   steep: ([x]) => x !== undefined && (reachesZero(x) || x.lo < 0),

@@ -9,7 +9,7 @@ export const logNdtr: Op = unary({
   summary: 'Logarithm of the normal distribution function, without underflow.',
   value: (x) => special.logNdtr(x),
   pull: (g, x) => g * special.inverseMills(x),
-  range: (x) => increasing(x, special.logNdtr, { high: 0, ulps: 1024 }),
+  range: (x) => increasing(x, special.logNdtr, { high: 0, ulps: 64 }),
   facts: {
     monotone: [{ low: -Infinity, high: Infinity, is: 'increasing' }],
     curvature: [{ low: -Infinity, high: Infinity, is: 'concave' }],

@@ -10,7 +10,7 @@ export const ndtr: Op = unary({
   summary: 'Distribution function of the standard normal distribution.',
   value: normalTail,
   pull: (g, x) => g * special.normalDensity(x),
-  range: (x) => increasing(x, special.ndtr, { exact: (v) => v === 0, low: 0, high: 1, ulps: 256 }),
+  range: (x) => increasing(x, special.ndtr, { exact: (v) => v === 0, low: 0, high: 1, ulps: 32 }),
   facts: {
     monotone: [{ low: -Infinity, high: Infinity, is: 'increasing' }],
     curvature: [

@@ -1,8 +1,22 @@
+import { type Attributes, type Shape, ShapeError } from '../numerics/signature';
 import type { Op } from './op';
 import { listOf } from './shared/attributes';
 import { remapped } from './shared/coordinates';
 import { movement } from './shared/movement';
 import { axisOf, sizeOf } from './shared/shapes';
+
+interface Plan {
+  readonly shifts: readonly number[];
+  /** Axes to roll along; null: the flattened tensor. */
+  readonly axes: readonly number[] | null;
+}
+
+function planOf(from: Shape, attributes: Attributes): Plan {
+  const axes = listOf(attributes, 'axis')?.map((axis) => axisOf(axis, from.length)) ?? null;
+  const shifts = listOf(attributes, 'shift') ?? [1];
+  if (!shifts.every(Number.isInteger)) throw new ShapeError('a shift must be an integer');
+  return { shifts, axes };
+}
 
 const modulo = (position: number, size: number): number => ((position % size) + size) % size;
 
@@ -11,10 +25,12 @@ export const roll: Op = movement({
   name: 'roll',
   summary: 'The elements moved along axes, coming back at the other end.',
   attributes: { shift: 1, axis: null },
-  shape: (from) => from,
+  shape: (from, attributes) => {
+    planOf(from, attributes);
+    return from;
+  },
   sources: (from, to, attributes) => {
-    const shifts = listOf(attributes, 'shift') ?? [1];
-    const axes = listOf(attributes, 'axis')?.map((axis) => axisOf(axis, from.length));
+    const { shifts, axes } = planOf(from, attributes);
     const size = sizeOf(from);
     if (!axes) return Int32Array.from({ length: size }, (_, i) => modulo(i - (shifts[0] ?? 0), size));
     const along = (axis: number): number => axes.reduce((sum, a, i) => (a === axis ? sum + (shifts[i] ?? 0) : sum), 0);

@@ -1,10 +1,10 @@
 import { hull, type Interval } from '../numerics/interval';
 import * as ranges from '../numerics/interval';
-import type { Attributes, Signature } from '../numerics/signature';
+import { type Attributes, ShapeError, type Signature } from '../numerics/signature';
 import type { Backward, Forward, Op, Operand } from './op';
 import { numberOf, textOf } from './shared/attributes';
-import { gatherSources } from './shared/index-sources';
-import { axisOf } from './shared/shapes';
+import { gatheredShape, gatherSources } from './shared/index-sources';
+import { axisOf, sizeOf } from './shared/shapes';
 
 function targetsOf({ operands, attributes }: Forward): Int32Array {
   const [x, index] = operands as readonly [Operand, Operand];
@@ -42,7 +42,12 @@ export const scatter: Op = {
   operands: ['x', 'index', 'updates'],
   attributes: { axis: 0, mode: 'set' },
   elementwise: false,
-  infer: ([x]) => ({ shape: (x as Signature).shape, kind: (x as Signature).kind }),
+  infer: (operands, attributes) => {
+    const [x, index, updates] = operands as readonly [Signature, Signature, Signature];
+    gatheredShape(x.shape, index.shape, attributes);
+    if (![1, sizeOf(index.shape)].includes(sizeOf(updates.shape))) throw new ShapeError('one update for each index is needed');
+    return { shape: x.shape, kind: x.kind };
+  },
   forward,
   backward,
   range: ([x, , updates], attributes, [, index]) => {

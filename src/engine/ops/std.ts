@@ -1,9 +1,8 @@
-import * as ranges from '../numerics/interval';
+import { sqrt } from '../numerics/interval';
 import type { Op } from './op';
 import { numberOf } from './shared/attributes';
-import { deviations, varianceOf } from './shared/deviations';
+import { deviations, varianceOf, varianceRange } from './shared/deviations';
 import { averaged, reduction } from './shared/reduction';
-import { varOp } from './var';
 
 /** Standard deviation over axes, the divisor being the count less `correction`. */
 export const std: Op = reduction({
@@ -19,10 +18,7 @@ export const std: Op = reduction({
     const scale = 2 / Math.max(0, group.length - numberOf(at.attributes, 'correction', 0));
     return deviations(group, at).map((d) => outer * format.round(scale * d));
   },
-  range: (x, count, attributes) => {
-    const shape = [count];
-    return ranges.sqrt(varOp.range([x], attributes, [{ shape, kind: 'float' }]));
-  },
+  range: (x, count, attributes) => sqrt(varianceRange(x, count, numberOf(attributes, 'correction', 0))),
   steep: (_operands, _attributes, conventions) => conventions.stdAtZero !== 0,
   latex: '\\operatorname{std} #1',
 });

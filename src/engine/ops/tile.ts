@@ -1,3 +1,4 @@
+import { ShapeError } from '../numerics/signature';
 import type { Op } from './op';
 import { requiredList } from './shared/attributes';
 import { remapped } from './shared/coordinates';
@@ -15,6 +16,7 @@ export const tile: Op = movement({
   attributes: { repeats: [] },
   shape: (from, attributes) => {
     const repeats = requiredList(attributes, 'repeats');
+    if (repeats.some((count) => count < 0)) throw new ShapeError('a negative number of repeats');
     const rank = Math.max(from.length, repeats.length);
     const sizes = padded(from, rank);
     return padded(repeats, rank).map((count, axis) => count * (sizes[axis] as number));

@@ -1,6 +1,6 @@
 import type { Op } from './op';
 import { numberOf } from './shared/attributes';
-import { masked } from './shared/diagonals';
+import { masked, matrixShape } from './shared/diagonals';
 import { movement } from './shared/movement';
 
 /** The matrix with 0 above its diagonal number `k`. */
@@ -8,7 +8,7 @@ export const tril: Op = movement({
   name: 'tril',
   summary: 'The matrix with zeros above a diagonal.',
   attributes: { k: 0 },
-  shape: (from) => from,
+  shape: matrixShape,
   sources: (from, _to, attributes) => masked(from, (row, column) => column - row <= numberOf(attributes, 'k', 0)),
   filling: () => 0,
 });

@@ -1,7 +1,6 @@
-import * as ranges from '../numerics/interval';
 import type { Op } from './op';
 import { numberOf } from './shared/attributes';
-import { deviations, varianceOf } from './shared/deviations';
+import { deviations, varianceOf, varianceRange } from './shared/deviations';
 import { averaged, reduction } from './shared/reduction';
 
 /** Variance over axes, the divisor being the count less `correction`. */
@@ -15,10 +14,6 @@ export const varOp: Op = reduction({
     const scale = 2 / Math.max(0, group.length - numberOf(at.attributes, 'correction', 0));
     return deviations(group, at).map((d) => g * at.format.round(scale * d));
   },
-  range: (x, count, attributes) => {
-    const divisor = Math.max(0, count - numberOf(attributes, 'correction', 0));
-    const spread = ranges.square(ranges.abs(ranges.subtract(x, x)));
-    return ranges.divide(ranges.multiply(spread, ranges.point(count)), ranges.point(divisor));
-  },
+  range: (x, count, attributes) => varianceRange(x, count, numberOf(attributes, 'correction', 0)),
   latex: '\\operatorname{Var} #1',
 });

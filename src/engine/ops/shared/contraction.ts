@@ -10,7 +10,7 @@ export interface Contraction {
 }
 
 /** Size of each index. Throws ShapeError when operands disagree; an axis of one element stretches. */
-export function indexSizes({ inputs }: Contraction, shapes: readonly Shape[]): Map<string, number> {
+function indexSizes({ inputs }: Contraction, shapes: readonly Shape[]): Map<string, number> {
   const sizes = new Map<string, number>();
   inputs.forEach((letters, k) => {
     const shape = shapes[k] ?? [];

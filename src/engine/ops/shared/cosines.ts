@@ -8,7 +8,7 @@ import { normOf, normPull } from './norms';
 import { axisOf, broadcastOffsets, broadcastShapes } from './shapes';
 
 /** A vector, and its norm as the divisor: at least `eps`. */
-export interface Divided {
+interface Divided {
   readonly vector: Float64Array;
   readonly norm: number;
   readonly divisor: number;

@@ -1,3 +1,4 @@
+import { divide, flagged, type Interval, interval, point } from '../../numerics/interval';
 import type { Forward } from '../op';
 import { sumOf } from './accumulator';
 import { intermediate } from './intermediate';
@@ -17,4 +18,15 @@ export function varianceOf(x: Float64Array, correction: number, at: Pick<Forward
     at,
   );
   return total / Math.max(0, x.length - correction);
+}
+
+/** Range of the variance: numbers in an interval deviate most when they lie at its two ends, half of them at each. */
+export function varianceRange(x: Interval, count: number, correction: number): Interval {
+  const half = (x.hi - x.lo) / 2;
+  const infinite = x.lo === -Infinity || x.hi === Infinity;
+  const total = infinite
+    ? interval(0, Infinity, false, (x.loOpen || x.lo > -Infinity) && (x.hiOpen || x.hi < Infinity))
+    : interval(0, half * half * count * (1 + 1e-12));
+  const spread = count === 1 ? point(0) : total;
+  return flagged(divide(spread, point(Math.max(0, count - correction))), x.nan || count <= correction || (infinite && !total.hiOpen));
 }

@@ -7,6 +7,12 @@ export function matrixSizes(shape: Shape): readonly [number, number] {
   return [rows, columns];
 }
 
+/** The shape itself, which must have two axes. Throws ShapeError. */
+export function matrixShape(shape: Shape): Shape {
+  matrixSizes(shape);
+  return shape;
+}
+
 /** Row and column where a diagonal starts, and its length. */
 export function diagonalOf(shape: Shape, offset: number): { readonly row: number; readonly column: number; readonly length: number } {
   const [rows, columns] = matrixSizes(shape);

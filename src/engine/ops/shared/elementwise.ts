@@ -11,7 +11,7 @@ import { broadcastShapes, sizeOf } from './shapes';
 export type Pull = (g: number, x: number, y: number, z: number, r: number, at: Backward) => number;
 
 /** Kind of the result: as the operands promote, never whole (`float`), or fixed. */
-export type KindRule = 'promoted' | 'float' | 'int' | 'bool';
+type KindRule = 'promoted' | 'float' | 'int' | 'bool';
 
 /** What every definition of an elementwise op says, whatever its number of operands. */
 export interface Reading {

@@ -1,10 +1,20 @@
+import { type Attributes, type Shape, ShapeError } from '../../numerics/signature';
 import type { Forward, Operand } from '../op';
-import { sizeOf, stridesOf, walk } from './shapes';
+import { numberOf } from './attributes';
+import { axisOf, sizeOf, stridesOf, walk } from './shapes';
 
 /** An index that counts from the end when negative, or -1 when the axis has no such element. */
 function within(index: number, size: number): number {
   const front = index < 0 ? index + size : index;
   return Number.isInteger(front) && front >= 0 && front < size ? front : -1;
+}
+
+/** Shape of what an index selects along `axis`: as many axes, and no larger off that axis. Throws ShapeError. */
+export function gatheredShape(x: Shape, index: Shape, attributes: Attributes): Shape {
+  const axis = axisOf(numberOf(attributes, 'axis', 0), x.length);
+  const fits = index.length === x.length && index.every((size, i) => i === axis || size <= (x[i] as number));
+  if (!fits) throw new ShapeError('an index must have as many axes as the tensor and be no larger off the axis');
+  return index;
 }
 
 /** Offsets into operand 0 that `gather` reads: each index replaces the coordinate on `axis`. */

@@ -15,7 +15,7 @@ export function joinedShape(shapes: readonly Shape[], axis: number): Shape {
 }
 
 /** Copies elements between a joined tensor and its parts: `move(part, offset in part, offset in joined)`. */
-export function eachJoined(shapes: readonly Shape[], axis: number, move: (part: number, own: number, joined: number) => void): void {
+function eachJoined(shapes: readonly Shape[], axis: number, move: (part: number, own: number, joined: number) => void): void {
   const outer = sizeOf((shapes[0] ?? []).slice(0, axis));
   const runs = shapes.map((shape) => sizeOf(shape.slice(axis)));
   let joined = 0;

@@ -5,7 +5,7 @@ import { averaged } from './reduction';
 import { type Matrix, squareSize } from './matrices';
 
 /** A number made from each square matrix in the last two axes. */
-export interface MatrixFunction {
+interface MatrixFunction {
   readonly name: string;
   readonly summary: string;
   value(matrix: Matrix, n: number): number;

@@ -4,10 +4,10 @@ import type { Backward, Op, Operand } from '../op';
 import { sizeOf } from './shapes';
 
 /** Where a moved element comes from: an offset of the operand, or -1 for the filling. */
-export type Sources = Int32Array;
+type Sources = Int32Array;
 
 /** An op that only moves elements of one operand. */
-export interface Movement {
+interface Movement {
   readonly name: string;
   readonly summary: string;
   readonly attributes?: Attributes;

@@ -12,9 +12,9 @@ function spatialAxes({ shape }: Signature, attributes: Attributes): number {
 }
 
 /** The windows of a pooling over the last axes; the stride is the kernel's size unless given. Throws ShapeError. */
-export function poolWindows(x: Signature, attributes: Attributes): Windows {
+function poolWindows(x: Signature, attributes: Attributes): Windows {
   const axes = spatialAxes(x, attributes);
-  const kernel = perAxis(attributes['kernel'], axes, 2);
+  const kernel = perAxis(attributes['kernel'], axes, 2, 1);
   return windowsOf(x.shape.slice(x.shape.length - axes), kernel, attributes, kernel);
 }
 

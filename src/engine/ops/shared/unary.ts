@@ -4,7 +4,7 @@ import type { Backward, Forward, Op } from '../op';
 import { elementwise, type Reading } from './elementwise';
 
 /** An elementwise op of one operand. */
-export interface Unary extends Reading {
+interface Unary extends Reading {
   value(x: number, at: Forward): number;
   /** Gradient of the operand from upstream `g`, operand `x` and result `y`; null: no gradient passes. */
   readonly pull: ((g: number, x: number, y: number, at: Backward) => number) | null;

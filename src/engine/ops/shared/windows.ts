@@ -11,14 +11,15 @@ export interface Windows {
   readonly offsets: Int32Array;
 }
 
-/** One number for each spatial axis; a single number stands for all. Throws ShapeError. */
-export function perAxis(value: Attribute | undefined, axes: number, fallback: number): readonly number[] {
+/** One whole number ≥ `least` for each spatial axis; a single number stands for all. Throws ShapeError. */
+export function perAxis(value: Attribute | undefined, axes: number, fallback: number, least: number): readonly number[] {
   const list: readonly Attribute[] = Array.isArray(value)
     ? (value as readonly Attribute[])
     : [typeof value === 'number' ? value : fallback];
   return Array.from({ length: axes }, (_, i) => {
     const entry = list.length === 1 ? list[0] : list[i];
-    if (typeof entry !== 'number') throw new ShapeError('one number for each spatial axis is needed');
+    if (typeof entry !== 'number' || !Number.isInteger(entry) || entry < least)
+      throw new ShapeError('one whole number for each spatial axis is needed');
     return entry;
   });
 }
@@ -27,9 +28,9 @@ export function perAxis(value: Attribute | undefined, axes: number, fallback: nu
 export function windowsOf(plane: Shape, kernel: readonly number[], attributes: Attributes, defaultStride: readonly number[]): Windows {
   const axes = plane.length;
   const given = attributes['stride'];
-  const stride = given === null || given === undefined ? defaultStride : perAxis(given, axes, 1);
-  const padding = perAxis(attributes['padding'], axes, 0);
-  const dilation = perAxis(attributes['dilation'], axes, 1);
+  const stride = given === null || given === undefined ? defaultStride : perAxis(given, axes, 1, 1);
+  const padding = perAxis(attributes['padding'], axes, 0, 0);
+  const dilation = perAxis(attributes['dilation'], axes, 1, 1);
   const reach = kernel.map((size, axis) => (dilation[axis] as number) * (size - 1) + 1);
   const shape = plane.map(
     (size, axis) => Math.floor((size + 2 * (padding[axis] as number) - (reach[axis] as number)) / (stride[axis] as number)) + 1,

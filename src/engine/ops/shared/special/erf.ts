@@ -1,3 +1,5 @@
+/** Where erfc changes from 1 - erf to the continued fraction. */
+const CROSSOVER = 1.2;
 const TWO_OVER_ROOT_PI = 2 / Math.sqrt(Math.PI);
 
 /** Error function: the series in x² with e^(-x²) taken out, whose terms are all positive (DLMF 7.6.2). */
@@ -16,14 +18,21 @@ export function erf(x: number): number {
 
 /** 1 - erf(x), accurate in the tail. */
 export function erfc(x: number): number {
-  return x < 2 ? 1 - erf(x) : Math.exp(-x * x) * erfcx(x);
+  return x < CROSSOVER ? 1 - erf(x) : gaussian(x, 1) * erfcx(x);
 }
 
-/** e^(x²) erfc(x) for x ≥ 2: continued fraction (DLMF 7.9.1), evaluated from its far end. */
+/** e^(-scale x²), the rounding error of x² taken into account. */
+export function gaussian(x: number, scale: number): number {
+  if (Math.abs(x) > 40) return 0;
+  const head = Math.fround(x);
+  return Math.exp(-scale * head * head) * Math.exp(scale * (head - x) * (head + x));
+}
+
+/** e^(x²) erfc(x) for x ≥ 1.2: continued fraction (DLMF 7.9.1), evaluated from its far end. */
 export function erfcx(x: number): number {
   if (x === Infinity) return 0;
   let tail = x;
-  for (let k = 120; k >= 1; k--) tail = x + k / 2 / tail;
+  for (let k = 200; k >= 1; k--) tail = x + k / 2 / tail;
   return 1 / (tail * Math.sqrt(Math.PI));
 }
 

@@ -7,11 +7,29 @@ function tail(x: number, coefficients: readonly number[]): number {
   return coefficients.reduceRight((sum, c) => sum * z + c, 0);
 }
 
-/** Logarithm of |Γ(x)|: Stirling's series (DLMF 5.11.1) after shifting to x ≥ 12; +∞ at 0, -1, -2 … */
+/** ζ(k) - 1: the sum up to 50, and the Euler-Maclaurin formula for the rest. */
+function zetaLessOne(k: number): number {
+  const n = 50;
+  let sum = 0;
+  for (let i = n - 1; i >= 2; i--) sum += i ** -k;
+  const rest = n ** (1 - k) / (k - 1) + 0.5 * n ** -k + (k * n ** (-k - 1)) / 12;
+  return sum + rest - (k * (k + 1) * (k + 2) * n ** (-k - 3)) / 720 + (k * (k + 1) * (k + 2) * (k + 3) * (k + 4) * n ** (-k - 5)) / 30240;
+}
+
+const EULER_GAMMA = 0.5772156649015329;
+const ZETAS = Array.from({ length: 32 }, (_, i) => (i < 2 ? 0 : zetaLessOne(i) / i));
+
+/** lgamma(2 + z) for |z| ≤ 1/2, accurate also near its zeros (DLMF 5.7.3). */
+function aroundTwo(z: number): number {
+  return z * (1 - EULER_GAMMA + z * ZETAS.reduceRight((sum, c, k) => (k < 2 ? sum : sum * -z + c), 0));
+}
+
+/** Logarithm of |Γ(x)|: near its zeros a power series, else Stirling's series (DLMF 5.11.1) after shifting to x ≥ 12; +∞ at 0, -1, -2 … */
 export function lgamma(x: number): number {
   if (x === Infinity || x === -Infinity) return Infinity;
   if (x <= 0 && Number.isInteger(x)) return Infinity;
-  if (x === 1 || x === 2) return 0;
+  if (x >= 0.5 && x < 1.5) return aroundTwo(x - 1) - Math.log1p(x - 1);
+  if (x >= 1.5 && x < 2.5) return aroundTwo(x - 2);
   if (x < 0.5) return Math.log(Math.PI / Math.abs(Math.sin(Math.PI * x))) - lgamma(1 - x);
   let shift = 1;
   let y = x;
