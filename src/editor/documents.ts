@@ -3,33 +3,44 @@ import type { Session } from './session';
 import { concernsUs, settingsOf } from './settings';
 import { keyOf, notebookOf } from './sources';
 
-/** Feeds the session with what happens to documents: opened, typed in, saved, closed. */
+/** Feeds the session with what happens to documents that the reader has open: shown, typed in, saved, closed. */
 export function watchDocuments(session: Session): vscode.Disposable {
   const { workspace, window } = vscode;
-  const begin = setTimeout(() => session.reset(), 0);
+  const begin = setTimeout(() => readAll(session), 0);
   return vscode.Disposable.from(
     { dispose: () => clearTimeout(begin) },
-    workspace.onDidOpenTextDocument((document) => session.refresh(document)),
-    window.onDidChangeVisibleTextEditors((editors) => editors.forEach(({ document }) => session.refresh(document))),
+    window.tabGroups.onDidChangeTabs(({ opened, changed, closed }) => {
+      closed
+        .flatMap(keysOf)
+        .filter(isOutOfSight)
+        .forEach((key) => session.forget(key));
+      const shown = new Set([...opened, ...changed].flatMap(keysOf));
+      for (const document of workspace.textDocuments) if (shown.has(keyOf(document))) session.refresh(document);
+    }),
+    workspace.onDidOpenTextDocument((document) => refresh(session, document)),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       const { run, delay } = settingsOf(document.uri);
-      if (contentChanges.length > 0 && run === 'onType') session.schedule(document, delay);
+      if (contentChanges.length > 0 && run === 'onType' && !isOutOfSight(keyOf(document))) session.schedule(document, delay);
     }),
     workspace.onDidSaveTextDocument((document) => session.saved(document)),
     workspace.onDidCloseTextDocument((document) => {
       if (!notebookOf(document)) session.forget(keyOf(document));
     }),
     workspace.onDidCloseNotebookDocument((notebook) => session.forget(notebook.uri.toString())),
-    window.tabGroups.onDidChangeTabs(({ closed }) =>
-      closed
-        .flatMap(keysOf)
-        .filter(isOutOfSight)
-        .forEach((key) => session.forget(key)),
-    ),
     workspace.onDidChangeConfiguration((event) => {
-      if (concernsUs(event)) session.reset();
+      if (!concernsUs(event)) return;
+      session.reset();
+      readAll(session);
     }),
   );
+}
+
+function readAll(session: Session): void {
+  for (const document of vscode.workspace.textDocuments) refresh(session, document);
+}
+
+function refresh(session: Session, document: vscode.TextDocument): void {
+  if (!isOutOfSight(keyOf(document))) session.refresh(document);
 }
 
 /** Keys of what a tab shows. VS Code may keep a document long after its tab is closed; its problems should not stay. */

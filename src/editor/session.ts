@@ -71,7 +71,7 @@ export class Session implements vscode.Disposable {
   refresh(document: vscode.TextDocument): void {
     clearTimeout(this.timers.get(keyOf(document)));
     this.timers.delete(keyOf(document));
-    const source = settingsOf(document.uri).enable ? sourceOf(document) : null;
+    const source = settingsOf(document.uri).enable && !document.isClosed ? sourceOf(document) : null;
     if (source) void this.analyse(source, document.uri);
     else this.forget(keyOf(document));
   }
@@ -96,16 +96,17 @@ export class Session implements vscode.Disposable {
     if (this.reports.delete(key)) this.changed.fire(key);
   }
 
-  /** Forgets every report and reads all open documents again, as after a change of settings. */
+  /** Forgets every report, as after a change of settings. */
   reset(): void {
     for (const key of [...this.reports.keys()]) this.forget(key);
-    for (const document of vscode.workspace.textDocuments) this.refresh(document);
   }
 
-  /** Starts the engine anew, then reads all open documents. */
+  /** Starts the engine anew, and reads again what was read. */
   restart(): void {
     this.engine.restart();
+    const read = vscode.workspace.textDocuments.filter((document) => this.reports.has(keyOf(document)));
     this.reset();
+    for (const document of read) this.refresh(document);
   }
 
   dispose(): void {

