@@ -41,5 +41,6 @@ export const IDENTITIES: readonly Identity[] = [
   ['where(a < b, 0, 1)', 'where(a >= b, 1, 0)'],
   ['sinh(a) * cosh(a)^(-1)', 'tanh(a)'],
   ['sinh(a)^2 * cosh(a)^(-2)', 'tanh(a)^2'],
+  ['to_bool(a)', 'a != 0'],
   ['(exp(a) - exp(-a)) * (exp(a) + exp(-a))^(-1)', 'tanh(a)'],
 ];

@@ -20,6 +20,23 @@ const WHOLE: Readonly<Record<string, string>> = {
   var: '\\operatorname{Var}',
   std: '\\operatorname{std}',
 };
+const OPEN = new Set([
+  'log',
+  'log2',
+  'log10',
+  'sin',
+  'cos',
+  'tan',
+  'sinh',
+  'cosh',
+  'tanh',
+  'asin',
+  'acos',
+  'atan',
+  'asinh',
+  'acosh',
+  'atanh',
+]);
 const BIG = new Set(['sum', 'mean', 'prod', 'max', 'min']);
 
 /** A term as LaTeX. */
@@ -97,7 +114,8 @@ class LatexPrinter {
 
   /** Factors, big operators last; a factor that stands alone needs no parentheses. */
   private factors(terms: readonly Term[], alone: boolean): string[] {
-    const ordered = [...terms.filter((t) => !isBig(t)), ...terms.filter(isBig)];
+    const rank = (t: Term) => (isBig(t) ? 2 : isOpen(t) ? 1 : 0);
+    const ordered = terms.toSorted((a, b) => rank(a) - rank(b));
     if (alone && ordered.length === 1) return ordered.map((t) => this.print(t, ADD));
     return ordered.map((t, i) => this.print(t, isBig(t) && i === ordered.length - 1 ? MULTIPLY : MULTIPLY + 0.5));
   }
@@ -154,6 +172,11 @@ function asProduct(term: Term): Term {
 function isBig(term: Term): boolean {
   if (term.kind === 'reduce') return BIG.has(term.op);
   return term.kind === 'apply' && term.op === 'where' && !isNumber(term.args[1] ?? ONE, 1);
+}
+
+/** Whether what follows would seem to belong to the operand, as after `\\log p`. */
+function isOpen(term: Term): boolean {
+  return term.kind === 'apply' && OPEN.has(term.op);
 }
 
 /** Factors side by side; a dot only between numbers. */

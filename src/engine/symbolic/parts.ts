@@ -1,9 +1,8 @@
 import type { Rational } from '../numerics/rational';
 import * as rationals from '../numerics/rational';
-import { ONE, add, multiply, negative, power } from './algebra';
+import { ONE, add, negative, power } from './algebra';
 import { isNegative } from './pattern';
 import type { Term, TermOf } from './term';
-import { number } from './term';
 
 /** A product as it is printed: sign, numbers above and below the line, factors above and below the line. */
 export interface Fraction {
@@ -29,7 +28,9 @@ export function asFraction(term: Term): Fraction {
     above: value.numerator,
     below: value.denominator,
     numerator: above.factors,
-    denominator: below.map((f) => power(f.base, multiply(number(rationals.rational(-1)), f.exponent))),
+    denominator: [...below.filter((f) => f.base.kind === 'count'), ...below.filter((f) => f.base.kind !== 'count')].map((f) =>
+      power(f.base, negative(f.exponent)),
+    ),
   };
 }
 

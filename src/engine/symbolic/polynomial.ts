@@ -24,7 +24,12 @@ function shorten(term: Term, memo: Map<string, Term>): Term {
   if (known) return known;
   const inner = mapParts(term, (part) => shorten(part, memo));
   const expanded = multipliedOut(inner);
-  const forms = [inner, factored(inner), ...(expanded ? [expanded, factored(expanded)] : [])];
+  const gathered = factored(inner);
+  const forms = [
+    inner,
+    gathered.key === inner.key ? gathered : mapParts(gathered, (part) => shorten(part, memo)),
+    ...(expanded ? [expanded, factored(expanded)] : []),
+  ];
   const best = forms.reduce((shortest, form) => (weight(form) < weight(shortest) ? form : shortest));
   memo.set(term.key, best);
   return best;

@@ -55,7 +55,28 @@ export function mapParts(term: Term, change: (part: Term) => Term): Term {
 }
 
 function step(term: Term): Term | null {
-  return named(term) ?? reflected(term) ?? conjoined(term) ?? softmaxOf(term) ?? logsumexpOf(term);
+  return truth(term) ?? named(term) ?? reflected(term) ?? conjoined(term) ?? softmaxOf(term) ?? logsumexpOf(term);
+}
+
+/** Ops whose result is a truth value already. */
+const TRUTHS = new Set([
+  'less',
+  'less_equal',
+  'greater',
+  'greater_equal',
+  'equal',
+  'not_equal',
+  'logical_and',
+  'logical_or',
+  'logical_not',
+  'isnan',
+  'isinf',
+  'isfinite',
+]);
+
+function truth(term: Term): Term | null {
+  const [x] = term.kind === 'apply' && term.op === 'to_bool' ? term.args : [];
+  return x?.kind === 'apply' && TRUTHS.has(x.op) ? x : null;
 }
 
 function named(term: Term): Term | null {

@@ -90,6 +90,8 @@ class TextPrinter {
     const { negative: minus, above, below, numerator, denominator } = asFraction(term);
     const number = below === 1n ? whole(above) : decimal({ numerator: above, denominator: below });
     const isOne = above === 1n && (below === 1n || number === null);
+    const [only] = numerator;
+    if (isOne && !minus && below === 1n && denominator.length === 0 && only && numerator.length === 1) return this.shape(only, layout);
     const over = [...(isOne && numerator.length > 0 ? [] : [number ?? String(above)]), ...this.factors(numerator, layout)];
     const under = [...(number === null ? [String(below)] : []), ...this.factors(denominator, layout)];
     const divisor = under.length > 1 ? `(${under.join(' * ')})` : under.join('');

@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
 import { evaluate as mathjs } from 'mathjs';
-import { inOrder } from '../../../../src/engine/ir/expression';
-import type { Expression } from '../../../../src/engine/ir/expression';
 import { printDomain } from '../../../../src/engine/ir/domain';
 import type { Loss } from '../../../../src/engine/ir/loss';
 import { variablesOf } from '../../../../src/engine/ir/loss';
 import { liftLoss } from '../../../../src/engine/lift/loss/lift-loss';
-import { formatOf } from '../../../../src/engine/numerics/format';
-import { conventions } from '../../../../src/engine/frameworks/loss/conventions';
-import { OPS } from '../../../../src/engine/ops';
-
-type Point = Readonly<Record<string, number | readonly number[]>>;
+import type { Point } from '../../../support/evaluate-loss';
+import { evaluateLoss } from '../../../support/evaluate-loss';
 
 function only(text: string): Loss {
   const { losses, errors } = liftLoss(text);
@@ -19,23 +14,7 @@ function only(text: string): Loss {
   return losses[0] as Loss;
 }
 
-function valueOf(loss: Loss, point: Point): number {
-  assert.equal(loss.status, 'full', JSON.stringify(loss.missing));
-  assert.ok(loss.body);
-  const values = new Map<Expression, Float64Array>();
-  for (const node of inOrder(loss.body)) values.set(node, forward(node, values, point));
-  return values.get(loss.body)?.[0] ?? NaN;
-}
-
-function forward(node: Expression, values: ReadonlyMap<Expression, Float64Array>, point: Point): Float64Array {
-  const { value, name } = node.attributes;
-  if (node.op === 'constant') return Float64Array.of(Number(value));
-  if (node.op === 'parameter') return Float64Array.from([point[String(name)] ?? NaN].flat());
-  const operands = node.args.map((arg) => ({ shape: arg.shape, kind: arg.kind, values: values.get(arg) ?? new Float64Array(0) }));
-  const op = OPS[node.op];
-  assert.ok(op, node.op);
-  return op.forward({ operands, attributes: node.attributes, shape: node.shape, format: formatOf('float64'), conventions });
-}
+const valueOf = (loss: Loss, point: Point) => evaluateLoss(loss, point)[0] ?? NaN;
 
 describe('lift of .loss files', () => {
   it('reads the example of the documentation', () => {
