@@ -32,7 +32,7 @@ function ownEpsilon({ attributes: { eps } }: Expression): number | undefined {
 
 function lostIn(node: Expression, exact: number, format: Format): LostGuard | null {
   const rounded = format.round(exact);
-  if (exact === rounded || node.kind === 'int') return null;
+  if (exact === rounded || !Number.isFinite(exact) || node.kind === 'int') return null;
   if (rounded === 0) return { node, exact, rounded, how: 'vanished' };
   if (!Number.isFinite(rounded)) return { node, exact, rounded, how: 'overflowed' };
   return Math.abs(rounded) === 1 ? { node, exact, rounded, how: 'absorbed' } : null;

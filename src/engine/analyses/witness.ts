@@ -87,12 +87,13 @@ function isSettled(hazard: Hazard | undefined, suspicion: Suspicion): boolean {
   return hazard.breaks !== 'gradient' && (suspicion === 'value' || Number.isNaN(hazard.got));
 }
 
-/** Whether the operation to blame stands on something that was not read, so that its value is a guess. */
+/** Whether the operation to blame stands on something that was not read, or on no input at all, so that its value is a guess. */
 function isGuess({ node, operand }: Blame): boolean {
   const [base, exponent] = node.args;
   const at = node.args[operand] ?? base;
   const roots = node.op === 'power' && exponent && at ? [at, exponent] : at ? [at] : [];
-  return inOrder(...roots).some((n) => n.op === 'opaque');
+  const under = inOrder(...roots);
+  return under.some((n) => n.op === 'opaque') || !inOrder(node).some((n) => n.op === 'parameter' || n.op === 'random');
 }
 
 /** The first witness of an operation stays, unless a later one of its stage is graver. */

@@ -80,6 +80,7 @@ function domainFor(subject: Subject, role: Role, scale: Assigned['expects'], fin
   const coded = findings.find((one) => counts(one, role));
   if (coded) return { domain: coded.domain, source: 'code', because: coded.because };
   if (role === 'prediction' && scale === 'probabilities') return { domain: interval(0, 1), source: 'assumed', because: `its name, ${subject.path}` };
+  if (role === 'prediction' && LOG_PROBABILITY.test(subject.path)) return { domain: interval(-Infinity, 0, true, false), source: 'assumed', because: `its name, ${subject.path}` };
   if (role === 'weight') return { domain: /mask|valid|^m$/i.test(subject.path) ? interval(0, 1) : interval(0, Infinity, false, true), source: 'assumed', because: 'weights are not negative' };
   if (role === 'hyperparameter' && POSITIVE.test(subject.path)) return { domain: interval(0, Infinity, true, true), source: 'assumed', because: `its name, ${subject.path}` };
   return { domain: REALS, source: 'assumed', because: role === 'prediction' ? 'a prediction is unbounded unless something says otherwise' : 'nothing restricts it' };
@@ -93,4 +94,5 @@ function counts(finding: UseFinding, role: Role): boolean {
   return finding.says === 'index' || (role === 'other' && finding.says === 'probabilities');
 }
 
+const LOG_PROBABILITY = /^(log_?(p|q|probs?|probabilit(y|ies)|targets?|predictions?|likelihoods?)|lp|lq|logps|.*_log_?(p|ps|probs?))$/i;
 const POSITIVE = /(^|[._])(eps|epsilon|smooth|temperature|temp|tau|delta|beta|sigma|scale|bandwidth)$/i;

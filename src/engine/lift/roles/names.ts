@@ -13,7 +13,7 @@ const TARGET =
 const LOGITS = /^(logits?|z|.*_logits?|logits?_.*|raw_?(scores?|outputs?|preds?))$/;
 const PROBABILITIES = /^(p|q|pt|probs?|probabilit(y|ies)|.*_probs?|probs?_.*|prob_.*|confidences?)$/;
 const PREDICTION =
-  /^([a-z]\d?|xs|yp|y_?(pred|hat|p|out|score|est|predicted)s?|(pred|prd|prediction|predicted|output|out|input|score|estimate|recon|reconstruction|forecast|hypothesis|approx|fake|generated|embedding|feature|anchor|positive|negative|query|key|student|teacher)s?|pred_.*|.*_(preds?|predictions?|outputs?|scores?|hat|recon)|x_?hat|mu|mean|log_?var\w*|log_\w+|logsigma|log_?probs?|recon_x|lp|lq|emb|z_?[ijab12]|x_?[12]|student_.*|out\d|outputs?\d)$/;
+  /^([a-z]\d?|xs|yp|y_?(pred|hat|p|out|score|est|predicted)s?|(pred|prd|prediction|predicted|output|out|input|score|estimate|recon|reconstruction|forecast|hypothesis|approx|fake|generated|embedding|feature|anchor|positive|negative|query|key|student|teacher)s?|pred_.*|.*_(preds?|predictions?|outputs?|scores?|hat|recon)|x_?hat|mu|mean|log_?var\w*|log_\w+|log[pq]s?|.*_log_?ps?|logsigma|log_?probs?|recon_x|lp|lq|emb|z_?[ijab12]|x_?[12]|student_.*|out\d|outputs?\d)$/;
 const WEIGHT = /^(w|m|ws|weights?|masks?|.*_(weights?|masks?)|(weight|mask)_.*|(sample|class|pixel|pos|loss)_?weights?|valid(_.*)?|importance(_.*)?|pad_?mask|.*mask)$/;
 const SCALAR =
   /^(eps|epsilon|gamma|alpha|delta|smooth(ing)?|smooth_(nr|dr|n|d)|beta\d?|temperature|temp|tau|margin\d?|lambd(a)?_?\w*|lam|reg(ularization)?|reg_(lambda|weight|strength)|lambda_reg|scale|label_smoothing|power|threshold|thresh|kappa|nu|rho|omega|coef(f|ficient)?|.*_(coef(f)?|factor|rate|eps|epsilon|lambda|alpha|gamma|beta|temperature|margin|power|scale|threshold|smooth)|quantile|pos_weight_value|l[12]|l1_ratio|weight_decay|sigma_data|ratio|num_.*|n_.*|base_temperature|clip_\w+)$/;
@@ -47,5 +47,6 @@ export function countOfName(path: string, classes: number): number | null {
   if (/^(axis|dim)$/.test(name)) return -1;
   if (/^ignore_(index|label)$/.test(name)) return -100;
   if (/^(batch_size|bs|n_views?|num_views)$/.test(name)) return 2;
+  if (/^(window|win|kernel|filter|patch)_?size$|^(embedding|emb|embed|feat|feature|hidden|in|out)_?(size|dim|dims|features|channels)$/.test(name)) return 3;
   return null;
 }
