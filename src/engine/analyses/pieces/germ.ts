@@ -54,8 +54,8 @@ function approached(term: Term, variable: string, at: number, side: -1 | 1): Int
 export function compareAt(left: Term, right: Term, variable: string, place: Place): Comparison {
   const algebra = new TermAlgebra(new Map());
   const difference = algebra.subtract(rebuild(algebra, right), rebuild(algebra, left));
-  if (isNumber(difference, 0)) return 'equal';
-  if (place.exact) {
+  if (isNumber(difference, 0) && isUsable(valueAt(left, variable, place))) return 'equal';
+  if (place.exact && !isNumber(difference, 0)) {
     const constant = substitute(algebra, difference, new Map([[variable, algebra.number(place.exact)]]));
     if (isNumber(constant)) return constant.constant.numerator === 0n ? 'equal' : constant.constant.numerator < 0n ? 'less' : 'greater';
   }

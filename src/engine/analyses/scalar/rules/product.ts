@@ -2,6 +2,7 @@ import * as I from '../../../numerics/interval';
 import * as Q from '../../../numerics/rational';
 import type { Algebra, Term, Weighted } from '../term';
 import { factorsOf, isNumber, partsOf } from '../term';
+import { enclose } from '../range';
 import { numberPower } from './number-power';
 
 /** A product while it is being put together: `coefficient · exp(exponent) · Π factors`. */
@@ -15,10 +16,16 @@ interface Collected {
 export function productOf(algebra: Algebra, factors: readonly Weighted[]): Term {
   const collected: Collected = { coefficient: Q.ONE, exponents: [], factors: [] };
   for (const { weight, term } of factors) collectFactor(algebra, collected, Q.equals(weight, Q.ONE) ? term : algebra.power(term, weight));
-  if (collected.coefficient.numerator === 0n) return algebra.number(0);
+  if (collected.coefficient.numerator === 0n) return timesZero(algebra, collected.factors);
   const joined = joinBases(algebra, collected.factors);
   if (joined.changed) return algebra.scale(collected.coefficient, productOf(algebra, [...joined.factors, ...expFactors(algebra, collected)]));
   return algebra.scale(collected.coefficient, withExponentials(algebra, collected.exponents, joined.factors));
+}
+
+/** 0, unless a constant factor has no value: 0 · 0⁻¹ stays as it is. */
+function timesZero(algebra: Algebra, factors: readonly Weighted[]): Term {
+  const bad = factors.filter((f) => f.term.free.size === 0 && !I.isDefined(I.power(algebra.range(f.term), enclose(f.weight))));
+  return bad.length === 0 ? algebra.number(0) : plainProduct(algebra, [{ weight: Q.ONE, term: algebra.number(0) }, ...bad]);
 }
 
 function expFactors(algebra: Algebra, { exponents }: Collected): readonly Weighted[] {
