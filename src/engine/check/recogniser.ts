@@ -126,7 +126,7 @@ function valuesIn(known: Known, subject: Subject, round: number): { value: Float
   const [prediction] = subject.data;
   const shape = prediction?.node?.shape ?? [];
   if (known.length > 1 && shape.at(-1) !== known.length) return null;
-  const settings = settingsOf(known, subject);
+  const settings = settingsOf(known, subject, round);
   const rows = Math.max(1, sizeOf(shape) / known.length);
   const filled = known.data.map((p, i) => samples(p.domain, rows, known.length, round * 31 + i * 7));
   try {
@@ -144,14 +144,16 @@ function valuesIn(known: Known, subject: Subject, round: number): { value: Float
   }
 }
 
-/** Settings of both: matched by name, else in order; where the subject has a default, that; where it has none, the catalogue's. */
-function settingsOf(known: Known, subject: Subject): { own: Record<string, number>; known: Record<string, number> } {
+/** Settings of both, the same for both and another in every round: matched by name, else in order. */
+function settingsOf(known: Known, subject: Subject, round: number): { own: Record<string, number>; known: Record<string, number> } {
   const free = subject.settings.filter((p) => !known.settings.some((k) => k.name === p.name));
   const theirs: Record<string, number> = {};
   const own: Record<string, number> = {};
   for (const setting of known.settings) {
     const partner = subject.settings.find((p) => p.name === setting.name) ?? free.shift();
-    const value = typeof partner?.default === 'number' ? partner.default : (setting.plotAt ?? 1);
+    const standard = typeof partner?.default === 'number' ? partner.default : (setting.plotAt ?? 1);
+    const varied = [1 + round / 8, 1 - round / 8].map((factor) => standard * factor);
+    const value = partner ? (varied.find((x) => admits(setting.domain, x)) ?? standard) : (setting.plotAt ?? 1);
     theirs[setting.name] = value;
     if (partner) own[partner.name] = value;
   }

@@ -6,7 +6,7 @@ export const focal: CatalogueEntry = {
   task: 'classification',
   name: { en: 'Focal loss', zhCn: 'Focal 损失' },
   definition:
-    '# losswright: p in (0, 1); alpha = 0.25; gamma = 2; alpha in [0, 1]; gamma in [0, inf); wrt p\nfocal(p, alpha, gamma) = -alpha * (1 - p)^gamma * log(p)',
+    '# losswright: p in (0, 1); alpha in [0, 1] = 0.25; gamma in [0, inf) = 2; wrt p\nfocal(p, alpha, gamma) = -alpha * (1 - p)^gamma * log(p)',
   latex: '-\\alpha(1-p)^\\gamma\\log p',
   properties: { differentiability: 'smooth', convexity: 'convex', lower: 0, upper: null },
   expects: { en: 'the probability p given to the true class', zhCn: '真实类别的概率 p' },

@@ -23,7 +23,6 @@ export const poissonNll: CatalogueEntry = {
   calls: [
     'torch.nn.functional.poisson_nll_loss',
     'torch.nn.PoissonNLLLoss',
-    'optax.poisson_nll_loss',
     'keras.losses.Poisson',
     'keras.losses.poisson',
     'tensorflow.keras.losses.Poisson',
