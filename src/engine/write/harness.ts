@@ -57,7 +57,7 @@ function jax(dtype: string): Harness {
     run: (call, trained) => [
       ...(trained.length > 0
         ? [
-            `value, gradients = jax.value_and_grad(lambda ${trained.join(', ')}: (${call}).sum(), argnums=${tuple(trained.map((_, i) => String(i)))})(${trained.join(', ')})`,
+            `value, gradients = jax.value_and_grad(lambda ${trained.join(', ')}: jnp.sum(${call}), argnums=${tuple(trained.map((_, i) => String(i)))})(${trained.join(', ')})`,
             "print('value', value)",
             "print('gradients', gradients)",
           ]

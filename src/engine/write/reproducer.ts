@@ -22,14 +22,14 @@ export function reproducer(loss: Loss, failure: Failure, module: string): string
   const harness = harnessOf(loss.framework, failure.dtype);
   const call = callOf(loss, failure, module, harness);
   if (!harness || !call) return null;
-  const trained = Object.keys(failure.gradients).filter((name) => /^\w+$/.test(name) && name in failure.inputs);
+  const trained = Object.keys(failure.gradients).filter((name) => name in failure.inputs && !name.startsWith('self.'));
   const lines = [
     ...harness.imports,
     ...call.imports,
     '',
     ...inputLines(loss, failure, harness, trained),
     ...call.setup,
-    ...harness.run(call.code, trained),
+    ...harness.run(call.code, trained.map(variable)),
     ...assertions(failure, harness, trained),
   ];
   return `${lines.join('\n')}\n`;
@@ -42,7 +42,7 @@ interface Call {
 }
 
 function callOf(loss: Loss, failure: Failure, module: string, harness: Harness | null): Call | null {
-  const given = loss.parameters.filter((p) => p.name in failure.inputs || isEntry(p, failure));
+  const given = loss.parameters.filter((p) => (p.name in failure.inputs && !isDefault(p, failure)) || isEntry(p, failure));
   if (loss.parameters.some((p) => p.role === 'callable' && p.default === null)) return null;
   const path = loss.name.replace(/#\d+$/, '').split('.');
   if (loss.kind === 'function' && path.length === 1) return functionCall(path[0] ?? '', given, module);
@@ -95,19 +95,25 @@ function variable(name: string): string {
   return name.replace(/\W+/g, '_').replace(/_$/, '');
 }
 
+/** Whether a parameter is given the very value that it has without being given. */
+function isDefault({ name, default: value }: Parameter, { inputs }: Failure): boolean {
+  return value !== null && inputs[name] === value;
+}
+
 function isEntry(parameter: Parameter, failure: Failure): boolean {
   return Object.keys(failure.inputs).some((name) => baseOf(name) === parameter.name && name !== parameter.name);
 }
 
-function inputLines(loss: Loss, { inputs }: Failure, harness: Harness, trained: readonly string[]): string[] {
+function inputLines(loss: Loss, failure: Failure, harness: Harness, trained: readonly string[]): string[] {
+  const { inputs } = failure;
   const kinds = kindsOf(loss);
   const dicts = new Map<string, string[]>();
   const lines: string[] = [];
-  for (const [name, value] of Object.entries(inputs)) {
-    const code = tensorCode(value, kinds.get(name) ?? 'float', harness, trained.includes(name));
+  const defaults = new Set(loss.parameters.filter((p) => isDefault(p, failure)).map((p) => p.name));
+  for (const [name, value] of Object.entries(inputs).filter(([input]) => !defaults.has(input))) {
+    lines.push(`${variable(name)} = ${tensorCode(value, kinds.get(name) ?? 'float', harness, trained.includes(name))}`);
     const entry = /^(\w+)\[(['"][^'"]*['"])\]$/.exec(name);
-    if (entry?.[1]) dicts.set(entry[1], [...(dicts.get(entry[1]) ?? []), `${entry[2]}: ${code}`]);
-    else lines.push(`${variable(name)} = ${code}`);
+    if (entry?.[1]) dicts.set(entry[1], [...(dicts.get(entry[1]) ?? []), `${entry[2]}: ${variable(name)}`]);
   }
   return [...lines, ...[...dicts].map(([name, entries]) => `${name} = {${entries.join(', ')}}`)];
 }
@@ -120,10 +126,11 @@ function kindsOf(loss: Loss): ReadonlyMap<string, string> {
 function assertions({ value, gradients }: Failure, harness: Harness, trained: readonly string[]): string[] {
   if (!finite(value)) return [harness.assertFinite('value')];
   const bad = trained.find((name) => !finite(gradients[name] ?? 0));
-  if (bad !== undefined) return harness.gradientOf(bad, trained) ? [harness.assertFinite(harness.gradientOf(bad, trained) ?? '')] : [];
   const dead = trained.find((name) => zero(gradients[name] ?? 1));
-  const gradient = dead === undefined ? null : harness.gradientOf(dead, trained);
-  return gradient ? [harness.assertNonzero(gradient)] : [];
+  const name = bad ?? dead;
+  const gradient = name === undefined ? null : harness.gradientOf(variable(name), trained.map(variable));
+  if (!gradient) return [];
+  return [bad === undefined ? harness.assertNonzero(gradient) : harness.assertFinite(gradient)];
 }
 
 function finite(value: Nested): boolean {

@@ -31,6 +31,5 @@ export function pythonLiteral(value: Attribute): string {
 export function pythonNumber(x: number): string {
   if (Number.isNaN(x)) return "float('nan')";
   if (!Number.isFinite(x)) return x > 0 ? "float('inf')" : "float('-inf')";
-  const text = String(x);
-  return text.replace(/e([-+])(\d)$/, 'e$10$2');
+  return x !== 0 && Math.abs(x) < 1e-4 ? x.toExponential() : String(x);
 }
