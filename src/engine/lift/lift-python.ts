@@ -75,6 +75,7 @@ function settingFor(candidate: Candidate, module: PyModule, text: string, import
     resolve: options.modules,
     shapes: options.shapes ?? {},
     overrides: options.parameters ?? {},
+    twins: new Map(),
     steps: options.steps ?? STEPS,
     format: options.format ?? null,
     globals: new Set(),

@@ -8,8 +8,7 @@ import { integerOf, itemsOf, keyOf } from '../values/plain';
 import { truth } from '../values/truth';
 import { expressionOf, isArray, tensorOf } from '../values/tensor';
 import { NONE, boolean, float, integer, text, tuple, type Value, type Arguments } from '../values/value';
-import { membersOf } from '../modules/classes';
-import { isInstance } from './instance';
+import { isInstance, isSubclass, typeOf } from './instance';
 
 type Builtin = (machine: Machine, args: readonly Value[], keywords: ReadonlyMap<string, Value>, depth: number) => Value;
 
@@ -60,7 +59,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   any: (machine, [x = NONE]) => (isArray(x) ? machine.apply('any', [x], { axes: [0] }) : either(machine, iterate(machine, x), 'logical_or')),
   all: (machine, [x = NONE]) => (isArray(x) ? machine.apply('all', [x], { axes: [0] }) : either(machine, iterate(machine, x), 'logical_and')),
   isinstance: (machine, [x = NONE, type = NONE]) => boolean(isInstance(machine, x, type)),
-  issubclass: (machine, [x = NONE, type = NONE]) => boolean(x.kind === 'class' && type.kind === 'library' && /Enum$/.test(type.name) && membersOf(machine, x.model) !== null),
+  issubclass: (machine, [x = NONE, type = NONE]) => boolean(isSubclass(machine, x, type)),
   callable: (_, [x = NONE]) => boolean(['function', 'native', 'object', 'class', 'method', 'library'].includes(x.kind)),
   hasattr: (machine, [x = NONE, name = NONE]) => boolean(attributeOr(machine, x, name) !== null),
   getattr: (machine, [x = NONE, name = NONE, fallback]) => {
@@ -73,7 +72,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
     machine.journal.set(x.attributes, new Map(x.attributes.value).set(name.value, value));
     return NONE;
   },
-  type: (_, [x = NONE]) => (x.kind === 'object' && x.model ? { kind: 'class', model: x.model } : { kind: 'library', name: `builtins.${x.kind}` }),
+  type: (machine, [x = NONE]) => typeOf(machine, x),
   slice: (_, [a = NONE, b, c = NONE]) => ({ kind: 'slice', start: b ? a : NONE, stop: b ?? a, step: c }),
   iter: (_, [x = NONE]) => x,
   next: (machine, [x = NONE]) => {

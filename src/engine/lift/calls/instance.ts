@@ -1,5 +1,5 @@
 import type { Machine } from '../machine';
-import { lineageOf } from '../modules/classes';
+import { lineageOf, membersOf } from '../modules/classes';
 import { Unreadable } from '../state/unreadable';
 import { itemsOf } from '../values/plain';
 import { describe } from '../values/tensor';
@@ -17,6 +17,25 @@ export function isInstance(machine: Machine, value: Value, type: Value): boolean
   return matches(value, name);
 }
 
+/** `type(x)`. */
+export function typeOf(machine: Machine, value: Value): Value {
+  if (value.kind === 'object' && value.model) return { kind: 'class', model: value.model };
+  const tensors: Readonly<Record<string, string>> = { torch: 'torch.Tensor', tensorflow: 'tensorflow.Tensor', jax: 'jax.Array', numpy: 'numpy.ndarray' };
+  if (value.kind === 'tensor' || value.kind === 'free') return { kind: 'library', name: tensors[machine.library.framework.id] ?? 'builtins.object' };
+  const plain: Readonly<Record<string, string>> = { text: 'str', boolean: 'bool', none: 'NoneType', number: value.kind === 'number' && value.integer ? 'int' : 'float' };
+  return { kind: 'library', name: `builtins.${plain[value.kind] ?? value.kind}` };
+}
+
+/** `issubclass(x, type)` for classes of the source, enumerations and tensors. */
+export function isSubclass(machine: Machine, value: Value, type: Value): boolean {
+  const types = itemsOf(type);
+  if (types) return types.some((one) => isSubclass(machine, value, one));
+  if (value.kind === 'class' && type.kind === 'class') return lineageOf(machine, value.model).classes.includes(type.model);
+  if (value.kind === 'class' && type.kind === 'library') return /Enum$/.test(type.name) && membersOf(machine, value.model) !== null;
+  const last = (one: Value): string => (one.kind === 'library' ? (one.name.split('.').pop() ?? '') : '');
+  return last(value) !== '' && (last(value) === last(type) || last(type) === 'object');
+}
+
 /** A parameter that was never used is what its annotation says, else a tensor. */
 function freeIs(machine: Machine, path: string, name: string): boolean {
   if (/^(list|List|tuple|Tuple|Sequence|Iterable)$/.test(name)) return machine.inputs.elements(path) !== null;
@@ -25,13 +44,15 @@ function freeIs(machine: Machine, path: string, name: string): boolean {
 }
 
 function matches(value: Value, name: string): boolean {
+  if (name === 'Hashable') return value.kind !== 'list' && value.kind !== 'dict';
+  if (name === 'object') return true;
   switch (value.kind) {
     case 'number':
       return value.integer ? /^(int|Integral|Number|Real|integer)$/.test(name) : /^(float|Number|Real|floating)$/.test(name);
     case 'boolean':
       return name === 'bool' || name === 'int';
     case 'text':
-      return name === 'str';
+      return name === 'str' || name === 'string_types';
     case 'none':
       return name === 'NoneType';
     case 'tensor':
@@ -39,7 +60,7 @@ function matches(value: Value, name: string): boolean {
     case 'list':
     case 'dict':
     case 'tuple':
-      return name.toLowerCase() === value.kind || /^(Sequence|Iterable|Mapping)$/.test(name);
+      return name.toLowerCase() === value.kind || (value.kind === 'dict' ? /^(Mapping|MutableMapping|Iterable|Collection)$/ : /^(Sequence|Iterable|Collection)$/).test(name);
     case 'object':
       return value.library?.split('.').pop() === name || /^(Module|Callable)$/.test(name);
     case 'function':

@@ -46,7 +46,20 @@ function replacement(machine: Machine, node: Expression, { mask, before }: MaskI
   return machine.graph.released(value, node.shape);
 }
 
+/** A choice within a choice: both must choose; the elements of the first are all there. */
+function narrowed(machine: Machine, node: Expression, mask: Expression, before: number): Expression | null {
+  const { graph } = machine;
+  const inner = graph.selectionOf(mask);
+  if (!inner) return null;
+  const own = graph.selectionOf(node);
+  if (!own || own.valid !== inner.valid || own.axis !== before || mask.shape.length !== 1) throw new Unreadable('a mask of one selection on another');
+  const both = graph.apply('logical_and', [inner.valid, graph.released(mask, mask.shape)]);
+  return selected(machine, graph.released(node, node.shape), both, before);
+}
+
 function selected(machine: Machine, node: Expression, mask: Expression, before: number): Expression {
+  const within = narrowed(machine, node, mask, before);
+  if (within) return within;
   const { graph } = machine;
   if (mask.shape.some((size, axis) => size !== node.shape[before + axis])) throw new Unreadable('a mask of another shape than what it is applied to');
   const valid = flat(machine, mask);

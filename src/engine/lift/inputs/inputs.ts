@@ -15,6 +15,8 @@ export class Inputs {
   readonly positions = new Set<string>();
   /** Parameters without a default that are compared with None. */
   readonly missable = new Set<string>();
+  /** Parameters that are compared by identity with an earlier one. */
+  readonly twins = new Map<string, string>();
   /** Trainable tensors of a module, with the data they start from. */
   readonly trained = new Map<string, Expression>();
   private readonly tensors = new Map<string, TensorValue>();

@@ -5,13 +5,14 @@ import { ShapeError } from '../../numerics/signature';
 import { Executor } from '../executor';
 import { withOrigin, plainValue } from '../inputs/inputs';
 import type { Plan } from '../inputs/plan';
+import { parametersOf } from '../calls/parameters';
 import type { Frame } from '../machine';
 import { instantiate, lineageOf, member } from '../modules/classes';
 import { moduleMember } from '../modules/imports';
 import { moduleModel, type Resolve } from '../modules/workspace';
 import { countOfName } from '../roles/names';
 import type { OptionValue } from '../state/trace';
-import { OutOfSteps, Raised, Unreadable } from '../state/unreadable';
+import { Raised, Unreadable } from '../state/unreadable';
 import { opaque } from '../values/opaque';
 import { tuple, type Value, type ModuleModel } from '../values/value';
 import type { Candidate } from './candidate';
@@ -27,6 +28,8 @@ export interface Reading {
   readonly overrides: Readonly<Record<string, OptionValue>>;
   /** Parameters that are given as tensors from outside although their default is None. */
   readonly given: ReadonlySet<string>;
+  /** Parameters taken to be the same object as another one. */
+  readonly twins: ReadonlyMap<string, string>;
   readonly steps: number;
 }
 
@@ -43,7 +46,7 @@ export interface Attempt {
   readonly defaults: ReadonlyMap<string, Value>;
 }
 
-/** Reads a candidate under one plan. Never throws at the text. */
+/** Reads a candidate under one plan. Whatever stops it, a stack too deep included, becomes the reason of an unread loss. */
 export function attempt(candidate: Candidate, signature: readonly SignatureParameter[], reading: Reading): Attempt {
   const executor = new Executor(reading);
   const model = moduleModel(executor.journal, reading.module, null, '');
@@ -64,15 +67,15 @@ export const UNCAUGHT = 1000;
 
 function failure(executor: Executor, candidate: Candidate, error: unknown, problems: string[]): Value {
   if (error instanceof Raised || error instanceof ShapeError) problems.push(error.message);
-  else if (!(error instanceof Unreadable || error instanceof OutOfSteps || error instanceof RangeError)) throw error;
-  return opaque(executor, candidate.name, error instanceof Raised ? `raises: ${error.message}` : error.message, []);
+  const message = error instanceof Error ? error.message : String(error);
+  return opaque(executor, candidate.name, error instanceof Raised ? `raises: ${message}` : message, []);
 }
 
 function called(executor: Executor, model: ModuleModel, candidate: Candidate, signature: readonly SignatureParameter[], reading: Reading, defaults: Map<string, Value>): Value {
   const frame: Frame = { scope: model.scope, module: model, owner: null, receiver: null, depth: 0, pending: [] };
   if (candidate.kind === 'expression') return executor.evaluate(candidate.node, frame);
   const callee = calleeOf(executor, model, candidate, signature, reading, defaults, frame);
-  return executor.call(callee, argumentsFor(executor, signature, 'call', reading, defaults, frame), 0);
+  return executor.call(callee, argumentsFor(executor, signature, 'call', reading, defaults, frame, wrapped(callee, candidate)), 0);
 }
 
 /** The function itself, the bound method of a new object, or what a factory returns. */
@@ -95,16 +98,22 @@ function unwrapped(executor: Executor, root: Value, node: PyNode, frame: Frame):
   return executor.evaluate(node, frame);
 }
 
-function argumentsFor(executor: Executor, signature: readonly SignatureParameter[], from: SignatureParameter['from'], reading: Reading, defaults: Map<string, Value>, frame: Frame): { positional: Value[]; keywords: Map<string, Value> } {
+function argumentsFor(executor: Executor, signature: readonly SignatureParameter[], from: SignatureParameter['from'], reading: Reading, defaults: Map<string, Value>, frame: Frame, byPlace = Infinity): { positional: Value[]; keywords: Map<string, Value> } {
   const positional: Value[] = [];
   const keywords = new Map<string, Value>();
   for (const parameter of signature) {
     if (parameter.from !== from || parameter.kind === 'args' || parameter.kind === 'kwargs') continue;
     const value = argumentFor(executor, parameter, reading, defaults, frame);
-    if (parameter.kind === 'keyword' || keywords.size > 0) keywords.set(parameter.name, value);
+    if (parameter.kind === 'keyword' || keywords.size > 0 || positional.length >= byPlace) keywords.set(parameter.name, value);
     else positional.push(value);
   }
   return { positional, keywords };
+}
+
+/** How many arguments go by place: all, but for a function in a wrapper of the source only those that the wrapper demands. */
+function wrapped(callee: Value, candidate: Candidate): number {
+  if (callee.kind !== 'function' || callee.node === candidate.node) return Infinity;
+  return parametersOf(callee.node).filter((parameter) => parameter.kind === 'plain' && !parameter.default).length;
 }
 
 /** A parameter's value: what is given from outside, its default (a number stays a named parameter), or still free. */
@@ -115,9 +124,12 @@ function argumentFor(executor: Executor, parameter: SignatureParameter, reading:
   if (standard) defaults.set(path, standard);
   if (given !== undefined) return numbered(executor, path, withOrigin(plainValue(given), path));
   if (reading.given.has(path)) return { kind: 'free', path };
+  const twin = reading.twins.get(path);
+  if (twin !== undefined) return { kind: 'free', path: twin };
   if (standard) return numbered(executor, path, withOrigin(standard, path));
   const count = countOfName(path, executor.inputs.classes);
   if (count !== null) return plainValue(count);
+  if (/^(Optional\[)?int\b/.test(parameter.annotation)) return plainValue(executor.inputs.classes);
   return { kind: 'free', path };
 }
 

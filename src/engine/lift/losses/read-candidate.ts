@@ -22,6 +22,8 @@ export interface FileSetting {
   readonly resolve: Resolve | undefined;
   readonly shapes: Readonly<Record<string, Shape>>;
   readonly overrides: Readonly<Record<string, OptionValue>>;
+  /** Parameters taken to be the same object as another one. */
+  readonly twins: ReadonlyMap<string, string>;
   readonly steps: number;
   /** The format of float inputs; null: what is declared, or the framework's own. */
   readonly format: string | null;
@@ -47,13 +49,17 @@ interface Found {
   readonly because: string;
 }
 
-/** The best reading; where every one raises, parameters that are compared with None are taken to be None. */
-function search(candidate: Candidate, signature: readonly SignatureParameter[], declarations: ParsedDeclarations, setting: FileSetting): Found {
+/**
+ * The best reading. Where every one raises, parameters that are compared with None are taken to be None, and those that are
+ * compared by identity to be the same.
+ */
+function search(candidate: Candidate, signature: readonly SignatureParameter[], declarations: ParsedDeclarations, setting: FileSetting, depth = 0): Found {
   const best = tryAll(candidate, signature, declarations, setting);
-  const missable = [...best.attempt.executor.inputs.missable].filter((path) => !(path in setting.overrides) && !(path in setting.shapes));
-  if (best.attempt.cost < UNCAUGHT || missable.length === 0) return best;
-  const overrides = { ...setting.overrides, ...Object.fromEntries(missable.map((path) => [path, null])) };
-  const without = tryAll(candidate, signature, declarations, { ...setting, overrides });
+  const { missable, twins } = best.attempt.executor.inputs;
+  const absent = [...missable].filter((path) => !(path in setting.overrides) && !(path in setting.shapes) && !twins.has(path));
+  if (depth > 2 || best.attempt.cost < UNCAUGHT || absent.length + twins.size === 0) return best;
+  const overrides = { ...setting.overrides, ...Object.fromEntries(absent.map((path) => [path, null])) };
+  const without = search(candidate, signature, declarations, { ...setting, overrides, twins: new Map([...setting.twins, ...twins]) }, depth + 1);
   return without.attempt.cost < best.attempt.cost ? without : best;
 }
 
@@ -72,11 +78,11 @@ function tryAll(candidate: Candidate, signature: readonly SignatureParameter[], 
 
 /** One hypothesis, tried again while parameters turn out to be positions. */
 function tryOne(candidate: Candidate, signature: readonly SignatureParameter[], setting: FileSetting, hypothesis: Hypothesis, priors: (path: string) => Prior, fixed: Readonly<Record<string, Shape>>): Found {
-  const { module, framework, resolve, overrides, steps, globals } = setting;
+  const { module, framework, resolve, overrides, twins, steps, globals } = setting;
   const whole = new Set<string>();
   for (let turn = 0; ; turn++) {
     const plan = new LossPlan(hypothesis, priors, fixed, whole, globals, setting.format ?? framework.defaultFormat);
-    const result = attempt(candidate, signature, { module, framework, plan, resolve, overrides, given: new Set(Object.keys(fixed)), steps });
+    const result = attempt(candidate, signature, { module, framework, plan, resolve, overrides, given: new Set(Object.keys(fixed)), twins, steps });
     const more = [...result.executor.inputs.positions].filter((path) => !whole.has(path));
     if (more.length === 0 || turn === 3) return { attempt: result, because: Object.keys(fixed).length > 0 ? 'as given' : hypothesis.because };
     more.forEach((path) => whole.add(path));

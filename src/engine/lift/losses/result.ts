@@ -1,4 +1,5 @@
 import type { Expression } from '../../ir/expression';
+import { ShapeError } from '../../numerics/signature';
 import { Unreadable } from '../state/unreadable';
 import type { Machine } from '../machine';
 import { expressionOf } from '../values/tensor';
@@ -12,13 +13,13 @@ const TOTAL = /^(loss|total_loss|total|losses|loss_total)$/;
  * Null when it is not a number.
  */
 export function resultNode(machine: Machine, value: Value): Expression | null {
-  const chosen = mainPart(machine, value);
-  if (!chosen || (chosen.kind === 'opaque' && chosen.inputs.length === 0 && !chosen.node.value)) return null;
   try {
+    const chosen = mainPart(machine, value);
+    if (!chosen || (chosen.kind === 'opaque' && chosen.inputs.length === 0 && !chosen.node.value)) return null;
     const node = expressionOf(machine, chosen);
     return machine.graph.selectionOf(node) ? null : node;
   } catch (error) {
-    if (error instanceof Unreadable) return null;
+    if (error instanceof Unreadable || error instanceof ShapeError) return null;
     throw error;
   }
 }

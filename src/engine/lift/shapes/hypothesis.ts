@@ -54,6 +54,8 @@ const MIXED: readonly Hypothesis[] = [
   { because: 'images of one channel', prediction: [2, 1, 4, 5], target: [2, 1, 4, 5], targetKind: 'float', weight: [2, 1, 4, 5], other: [2, 1, 4, 5] },
   { because: 'images of three channels', prediction: [2, 3, 8, 8], target: [2, 3, 8, 8], targetKind: 'float', weight: [2, 3, 8, 8], other: [2, 3, 8, 8] },
   alike([4, 4], 'all tensors alike: boxes of four coordinates'),
+  alike([2, 2, 6, 7], 'fields of two components over two axes of space'),
+  alike([2, 1, 12, 12], 'images large enough for a window'),
   alike(VOLUME, 'all tensors alike: batch, channels and three axes of space'),
   alike(SQUARE, 'all tensors alike: a square matrix'),
   classes([4, CLASSES], [4], 'rows with one class index each'),

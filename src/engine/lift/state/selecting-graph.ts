@@ -56,6 +56,7 @@ export class SelectingGraph extends Graph {
     if (!selection || !node) return super.apply(op, args, attributes);
     if (found.some((one) => one !== null && one.valid !== selection.valid)) throw new Unreadable(`${op} of two different selections`);
     if (opNamed(op)?.elementwise) return this.elementwise(op, args, attributes, found, node, selection);
+    if (op === 'scatter') return this.scattered(args, attributes, selection);
     if (op in REDUCTIONS || op === 'mean') return this.reduced(op, node, attributes, selection);
     return this.arranged(op, args, attributes, found, selection);
   }
@@ -96,6 +97,25 @@ export class SelectingGraph extends Graph {
     const shape = node.shape.map((size, axis) => (axis === selection.axis ? size : 1));
     const valid = shape.length === 1 ? selection.valid : super.apply('reshape', [selection.valid], { shape });
     return super.apply('where', [valid, node, this.constant(neutral, node.kind === 'bool' ? 'bool' : node.kind === 'int' ? 'int' : 'weak')]);
+  }
+
+  /**
+   * Writing at chosen positions. Places that were not chosen repeat the first chosen one: they write the same number at the same
+   * position, without a gradient of their own; nothing is written when nothing was chosen.
+   */
+  private scattered(args: readonly Expression[], attributes: Attributes, selection: Selection): Expression {
+    const [target, index, updates] = args;
+    if (!target || !index || !updates || this.selectionOf(target)) throw new Unreadable('a write into a selection');
+    const shape = index.shape.map((size, axis) => (axis === this.selectionOf(index)?.axis ? size : 1));
+    const valid = super.apply('reshape', [selection.valid], { shape });
+    const plain = super.apply('reshape', [index], { shape: index.shape });
+    if (attributes['mode'] === 'add') {
+      const counted = super.apply('where', [valid, updates, this.constant(0, updates.kind === 'float' ? 'weak' : updates.kind)]);
+      return super.apply('scatter', [target, plain, counted], attributes);
+    }
+    const once = updates.kind === 'float' ? super.apply('where', [valid, updates, super.apply('stop_gradient', [updates])]) : super.apply('reshape', [updates], { shape: updates.shape });
+    const some = super.apply('any', [selection.valid], { axes: null, keepdims: false });
+    return super.apply('select', [some, super.apply('scatter', [target, plain, once], attributes), target]);
   }
 
   /** Operations that move elements or work along another axis. */
