@@ -133,7 +133,7 @@ export function split(term: Term): { coefficient: Rational; rest: Term | null } 
 }
 
 /** A number times a term. */
-export function scale(coefficient: Rational, term: Term): Term {
+function scale(coefficient: Rational, term: Term): Term {
   if (term.kind === 'number') return number(rationals.multiply(coefficient, term.value));
   if (term.kind === 'multiply') return product(rationals.multiply(coefficient, term.coefficient), term.factors);
   return product(coefficient, [term]);
