@@ -18,6 +18,11 @@ for (let i = 0; i < Number(count); i++) {
   for (const contradiction of contradictions) console.log(`${expression} ${JSON.stringify(domains)} wrt ${wrt.join()}: ${contradiction}`);
   if (contradictions.length > 0) contradicted += 1;
 }
-console.log([...tally].sort().map(([key, times]) => `${key}: ${times}`).join('\n'));
+console.log(
+  [...tally]
+    .sort()
+    .map(([key, times]) => `${key}: ${times}`)
+    .join('\n'),
+);
 console.log(`${count} expressions, ${contradicted} contradicted`);
 process.exitCode = contradicted > 0 ? 1 : 0;

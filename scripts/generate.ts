@@ -16,7 +16,8 @@ function outputs(): [path: string, text: string][] {
   const engine = join(root, 'src/engine');
   const all: [string, string][] = [];
   if (existsSync(join(engine, 'ops/op.ts'))) all.push(['src/engine/ops/index.ts', opsIndex(join(engine, 'ops'))]);
-  if (existsSync(join(engine, 'ops/losses/build.ts'))) all.push(['src/engine/ops/losses/index.ts', lossesIndex(join(engine, 'ops/losses'))]);
+  if (existsSync(join(engine, 'ops/losses/build.ts')))
+    all.push(['src/engine/ops/losses/index.ts', lossesIndex(join(engine, 'ops/losses'))]);
   if (existsSync(join(engine, 'rules/rule.ts'))) all.push(['src/engine/rules/index.ts', rulesIndex(join(engine, 'rules'))]);
   all.push(['src/engine/catalogue/index.ts', catalogueIndex(join(engine, 'catalogue/losses'))]);
   const { parser, terms } = lossGrammar(join(engine, 'syntax/loss'));

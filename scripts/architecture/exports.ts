@@ -24,12 +24,12 @@ function origins(file: string, name: string, passedOn: ReadonlyMap<string, reado
 }
 
 function wholesOf(file: string, text: string): string[] {
-  return [...text.matchAll(/^export \* from '([^']+)'/gm)].flatMap(([, specifier = '']) => targetOf(file, specifier) ?? []);
+  return [...text.matchAll(/^export \* from ['"]([^'"]+)['"]/gm)].flatMap(([, specifier = '']) => targetOf(file, specifier) ?? []);
 }
 
 function namesImported(file: string, text: string): Name[] {
-  const listed = [...text.matchAll(/^(?:import|export)\s+(?:type\s+)?\{([^}]*)\}\s+from\s+'([^']+)'/gm)];
-  const wholes = [...text.matchAll(/^import\s+(?:type\s+)?\* as (\w+) from '([^']+)'/gm)];
+  const listed = [...text.matchAll(/^(?:import|export)\s+(?:type\s+)?\{([^}]*)\}\s+from\s*['"]([^'"]+)['"]/gm)];
+  const wholes = [...text.matchAll(/^import\s+(?:type\s+)?\* as (\w+) from ['"]([^'"]+)['"]/gm)];
   return [
     ...listed.flatMap(([, names = '', specifier = '']) => namesOf(targetOf(file, specifier), names.split(',').map(nameOfSpecifier))),
     ...wholes.flatMap(([, alias = '', specifier = '']) => namesOf(targetOf(file, specifier), membersNamed(text, alias))),
@@ -49,7 +49,9 @@ function nameOfSpecifier(specifier: string): string {
 }
 
 function membersNamed(text: string, alias: string): string[] {
-  return [...text.matchAll(new RegExp(`\\b${alias}\\.(\\w+)`, 'g'))].map(([, name = '']) => name);
+  const dotted = [...text.matchAll(new RegExp(`\\b${alias}\\.(\\w+)`, 'g'))].map(([, name = '']) => name);
+  const unpacked = [...text.matchAll(new RegExp(`const \\{([^}]*)\\} = ${alias};`, 'g'))].flatMap(([, names = '']) => names.split(','));
+  return [...dotted, ...unpacked.map((name) => name.trim().split(':')[0] ?? '')];
 }
 
 function isType(kind: string): boolean {

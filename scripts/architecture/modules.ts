@@ -14,7 +14,7 @@ export interface SourceModule {
   readonly imports: readonly Import[];
 }
 
-const STATEMENT = /^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm;
+const STATEMENT = /^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s*)?['"]([^'"]+)['"]/gm;
 
 /** The imports of a module's text. */
 export function importsOf(text: string): Import[] {

@@ -29,7 +29,9 @@ class CountingReporter {
     count(constants.EVENT_TEST_PASS, 'passed');
     count(constants.EVENT_TEST_FAIL, 'failed');
     // Said at once: the summary at the end is lost when the run is cut short.
-    runner.on(constants.EVENT_TEST_FAIL, (_test, error) => Mocha.reporters.Base.consoleLog(`       ${String(error.message).split('\n')[0]}`));
+    runner.on(constants.EVENT_TEST_FAIL, (_test, error) =>
+      Mocha.reporters.Base.consoleLog(`       ${String(error.message).split('\n')[0]}`),
+    );
     runner.once(constants.EVENT_RUN_END, () => {
       counts.complete = true;
       write();

@@ -7,13 +7,13 @@ import type { Locale } from '../engine/report/phrases/phrase';
 import { SEVERITIES } from '../engine/check/selection';
 
 /** Commands of the command line. */
-export const COMMANDS = ['check', 'report', 'evaluate', 'translate', 'reproduce', 'explain', 'rules'] as const;
+const COMMANDS = ['check', 'report', 'evaluate', 'translate', 'reproduce', 'explain', 'rules'] as const;
 
 /** One of {@link COMMANDS}. */
 export type CommandName = (typeof COMMANDS)[number];
 
 /** How results are printed. */
-export const OUTPUT_FORMATS = ['pretty', 'json', 'sarif', 'github', 'markdown'] as const;
+const OUTPUT_FORMATS = ['pretty', 'json', 'sarif', 'github', 'markdown'] as const;
 
 /** Notations that `translate` writes. */
 export const NOTATIONS = ['torch', 'jax', 'tensorflow', 'numpy', 'loss', 'latex'] as const;

@@ -5,10 +5,19 @@ import { join, relative, resolve } from 'node:path';
 import { complaint } from '../../scripts/architecture/import-table.cjs';
 import { unusedExports } from '../../scripts/architecture/exports';
 import { findCycle, importsOf, modulesBelow } from '../../scripts/architecture/modules';
+import { foldersOf } from '../../scripts/generate/folder';
 import { ruleCodes } from '../../scripts/generate/rules-index';
 
 const root = resolve(__dirname, '../..');
 const modules = [...modulesBelow(join(root, 'src')), ...modulesBelow(join(root, 'media'))];
+/** Where else the source is imported from; `test/host` holds a whole VS Code. */
+const TESTS = [
+  ...foldersOf(join(root, 'test'))
+    .filter((name) => name !== 'host')
+    .map((name) => `test/${name}`),
+  'scripts',
+];
+
 const shown = (file: string): string => relative(root, file);
 
 describe('architecture', () => {
@@ -41,7 +50,7 @@ describe('architecture', () => {
 
   it('exports nothing that no other module needs', () => {
     const hosts = /^src\/(extension|worker|host\/web\/[a-z-]+)\.ts/;
-    const importers = [...modules, ...modulesBelow(join(root, 'test/engine')), ...modulesBelow(join(root, 'test/cli'))];
+    const importers = [...modules, ...TESTS.flatMap((folder) => modulesBelow(join(root, folder)))];
     assert.deepEqual(
       unusedExports(modules, importers)
         .map(shown)

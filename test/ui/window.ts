@@ -28,7 +28,8 @@ export interface WindowOptions {
  */
 function webExtension(): string {
   const copy = mkdtempSync(join(tmpdir(), 'losswright-web-'));
-  for (const name of ['dist', 'media', 'package.nls.json', 'package.nls.zh-cn.json']) cpSync(join(root, name), join(copy, name), { recursive: true });
+  for (const name of ['dist', 'media', 'package.nls.json', 'package.nls.zh-cn.json'])
+    cpSync(join(root, name), join(copy, name), { recursive: true });
   const { main: _main, ...manifest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
   writeFileSync(join(copy, 'package.json'), JSON.stringify(manifest));
   return copy;

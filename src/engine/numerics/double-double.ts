@@ -18,7 +18,7 @@ const HALF_PI = dd(1.5707963267948966, 6.123233995736766e-17);
 const THIRD_OF_HALF_PI = -1.4973849048591833e-33;
 
 /** π. */
-export const PI = dd(3.141592653589793, 1.2246467991473532e-16);
+const PI = dd(3.141592653589793, 1.2246467991473532e-16);
 
 function fastTwoSum(a: number, b: number): DoubleDouble {
   const s = a + b;
@@ -55,12 +55,12 @@ export function add(x: DoubleDouble, y: DoubleDouble): DoubleDouble {
 }
 
 /** -x. */
-export function negative(x: DoubleDouble): DoubleDouble {
+function negative(x: DoubleDouble): DoubleDouble {
   return { hi: -x.hi, lo: -x.lo };
 }
 
 /** x - y. */
-export function subtract(x: DoubleDouble, y: DoubleDouble): DoubleDouble {
+function subtract(x: DoubleDouble, y: DoubleDouble): DoubleDouble {
   return add(x, negative(y));
 }
 
@@ -90,7 +90,7 @@ export function sqrt(x: DoubleDouble): DoubleDouble {
 }
 
 /** |x|. */
-export function abs(x: DoubleDouble): DoubleDouble {
+function abs(x: DoubleDouble): DoubleDouble {
   return x.hi < 0 || (x.hi === 0 && x.lo < 0) ? negative(x) : x;
 }
 

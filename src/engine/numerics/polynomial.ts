@@ -10,7 +10,7 @@ export type Polynomial = readonly bigint[];
 export type ExtendedPoint = Rational | 'lowest' | 'highest';
 
 /** Drops leading zeros. */
-export function trim(p: readonly bigint[]): Polynomial {
+function trim(p: readonly bigint[]): Polynomial {
   let length = p.length;
   while (length > 0 && p[length - 1] === 0n) length -= 1;
   return p.slice(0, length);
@@ -23,7 +23,7 @@ export function add(p: Polynomial, q: Polynomial): Polynomial {
 }
 
 /** -p. */
-export function negative(p: Polynomial): Polynomial {
+function negative(p: Polynomial): Polynomial {
   return p.map((c) => -c);
 }
 
@@ -41,18 +41,18 @@ export function scale(p: Polynomial, factor: bigint): Polynomial {
 }
 
 /** p′. */
-export function derivative(p: Polynomial): Polynomial {
+function derivative(p: Polynomial): Polynomial {
   return trim(p.slice(1).map((c, i) => c * BigInt(i + 1)));
 }
 
 /** p divided by the greatest common divisor of its coefficients; signs are kept. */
-export function primitive(p: Polynomial): Polynomial {
+function primitive(p: Polynomial): Polynomial {
   const content = p.reduce((divisor, c) => gcd(divisor, c), 0n);
   return content > 1n ? p.map((c) => c / content) : p;
 }
 
 /** A positive multiple of the remainder of a / b. */
-export function remainder(a: Polynomial, b: Polynomial): Polynomial {
+function remainder(a: Polynomial, b: Polynomial): Polynomial {
   const lead = b[b.length - 1] as bigint;
   const size = lead < 0n ? -lead : lead;
   const unit = lead < 0n ? -1n : 1n;
@@ -127,7 +127,7 @@ export function squareFreeFactors(p: Polynomial): readonly { readonly factor: Po
 }
 
 /** Sturm's sequence of a square-free polynomial. */
-export function sturmSequence(p: Polynomial): readonly Polynomial[] {
+function sturmSequence(p: Polynomial): readonly Polynomial[] {
   const sequence: Polynomial[] = [p, derivative(p)];
   for (;;) {
     const [previous, last] = [sequence[sequence.length - 2] as Polynomial, sequence[sequence.length - 1] as Polynomial];
@@ -138,7 +138,7 @@ export function sturmSequence(p: Polynomial): readonly Polynomial[] {
 }
 
 /** Number of distinct roots of a Sturm sequence's polynomial in the open interval (a, b). */
-export function countRoots(sequence: readonly Polynomial[], a: ExtendedPoint, b: ExtendedPoint): number {
+function countRoots(sequence: readonly Polynomial[], a: ExtendedPoint, b: ExtendedPoint): number {
   const atEnd = b !== 'highest' && signAt(sequence[0] ?? [], b) === 0 ? 1 : 0;
   return variations(sequence, a) - variations(sequence, b) - atEnd;
 }
@@ -155,7 +155,7 @@ function variations(sequence: readonly Polynomial[], x: ExtendedPoint): number {
 }
 
 /** A number strictly between two points. */
-export function middleOf(a: ExtendedPoint, b: ExtendedPoint): Rational {
+function middleOf(a: ExtendedPoint, b: ExtendedPoint): Rational {
   if (a === 'lowest') return b === 'lowest' || b === 'highest' ? rational(0) : below(b);
   if (b === 'highest') return a === 'highest' ? rational(0) : above(a);
   if (a === 'highest' || b === 'lowest') return rational(0);
