@@ -29,7 +29,7 @@ export class Panel {
   private pinned = false;
   private readonly notice = element('p', { className: 'notice', role: 'status' });
   private readonly heading = element('div');
-  private readonly obstacles = element('section', { className: 'points' });
+  private readonly obstacles = element('section', { className: 'obstacles' });
   private readonly curves: CurvePage;
   private readonly walk: WalkPage;
   private readonly tabs: Tabs;

@@ -73,10 +73,8 @@ function slopeOf(xs: readonly number[], slopes: Column, marks: readonly Mark[]):
   });
 }
 
-function before(x: number): number {
-  return x - Math.max(Math.abs(x), 1e-9) * 1e-9;
-}
-
-function after(x: number): number {
-  return x + Math.max(Math.abs(x), 1e-9) * 1e-9;
+/** A mark and its neighbours half a pixel away, so that a curve broken at the mark has a gap that can be seen. */
+function aroundMark(x: number, { low, high }: View): number[] {
+  const step = (high - low) * 1e-3;
+  return [x - step, x, x + step].filter((at) => low <= at && at <= high);
 }

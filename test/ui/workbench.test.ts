@@ -5,10 +5,11 @@ import { Window } from './window';
 
 const folder = resolve(__dirname, '../editor/workspace');
 
+/** Name, setting, and the class that VS Code gives the window. */
 const THEMES = [
-  ['dark', 'Default Dark Modern'],
-  ['light', 'Default Light Modern'],
-  ['high-contrast', 'Default High Contrast'],
+  ['dark', 'Default Dark Modern', 'vs-dark'],
+  ['light', 'Default Light Modern', 'vs'],
+  ['high-contrast', 'Default High Contrast', 'hc-black'],
 ] as const;
 
 /** Waits until a text differs from what it was, and returns it. */
@@ -21,7 +22,7 @@ async function changed(of: Locator, before: string): Promise<string> {
   throw new Error(`still ${before}`);
 }
 
-for (const [name, theme] of THEMES) {
+for (const [name, theme, kind] of THEMES) {
   describe(`a window in the ${name} theme`, () => {
     let window: Window;
     before(async () => {
@@ -30,6 +31,7 @@ for (const [name, theme] of THEMES) {
     after(() => window.close());
 
     it('underlines the hazard and states the verdicts above the loss', async () => {
+      await window.page.locator(`.monaco-workbench.${kind}`).waitFor();
       await window.squiggles().first().waitFor({ state: 'attached' });
       await window.page.locator('.codelens-decoration', { hasText: 'Preview' }).first().waitFor();
       await window.picture(`${name}-1-squiggle`);
