@@ -1,7 +1,7 @@
 import { inOrder } from '../ir/expression';
 import type { Loss } from '../ir/loss';
 import type { Span } from '../text/span';
-import type { Region } from './document';
+import type { Region } from './region';
 import { hashOf } from './hash';
 import type { CheckOptions } from './options';
 

@@ -2,21 +2,11 @@ import { codeRegions } from '../syntax/markdown/regions';
 import type { CodeRegion } from '../syntax/markdown/region';
 import { parseNotebook } from '../syntax/notebook/notebook';
 import { LineIndex } from '../text/line-index';
-import type { Position, Range } from '../text/line-index';
-import type { Span } from '../text/span';
+import type { Position } from '../text/line-index';
 import { joined } from './joined';
 import type { Part } from './joined';
+import type { Region } from './region';
 import type { Source } from './source';
-
-/** A text in one language that losses are read from, and the way back to the source. */
-export interface Region {
-  readonly language: 'python' | 'loss';
-  readonly text: string;
-  /** Range of a span of `text` in the source; in its cell, for a notebook. */
-  rangeOf(span: Span): Range;
-  /** Cell of a notebook that a span stands in. */
-  cellOf(span: Span): number | undefined;
-}
 
 /** The regions of a source. Code fences of a Markdown text, like the cells of a notebook, are read as one program each language. */
 export function regionsOf(source: Source, isPython: (code: string) => boolean): { regions: Region[]; problem: string | null } {

@@ -1,5 +1,5 @@
 import type { Position } from '../text/line-index';
-import type { Region } from './document';
+import type { Region } from './region';
 
 /** A piece of code that stands somewhere in a larger source. */
 export interface Part {

@@ -5,7 +5,7 @@ import { parseLoss } from '../syntax/loss/parser';
 import { looksLikePython } from '../syntax/python/looks-like-python';
 import type { Shape } from '../numerics/signature';
 import { regionsOf } from './document';
-import type { Region } from './document';
+import type { Region } from './region';
 import type { CheckOptions } from './options';
 import type { Source } from './source';
 import { suppressionsOf } from './suppressions';

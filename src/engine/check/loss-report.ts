@@ -1,7 +1,7 @@
 import type { Parameter } from '../ir/loss';
 import { printDomain } from '../ir/domain';
 import type { Analysed } from './analysed';
-import type { Region } from './document';
+import type { Region } from './region';
 import type { LossReport, ReportedParameter } from './report';
 
 /** One loss as the report tells it. */

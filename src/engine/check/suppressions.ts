@@ -1,6 +1,6 @@
 import { parseDeclarations } from '../lift/declarations';
 import type { Span } from '../text/span';
-import type { Region } from './document';
+import type { Region } from './region';
 import { covers } from './selection';
 
 /** Rule codes silenced by comments, by line of the source (and cell); `*` is all. */
