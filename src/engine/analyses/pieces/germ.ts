@@ -64,5 +64,5 @@ export function compareAt(left: Term, right: Term, variable: string, place: Plac
   if (a.lo === b.lo && a.hi === b.hi && !Number.isFinite(a.lo)) return 'near';
   if (b.hi < a.lo) return 'less';
   if (b.lo > a.hi) return 'greater';
-  return b.hi - a.lo < 1e-5 * (1 + Math.abs(a.lo)) && a.hi - b.lo < 1e-5 * (1 + Math.abs(a.lo)) ? 'near' : 'unknown';
+  return b.hi - a.lo < 1e-4 * (1 + Math.abs(a.lo)) && a.hi - b.lo < 1e-4 * (1 + Math.abs(a.lo)) ? 'near' : 'unknown';
 }

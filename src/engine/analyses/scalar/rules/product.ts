@@ -17,7 +17,7 @@ export function productOf(algebra: Algebra, factors: readonly Weighted[]): Term 
   const collected: Collected = { coefficient: Q.ONE, exponents: [], factors: [] };
   for (const { weight, term } of factors) collectFactor(algebra, collected, Q.equals(weight, Q.ONE) ? term : algebra.power(term, weight));
   if (collected.coefficient.numerator === 0n) return timesZero(algebra, collected.factors);
-  const joined = joinBases(algebra, collected.factors);
+  const joined = joinBases(algebra, faceToFace(algebra, collected));
   if (joined.changed) return algebra.scale(collected.coefficient, productOf(algebra, [...joined.factors, ...expFactors(algebra, collected)]));
   return algebra.scale(collected.coefficient, withExponentials(algebra, collected.exponents, joined.factors));
 }
@@ -66,6 +66,19 @@ function contentOf(algebra: Algebra, sum: Term): Q.Rational {
   const range = algebra.range(sum);
   if (I.isNonNegative(range)) return Q.abs(weight);
   return I.isNonPositive(range) ? Q.negative(Q.abs(weight)) : weight;
+}
+
+/** Where u ≤ 0 meets a power of -u, whole powers of u are written as powers of -u too. */
+function faceToFace(algebra: Algebra, collected: Collected): readonly Weighted[] {
+  const { factors } = collected;
+  const broken = new Set(factors.filter((f) => !Q.isInteger(f.weight)).map((f) => f.term));
+  if (broken.size === 0) return factors;
+  return factors.map((f) => {
+    const opposite = Q.isInteger(f.weight) && !broken.has(f.term) ? algebra.negative(f.term) : f.term;
+    if (opposite === f.term || !broken.has(opposite)) return f;
+    if (f.weight.numerator % 2n !== 0n) collected.coefficient = Q.negative(collected.coefficient);
+    return { weight: f.weight, term: opposite };
+  });
 }
 
 /** Adds exponents of equal bases; `changed` says that a power became something else than a plain factor. */
