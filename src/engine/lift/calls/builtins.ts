@@ -115,6 +115,7 @@ function lengthOf(machine: Machine, value: Value): number {
     const elements = machine.inputs.elements(value.path);
     if (elements) return elements.length;
   }
+  if (value.kind === 'opaque') throw new Unreadable(`the length of ${value.what}, which was not read`);
   if (isArray(value)) {
     const size = expressionOf(machine, value).shape[0];
     if (size === undefined) throw new Raised('len() of a 0-d tensor');

@@ -128,7 +128,7 @@ class SpelledCall {
       const value = this.bound.get(spec.name);
       if (!value || this.used.has(spec.name) || this.spelling.ignored?.includes(spec.name)) continue;
       if (spec.default && same(spec.default, value)) continue;
-      if (value.kind === 'none' || (spec.kind === 'args' && value.kind === 'tuple' && value.items.length === 0)) continue;
+      if (value.kind === 'none' || ((spec.kind === 'args' || spec.kind === 'kwargs') && value.kind === 'tuple' && value.items.length === 0)) continue;
       throw new Unreadable(`${this.name} with ${spec.name}=${value.kind === 'text' ? value.value : describe(value)} is not modelled`);
     }
   }

@@ -37,6 +37,7 @@ export function writeIndex(machine: Machine, target: TensorValue, at: Value, val
 }
 
 function indexItems(at: Value): readonly Value[] {
+  if (at.kind === 'list' && at.cell.value.some((item) => item.kind === 'slice' || item.kind === 'ellipsis' || item.kind === 'none')) return at.cell.value;
   return at.kind === 'tuple' ? at.items : [at];
 }
 

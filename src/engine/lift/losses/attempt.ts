@@ -10,7 +10,7 @@ import type { Frame } from '../machine';
 import { instantiate, lineageOf, member } from '../modules/classes';
 import { moduleMember } from '../modules/imports';
 import { moduleModel, type Resolve } from '../modules/workspace';
-import { countOfName } from '../roles/names';
+import { countOfName, roleOfName } from '../roles/names';
 import type { OptionValue } from '../state/trace';
 import { Raised, Unreadable } from '../state/unreadable';
 import { opaque } from '../values/opaque';
@@ -129,7 +129,8 @@ function argumentFor(executor: Executor, parameter: SignatureParameter, reading:
   if (standard) return numbered(executor, path, withOrigin(standard, path));
   const count = countOfName(path, executor.inputs.classes);
   if (count !== null) return plainValue(count);
-  if (/^(Optional\[)?int\b/.test(parameter.annotation)) return plainValue(executor.inputs.classes);
+  const data = ['target', 'prediction', 'weight'].includes(roleOfName(path)?.role ?? '');
+  if (!data && /^(Optional\[)?int\b/.test(parameter.annotation)) return plainValue(executor.inputs.classes);
   return { kind: 'free', path };
 }
 

@@ -57,7 +57,7 @@ function search(candidate: Candidate, signature: readonly SignatureParameter[], 
   const best = tryAll(candidate, signature, declarations, setting);
   const { missable, twins } = best.attempt.executor.inputs;
   const absent = [...missable].filter((path) => !(path in setting.overrides) && !(path in setting.shapes) && !twins.has(path));
-  if (depth > 2 || best.attempt.cost < UNCAUGHT || absent.length + twins.size === 0) return best;
+  if (depth > 4 || best.attempt.cost < UNCAUGHT || absent.length + twins.size === 0) return best;
   const overrides = { ...setting.overrides, ...Object.fromEntries(absent.map((path) => [path, null])) };
   const without = search(candidate, signature, declarations, { ...setting, overrides, twins: new Map([...setting.twins, ...twins]) }, depth + 1);
   return without.attempt.cost < best.attempt.cost ? without : best;

@@ -41,14 +41,15 @@ export function importedModules(root: PyNode): string[] {
 
 /** A name of the workspace or of a library, by its absolute dotted name. */
 export function imported(machine: Machine, dotted: string): Value {
-  if (machine.library.knows(dotted) || STANDARD.test(dotted)) return { kind: 'library', name: machine.library.canonical(dotted) };
+  const canonical = machine.library.canonical(dotted);
+  if (machine.library.knows(dotted) || STANDARD.test(dotted) || (canonical !== dotted && STANDARD.test(canonical))) return { kind: 'library', name: canonical };
   const { container, name } = cut(dotted);
   const parent = container === '' ? null : machine.workspace.module(container);
   const value = parent ? moduleMember(machine, parent, name) : null;
   if (value) return value;
   const whole = machine.workspace.module(dotted);
   if (whole) return { kind: 'module', model: whole };
-  return { kind: 'library', name: machine.library.canonical(dotted) };
+  return { kind: 'library', name: canonical };
 }
 
 /** A top-level name of a module, evaluated when first asked for; null when the module does not define it. */
