@@ -61,6 +61,7 @@ function flush(x: number, smallestNormal: number): number {
 /** Adding and taking away 1.5 · 2⁵² quanta rounds to a multiple of the quantum, ties to even. */
 function roundTo(x: number, { precision, lowestExponent, largest }: Layout): number {
   if (x === 0 || !Number.isFinite(x)) return x;
+  if (Math.abs(x) >= 2 * largest) return Math.sign(x) * Infinity;
   const quantum = 2 ** (Math.max(exponentOf(Math.abs(x)), lowestExponent) - precision + 1);
   const shift = 1.5 * 2 ** 52 * quantum;
   const rounded = x + shift - shift;

@@ -1,7 +1,7 @@
 import * as ranges from '../numerics/interval';
 import type { Op } from './op';
 import { binary, type BinaryPull } from './shared/binary';
-import { reachesZero } from './shared/ranges';
+import { reachesInfinity, reachesZero } from './shared/ranges';
 
 function pullOf(slope: (y: number, x: number) => number): BinaryPull {
   return (g, y, x, _r, { format: { round }, conventions }) => {
@@ -18,7 +18,7 @@ export const atan2: Op = binary({
   kind: 'float',
   value: (y, x) => Math.atan2(y, x),
   pulls: [pullOf((_y, x) => x), pullOf((y) => -y)],
-  range: ranges.atan2,
+  range: (y, x) => (reachesInfinity(x) && reachesInfinity(y) ? ranges.atan2(ranges.ALL, ranges.ALL) : ranges.atan2(y, x)),
   steep: ([y, x]) => x !== undefined && y !== undefined && reachesZero(x) && reachesZero(y),
   facts: { derivatives: ['x / (x^2 + y^2)', '-y / (x^2 + y^2)'] },
 });

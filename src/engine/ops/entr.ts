@@ -1,6 +1,6 @@
 import * as ranges from '../numerics/interval';
 import type { Op } from './op';
-import { reachesZero } from './shared/ranges';
+import { reaches, reachesZero } from './shared/ranges';
 import { unary } from './shared/unary';
 
 /** -x log x, which is 0 at 0 and -∞ below. */
@@ -10,7 +10,7 @@ export const entr: Op = unary({
   value: (x) => (x > 0 ? -x * Math.log(x) : x === 0 ? 0 : x < 0 ? -Infinity : NaN),
   pull: (g, x, _y, { format: { round } }) => g * round(-round(Math.log(x)) - 1),
   range: (x) => {
-    const top = ranges.interval(-Infinity, 0.36787944117144234);
+    const top = ranges.interval(-Infinity, 0.36787944117144234, !reaches(x, Infinity));
     const inner = ranges.negative(ranges.xlogy(ranges.maximum(x, ranges.point(0)), ranges.maximum(x, ranges.point(0))));
     const positive = ranges.flagged(ranges.intersect(inner, top), x.nan);
     return x.lo < 0 ? ranges.hull(positive, ranges.point(-Infinity)) : positive;

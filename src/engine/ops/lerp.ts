@@ -18,6 +18,7 @@ export const lerp: Op = elementwise({
   ],
   range: (operands) => {
     const [x, y, z] = operands as readonly [Interval, Interval, Interval];
+    if (z.lo >= 0 && z.hi <= 1 && ![x, y].some(reachesInfinity)) return ranges.flagged(ranges.hull(x, y), x.nan || y.nan || z.nan);
     const difference = ranges.subtract(y, x);
     const range = ranges.add(x, ranges.multiply(z, difference));
     return ranges.flagged(range, range.nan || [x, y, z].some(reachesInfinity));

@@ -4,13 +4,16 @@ import { normalTail } from './shared/normal-tail';
 import * as special from './shared/special/normal';
 import { unary } from './shared/unary';
 
-/** Distribution function of the standard normal distribution. */
+/** Distribution function of the standard normal distribution; it may be computed as 0 below -5, where 1 + erf rounds to 0. */
 export const ndtr: Op = unary({
   name: 'ndtr',
   summary: 'Distribution function of the standard normal distribution.',
   value: normalTail,
   pull: (g, x) => g * special.normalDensity(x),
-  range: (x) => increasing(x, special.ndtr, { exact: (v) => v === 0, low: 0, high: 1, ulps: 32 }),
+  range: (x) => {
+    const range = increasing(x, special.ndtr, { exact: (v) => v === 0, low: 0, high: 1, ulps: 32 });
+    return Number.isFinite(x.lo) && x.lo < -5 ? { ...range, lo: 0, loOpen: false } : range;
+  },
   facts: {
     monotone: [{ low: -Infinity, high: Infinity, is: 'increasing' }],
     curvature: [

@@ -1,6 +1,6 @@
 import * as ranges from '../numerics/interval';
 import type { Op } from './op';
-import { reachesZero } from './shared/ranges';
+import { quotient, reachesZero } from './shared/ranges';
 import { unary } from './shared/unary';
 
 /** 1 / √x. */
@@ -10,7 +10,10 @@ export const rsqrt: Op = unary({
   value: (x) => 1 / Math.sqrt(x),
   pull: (g, _x, y, { format: { round }, conventions }) =>
     g === 0 && conventions.sqrtGate === 'selects' ? 0 : round(-0.5 * g) * round(y * round(y * y)),
-  range: ranges.rsqrt,
+  range: (x) => {
+    const root = ranges.sqrt(x);
+    return quotient(ranges.point(1), x.lo < 0 && root.lo === 0 ? { ...root, lo: -0 } : root);
+  },
   steep: ([x]) => x !== undefined && reachesZero(x),
   facts: {
     domain: [ranges.interval(0, Infinity, true)],

@@ -21,8 +21,9 @@ export function reachesInfinity(x: Interval): boolean {
   return reaches(x, Infinity) || reaches(x, -Infinity);
 }
 
-/** x / y. A float 0 at the upper end of y may be positive, so that both infinities are possible there. */
+/** x / y. A 0 at an end of y may have the sign of the other side, so that both infinities are possible there. */
 export function quotient(x: Interval, y: Interval): Interval {
   const range = divide(x, y);
-  return y.hi === 0 && !y.hiOpen ? hull(range, flagged(interval(-Infinity, Infinity, false, false), range.nan)) : range;
+  const signless = (y.hi === 0 && !y.hiOpen) || (Object.is(y.lo, -0) && !y.loOpen);
+  return signless ? hull(range, flagged(interval(-Infinity, Infinity, false, false), range.nan)) : range;
 }
