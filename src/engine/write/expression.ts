@@ -19,6 +19,8 @@ export interface Manner {
   known(node: Expression): string | null;
   /** The text of an attribute (an axis keeps the sign that the author gave it), or null for its value. */
   attribute?(node: Expression, name: string, value: Attribute): string | null;
+  /** The code of a node that only moves elements, given its first operand's: written as it was elsewhere; absent: by its attributes. */
+  moved?(node: Expression, operand: string): string | null;
   /** How a canonical dotted name is written in the module. */
   local(canonical: string, statement: string): string;
 }
@@ -36,6 +38,8 @@ const INFIX: Readonly<Record<string, readonly [symbol: string, strength: Strengt
   equal: [' == ', STRENGTH.comparison],
   not_equal: [' != ', STRENGTH.comparison],
 };
+/** Operations that only move elements: a quick fix keeps the author's way to write them, whose sizes are not those of one example. */
+export const MOVES: ReadonlySet<string> = new Set(['reshape', 'slice', 'gather', 'take', 'transpose', 'broadcast_to', 'diagonal', 'flip', 'tile', 'roll']);
 const SILENT = new Set(['identity', 'cast']);
 const CANONICAL = /\b(?:torch|jax|tensorflow|numpy|scipy|math)(?:\.\w+)+/g;
 
@@ -44,6 +48,10 @@ export function writeExpression(node: Expression, manner: Manner): string | null
   const known = manner.known(node);
   if (known !== null) return known;
   if (node.op === 'constant') return constantCode(node);
+  if (manner.moved && MOVES.has(node.op)) {
+    const operand = node.args[0] && writeExpression(node.args[0], manner);
+    return operand ? manner.moved(node, operand) : null;
+  }
   const operands = node.args.map((argument) => writeExpression(argument, manner));
   if (operands.some((code) => code === null)) return null;
   return combined(node, operands as string[], manner);

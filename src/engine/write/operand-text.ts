@@ -2,7 +2,7 @@ import { callArguments, infixSides } from './python-text';
 
 /**
  * The piece of an operation's source that stands for one of its operands: a side of an operator, what a sign applies to, an
- * argument of a function, or the receiver of a method; null where the source does not show it. `isModule` tells whether a
+ * argument of a function, the receiver of a method, or what is indexed; null where the source does not show it. `isModule` tells whether a
  * name is an imported module, so that `torch.exp(x)` is not taken for a method of `torch`.
  */
 export function operandText(code: string, index: number, arity: number, isModule: (name: string) => boolean): string | null {
@@ -10,6 +10,7 @@ export function operandText(code: string, index: number, arity: number, isModule
   if (sides) return arity === 2 ? (sides[index] ?? null) : null;
   const sign = /^-\s*([\s\S]+)$/.exec(code.trim());
   if (sign) return arity === 1 ? unwrapped(sign[1] ?? '') : null;
+  if (code.trimEnd().endsWith(']')) return index === 0 ? code.slice(0, code.trimEnd().length - lengthOfCall(code)) : null;
   const parts = callArguments(code);
   if (!parts) return null;
   const callee = code.slice(0, code.trimEnd().length - lengthOfCall(code));

@@ -40,6 +40,7 @@ function codeAt(source: SourceText, imports: Imports, loss: Loss, by: Expression
     framework: loss.framework,
     known: (node) => (node === by || node.op === 'constant' ? null : source.codeOf(node, place)),
     attribute: (_, name, value) => (name === 'axis' || name === 'axes' ? source.axisText(value, place) : null),
+    moved: (node, operand) => source.movedCode(node, operand, place),
     local(canonical, statement) {
       const { name, missing: needed } = localName(imports, canonical, statement);
       if (needed) missing.push(needed);

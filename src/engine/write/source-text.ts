@@ -4,7 +4,7 @@ import type { Attribute } from '../numerics/signature';
 import type { Span } from '../text/span';
 import type { Imports } from './imports';
 import { operandText } from './operand-text';
-import { callArguments } from './python-text';
+import { callArguments, parenthesised, STRENGTH } from './python-text';
 
 /** Finds the pieces of source that stand for nodes of a loss. */
 export class SourceText {
@@ -30,6 +30,23 @@ export class SourceText {
   /** Code that means this node at a later place of the same function; null when there is none. */
   codeOf(node: Expression, place: Span): string | null {
     return this.inside(node, place) ?? this.parameterCode(node, place) ?? this.before(node, place);
+  }
+
+  /** A move of elements as the source writes it elsewhere in the function, of another first operand. */
+  movedCode(node: Expression, operand: string, place: Span): string | null {
+    const start = this.functionStart(place);
+    for (const use of this.uses.filter(({ span }) => span.start >= start && span.start <= place.end)) {
+      const own = use.node.args[0];
+      if (!own || !sameMove(use.node, node)) continue;
+      if (this.uses.some((other) => other.node === own && same(other.span, use.span))) return operand;
+      const code = this.slice(use.span);
+      const inner = this.inside(own, use.span);
+      const at = inner === null ? -1 : code.indexOf(inner);
+      const rest = code.slice(at + (inner?.length ?? 0));
+      if (at < 0 || this.namesOf(rest).some((name) => this.rebound(name, use.span.start, place.start))) continue;
+      return code.slice(0, at) + parenthesised(operand, at === 0 ? STRENGTH.atom : STRENGTH.choice) + rest;
+    }
+    return null;
   }
 
   /** The text that the author gave for an axis of this value, in a call that stands for a node with that axis. */
@@ -66,8 +83,7 @@ export class SourceText {
       const name = this.boundName(span);
       if (name !== null && !this.rebound(name, span.end, place.start)) return name;
       const code = this.slice(span);
-      const names = code.match(/(?<![\w.])[A-Za-z_]\w*/g) ?? [];
-      if (code.length <= 80 && !code.includes('\n') && names.every((word) => !this.rebound(word, this.lineStart(span.start), place.start))) return code;
+      if (code.length <= 80 && !code.includes('\n') && this.namesOf(code).every((word) => !this.rebound(word, this.lineStart(span.start), place.start))) return code;
     }
     const name = this.uses
       .filter(({ span }) => span.start >= start && span.end <= place.start)
@@ -96,6 +112,10 @@ export class SourceText {
     return 0;
   }
 
+  private namesOf(code: string): readonly string[] {
+    return code.match(/(?<![\w.])[A-Za-z_]\w*/g) ?? [];
+  }
+
   private slice(span: Span): string {
     return this.text.slice(span.start, span.end);
   }
@@ -115,6 +135,11 @@ export class SourceText {
 
 function indentOf(line: string): number {
   return /^[ \t]*/.exec(line)?.[0].length ?? 0;
+}
+
+function sameMove(a: Expression, b: Expression): boolean {
+  const others = a.args.length === b.args.length && a.args.every((argument, i) => i === 0 || argument === b.args[i]);
+  return a.op === b.op && others && JSON.stringify(a.attributes) === JSON.stringify(b.attributes);
 }
 
 function within(inner: Span, outer: Span): boolean {

@@ -58,6 +58,14 @@ describe('rewrites', () => {
     assert.equal(lastLine(await cured(text)), 'return (torch.abs(d) + F.softplus(-2 * torch.abs(d)) - 0.6931471805599453).sum()');
   });
 
+  it('take a logarithm before elements are picked, in the author\'s way to pick them', async () => {
+    const write = async (pick: string): Promise<string> =>
+      lastLine(await cured(`${TORCH}\n\ndef some_loss(z, t):\n    p = torch.softmax(z, dim=1)\n    return -torch.log(${pick}).mean()\n`));
+    assert.equal(await write('p.gather(1, t.view(-1, 1)).squeeze(1)'), 'return -F.log_softmax(z, dim=1).gather(1, t.view(-1, 1)).squeeze(1).mean()');
+    assert.equal(await write('p[torch.arange(z.size(0)), t]'), 'return -F.log_softmax(z, dim=1)[torch.arange(z.size(0)), t].mean()');
+    assert.equal(await write('p[:, 0]'), 'return -F.log_softmax(z, dim=1)[:, 0].mean()');
+  });
+
   it('are not written where a name has changed its meaning', async () => {
     const text = `${TORCH}\n\ndef some_loss(z, y):\n    p = torch.softmax(z, dim=1)\n    z = z * 2\n    return -(y * torch.log(p) * z).sum(1).mean()\n`;
     assert.equal(await cured(text), 'not writable');

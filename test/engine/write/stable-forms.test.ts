@@ -14,6 +14,9 @@ const minus: Make = (g, x) => g.apply('negative', [x]);
 const logistic: Make = (g, x) => g.apply('divide', [one(g), g.apply('add', [one(g), exp(g, minus(g, x))])]);
 const total: Make = (g, x) => g.apply('sum', [x], { axes: [1], keepdims: true });
 
+const negativePart: Make = (g, x) => g.apply('subtract', [minus(g, g.apply('abs', [x])), g.constant(0.25)]);
+const entropy = (g: Graph, p: Expression, q: Expression): Expression => g.apply('multiply', [p, g.apply('log', [g.apply('divide', [p, q])])]);
+
 /** Name, the naive expression of x, and a value of x at which it breaks while the stable form does not; null where it never does. */
 const FORMS: readonly [string, Make, number | null][] = [
   ['log_softmax', (g, x) => g.apply('log', [g.apply('softmax', [x], { axis: 1 })]), 2000],
@@ -31,6 +34,13 @@ const FORMS: readonly [string, Make, number | null][] = [
   ['tanh', (g, x) => g.apply('divide', [g.apply('subtract', [exp(g, x), exp(g, minus(g, x))]), g.apply('add', [exp(g, x), exp(g, minus(g, x))])]), 2000],
   ['expm1', (g, x) => g.apply('subtract', [exp(g, x), one(g)]), null],
   ['subtract', (g, x) => g.apply('log', [g.apply('cosh', [x])]), 2000],
+  ['subtract', (g, x) => g.apply('log', [g.apply('divide', [g.apply('add', [exp(g, x), exp(g, minus(g, x))]), g.constant(2)])]), 2000],
+  ['logaddexp', (g, x) => g.apply('log', [g.apply('add', [exp(g, x), exp(g, g.apply('square', [x]))])]), 2000],
+  ['log', (g, x) => g.apply('log', [g.apply('subtract', [one(g), exp(g, negativePart(g, x))])]), null],
+  ['log', (g, x) => g.apply('log1p', [minus(g, exp(g, negativePart(g, x)))]), null],
+  ['slice', (g, x) => g.apply('log', [g.apply('slice', [g.apply('softmax', [x], { axis: 1 }), ], { starts: [0, 0], stops: [2, 2], steps: [1, 1] })]), 2000],
+  ['subtract', (g, x) => entropy(g, exp(g, negativePart(g, x)), g.apply('sigmoid', [x])), null],
+  ['sum', (g, x) => g.apply('square', [g.apply('norm', [x], { ord: 2, axes: [1], keepdims: false })]), null],
 ];
 
 function valueOf(node: Expression, x: readonly number[]): readonly number[] {

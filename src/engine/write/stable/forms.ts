@@ -4,9 +4,16 @@ import { beyondOne, complementOf, negated, numberOf, under } from './match';
 /** A form of an expression that is equal in exact arithmetic and does not overflow or cancel; null where it does not apply. */
 export type StableForm = (graph: Graph, node: Expression) => Expression | null;
 
-/** log(softmax(x)) is log_softmax(x). */
+/** Operations that only move elements, so that a logarithm can be taken before them. */
+const MOVES: ReadonlySet<string> = new Set(['reshape', 'slice', 'gather', 'take', 'transpose', 'diagonal']);
+
+/** log(softmax(x)) is log_softmax(x), also where only some of its elements are picked. */
 export const logSoftmax: StableForm = (graph, node) => {
   const inner = node.op === 'log' ? node.args[0] : undefined;
+  if (inner && MOVES.has(inner.op) && inner.args[0]) {
+    const moved = logSoftmax(graph, graph.apply('log', [inner.args[0]]));
+    return moved && graph.apply(inner.op, [moved, ...inner.args.slice(1)], inner.attributes);
+  }
   const own = inner?.op === 'softmax' ? inner : inner && softmax(graph, inner);
   const x = own?.args[0];
   return own && x ? graph.apply('log_softmax', [x], own.attributes) : null;
@@ -81,6 +88,41 @@ export const log1p: StableForm = (graph, node) => {
 export const log1pOfNegative: StableForm = (graph, node) => {
   const x = node.op === 'log' ? complementOf(node.args[0]) : null;
   return x ? graph.apply('log1p', [graph.apply('negative', [x])]) : null;
+};
+
+/** log(exp(x) + exp(y)) is logaddexp(x, y). */
+export const logAddExp: StableForm = (graph, node) => {
+  const total = node.op === 'log' ? node.args[0] : undefined;
+  if (total?.op === 'divide' && numberOf(total.args[1]) === 2 && total.args[0]) {
+    const whole = logAddExp(graph, graph.apply('log', [total.args[0]]));
+    return whole && graph.apply('subtract', [whole, graph.constant(Math.LN2)]);
+  }
+  const [x, y] = total?.op === 'add' ? total.args.map((term) => under(term, 'exp')) : [];
+  return x && y ? graph.apply('logaddexp', [x, y]) : null;
+};
+
+/** log(1 - exp(x)) is log(-expm1(x)). */
+export const logOneMinusExp: StableForm = (graph, node) => {
+  const power = node.op === 'log' ? complementOf(node.args[0]) : node.op === 'log1p' ? negated(node.args[0]) : null;
+  const x = under(power ?? undefined, 'exp');
+  return x ? graph.apply('log', [graph.apply('negative', [graph.apply('expm1', [x])])]) : null;
+};
+
+/** p log(p / q) and p (log p - log q) are xlogy(p, p) - xlogy(p, q): 0 where p is 0. */
+export const relativeEntropy: StableForm = (graph, node) => {
+  const [p, log] = node.op === 'multiply' ? node.args : [];
+  const ratio = under(log, 'log');
+  const [top, bottom] = ratio?.op === 'divide' ? ratio.args : log?.op === 'subtract' ? log.args.map((side) => under(side, 'log')) : [];
+  if (!p || top !== p || !bottom) return null;
+  return graph.apply('subtract', [graph.apply('xlogy', [p, p]), graph.apply('xlogy', [p, bottom])]);
+};
+
+/** The square of a norm is a sum of squares, which has a slope at 0. */
+export const squaredNorm: StableForm = (graph, node) => {
+  const base = node.op === 'square' || (node.op === 'power' && numberOf(node.args[1]) === 2) ? node.args[0] : undefined;
+  const x = base?.op === 'norm' && (base.attributes.ord ?? 2) === 2 ? base.args[0] : undefined;
+  if (!base || !x) return null;
+  return graph.apply('sum', [graph.apply('square', [x])], { axes: base.attributes.axes ?? null, keepdims: base.attributes.keepdims ?? false });
 };
 
 /** x log(x) with one x is xlogy(x, x): 0 at 0. */

@@ -1,10 +1,45 @@
 import type { Expression, Graph } from '../../ir/expression';
 import { ShapeError } from '../../numerics/signature';
 import type { Replacement } from '../rewrite';
-import { expm1, log1p, log1pOfNegative, logCosh, logSigmoid, logSoftmax, logSumExp, sigmoid, softmax, softplus, tanh, xlogy, type StableForm } from './forms';
+import {
+  expm1,
+  log1p,
+  log1pOfNegative,
+  logAddExp,
+  logCosh,
+  logOneMinusExp,
+  logSigmoid,
+  logSoftmax,
+  logSumExp,
+  relativeEntropy,
+  sigmoid,
+  softmax,
+  softplus,
+  squaredNorm,
+  tanh,
+  xlogy,
+  type StableForm,
+} from './forms';
 
 /** The more a form says, the earlier it stands: log(1 + exp(x)) is a softplus before it is a log1p. */
-const FORMS: readonly StableForm[] = [logSoftmax, logSigmoid, softplus, logSumExp, logCosh, softmax, sigmoid, tanh, xlogy, expm1, log1p, log1pOfNegative];
+const FORMS: readonly StableForm[] = [
+  logSoftmax,
+  logSigmoid,
+  softplus,
+  logSumExp,
+  logCosh,
+  logAddExp,
+  logOneMinusExp,
+  softmax,
+  sigmoid,
+  tanh,
+  relativeEntropy,
+  xlogy,
+  squaredNorm,
+  expm1,
+  log1p,
+  log1pOfNegative,
+];
 
 /** The numerically stable form of one node, or null where none of the known forms applies. */
 export function stableForm(graph: Graph, node: Expression): Expression | null {
