@@ -12,7 +12,7 @@ export const rsqrt: Op = unary({
     g === 0 && conventions.sqrtGate === 'selects' ? 0 : round(-0.5 * g) * round(y * round(y * y)),
   range: (x) => {
     const root = ranges.sqrt(x);
-    return quotient(ranges.point(1), x.lo < 0 && root.lo === 0 ? { ...root, lo: -0 } : root);
+    return quotient(ranges.point(1), (x.lo < 0 || Object.is(x.lo, -0)) && root.lo === 0 ? { ...root, lo: -0 } : root);
   },
   steep: ([x]) => x !== undefined && reachesZero(x),
   facts: {
