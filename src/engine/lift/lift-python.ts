@@ -27,7 +27,7 @@ export interface LiftOptions {
   readonly format?: FormatName;
   /** Only the loss of this name. */
   readonly only?: string;
-  /** Most evaluation steps for one reading of one loss. */
+  /** Most evaluation steps for one loss, all hypotheses together. */
   readonly steps?: number;
 }
 
@@ -40,7 +40,7 @@ export interface LiftResult {
   readonly errors: readonly { readonly span: Span; readonly message: string }[];
 }
 
-const STEPS = 60_000;
+const STEPS = 150_000;
 
 /** Reads the losses out of a Python file. Never throws at the text. */
 export function liftPython(module: PyModule, text: string, options: LiftOptions = {}): LiftResult {

@@ -13,10 +13,8 @@ export class Inputs {
   readonly objects = new Set<string>();
   /** Parameters that must hold integers: used as positions. */
   readonly positions = new Set<string>();
-  /** Parameters without a default that are compared with None. */
-  readonly missable = new Set<string>();
-  /** Parameters that are compared by identity with an earlier one. */
-  readonly twins = new Map<string, string>();
+  /** Parameters without a default that were compared by identity, in order: with None (null), or with another parameter. */
+  readonly compared: { readonly path: string; readonly with: string | null }[] = [];
   /** Trainable tensors of a module, with the data they start from. */
   readonly trained = new Map<string, Expression>();
   private readonly tensors = new Map<string, TensorValue>();

@@ -50,27 +50,31 @@ interface Found {
 }
 
 /**
- * The best reading. Where every one raises, parameters that are compared with None are taken to be None, and those that are
- * compared by identity to be the same.
+ * The best reading. Where every one raises, the parameter that was last compared by identity is taken to be what it was compared
+ * with: None, or another parameter.
  */
 function search(candidate: Candidate, signature: readonly SignatureParameter[], declarations: ParsedDeclarations, setting: FileSetting, depth = 0): Found {
   const best = tryAll(candidate, signature, declarations, setting);
-  const { missable, twins } = best.attempt.executor.inputs;
-  const absent = [...missable].filter((path) => !(path in setting.overrides) && !(path in setting.shapes) && !twins.has(path));
-  if (depth > 4 || best.attempt.cost < UNCAUGHT || absent.length + twins.size === 0) return best;
-  const overrides = { ...setting.overrides, ...Object.fromEntries(absent.map((path) => [path, null])) };
-  const without = search(candidate, signature, declarations, { ...setting, overrides, twins: new Map([...setting.twins, ...twins]) }, depth + 1);
-  return without.attempt.cost < best.attempt.cost ? without : best;
+  const last = best.attempt.executor.inputs.compared.at(-1);
+  if (depth > 5 || best.attempt.cost < UNCAUGHT || !last || last.path in setting.overrides || last.path in setting.shapes || setting.twins.has(last.path)) return best;
+  const changed: FileSetting =
+    last.with === null
+      ? { ...setting, overrides: { ...setting.overrides, [last.path]: null } }
+      : { ...setting, twins: new Map([...setting.twins, [last.path, last.with]]) };
+  const other = search(candidate, signature, declarations, changed, depth + 1);
+  return other.attempt.cost < best.attempt.cost ? other : best;
 }
 
 function tryAll(candidate: Candidate, signature: readonly SignatureParameter[], declarations: ParsedDeclarations, setting: FileSetting): Found {
   const fixed = { ...declaredShapes(declarations), ...setting.shapes };
   const priors = priorsOf(signature, declarations, setting.globals);
   let best: Found | null = null;
+  let steps = setting.steps;
   for (const hypothesis of hypotheses(candidate.owner?.text ?? candidate.node.text)) {
-    const found = tryOne(candidate, signature, setting, hypothesis, priors, fixed);
+    const found = tryOne(candidate, signature, { ...setting, steps }, hypothesis, priors, fixed);
+    steps -= found.attempt.executor.trace.spent;
     if (!best || found.attempt.cost < best.attempt.cost) best = found;
-    if (best.attempt.cost === 0 || found.attempt.executor.inputs.used.length === 0) break;
+    if (best.attempt.cost === 0 || steps <= 0 || found.attempt.executor.inputs.used.length === 0) break;
   }
   if (!best) throw new RangeError('no hypothesis');
   return best;

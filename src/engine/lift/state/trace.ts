@@ -45,6 +45,11 @@ export class Trace {
     }
   }
 
+  /** How many steps were taken. */
+  get spent(): number {
+    return this.steps;
+  }
+
   /** Counts one step; throws {@link OutOfSteps}. */
   step(): void {
     if (++this.steps > this.limit) throw new OutOfSteps(`more than ${this.limit} steps`);

@@ -89,8 +89,8 @@ function comparedArrays(machine: Machine, op: string, a: Value, b: Value): Value
 function identical(machine: Machine, a: Value, b: Value): Value {
   for (const value of [a, b]) if (value.kind === 'opaque') throw new Unreadable('whether an unread value is None');
   if (a.kind === 'free' && b.kind === 'boolean') return boolean(same(machine.inputs.option(a.path, b.value), b));
-  if (a.kind === 'free' && b.kind === 'free' && a.path !== b.path) machine.inputs.twins.set(a.path, b.path);
-  if (a.kind === 'free' && b.kind === 'none') machine.inputs.missable.add(a.path);
+  if (a.kind === 'free' && b.kind === 'free' && a.path !== b.path) machine.inputs.compared.push({ path: a.path, with: b.path });
+  if (a.kind === 'free' && b.kind === 'none') machine.inputs.compared.push({ path: a.path, with: null });
   return boolean(same(a, b));
 }
 
