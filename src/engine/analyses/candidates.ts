@@ -46,13 +46,14 @@ function valuesOf(input: Input, { tier, format, benign }: Omit<Tried, 'inputs'>)
 }
 
 function ladder(input: Input, tier: Tier, format: FormatName, benign: boolean): number[] {
-  if (input.quantity === 'draw' || (benign && (input.quantity === 'bare' || input.unscaled))) return [0.5, 0, 1, 0.25];
+  if (input.quantity === 'draw' || (benign && (input.quantity === 'bare' || input.unscaled))) return [0, 1, 0.5, 0.25];
   const signed = magnitudesUpTo(limitOf(input, tier)).flatMap((m) => [m, -m]);
   return [...new Set([0, ...endsOf(input, format), 0.5, ...signed, 1e-9, -1e-9])];
 }
 
 function limitOf(input: Input, tier: Tier): number {
-  const { unbounded, regression } = ORDINARY_VALUES;
+  const { unbounded, regression, logarithm } = ORDINARY_VALUES;
+  if (input.logarithmic) return logarithm[tier];
   return input.target ? regression[tier] : unbounded[tier];
 }
 
@@ -113,12 +114,17 @@ function constant(value: number): Fill {
 /** Every input at the same value: ties, equal rows, prediction = target; one-hot rows among them, whose norms are exact. */
 function* sameForAll(inputs: readonly Input[], ladders: readonly number[][]): Generator<Assignment> {
   const shared = [...new Set(ladders.flat())];
-  const takes = (i: number, value: number): number => (ladders[i]?.includes(value) ? value : (ladders[i]?.[0] ?? 0));
+  const takes = (i: number, value: number): number => (ladders[i]?.includes(value) ? value : unremarkable(ladders[i] ?? []));
   for (const value of shared) {
     yield fillAll(inputs, inputs.map((_, i) => constant(takes(i, value))));
     if (value !== shared[0]) continue;
     yield fillAll(inputs, inputs.map((_, i) => ({ label: 'one-hot', at: (_row, column) => takes(i, column === 0 ? 1 : 0) })));
   }
+}
+
+/** A value that breaks nothing by itself: an input that cannot share the others' takes it. */
+function unremarkable(ladder: readonly number[]): number {
+  return ladder.includes(0.5) ? 0.5 : ladder.includes(1) ? 1 : (ladder[0] ?? 0);
 }
 
 function* oneAtATime(inputs: readonly Input[], ladders: readonly number[][], base: readonly Fill[]): Generator<Assignment> {
@@ -139,7 +145,7 @@ function* rowsAtATime(inputs: readonly Input[], ladders: readonly number[][], ba
 }
 
 function rowFills(value: number, ladder: readonly number[], rank: number): Fill[] {
-  const other = ladder.includes(-value) ? -value : 0;
+  const other = [-value, 0].find((v) => ladder.includes(v)) ?? unremarkable(ladder);
   const fills: Fill[] = [
     { label: 'spike', at: (_row, column) => (column === 0 ? value : other) },
     { label: 'last', at: (_row, column, columns) => (column === columns - 1 ? value : other) },
@@ -162,7 +168,7 @@ function* inPairs(inputs: readonly Input[], ladders: readonly number[][], base: 
 
 /** The ends and the simplest values of a ladder. */
 function extremesOf(values: readonly number[]): number[] {
-  return [...new Set([values[0] ?? 0, values[1] ?? 0, Math.max(...values), Math.min(...values)])];
+  return [...new Set([...values.slice(0, 2), Math.max(...values), Math.min(...values)])];
 }
 
 /** All inputs spiked in the first column at their ends, in both ways round: a masked maximum, a wrong label. */

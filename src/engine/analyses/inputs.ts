@@ -19,6 +19,8 @@ export interface Input {
   readonly prediction: boolean;
   /** Whether nothing tells if it is a probability or a score. */
   readonly unscaled: boolean;
+  /** Whether it is a logarithm of a scale: it stands both inside an exponential and beside it. */
+  readonly logarithmic: boolean;
   /** Whether it is the target of the loss. */
   readonly target: boolean;
 }
@@ -28,9 +30,25 @@ export function inputsOf(loss: Loss): Input[] {
   if (!loss.body) return [];
   const learned = learnedParameters(loss);
   const byName = new Map(loss.parameters.map((p) => [p.name, p]));
-  return inOrder(loss.body)
+  const order = inOrder(loss.body);
+  const logarithms = logarithmsIn(order);
+  return order
     .filter((node) => ['parameter', 'random', 'opaque'].includes(node.op))
-    .map((node) => inputOf(node, byName.get(nameOf(node)), learned));
+    .map((node) => ({ ...inputOf(node, byName.get(nameOf(node)), learned), logarithmic: logarithms.has(node) }));
+}
+
+/** Parameters that are exponentiated, up to a sign or a factor, and added to something as they are. */
+function logarithmsIn(order: readonly Expression[]): ReadonlySet<Expression> {
+  const added = new Set(order.filter(({ op }) => op === 'add' || op === 'subtract').flatMap(({ args }) => args.map(unscaledOf)));
+  return new Set(order.filter(({ op }) => op === 'exp').map(({ args }) => unscaledOf(args[0])).filter((node) => node?.op === 'parameter' && added.has(node)) as Expression[]);
+}
+
+function unscaledOf(node: Expression | undefined): Expression | undefined {
+  const [x, y] = node?.args ?? [];
+  if (node?.op === 'negative') return unscaledOf(x);
+  if (node?.op === 'multiply' && x?.op === 'constant') return unscaledOf(y);
+  if ((node?.op === 'multiply' || node?.op === 'divide') && y?.op === 'constant') return unscaledOf(x);
+  return node;
 }
 
 /** Parameters that gradients are wanted for: the variables of the loss and whatever has no other role. */
@@ -50,7 +68,7 @@ function nameOf(node: Expression): string {
 
 function inputOf(node: Expression, parameter: Parameter | undefined, learned: ReadonlySet<string>): Input {
   const name = nameOf(node);
-  const leaf = { node, name, value: 0.5, prediction: false, unscaled: false, target: false, differentiable: false, domain: REALS };
+  const leaf = { node, name, value: 0.5, prediction: false, unscaled: false, logarithmic: false, target: false, differentiable: false, domain: REALS };
   if (node.op === 'random') return { ...leaf, quantity: 'draw', domain: drawn(node) };
   if (node.op === 'opaque') return { ...leaf, quantity: 'unread' };
   const domain = parameter?.domain ?? REALS;

@@ -64,7 +64,7 @@ function rangeOfInput(input: Input, tier: Tier): Interval {
   if (input.quantity === 'unread') return { ...ALL, nan: true };
   if (input.quantity === 'mask') return interval(0, 1);
   const { low, high, lowOpen, highOpen } = hullOf(input.domain);
-  const limit = input.target ? ORDINARY_VALUES.regression[tier] : ORDINARY_VALUES.unbounded[tier];
+  const limit = input.logarithmic ? ORDINARY_VALUES.logarithm[tier] : input.target ? ORDINARY_VALUES.regression[tier] : ORDINARY_VALUES.unbounded[tier];
   const lo = low === -Infinity && lowOpen ? -limit : low;
   const hi = high === Infinity && highOpen ? limit : high;
   return lo <= hi ? interval(lo, hi, lowOpen && lo === low, highOpen && hi === high) : interval(low, high, lowOpen, highOpen);

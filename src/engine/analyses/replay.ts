@@ -25,6 +25,8 @@ export class Replay {
   /** Slot of the result, and slots of the inputs that gradients are wanted for. */
   private readonly result: number;
   private readonly learned: readonly number[];
+  /** Slots of inputs and constants whose values go into the result, bounds of a clip left out. */
+  private readonly leaves: readonly number[];
 
   constructor(
     private readonly body: Expression,
@@ -36,6 +38,8 @@ export class Replay {
     this.names = inputs.map(({ node }) => slotName(node));
     this.result = this.slotOf.get(body) ?? 0;
     this.learned = inputs.filter((input) => input.differentiable).map(({ node }) => this.slotOf.get(node) ?? -1);
+    const operands = new Set(this.order.flatMap(({ op, args }) => (op === 'clip' ? args.slice(0, 1) : args)));
+    this.leaves = this.order.flatMap((node, slot) => (node.args.length === 0 && operands.has(node) ? [slot] : []));
     this.machine = new Machine(readable(compile([body])), arithmetic);
   }
 
@@ -88,7 +92,7 @@ export class Replay {
 
   /** Whether an infinity comes in from outside, so that an infinite result may be what is meant. */
   private givenInfinity(values: Values): boolean {
-    return this.order.some((node, slot) => node.args.length === 0 && values[slot]?.some(isInfinite));
+    return this.leaves.some((slot) => values[slot]?.some(isInfinite));
   }
 
   private blame(values: Values, gradients: Values, breaks: Breaks): Failure['blame'] | null {

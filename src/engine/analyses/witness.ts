@@ -5,6 +5,7 @@ import { evaluationsWithin } from './cost';
 import { halfSums } from './half-sums';
 import type { Blame, Failure, Given, Hazard } from './hazard';
 import { type Input, inputsOf } from './inputs';
+import { minimised } from './minimise';
 import { needsOf } from './needs';
 import type { Tier } from './ordinary-values';
 import { Places } from './places';
@@ -28,7 +29,7 @@ interface Search {
   readonly arithmetic: FrameworkArithmetic;
   readonly evaluations: number;
   readonly hazards: number;
-  readonly found: Map<Expression, { readonly hazard: Hazard; readonly stage: Stage }>;
+  readonly found: Map<Expression, Met>;
   spent: number;
 }
 
@@ -43,11 +44,18 @@ export function searchWitnesses(loss: Loss, arithmetic: FrameworkArithmetic, { s
   const evaluations = evaluationsWithin(steps, loss.body);
   const search: Search = { loss, replay, places: new Places(loss), inputs, arithmetic, evaluations, hazards, found: new Map(), spent: 0 };
   for (const stage of STAGES) runStage(search, stage);
-  const met = [...search.found.values()].map(({ hazard }) => hazard);
+  const met = [...search.found.values()].map(({ failure, stage }) => hazardOf(search, minimised(failure, inputs, replay), stage));
   const order = inOrder(loss.body);
   const known = new Set(met.map(({ node }) => node));
   const all = [...met, ...halfSums(loss, arithmetic).filter(({ node }) => !known.has(node))];
   return all.sort((a, b) => order.indexOf(a.node) - order.indexOf(b.node));
+}
+
+/** The gravest failure met of one operation. */
+interface Met {
+  readonly failure: Failure;
+  readonly hazard: Hazard;
+  readonly stage: Stage;
 }
 
 interface Stage {
@@ -75,7 +83,7 @@ function runStage(search: Search, stage: Stage): void {
     if (open.length === 0 || (open.every(([node]) => found.has(node)) && search.spent - last > PATIENCE)) return;
     search.spent++;
     const failure = search.replay.failure(assignment);
-    if (failure && !isGuess(failure.blame) && record(search, hazardOf(search, failure, stage), stage)) last = search.spent;
+    if (failure && !isGuess(failure.blame) && record(search, { failure, hazard: hazardOf(search, failure, stage), stage })) last = search.spent;
   }
 }
 
@@ -97,10 +105,10 @@ function isGuess({ node, operand }: Blame): boolean {
 }
 
 /** The first witness of an operation stays, unless a later one of its stage is graver. */
-function record({ found }: Search, hazard: Hazard, stage: Stage): boolean {
-  const known = found.get(hazard.node);
-  if (known && !(known.stage === stage && isAlike(known.hazard, hazard) && gravityOf(hazard) > gravityOf(known.hazard))) return false;
-  found.set(hazard.node, { hazard, stage });
+function record({ found }: Search, met: Met): boolean {
+  const known = found.get(met.hazard.node);
+  if (known && !(known.stage === met.stage && isAlike(known.hazard, met.hazard) && gravityOf(met.hazard) > gravityOf(known.hazard))) return false;
+  found.set(met.hazard.node, met);
   return true;
 }
 

@@ -51,11 +51,11 @@ function constantText({ attributes: { value, values } }: Expression): string {
   return list.length > 0 && list.every((v) => v === list[0]) ? numberText(Number(list[0])) : `[${list.length}]`;
 }
 
-/** A number as people write it: up to five significant digits, `inf`, `-inf`, `nan`. */
+/** A number as people write it: up to seven significant digits, `inf`, `-inf`, `nan`. */
 export function numberText(x: number): string {
   if (Number.isNaN(x)) return 'nan';
   if (!Number.isFinite(x)) return x > 0 ? 'inf' : '-inf';
-  const short = Number(x.toPrecision(5));
+  const short = Number(x.toPrecision(7));
   const exact = String(x);
   return exact.length <= 8 ? exact : String(short);
 }
