@@ -93,12 +93,15 @@ function formContradictions(loss: Loss, random: () => number): string[] {
   if ('why' in form) return [];
   const names = form.coordinates.map((c) => c.name);
   const [canonical, own] = [compile(form.term, names), evaluator(loss)];
+  const differs = (point: readonly number[]): string | null => {
+    const [a, b] = [canonical(point), own(new Map(names.map((name, j) => [name, point[j] as number])))];
+    const far = Number.isFinite(a) && Number.isFinite(b) && Math.abs(a - b) > 1e-5 * (1 + Math.abs(a) + Math.abs(b)) && Math.abs(b) < 1e8;
+    return far ? `the scalar form is ${a} at ${JSON.stringify(point)}, the expression ${b}` : null;
+  };
   for (let i = 0; i < 20; i++) {
     const point = form.coordinates.map((c) => (i % 2 === 0 ? plainOf(c, random) : drawn(c, random)));
-    const [a, b] = [canonical(point), own(new Map(names.map((name, j) => [name, point[j] as number])))];
-    if (Number.isFinite(a) && Number.isFinite(b) && Math.abs(a - b) > 1e-5 * (1 + Math.abs(a) + Math.abs(b)) && Math.abs(b) < 1e8 && point.every((x) => Math.abs(x) < 30)) {
-      return [`the scalar form is ${a} at ${JSON.stringify(point)}, the expression ${b}`];
-    }
+    const found = point.every((x) => Math.abs(x) < 6) ? differs(point) : null;
+    if (found && differs(point.map((x) => x + 1e-9))) return [found];
   }
   return [];
 }

@@ -3,10 +3,11 @@ import type { ConvexityAnswer } from './curvature/answer';
 import { convexityOf } from './curvature/convexity';
 import type { DifferentiabilityAnswer } from './differentiability/answer';
 import { differentiabilityOf } from './differentiability/differentiability';
+import { type Profile, profileOfLoss } from './profile/profile';
 import { scalarLoss } from './scalar/loss-terms';
 
 /** What is decided of a loss as a function of real numbers. */
-export interface FunctionVerdicts {
+export interface FunctionVerdicts extends Profile {
   readonly convexity: ConvexityAnswer;
   readonly differentiability: DifferentiabilityAnswer;
 }
@@ -14,5 +15,6 @@ export interface FunctionVerdicts {
 /** Decides the shape of a loss as a function of real numbers; infinite numbers are JavaScript's own. */
 export function functionVerdictsOf(loss: Loss): FunctionVerdicts {
   const form = scalarLoss(loss);
-  return { convexity: convexityOf(loss, form), differentiability: differentiabilityOf(loss, form) };
+  const differentiability = differentiabilityOf(loss, form);
+  return { convexity: convexityOf(loss, form), differentiability, ...profileOfLoss(loss, form, differentiability.answer) };
 }

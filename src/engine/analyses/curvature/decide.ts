@@ -68,11 +68,12 @@ function decideWhole(algebra: Algebra, term: Term, space: readonly Coordinate[])
   const tagged = (refutation: Refutation | null): PartRefutation | null => refutation && { ...refutation, names };
   const disprover = new Disprover(algebra, term, used);
   const plain = disprover.plain(PLAIN_PAIRS);
-  const interior = interiorOf(algebra, term, used);
+  const continuous = !inOrder(term).some((node) => JUMPING.has(node.op)) || isContinuousAtEnds(algebra, term, used.filter((c) => c.studied));
+  const interior = interiorOf(algebra, used);
   const inner = rebuild(interior, term);
   const variables = used.filter((c) => c.studied).map((c) => c.name);
   const values = new Map(used.flatMap((c) => (c.values && !c.studied ? [[c.name, c.values] as const] : [])));
-  const prove = (t: Term): string | null => proveConvex({ algebra: interior, term: t, variables, values, depth: 0 });
+  const prove = (t: Term): string | null => (continuous ? proveConvex({ algebra: interior, term: t, variables, values, depth: 0 }) : null);
   const convexProof = plain.convex ? null : prove(inner);
   const concaveProof = plain.concave ? null : prove(interior.negative(inner));
   return {
@@ -85,13 +86,8 @@ function decideWhole(algebra: Algebra, term: Term, space: readonly Coordinate[])
 
 const JUMPING: ReadonlySet<string> = new Set(['where', 'sign', 'floor', 'ceil', 'round']);
 
-/**
- * Domains without their ends: a function that is continuous up to its ends is convex on the closure too. Where a jump
- * could hide at an end, the ends stay.
- */
-function interiorOf(algebra: Algebra, term: Term, space: readonly Coordinate[]): TermAlgebra {
-  const jumps = inOrder(term).some((node) => JUMPING.has(node.op)) && !isContinuousAtEnds(algebra, term, space.filter((c) => c.studied));
-  if (jumps) return new TermAlgebra(algebra.domains);
+/** Domains without their ends: a function that is continuous up to its ends is convex on the closure too. */
+function interiorOf(algebra: Algebra, space: readonly Coordinate[]): TermAlgebra {
   const studied = new Set(space.filter((c) => c.studied).map((c) => c.name));
   return new TermAlgebra(new Map([...algebra.domains].map(([name, range]) => [name, I.isPoint(range) || !studied.has(name) ? range : { ...range, loOpen: true, hiOpen: true }])));
 }

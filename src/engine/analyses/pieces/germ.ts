@@ -20,7 +20,7 @@ export type Comparison = 'less' | 'equal' | 'near' | 'greater' | 'unknown';
 export function limitAt(term: Term, variable: string, place: Place, side: -1 | 1): Limit {
   const enclosed = valueAt(term, variable, place);
   if (isUsable(enclosed)) return { value: enclosed, certain: true };
-  return { value: approached(term, variable, place.value, side), certain: false };
+  return { value: approached(term, variable, place, side), certain: false };
 }
 
 /** A reached infinity is a value of one sign; anything undefined or wide is no use. */
@@ -38,15 +38,19 @@ function valueAt(term: Term, variable: string, place: Place): Interval {
 
 const STEPS = [1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11];
 
-/** The limit as values nearer and nearer suggest it: infinite when they keep growing. */
-function approached(term: Term, variable: string, at: number, side: -1 | 1): Interval {
+/** The limit as values nearer and nearer suggest it: infinite when they keep growing, be it as slowly as a logarithm. */
+function approached(term: Term, variable: string, place: Place, side: -1 | 1): Interval {
   const evaluate = compile(term, [variable]);
-  const values = STEPS.map((step) => evaluate([at + side * step * (1 + Math.abs(at))])).filter((v) => !Number.isNaN(v));
-  const [last, before] = [values[values.length - 1], values[values.length - 4]];
-  if (last === undefined || before === undefined) return { ...I.ALL, nan: true };
-  if (Math.abs(last) > 1.5 * Math.abs(before) && Math.abs(last) > 30) return I.point(Math.sign(last) * Infinity);
+  const at = place.value;
+  const blur = place.exact ? 0 : 8 * (place.around.hi - place.around.lo);
+  const values = STEPS.filter((step) => step * (1 + Math.abs(at)) > blur).map((step) => evaluate([at + side * step * (1 + Math.abs(at))])).filter((v) => !Number.isNaN(v));
+  const [last, before, earlier, first] = [1, 2, 3, 4].map((back) => values[values.length - back]);
+  if (last === undefined || before === undefined || earlier === undefined || first === undefined) return { ...I.ALL, nan: true };
   if (!Number.isFinite(last)) return I.point(last);
-  const width = 1e-6 * (1 + Math.abs(last)) + Math.abs(last - (values[values.length - 2] ?? last));
+  const growing = Math.abs(last) > 1.5 * Math.abs(first) && Math.abs(last) > 30;
+  const steady = Math.abs(last - before) > 0.9 * Math.abs(before - earlier) && Math.abs(last - before) > 0.01 && Math.abs(last) > Math.abs(before);
+  if (growing || steady) return I.point(Math.sign(last) * Infinity);
+  const width = 1e-6 * (1 + Math.abs(last)) + Math.abs(last - before);
   return I.interval(last - width, last + width);
 }
 

@@ -95,8 +95,9 @@ function searchedRoots(algebra: Algebra, term: Term, variable: string, domain: I
     const middle = middleOf(box);
     if (!(middle > box.lo && middle < box.hi) || Math.abs(middle) > 1e12) complete = false;
     else if (box.hi - box.lo < 1e-9 * (1 + Math.abs(middle))) {
-      places.push(narrow(box));
-      complete = false;
+      const touching = shortRoot((at) => on(term, I.point(at)), box);
+      places.push(touching ?? narrow(box));
+      complete &&= touching !== null;
     } else open.push({ ...box, hi: middle, hiOpen: false }, { ...box, lo: middle, loOpen: true });
   }
   return { places: distinct(sorted(places)), complete };
@@ -111,7 +112,7 @@ function middleOf({ lo, hi }: Interval): number {
 
 /** Neighbouring boxes may both report a root on their common end. */
 function distinct(places: readonly Place[]): readonly Place[] {
-  return places.filter((place, i) => i === 0 || place.value - (places[i - 1] as Place).value > 1e-9 * (1 + Math.abs(place.value)));
+  return places.filter((place, i) => i === 0 || place.value - (places[i - 1] as Place).value > 3e-9 * (1 + Math.abs(place.value)));
 }
 
 /** The root of a monotone function, or null when both ends surely have one sign. */
@@ -129,6 +130,14 @@ function bisected(valueAt: (x: number) => Interval, box: Interval): Place | null
     else high = middle;
   }
   return narrow(I.interval(low, high));
+}
+
+/** A number of few digits in a narrow box at which the term is exactly 0: where it touches 0 without a change of sign. */
+function shortRoot(valueAt: (x: number) => Interval, box: Interval): Place | null {
+  const middle = box.lo / 2 + box.hi / 2;
+  const candidates = [Math.abs(middle) < 1e-6 ? 0 : NaN, Number(middle.toPrecision(6)), Number(middle.toPrecision(3))];
+  const found = candidates.find((x) => x >= box.lo - 1e-9 && x <= box.hi + 1e-9 && valueAt(x).lo === 0 && valueAt(x).hi === 0);
+  return found === undefined ? null : exactPlace(Q.fromNumber(found));
 }
 
 /** A root with few digits is that number when the function is exactly 0 there. */

@@ -1,0 +1,100 @@
+import * as I from '../../numerics/interval';
+import { limitAt } from '../pieces/germ';
+import { type Piece, piecesOf } from '../pieces/piecewise';
+import { type Place, rootsOf } from '../pieces/roots';
+import { withoutPositiveFactors } from '../scalar/common-factors';
+import { Derivatives } from '../scalar/derivative';
+import { compile } from '../scalar/tape';
+import type { Term } from '../scalar/term';
+import { isNumber } from '../scalar/term';
+import { centre, limitAtEnd, limitInside } from './limits';
+
+/** A function of one variable at one end of its domain. */
+export interface EndProfile {
+  readonly at: number;
+  readonly value: number | null;
+  readonly slope: number | null;
+}
+
+/** Extremes and ends of a function of one variable; infinite extremes are ±Infinity, unknown ones null. */
+export interface LineProfile {
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly ends: readonly [EndProfile, EndProfile];
+  /** Supremum of |f′|. */
+  readonly steepest: number | null;
+  /** Supremum of |f″| over the pieces. */
+  readonly sharpest: number | null;
+  /** Intervals on which f′ is 0 throughout. */
+  readonly flat: readonly (readonly [number, number])[];
+}
+
+interface Extent {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Profile of a function on an interval; null when its pieces are not all known. */
+export function profileOf(term: Term, variable: string, domain: I.Interval): LineProfile | null {
+  const { pieces, complete } = piecesOf(term, variable, domain);
+  if (!complete) return null;
+  const slopes = pieces.map((piece) => derived(piece, variable));
+  const bends = slopes.map((piece) => derived(piece, variable));
+  const [values, steep, sharp] = [pieces, slopes, bends].map((list) => extentOf(list, variable, domain)) as [Extent | null, Extent | null, Extent | null];
+  const end = (side: 1 | -1): EndProfile => {
+    const at = side === 1 ? domain.lo : domain.hi;
+    const index = side === 1 ? 0 : pieces.length - 1;
+    return { at, value: towards(pieces[index] as Piece, variable, at, side), slope: towards(slopes[index] as Piece, variable, at, side) };
+  };
+  return { lower: values?.low ?? null, upper: values?.high ?? null, ends: [end(1), end(-1)], steepest: size(steep), sharpest: size(sharp), flat: flatOf(pieces, slopes, domain) };
+}
+
+function derived(piece: Piece, variable: string): Piece {
+  return { ...piece, term: new Derivatives(piece.algebra, variable).of(piece.term) };
+}
+
+function size(extent: Extent | null): number | null {
+  return extent && Math.max(Math.abs(extent.low), Math.abs(extent.high));
+}
+
+function towards({ term }: Piece, variable: string, at: number, side: 1 | -1): number | null {
+  return Number.isFinite(at) ? limitInside(term, variable, at, side) : limitAtEnd(term, variable, at);
+}
+
+/** Extremes over all pieces: at their ends and where the derivative is 0. */
+function extentOf(pieces: readonly Piece[], variable: string, domain: I.Interval): Extent | null {
+  const values: number[] = [];
+  for (const piece of pieces) {
+    const found = candidatesOf(piece, variable, domain);
+    if (!found) return null;
+    values.push(...found);
+  }
+  return { low: Math.min(...values), high: Math.max(...values) };
+}
+
+function candidatesOf(piece: Piece, variable: string, domain: I.Interval): readonly number[] | null {
+  const { term, algebra, low, high } = piece;
+  const atEnd = (place: Place | null, end: number, side: 1 | -1): number | null =>
+    place ? centre(limitAt(term, variable, place, side).value) : towards(piece, variable, end, side);
+  const ends = [atEnd(low, domain.lo, 1), atEnd(high, domain.hi, -1)];
+  const slope = withoutPositiveFactors(algebra, derived(piece, variable).term);
+  const range = algebra.range(algebra.variable(variable));
+  const { places, complete } = isNumber(slope, 0) ? { places: [], complete: true } : rootsOf(algebra, slope, variable, range);
+  const inner = places.map((place) => centre(limitAt(term, variable, place, 1).value));
+  const all = [...ends, ...inner];
+  return complete && all.every((v) => v !== null) ? all : null;
+}
+
+/** Neighbouring pieces that are the same constant are one zone. */
+function flatOf(pieces: readonly Piece[], slopes: readonly Piece[], domain: I.Interval): readonly (readonly [number, number])[] {
+  const zones: { from: number; to: number; level: number }[] = [];
+  slopes.forEach(({ term, low, high }, i) => {
+    if (!isNumber(term, 0)) return;
+    const [from, to] = [low?.value ?? domain.lo, high?.value ?? domain.hi];
+    const level = compile((pieces[i] as Piece).term, [])([]);
+    const last = zones[zones.length - 1];
+    if (last && last.to === from && last.level === level) last.to = to;
+    else zones.push({ from, to, level });
+  });
+  return zones.map(({ from, to }) => [from, to]);
+}
