@@ -91,9 +91,10 @@ function folded(machine: Machine, node: Expression): Expression {
   return values ? machine.graph.tensor(values, node.shape, 'int') : node;
 }
 
-function elementsOf(node: Expression): number[] | null {
+function elementsOf(node: Expression, depth = 0): number[] | null {
+  if (depth > 6) return null;
   if (node.op !== 'add' && node.op !== 'multiply') return constantElements(node)?.slice() ?? null;
-  const [a, b] = node.args.map(elementsOf);
+  const [a, b] = node.args.map((arg) => elementsOf(arg, depth + 1));
   if (!a || !b || (a.length !== b.length && a.length !== 1 && b.length !== 1)) return null;
   const count = Math.max(a.length, b.length);
   if (count !== sizeOf(node.shape)) return null;

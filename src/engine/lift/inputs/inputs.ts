@@ -159,10 +159,12 @@ export function withOrigin(value: Value, origin: string): Value {
 }
 
 /** The parameter whose elements a node shows, rearranged or masked but not computed with; null when there is none. */
-function sourceOf(node: Expression): string | null {
+function sourceOf(node: Expression, depth = 0): string | null {
   if (node.op === 'parameter') return String(node.attributes['name']);
-  const operand = SHOWS.has(node.op) ? node.args[0] : node.op === 'where' ? node.args.slice(1).find((arg) => sourceOf(arg) !== null) : undefined;
-  return operand ? sourceOf(operand) : null;
+  if (depth > 12) return null;
+  if (SHOWS.has(node.op) && node.args[0]) return sourceOf(node.args[0], depth + 1);
+  if (node.op !== 'where') return null;
+  return node.args.slice(1).map((arg) => sourceOf(arg, depth + 1)).find((path) => path !== null) ?? null;
 }
 
 const SHOWS = new Set(['reshape', 'transpose', 'broadcast_to', 'slice', 'stop_gradient', 'identity', 'take', 'to_float', 'cast', 'flip', 'clip', 'concatenate', 'tile', 'multiply']);

@@ -51,13 +51,13 @@ export class UseTable {
   }
 }
 
-/** The value of a node that is a plain number, or null. */
+/** The value of a node that is a plain number, also a negated one or a difference of two; or null. */
 export function numberIn(node: Expression | undefined): number | null {
   if (!node) return null;
   const value = node.op === 'constant' ? node.attributes['value'] : null;
   if (typeof value === 'number') return value;
-  const [a, b] = node.args.map(numberIn);
+  const leaves = node.args.every((arg) => arg.op === 'constant') ? node.args.map(numberIn) : [];
+  const [a, b] = leaves;
   if (node.op === 'subtract' && typeof a === 'number' && typeof b === 'number') return a - b;
-  if (node.op === 'negative' && typeof a === 'number') return -a;
-  return null;
+  return node.op === 'negative' && typeof a === 'number' ? -a : null;
 }

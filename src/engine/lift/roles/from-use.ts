@@ -116,9 +116,9 @@ function fraction(evidence: Evidence, table: UseTable): UseFinding | null {
   return product ? { says: 'fraction', domain: UNIT, because: `multiplied with a logarithm${table.where(product.node)}` } : null;
 }
 
-function isLog(node: Expression | undefined): boolean {
-  if (!node) return false;
-  if (node.op === 'negative' || node.op === 'reshape' || node.op === 'multiply') return node.args.some(isLog);
+function isLog(node: Expression | undefined, depth = 0): boolean {
+  if (!node || depth > 4) return false;
+  if (node.op === 'negative' || node.op === 'reshape' || node.op === 'multiply') return node.args.some((arg) => isLog(arg, depth + 1));
   return ['log', 'log_softmax', 'log_sigmoid', 'softplus'].includes(node.op);
 }
 
