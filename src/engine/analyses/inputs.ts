@@ -75,8 +75,7 @@ function inputOf(node: Expression, parameter: Parameter | undefined, learned: Re
   const held = heldValue(parameter);
   const quantity = held === null ? quantityOf(node, domain, parameter) : 'held';
   return {
-    node,
-    name,
+    ...leaf,
     domain,
     value: held ?? 0.5,
     quantity,

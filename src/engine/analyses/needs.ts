@@ -26,6 +26,8 @@ export interface Case {
   readonly benign: boolean;
   /** Whether the source writes the operation itself, rather than a library inside a call. */
   readonly written: boolean;
+  /** Whether the author says which inputs the gradients are wanted for. */
+  readonly declared: boolean;
   readonly valuesOf: (node: Expression) => Float64Array;
 }
 
@@ -43,10 +45,15 @@ export function needsOf(of: Case): readonly Input[] {
   const exponent = unknownExponent(blame, inputs);
   if (exponent) return inputsUnder(exponent, inputs).filter(isBare);
   const used = inputsUnder(operand, inputs);
-  if (dividesBadly(of, operand)) return used;
+  if (dividesBadly(of, operand) || differentiatesTarget(of)) return used;
   const unknown = used.filter((input) => isUnknown(input, operand, benign));
   if (unknown.length === 0 || !benign) return unknown;
   return used.every((input) => unknown.includes(input) || input.quantity === 'held') && isPlain(operand) ? unknown : [];
+}
+
+/** A library's relative entropy has no slope in a target of 0, which matters to those who train the target. */
+function differentiatesTarget({ blame: { node, phase }, written, declared }: Case): boolean {
+  return phase === 'backward' && !written && !declared && (node.op === 'xlogy' || node.op === 'entr');
 }
 
 function dividesBadly({ blame: { node, at, operand: index }, written, valuesOf }: Case, operand: Expression): boolean {

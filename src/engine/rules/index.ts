@@ -1,5 +1,9 @@
 // Written by `npm run generate` from the folders beside it.
+import { notConvex as convexityNotConvex } from './convexity/not-convex';
 import { autogradAtKink as differentiabilityAutogradAtKink } from './differentiability/autograd-at-kink';
+import { infiniteSlope as differentiabilityInfiniteSlope } from './differentiability/infinite-slope';
+import { jump as differentiabilityJump } from './differentiability/jump';
+import { kink as differentiabilityKink } from './differentiability/kink';
 import { argmax as gradientArgmax } from './gradient/argmax';
 import { comparison as gradientComparison } from './gradient/comparison';
 import { detached as gradientDetached } from './gradient/detached';
@@ -9,6 +13,7 @@ import { noGrad as gradientNoGrad } from './gradient/no-grad';
 import { numpy as gradientNumpy } from './gradient/numpy';
 import { rewrapped as gradientRewrapped } from './gradient/rewrapped';
 import { round as gradientRound } from './gradient/round';
+import { saturates as gradientSaturates } from './gradient/saturates';
 import { unusedPrediction as gradientUnusedPrediction } from './gradient/unused-prediction';
 import { acosAsinEdge as stabilityAcosAsinEdge } from './stability/acos-asin-edge';
 import { acoshEdge as stabilityAcoshEdge } from './stability/acosh-edge';
@@ -92,7 +97,11 @@ import type { Rule } from './rule';
 
 /** Every rule, by code. */
 export const RULES: readonly Rule[] = [
+  convexityNotConvex,
   differentiabilityAutogradAtKink,
+  differentiabilityInfiniteSlope,
+  differentiabilityJump,
+  differentiabilityKink,
   gradientArgmax,
   gradientComparison,
   gradientDetached,
@@ -102,6 +111,7 @@ export const RULES: readonly Rule[] = [
   gradientNumpy,
   gradientRewrapped,
   gradientRound,
+  gradientSaturates,
   gradientUnusedPrediction,
   stabilityAcosAsinEdge,
   stabilityAcoshEdge,

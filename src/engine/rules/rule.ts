@@ -1,3 +1,4 @@
+import type { FunctionVerdicts } from '../analyses/function-verdicts';
 import type { GradientFlow } from '../analyses/gradient-flow';
 import type { Hazard } from '../analyses/hazard';
 import type { Stability } from '../analyses/stability';
@@ -18,6 +19,8 @@ export interface RuleContext {
   readonly view: View;
   readonly stability: Stability;
   readonly gradientFlow: ReadonlyMap<string, GradientFlow>;
+  /** The loss as a function of real numbers; null where that was not asked for. */
+  readonly shape: FunctionVerdicts | null;
   /** Source text of a place; empty for a place in another file. */
   readonly textAt: (span: Span) => string;
 }

@@ -1,3 +1,4 @@
+import type { FunctionVerdicts } from '../analyses/function-verdicts';
 import { gradientFlowOf } from '../analyses/gradient-flow';
 import type { Hazard } from '../analyses/hazard';
 import type { Stability } from '../analyses/stability';
@@ -13,11 +14,12 @@ const SHOWN = 3;
 
 /**
  * Everything that the rules find in one loss: of the rules that explain one hazard the most specific, one finding per
- * cause and place, in the order of the source. Rules silenced for the whole loss find nothing.
+ * cause and place, in the order of the source. `text` is what the spans refer to. Rules silenced for the whole loss find
+ * nothing.
  */
-export function findAll(loss: Loss, stability: Stability, text: string): readonly Found[] {
+export function findAll(loss: Loss, stability: Stability, text: string, shape: FunctionVerdicts | null = null): readonly Found[] {
   const textAt = ({ start, end, source }: Span): string => (source === undefined ? text.slice(start, end) : '');
-  const context: RuleContext = { loss, view: new View(loss), stability, gradientFlow: gradientFlowOf(loss), textAt };
+  const context: RuleContext = { loss, view: new View(loss), stability, gradientFlow: gradientFlowOf(loss), shape, textAt };
   const silent = loss.declarations.ignored;
   const all = RULES.filter((rule) => !silent.includes(rule.code) && !silent.includes('*')).flatMap((rule) => [...rule.find(context)]);
   const best = all.filter((found) => found.hazard === null || found === mostSpecific(all, found.hazard));

@@ -1,0 +1,46 @@
+import type { NonSmoothPoint } from '../analyses/differentiability/answer';
+import type { FunctionVerdicts } from '../analyses/function-verdicts';
+import { numberText } from '../ir/expression-text';
+import type { Arguments, Found, Group, Rule, RuleContext } from './rule';
+
+/** A rule about a loss as a function of real numbers: true and worth knowing, not a fault. */
+export interface ShapePattern {
+  readonly group: Group;
+  readonly name: string;
+  /** The slots of its message, once for everything there is to say. */
+  say(shape: FunctionVerdicts): Iterable<Arguments>;
+}
+
+/** Makes the rule of a pattern; it stands at the name of the loss. */
+export function shapeRule({ group, name, say }: ShapePattern): Rule {
+  const code = `${group}/${name}`;
+  return {
+    code,
+    group,
+    defaultSeverity: 'information',
+    summary: `${name}.summary`,
+    *find({ loss, shape }: RuleContext): Iterable<Found> {
+      for (const slots of shape ? say(shape) : []) {
+        yield { code, severity: 'information', span: loss.nameSpan, messageId: `${name}.here`, arguments: slots, related: [], hazard: null, rewrite: null, rank: 5 };
+        return;
+      }
+    },
+  };
+}
+
+/** Makes the rule of the points of some kinds: the first is told, with its slopes. */
+export function pointRule({ name, kinds }: { readonly name: string; readonly kinds: readonly NonSmoothPoint['kind'][] }): Rule {
+  return shapeRule({
+    group: 'differentiability',
+    name,
+    *say({ differentiability: { at } }) {
+      for (const { where, kind, left, right } of at) {
+        if (kinds.includes(kind)) yield { where, left: slopeText(left), right: slopeText(right) };
+      }
+    },
+  });
+}
+
+function slopeText(slope: number | null): string {
+  return slope === null ? '?' : numberText(slope);
+}
