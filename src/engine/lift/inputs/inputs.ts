@@ -66,6 +66,12 @@ export class Inputs {
     return this.tensors.has(path);
   }
 
+  /** Whether the parameter may hold data: an array that is not known to be something else. */
+  mayHoldData(path: string): boolean {
+    const other = this.callables.has(path) || this.objects.has(path) || this.options.has(path) || this.plan.lengthOf(path) !== null;
+    return this.tensors.has(path) || (!other && this.plan.shapeOf(path).length > 0);
+  }
+
   /** The parameter decides a branch: it takes the value given from outside, or the first that it is compared with. */
   option(path: string, ...candidates: readonly OptionValue[]): Value {
     const known = this.options.get(path);

@@ -15,7 +15,7 @@ export function derived(machine: Machine, source: OpaqueValue, from: readonly Va
   return { ...source, inputs, node: machine.journal.cell<Expression | null>(null) };
 }
 
-/** The tensors inside a value. Parameters that were never used as tensors stay out. */
+/** The tensors inside a value. */
 function tensorsIn(machine: Machine, value: Value, depth: number): Expression[] {
   if (depth > 3) return [];
   const within = (items: Iterable<Value>): Expression[] => [...items].flatMap((item) => tensorsIn(machine, item, depth + 1));
@@ -23,7 +23,7 @@ function tensorsIn(machine: Machine, value: Value, depth: number): Expression[] 
     case 'tensor':
       return [expressionOf(machine, value)];
     case 'free':
-      return machine.inputs.isTensor(value.path) ? [expressionOf(machine, value)] : [];
+      return machine.inputs.mayHoldData(value.path) ? [expressionOf(machine, value)] : [];
     case 'opaque':
       return value.inputs.length > 0 || value.node.value ? [expressionOf(machine, value)] : [];
     case 'number':
