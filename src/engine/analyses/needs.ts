@@ -47,7 +47,8 @@ export function needsOf(of: Case): readonly Input[] {
   const used = inputsUnder(operand, inputs);
   if (dividesBadly(of, operand) || differentiatesTarget(of)) return used;
   const unknown = used.filter((input) => isUnknown(input, operand, benign));
-  if (unknown.length === 0 || !benign) return unknown;
+  if (unknown.length === 0) return [];
+  if (!benign) return unknown.filter((input) => arithmeticUnder(operand).has(input.node));
   return used.every((input) => unknown.includes(input) || input.quantity === 'held') && isPlain(operand) ? unknown : [];
 }
 
@@ -115,6 +116,13 @@ function isUnknown(input: Input, operand: Expression, benign: boolean): boolean 
 function inputsUnder(root: Expression, inputs: readonly Input[]): Input[] {
   const reached = new Set(nodesUnder(root));
   return inputs.filter((input) => reached.has(input.node));
+}
+
+/** Nodes that an operand is made of by arithmetic and totals alone, so that their sign is its sign. */
+function arithmeticUnder(root: Expression): ReadonlySet<Expression> {
+  const seen = new Set<Expression>([root]);
+  for (const node of seen) if (PLAIN.has(node.op) || TOTALS.has(node.op)) for (const argument of node.args) seen.add(argument);
+  return seen;
 }
 
 function isPlain(root: Expression): boolean {

@@ -23,6 +23,15 @@ export class Places {
     return this.places.has(node);
   }
 
+  /** Whether a node is a step inside one call of a library: what uses it stands at the very same place. */
+  isInside(node: Expression): boolean {
+    const here = this.placeOf(node);
+    return this.usersOf(node).some((user) => {
+      const there = this.placeOf(user);
+      return here.start === there.start && here.end === there.end && here.source === there.source;
+    });
+  }
+
   /** Where a node stands in the source; a node inside a library's composite stands where the call does. */
   placeOf(node: Expression): Loss['span'] {
     for (let level: readonly Expression[] = [node], depth = 0; level.length > 0 && depth < 12; depth++) {
