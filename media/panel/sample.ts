@@ -27,7 +27,7 @@ export function sample(drawing: Drawing, view: View): Sample | Unreadable {
     const exact = new Probe(drawing, view, 'float64');
     const grid = gridOf(view);
     const marks = marksOf(drawing, view, exact, grid);
-    const xs = [...new Set([...grid, ...marks.flatMap(({ x, kind }) => (kind === 'jump' ? [before(x), x, after(x)] : [x]))])].sort(
+    const xs = [...new Set([...grid, ...marks.flatMap(({ x, kind }) => (kind === 'hazard' ? [x] : aroundMark(x, view)))])].sort(
       (a, b) => a - b,
     );
     const probes = view.formats.map((format) => ({ format, probe: new Probe(drawing, view, format) }));

@@ -1,4 +1,5 @@
 import { opNamed } from '../../src/engine/ops/registry';
+import type { Singularity } from '../../src/engine/ops/op';
 import type { Values } from '../../src/engine/tape/machine';
 import type { Slot, Tape } from '../../src/engine/tape/tape';
 
@@ -32,10 +33,10 @@ function sideOf({ op }: Slot): Side | null {
   return ([x]) => points.flatMap(({ at }) => Array.from(x ?? [], (value) => sideOfPoint(value, at)));
 }
 
-function sideOfPoint(x: number, at: number | 'integers' | 'half-integers'): number {
-  if (at === 'integers') return Math.floor(x);
-  if (at === 'half-integers') return Math.floor(x + 0.5);
-  return Math.sign(x - at);
+function sideOfPoint(x: number, at: Singularity['at']): number {
+  if (typeof at === 'number') return Math.sign(x - at);
+  const step = Math.floor(at === 'half-integers' ? x + 0.5 : x);
+  return at === 'nonzero-integers' && step === -1 ? 0 : step;
 }
 
 /** Broadcasting is by repetition, which is exact for a scalar against a tensor and near enough to see a change in the others. */
