@@ -32,7 +32,7 @@ function rangeOf(node: Expression, ranges: Map<Expression, Interval>, inputs: Re
   const op = opNamed(node.op);
   if (!op) return { ...ALL, nan: true };
   const operands = node.args.map((a) => meeting(node, a, ranges.get(a) ?? ALL, format));
-  const plain = op.range(operands, node.attributes, node.args);
+  const plain = op.range(operands, node.attributes, node.args, format);
   return rounded(refine(node, plain, ranges, format), node, format);
 }
 

@@ -5,6 +5,7 @@ import type { Op } from './op';
 import { eachTerm, kernelWindows } from './shared/convolution';
 import { intermediate } from './shared/intermediate';
 import { promote } from './shared/kinds';
+import { repeated } from './shared/ranges';
 import { sizeOf } from './shared/shapes';
 
 /** Cross-correlation of images (N, C, H, W) with kernels (O, C / groups, h, w), as neural networks call convolution. */
@@ -36,6 +37,6 @@ export const conv2d: Op = {
   },
   range: ([x, w], _attributes, [, kernels]) => {
     const terms = ranges.multiply(ranges.hull(x as Interval, ranges.point(0)), w as Interval);
-    return ranges.multiply(terms, ranges.point(sizeOf((kernels?.shape ?? []).slice(1))));
+    return repeated(terms, sizeOf((kernels?.shape ?? []).slice(1)));
   },
 };

@@ -2,6 +2,7 @@ import * as ranges from '../numerics/interval';
 import type { Op } from './op';
 import { accumulator } from './shared/accumulator';
 import { alongAxis } from './shared/along-axis';
+import { repeated } from './shared/ranges';
 import { summed } from './shared/reduction';
 
 /** Running sums along an axis. */
@@ -22,5 +23,5 @@ export const cumsum: Op = alongAxis({
       .map((gi) => (sum = round(sum + gi)))
       .reverse();
   },
-  range: (x, length) => ranges.hull(x, ranges.multiply(x, ranges.point(length))),
+  range: (x, length) => ranges.hull(x, repeated(x, length)),
 });

@@ -4,6 +4,7 @@ import { textOf } from './shared/attributes';
 import { contract, contractBack, contractedShape, termCount } from './shared/contraction';
 import { readEquation } from './shared/equations';
 import { promote } from './shared/kinds';
+import { repeated } from './shared/ranges';
 
 /** Sum of products over the indices named in `equation`. */
 export const einsum: Op = {
@@ -35,6 +36,6 @@ export const einsum: Op = {
   range: (operands, attributes, signatures) => {
     const shapes = signatures.map(({ shape }) => shape);
     const terms = termCount(readEquation(textOf(attributes, 'equation', ''), shapes), shapes);
-    return ranges.multiply(operands.reduce(ranges.multiply, ranges.point(1)), ranges.point(terms));
+    return repeated(operands.reduce(ranges.multiply, ranges.point(1)), terms);
   },
 };

@@ -3,16 +3,14 @@ import type { Op } from './op';
 import { binary } from './shared/binary';
 import { quotient } from './shared/ranges';
 
-/** The quotient is rounded before its integer part is taken: to 8 bits in the narrowest format. */
-const ROUNDING = interval(1 - 2 ** -8, 1 + 2 ** -8);
-
-/** ⌊x / y⌋. */
+/** ⌊x / y⌋; the quotient is rounded before its integer part is taken. */
 export const floorDivide: Op = binary({
   name: 'floor_divide',
   summary: 'Largest integer not above the quotient.',
   value: (x, y) => Math.floor(x / y),
   pulls: [null, null],
-  range: (x, y) => floor(multiply(quotient(x, y), ROUNDING)),
+  range: (x, y, _attributes, format) =>
+    floor(format ? multiply(quotient(x, y), interval(1 - format.epsilon, 1 + format.epsilon)) : quotient(x, y)),
   facts: { derivatives: [null, null] },
   definition: 'floor(x / y)',
   latex: '\\left\\lfloor \\frac{#1}{#2} \\right\\rfloor',

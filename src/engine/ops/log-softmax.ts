@@ -27,5 +27,5 @@ export const logSoftmax: Op = alongAxis({
     const total = sumOf(g, at);
     return g.map((gi, i) => gi - round(round(Math.exp(result[i] as number)) * total));
   },
-  range: logShare,
+  range: (x, length, _attributes, format) => logShare(x, length, format),
 });

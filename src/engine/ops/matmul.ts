@@ -5,6 +5,7 @@ import type { Forward, Op } from './op';
 import { type Contraction, contract, contractBack, contractedShape, termCount } from './shared/contraction';
 import { matrixProduct } from './shared/equations';
 import { promote } from './shared/kinds';
+import { repeated } from './shared/ranges';
 
 const shapesOf = (operands: readonly Signature[]): [Shape, Shape] => [operands[0]?.shape ?? [], operands[1]?.shape ?? []];
 const contraction = ({ operands }: Pick<Forward, 'operands'>): Contraction => matrixProduct(...shapesOf(operands));
@@ -21,7 +22,7 @@ export const matmul: Op = {
   range: (operands, _attributes, signatures) => {
     const [x, y] = operands as readonly [Interval, Interval];
     const terms = termCount(matrixProduct(...shapesOf(signatures)), shapesOf(signatures));
-    return ranges.multiply(ranges.multiply(x, y), ranges.point(terms));
+    return repeated(ranges.multiply(x, y), terms);
   },
   latex: '#1 #2',
 };

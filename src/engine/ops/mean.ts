@@ -1,5 +1,6 @@
 import * as ranges from '../numerics/interval';
 import type { Op } from './op';
+import { repeated } from './shared/ranges';
 import { averaged, reduction } from './shared/reduction';
 import { sumOf } from './shared/accumulator';
 
@@ -10,6 +11,6 @@ export const mean: Op = reduction({
   kind: averaged,
   value: (group, at) => sumOf(group, at) / group.length,
   pull: (g, group) => group.map(() => g / group.length),
-  range: (x, count) => (count === 0 ? ranges.point(NaN) : x),
+  range: (x, count) => (count === 0 ? ranges.point(NaN) : ranges.flagged(x, repeated(x, count).nan)),
   latex: '\\operatorname{mean} #1',
 });

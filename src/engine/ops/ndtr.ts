@@ -10,9 +10,9 @@ export const ndtr: Op = unary({
   summary: 'Distribution function of the standard normal distribution.',
   value: normalTail,
   pull: (g, x) => g * special.normalDensity(x),
-  range: (x) => {
+  range: (x, _attributes, format) => {
     const range = increasing(x, special.ndtr, { exact: (v) => v === 0, low: 0, high: 1, ulps: 32 });
-    return Number.isFinite(x.lo) && x.lo < -5 ? { ...range, lo: 0, loOpen: false } : range;
+    return format && Number.isFinite(x.lo) && x.lo < -5 ? { ...range, lo: 0, loOpen: false } : range;
   },
   facts: {
     monotone: [{ low: -Infinity, high: Infinity, is: 'increasing' }],

@@ -4,6 +4,7 @@ import { sumOf } from './shared/accumulator';
 import { alongAxis } from './shared/along-axis';
 import { numberOf } from './shared/attributes';
 import { normOf, normPull } from './shared/norms';
+import { reachesInfinity, reachesZero } from './shared/ranges';
 
 /** x divided by the larger of its norm along an axis and `eps`. */
 export const normalize: Op = alongAxis({
@@ -33,12 +34,9 @@ export const normalize: Op = alongAxis({
     const through = normPull(toSize, row, size, ord, at);
     return g.map((gi, i) => round(gi / divisor) + (through[i] as number));
   },
-  range: (x, _length, attributes) =>
-    ranges.interval(
-      numberOf(attributes, 'ord', 2) >= 1 ? -1 : -Infinity,
-      numberOf(attributes, 'ord', 2) >= 1 ? 1 : Infinity,
-      false,
-      false,
-      x.nan,
-    ),
+  range: (x, _length, attributes, format) => {
+    const unguarded = format !== undefined && format.round(numberOf(attributes, 'eps', 1e-12)) === 0 && reachesZero(x);
+    const largest = numberOf(attributes, 'ord', 2) >= 1 ? 1 : Infinity;
+    return ranges.interval(-largest, largest, false, false, x.nan || reachesInfinity(x) || unguarded);
+  },
 });

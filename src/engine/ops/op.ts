@@ -68,8 +68,11 @@ export interface Op {
   forward(at: Forward): Float64Array;
   /** Reading 2: gradients as the framework computes them; `null` for an operand that gets none. */
   backward(at: Backward): readonly (Float64Array | null)[];
-  /** Reading 3: real-number range, outward; one interval covers all elements of an operand. */
-  range(operands: readonly Interval[], attributes: Attributes, signatures: readonly Signature[]): Interval;
+  /**
+   * Reading 3: real-number range, outward; one interval covers all elements of an operand. With a format also what the steps
+   * of the computation lose in it before the result is rounded: an inner overflow, a guard that rounds to 0.
+   */
+  range(operands: readonly Interval[], attributes: Attributes, signatures: readonly Signature[], format?: Format): Interval;
   /** Whether the pull-back can be infinite or nan for operands in these (float) ranges under these conventions. */
   steep?(operands: readonly Interval[], attributes: Attributes, conventions: Conventions): boolean;
   /** Reading 4, for elementwise ops. */

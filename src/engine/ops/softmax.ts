@@ -22,5 +22,5 @@ export const softmax: Op = alongAxis({
     const total = sumOf(shares, at);
     return shares.map((share, i) => share - round((result[i] as number) * total));
   },
-  range: (x, length) => exp(logShare(x, length)),
+  range: (x, length, _attributes, format) => exp(logShare(x, length, format)),
 });

@@ -18,7 +18,11 @@ export const std: Op = reduction({
     const scale = 2 / Math.max(0, group.length - numberOf(at.attributes, 'correction', 0));
     return deviations(group, at).map((d) => outer * format.round(scale * d));
   },
-  range: (x, count, attributes) => sqrt(varianceRange(x, count, numberOf(attributes, 'correction', 0))),
+  range: (x, count, attributes, format) => {
+    const variance = varianceRange(x, count, numberOf(attributes, 'correction', 0), format);
+    const overflows = format !== undefined && variance.hi > format.largest && Number.isFinite(variance.hi);
+    return sqrt(overflows ? { ...variance, hi: Infinity, hiOpen: false } : variance);
+  },
   steep: (_operands, _attributes, conventions) => conventions.stdAtZero !== 0,
   latex: '\\operatorname{std} #1',
 });

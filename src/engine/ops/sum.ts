@@ -1,6 +1,6 @@
-import * as ranges from '../numerics/interval';
 import type { Op } from './op';
 import { sumOf } from './shared/accumulator';
+import { repeated } from './shared/ranges';
 import { reduction, summed } from './shared/reduction';
 
 /** Sum over axes; of truth values, how many hold. */
@@ -10,6 +10,6 @@ export const sum: Op = reduction({
   kind: summed,
   value: sumOf,
   pull: (g, group) => group.map(() => g),
-  range: (x, count) => ranges.multiply(x, ranges.point(count)),
+  range: repeated,
   latex: '\\sum #1',
 });

@@ -1,10 +1,10 @@
-import * as ranges from '../numerics/interval';
 import type { Interval } from '../numerics/interval';
 import type { Shape, Signature } from '../numerics/signature';
 import type { Forward, Op } from './op';
 import { type Contraction, contract, contractBack, contractedShape } from './shared/contraction';
 import { matrixSizes } from './shared/diagonals';
 import { readEquation } from './shared/equations';
+import { repeated } from './shared/ranges';
 
 const contraction = (shape: Shape): Contraction => readEquation('...ii->...', [shape]);
 const shapeOf = ({ operands }: Pick<Forward, 'operands'>): Shape => operands[0]?.shape ?? [];
@@ -22,6 +22,6 @@ export const trace: Op = {
   },
   forward: (at) => contract(contraction(shapeOf(at)), at),
   backward: (at) => contractBack(contraction(shapeOf(at)), at),
-  range: ([x], _attributes, [signature]) => ranges.multiply(x as Interval, ranges.point(matrixSizes(signature?.shape ?? [0, 0])[0])),
+  range: ([x], _attributes, [signature]) => repeated(x as Interval, matrixSizes(signature?.shape ?? [0, 0])[0]),
   latex: '\\operatorname{tr} #1',
 };

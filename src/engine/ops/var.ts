@@ -14,6 +14,6 @@ export const varOp: Op = reduction({
     const scale = 2 / Math.max(0, group.length - numberOf(at.attributes, 'correction', 0));
     return deviations(group, at).map((d) => g * at.format.round(scale * d));
   },
-  range: (x, count, attributes) => varianceRange(x, count, numberOf(attributes, 'correction', 0)),
+  range: (x, count, attributes, format) => varianceRange(x, count, numberOf(attributes, 'correction', 0), format),
   latex: '\\operatorname{Var} #1',
 });

@@ -84,6 +84,7 @@ function check(op: Op, { format: name, flushesSubnormals, conventions }: Arithme
         operands,
         attributes,
         operands.map(() => SCALAR),
+        format,
       ),
       format,
     );

@@ -224,7 +224,7 @@ function* pointsOf(operands: readonly Interval[]): Generator<number[]> {
 function checkRange(op: Op): void {
   const signatures = Array.from({ length: arity(op) }, () => SCALAR);
   for (const operands of boxes(op)) {
-    const range = op.range(operands, defaults(op), signatures);
+    const range = op.range(operands, defaults(op), signatures, DOUBLE);
     for (const xs of pointsOf(operands)) {
       const value = call(op, xs);
       const fits = Number.isNaN(value) ? range.nan : contains(range, value) || nextTo(range, value);

@@ -1,3 +1,4 @@
+import type { Format } from '../../numerics/format';
 import type { Interval } from '../../numerics/interval';
 import type { Attributes, Kind, Shape, Signature } from '../../numerics/signature';
 import type { Conventions } from '../conventions';
@@ -20,7 +21,7 @@ export interface AlongAxis {
   /** Gradients of a row's elements from those of the result's; null: no gradient passes. */
   readonly pull: ((g: Float64Array, row: Float64Array, result: Float64Array, at: Backward) => ArrayLike<number>) | null;
   /** Range of the result from the elements' range and the length of a row. */
-  range(x: Interval, length: number, attributes: Attributes): Interval;
+  range(x: Interval, length: number, attributes: Attributes, format?: Format): Interval;
   readonly steep?: (operands: readonly Interval[], attributes: Attributes, conventions: Conventions) => boolean;
   readonly latex?: string;
 }
@@ -40,7 +41,7 @@ export function alongAxis(definition: AlongAxis): Op {
     infer: ([x], given) => ({ shape: shapeOf((x as Signature).shape, given), kind: kind((x as Signature).kind) }),
     forward: (at) => forward(value, at),
     backward: (at) => [pull && backward(pull, at)],
-    range: ([x], given, [signature]) => range(x as Interval, rowLength((signature as Signature).shape, given), given),
+    range: ([x], given, [signature], format) => range(x as Interval, rowLength((signature as Signature).shape, given), given, format),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Format } from '../../numerics/format';
 import type { Interval } from '../../numerics/interval';
 import type { Attributes } from '../../numerics/signature';
 import type { Backward, Forward, Op } from '../op';
@@ -12,7 +13,7 @@ export interface Binary extends Reading {
   readonly operands?: readonly [string, string];
   value(x: number, y: number, at: Forward): number;
   readonly pulls: readonly [BinaryPull | null, BinaryPull | null];
-  range(x: Interval, y: Interval, attributes: Attributes): Interval;
+  range(x: Interval, y: Interval, attributes: Attributes, format?: Format): Interval;
 }
 
 /** The op of a definition. */
@@ -23,6 +24,6 @@ export function binary(definition: Binary): Op {
     operands,
     value: (x, y, _z, at) => value(x, y, at),
     pulls: pulls.map((pull) => pull && ((g, x, y, _z, r, at) => pull(g, x, y, r, at))),
-    range: ([x, y], attributes) => range(x as Interval, y as Interval, attributes),
+    range: ([x, y], attributes, _signatures, format) => range(x as Interval, y as Interval, attributes, format),
   });
 }

@@ -1,3 +1,4 @@
+import type { Format } from '../../numerics/format';
 import type { Interval } from '../../numerics/interval';
 import type { Attributes, Kind, Signature } from '../../numerics/signature';
 import type { Conventions } from '../conventions';
@@ -34,7 +35,7 @@ export interface Elementwise extends Reading {
   readonly promotes?: readonly number[];
   value(x: number, y: number, z: number, at: Forward): number;
   readonly pulls: readonly (Pull | null)[];
-  range(operands: readonly Interval[], attributes: Attributes, signatures: readonly Signature[]): Interval;
+  range(operands: readonly Interval[], attributes: Attributes, signatures: readonly Signature[], format?: Format): Interval;
 }
 
 /** The op of a definition: broadcasting, promotion, rounding of the result and sums over broadcast axes are added. */

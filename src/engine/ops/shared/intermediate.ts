@@ -1,9 +1,14 @@
-import { formatOf } from '../../numerics/format';
+import { type Format, formatOf } from '../../numerics/format';
 import type { Forward } from '../op';
 
-const SINGLE = formatOf('float32').round;
+const SINGLE = formatOf('float32');
 
-/** Rounding of intermediate results inside one op: half precision is computed in single precision and rounded at the end. */
+/** The format of intermediate results inside one op: half precision is computed in single precision and rounded at the end. */
+export function innerFormat(format: Format): Format {
+  return format.name === 'float16' || format.name === 'bfloat16' ? SINGLE : format;
+}
+
+/** Rounding of intermediate results inside one op. */
 export function intermediate({ format }: Pick<Forward, 'format'>): (x: number) => number {
-  return format.name === 'float16' || format.name === 'bfloat16' ? SINGLE : format.round;
+  return innerFormat(format).round;
 }

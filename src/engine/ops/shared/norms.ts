@@ -1,3 +1,5 @@
+import type { Format } from '../../numerics/format';
+import { abs, divide, type Interval, interval, isEmpty, multiply, point, power } from '../../numerics/interval';
 import type { Backward, Forward } from '../op';
 import { sumOf } from './accumulator';
 import { intermediate } from './intermediate';
@@ -16,6 +18,21 @@ export function normOf(x: Float64Array, ord: number, at: Pick<Forward, 'format' 
     at,
   );
   return ord === 2 ? Math.sqrt(total) : powerOf(total, 1 / ord);
+}
+
+/** Range of the norm of `count` numbers; in a format its powers may underflow or overflow where the norm itself would not. */
+export function normRange(x: Interval, count: number, ord: number, format?: Format): Interval {
+  const size = abs(x);
+  if (Math.abs(ord) === Infinity) return count === 0 ? point(0) : size;
+  if (ord <= 0) return interval(0, count, false, false, x.nan);
+  const exact = multiply(size, power(point(count), divide(point(1), point(ord))));
+  if (ord === 1 || isEmpty(exact) || !format) return exact;
+  const low = size.lo ** ord < format.smallestNormal ? { lo: 0, loOpen: exact.lo === 0 && exact.loOpen } : {};
+  return {
+    ...exact,
+    ...low,
+    ...(Number.isFinite(size.hi) && size.hi ** ord * count > format.largest ? { hi: Infinity, hiOpen: false } : {}),
+  };
 }
 
 /** Pull-back of a norm: guarded at 0 where the library's own norm is an op, else as its composition of powers gives it. */

@@ -1,4 +1,4 @@
-import { divide, flagged, hull, type Interval, interval } from '../../numerics/interval';
+import { divide, flagged, hull, type Interval, interval, multiply, point } from '../../numerics/interval';
 
 /** Whether 0 itself is among the values. */
 export function reachesZero(x: Interval): boolean {
@@ -26,4 +26,11 @@ export function quotient(x: Interval, y: Interval): Interval {
   const range = divide(x, y);
   const signless = (y.hi === 0 && !y.hiOpen) || (Object.is(y.lo, -0) && !y.loOpen);
   return signless ? hull(range, flagged(interval(-Infinity, Infinity, false, false), range.nan)) : range;
+}
+
+/** Sum of `count` unrelated numbers of one range. */
+export function repeated(x: Interval, count: number): Interval {
+  const clash = count > 1 && reaches(x, Infinity) && reaches(x, -Infinity);
+  const sum = multiply(x, point(count));
+  return flagged(sum, sum.nan || clash);
 }

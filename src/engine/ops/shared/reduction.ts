@@ -1,3 +1,4 @@
+import type { Format } from '../../numerics/format';
 import type { Interval } from '../../numerics/interval';
 import type { Attributes, Kind, Signature } from '../../numerics/signature';
 import type { Conventions } from '../conventions';
@@ -15,7 +16,7 @@ export interface Reduction {
   /** Gradients of the group's elements; null: no gradient passes. */
   readonly pull: ((g: number, group: Float64Array, result: number, at: Backward) => ArrayLike<number>) | null;
   /** Range of the result from the elements' range and their number. */
-  range(x: Interval, count: number, attributes: Attributes): Interval;
+  range(x: Interval, count: number, attributes: Attributes, format?: Format): Interval;
   readonly steep?: (operands: readonly Interval[], attributes: Attributes, conventions: Conventions) => boolean;
   readonly latex?: string;
 }
@@ -31,7 +32,7 @@ export function reduction(definition: Reduction): Op {
     infer: ([x], given) => ({ shape: reducedShape((x as Signature).shape, given), kind: kind((x as Signature).kind) }),
     forward: (at) => forward(value, at),
     backward: (at) => [pull && backward(pull, at)],
-    range: ([x], given, [signature]) => range(x as Interval, groupSize(signature as Signature, given), given),
+    range: ([x], given, [signature], format) => range(x as Interval, groupSize(signature as Signature, given), given, format),
   };
 }
 
