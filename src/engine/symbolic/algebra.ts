@@ -95,8 +95,7 @@ export function power(base: Term, exponent: Term): Term {
   if (base.kind === 'number')
     return rationals.sign(base.value) === 0 ? (whole > 0 ? ZERO : rawPower(base, exponent)) : number(rationals.power(base.value, whole));
   if (base.kind === 'delta' && whole > 0) return base;
-  if (base.kind === 'power' && base.exponent.kind === 'number' && rationals.isInteger(base.exponent.value))
-    return power(base.base, multiply(base.exponent, exponent));
+  if (base.kind === 'power') return power(base.base, multiply(base.exponent, exponent));
   if (base.kind === 'multiply') {
     const scaled = number(rationals.power(base.coefficient, whole));
     return multiply(scaled, ...base.factors.map((factor) => power(factor, exponent)));

@@ -28,17 +28,17 @@ export function matchTerm(pattern: Term, term: Term): Match | null {
 }
 
 function matchAddends(parts: readonly Term[], terms: readonly Term[]): Match | null {
-  const found = matchSome(parts, terms, NONE);
+  const found = matchSome(particular(parts), terms, NONE);
   return found && { bindings: found.bindings, replace: (replacement) => add(...found.rest, replacement) };
 }
 
 function matchNegated(parts: readonly Term[], terms: readonly Term[]): Match | null {
-  const found = matchSome(parts, terms.map(negative), NONE);
+  const found = matchSome(particular(parts), terms.map(negative), NONE);
   return found && { bindings: found.bindings, replace: (replacement) => add(...found.rest.map(negative), negative(replacement)) };
 }
 
 function matchFactors(parts: readonly Term[], coefficient: rationals.Rational, factors: readonly Term[]): Match | null {
-  const found = matchSome(parts, factors, NONE);
+  const found = matchSome(particular(parts), factors, NONE);
   return found && { bindings: found.bindings, replace: (replacement) => multiply(number(coefficient), ...found.rest, replacement) };
 }
 
@@ -58,6 +58,12 @@ function matchSome(
   return null;
 }
 
+/** Parts with wildcards alone come last: what they stand for is settled by the others. */
+function particular(parts: readonly Term[]): readonly Term[] {
+  const isWild = (part: Term) => (part.kind === 'symbol' && WILDCARDS.has(part.name)) || isNegatedWildcard(part);
+  return parts.some(isWild) ? [...parts.filter((p) => !isWild(p)), ...parts.filter(isWild)] : parts;
+}
+
 function match(pattern: Term, term: Term, bindings: Bindings): Bindings | null {
   if (pattern.kind === 'symbol' && WILDCARDS.has(pattern.name)) return bind(pattern.name, term, bindings);
   if (isNegatedWildcard(pattern)) return isNegative(term) ? match(negative(pattern), negative(term), bindings) : null;
@@ -70,14 +76,14 @@ function match(pattern: Term, term: Term, bindings: Bindings): Bindings | null {
       return term.kind === 'power' ? matchAll([pattern.base, pattern.exponent], [term.base, term.exponent], bindings) : null;
     case 'add':
       return term.kind === 'add' && term.terms.length === pattern.terms.length
-        ? (matchSome(pattern.terms, term.terms, bindings)?.bindings ?? null)
+        ? (matchSome(particular(pattern.terms), term.terms, bindings)?.bindings ?? null)
         : null;
     case 'multiply': {
       const fits =
         term.kind === 'multiply' &&
         term.factors.length === pattern.factors.length &&
         rationals.equals(term.coefficient, pattern.coefficient);
-      return fits ? (matchSome(pattern.factors, term.factors, bindings)?.bindings ?? null) : null;
+      return fits ? (matchSome(particular(pattern.factors), term.factors, bindings)?.bindings ?? null) : null;
     }
     default:
       return term.key === pattern.key ? bindings : null;

@@ -7,32 +7,45 @@ import { number } from './term';
 /** Products that would have more addends than this are not multiplied out. */
 const MAX_ADDENDS = 48;
 const MAX_ROUNDS = 4;
+/** Nodes of terms looked at for shorter forms. */
+const MAX_STEPS = 20_000;
 
-/** The shortest of the forms that multiplying out, gathering common factors and the identities lead to. */
+/** The shortest of the forms that multiplying out, gathering common factors and the identities lead to, within a budget of steps. */
 export function simplify(term: Term): Term {
+  const shortener = new Shortener();
   let current = rewrite(term);
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const next = rewrite(shorten(current, new Map()));
+    const next = rewrite(shortener.shorten(current));
     if (next.key === current.key) break;
     current = next;
   }
   return current;
 }
 
-function shorten(term: Term, memo: Map<string, Term>): Term {
-  const known = memo.get(term.key);
-  if (known) return known;
-  const inner = mapParts(term, (part) => shorten(part, memo));
-  const expanded = multipliedOut(inner);
-  const gathered = factored(inner);
-  const forms = [
-    inner,
-    gathered.key === inner.key ? gathered : mapParts(gathered, (part) => shorten(part, memo)),
-    ...(expanded ? [expanded, factored(expanded)] : []),
-  ];
-  const best = forms.reduce((shortest, form) => (weight(form) < weight(shortest) ? form : shortest));
-  memo.set(term.key, best);
-  return best;
+class Shortener {
+  private readonly memo = new Map<string, Term>();
+  private steps = 0;
+
+  /** The shortest form found; the term itself once the steps are used up. */
+  shorten(term: Term): Term {
+    const known = this.memo.get(term.key);
+    if (known) return known;
+    this.steps += term.size;
+    if (this.steps > MAX_STEPS) return term;
+    const inner = mapParts(term, (part) => this.shorten(part));
+    const best = this.formsOf(inner).reduce((shortest, form) => (weight(form) < weight(shortest) ? form : shortest), inner);
+    this.memo.set(term.key, best);
+    return best;
+  }
+
+  private formsOf(term: Term): Term[] {
+    if (term.kind !== 'add' && term.kind !== 'multiply' && term.kind !== 'power') return [];
+    const gathered = factored(term);
+    const forms =
+      gathered.key === term.key ? [] : [gathered.size <= term.size ? mapParts(gathered, (part) => this.shorten(part)) : gathered];
+    const expanded = multipliedOut(term);
+    return expanded ? [...forms, expanded, factored(expanded)] : forms;
+  }
 }
 
 /** How long a term reads: nodes, and each sign and factor in front. */

@@ -10,14 +10,16 @@ import { number, placeKey } from './term';
 /** Passes over one node; every rule makes a term simpler or names it, so that few are ever needed. */
 const MAX_ROUNDS = 12;
 
+const NO_NAMES: ReadonlyMap<string, Term> = new Map();
+
 interface Rule {
   readonly left: Term;
   readonly right: Term;
 }
 
 const RULES: readonly Rule[] = IDENTITIES.map(([left, right]) => ({
-  left: readFormula(left, new Map()),
-  right: readFormula(right, new Map()),
+  left: readFormula(left, NO_NAMES),
+  right: readFormula(right, NO_NAMES),
 }));
 
 /** Applies the identities everywhere, from the leaves up. */
