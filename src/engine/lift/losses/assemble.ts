@@ -64,7 +64,7 @@ function parametersFor(candidate: Candidate, signature: readonly SignatureParame
     const assigned = roles[i];
     if (!assigned) return [];
     const plotAt = declarations.domains.find((one) => one.name === entry.path)?.plotAt ?? null;
-    const node = entry.signature?.node;
+    const node = entry.signature?.module.path === null ? entry.signature.node : undefined;
     const span = node ? { start: node.start, end: node.end } : candidate.nameSpan;
     return [{ name: entry.path, ...assigned, default: defaultOf(entry.path, read, setting), plotAt, node: entry.leaf, span }];
   });

@@ -120,7 +120,7 @@ function wrapped(callee: Value, candidate: Candidate): number {
 function argumentFor(executor: Executor, parameter: SignatureParameter, reading: Reading, defaults: Map<string, Value>, frame: Frame): Value {
   const { path } = parameter;
   const given = reading.overrides[path];
-  const standard = parameter.default ? executor.evaluate(parameter.default, frame) : null;
+  const standard = parameter.default ? executor.evaluate(parameter.default, frameOf(executor, parameter, frame)) : null;
   if (standard) defaults.set(path, standard);
   if (given !== undefined) return numbered(executor, path, withOrigin(plainValue(given), path));
   if (reading.given.has(path)) return { kind: 'free', path };
@@ -132,6 +132,12 @@ function argumentFor(executor: Executor, parameter: SignatureParameter, reading:
   const data = ['target', 'prediction', 'weight'].includes(roleOfName(path)?.role ?? '');
   if (!data && /^(Optional\[)?int\b/.test(parameter.annotation)) return plainValue(executor.inputs.classes);
   return { kind: 'free', path };
+}
+
+/** Where a default is evaluated: in the module that defines the parameter. */
+function frameOf(executor: Executor, parameter: SignatureParameter, frame: Frame): Frame {
+  const module = parameter.module.path === null ? frame.module : (executor.workspace.module(parameter.module.dotted) ?? frame.module);
+  return { ...frame, scope: module.scope, module };
 }
 
 /** A number that a parameter brings is a leaf of the graph with a known value. */

@@ -3,7 +3,8 @@ import type { Framework } from '../../frameworks/framework';
 import type { Loss } from '../../ir/loss';
 import type { Shape } from '../../numerics/signature';
 import type { ParsedDeclarations } from '../declarations';
-import type { Resolve } from '../modules/workspace';
+import { Executor } from '../executor';
+import { moduleModel, type Resolve } from '../modules/workspace';
 import { roleOfName } from '../roles/names';
 import { hypotheses, type Hypothesis } from '../shapes/hypothesis';
 import { LossPlan, type Prior } from '../shapes/loss-plan';
@@ -38,10 +39,21 @@ export interface ReadCandidate {
 
 /** Reads a candidate under the first hypothesis that breaks no rule, else under the one that breaks fewest. */
 export function readCandidate(candidate: Candidate, declarations: ParsedDeclarations, setting: FileSetting): ReadCandidate {
-  const signature = signatureOf(candidate);
+  const signature = signatureFor(candidate, setting);
   const best = search(candidate, signature, declarations, setting);
   const loss = assemble(candidate, signature, declarations, setting, best.attempt, best.because);
   return { loss, wanted: [...best.attempt.executor.workspace.wanted] };
+}
+
+/** The signature, read in an execution of its own: bases and decorators may come from other files. */
+function signatureFor(candidate: Candidate, setting: FileSetting): SignatureParameter[] {
+  const plan = new LossPlan(hypotheses('')[0] as Hypothesis, () => ({ role: null, scalar: false, list: false }), {}, new Set(), setting.globals, setting.framework.defaultFormat);
+  const executor = new Executor({ ...setting, plan });
+  try {
+    return signatureOf(executor, moduleModel(executor.journal, setting.module, null, ''), candidate);
+  } catch {
+    return [];
+  }
 }
 
 interface Found {

@@ -1,6 +1,10 @@
 import type { PyNode } from '../../syntax/python/node';
 import { parametersOf } from '../calls/parameters';
-import { bare, statementsOf, type Candidate } from './candidate';
+import type { Machine } from '../machine';
+import { lineageOf } from '../modules/classes';
+import { moduleMember } from '../modules/imports';
+import type { ModuleModel, Value } from '../values/value';
+import type { Candidate } from './candidate';
 
 /** One parameter of a loss as its signature has it. */
 export interface SignatureParameter {
@@ -12,24 +16,46 @@ export interface SignatureParameter {
   readonly default: PyNode | null;
   readonly annotation: string;
   readonly node: PyNode;
+  /** The module whose names the default may use. */
+  readonly module: ModuleModel;
 }
 
-/** The parameters of a candidate: of its call, then of its constructor or of the function that returns it. */
-export function signatureOf(candidate: Candidate): SignatureParameter[] {
-  const call = listed(candidate.node, 'call', candidate.kind === 'method');
-  const owner = candidate.owner?.type === 'class_definition' ? constructorOf(candidate.owner) : candidate.owner;
+/**
+ * The parameters of a candidate: of its call, with those that a wrapping decorator adds; then of its constructor, with those
+ * that `**kwargs` hands to the constructors of its bases; or of the function that returns it.
+ */
+export function signatureOf(machine: Machine, module: ModuleModel, candidate: Candidate): SignatureParameter[] {
+  const root = candidate.kind === 'expression' ? null : moduleMember(machine, module, candidate.root);
+  const call = [...listed(candidate.node, 'call', candidate.kind === 'method', module), ...added(root, candidate, module)];
   const taken = new Set(call.map((parameter) => parameter.name));
-  const made = owner ? listed(owner, 'constructor', owner !== candidate.owner) : [];
-  return [...call, ...made.map((parameter) => (taken.has(parameter.name) ? { ...parameter, path: `self.${parameter.name}` } : parameter))];
+  return [...call, ...made(machine, root, candidate, module).map((parameter) => (taken.has(parameter.name) ? { ...parameter, path: `self.${parameter.name}` } : parameter))];
 }
 
-function constructorOf(model: PyNode): PyNode | null {
-  const methods = [...statementsOf(model.field('body') ?? model)].map(bare);
-  return methods.find((node) => node.type === 'function_definition' && node.field('name')?.text === '__init__') ?? null;
+/** Parameters with a default of the wrapper that a decorator put around a function. */
+function added(root: Value | null, candidate: Candidate, module: ModuleModel): SignatureParameter[] {
+  if (candidate.owner || root?.kind !== 'function' || root.node === candidate.node) return [];
+  const own = new Set(parametersOf(candidate.node).map((parameter) => parameter.name));
+  return listed(root.node, 'call', false, root.module ?? module).filter((parameter) => parameter.default && !own.has(parameter.name)).map((parameter) => ({ ...parameter, kind: 'keyword' }));
 }
 
-function listed(definition: PyNode, from: SignatureParameter['from'], method: boolean): SignatureParameter[] {
+function made(machine: Machine, root: Value | null, candidate: Candidate, module: ModuleModel): SignatureParameter[] {
+  if (!candidate.owner) return [];
+  if (root?.kind !== 'class') return listed(candidate.owner, 'constructor', false, module);
+  const result: SignatureParameter[] = [];
+  for (const model of lineageOf(machine, root.model).classes) {
+    const constructor = model.methods.get('__init__');
+    if (!constructor) continue;
+    const parameters = listed(constructor.node, 'constructor', true, model.module);
+    const known = new Set(result.map((parameter) => parameter.name));
+    const inherited = result.length > 0;
+    result.push(...parameters.filter((parameter) => !known.has(parameter.name) && (!inherited || (parameter.default && parameter.kind !== 'kwargs'))).map((parameter) => (inherited ? { ...parameter, kind: 'keyword' as const } : parameter)));
+    if (!parameters.some((parameter) => parameter.kind === 'kwargs')) break;
+  }
+  return result;
+}
+
+function listed(definition: PyNode, from: SignatureParameter['from'], method: boolean, module: ModuleModel): SignatureParameter[] {
   const bound = method && !definition.parent?.children.some((child) => child.type === 'decorator' && child.text.includes('staticmethod'));
   const parameters = parametersOf(definition).slice(bound ? 1 : 0);
-  return parameters.map(({ name, kind, default: value, annotation, node }) => ({ path: name, name, from, kind, default: value, annotation: annotation?.text ?? '', node }));
+  return parameters.map(({ name, kind, default: value, annotation, node }) => ({ path: name, name, from, kind, default: value, annotation: annotation?.text ?? '', node, module }));
 }

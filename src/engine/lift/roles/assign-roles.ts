@@ -31,7 +31,9 @@ export function assignRoles(subjects: readonly Subject[], table: UseTable): Assi
   const first = subjects.map((subject) => assigned(subject, table));
   if (first.some((one) => one.role === 'prediction')) return first;
   const fallback = (role: Role): Assigned[] | null => {
-    const chosen = subjects.map((subject, i) => (first[i]?.role === role && isVariable(subject) ? promoted(subject, table) : first[i])).filter((one) => one !== undefined);
+    const chosen = subjects
+      .map((subject, i) => (first[i]?.role === role && isVariable(subject) ? promoted(subject, table) : first[i]))
+      .filter((one) => one !== undefined);
     return chosen.some((one) => one.role === 'prediction') ? chosen : null;
   };
   return fallback('other') ?? fallback('weight') ?? fallback('target') ?? fallback('hyperparameter') ?? first;
@@ -64,11 +66,15 @@ function roleFor(subject: Subject, findings: readonly UseFinding[]): { role: Rol
   const named = roleOfName(subject.path);
   const [strong] = findings;
   if (strong?.says === 'index') return { role: 'target', roleBecause: strong.because };
-  if (strong?.says === 'logits' && named?.role !== 'target' && !subject.configured) return { role: 'prediction', roleBecause: strong.because };
-  if (strong?.says === 'probabilities' && named?.role !== 'target' && named?.role !== 'weight' && !subject.configured) return { role: 'prediction', roleBecause: strong.because };
-  if (subject.configured) return { role: named?.role === 'reduction' ? 'reduction' : 'hyperparameter', roleBecause: 'a number or switch of the configuration' };
+  if (strong?.says === 'logits' && named?.role !== 'target' && !subject.configured)
+    return { role: 'prediction', roleBecause: strong.because };
+  if (strong?.says === 'probabilities' && named?.role !== 'target' && named?.role !== 'weight' && !subject.configured)
+    return { role: 'prediction', roleBecause: strong.because };
+  if (subject.configured)
+    return { role: named?.role === 'reduction' ? 'reduction' : 'hyperparameter', roleBecause: 'a number or switch of the configuration' };
   if (named) return { role: named.role, roleBecause: `its name, ${subject.path}` };
-  if (findings.some((one) => one.says === 'mask')) return { role: 'weight', roleBecause: findings.find((one) => one.says === 'mask')?.because ?? '' };
+  if (findings.some((one) => one.says === 'mask'))
+    return { role: 'weight', roleBecause: findings.find((one) => one.says === 'mask')?.because ?? '' };
   return { role: 'other', roleBecause: 'nothing tells its role' };
 }
 
@@ -79,11 +85,23 @@ function domainFor(subject: Subject, role: Role, scale: Assigned['expects'], fin
   if (subject.leaf?.kind === 'bool') return { domain: { kind: 'set', values: [0, 1] }, source: 'code', because: 'used as a truth value' };
   const coded = findings.find((one) => counts(one, role));
   if (coded) return { domain: coded.domain, source: 'code', because: coded.because };
-  if (role === 'prediction' && scale === 'probabilities') return { domain: interval(0, 1), source: 'assumed', because: `its name, ${subject.path}` };
-  if (role === 'prediction' && LOG_PROBABILITY.test(subject.path)) return { domain: interval(-Infinity, 0, true, false), source: 'assumed', because: `its name, ${subject.path}` };
-  if (role === 'weight') return { domain: /mask|valid|^m$/i.test(subject.path) ? interval(0, 1) : interval(0, Infinity, false, true), source: 'assumed', because: 'weights are not negative' };
-  if (role === 'hyperparameter' && POSITIVE.test(subject.path)) return { domain: interval(0, Infinity, true, true), source: 'assumed', because: `its name, ${subject.path}` };
-  return { domain: REALS, source: 'assumed', because: role === 'prediction' ? 'a prediction is unbounded unless something says otherwise' : 'nothing restricts it' };
+  if (role === 'prediction' && scale === 'probabilities')
+    return { domain: interval(0, 1), source: 'assumed', because: `its name, ${subject.path}` };
+  if (role === 'prediction' && LOG_PROBABILITY.test(subject.path))
+    return { domain: interval(-Infinity, 0, true, false), source: 'assumed', because: `its name, ${subject.path}` };
+  if (role === 'weight')
+    return {
+      domain: /mask|valid|^m$/i.test(subject.path) ? interval(0, 1) : interval(0, Infinity, false, true),
+      source: 'assumed',
+      because: 'weights are not negative',
+    };
+  if (role === 'hyperparameter' && POSITIVE.test(subject.path))
+    return { domain: interval(0, Infinity, true, true), source: 'assumed', because: `its name, ${subject.path}` };
+  return {
+    domain: REALS,
+    source: 'assumed',
+    because: role === 'prediction' ? 'a prediction is unbounded unless something says otherwise' : 'nothing restricts it',
+  };
 }
 
 /** Whether a finding speaks of the domain of a parameter with this role. */
@@ -95,4 +113,5 @@ function counts(finding: UseFinding, role: Role): boolean {
 }
 
 const LOG_PROBABILITY = /^(log_?(p|q|probs?|probabilit(y|ies)|targets?|predictions?|likelihoods?)|lp|lq|logps|.*_log_?(p|ps|probs?))$/i;
-const POSITIVE = /(^|[._])(eps|epsilon|smooth|temperature|temp|tau|delta|beta|sigma|scale|bandwidth)$/i;
+const POSITIVE =
+  /(^|[._])(eps|epsilon|smooth|temperature|temp|tau|delta|beta|sigma|scale|bandwidth|lam|lamb|lambd|lambda|lambda_\w+|\w+_lambda|reg|reg_\w+|strength|\w+_strength|weight_decay|coef|coeff|coefficient|margin|gamma)$/i;
