@@ -20,6 +20,7 @@ export const QUIET_SETTINGS = {
   'git.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
+  'window.autoDetectHighContrast': false,
   'workbench.enableExperiments': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
