@@ -12,6 +12,7 @@ import type { Say } from './strings/say';
 import { valueTable } from './table';
 import { toolbar } from './toolbar';
 import type { View } from './view';
+import { witnessView } from './witness-view';
 
 /** What happens on the page of curves. */
 export interface CurvePageEvents {
@@ -100,13 +101,36 @@ export class CurvePage {
 
   private pointList({ marks, gaps }: Sample, { axis }: View, say: Say): HTMLElement[] {
     const rows = [
-      ...marks.map((mark) => ({ kind: mark.kind as string, text: markText(mark, axis, say), place: mark.place })),
+      ...marks
+        .filter(({ kind }) => kind !== 'hazard')
+        .map((mark) => ({ kind: mark.kind as string, text: markText(mark, axis, say), place: mark.place })),
       ...gaps.map((gap) => ({ kind: 'gap', text: gapText(gap, axis, say), place: gap.place })),
     ];
-    if (rows.length === 0) return [];
     const items = rows.map(({ kind, text, place }) =>
       element('li', { className: kind }, place ? linkButton(text, say('reveal'), () => this.events.reveal(place)) : text),
     );
-    return [element('h2', { textContent: say('points') }), element('ul', {}, ...items)];
+    return [...listOf(say('points'), items), ...listOf(say('witnesses'), this.witnesses())];
   }
+
+  /** Findings with a witness, wherever it is: each can be brought onto the curve. */
+  private witnesses(): HTMLElement[] {
+    const { shown, view } = this;
+    if (!shown || !view) return [];
+    const { drawing, say } = shown;
+    return drawing.hazards.map((hazard) => {
+      const show = element('button', { type: 'button', className: 'secondary', textContent: say('witness.show') });
+      show.addEventListener('click', () => this.change(witnessView(hazard, drawing, view)));
+      return element(
+        'li',
+        { className: 'hazard' },
+        linkButton(hazard.message, say('reveal'), () => this.events.reveal(hazard.range)),
+        ' ',
+        show,
+      );
+    });
+  }
+}
+
+function listOf(title: string, items: readonly HTMLElement[]): HTMLElement[] {
+  return items.length > 0 ? [element('h2', { textContent: title }), element('ul', {}, ...items)] : [];
 }

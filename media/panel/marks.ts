@@ -30,13 +30,14 @@ export function marksOf(drawing: Drawing, view: View, exact: Probe, grid: readon
   const framework = new Probe(drawing, view, drawing.arithmetic.format);
   const rough = found.slice(0, MOST).flatMap(({ x, place }) => describe(x, place, exact, framework, view));
   const kinks = rough.filter((mark, i) => !rough.slice(0, i).some((other) => isNear(other.x, mark.x, view)));
-  return [...kinks, ...hazards(drawing, view)].sort((a, b) => a.x - b.x);
+  return [...kinks, ...hazards(drawing, view, framework)].sort((a, b) => a.x - b.x);
 }
 
-function hazards({ hazards }: Drawing, { axis, low, high }: View): Mark[] {
+/** Witnesses that are on this curve: the loss fails there with what is held now, too. */
+function hazards({ hazards }: Drawing, { axis, low, high }: View, framework: Probe): Mark[] {
   return hazards.flatMap(({ at, message, range }) => {
     const x = at[axis];
-    if (x === undefined || x < low || x > high) return [];
+    if (x === undefined || x < low || x > high || isFinite(framework.read(x))) return [];
     return [{ x, kind: 'hazard' as const, left: NaN, right: NaN, autograd: null, message, place: range }];
   });
 }

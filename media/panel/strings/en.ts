@@ -24,6 +24,8 @@ export const EN = {
   'point.gap': '{format}, {axis} from {low} to {high}: {quantity} is {what}, by {op}',
   'point.gap-at': '{format}, {axis} = {x}: {quantity} is {what}, by {op}',
   'point.hazard': '{axis} = {x}: {message}',
+  witnesses: 'Where it fails',
+  'witness.show': 'Show on the curve',
   reveal: 'Show in the code',
   'tab.curve': 'Curve',
   'tab.walk': 'Walk',

@@ -26,6 +26,8 @@ export const ZH_CN: Readonly<Record<StringId, string>> = {
   'point.gap': '{format}，{axis} 从 {low} 到 {high}：{quantity}为 {what}，来自 {op}',
   'point.gap-at': '{format}，{axis} = {x}：{quantity}为 {what}，来自 {op}',
   'point.hazard': '{axis} = {x}：{message}',
+  witnesses: '失效之处',
+  'witness.show': '在曲线上显示',
   reveal: '在代码中显示',
   'tab.curve': '曲线',
   'tab.walk': '逐步',

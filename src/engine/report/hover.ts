@@ -7,23 +7,24 @@ import type { VerdictLine } from './verdict-lines';
 
 const MARKS: Readonly<Record<VerdictLine['mood'], string>> = { good: '$(check)', bad: '$(warning)', neutral: '$(info)' };
 const MOST_PARAMETERS = 6;
+/** A line break inside a paragraph. */
+const BREAK = '  \n';
 
 /**
  * What a hover on a loss shows, as Markdown with codicons: formula, gradient, a line for each verdict, what the loss needs.
  * Formulas stand as `$LaTeX$` on lines of their own, for the editor to typeset.
  */
 export function lossHover(loss: LossReport, findings: readonly Finding[], locale: Locale): string {
-  return [...formulas(loss, locale), ...verdicts(loss, locale), ...trouble(loss, findings, locale), ...needs(loss, locale)].join('\n\n');
+  return [...formulas(loss), ...verdicts(loss, locale), ...trouble(loss, findings, locale), ...needs(loss, locale)].join('\n\n');
 }
 
-function formulas(loss: LossReport, locale: Locale): string[] {
+function formulas(loss: LossReport): string[] {
   const title = `**${escapeMarkdown(loss.name)}** · ${loss.framework}${loss.recognised ? ` · ${escapeMarkdown(loss.recognised.name)}` : ''}`;
   const value = loss.formula ? [`$${loss.formula.latex}$`] : [];
   const slopes = Object.entries(loss.gradients).map(
     ([name, gradient]) => `$\\frac{\\partial L}{\\partial ${latexName(name)}} = ${gradient.latex}$`,
   );
-  const heading = slopes.length > 0 ? [phrase(locale, 'section.gradient')] : [];
-  return [title, ...value, ...heading, ...slopes];
+  return [title, ...value, ...slopes];
 }
 
 /** A parameter's name in LaTeX: a single letter in italics, a longer name upright. */
@@ -34,9 +35,9 @@ function latexName(name: string): string {
 function verdicts(loss: LossReport, locale: Locale): string[] {
   const lines = verdictLines(loss, locale).map(({ answer, evidence, mood }) => {
     const because = evidence ? `: ${escapeMarkdown(evidence)}` : '';
-    return `- ${MARKS[mood]} **${escapeMarkdown(answer)}**${because}`;
+    return `${MARKS[mood]} **${escapeMarkdown(answer)}**${because}`;
   });
-  return lines.length > 0 ? [lines.join('\n')] : [];
+  return lines.length > 0 ? [lines.join(BREAK)] : [];
 }
 
 function trouble(loss: LossReport, findings: readonly Finding[], locale: Locale): string[] {
@@ -51,7 +52,7 @@ function trouble(loss: LossReport, findings: readonly Finding[], locale: Locale)
     ...own.map((f) => `${f.severity === 'error' ? '$(error)' : '$(warning)'} ${escapeMarkdown(f.message)}`),
     ...unread.map((u) => `$(question) ${u}`),
   ];
-  return lines.length > 0 ? [lines.map((line) => `- ${line}`).join('\n')] : [];
+  return lines.length > 0 ? [lines.join(BREAK)] : [];
 }
 
 function needs(loss: LossReport, locale: Locale): string[] {
