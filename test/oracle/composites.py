@@ -150,6 +150,23 @@ def torch_cases():
         case("torch", "triplet_margin", lambda anchor, positive, negative, swap=swap: F.triplet_margin_loss(anchor, positive, negative, margin=2.0, swap=swap), {"anchor": x, "positive": y, "negative": normal(3, 4)}, ("anchor", "positive", "negative"), margin=2.0, swap=swap)
 
 
+def image_cases():
+    image, kernel, bias = normal(2, 2, 4, 6), normal(3, 2, 2, 3), normal(3)
+    case("torch", "convolution", lambda input, weight, bias: F.conv2d(input, weight, bias, padding=1), {"input": image, "weight": kernel, "bias": bias}, ("input", "weight", "bias"), padding=1)
+    case("torch", "convolution", lambda input, weight: F.conv2d(input, weight, stride=(1, 2), groups=2), {"input": image, "weight": normal(2, 1, 3, 2)}, ("input", "weight"), stride=[1, 2], groups=2)
+    case("torch", "convolution", lambda input, weight, bias: F.conv1d(input, weight, bias, padding=1, stride=2), {"input": normal(2, 2, 7), "weight": normal(3, 2, 3), "bias": bias}, ("input", "weight", "bias"), padding=1, stride=2, dims=1)
+    case("torch", "average_pool", lambda input: F.avg_pool2d(input, 2), {"input": image}, kernel_size=2)
+    case("torch", "average_pool", lambda input: F.avg_pool2d(input, 3, stride=1, padding=1, count_include_pad=False), {"input": image}, kernel_size=3, stride=1, padding=1, count_include_pad=False)
+    case("torch", "average_pool", lambda input: F.avg_pool1d(input, 3, stride=2), {"input": normal(2, 2, 7)}, kernel_size=3, stride=2, dims=1)
+    case("torch", "maximum_pool", lambda input: F.max_pool2d(input, (2, 3)), {"input": image}, kernel_size=[2, 3])
+    case("torch", "maximum_pool", lambda input: F.max_pool2d(input, 3, stride=1, padding=1), {"input": image}, kernel_size=3, stride=1, padding=1)
+    case("torch", "adaptive_average_pool", lambda input: F.adaptive_avg_pool2d(input, (2, 3)), {"input": image}, output_size=[2, 3])
+    case("torch", "adaptive_average_pool", lambda input: F.adaptive_avg_pool2d(input, 1), {"input": image}, output_size=1)
+    case("torch", "resize", lambda input: F.interpolate(input, scale_factor=2), {"input": image}, scale_factor=2)
+    case("torch", "resize", lambda input: F.interpolate(input, size=(3, 4), mode="bilinear", align_corners=False), {"input": image}, size=[3, 4], mode="bilinear", align_corners=False)
+    case("torch", "resize", lambda input: F.interpolate(input, size=(5, 7), mode="bilinear", align_corners=True), {"input": image}, size=[5, 7], mode="bilinear", align_corners=True)
+
+
 def jax_cases():
     x, y = normal(3, 4), normal(3, 4)
     holes = x.copy()
@@ -268,6 +285,7 @@ def plain(value):
 
 def main():
     torch_cases()
+    image_cases()
     jax_cases()
     tensorflow_cases()
     seen = []

@@ -4,6 +4,7 @@ import { aliasesFor, renamed, under } from '../spell';
 import { conventions } from './conventions';
 import { TORCH_CONTAINERS, TORCH_CREATION, TORCH_LINALG, TORCH_SPECIAL } from './creation';
 import { TORCH_ACTIVATIONS, TORCH_LOSSES } from './functional';
+import { TORCH_IMAGE, TORCH_IMAGE_CLASSES } from './image';
 import { TORCH_METHODS, TORCH_PROPERTIES } from './methods';
 import { TORCH_MODULES } from './modules';
 import { TORCH_LAYER_CLASSES, TORCH_LOSS_CLASSES } from './nn';
@@ -29,11 +30,11 @@ export const TORCH: Framework = {
     ...under('torch.linalg', TORCH_LINALG),
     ...under('kornia.core.check', renamed(KORNIA_CHECKS, '*args, **kwargs')),
     ...TORCH_MODULES,
-    ...under('torch.nn.functional', { ...TORCH_ACTIVATIONS, ...TORCH_LOSSES }),
+    ...under('torch.nn.functional', { ...TORCH_ACTIVATIONS, ...TORCH_LOSSES, ...TORCH_IMAGE }),
   },
   methods: TORCH_METHODS,
   properties: TORCH_PROPERTIES,
-  classes: under('torch.nn', { ...TORCH_LOSS_CLASSES, ...TORCH_LAYER_CLASSES }),
+  classes: under('torch.nn', { ...TORCH_LOSS_CLASSES, ...TORCH_LAYER_CLASSES, ...TORCH_IMAGE_CLASSES }),
   bases: ['torch.nn.Module', 'torch.nn.modules.loss._Loss', 'torch.nn.modules.loss._WeightedLoss'],
   aliases: {
     ...aliasesFor('torch.nn.modules.loss', 'torch.nn', TORCH_LOSS_CLASSES),

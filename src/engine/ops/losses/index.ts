@@ -4,6 +4,11 @@ import { diff } from './array/diff';
 import { nanmean } from './array/nanmean';
 import { nansum } from './array/nansum';
 import { vdot } from './array/vdot';
+import { adaptiveAveragePool } from './image/adaptive-average-pool';
+import { averagePool } from './image/average-pool';
+import { convolution } from './image/convolution';
+import { maximumPool } from './image/maximum-pool';
+import { resize } from './image/resize';
 import { kerasBackendBinaryCrossentropy } from './keras/keras-backend-binary-crossentropy';
 import { kerasBackendSqrt } from './keras/keras-backend-sqrt';
 import { kerasBinaryCrossentropy } from './keras/keras-binary-crossentropy';
@@ -80,6 +85,11 @@ export const COMPOSITES: readonly Composite[] = [
   nanmean,
   nansum,
   vdot,
+  adaptiveAveragePool,
+  averagePool,
+  convolution,
+  maximumPool,
+  resize,
   kerasBackendBinaryCrossentropy,
   kerasBackendSqrt,
   kerasBinaryCrossentropy,

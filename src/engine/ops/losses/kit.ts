@@ -65,6 +65,16 @@ export class Kit<E extends Signature> {
     return this.normalAxis(this.attribute(name) ?? absent, rank);
   }
 
+  /** One number for each of some axes: one for all, or a list; null where the argument is absent. */
+  sizes(name: string, count: number): readonly number[] | null {
+    const value = this.attribute(name);
+    if (value === null) return null;
+    const list: readonly Attribute[] = Array.isArray(value) ? value : [value];
+    const each = list.length === 1 ? Array.from({ length: count }, () => list[0] ?? null) : list;
+    if (each.length !== count || !each.every((size) => typeof size === 'number')) throw new Refused(`${name} is not a size known here`);
+    return each as readonly number[];
+  }
+
   /** An op of the registry applied to terms. */
   op(name: string, args: readonly Term<E>[], attributes?: Attributes): E {
     return this.b.apply(name, args.map((term) => this.expression(term)), attributes);
