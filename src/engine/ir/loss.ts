@@ -1,0 +1,99 @@
+import type { Span } from '../text/span';
+import type { Domain } from './domain';
+import type { Expression, Graph } from './expression';
+
+/** The library whose arithmetic and autograd apply. `python`: plain numbers and math; `loss`: a `.loss` file. */
+export type FrameworkId = 'torch' | 'jax' | 'tensorflow' | 'numpy' | 'python' | 'loss';
+
+/** What a parameter is for. */
+export type Role = 'prediction' | 'target' | 'weight' | 'hyperparameter' | 'reduction' | 'callable' | 'other';
+
+/** Where a domain comes from: the author's declaration, the code, or the table of ordinary values. */
+export type DomainSource = 'declared' | 'code' | 'assumed';
+
+/** One input of a loss. */
+export interface Parameter {
+  readonly name: string;
+  readonly role: Role;
+  /** Why it has this role: a sentence part such as "passed to sigmoid at line 4". */
+  readonly roleBecause: string;
+  /** What a prediction is on: the scale of logits or of probabilities, where the code or a name tells. */
+  readonly expects: 'logits' | 'probabilities' | null;
+  readonly domain: Domain;
+  readonly source: DomainSource;
+  /** Why it has this domain. */
+  readonly because: string;
+  /** Default of the signature, or null. */
+  readonly default: number | string | boolean | null;
+  /** The value to plot with (a declaration's `= 1`), if one is given. */
+  readonly plotAt: number | null;
+  /** The leaf of the graph; null for parameters that are not numbers (a reduction, a callable). */
+  readonly node: Expression | null;
+  readonly span: Span;
+}
+
+/** A parameter with a closed set of values that decides a branch. */
+export interface LossOption {
+  readonly name: string;
+  readonly values: readonly (string | number | boolean | null)[];
+  readonly analysed: string | number | boolean | null;
+}
+
+/** A construct that was not read. */
+export interface Missing {
+  readonly span: Span;
+  readonly what: string;
+  readonly why: string;
+}
+
+/** One evaluation of a node at one place of the source. A shared node has several. */
+export interface Use {
+  readonly node: Expression;
+  readonly span: Span;
+}
+
+/** A fact about a reduction that the author declared, such as `sum(mask) > 0`. */
+export interface Fact {
+  readonly reduction: 'sum' | 'max' | 'min' | 'mean';
+  readonly parameter: string;
+  readonly relation: '<' | '<=' | '>' | '>=' | '==';
+  readonly bound: number;
+}
+
+/** What the author declared in comments. */
+export interface Declarations {
+  readonly wrt: readonly string[] | null;
+  readonly dtype: string | null;
+  readonly facts: readonly Fact[];
+  /** Rule codes silenced for the whole loss; `*` is all. */
+  readonly ignored: readonly string[];
+}
+
+/** A loss read out of a source text. */
+export interface Loss {
+  /** `Class.method`, `outer.inner`, a duplicate `name#2`. */
+  readonly name: string;
+  readonly kind: 'function' | 'method' | 'expression';
+  readonly framework: FrameworkId;
+  readonly span: Span;
+  readonly nameSpan: Span;
+  readonly parameters: readonly Parameter[];
+  readonly options: readonly LossOption[];
+  readonly graph: Graph;
+  /** The result; null when nothing of it could be read. A tensor result stands for the sum of its elements in gradients. */
+  readonly body: Expression | null;
+  /** Evaluations in the order in which the code runs. */
+  readonly uses: readonly Use[];
+  readonly status: 'full' | 'partial' | 'none';
+  readonly missing: readonly Missing[];
+  readonly declarations: Declarations;
+  /** Why the shapes are as they are. */
+  readonly shapesBecause: string;
+}
+
+/** Parameters that the verdicts speak about: those declared with `wrt`, else the predictions. */
+export function variablesOf(loss: Loss): readonly Parameter[] {
+  const { wrt } = loss.declarations;
+  if (wrt) return loss.parameters.filter((p) => wrt.includes(p.name));
+  return loss.parameters.filter((p) => p.role === 'prediction');
+}
