@@ -38,8 +38,12 @@ function forward(node: Expression, values: ReadonlyMap<Expression, Float64Array>
 
 /** Decides a loss, then looks for pairs of points that contradict what was proved. */
 export function attack(loss: Loss, random: () => number, pairs: number): Attack {
-  const { convexity, differentiability } = functionVerdictsOf(loss);
-  const contradictions = [...chordContradictions(loss, convexity.answer, random, pairs), ...slopeContradictions(loss, differentiability.answer), ...formContradictions(loss, random)];
+  const { convexity, differentiability } = functionVerdictsOf(loss, conventions);
+  const contradictions = [
+    ...chordContradictions(loss, convexity.answer, random, pairs),
+    ...slopeContradictions(loss, differentiability.answer),
+    ...formContradictions(loss, random),
+  ];
   return { convexity: convexity.answer, differentiability: differentiability.answer, contradictions };
 }
 
@@ -50,7 +54,12 @@ function chordContradictions(loss: Loss, answer: string, random: () => number, p
   const wrt = loss.declarations.wrt ?? [];
   for (let i = 0; i < pairs; i++) {
     const a = new Map(form.coordinates.map((c) => [c.name, i % 3 === 0 ? plainOf(c, random) : drawn(c, random)]));
-    const b = new Map(form.coordinates.map((c) => [c.name, wrt.includes(c.parameter) ? (i % 3 === 0 ? plainOf(c, random) : drawn(c, random)) : (a.get(c.name) as number)]));
+    const b = new Map(
+      form.coordinates.map((c) => [
+        c.name,
+        wrt.includes(c.parameter) ? (i % 3 === 0 ? plainOf(c, random) : drawn(c, random)) : (a.get(c.name) as number),
+      ]),
+    );
     const share = i % 2 === 0 ? 0.5 : 0.25;
     const middle = new Map([...a].map(([name, x]) => [name, share * x + (1 - share) * (b.get(name) as number)]));
     const [fa, fb, fm] = [value(a), value(b), value(middle)];
@@ -72,7 +81,14 @@ function plainOf(coordinate: Parameters<typeof plainValues>[0], random: () => nu
 function slopeContradictions(loss: Loss, answer: string): string[] {
   const form = scalarLoss(loss);
   const [only] = 'why' in form ? [] : form.coordinates;
-  if ('why' in form || !only || form.coordinates.length > 1 || !loss.declarations.wrt?.includes(only.parameter) || !['smooth', 'C1', 'C2'].includes(answer)) return [];
+  if (
+    'why' in form ||
+    !only ||
+    form.coordinates.length > 1 ||
+    !loss.declarations.wrt?.includes(only.parameter) ||
+    !['smooth', 'C1', 'C2'].includes(answer)
+  )
+    return [];
   const value = evaluator(loss);
   const at = (x: number): number => value(new Map([[only.name, x]]));
   for (const x of plainValues(only)) {
@@ -82,7 +98,8 @@ function slopeContradictions(loss: Loss, answer: string): string[] {
     const [widerLeft, widerRight] = [(at(x) - at(x - 10 * step)) / (10 * step), (at(x + 10 * step) - at(x)) / (10 * step)];
     const jump = Math.abs(left - right);
     const persists = Math.abs(widerLeft - widerRight) > 0.5 * jump && Math.abs(widerLeft - widerRight) < 2 * jump;
-    if (jump > 1e-3 * (1 + Math.abs(left) + Math.abs(right)) + 1e-6 * size && persists) return [`${answer}, but slopes at ${x} are ${left} and ${right}`];
+    if (jump > 1e-3 * (1 + Math.abs(left) + Math.abs(right)) + 1e-6 * size && persists)
+      return [`${answer}, but slopes at ${x} are ${left} and ${right}`];
   }
   return [];
 }

@@ -1,4 +1,5 @@
 import type { Loss } from '../ir/loss';
+import type { Conventions } from '../ops/conventions';
 import type { ConvexityAnswer } from './curvature/answer';
 import { convexityOf } from './curvature/convexity';
 import type { DifferentiabilityAnswer } from './differentiability/answer';
@@ -12,9 +13,9 @@ export interface FunctionVerdicts extends Profile {
   readonly differentiability: DifferentiabilityAnswer;
 }
 
-/** Decides the shape of a loss as a function of real numbers; infinite numbers are JavaScript's own. */
-export function functionVerdictsOf(loss: Loss): FunctionVerdicts {
+/** Decides the shape of a loss as a function of real numbers; `conventions` are those of its framework. Infinite numbers are JavaScript's own. */
+export function functionVerdictsOf(loss: Loss, conventions: Conventions): FunctionVerdicts {
   const form = scalarLoss(loss);
-  const differentiability = differentiabilityOf(loss, form);
+  const differentiability = differentiabilityOf(loss, form, conventions);
   return { convexity: convexityOf(loss, form), differentiability, ...profileOfLoss(loss, form, differentiability.answer) };
 }

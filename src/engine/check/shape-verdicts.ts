@@ -1,16 +1,25 @@
 import type { NonSmoothPoint as Point } from '../analyses/differentiability/answer';
 import { functionVerdictsOf } from '../analyses/function-verdicts';
 import type { Loss } from '../ir/loss';
+import { FRAMEWORKS } from '../frameworks/index';
 import { jsonNumber } from './json-number';
-import type { NonSmoothPoint, Verdicts } from './report';
+import type { JsonNumber, NonSmoothPoint, Verdicts } from './report';
 
 /** The verdicts on a loss as a function of real numbers, with numbers as JSON can hold them. */
-export function shapeVerdictsOf(loss: Loss): Pick<Verdicts, 'convexity' | 'differentiability'> {
-  const { convexity, differentiability } = functionVerdictsOf(loss);
-  return { convexity, differentiability: { ...differentiability, at: differentiability.at.map(pointOf) } };
+export function shapeVerdictsOf(loss: Loss): Omit<Verdicts, 'stability' | 'gradientFlow'> {
+  const { differentiability, gradientLimits, ...rest } = functionVerdictsOf(loss, FRAMEWORKS[loss.framework].conventions);
+  const limits = Object.entries(gradientLimits).map(([name, { lower, upper }]) => [name, { lower: written(lower), upper: written(upper) }]);
+  return {
+    ...rest,
+    differentiability: { ...differentiability, at: differentiability.at.map(pointOf) },
+    gradientLimits: Object.fromEntries(limits) as Verdicts['gradientLimits'],
+  };
 }
 
 function pointOf({ where, kind, left, right, autograd }: Point): NonSmoothPoint {
-  const written = (x: number | null): NonSmoothPoint['left'] => (x === null ? null : jsonNumber(x));
   return { where, kind, left: written(left), right: written(right), autograd: written(autograd) };
+}
+
+function written(x: number | null): JsonNumber | null {
+  return x === null ? null : jsonNumber(x);
 }

@@ -12,12 +12,6 @@ export function verdictsOf(loss: Loss, judged: readonly Stability[], found: read
     ...shapeVerdictsOf(loss),
     stability: stabilityVerdict(judged, found),
     gradientFlow: Object.fromEntries([...gradientFlowOf(loss)].map(([name, flow]) => [name, flowVerdict(flow)])),
-    saturation: {},
-    bounds: { lower: null, upper: null },
-    lipschitz: null,
-    smoothness: null,
-    gradientLimits: {},
-    deadZones: {},
   };
 }
 

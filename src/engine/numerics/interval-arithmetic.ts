@@ -123,7 +123,13 @@ export function divide(x: Interval, y: Interval): Interval {
 
 function dividedByZero(x: Interval, nan: boolean): Interval {
   if (x.lo === 0 && x.hi === 0) return { ...EMPTY, nan: true };
-  return { lo: x.lo < 0 ? -Infinity : Infinity, hi: x.hi > 0 ? Infinity : -Infinity, loOpen: false, hiOpen: false, nan: nan || contains(x, 0) };
+  return {
+    lo: x.lo < 0 ? -Infinity : Infinity,
+    hi: x.hi > 0 ? Infinity : -Infinity,
+    loOpen: false,
+    hiOpen: false,
+    nan: nan || contains(x, 0),
+  };
 }
 
 /** `b` is an end of a divisor ≥ 0. */

@@ -74,7 +74,8 @@ export const expm1 = (x: Interval): Interval => increasing(x, Math.expm1, { exac
 /** ln x; a 0 gives -inf. */
 export const log = (x: Interval): Interval => increasing(within(x, 0, Infinity), Math.log, { exact: (v) => v === 1 || v === 0 });
 /** log₂ x. */
-export const log2 = (x: Interval): Interval => increasing(within(x, 0, Infinity), Math.log2, { exact: (v) => v === 0 || 2 ** Math.round(Math.log2(v)) === v });
+export const log2 = (x: Interval): Interval =>
+  increasing(within(x, 0, Infinity), Math.log2, { exact: (v) => v === 0 || 2 ** Math.round(Math.log2(v)) === v });
 /** log₁₀ x. */
 export const log10 = (x: Interval): Interval => increasing(within(x, 0, Infinity), Math.log10, { exact: (v) => v === 1 || v === 0 });
 /** ln(1 + x). */
@@ -86,7 +87,8 @@ export const rsqrt = (x: Interval): Interval => divide(point(1), sqrt(x));
 /** Real cube root. */
 export const cbrt = (x: Interval): Interval => increasing(x, Math.cbrt, { exact: isZero });
 /** Circular tangent; the whole line when a pole may be among the operands. */
-export const tan = (x: Interval): Interval => (x.lo > -1.5707963 && x.hi < 1.5707963 ? increasing(x, Math.tan, { exact: isZero }) : unlessEmpty(x, interval(-Infinity, Infinity)));
+export const tan = (x: Interval): Interval =>
+  x.lo > -1.5707963 && x.hi < 1.5707963 ? increasing(x, Math.tan, { exact: isZero }) : unlessEmpty(x, interval(-Infinity, Infinity));
 /** Inverse sine. */
 export const asin = (x: Interval): Interval => increasing(within(x, -1, 1), Math.asin, { exact: isZero });
 /** Inverse cosine. */
@@ -199,4 +201,3 @@ export function atan2(y: Interval, x: Interval): Interval {
   if (x.lo > 0) return atan(divide(y, x));
   return interval(down(-Math.PI), up(Math.PI), false, false, x.nan || y.nan);
 }
-

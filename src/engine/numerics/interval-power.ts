@@ -1,5 +1,5 @@
 import { abs, add, divide, multiply, negative, square } from './interval-arithmetic';
-import { floor, log, softplus, sqrt } from './interval-elementary';
+import { log, softplus, sqrt } from './interval-elementary';
 import { between, down, type End, up } from './interval-rounding';
 import { EMPTY, flagged, hull, type Interval, intersect, interval, isEmpty, isPoint, point } from './interval-type';
 
@@ -28,7 +28,8 @@ function powerCorner(a: End, b: End): Interval {
   if (Number.isNaN(value)) return interval(0, Infinity);
   const open = value === Infinity || value === 0 ? (a.open || b.open) && !(b.value === 0 && !b.open) : false;
   if (value === 0 && Number.isFinite(b.value) && a.value > 0 && Number.isFinite(a.value)) return interval(0, up(0, 4), true);
-  if (value === Infinity && Number.isFinite(a.value) && a.value > 0 && Number.isFinite(b.value)) return interval(Number.MAX_VALUE, Infinity);
+  if (value === Infinity && Number.isFinite(a.value) && a.value > 0 && Number.isFinite(b.value))
+    return interval(Number.MAX_VALUE, Infinity);
   if (value === 0 || value === Infinity) return flat(value, open);
   if (a.value === 1 || b.value === 0) return flat(1, false);
   return interval(Math.max(0, down(value, 4)), up(value, 4));
@@ -98,7 +99,13 @@ export function logaddexp(x: Interval, y: Interval): Interval {
   if (isEmpty(x) || isEmpty(y)) return { ...EMPTY, nan: x.nan || y.nan };
   const low = logSum(x.lo, y.lo);
   const high = logSum(x.hi, y.hi);
-  return { lo: low.lo, hi: high.hi, loOpen: x.loOpen || y.loOpen || low.loOpen, hiOpen: x.hiOpen || y.hiOpen || high.hiOpen, nan: x.nan || y.nan };
+  return {
+    lo: low.lo,
+    hi: high.hi,
+    loOpen: x.loOpen || y.loOpen || low.loOpen,
+    hiOpen: x.hiOpen || y.hiOpen || high.hiOpen,
+    nan: x.nan || y.nan,
+  };
 }
 
 function logSum(x: number, y: number): Interval {
@@ -112,11 +119,6 @@ function logSum(x: number, y: number): Interval {
 export function xlogy(x: Interval, y: Interval): Interval {
   const product = multiply(x, log(y));
   return x.lo <= 0 && x.hi >= 0 ? hull(flagged(product, x.nan || y.nan || y.lo < 0), point(0)) : product;
-}
-
-/** ⌊x / y⌋. */
-export function floorDivide(x: Interval, y: Interval): Interval {
-  return floor(divide(x, y));
 }
 
 /** x - y ⌊x / y⌋, with the sign of y. */

@@ -250,7 +250,11 @@ export function simplestRational(low: Rational, high: Rational): Rational {
 }
 
 /** Sign of p over the open interval (a, b), or the roots at which it changes. Zeros of even order do not change it. */
-export function signOn(p: Polynomial, a: ExtendedPoint, b: ExtendedPoint): { readonly sign: -1 | 0 | 1 } | { readonly changes: readonly Root[] } {
+export function signOn(
+  p: Polynomial,
+  a: ExtendedPoint,
+  b: ExtendedPoint,
+): { readonly sign: -1 | 0 | 1 } | { readonly changes: readonly Root[] } {
   if (p.length === 0) return { sign: 0 };
   const odd = squareFreeFactors(p).filter(({ multiplicity }) => multiplicity % 2 === 1);
   const product = odd.reduce<Polynomial>((all, { factor }) => multiply(all, factor), [1n]);

@@ -129,5 +129,5 @@ export function trigamma(x: number): number {
   for (; shifted < SHIFT; shifted++) sum += 1 / (shifted * shifted);
   const inverse = 1 / shifted;
   const tail = TRIGAMMA.reduceRight((rest, c) => rest * inverse * inverse + c, 0) * inverse ** 3;
-  return sum + inverse + inverse * inverse / 2 + tail;
+  return sum + inverse + (inverse * inverse) / 2 + tail;
 }

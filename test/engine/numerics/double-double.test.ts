@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as wide from '../../../src/engine/numerics/double-double';
-import { add as addExactly, type Rational, fromBinary, subtract as subtractExactly, multiply as multiplyExactly, toNumber } from '../../../src/engine/numerics/rational';
+import {
+  add as addExactly,
+  type Rational,
+  fromBinary,
+  subtract as subtractExactly,
+  multiply as multiplyExactly,
+  toNumber,
+} from '../../../src/engine/numerics/rational';
 import { numbersOf, REFERENCE, repeatable } from './reference';
 
 const { dd } = wide;
@@ -11,8 +18,19 @@ function exact(x: wide.DoubleDouble): Rational {
 }
 
 const UNARY: Readonly<Record<string, (x: wide.DoubleDouble) => wide.DoubleDouble>> = {
-  exp: wide.exp, expm1: wide.expm1, log: wide.log, log1p: wide.log1p, sqrt: wide.sqrt, tanh: wide.tanh, sinh: wide.sinh, cosh: wide.cosh,
-  sin: wide.sin, cos: wide.cos, atan: wide.atan, erf: wide.erf, erfc: wide.erfc,
+  exp: wide.exp,
+  expm1: wide.expm1,
+  log: wide.log,
+  log1p: wide.log1p,
+  sqrt: wide.sqrt,
+  tanh: wide.tanh,
+  sinh: wide.sinh,
+  cosh: wide.cosh,
+  sin: wide.sin,
+  cos: wide.cos,
+  atan: wide.atan,
+  erf: wide.erf,
+  erfc: wide.erfc,
 };
 
 describe('double-double', () => {

@@ -3,7 +3,13 @@ import { describe, it } from 'mocha';
 import * as wide from '../../../src/engine/numerics/double-double';
 import { formatOf } from '../../../src/engine/numerics/format';
 import * as intervals from '../../../src/engine/numerics/interval';
-import { fromBinary, add as addExactly, compare as compareExactly, divide as divideExactly, multiply as multiplyExactly } from '../../../src/engine/numerics/rational';
+import {
+  fromBinary,
+  add as addExactly,
+  compare as compareExactly,
+  divide as divideExactly,
+  multiply as multiplyExactly,
+} from '../../../src/engine/numerics/rational';
 import { numbersOf, REFERENCE, repeatable } from './reference';
 
 const { ALL, interval, point, isPoint } = intervals;
@@ -20,11 +26,31 @@ function assertHolds(i: Interval, value: DoubleDouble, what: string): void {
 }
 
 const UNARY: Readonly<Record<string, (x: Interval) => Interval>> = {
-  exp: intervals.exp, expm1: intervals.expm1, exp2: intervals.exp2, log: intervals.log, log2: intervals.log2, log10: intervals.log10,
-  log1p: intervals.log1p, sqrt: intervals.sqrt, rsqrt: intervals.rsqrt, cbrt: intervals.cbrt, tan: intervals.tan, asin: intervals.asin,
-  acos: intervals.acos, atan: intervals.atan, sinh: intervals.sinh, cosh: intervals.cosh, tanh: intervals.tanh, asinh: intervals.asinh,
-  acosh: intervals.acosh, atanh: intervals.atanh, sin: intervals.sin, cos: intervals.cos, sigmoid: intervals.sigmoid,
-  softplus: intervals.softplus, logSigmoid: intervals.logSigmoid,
+  exp: intervals.exp,
+  expm1: intervals.expm1,
+  exp2: intervals.exp2,
+  log: intervals.log,
+  log2: intervals.log2,
+  log10: intervals.log10,
+  log1p: intervals.log1p,
+  sqrt: intervals.sqrt,
+  rsqrt: intervals.rsqrt,
+  cbrt: intervals.cbrt,
+  tan: intervals.tan,
+  asin: intervals.asin,
+  acos: intervals.acos,
+  atan: intervals.atan,
+  sinh: intervals.sinh,
+  cosh: intervals.cosh,
+  tanh: intervals.tanh,
+  asinh: intervals.asinh,
+  acosh: intervals.acosh,
+  atanh: intervals.atanh,
+  sin: intervals.sin,
+  cos: intervals.cos,
+  sigmoid: intervals.sigmoid,
+  softplus: intervals.softplus,
+  logSigmoid: intervals.logSigmoid,
 };
 
 describe('intervals of functions of one variable', () => {
@@ -106,7 +132,14 @@ describe('interval arithmetic', () => {
     for (let i = 0; i < 4000; i++) {
       const [x, y] = [interval(end(), end(), random() < 0.5, random() < 0.5), interval(end(), end(), random() < 0.5, random() < 0.5)];
       if (intervals.isEmpty(x) || intervals.isEmpty(y)) continue;
-      const inside = (j: Interval): number => (isPoint(j) ? j.lo : random() < 0.2 && !j.loOpen ? j.lo : random() < 0.2 && !j.hiOpen ? j.hi : j.lo + (0.01 + 0.98 * random()) * (j.hi - j.lo));
+      const inside = (j: Interval): number =>
+        isPoint(j)
+          ? j.lo
+          : random() < 0.2 && !j.loOpen
+            ? j.lo
+            : random() < 0.2 && !j.hiOpen
+              ? j.hi
+              : j.lo + (0.01 + 0.98 * random()) * (j.hi - j.lo);
       const [a, b] = [inside(x), inside(y)];
       assertHolds(intervals.multiply(x, y), wide.multiply(dd(a), dd(b)), `${a} * ${b}`);
       assertHolds(intervals.add(x, y), wide.add(dd(a), dd(b)), `${a} + ${b}`);
@@ -116,7 +149,11 @@ describe('interval arithmetic', () => {
       assertHolds(intervals.minimum(x, y), dd(Math.min(a, b)), `min(${a}, ${b})`);
       assertHolds(intervals.square(x), wide.multiply(dd(a), dd(a)), `${a} squared`);
       assertHolds(intervals.abs(x), dd(Math.abs(a)), `|${a}|`);
-      assertHolds(intervals.hypot(x, y), wide.sqrt(wide.add(wide.multiply(dd(a), dd(a)), wide.multiply(dd(b), dd(b)))), `hypot(${a}, ${b})`);
+      assertHolds(
+        intervals.hypot(x, y),
+        wide.sqrt(wide.add(wide.multiply(dd(a), dd(a)), wide.multiply(dd(b), dd(b)))),
+        `hypot(${a}, ${b})`,
+      );
       assertHolds(intervals.logaddexp(x, y), wide.log(wide.add(wide.exp(dd(a)), wide.exp(dd(b)))), `logaddexp(${a}, ${b})`);
     }
   });
@@ -174,6 +211,8 @@ describe('interval arithmetic', () => {
     assert.ok(intervals.isEmpty(intervals.intersect(interval(0, 1), interval(1, 2, true))));
     assert.ok(intervals.includes(ALL, interval(0, 1)) && !intervals.includes(interval(0, 1, true), interval(0, 1)));
     assert.ok(intervals.isPositive(interval(0, 1, true)) && !intervals.isPositive(interval(0, 1)));
-    assert.ok(intervals.isNegative(interval(-1, 0, false, true)) && intervals.isNonPositive(interval(-1, 0)) && intervals.isNonNegative(point(0)));
+    assert.ok(
+      intervals.isNegative(interval(-1, 0, false, true)) && intervals.isNonPositive(interval(-1, 0)) && intervals.isNonNegative(point(0)),
+    );
   });
 });

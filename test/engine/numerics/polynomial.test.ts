@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { isolateRoots, multiply, type Polynomial, signAt, signOn, simplestRational, squareFreeFactors } from '../../../src/engine/numerics/polynomial';
+import {
+  isolateRoots,
+  multiply,
+  type Polynomial,
+  signAt,
+  signOn,
+  simplestRational,
+  squareFreeFactors,
+} from '../../../src/engine/numerics/polynomial';
 import { equals, rational, toNumber } from '../../../src/engine/numerics/rational';
 import { repeatable } from './reference';
 
@@ -11,10 +19,18 @@ describe('polynomials', () => {
   it('isolates random integer roots with their multiplicities, exactly', () => {
     const random = repeatable(4);
     for (let i = 0; i < 60; i++) {
-      const expected = [...new Set(Array.from({ length: 4 }, () => Math.floor(random() * 21) - 10))].sort((a, b) => a - b).map((at) => ({ at, times: 1 + Math.floor(random() * 3) }));
-      const p = expected.reduce<Polynomial>((all, { at, times }) => Array.from({ length: times }).reduce<Polynomial>((q) => multiply(q, line(at)), all), poly(-3));
+      const expected = [...new Set(Array.from({ length: 4 }, () => Math.floor(random() * 21) - 10))]
+        .sort((a, b) => a - b)
+        .map((at) => ({ at, times: 1 + Math.floor(random() * 3) }));
+      const p = expected.reduce<Polynomial>(
+        (all, { at, times }) => Array.from({ length: times }).reduce<Polynomial>((q) => multiply(q, line(at)), all),
+        poly(-3),
+      );
       const found = isolateRoots(p, 'lowest', 'highest');
-      assert.deepEqual(found.map(({ low, multiplicity }) => ({ at: toNumber(low), times: multiplicity })), expected);
+      assert.deepEqual(
+        found.map(({ low, multiplicity }) => ({ at: toNumber(low), times: multiplicity })),
+        expected,
+      );
       assert.ok(found.every(({ low, high }) => equals(low, high)));
     }
   });
@@ -47,7 +63,13 @@ describe('polynomials', () => {
 
   it('splits by multiplicity', () => {
     const p = multiply(line(2), multiply(line(5), line(5)));
-    assert.deepEqual(squareFreeFactors(p).map(({ multiplicity, factor }) => [multiplicity, factor.map((c) => c * (factor[1] ?? 1n))]), [[1, line(2)], [2, line(5)]]);
+    assert.deepEqual(
+      squareFreeFactors(p).map(({ multiplicity, factor }) => [multiplicity, factor.map((c) => c * (factor[1] ?? 1n))]),
+      [
+        [1, line(2)],
+        [2, line(5)],
+      ],
+    );
   });
 
   it('finds the simplest fraction of an interval', () => {

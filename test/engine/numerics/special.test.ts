@@ -4,8 +4,14 @@ import * as special from '../../../src/engine/numerics/special';
 import { numbersOf, REFERENCE } from './reference';
 
 const FUNCTIONS: Readonly<Record<string, (x: number) => number>> = {
-  erf: special.erf, erfc: special.erfc, erfinv: special.erfinv, lgamma: special.lgamma, digamma: special.digamma,
-  trigamma: special.trigamma, ndtr: special.ndtr, logNdtr: special.logNdtr,
+  erf: special.erf,
+  erfc: special.erfc,
+  erfinv: special.erfinv,
+  lgamma: special.lgamma,
+  digamma: special.digamma,
+  trigamma: special.trigamma,
+  ndtr: special.ndtr,
+  logNdtr: special.logNdtr,
 };
 
 describe('special functions', () => {

@@ -17,7 +17,12 @@ export interface Counterexample {
 /** Why an answer holds; `neither` carries two counterexamples. */
 export type CurvatureEvidence =
   | { readonly kind: 'proof'; readonly text: string }
-  | { readonly kind: 'counterexample'; readonly text: string; readonly againstConvex: Counterexample | null; readonly againstConcave: Counterexample | null }
+  | {
+      readonly kind: 'counterexample';
+      readonly text: string;
+      readonly againstConvex: Counterexample | null;
+      readonly againstConcave: Counterexample | null;
+    }
   | { readonly kind: 'reason'; readonly text: string };
 
 /** Answer and evidence. */

@@ -53,10 +53,16 @@ export function powerAtom(exponent: Q.Rational, range: Interval): Atom {
   const aboveOne = Q.compare(exponent, Q.ONE) >= 0;
   const positive = exponent.numerator > 0n;
   if (!Q.isInteger(exponent) && !nonNegative) return NOTHING;
-  if (!Q.isInteger(exponent)) return { convex: aboveOne || !positive, concave: positive && !aboveOne, increasing: positive, decreasing: !positive };
+  if (!Q.isInteger(exponent))
+    return { convex: aboveOne || !positive, concave: positive && !aboveOne, increasing: positive, decreasing: !positive };
   if (exponent.numerator % 2n === 0n) {
     const oneSide = nonNegative || nonPositive;
-    return { convex: positive || oneSide, concave: false, increasing: positive ? nonNegative : nonPositive, decreasing: positive ? nonPositive : nonNegative };
+    return {
+      convex: positive || oneSide,
+      concave: false,
+      increasing: positive ? nonNegative : nonPositive,
+      decreasing: positive ? nonPositive : nonNegative,
+    };
   }
   const decreasing = !positive && (nonNegative || nonPositive);
   return { convex: nonNegative, concave: nonPositive, increasing: positive, decreasing };

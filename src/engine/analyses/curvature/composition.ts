@@ -96,7 +96,10 @@ function rootOf(algebra: Algebra, term: Term, order: Q.Rational): Term | null {
   const factors = factorsOf(term);
   const unsigned = factors.every((f) => even || f.term.op === 'abs' || I.isNonNegative(algebra.range(f.term)));
   if (!unsigned || (isNumber(term) && term.constant.numerator < 0n)) return null;
-  const roots = factors.map((f) => ({ weight: Q.divide(f.weight, order), term: f.term.op === 'abs' && Q.equals(f.weight, order) ? (f.term.args[0] as Term) : f.term }));
+  const roots = factors.map((f) => ({
+    weight: Q.divide(f.weight, order),
+    term: f.term.op === 'abs' && Q.equals(f.weight, order) ? (f.term.args[0] as Term) : f.term,
+  }));
   if (even && !roots.every((r) => Q.isInteger(r.weight) || I.isNonNegative(algebra.range(r.term)))) return null;
   return algebra.product(roots);
 }

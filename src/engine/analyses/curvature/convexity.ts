@@ -29,10 +29,20 @@ function studiedAnswer(loss: Loss, form: ScalarLoss, names: readonly string[]): 
 }
 
 /** A linear model composes with an affine map: of the prediction itself, or of the logits where the loss takes probabilities. */
-function throughOf(loss: Loss, form: ScalarLoss, variables: readonly Parameter[], joint: CurvatureAnswer['answer']): Pick<ConvexityAnswer, 'through'> {
+function throughOf(
+  loss: Loss,
+  form: ScalarLoss,
+  variables: readonly Parameter[],
+  joint: CurvatureAnswer['answer'],
+): Pick<ConvexityAnswer, 'through'> {
   if (!variables.every((p) => p.role === 'prediction')) return {};
   const logits = inLogits(form, variables);
   if (!logits) return { through: { linearModel: joint } };
-  const { answer } = answerOf(decide(logits.algebra, logits.term, logits.coordinates), logits, loss, logits.coordinates.filter((c) => c.studied).map((c) => c.name));
+  const { answer } = answerOf(
+    decide(logits.algebra, logits.term, logits.coordinates),
+    logits,
+    loss,
+    logits.coordinates.filter((c) => c.studied).map((c) => c.name),
+  );
   return { through: { logits: answer, linearModel: answer } };
 }

@@ -68,7 +68,13 @@ function decideWhole(algebra: Algebra, term: Term, space: readonly Coordinate[])
   const tagged = (refutation: Refutation | null): PartRefutation | null => refutation && { ...refutation, names };
   const disprover = new Disprover(algebra, term, used);
   const plain = disprover.plain(PLAIN_PAIRS);
-  const continuous = !inOrder(term).some((node) => JUMPING.has(node.op)) || isContinuousAtEnds(algebra, term, used.filter((c) => c.studied));
+  const continuous =
+    !inOrder(term).some((node) => JUMPING.has(node.op)) ||
+    isContinuousAtEnds(
+      algebra,
+      term,
+      used.filter((c) => c.studied),
+    );
   const interior = interiorOf(algebra, used);
   const inner = rebuild(interior, term);
   const variables = used.filter((c) => c.studied).map((c) => c.name);
@@ -89,12 +95,21 @@ const JUMPING: ReadonlySet<string> = new Set(['where', 'sign', 'floor', 'ceil', 
 /** Domains without their ends: a function that is continuous up to its ends is convex on the closure too. */
 function interiorOf(algebra: Algebra, space: readonly Coordinate[]): TermAlgebra {
   const studied = new Set(space.filter((c) => c.studied).map((c) => c.name));
-  return new TermAlgebra(new Map([...algebra.domains].map(([name, range]) => [name, I.isPoint(range) || !studied.has(name) ? range : { ...range, loOpen: true, hiOpen: true }])));
+  return new TermAlgebra(
+    new Map(
+      [...algebra.domains].map(([name, range]) => [
+        name,
+        I.isPoint(range) || !studied.has(name) ? range : { ...range, loOpen: true, hiOpen: true },
+      ]),
+    ),
+  );
 }
 
 /** Whether a function of one variable has, at closed ends, the value that it tends to. */
 function isContinuousAtEnds(algebra: Algebra, term: Term, studied: readonly Coordinate[]): boolean {
-  const closed = studied.filter(({ range }) => (Number.isFinite(range.lo) && !range.loOpen) || (Number.isFinite(range.hi) && !range.hiOpen));
+  const closed = studied.filter(
+    ({ range }) => (Number.isFinite(range.lo) && !range.loOpen) || (Number.isFinite(range.hi) && !range.hiOpen),
+  );
   const [only] = closed;
   if (!only) return true;
   if (term.free.size > 1) return false;

@@ -55,11 +55,15 @@ function productDegree(term: Term, variables: readonly string[]): Q.Rational | n
 /** Parts of one degree; or of degree 0 up to logarithms whose scale factors cancel: ln p - ln q. */
 function sumDegree(term: Term, variables: readonly string[]): Q.Rational | null {
   const parts = weighted(term);
-  const same = common(parts.map((p) => p.term), variables);
+  const same = common(
+    parts.map((p) => p.term),
+    variables,
+  );
   if (same && (term.constant.numerator === 0n || same.numerator === 0n)) return same;
   let shift = Q.ZERO;
   for (const { weight, term: part } of parts) {
-    const scale = part.op === 'log' ? scaledDegree(part.args[0] as Term, weight, variables) : isZero(degreeOf(part, variables)) ? Q.ZERO : null;
+    const scale =
+      part.op === 'log' ? scaledDegree(part.args[0] as Term, weight, variables) : isZero(degreeOf(part, variables)) ? Q.ZERO : null;
     if (!scale) return null;
     shift = Q.add(shift, scale);
   }

@@ -39,7 +39,10 @@ export class Disprover {
     private readonly term: Term,
     private readonly space: readonly Coordinate[],
   ) {
-    this.evaluate = compile(term, space.map((c) => c.name));
+    this.evaluate = compile(
+      term,
+      space.map((c) => c.name),
+    );
     this.studied = space.flatMap((c, i) => (c.studied ? [i] : []));
   }
 
@@ -47,7 +50,8 @@ export class Disprover {
   plain(count: number): Refutations {
     const lists = this.space.map(plainValues);
     const random = repeatable(1);
-    const pairs = this.space.length === 1 ? allPairs(lists[0] ?? [], count) : Array.from({ length: count }, () => this.plainPair(lists, random));
+    const pairs =
+      this.space.length === 1 ? allPairs(lists[0] ?? [], count) : Array.from({ length: count }, () => this.plainPair(lists, random));
     return this.best(pairs);
   }
 
@@ -139,7 +143,8 @@ export class Disprover {
     const [fa, fb] = [this.enclosed(a.map(I.point)), this.enclosed(b.map(I.point))];
     const middle = a.map((x, i) => (x === b[i] ? I.point(x) : I.multiply(half, I.add(I.point(x), I.point(b[i] as number)))));
     const fm = this.enclosed(middle);
-    if (![fa, fb, fm].every((value) => I.isDefined(value) && !I.isEmpty(value) && Number.isFinite(value.lo) && Number.isFinite(value.hi))) return null;
+    if (![fa, fb, fm].every((value) => I.isDefined(value) && !I.isEmpty(value) && Number.isFinite(value.lo) && Number.isFinite(value.hi)))
+      return null;
     const gap = I.subtract(fm, I.multiply(half, I.add(fa, fb)));
     if (!(sign > 0 ? gap.lo > 0 : gap.hi < 0)) return null;
     return { a, b, fa: centre(fa), fb: centre(fb), fm: centre(fm) };

@@ -35,9 +35,21 @@ function short(x: number): string {
 }
 
 /** What is missing for an answer, and the innermost sub-expression that the composition rule could not see through. */
-function reasonOf({ convexProof, concaveProof, notConvex, notConcave }: Decision, form: ScalarLoss, studied: readonly string[]): CurvatureEvidence {
-  const proved = convexProof ? `convex (${convexProof}), but whether affine is open` : concaveProof ? `concave (${concaveProof}), but whether affine is open` : null;
-  const refuted = notConvex ? 'not convex; whether concave is open' : notConcave ? 'not concave; whether convex is open' : 'neither proved nor refuted';
+function reasonOf(
+  { convexProof, concaveProof, notConvex, notConcave }: Decision,
+  form: ScalarLoss,
+  studied: readonly string[],
+): CurvatureEvidence {
+  const proved = convexProof
+    ? `convex (${convexProof}), but whether affine is open`
+    : concaveProof
+      ? `concave (${concaveProof}), but whether affine is open`
+      : null;
+  const refuted = notConvex
+    ? 'not convex; whether concave is open'
+    : notConcave
+      ? 'not concave; whether convex is open'
+      : 'neither proved nor refuted';
   const blocker = blockerOf(form.algebra, form.term, studied);
   return { kind: 'reason', text: `${proved ?? refuted}${blocker ? `: stopped at ${blocker}` : ''}` };
 }
@@ -54,7 +66,10 @@ function blockerOf(algebra: Algebra, term: Term, studied: readonly string[]): st
 
 /** Points over all parameters; elements that do not matter have a plain value, the same at all points. */
 function counterexample(refutation: PartRefutation, form: ScalarLoss, loss: Loss): Counterexample {
-  const [a, b] = [refutation.a, refutation.b].map((point) => filled(refutation.names, point, form)) as [Map<string, number>, Map<string, number>];
+  const [a, b] = [refutation.a, refutation.b].map((point) => filled(refutation.names, point, form)) as [
+    Map<string, number>,
+    Map<string, number>,
+  ];
   const middle = new Map([...a].map(([name, x]) => [name, x / 2 + (b.get(name) as number) / 2]));
   const names = form.coordinates.map((c) => c.name);
   const evaluate = compile(form.term, names);
@@ -71,7 +86,17 @@ function pointOf(loss: Loss, values: ReadonlyMap<string, number>): Point {
   const entries = loss.parameters.flatMap(({ name, node }) => {
     if (!node || sizeOf(node.shape) === 0) return [];
     const list = coordinatesOf(node.shape).map((at) => values.get(elementName(name, at)));
-    return list.some((x) => x !== undefined) ? [[name, nested(list.map((x) => x ?? 0), node.shape)] as const] : [];
+    return list.some((x) => x !== undefined)
+      ? [
+          [
+            name,
+            nested(
+              list.map((x) => x ?? 0),
+              node.shape,
+            ),
+          ] as const,
+        ]
+      : [];
   });
   return Object.fromEntries(entries);
 }

@@ -15,10 +15,21 @@ const EFFORT = 30000;
 export function hessianProof({ algebra, term, variables }: Question): string | null {
   if (variables.length > 3 || !isSmooth(algebra, term, variables)) return null;
   const derivatives = new Map(variables.map((name) => [name, new Derivatives(algebra, name)]));
-  const hessian = variables.map((a) => variables.map((b) => (derivatives.get(b) as Derivatives).of((derivatives.get(a) as Derivatives).of(term))));
+  const hessian = variables.map((a) =>
+    variables.map((b) => (derivatives.get(b) as Derivatives).of((derivatives.get(a) as Derivatives).of(term))),
+  );
   for (let mask = 1; mask < 1 << variables.length; mask++) {
     const chosen = variables.flatMap((_, i) => ((mask >> i) & 1 ? [i] : []));
-    const minor = withoutPositiveFactors(algebra, expand(algebra, determinant(algebra, chosen.map((i) => chosen.map((j) => (hessian[i] as Term[])[j] as Term)))));
+    const minor = withoutPositiveFactors(
+      algebra,
+      expand(
+        algebra,
+        determinant(
+          algebra,
+          chosen.map((i) => chosen.map((j) => (hessian[i] as Term[])[j] as Term)),
+        ),
+      ),
+    );
     const range = algebra.range(minor);
     if (I.isNonNegative(range) && !range.nan) continue;
     if (!boundBelow(algebra, minor, boxOf(algebra, [...minor.free]), EFFORT).nonNegative) return null;
@@ -30,7 +41,10 @@ function determinant(algebra: Algebra, matrix: readonly (readonly Term[])[]): Te
   const [first, ...rest] = matrix;
   if (!first || rest.length === 0) return first?.[0] ?? algebra.number(1);
   const parts = first.map((entry, column) => {
-    const minor = determinant(algebra, rest.map((row) => row.filter((_, j) => j !== column)));
+    const minor = determinant(
+      algebra,
+      rest.map((row) => row.filter((_, j) => j !== column)),
+    );
     return { weight: Q.rational(column % 2 === 0 ? 1 : -1), term: algebra.multiply(entry, minor) };
   });
   return algebra.sum(Q.ZERO, parts);

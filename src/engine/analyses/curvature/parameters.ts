@@ -31,7 +31,10 @@ function endsProof(question: Question, name: string, prove: Prover): string | nu
   if (ends.length === 0) return null;
   const slope = new Derivatives(algebra, name).of(term);
   const far = lo === -Infinity ? algebra.negative(slope) : hi === Infinity ? slope : null;
-  const proofs = [...ends.map((end) => at(question, name, end, prove)), ...(far ? [prove({ ...question, term: far, depth: question.depth + 1 })] : [])];
+  const proofs = [
+    ...ends.map((end) => at(question, name, end, prove)),
+    ...(far ? [prove({ ...question, term: far, depth: question.depth + 1 })] : []),
+  ];
   return proofs.every((p) => p !== null) ? `affine in ${name}, proved at its ends: ${[...new Set(proofs)].join('; ')}` : null;
 }
 
@@ -42,5 +45,7 @@ function signsProof(question: Question, name: string, prove: Prover): string | n
   const range = algebra.range(algebra.variable(name));
   const cases = [...(range.hi > 0 ? [1] : []), ...(range.lo < 0 ? [-1] : []), ...(I.contains(range, 0) ? [0] : [])];
   const proofs = cases.map((value) => at(question, name, value, prove));
-  return proofs.every((p) => p !== null) ? `homogeneous in ${name}, proved at ${name} = ${cases.join(', ')}: ${[...new Set(proofs)].join('; ')}` : null;
+  return proofs.every((p) => p !== null)
+    ? `homogeneous in ${name}, proved at ${name} = ${cases.join(', ')}: ${[...new Set(proofs)].join('; ')}`
+    : null;
 }

@@ -17,7 +17,10 @@ export interface Shapes {
 /** Shape of a product of at least two factors that vary: rules beyond the composition rule. */
 export function productShape(shapes: Shapes, factors: readonly Weighted[]): Shape {
   const upright = factors.map((f) => turnedUp(shapes.algebra, f));
-  const shape = uprightShape(shapes, upright.map((u) => u.factor));
+  const shape = uprightShape(
+    shapes,
+    upright.map((u) => u.factor),
+  );
   return upright.filter((u) => u.turned).length % 2 === 0 ? shape : mirrored(shape);
 }
 
@@ -104,7 +107,13 @@ function isEntropyPair(shapes: Shapes, p: Term, logarithm: Term): boolean {
   if (isNumber(rest) || !shapes.varies(rest)) return true;
   const live = factorsOf(rest).filter((f) => shapes.varies(f.term));
   const [q] = live;
-  return live.length === 1 && q !== undefined && Q.equals(q.weight, Q.rational(-1)) && shapes.of(q.term).concave && I.isNonNegative(shapes.algebra.range(q.term));
+  return (
+    live.length === 1 &&
+    q !== undefined &&
+    Q.equals(q.weight, Q.rational(-1)) &&
+    shapes.of(q.term).concave &&
+    I.isNonNegative(shapes.algebra.range(q.term))
+  );
 }
 
 /** Convex factors ≥ 0 of one variable that rise together or fall together. */

@@ -96,11 +96,15 @@ function signProof(algebra: Algebra, second: Term, variable: string): string | n
 }
 
 function boundedProof(algebra: Algebra, second: Term, names: readonly string[]): string | null {
-  return boundBelow(algebra, second, boxOf(algebra, names), EFFORT).nonNegative ? 'second derivative ≥ 0 by interval branch and bound' : null;
+  return boundBelow(algebra, second, boxOf(algebra, names), EFFORT).nonNegative
+    ? 'second derivative ≥ 0 by interval branch and bound'
+    : null;
 }
 
 function jointProof(question: Question): string | null {
-  return separableProof(question, proveConvex) ?? jointReductions(question) ?? parameterProof(question, proveConvex) ?? hessianProof(question);
+  return (
+    separableProof(question, proveConvex) ?? jointReductions(question) ?? parameterProof(question, proveConvex) ?? hessianProof(question)
+  );
 }
 
 function jointReductions(question: Question): string | null {

@@ -19,7 +19,9 @@ export function ridgeProof(question: Question, prove: Prover): string | null {
   const [pivot] = form as [Weighted];
   const domains = new Map([...algebra.domains, [RIDGE, algebra.range(algebra.sum(Q.ZERO, form))]]);
   const inner = new TermAlgebra(domains);
-  const rest = form.slice(1).map(({ weight, term: t }) => ({ weight: Q.negative(Q.divide(weight, pivot.weight)), term: inner.variable(t.name) }));
+  const rest = form
+    .slice(1)
+    .map(({ weight, term: t }) => ({ weight: Q.negative(Q.divide(weight, pivot.weight)), term: inner.variable(t.name) }));
   const value = inner.sum(Q.ZERO, [{ weight: Q.divide(Q.ONE, pivot.weight), term: inner.variable(RIDGE) }, ...rest]);
   const slice = substitute(inner, term, new Map([[pivot.term.name, value]]));
   const names = form.map((part) => part.term.name);
@@ -86,4 +88,3 @@ function withoutAffineParts({ algebra, term, variables }: Question): Term {
   });
   return algebra.sum(Q.ZERO, curved);
 }
-

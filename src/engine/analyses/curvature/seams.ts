@@ -20,7 +20,9 @@ export function piecesProof(question: Question, provePiece: (question: Question)
   }
   const places = pieces.slice(1).map((piece) => piece.low?.value ?? NaN);
   const joined = pieces.slice(1).every((right, i) => isConvexSeam(term, pieces[i] as Piece, right, variable));
-  return joined ? `pieces joined at ${variable} = ${places.map((x) => Number(x.toPrecision(6))).join(', ')} with slopes that do not fall (${[...hows].join('; ')})` : null;
+  return joined
+    ? `pieces joined at ${variable} = ${places.map((x) => Number(x.toPrecision(6))).join(', ')} with slopes that do not fall (${[...hows].join('; ')})`
+    : null;
 }
 
 function isConvexSeam(whole: Term, left: Piece, right: Piece, variable: string): boolean {

@@ -19,7 +19,9 @@ export function separableProof(question: Question, prove: Prover): string | null
     proofs.set(key, proof);
   }
   const how = [...new Set([...proofs.values()].filter((p) => p !== 'constant'))].join('; ');
-  return proofs.size < groups.length ? `separable, ${groups.length} parts of the same form, one element proved: ${how}` : `separable: ${how}`;
+  return proofs.size < groups.length
+    ? `separable, ${groups.length} parts of the same form, one element proved: ${how}`
+    : `separable: ${how}`;
 }
 
 function descriptionOf({ algebra, variables, values }: Question, name: string): string {

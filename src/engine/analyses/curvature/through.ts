@@ -10,10 +10,12 @@ import type { Term } from '../scalar/term';
 export function inLogits(form: ScalarLoss, variables: readonly Parameter[]): ScalarLoss | null {
   if (variables.length === 0 || !variables.every(isProbability)) return null;
   const names = new Set(variables.map((p) => p.name));
-  const coordinates = form.coordinates.map((c): ElementCoordinate => (names.has(c.parameter) ? { ...c, name: logitOf(c.name), range: I.ALL, values: null, studied: true } : { ...c, studied: false }));
+  const coordinates = form.coordinates.map((c): ElementCoordinate =>
+    names.has(c.parameter) ? { ...c, name: logitOf(c.name), range: I.ALL, values: null, studied: true } : { ...c, studied: false },
+  );
   const algebra = new TermAlgebra(new Map(coordinates.map((c) => [c.name, c.range])));
   const values = new Map(variables.flatMap((p) => [...probabilities(algebra, p, form)]));
-  return { algebra, term: substitute(algebra, form.term, values), coordinates, condition: form.condition };
+  return { algebra, term: substitute(algebra, form.term, values), guards: [], coordinates, condition: form.condition };
 }
 
 function logitOf(name: string): string {

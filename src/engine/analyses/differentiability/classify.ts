@@ -1,5 +1,6 @@
 import type { Interval } from '../../numerics/interval';
-import { compareAt, type Comparison, limitAt } from '../pieces/germ';
+import * as I from '../../numerics/interval';
+import { compareAt, type Comparison, limitAt, valueAt } from '../pieces/germ';
 import type { Piece } from '../pieces/piecewise';
 import type { Place } from '../pieces/roots';
 import { Derivatives } from '../scalar/derivative';
@@ -32,7 +33,13 @@ export function seamOf(whole: Term, left: Piece, right: Piece, variable: string)
     const limits = [limitAt(a, variable, place, -1), limitAt(b, variable, place, 1)] as const;
     if (order === 0) slopes = [middle(limits[0].value), middle(limits[1].value)];
     if (limits.some(({ value }) => Math.abs(value.lo) === Infinity || Math.abs(value.hi) === Infinity)) {
-      return { place, kind: order === 0 ? 'infinite-slope' : kind, left: slopes[0], right: slopes[1], certain: limits.every((l) => l.certain) };
+      return {
+        place,
+        kind: order === 0 ? 'infinite-slope' : kind,
+        left: slopes[0],
+        right: slopes[1],
+        certain: limits.every((l) => l.certain),
+      };
     }
     const turn = compareAt(a, b, variable, place);
     if (turn === 'unknown') return { place, kind: 'unknown', left: slopes[0], right: slopes[1], certain: false };
@@ -47,16 +54,21 @@ function goesThrough(comparison: Comparison): boolean {
 }
 
 function jump(left: Term, right: Term, variable: string, place: Place, values: Comparison): Seam {
-  const slopes = [left, right].map((t, i) => limitAt(t, variable, place, i === 0 ? -1 : 1)) as [ReturnType<typeof limitAt>, ReturnType<typeof limitAt>];
+  const slopes = [left, right].map((t, i) => limitAt(t, variable, place, i === 0 ? -1 : 1)) as [
+    ReturnType<typeof limitAt>,
+    ReturnType<typeof limitAt>,
+  ];
   if (values === 'unknown') return { place, kind: 'unknown', left: null, right: null, certain: false };
   return { place, kind: 'jump', left: middle(slopes[0].value), right: middle(slopes[1].value), certain: slopes.every((s) => s.certain) };
 }
 
+/** Whether the function has, at the place, the value that it tends to; a value too wide to tell is not held against it. */
 function takesLimit(whole: Term, left: Term, variable: string, place: Place): boolean {
   const limit = limitAt(left, variable, place, -1).value;
-  const value = compile(whole, [variable])([place.value]);
-  const slack = 1e-6 * (1 + Math.abs(limit.lo));
-  return Number.isNaN(value) || !Number.isFinite(limit.lo) || (value >= limit.lo - slack && value <= limit.hi + slack);
+  const value = place.exact ? valueAt(whole, variable, place) : I.point(compile(whole, [variable])([place.value]));
+  if (value.nan || !Number.isFinite(value.lo) || !Number.isFinite(value.hi) || !Number.isFinite(limit.lo)) return true;
+  const slack = (place.exact ? 1e-9 : 1e-4) * (1 + Math.abs(limit.lo));
+  return value.hi >= limit.lo - slack && value.lo <= limit.hi + slack;
 }
 
 function middle({ lo, hi, nan }: Interval): number | null {

@@ -37,7 +37,8 @@ function solved(equations: readonly Equation[], count: number): readonly number[
     const found = rows.find((row) => (row[column] as Q.Rational).numerator !== 0n);
     if (!found) continue;
     const scaled = found.map((x) => Q.divide(x, found[column] as Q.Rational));
-    const clear = (row: readonly Q.Rational[]): Q.Rational[] => row.map((x, i) => Q.subtract(x, Q.multiply(row[column] as Q.Rational, scaled[i] as Q.Rational)));
+    const clear = (row: readonly Q.Rational[]): Q.Rational[] =>
+      row.map((x, i) => Q.subtract(x, Q.multiply(row[column] as Q.Rational, scaled[i] as Q.Rational)));
     rows = rows.filter((row) => row !== found).map(clear);
     pivots.forEach((pivot) => (pivot.row = clear(pivot.row)));
     pivots.push({ column, row: scaled });

@@ -5,31 +5,54 @@ import { TermAlgebra } from '../scalar/algebra';
 import { rebuild } from '../scalar/rebuild';
 import { isSmooth } from '../scalar/smoothness';
 import type { Algebra, Term } from '../scalar/term';
-import { onLine, type OnLine } from './line';
-import { type Sample, worstLine } from './space';
+import { onLine } from './line';
+import type { Seam } from './classify';
+import { partwise, type PlacedSeam } from './parts';
+import { worstLine } from './space';
+import { pointAt, type StraightLine } from './straight-line';
 
 /** What was found of a function's smoothness in the studied coordinates. */
 export interface Smoothness {
   readonly answer: DifferentiabilityAnswer['answer'];
-  /** The line looked at: for a function of one variable and no parameters, the function itself. */
-  readonly line: OnLine | null;
-  readonly sample: Sample | null;
+  readonly seams: readonly PlacedSeam[];
+  /** Whether the seams are all there are (a function of one variable), or samples of them. */
+  readonly scope: 'whole' | 'parts' | 'line';
+  /** Whether surely no place was missed; only for functions of one variable. */
+  readonly complete: boolean;
 }
 
 /** Decides the class of a term over the interior of its domain. */
 export function decideSmoothness(algebra: Algebra, term: Term, space: readonly Coordinate[]): Smoothness {
   const used = space.filter((c) => term.free.has(c.name));
   const studied = used.filter((c) => c.studied);
-  const interior = new TermAlgebra(new Map([...algebra.domains].map(([name, range]) => [name, I.isPoint(range) ? range : { ...range, loOpen: true, hiOpen: true }])));
+  const interior = new TermAlgebra(
+    new Map([...algebra.domains].map(([name, range]) => [name, I.isPoint(range) ? range : { ...range, loOpen: true, hiOpen: true }])),
+  );
   const inner = rebuild(interior, term);
-  const smooth = isSmooth(interior, inner, studied.map((c) => c.name));
+  const smooth = isSmooth(
+    interior,
+    inner,
+    studied.map((c) => c.name),
+  );
   const [only] = studied;
   if (used.length === 1 && only) {
     const line = onLine(term, only.name, interior.range(interior.variable(only.name)));
-    return { answer: smooth ? 'smooth' : line.answer, line, sample: null };
+    const seams = placed(line.seams, used, { through: [0], direction: [1] });
+    return { answer: smooth ? 'smooth' : line.answer, seams, scope: 'whole', complete: line.complete };
   }
-  if (smooth || studied.length === 0) return { answer: 'smooth', line: null, sample: null };
+  if (smooth || studied.length === 0) return { answer: 'smooth', seams: [], scope: 'line', complete: true };
+  const parts = partwise(interior, inner, used);
+  if (parts) return { ...parts, scope: 'parts', complete: false };
   const worst = worstLine(interior, inner, used);
   const answer = worst && worst.found.answer !== 'smooth' ? worst.found.answer : 'unknown';
-  return { answer, line: null, sample: worst };
+  return { answer, seams: worst ? placed(worst.found.seams, used, worst.line) : [], scope: 'line', complete: false };
+}
+
+/** Seams along a line with the coordinates of their points. */
+export function placed(seams: readonly Seam[], space: readonly Coordinate[], line: StraightLine): readonly PlacedSeam[] {
+  return seams.map((seam) => {
+    const point = new Map(space.map(({ name }, i) => [name, pointAt(line, seam.place.value)[i] as number] as const));
+    const direction = new Map(space.map(({ name }, i) => [name, line.direction[i] as number] as const));
+    return { ...seam, where: [...point].map(([name, x]) => `${name} = ${Number(x.toPrecision(9))}`).join(', '), point, direction };
+  });
 }

@@ -12,7 +12,12 @@ export const CLASSES = ['smooth', 'C2', 'C1', 'kink', 'infinite-slope', 'jump'] 
 export type SmoothnessClass = (typeof CLASSES)[number];
 
 const CLASS_OF: Readonly<Record<Exclude<Seam['kind'], 'unknown'>, SmoothnessClass>> = {
-  removable: 'smooth', 'third-derivative-jump': 'C2', 'curvature-jump': 'C1', kink: 'kink', 'infinite-slope': 'infinite-slope', jump: 'jump',
+  removable: 'smooth',
+  'third-derivative-jump': 'C2',
+  'curvature-jump': 'C1',
+  kink: 'kink',
+  'infinite-slope': 'infinite-slope',
+  jump: 'jump',
 };
 
 /** Non-smooth points of a function of one variable on an interval. */
@@ -30,7 +35,12 @@ export function onLine(term: Term, variable: string, domain: Interval): OnLine {
   const known = seams.filter((s) => s.kind !== 'unknown');
   const worst = worstOf(known.map((s) => CLASS_OF[s.kind as keyof typeof CLASS_OF]));
   const sure = complete && known.length === seams.length;
-  return { answer: sure || worst === 'jump' ? worst : worst === 'smooth' || known.length < seams.length ? 'unknown' : worst, seams, pieces, complete };
+  return {
+    answer: sure || worst === 'jump' ? worst : worst === 'smooth' || known.length < seams.length ? 'unknown' : worst,
+    seams,
+    pieces,
+    complete,
+  };
 }
 
 /** The worst of some classes; smooth of none. */

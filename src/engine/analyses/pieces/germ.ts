@@ -30,7 +30,8 @@ function isUsable(value: Interval): boolean {
   return value.hi - value.lo <= 1e-6 * (1 + Math.abs(value.lo));
 }
 
-function valueAt(term: Term, variable: string, place: Place): Interval {
+/** Values of a term at a place: of the exact point where it is known, else of all points around. */
+export function valueAt(term: Term, variable: string, place: Place): Interval {
   const algebra = new TermAlgebra(new Map());
   if (!place.exact) return encloseOn(algebra, rebuild(algebra, term), new Map([[variable, place.around]]));
   return algebra.range(substitute(algebra, term, new Map([[variable, algebra.number(place.exact)]])));
@@ -43,12 +44,15 @@ function approached(term: Term, variable: string, place: Place, side: -1 | 1): I
   const evaluate = compile(term, [variable]);
   const at = place.value;
   const blur = place.exact ? 0 : 8 * (place.around.hi - place.around.lo);
-  const values = STEPS.filter((step) => step * (1 + Math.abs(at)) > blur).map((step) => evaluate([at + side * step * (1 + Math.abs(at))])).filter((v) => !Number.isNaN(v));
+  const values = STEPS.filter((step) => step * (1 + Math.abs(at)) > blur)
+    .map((step) => evaluate([at + side * step * (1 + Math.abs(at))]))
+    .filter((v) => !Number.isNaN(v));
   const [last, before, earlier, first] = [1, 2, 3, 4].map((back) => values[values.length - back]);
   if (last === undefined || before === undefined || earlier === undefined || first === undefined) return { ...I.ALL, nan: true };
   if (!Number.isFinite(last)) return I.point(last);
   const growing = Math.abs(last) > 1.5 * Math.abs(first) && Math.abs(last) > 30;
-  const steady = Math.abs(last - before) > 0.9 * Math.abs(before - earlier) && Math.abs(last - before) > 0.01 && Math.abs(last) > Math.abs(before);
+  const steady =
+    Math.abs(last - before) > 0.9 * Math.abs(before - earlier) && Math.abs(last - before) > 0.01 && Math.abs(last) > Math.abs(before);
   if (growing || steady) return I.point(Math.sign(last) * Infinity);
   const width = 1e-6 * (1 + Math.abs(last)) + Math.abs(last - before);
   return I.interval(last - width, last + width);

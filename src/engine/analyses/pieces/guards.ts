@@ -48,7 +48,9 @@ export function guardsOfBranch(algebra: Algebra, node: Term): readonly Guard[] {
 
 /** Where a term without branches may be singular: bases of broken and negative powers, arguments of logarithms, ends of asin and acos. */
 export function singularGuards(algebra: Algebra, term: Term, variable: string): readonly Guard[] {
-  return inOrder(term).flatMap((node) => (node.free.has(variable) ? singularTerms(algebra, node) : []).map((t): Guard => ({ term: t, levels: 'zero' })));
+  return inOrder(term).flatMap((node) =>
+    (node.free.has(variable) ? singularTerms(algebra, node) : []).map((t): Guard => ({ term: t, levels: 'zero' })),
+  );
 }
 
 function singularTerms(algebra: Algebra, node: Term): readonly Term[] {
@@ -56,7 +58,9 @@ function singularTerms(algebra: Algebra, node: Term): readonly Term[] {
   const [argument] = node.args as [Term];
   switch (node.op) {
     case 'product':
-      return weighted(node).filter((f) => (!Q.isInteger(f.weight) || f.weight.numerator < 0n) && mayVanish(f.term)).map((f) => f.term);
+      return weighted(node)
+        .filter((f) => (!Q.isInteger(f.weight) || f.weight.numerator < 0n) && mayVanish(f.term))
+        .map((f) => f.term);
     case 'log':
       return mayVanish(argument) ? [argument] : [];
     case 'tan':

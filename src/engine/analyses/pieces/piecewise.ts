@@ -51,7 +51,8 @@ class Splitter {
     const clear = new Set<Term>();
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const branches = innermostBranches(current, this.variable);
-      const guards = branches.length > 0 ? branches.flatMap((b) => guardsOfBranch(algebra, b)) : singularGuards(algebra, current, this.variable);
+      const guards =
+        branches.length > 0 ? branches.flatMap((b) => guardsOfBranch(algebra, b)) : singularGuards(algebra, current, this.variable);
       const open = guards.filter((g) => !clear.has(g.term));
       const places = this.placesOf(algebra, open, range, low, high);
       if (places.length > 0) return this.splitAt(current, places, low, high);
@@ -112,7 +113,7 @@ function levelRoots(algebra: Algebra, guard: Guard, variable: string, range: Int
 }
 
 /** A point strictly between two ends, away from round numbers. */
-export function insideOf(low: number, high: number): number {
+function insideOf(low: number, high: number): number {
   if (low === -Infinity && high === Infinity) return 0.4142;
   if (high === Infinity) return low + 0.7321 * (1 + Math.abs(low));
   if (low === -Infinity) return high - 0.7321 * (1 + Math.abs(high));
@@ -132,7 +133,9 @@ function branchTaken(algebra: Algebra, node: Term, variable: string, inside: num
       return valueOf(argument) < 0 && node.name !== '=' ? then : isZeroThroughout(argument) && node.name !== '<' ? then : otherwise;
     case 'oddroot': {
       const exponent = Q.divide(Q.ONE, node.constant);
-      return valueOf(argument) < 0 ? algebra.negative(algebra.power(algebra.negative(argument), exponent)) : algebra.power(argument, exponent);
+      return valueOf(argument) < 0
+        ? algebra.negative(algebra.power(algebra.negative(argument), exponent))
+        : algebra.power(argument, exponent);
     }
     default:
       return algebra.number(valueOf(node));

@@ -41,8 +41,11 @@ function exactRoots(term: Term, variable: string, domain: Interval): Roots | nul
   if (!rational) return null;
   const { numerator, generator } = rational;
   const inside = (place: Place): boolean => place.value > domain.lo && place.value < domain.hi;
-  const [low, high] = generator.kind === 'root' && generator.order === 1 ? [endOf(domain.lo), endOf(domain.hi)] : [Q.ZERO, 'highest' as const];
-  const places = P.isolateRoots(numerator, low, high).map((root) => placeOf(root, generator)).filter(inside);
+  const [low, high] =
+    generator.kind === 'root' && generator.order === 1 ? [endOf(domain.lo), endOf(domain.hi)] : [Q.ZERO, 'highest' as const];
+  const places = P.isolateRoots(numerator, low, high)
+    .map((root) => placeOf(root, generator))
+    .filter(inside);
   const atZero = generator.kind === 'root' && generator.order > 1 && P.signAt(numerator, Q.ZERO) === 0 && domain.lo < 0 && domain.hi > 0;
   return { places: sorted(atZero ? [...places, exactPlace(Q.ZERO)] : places), complete: true };
 }
@@ -71,7 +74,7 @@ function sorted(places: readonly Place[]): readonly Place[] {
   return [...places].sort((a, b) => a.value - b.value);
 }
 
-const BOXES = 400;
+const BOXES = 200;
 const MOST_ROOTS = 40;
 
 /** Interval bisection: a box without 0 goes, a box on which the term is strictly monotone holds at most one root. */

@@ -1,4 +1,4 @@
-import * as I from '../../numerics/interval';
+import type { Interval } from '../../numerics/interval';
 import { limitAt } from '../pieces/germ';
 import { type Piece, piecesOf } from '../pieces/piecewise';
 import { type Place, rootsOf } from '../pieces/roots';
@@ -22,9 +22,9 @@ export interface LineProfile {
   readonly upper: number | null;
   readonly ends: readonly [EndProfile, EndProfile];
   /** Supremum of |f′|. */
-  readonly steepest: number | null;
+  steepest(): number | null;
   /** Supremum of |f″| over the pieces. */
-  readonly sharpest: number | null;
+  sharpest(): number | null;
   /** Intervals on which f′ is 0 throughout. */
   readonly flat: readonly (readonly [number, number])[];
 }
@@ -35,18 +35,31 @@ interface Extent {
 }
 
 /** Profile of a function on an interval; null when its pieces are not all known. */
-export function profileOf(term: Term, variable: string, domain: I.Interval): LineProfile | null {
+export function profileOf(term: Term, variable: string, domain: Interval): LineProfile | null {
   const { pieces, complete } = piecesOf(term, variable, domain);
   if (!complete) return null;
   const slopes = pieces.map((piece) => derived(piece, variable));
-  const bends = slopes.map((piece) => derived(piece, variable));
-  const [values, steep, sharp] = [pieces, slopes, bends].map((list) => extentOf(list, variable, domain)) as [Extent | null, Extent | null, Extent | null];
+  const values = extentOf(pieces, variable, domain);
   const end = (side: 1 | -1): EndProfile => {
     const at = side === 1 ? domain.lo : domain.hi;
     const index = side === 1 ? 0 : pieces.length - 1;
     return { at, value: towards(pieces[index] as Piece, variable, at, side), slope: towards(slopes[index] as Piece, variable, at, side) };
   };
-  return { lower: values?.low ?? null, upper: values?.high ?? null, ends: [end(1), end(-1)], steepest: size(steep), sharpest: size(sharp), flat: flatOf(pieces, slopes, domain) };
+  return {
+    lower: values?.low ?? null,
+    upper: values?.high ?? null,
+    ends: [end(1), end(-1)],
+    steepest: () => size(extentOf(slopes, variable, domain)),
+    sharpest: () =>
+      size(
+        extentOf(
+          slopes.map((piece) => derived(piece, variable)),
+          variable,
+          domain,
+        ),
+      ),
+    flat: flatOf(pieces, slopes, domain),
+  };
 }
 
 function derived(piece: Piece, variable: string): Piece {
@@ -62,7 +75,7 @@ function towards({ term }: Piece, variable: string, at: number, side: 1 | -1): n
 }
 
 /** Extremes over all pieces: at their ends and where the derivative is 0. */
-function extentOf(pieces: readonly Piece[], variable: string, domain: I.Interval): Extent | null {
+function extentOf(pieces: readonly Piece[], variable: string, domain: Interval): Extent | null {
   const values: number[] = [];
   for (const piece of pieces) {
     const found = candidatesOf(piece, variable, domain);
@@ -72,7 +85,7 @@ function extentOf(pieces: readonly Piece[], variable: string, domain: I.Interval
   return { low: Math.min(...values), high: Math.max(...values) };
 }
 
-function candidatesOf(piece: Piece, variable: string, domain: I.Interval): readonly number[] | null {
+function candidatesOf(piece: Piece, variable: string, domain: Interval): readonly number[] | null {
   const { term, algebra, low, high } = piece;
   const atEnd = (place: Place | null, end: number, side: 1 | -1): number | null =>
     place ? centre(limitAt(term, variable, place, side).value) : towards(piece, variable, end, side);
@@ -86,7 +99,7 @@ function candidatesOf(piece: Piece, variable: string, domain: I.Interval): reado
 }
 
 /** Neighbouring pieces that are the same constant are one zone. */
-function flatOf(pieces: readonly Piece[], slopes: readonly Piece[], domain: I.Interval): readonly (readonly [number, number])[] {
+function flatOf(pieces: readonly Piece[], slopes: readonly Piece[], domain: Interval): readonly (readonly [number, number])[] {
   const zones: { from: number; to: number; level: number }[] = [];
   slopes.forEach(({ term, low, high }, i) => {
     if (!isNumber(term, 0)) return;

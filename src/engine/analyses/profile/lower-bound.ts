@@ -5,8 +5,9 @@ import { partsOf } from '../scalar/term';
 
 /** A lower bound that interval ranges miss: ln Σ e^z is at least every mean of the z. Null when it is not of use. */
 export function lowerBound(algebra: Algebra, term: Term): number | null {
-  let { constant, parts } = partsOf(term);
-  let total = I.point(Q.toNumber(constant));
+  const sum = partsOf(term);
+  let parts = sum.parts;
+  let total = I.point(Q.toNumber(sum.constant));
   for (;;) {
     const part = parts.find((p) => p.term.op === 'logsumexp' && p.weight.numerator > 0n);
     if (!part) break;

@@ -43,8 +43,8 @@ export function profileOfLoss(loss: Loss, form: ScalarLoss | NoScalarForm, smoot
   const scalar = form.coordinates.filter((c) => variables.includes(c.parameter)).length === 1 ? (only ?? null) : null;
   return {
     bounds: boundsOf(form, scalar),
-    lipschitz: scalar && !JUMPING.has(smoothness) ? constantOf(form, scalar, 1, (p) => p.steepest) : null,
-    smoothness: scalar && CONTINUOUS_SLOPE.has(smoothness) ? constantOf(form, scalar, 2, (p) => p.sharpest) : null,
+    lipschitz: scalar && !JUMPING.has(smoothness) ? constantOf(form, scalar, 1, (p) => p.steepest()) : null,
+    smoothness: scalar && CONTINUOUS_SLOPE.has(smoothness) ? constantOf(form, scalar, 2, (p) => p.sharpest()) : null,
     saturation: mapped(sections, (s) => saturationOf(s)),
     gradientLimits: mapped(sections, limitsOf),
     deadZones: mapped(sections, deadZonesOf),
@@ -57,7 +57,14 @@ const JUMPING: ReadonlySet<DifferentiabilityAnswer['answer']> = new Set(['jump',
 function nothing(names: readonly string[], why: string): Profile {
   const each = <T>(value: T): Readonly<Record<string, T>> => Object.fromEntries(names.map((name) => [name, value]));
   const unknown: SaturationAnswer = { answer: 'unknown', evidence: why };
-  return { bounds: { lower: null, upper: null }, lipschitz: null, smoothness: null, saturation: each(unknown), gradientLimits: each({ lower: null, upper: null }), deadZones: each([]) };
+  return {
+    bounds: { lower: null, upper: null },
+    lipschitz: null,
+    smoothness: null,
+    saturation: each(unknown),
+    gradientLimits: each({ lower: null, upper: null }),
+    deadZones: each([]),
+  };
 }
 
 function mapped<T>(sections: ReadonlyMap<string, Sections>, of: (sections: Sections) => T): Readonly<Record<string, T>> {
@@ -71,16 +78,26 @@ interface Sections {
   readonly profiles: readonly (LineProfile | null)[];
 }
 
-const MOST_SECTIONS = 8;
+const MOST_SECTIONS = 4;
 
 const LEVEL = { at: NaN, value: 0, slope: 0 };
-const CONSTANT: LineProfile = { lower: null, upper: null, ends: [LEVEL, LEVEL], steepest: 0, sharpest: 0, flat: [[-Infinity, Infinity]] };
+const CONSTANT: LineProfile = {
+  lower: null,
+  upper: null,
+  ends: [LEVEL, LEVEL],
+  steepest: () => 0,
+  sharpest: () => 0,
+  flat: [[-Infinity, Infinity]],
+};
 
 function sectionsOf(form: ScalarLoss, parameter: string): Sections {
   const coordinate = form.coordinates.find((c) => c.parameter === parameter) ?? null;
   if (!coordinate) return { coordinate, term: form.term, profiles: [CONSTANT] };
   const group = componentsOf(form.term, [coordinate.name]).find((parts) => parts.some((p) => p.term.free.has(coordinate.name))) ?? [];
-  const part = form.algebra.sum(Q.ZERO, group.filter((p) => p.term.free.has(coordinate.name)));
+  const part = form.algebra.sum(
+    Q.ZERO,
+    group.filter((p) => p.term.free.has(coordinate.name)),
+  );
   const others = form.coordinates.filter((c) => c !== coordinate && part.free.has(c.name));
   const domain = { ...coordinate.range, loOpen: true, hiOpen: true };
   const profiles = settingsOf(others).map((values) => {
@@ -155,11 +172,18 @@ function saturationOf({ coordinate, profiles, term }: Sections): SaturationAnswe
   if (!coordinate || !dependsOn(term, [coordinate.name])) return { answer: 'unknown', evidence: 'the loss does not depend on it' };
   for (const profile of profiles) {
     for (const { at, value, slope } of profile?.ends ?? []) {
-      const above = value !== null && profile?.lower !== null && profile !== null && value - profile.lower > 1e-9 * (1 + Math.abs(profile.lower));
-      if (slope === 0 && above) return { answer: 'saturates', where: `${coordinate.name} → ${ending(at)}`, evidence: 'the slope tends to 0 while the loss stays above its infimum' };
+      const above =
+        value !== null && profile?.lower !== null && profile !== null && value - profile.lower > 1e-9 * (1 + Math.abs(profile.lower));
+      if (slope === 0 && above)
+        return {
+          answer: 'saturates',
+          where: `${coordinate.name} → ${ending(at)}`,
+          evidence: 'the slope tends to 0 while the loss stays above its infimum',
+        };
     }
   }
-  if (profiles.some((p) => !p || p.lower === null || p.ends.some((e) => e.slope === null))) return { answer: 'unknown', evidence: 'a limit of the slope was not found' };
+  if (profiles.some((p) => !p || p.lower === null || p.ends.some((e) => e.slope === null)))
+    return { answer: 'unknown', evidence: 'a limit of the slope was not found' };
   return { answer: 'no', evidence: 'where the slope tends to 0, the loss tends to its infimum' };
 }
 

@@ -33,11 +33,17 @@ export class TermAlgebra implements Algebra {
   }
 
   add(...terms: readonly Term[]): Term {
-    return this.sum(Q.ZERO, terms.map((term) => ({ weight: Q.ONE, term })));
+    return this.sum(
+      Q.ZERO,
+      terms.map((term) => ({ weight: Q.ONE, term })),
+    );
   }
 
   subtract(a: Term, b: Term): Term {
-    return this.sum(Q.ZERO, [{ weight: Q.ONE, term: a }, { weight: Q.rational(-1), term: b }]);
+    return this.sum(Q.ZERO, [
+      { weight: Q.ONE, term: a },
+      { weight: Q.rational(-1), term: b },
+    ]);
   }
 
   negative(a: Term): Term {

@@ -14,7 +14,12 @@ export function whereTrue(algebra: Algebra, condition: Term, then: Term, otherwi
   if (negated) return whereTrue(algebra, negated, otherwise, then);
   if (condition.op !== 'where') return algebra.where('=', condition, otherwise, then);
   const [guard, first, second] = condition.args as [Term, Term, Term];
-  return algebra.where(condition.name as Relation, guard, whereTrue(algebra, first, then, otherwise), whereTrue(algebra, second, then, otherwise));
+  return algebra.where(
+    condition.name as Relation,
+    guard,
+    whereTrue(algebra, first, then, otherwise),
+    whereTrue(algebra, second, then, otherwise),
+  );
 }
 
 /** c, for 1 - c where c is a branch. */

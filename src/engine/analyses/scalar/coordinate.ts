@@ -19,15 +19,20 @@ export function repeatable(seed: number): () => number {
 }
 
 const FEW_DIGITS = [
-  0, 1, -1, 2, -2, 0.5, -0.5, 3, -3, 4, -4, 5, -5, 0.25, -0.25, 1.5, -1.5, 8, -8, 10, -10, 0.75, -0.75, 2.5, -2.5, 6, -6, 20, -20, 0.125, -0.125, 50, -50, 0.1, 0.9, 0.01, 100, -100,
+  0, 1, -1, 2, -2, 0.5, -0.5, 3, -3, 4, -4, 5, -5, 0.25, -0.25, 1.5, -1.5, 8, -8, 10, -10, 0.75, -0.75, 2.5, -2.5, 6, -6, 20, -20, 0.125,
+  -0.125, 50, -50, 0.1, 0.9, 0.01, 100, -100,
 ];
 const STEPS = [0, 0.125, 0.25, 0.5, 1, 2, 5];
 
 /** Values of few digits inside a coordinate's domain, the plainest first. */
 export function plainValues({ range, values }: Coordinate): readonly number[] {
   if (values) return values;
-  const near = [range.lo, range.hi].filter(Number.isFinite).flatMap((end, i) => STEPS.map((step) => (i === 0 && end === range.lo ? end + step : end - step)));
-  const tenths = Number.isFinite(range.hi - range.lo) ? Array.from({ length: 9 }, (_, i) => shortened(range.lo + ((i + 1) / 10) * (range.hi - range.lo))) : [];
+  const near = [range.lo, range.hi]
+    .filter(Number.isFinite)
+    .flatMap((end, i) => STEPS.map((step) => (i === 0 && end === range.lo ? end + step : end - step)));
+  const tenths = Number.isFinite(range.hi - range.lo)
+    ? Array.from({ length: 9 }, (_, i) => shortened(range.lo + ((i + 1) / 10) * (range.hi - range.lo)))
+    : [];
   return [...new Set([...FEW_DIGITS, ...near, ...tenths])].filter((x) => contains(range, x));
 }
 

@@ -76,9 +76,11 @@ const EXPONENTIAL: Readonly<Record<string, Builder>> = {
   log10: unary((a, x) => logarithm(a, x, 10)),
   sigmoid: named('sigmoid'),
   log_sigmoid: unary((a, x) => a.negative(a.apply('softplus', a.negative(x)))),
-  softplus: (a, [x], { beta = 1 }) => (finite(beta) ? a.scale(Q.divide(Q.ONE, Q.fromNumber(beta)), a.apply('softplus', a.scale(Q.fromNumber(beta), x as Term))) : null),
+  softplus: (a, [x], { beta = 1 }) =>
+    finite(beta) ? a.scale(Q.divide(Q.ONE, Q.fromNumber(beta)), a.apply('softplus', a.scale(Q.fromNumber(beta), x as Term))) : null,
   logaddexp: binary((a, x, y) => a.apply('logsumexp', x, y)),
-  logit: (a, [x], { eps = null }) => (eps === null ? a.subtract(a.apply('log', x as Term), a.apply('log', a.subtract(a.number(1), x as Term))) : null),
+  logit: (a, [x], { eps = null }) =>
+    eps === null ? a.subtract(a.apply('log', x as Term), a.apply('log', a.subtract(a.number(1), x as Term))) : null,
   xlogy: binary((a, x, y) => a.multiply(x, a.apply('log', y))),
   entr: unary((a, x) => a.negative(a.multiply(x, a.apply('log', x)))),
   tanh: named('tanh'),

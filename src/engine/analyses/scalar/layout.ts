@@ -5,7 +5,9 @@ import { sizeOf } from '../../ir/expression';
 export function broadcastOffsets(from: Shape, to: Shape): readonly number[] {
   const strides = stridesOf(from);
   const lead = to.length - from.length;
-  return coordinatesOf(to).map((at) => from.reduce((offset, size, i) => offset + (size === 1 ? 0 : (at[lead + i] as number) * (strides[i] as number)), 0));
+  return coordinatesOf(to).map((at) =>
+    from.reduce((offset, size, i) => offset + (size === 1 ? 0 : (at[lead + i] as number) * (strides[i] as number)), 0),
+  );
 }
 
 /** Offsets grouped by what remains when `axes` are reduced away (null: all of them), in row-major order of the rest. */
@@ -24,7 +26,9 @@ export function groupsOf(shape: Shape, axes: readonly number[] | null): readonly
 /** Row-major coordinates of every element. */
 export function coordinatesOf(shape: Shape): readonly (readonly number[])[] {
   const strides = stridesOf(shape);
-  return Array.from({ length: sizeOf(shape) }, (_, offset) => shape.map((size, axis) => Math.floor(offset / (strides[axis] as number)) % size));
+  return Array.from({ length: sizeOf(shape) }, (_, offset) =>
+    shape.map((size, axis) => Math.floor(offset / (strides[axis] as number)) % size),
+  );
 }
 
 function stridesOf(shape: Shape): readonly number[] {

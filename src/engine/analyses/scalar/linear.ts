@@ -37,7 +37,9 @@ function einsum(algebra: Algebra, node: Expression, operands: readonly (readonly
   const [inputs = '', output] = equation.split('->');
   const subscripts = inputs.split(',');
   if (output === undefined || equation.includes('.') || subscripts.length !== operands.length) return null;
-  const sizes = new Map(subscripts.flatMap((letters, i) => [...letters].map((letter, axis) => [letter, node.args[i]?.shape[axis] ?? 1] as const)));
+  const sizes = new Map(
+    subscripts.flatMap((letters, i) => [...letters].map((letter, axis) => [letter, node.args[i]?.shape[axis] ?? 1] as const)),
+  );
   const letters = [...new Set([...output, ...subscripts.join('')])];
   const sums = new Map<string, Term[]>();
   for (const at of coordinatesOf(letters.map((l) => sizes.get(l) as number))) {
@@ -65,7 +67,9 @@ function cosineSimilarity(algebra: Algebra, node: Expression, operands: readonly
   return Array.from({ length: a.length / width }, (_, row) => {
     const [u, v] = [a.slice(row * width, (row + 1) * width), b.slice(row * width, (row + 1) * width)];
     const dot = algebra.add(...u.map((t, i) => algebra.multiply(t, v[i] as Term)));
-    const sizes = [u, v].map((line) => algebra.apply('max', squareRoot(algebra, algebra.add(...line.map((t) => algebra.power(t, 2)))), eps));
+    const sizes = [u, v].map((line) =>
+      algebra.apply('max', squareRoot(algebra, algebra.add(...line.map((t) => algebra.power(t, 2)))), eps),
+    );
     return algebra.divide(dot, algebra.multiply(...sizes));
   });
 }

@@ -5,6 +5,7 @@ import * as I from '../../numerics/interval';
 import { TermAlgebra } from './algebra';
 import type { Coordinate } from './coordinate';
 import { coordinatesOf, elementName } from './layout';
+import { guardsOf } from './expression-guards';
 import { narrowed } from './natural-domain';
 import { rebuild, substitute } from './rebuild';
 import { INFINITIES, scalarise, Unreadable } from './scalarise';
@@ -14,6 +15,8 @@ import type { Term } from './term';
 export interface ScalarLoss {
   readonly algebra: TermAlgebra;
   readonly term: Term;
+  /** Terms at whose zeros an operation of the expression changes its branch, whether or not the term as a whole does. */
+  readonly guards: readonly Term[];
   /** Every element of every parameter that the term depends on. */
   readonly coordinates: readonly ElementCoordinate[];
   /** What had to be assumed: defaults that were held, domains that were cut to where the loss is defined. */
@@ -38,22 +41,30 @@ export function scalarLoss(loss: Loss): ScalarLoss | NoScalarForm {
   const coordinates = loss.parameters.flatMap((p) => coordinatesOfParameter(p, classes));
   const algebra = new TermAlgebra(new Map(coordinates.map((c) => [c.name, c.range])));
   try {
-    const term = held(algebra, loss, algebra.add(...scalarise(algebra, body)));
+    const elements = scalarise(algebra, body);
+    const term = held(algebra, loss, algebra.add(...(elements.get(body) ?? [])));
     if ([...INFINITIES].some((name) => term.free.has(name))) return { why: 'a constant of the formula is infinite' };
-    return onNaturalDomain(algebra, term, coordinates, heldDefaults(loss));
+    const guards = guardsOf(algebra, elements).map((guard) => held(algebra, loss, guard));
+    return onNaturalDomain(algebra, term, guards, coordinates, heldDefaults(loss));
   } catch (error) {
     if (error instanceof Unreadable) return { why: error.why };
     throw error;
   }
 }
 
-function onNaturalDomain(algebra: TermAlgebra, term: Term, coordinates: readonly ElementCoordinate[], holds: string | null): ScalarLoss {
+function onNaturalDomain(
+  algebra: TermAlgebra,
+  term: Term,
+  guards: readonly Term[],
+  coordinates: readonly ElementCoordinate[],
+  holds: string | null,
+): ScalarLoss {
   const { domains, conditions } = narrowed(algebra, term);
   const used = coordinates.filter((c) => term.free.has(c.name)).map((c) => ({ ...c, range: domains.get(c.name) ?? c.range }));
   const condition = [holds, ...conditions].filter((c) => c !== null).join('; ') || null;
-  if (conditions.length === 0) return { algebra, term, coordinates: used, condition };
+  if (conditions.length === 0) return { algebra, term, guards, coordinates: used, condition };
   const inner = new TermAlgebra(domains);
-  return { algebra: inner, term: rebuild(inner, term), coordinates: used, condition };
+  return { algebra: inner, term: rebuild(inner, term), guards: guards.map((guard) => rebuild(inner, guard)), coordinates: used, condition };
 }
 
 /** A hyperparameter with a numeric default is held at it. */
@@ -62,7 +73,9 @@ function isHeld(parameter: Parameter): parameter is Parameter & { default: numbe
 }
 
 function held(algebra: TermAlgebra, loss: Loss, term: Term): Term {
-  const values = loss.parameters.filter(isHeld).flatMap((p) => (p.node?.shape.length === 0 ? [[p.name, algebra.number(p.default)] as const] : []));
+  const values = loss.parameters
+    .filter(isHeld)
+    .flatMap((p) => (p.node?.shape.length === 0 ? [[p.name, algebra.number(p.default)] as const] : []));
   return values.length === 0 ? term : substitute(algebra, term, new Map(values));
 }
 

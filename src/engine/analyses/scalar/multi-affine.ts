@@ -49,7 +49,9 @@ function atCorners(parts: readonly Weighted[], rangeOf: (term: Term) => Interval
   if (variables.length > MOST_VARIABLES || !ranges.every((r) => Number.isFinite(r.lo) && Number.isFinite(r.hi))) return null;
   let hull: Interval | null = null;
   for (let mask = 0; mask < 1 << variables.length; mask++) {
-    const corner = new Map(variables.map((v, i) => [v, (mask >> i) & 1 ? (ranges[i] as Interval).hi : (ranges[i] as Interval).lo] as const));
+    const corner = new Map(
+      variables.map((v, i) => [v, (mask >> i) & 1 ? (ranges[i] as Interval).hi : (ranges[i] as Interval).lo] as const),
+    );
     const value = parts.reduce((total, { weight, term }) => {
       const product = factorsOf(term).reduce((p, f) => Q.multiply(p, Q.fromBinary(corner.get(f.term) as number)), weight);
       return Q.add(total, product);

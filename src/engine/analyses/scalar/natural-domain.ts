@@ -37,7 +37,9 @@ function cutsOff(before: I.Interval, after: I.Interval): boolean {
 function needsOf(node: Term): readonly { readonly operand: Term; readonly open: boolean }[] {
   if (node.op === 'log' || node.op === 'lgamma') return [{ operand: node.args[0] as Term, open: true }];
   if (node.op !== 'product') return [];
-  return weighted(node).filter((f) => !Q.isInteger(f.weight)).map((f) => ({ operand: f.term, open: f.weight.numerator < 0n }));
+  return weighted(node)
+    .filter((f) => !Q.isInteger(f.weight))
+    .map((f) => ({ operand: f.term, open: f.weight.numerator < 0n }));
 }
 
 /** Solves `weight · x + constant > 0`. */
@@ -50,6 +52,8 @@ function halfLine(operand: Term, open: boolean): { readonly name: string; readon
   const exact = Q.equals(Q.fromBinary(near), root);
   const above = only.weight.numerator > 0n;
   const text = `${above ? '>' : '<'}${open ? '' : '='} ${near}`;
-  const range = above ? I.interval(exact ? near : up(near), Infinity, open, true) : I.interval(-Infinity, exact ? near : down(near), true, open);
+  const range = above
+    ? I.interval(exact ? near : up(near), Infinity, open, true)
+    : I.interval(-Infinity, exact ? near : down(near), true, open);
   return { name: only.term.name, range, text };
 }

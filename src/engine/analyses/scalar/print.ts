@@ -11,7 +11,10 @@ export function printTerm(term: Term): string {
 function written(term: Term, level: 0 | 1 | 2): string {
   switch (term.op) {
     case 'number':
-      return bracketed(Q.print(term.constant), level > 0 && (term.constant.numerator < 0n || (level > 1 && term.constant.denominator !== 1n)));
+      return bracketed(
+        Q.print(term.constant),
+        level > 0 && (term.constant.numerator < 0n || (level > 1 && term.constant.denominator !== 1n)),
+      );
     case 'variable':
     case 'pi':
       return term.name;
@@ -46,7 +49,9 @@ function writtenPart({ weight, term }: Weighted): string {
 
 function writtenFactor({ weight, term }: Weighted): string {
   const base = written(term, 2);
-  return Q.equals(weight, Q.ONE) ? base : `${base}^${Q.isInteger(weight) && weight.numerator > 0n ? Q.print(weight) : `(${decimal(weight)})`}`;
+  return Q.equals(weight, Q.ONE)
+    ? base
+    : `${base}^${Q.isInteger(weight) && weight.numerator > 0n ? Q.print(weight) : `(${decimal(weight)})`}`;
 }
 
 /** A fraction as a decimal where that is exact and short. */

@@ -28,7 +28,8 @@ export function rangeOf(term: Term, rangeOfArgument: (argument: Term) => Interva
     case 'variable':
       return I.ALL;
     case 'sum':
-      return sumRange(term, ranges, rangeOfArgument);    case 'product':
+      return sumRange(term, ranges, rangeOfArgument);
+    case 'product':
       return productRange(term, ranges);
     default:
       return functionRange(term, ranges);
@@ -76,7 +77,10 @@ function functionRange(term: Term, ranges: readonly Interval[]): Interval {
     case 'logsumexp':
       return ranges.reduce(I.logaddexp);
     case 'oddroot':
-      return I.increasing(x, (v) => Math.sign(v) * Math.abs(v) ** (1 / Q.toNumber(term.constant)), { exact: (v) => v === 0 || Math.abs(v) === 1, ulps: LOOSE });
+      return I.increasing(x, (v) => Math.sign(v) * Math.abs(v) ** (1 / Q.toNumber(term.constant)), {
+        exact: (v) => v === 0 || Math.abs(v) === 1,
+        ulps: LOOSE,
+      });
     case 'erf':
       return I.increasing(x, erf, { exact: (v) => v === 0, low: -1, high: 1, ulps: LOOSE });
     case 'erfc':
@@ -86,9 +90,13 @@ function functionRange(term: Term, ranges: readonly Interval[]): Interval {
     case 'lgamma':
       return x.lo > 2 ? I.increasing(x, lgamma, { ulps: LOOSE }) : x.lo > 0 ? gammaRange(x) : { ...I.ALL, nan: true };
     case 'digamma':
-      return x.lo >= 0 && I.isPositive(x) ? I.increasing(x, (v) => (v === 0 ? -Infinity : v === Infinity ? Infinity : digamma(v)), { ulps: LOOSE }) : { ...I.ALL, nan: true };
+      return x.lo >= 0 && I.isPositive(x)
+        ? I.increasing(x, (v) => (v === 0 ? -Infinity : v === Infinity ? Infinity : digamma(v)), { ulps: LOOSE })
+        : { ...I.ALL, nan: true };
     case 'trigamma':
-      return I.isPositive(x) ? I.decreasing(x, (v) => (v === 0 ? Infinity : v === Infinity ? 0 : trigamma(v)), { low: 0, ulps: LOOSE }) : { ...I.ALL, nan: true };
+      return I.isPositive(x)
+        ? I.decreasing(x, (v) => (v === 0 ? Infinity : v === Infinity ? 0 : trigamma(v)), { low: 0, ulps: LOOSE })
+        : { ...I.ALL, nan: true };
     default:
       return ELEMENTARY[term.op as keyof typeof ELEMENTARY](x);
   }
@@ -109,6 +117,23 @@ export function logErfc(x: number): number {
 }
 
 const ELEMENTARY = {
-  exp: I.exp, log: I.log, sigmoid: I.sigmoid, softplus: I.softplus, tanh: I.tanh, sinh: I.sinh, cosh: I.cosh, sin: I.sin, cos: I.cos,
-  tan: I.tan, asin: I.asin, acos: I.acos, atan: I.atan, asinh: I.asinh, abs: I.abs, sign: I.sign, floor: I.floor, ceil: I.ceil, round: I.round,
+  exp: I.exp,
+  log: I.log,
+  sigmoid: I.sigmoid,
+  softplus: I.softplus,
+  tanh: I.tanh,
+  sinh: I.sinh,
+  cosh: I.cosh,
+  sin: I.sin,
+  cos: I.cos,
+  tan: I.tan,
+  asin: I.asin,
+  acos: I.acos,
+  atan: I.atan,
+  asinh: I.asinh,
+  abs: I.abs,
+  sign: I.sign,
+  floor: I.floor,
+  ceil: I.ceil,
+  round: I.round,
 } as const;

@@ -74,7 +74,12 @@ function occurrences(root: Term, variable: string): { bare: boolean; exponents: 
   const visit = (term: Term): void => {
     if (!term.free.has(variable) || ['exp', 'sigmoid', 'tanh', 'sinh', 'cosh'].includes(term.op)) return;
     if (term.op === 'variable') bare = true;
-    if (term.op === 'product') exponents.push(...weighted(term).filter((f) => f.term.op === 'variable').map((f) => f.weight));
+    if (term.op === 'product')
+      exponents.push(
+        ...weighted(term)
+          .filter((f) => f.term.op === 'variable')
+          .map((f) => f.weight),
+      );
     term.args.forEach(visit);
   };
   visit(root);
@@ -83,7 +88,9 @@ function occurrences(root: Term, variable: string): { bare: boolean; exponents: 
 
 /** The largest rate of which all are whole multiples. */
 function commonRate(rates: readonly Q.Rational[]): Generator | null {
-  const rate = rates.map(Q.abs).reduce((a, b) => Q.rational(Q.gcd(a.numerator * b.denominator, b.numerator * a.denominator), a.denominator * b.denominator));
+  const rate = rates
+    .map(Q.abs)
+    .reduce((a, b) => Q.rational(Q.gcd(a.numerator * b.denominator, b.numerator * a.denominator), a.denominator * b.denominator));
   const steps = rates.map((r) => Q.divide(Q.abs(r), rate));
   return steps.every((s) => s.numerator <= 24n) ? { kind: 'exponential', rate } : null;
 }
@@ -105,9 +112,15 @@ function computeFraction(term: Term, variable: string, generator: Generator, kno
       if (generator.kind === 'exponential' || term.name !== variable) throw new NotRational();
       return monomial(generator.order);
     case 'sum':
-      return weighted(term).reduce((total, { weight, term: t }) => plus(total, times(constantFraction(weight), inner(t))), constantFraction(term.constant));
+      return weighted(term).reduce(
+        (total, { weight, term: t }) => plus(total, times(constantFraction(weight), inner(t))),
+        constantFraction(term.constant),
+      );
     case 'product':
-      return weighted(term).reduce((total, { weight, term: t }) => times(total, raised(t, weight, generator, inner)), constantFraction(Q.ONE));
+      return weighted(term).reduce(
+        (total, { weight, term: t }) => times(total, raised(t, weight, generator, inner)),
+        constantFraction(Q.ONE),
+      );
     default:
       return exponentialFraction(term, variable, generator);
   }

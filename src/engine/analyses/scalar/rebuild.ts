@@ -18,17 +18,27 @@ export function rebuild(algebra: Algebra, term: Term, replace: (term: Term) => T
 
 function remade(algebra: Algebra, node: Term, visit: (term: Term) => Term): Term {
   switch (node.op) {
-    case 'number': return algebra.number(node.constant);
-    case 'pi': return algebra.pi;
-    case 'variable': return algebra.variable(node.name);
-    case 'sum': return algebra.sum(node.constant, weighted(node).map(({ weight, term }) => ({ weight, term: visit(term) })));
-    case 'product': return algebra.product(weighted(node).map(({ weight, term }) => ({ weight, term: visit(term) })));
+    case 'number':
+      return algebra.number(node.constant);
+    case 'pi':
+      return algebra.pi;
+    case 'variable':
+      return algebra.variable(node.name);
+    case 'sum':
+      return algebra.sum(
+        node.constant,
+        weighted(node).map(({ weight, term }) => ({ weight, term: visit(term) })),
+      );
+    case 'product':
+      return algebra.product(weighted(node).map(({ weight, term }) => ({ weight, term: visit(term) })));
     case 'where': {
       const [guard, then, otherwise] = node.args.map(visit) as [Term, Term, Term];
       return algebra.where(node.name as '<', guard, then, otherwise);
     }
-    case 'oddroot': return algebra.oddRoot(visit(node.args[0] as Term), Number(node.constant.numerator));
-    default: return algebra.apply(node.op, ...node.args.map(visit));
+    case 'oddroot':
+      return algebra.oddRoot(visit(node.args[0] as Term), Number(node.constant.numerator));
+    default:
+      return algebra.apply(node.op, ...node.args.map(visit));
   }
 }
 

@@ -12,7 +12,7 @@ export function squareRoot(algebra: Algebra, term: Term): Term {
 }
 
 /** The arithmetic mean of terms; null of none. */
-export function meanOf(algebra: Algebra, group: readonly Term[]): Term | null {
+function meanOf(algebra: Algebra, group: readonly Term[]): Term | null {
   return group.length === 0 ? null : algebra.scale(Q.rational(1, group.length), algebra.add(...group));
 }
 

@@ -27,8 +27,8 @@ const MOST_TERMS = 4000;
 /** Names under which infinite constants appear; a result that depends on one is not a real function. */
 export const INFINITIES: ReadonlySet<string> = new Set(['+inf', '-inf']);
 
-/** Expands a tensor expression, at its concrete shapes, into one scalar term an element. Throws {@link Unreadable}. */
-export function scalarise(algebra: Algebra, root: Expression): readonly Term[] {
+/** Expands a tensor expression and all that it is made of, at concrete shapes, into one scalar term an element. Throws {@link Unreadable}. */
+export function scalarise(algebra: Algebra, root: Expression): ReadonlyMap<Expression, readonly Term[]> {
   const elements = new Map<Expression, readonly Term[]>();
   let budget = MOST_TERMS;
   for (const node of inOrder(root)) {
@@ -38,7 +38,7 @@ export function scalarise(algebra: Algebra, root: Expression): readonly Term[] {
     const operands = node.args.map((a) => elements.get(a) as readonly Term[]);
     elements.set(node, elementsOf(algebra, node, operands));
   }
-  return elements.get(root) as readonly Term[];
+  return elements;
 }
 
 function elementsOf(algebra: Algebra, node: Expression, operands: readonly (readonly Term[])[]): readonly Term[] {
@@ -62,7 +62,9 @@ function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined
 
 function leafElements(algebra: Algebra, node: Expression): readonly Term[] | null {
   if (node.op === 'constant') {
-    const values = Array.isArray(node.attributes['values']) ? (node.attributes['values'] as readonly number[]) : [node.attributes['value'] as number];
+    const values = Array.isArray(node.attributes['values'])
+      ? (node.attributes['values'] as readonly number[])
+      : [node.attributes['value'] as number];
     return values.map((value) => constantTerm(algebra, node, value));
   }
   if (node.op !== 'parameter') return null;
@@ -92,7 +94,13 @@ function reduced(algebra: Algebra, node: Expression, [list]: readonly (readonly 
   if (!reduce || !list || !operand) return null;
   const axes = node.attributes['axes'];
   const groups = groupsOf(operand.shape, Array.isArray(axes) ? (axes as readonly number[]) : null);
-  const results = groups.map((group) => reduce(algebra, group.map((i) => list[i] as Term), node.attributes));
+  const results = groups.map((group) =>
+    reduce(
+      algebra,
+      group.map((i) => list[i] as Term),
+      node.attributes,
+    ),
+  );
   return results.every((r) => r !== null) ? results : null;
 }
 
@@ -102,7 +110,11 @@ function along(algebra: Algebra, node: Expression, [list]: readonly (readonly Te
   if (!build || !list || typeof axis !== 'number') return null;
   const result: Term[] = [];
   for (const line of groupsOf(node.shape, [axis])) {
-    const terms = build(algebra, line.map((i) => list[i] as Term), node.attributes);
+    const terms = build(
+      algebra,
+      line.map((i) => list[i] as Term),
+      node.attributes,
+    );
     if (!terms) return null;
     line.forEach((offset, i) => (result[offset] = terms[i] as Term));
   }
@@ -121,8 +133,19 @@ function indexed(algebra: Algebra, node: Expression, operands: readonly (readonl
   const shape = (node.args[0] as Expression).shape;
   const along = axis < 0 ? axis + shape.length : axis;
   return coordinatesOf(node.shape).map((at, i) => {
-    const line = Array.from({ length: shape[along] as number }, (_, k) => x[offsetIn(shape, at.map((c, d) => (d === along ? k : c)))] as Term);
-    return line.reduceRight((rest, value, k) => (k === line.length - 1 ? value : whereTrue(algebra, equals(algebra, index[i] as Term, k), value, rest)));
+    const line = Array.from(
+      { length: shape[along] as number },
+      (_, k) =>
+        x[
+          offsetIn(
+            shape,
+            at.map((c, d) => (d === along ? k : c)),
+          )
+        ] as Term,
+    );
+    return line.reduceRight((rest, value, k) =>
+      k === line.length - 1 ? value : whereTrue(algebra, equals(algebra, index[i] as Term, k), value, rest),
+    );
   });
 }
 
@@ -131,12 +154,30 @@ function offsetIn(shape: readonly number[], at: readonly number[]): number {
 }
 
 function equals(algebra: Algebra, index: Term, k: number): Term {
-  return truthOf(algebra, '=', algebra.sum({ numerator: BigInt(-k), denominator: 1n }, [{ weight: { numerator: 1n, denominator: 1n }, term: index }]));
+  return truthOf(
+    algebra,
+    '=',
+    algebra.sum({ numerator: BigInt(-k), denominator: 1n }, [{ weight: { numerator: 1n, denominator: 1n }, term: index }]),
+  );
 }
 
 /** Ops that read nothing but positions: a look at conventions is a fault of this list. */
 const MOVEMENTS: ReadonlySet<string> = new Set([
-  'reshape', 'transpose', 'broadcast_to', 'concatenate', 'stack', 'slice', 'flip', 'pad', 'roll', 'tile', 'diagonal', 'triu', 'tril', 'take', 'index_update',
+  'reshape',
+  'transpose',
+  'broadcast_to',
+  'concatenate',
+  'stack',
+  'slice',
+  'flip',
+  'pad',
+  'roll',
+  'tile',
+  'diagonal',
+  'triu',
+  'tril',
+  'take',
+  'index_update',
 ]);
 
 /** Ops that only move elements are run on the elements' numbers, from 1; 0 is the filling. */
@@ -150,7 +191,13 @@ function moved(algebra: Algebra, node: Expression, operands: readonly (readonly 
     const values = Float64Array.from(list, (term) => (positions ? positionOf(node, term) : pool.push(term) - 1));
     return { shape: argument.shape, kind: argument.kind, values };
   });
-  const at = { operands: labelled, attributes: node.attributes, shape: node.shape, format: formatOf('float64'), conventions: {} as Conventions };
+  const at = {
+    operands: labelled,
+    attributes: node.attributes,
+    shape: node.shape,
+    format: formatOf('float64'),
+    conventions: {} as Conventions,
+  };
   return Array.from(op.forward(at), (label) => pool[label] as Term);
 }
 

@@ -43,16 +43,26 @@ function stepOf(node: Term, slotOf: ReadonlyMap<Term, number>, variables: readon
   const weights = node.weights.map(Q.toNumber);
   const [a = 0, b = 0, c = 0] = at;
   switch (node.op) {
-    case 'number': return constantStep(Q.toNumber(node.constant));
-    case 'pi': return constantStep(Math.PI);
-    case 'variable': return constantStep(variables.includes(node.name) ? 0 : NaN);
-    case 'sum': return sumStep(at, weights, Q.toNumber(node.constant));
-    case 'product': return productStep(at, weights);
-    case 'where': return whereStep(node.name, a, b, c);
-    case 'max': return (s) => at.reduce((m, i) => Math.max(m, s[i] as number), -Infinity);
-    case 'logsumexp': return (s) => logSumExp(at.map((i) => s[i] as number));
-    case 'oddroot': return rootStep(a, Q.toNumber(node.constant));
-    default: return functionStep(FUNCTIONS[node.op], a);
+    case 'number':
+      return constantStep(Q.toNumber(node.constant));
+    case 'pi':
+      return constantStep(Math.PI);
+    case 'variable':
+      return constantStep(variables.includes(node.name) ? 0 : NaN);
+    case 'sum':
+      return sumStep(at, weights, Q.toNumber(node.constant));
+    case 'product':
+      return productStep(at, weights);
+    case 'where':
+      return whereStep(node.name, a, b, c);
+    case 'max':
+      return (s) => at.reduce((m, i) => Math.max(m, s[i] as number), -Infinity);
+    case 'logsumexp':
+      return (s) => logSumExp(at.map((i) => s[i] as number));
+    case 'oddroot':
+      return rootStep(a, Q.toNumber(node.constant));
+    default:
+      return functionStep(FUNCTIONS[node.op], a);
   }
 }
 
@@ -111,9 +121,29 @@ function roundHalfEven(x: number): number {
 }
 
 const FUNCTIONS = {
-  exp: Math.exp, log: Math.log, tanh: Math.tanh, sinh: Math.sinh, cosh: Math.cosh, sin: Math.sin, cos: Math.cos, tan: Math.tan,
-  asin: Math.asin, acos: Math.acos, atan: Math.atan, asinh: Math.asinh, erf, erfc, logerfc: logErfc, lgamma, digamma, trigamma, abs: Math.abs,
-  sign: Math.sign, floor: Math.floor, ceil: Math.ceil, round: roundHalfEven,
+  exp: Math.exp,
+  log: Math.log,
+  tanh: Math.tanh,
+  sinh: Math.sinh,
+  cosh: Math.cosh,
+  sin: Math.sin,
+  cos: Math.cos,
+  tan: Math.tan,
+  asin: Math.asin,
+  acos: Math.acos,
+  atan: Math.atan,
+  asinh: Math.asinh,
+  erf,
+  erfc,
+  logerfc: logErfc,
+  lgamma,
+  digamma,
+  trigamma,
+  abs: Math.abs,
+  sign: Math.sign,
+  floor: Math.floor,
+  ceil: Math.ceil,
+  round: roundHalfEven,
   sigmoid: (x: number) => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x))),
   softplus: (x: number) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
 } as const;

@@ -4,8 +4,34 @@ import type { Attributes } from '../../numerics/signature';
 
 /** Functions of terms that are kept by name; everything else is a sum, a product, a number, a variable or a branch. */
 export type FunctionName =
-  | 'exp' | 'log' | 'sigmoid' | 'softplus' | 'logsumexp' | 'tanh' | 'sinh' | 'cosh' | 'sin' | 'cos' | 'tan' | 'asin' | 'acos' | 'atan' | 'asinh'
-  | 'erf' | 'erfc' | 'logerfc' | 'lgamma' | 'digamma' | 'trigamma' | 'abs' | 'max' | 'sign' | 'floor' | 'ceil' | 'round' | 'oddroot';
+  | 'exp'
+  | 'log'
+  | 'sigmoid'
+  | 'softplus'
+  | 'logsumexp'
+  | 'tanh'
+  | 'sinh'
+  | 'cosh'
+  | 'sin'
+  | 'cos'
+  | 'tan'
+  | 'asin'
+  | 'acos'
+  | 'atan'
+  | 'asinh'
+  | 'erf'
+  | 'erfc'
+  | 'logerfc'
+  | 'lgamma'
+  | 'digamma'
+  | 'trigamma'
+  | 'abs'
+  | 'max'
+  | 'sign'
+  | 'floor'
+  | 'ceil'
+  | 'round'
+  | 'oddroot';
 
 /** How a branch compares its guard with 0. */
 export type Relation = '<' | '<=' | '=';

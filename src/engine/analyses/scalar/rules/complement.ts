@@ -37,7 +37,10 @@ function softplusComplement(algebra: Algebra, { constant, parts }: Gathered): Ga
     const other = parts.find((p) => p.term === mirror);
     if (other && other.term.id > part.term.id) {
       const rest = parts.filter((p) => p !== other);
-      return { constant, parts: [...rest, { weight: other.weight, term: part.term }, { weight: Q.negative(other.weight), term: argument }] };
+      return {
+        constant,
+        parts: [...rest, { weight: other.weight, term: part.term }, { weight: Q.negative(other.weight), term: argument }],
+      };
     }
     if (cancels(parts, argument, Q.negative(part.weight))) {
       const rest = parts.filter((p) => p !== part);

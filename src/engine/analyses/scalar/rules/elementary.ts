@@ -30,7 +30,10 @@ export function cosOf(algebra: Algebra, x: Term): Term {
   const free = inverse && parts.every((p) => p === inverse || p.term.free.size === 0);
   if (!inverse || !free) return algebra.intern({ op: 'cos', args: [isMirrored(x) ? algebra.negative(x) : x] });
   const inner = inverse.term.args[0] as Term;
-  const angle = algebra.sum(constant, parts.filter((p) => p !== inverse));
+  const angle = algebra.sum(
+    constant,
+    parts.filter((p) => p !== inverse),
+  );
   if (isNumber(angle, 0)) return inner;
   const height = algebra.power(algebra.subtract(algebra.number(1), algebra.power(inner, 2)), Q.rational(1, 2));
   const cosine = algebra.intern({ op: 'cos', args: [angle] });

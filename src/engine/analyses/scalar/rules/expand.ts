@@ -10,18 +10,27 @@ const MOST_PARTS = 40;
 /** The sum with products of sums multiplied out, where that makes it shorter because terms cancel; else null. */
 export function expandedSum(algebra: Algebra, { constant, parts }: Gathered): Gathered | null {
   if (!parts.some(({ term }) => hasSumFactor(term)) || parts.length > MOST_PARTS / 2) return null;
-  const expanded = collect(constant, parts.map(({ weight, term }) => ({ weight, expansion: multipliedOut(algebra, term) })));
+  const expanded = collect(
+    constant,
+    parts.map(({ weight, term }) => ({ weight, expansion: multipliedOut(algebra, term) })),
+  );
   return expanded && lengthOf(expanded.parts) < lengthOf(parts) ? expanded : null;
 }
 
 function lengthOf(parts: readonly Weighted[]): number {
-  return parts.reduce((total, { term }) => total + factorsOf(term).reduce((t, f) => t + 1 + (f.term.op === 'sum' ? f.term.args.length : 0), 0), 0);
+  return parts.reduce(
+    (total, { term }) => total + factorsOf(term).reduce((t, f) => t + 1 + (f.term.op === 'sum' ? f.term.args.length : 0), 0),
+    0,
+  );
 }
 
 /** A term multiplied out as far as bounds allow. */
 export function expand(algebra: Algebra, term: Term): Term {
   const { constant, parts } = partsOf(term);
-  const expanded = collect(constant, parts.map((part) => ({ weight: part.weight, expansion: multipliedOut(algebra, part.term) })));
+  const expanded = collect(
+    constant,
+    parts.map((part) => ({ weight: part.weight, expansion: multipliedOut(algebra, part.term) })),
+  );
   return expanded ? algebra.sum(expanded.constant, expanded.parts) : term;
 }
 
@@ -38,7 +47,9 @@ function collect(constant: Q.Rational, list: readonly { weight: Q.Rational; expa
 }
 
 function hasSumFactor(term: Term): boolean {
-  return factorsOf(term).some(({ weight, term: base }) => base.op === 'sum' && Q.isInteger(weight) && weight.numerator > 0n && term.op === 'product');
+  return factorsOf(term).some(
+    ({ weight, term: base }) => base.op === 'sum' && Q.isInteger(weight) && weight.numerator > 0n && term.op === 'product',
+  );
 }
 
 function multipliedOut(algebra: Algebra, term: Term): Gathered | null {

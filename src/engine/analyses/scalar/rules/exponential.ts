@@ -91,7 +91,8 @@ function logOfSum(algebra: Algebra, u: Term): Term {
     if (first.weight.numerator < 0n) return logOfNegated(algebra, first);
     return algebra.add(logOfNumber(algebra, algebra.number(first.weight)), logOf(algebra, first.term));
   }
-  const exponentials = constant.numerator >= 0n && parts.some((p) => hasExponential(p.term)) && parts.every((p) => isPositivePart(algebra, p));
+  const exponentials =
+    constant.numerator >= 0n && parts.some((p) => hasExponential(p.term)) && parts.every((p) => isPositivePart(algebra, p));
   if (!exponentials) return inverseSinh(algebra, u) ?? logOfPlainSum(algebra, u);
   const operands = parts.map((p) => logOf(algebra, algebra.scale(p.weight, p.term)));
   if (constant.numerator > 0n) operands.push(logOfNumber(algebra, algebra.number(constant)));
@@ -101,9 +102,14 @@ function logOfSum(algebra: Algebra, u: Term): Term {
 /** ln(v + √(v² + 1)) = asinh v. */
 function inverseSinh(algebra: Algebra, u: Term): Term | null {
   const { constant, parts } = partsOf(u);
-  const root = parts.find((p) => p.term.op === 'product' && p.term.args.length === 1 && Q.equals(p.term.weights[0] as Q.Rational, Q.rational(1, 2)));
+  const root = parts.find(
+    (p) => p.term.op === 'product' && p.term.args.length === 1 && Q.equals(p.term.weights[0] as Q.Rational, Q.rational(1, 2)),
+  );
   if (!root || !Q.equals(root.weight, Q.ONE)) return null;
-  const v = algebra.sum(constant, parts.filter((p) => p !== root));
+  const v = algebra.sum(
+    constant,
+    parts.filter((p) => p !== root),
+  );
   const inside = algebra.add(algebra.power(v, 2), algebra.number(1));
   return algebra.power(inside, Q.rational(1, 2)) === root.term ? algebra.apply('asinh', v) : null;
 }
@@ -132,9 +138,17 @@ function isPositivePart(algebra: Algebra, { weight, term }: Weighted): boolean {
 export function logSumExpOf(algebra: Algebra, operands: readonly Term[]): Term {
   if (operands.length === 1) return operands[0] as Term;
   const shared = sharedPart(algebra, operands);
-  if (!isNumber(shared, 0)) return algebra.add(shared, logSumExpOf(algebra, operands.map((u) => algebra.subtract(u, shared))));
+  if (!isNumber(shared, 0))
+    return algebra.add(
+      shared,
+      logSumExpOf(
+        algebra,
+        operands.map((u) => algebra.subtract(u, shared)),
+      ),
+    );
   const [a, b] = operands as [Term, Term];
-  if (operands.length === 2 && (isNumber(b) || isLinear(algebra.subtract(a, b)))) return algebra.add(b, algebra.apply('softplus', algebra.subtract(a, b)));
+  if (operands.length === 2 && (isNumber(b) || isLinear(algebra.subtract(a, b))))
+    return algebra.add(b, algebra.apply('softplus', algebra.subtract(a, b)));
   if (operands.length === 2 && isNumber(a)) return algebra.add(a, algebra.apply('softplus', algebra.subtract(b, a)));
   return algebra.intern({ op: 'logsumexp', args: [...operands].sort((x, y) => x.id - y.id) });
 }
@@ -146,7 +160,9 @@ function isLinear(term: Term): boolean {
 function sharedPart(algebra: Algebra, operands: readonly Term[]): Term {
   const [first, ...rest] = operands.map(partsOf);
   if (!first) return algebra.number(0);
-  const shared = first.parts.filter((part) => rest.every(({ parts }) => parts.some((p) => p.term === part.term && Q.equals(p.weight, part.weight))));
+  const shared = first.parts.filter((part) =>
+    rest.every(({ parts }) => parts.some((p) => p.term === part.term && Q.equals(p.weight, part.weight))),
+  );
   return algebra.sum(Q.ZERO, shared);
 }
 

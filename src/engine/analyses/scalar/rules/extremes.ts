@@ -37,7 +37,14 @@ export function maxOf(algebra: Algebra, operands: readonly Term[]): Term {
   const left = flat.filter((u, i) => !flat.some((other, j) => i !== j && isDominated(algebra, u, other, j < i)));
   if (left.length === 1) return left[0] as Term;
   const common = commonPart(algebra, left);
-  if (!isNumber(common, 0)) return algebra.add(common, maxOf(algebra, left.map((u) => algebra.subtract(u, common))));
+  if (!isNumber(common, 0))
+    return algebra.add(
+      common,
+      maxOf(
+        algebra,
+        left.map((u) => algebra.subtract(u, common)),
+      ),
+    );
   const [a, b] = left as [Term, Term];
   if (left.length === 2 && isNumber(algebra.add(a, b), 0)) return absOf(algebra, a);
   if (left.length === 2 && (isNumber(a, 0) || isNumber(b, 0))) return positivePart(algebra, isNumber(a, 0) ? b : a);
@@ -62,6 +69,8 @@ function isDominated(algebra: Algebra, u: Term, other: Term, otherFirst: boolean
 function commonPart(algebra: Algebra, operands: readonly Term[]): Term {
   const [first, ...rest] = operands.map(partsOf);
   if (!first) return algebra.number(0);
-  const shared = first.parts.filter((part) => rest.every(({ parts }) => parts.some((p) => p.term === part.term && Q.equals(p.weight, part.weight))));
+  const shared = first.parts.filter((part) =>
+    rest.every(({ parts }) => parts.some((p) => p.term === part.term && Q.equals(p.weight, part.weight))),
+  );
   return shared.length === 0 ? algebra.number(0) : algebra.sum(Q.ZERO, shared);
 }

@@ -35,11 +35,17 @@ function kinkParts(algebra: Algebra, line: Term, slope: Q.Rational, others: read
   const [share] = shares as [Q.Rational];
   const uniform = shares.every((s) => Q.equals(s, share));
   if (uniform && Q.equals(share, Q.negative(slope))) {
-    return [{ weight: slope, term: line }, { weight: slope, term: algebra.apply('max', algebra.number(0), algebra.negative(line)) }];
+    return [
+      { weight: slope, term: line },
+      { weight: slope, term: algebra.apply('max', algebra.number(0), algebra.negative(line)) },
+    ];
   }
   if (uniform && Q.equals(Q.multiply(share, Q.rational(-2)), slope)) {
     const half = Q.multiply(slope, Q.rational(1, 2));
-    return [{ weight: half, term: line }, { weight: half, term: algebra.apply('abs', line) }];
+    return [
+      { weight: half, term: line },
+      { weight: half, term: algebra.apply('abs', line) },
+    ];
   }
   return [{ weight: slope, term: algebra.apply('max', algebra.number(0), line) }];
 }
@@ -80,7 +86,7 @@ function softplusFold(algebra: Algebra, part: Weighted, argument: Term): Fold | 
 }
 
 /** A term as `scale · line` with first weight 1. */
-export function normalised(algebra: Algebra, term: Term): { readonly line: Term; readonly scale: Q.Rational } {
+function normalised(algebra: Algebra, term: Term): { readonly line: Term; readonly scale: Q.Rational } {
   const scale = partsOf(term).parts[0]?.weight ?? Q.ONE;
   return { line: algebra.scale(Q.divide(Q.ONE, scale), term), scale };
 }

@@ -18,7 +18,8 @@ export function productOf(algebra: Algebra, factors: readonly Weighted[]): Term 
   for (const { weight, term } of factors) collectFactor(algebra, collected, Q.equals(weight, Q.ONE) ? term : algebra.power(term, weight));
   if (collected.coefficient.numerator === 0n) return timesZero(algebra, collected.factors);
   const joined = joinBases(algebra, faceToFace(algebra, collected));
-  if (joined.changed) return algebra.scale(collected.coefficient, productOf(algebra, [...joined.factors, ...expFactors(algebra, collected)]));
+  if (joined.changed)
+    return algebra.scale(collected.coefficient, productOf(algebra, [...joined.factors, ...expFactors(algebra, collected)]));
   return algebra.scale(collected.coefficient, withExponentials(algebra, collected.exponents, joined.factors));
 }
 
