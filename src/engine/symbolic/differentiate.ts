@@ -1,11 +1,12 @@
 import { opNamed } from '../ops/registry';
-import { MINUS_ONE, ONE, ZERO, add, apply, divide, isNumber, multiply, power, subtract } from './algebra';
-import { NoFormula } from './elements';
+import { MINUS_ONE, ONE, ZERO, add, apply, divide, isNumber, literal, multiply, power, subtract } from './algebra';
+import { NoFormula } from './no-formula';
 import { readFormula } from './mathjs';
 import { namesOf } from './op-names';
+import { isShifted } from './places';
 import { along, reduce, same, substitute } from './reduction';
 import type { Place, Term, TermOf } from './term';
-import { number } from './term';
+import { count, number } from './term';
 
 /** Derivatives larger than this are not built. */
 const LARGEST = 6_000;
@@ -58,6 +59,7 @@ class Differentiation {
 
   private symbol({ name, at }: TermOf<'symbol'>): Term {
     if (name !== this.variable.name) return ZERO;
+    if (at.some(isShifted)) throw new NoFormula('the derivative of a shifted element');
     return multiply(...at.map((place, axis) => same(place, this.variable.at[axis] ?? 0)));
   }
 
@@ -118,9 +120,18 @@ class Differentiation {
         if (attributes.ord === 2) return divide(reduce('sum', indices, multiply(body, inner)), term);
         if (attributes.ord === 1) return reduce('sum', indices, multiply(apply('sign', [body]), inner));
         throw new NoFormula('the derivative of this norm');
-      default:
-        throw new NoFormula(`the derivative of ${op}`);
+      case 'var':
+        return multiply(literal(2), this.spread(term, inner));
+      case 'std':
+        return divide(this.spread(term, inner), term);
     }
+  }
+
+  /** Half the derivative of a variance. */
+  private spread({ indices, body, attributes }: TermOf<'reduce'>, inner: Term): Term {
+    const centred = subtract(body, reduce('mean', indices, body));
+    const degrees = subtract(count(indices), literal(Number(attributes.correction ?? 1)));
+    return divide(reduce('sum', indices, multiply(centred, inner)), degrees);
   }
 
   private along(term: TermOf<'along'>): Term {

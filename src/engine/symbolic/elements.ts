@@ -1,19 +1,21 @@
 import type { Expression } from '../ir/expression';
-import type { Attribute, Attributes, Shape } from '../numerics/signature';
+import type { Attributes, Shape } from '../numerics/signature';
 import { opNamed } from '../ops/registry';
 import { ONE, add, apply, divide, literal, multiply, negative, power, subtract } from './algebra';
 import { readFormula } from './mathjs';
+import { NoFormula } from './no-formula';
 import { namesOf } from './op-names';
-import { along, reduce, same } from './reduction';
+import { axesOf, broadcastPlaces, normalAxis, progression } from './places';
+import { along, reduce } from './reduction';
+import { structural } from './structural';
 import type { Index, Place, ReduceOp, Term } from './term';
 import { isIndex, placeKey, symbol } from './term';
-
-/** A loss that has no formula in terms of elements, or none small enough. */
-export class NoFormula extends Error {}
 
 /** Terms larger than this are not built. */
 const LARGEST = 4_000;
 const STEPS = 20_000;
+/** Longer tables of constants are not spelled out. */
+const LONGEST_TABLE = 8;
 
 const ALGEBRAIC: Readonly<Record<string, (x: Term, y: Term) => Term>> = {
   add: (x, y) => add(x, y),
@@ -35,6 +37,7 @@ const REDUCTIONS = new Set<string>(['sum', 'mean', 'max', 'min', 'prod', 'logsum
 export class Elements {
   private readonly memo = new Map<string, Term>();
   private readonly bound = new Map<string, Index>();
+  private readonly parts = new Map<number, readonly Index[]>();
   private nextIndex = 0;
   private steps = 0;
 
@@ -65,7 +68,7 @@ export class Elements {
     if (REDUCTIONS.has(op)) return this.reduction(node, x, at);
     if (op === 'softmax' || op === 'log_softmax') return this.softmax(op, node, x, at);
     if (opNamed(op)?.elementwise) return this.elementwise(node, at);
-    return this.structural(node, x, at);
+    return structural(this, node, x, at);
   }
 
   private constant(node: Expression, at: readonly Place[]): Term {
@@ -74,7 +77,7 @@ export class Elements {
     if (!Array.isArray(values)) throw new NoFormula('constant');
     const first: unknown = values[0];
     if (values.every((v) => v === first) && typeof first === 'number') return literal(first);
-    if (!at.every((place) => typeof place === 'number')) throw new NoFormula('a table of constants');
+    if (!at.every((place) => typeof place === 'number')) return entryOf(values.map(Number), node, at);
     const offset = at.reduce<number>((sum, place, axis) => sum * (node.shape[axis] ?? 1) + Number(place), 0);
     return literal(Number(values[offset]));
   }
@@ -102,13 +105,19 @@ export class Elements {
       whole || axes.includes(axis) ? this.boundPlace(node, axis, size) : (kept.shift() ?? 0),
     );
     const indices = places.filter((place, axis): place is Index => isIndex(place) && (whole || axes.includes(axis)));
+    const body = this.of(operand, places);
     const extra =
       op === 'norm'
         ? { ord: node.attributes.ord ?? 2 }
         : op === 'var' || op === 'std'
           ? { correction: node.attributes.correction ?? 1 }
           : {};
-    return reduce(op, indices, this.of(operand, places), extra);
+    return reduce(
+      op,
+      indices.flatMap((index) => this.partsIn(body, index)),
+      body,
+      extra,
+    );
   }
 
   /** A reduction of several named scalars is written out. */
@@ -143,64 +152,28 @@ export class Elements {
     return along(op, index, this.of(x, at.with(axis, index)), place);
   }
 
-  private structural(node: Expression, x: Expression, at: readonly Place[]): Term {
-    const [, y] = node.args;
-    switch (node.op) {
-      case 'reshape':
-        return this.of(x, reshapedPlaces(x.shape, node.shape, at));
-      case 'broadcast_to':
-        return this.of(x, broadcastPlaces(x.shape, node.shape, at));
-      case 'transpose':
-        return this.of(x, transposedPlaces(node, x.shape.length, at));
-      case 'slice':
-        return this.of(x, slicedPlaces(node, x.shape, at));
-      case 'gather':
-        if (y) return this.of(x, at.with(normalAxis(node.attributes.axis, x.shape.length), this.dataPlace(y, at)));
-        break;
-      case 'take':
-        if (y) return this.taken(node, x, y, at);
-        break;
-      case 'one_hot':
-        return same(this.dataPlace(x, at.slice(0, -1)), at[at.length - 1] ?? 0);
-      case 'stack':
-        return this.stacked(node, at);
-      case 'matmul':
-        if (y) return this.product(node, x, y, at);
-        break;
+  /** The variables that an index over joined axes stands for, one for each axis. */
+  readonly partsOf = (whole: Index, sizes: Shape): readonly Index[] => {
+    const known = this.parts.get(whole.id);
+    if (known) {
+      if (known.map((i) => i.size).join('x') !== sizes.join('x')) throw new NoFormula('axes joined in two ways');
+      return known;
     }
-    throw new NoFormula(node.op);
-  }
+    const made = sizes.map((size) => ({ id: this.nextIndex++, size }));
+    this.parts.set(whole.id, made);
+    return made;
+  };
 
-  private stacked(node: Expression, at: readonly Place[]): Term {
-    const axis = normalAxis(node.attributes.axis, node.shape.length);
-    const place = at[axis];
-    const part = typeof place === 'number' ? node.args[place] : undefined;
-    if (!part) throw new NoFormula('stack');
-    return this.of(part, at.toSpliced(axis, 1));
-  }
-
-  private taken(node: Expression, x: Expression, y: Expression, at: readonly Place[]): Term {
-    const axis = normalAxis(node.attributes.axis, x.shape.length);
-    const rank = y.shape.length;
-    return this.of(x, [...at.slice(0, axis), this.dataPlace(y, at.slice(axis, axis + rank)), ...at.slice(axis + rank)]);
-  }
-
-  private product(node: Expression, x: Expression, y: Expression, at: readonly Place[]): Term {
-    const [rows, columns] = [x.shape.length, y.shape.length];
-    const index = this.boundPlace(node, 0, x.shape[rows - 1] ?? 1);
-    const batch = at.slice(0, at.length - (rows > 1 ? 1 : 0) - (columns > 1 ? 1 : 0));
-    const left = [...batch.slice(batch.length - Math.max(0, rows - 2)), ...(rows > 1 ? [at[batch.length] ?? 0] : []), index];
-    const right = [...batch.slice(batch.length - Math.max(0, columns - 2)), index, ...(columns > 1 ? [at[at.length - 1] ?? 0] : [])];
-    return reduce('sum', isIndex(index) ? [index] : [], multiply(this.of(x, left), this.of(y, right)));
-  }
-
-  private dataPlace(node: Expression, at: readonly Place[]): Place {
-    const term = this.of(node, at);
-    return term.kind === 'number' ? Number(term.key) : term;
+  /** The variables to bind for an index: its parts where the body speaks of those. */
+  private partsIn(body: Term, index: Index): readonly Index[] {
+    const parts = this.parts.get(index.id);
+    if (!parts?.some((part) => body.free.has(part.id))) return [index];
+    if (body.free.has(index.id)) throw new NoFormula('axes joined here and apart there');
+    return parts;
   }
 
   /** The variable that a node binds on an axis: the same each time, so that equal terms have equal keys. */
-  private boundPlace(node: Expression, axis: number, size: number): Place {
+  boundPlace(node: Expression, axis: number, size: number): Place {
     if (size === 1) return 0;
     const key = `${node.id}.${axis}`;
     const known = this.bound.get(key);
@@ -211,50 +184,19 @@ export class Elements {
   }
 }
 
+/** A table of whole numbers that count is a function of the position; another table is a name that spells its values. */
+function entryOf(values: readonly number[], node: Expression, at: readonly Place[]): Term {
+  const moving = at.filter((place, axis) => node.shape[axis] !== 1 && typeof place !== 'number');
+  const [place] = moving;
+  if (moving.length !== 1 || place === undefined || values.length > LONGEST_TABLE) throw new NoFormula('a table of constants');
+  const counted = node.kind === 'int' ? progression(values, place) : null;
+  return counted ?? symbol(`[${values.join(', ')}]`, [place]);
+}
+
 /** Attributes that differ from the op's defaults; thresholds of accuracy do not change the function. */
 function ownAttributes(node: Expression): Attributes {
   const defaults = opNamed(node.op)?.attributes ?? {};
   return Object.fromEntries(Object.entries(node.attributes).filter(([name, value]) => name !== 'threshold' && value !== defaults[name]));
-}
-
-function broadcastPlaces(from: Shape, to: Shape, at: readonly Place[]): Place[] {
-  const missing = to.length - from.length;
-  return from.map((size, axis) => (size === 1 ? 0 : (at[axis + missing] ?? 0)));
-}
-
-/** Places before a reshape that only adds or drops axes of one element. */
-function reshapedPlaces(from: Shape, to: Shape, at: readonly Place[]): Place[] {
-  const moving = at.filter((_, axis) => to[axis] !== 1);
-  const sizes = (shape: Shape) => shape.filter((size) => size !== 1).join('x');
-  if (sizes(from) !== sizes(to)) throw new NoFormula('reshape');
-  return from.map((size) => (size === 1 ? 0 : (moving.shift() ?? 0)));
-}
-
-function transposedPlaces(node: Expression, rank: number, at: readonly Place[]): Place[] {
-  const { axes } = node.attributes;
-  const order = Array.isArray(axes) ? axes.map(Number) : Array.from({ length: rank }, (_, i) => rank - 1 - i);
-  return Array.from({ length: rank }, (_, axis) => at[order.indexOf(axis)] ?? 0);
-}
-
-function slicedPlaces(node: Expression, shape: Shape, at: readonly Place[]): Place[] {
-  const starts = node.attributes.starts;
-  return at.map((place, axis) => {
-    const start = Array.isArray(starts) ? Number(starts[axis] ?? 0) : 0;
-    const whole = node.shape[axis] === shape[axis];
-    if (whole) return place;
-    if (node.shape[axis] === 1) return start;
-    throw new NoFormula('slice');
-  });
-}
-
-function axesOf(axes: Attribute, rank: number): readonly number[] {
-  if (axes === null) return Array.from({ length: rank }, (_, i) => i);
-  return (Array.isArray(axes) ? axes : [axes]).map((axis) => normalAxis(axis, rank));
-}
-
-function normalAxis(axis: Attribute | undefined, rank: number): number {
-  const value = typeof axis === 'number' ? axis : -1;
-  return value < 0 ? value + rank : value;
 }
 
 /** The operand of reshapes and transpositions. */

@@ -6,7 +6,7 @@ import type { Lettering } from './lettering';
 import { latexName } from './names';
 import { asFraction, inPrintOrder } from './parts';
 import type { Place, Term, TermOf } from './term';
-import { count, isIndex, number, rawReduce } from './term';
+import { INDEX_VALUE, count, isIndex, number, rawReduce } from './term';
 
 /** How tightly a printed term holds together. */
 const ADD = 1;
@@ -63,7 +63,7 @@ class LatexPrinter {
       case 'add':
         return [this.sum(term.terms), ADD];
       case 'symbol':
-        return [latexName(term.name, this.subscripts(term.at)), ATOM];
+        return [this.symbol(term), ATOM];
       case 'apply':
         return latexOperator(term, (operand, tightness) => this.print(operand, tightness));
       case 'reduce':
@@ -75,6 +75,12 @@ class LatexPrinter {
       case 'delta':
         return [`\\mathbf{1}\\left[${this.place(term.left)} = ${this.place(term.right)}\\right]`, ATOM];
     }
+  }
+
+  private symbol({ name, at }: TermOf<'symbol'>): string {
+    if (name === INDEX_VALUE) return this.place(at[0] ?? 0);
+    if (name.startsWith('[')) return `\\left(${name.slice(1, -1)}\\right)_${braced(this.subscripts(at).join(','))}`;
+    return latexName(name, this.subscripts(at));
   }
 
   private sum(terms: readonly Term[]): string {

@@ -25,6 +25,15 @@ export function latexName(name: string, subscripts: readonly string[] = []): str
   return withSubscripts(letter(numbered?.[1] ?? stem), [...own, ...subscripts]);
 }
 
+/** Words that mathjs reads as operators. */
+const WORDS = new Set(['and', 'or', 'xor', 'not', 'mod', 'to', 'in', 'end']);
+
+/** A name of the author as it is written in mathjs's language. */
+export function textName(name: string): string {
+  const plain = plainName(name);
+  return WORDS.has(plain) ? `${plain}_` : plain;
+}
+
 /** The last part of a path: `self.alpha` is alpha, `batch["mask"]` is mask. */
 export function plainName(name: string): string {
   const entry = /\[\s*["']([^"']+)["']\s*\]$/.exec(name);

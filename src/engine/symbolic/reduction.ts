@@ -1,7 +1,7 @@
 import type { Attributes } from '../numerics/signature';
-import { ONE, ZERO, add, addends, apply, asPower, divide, multiply, power } from './algebra';
+import { ONE, ZERO, add, addends, apply, asPower, divide, literal, multiply, power } from './algebra';
 import type { Index, Place, ReduceOp, Term, TermOf } from './term';
-import { count, delta, isIndex, number, placeKey, rawAlong, rawReduce, symbol } from './term';
+import { INDEX_VALUE, count, delta, isIndex, number, placeKey, rawAlong, rawReduce, symbol } from './term';
 
 /** A reduction over index variables. Sums and means draw out what does not depend on them and use up deltas. */
 export function reduce(op: ReduceOp, indices: readonly Index[], body: Term, attributes: Attributes = {}): Term {
@@ -30,6 +30,7 @@ export function substitute(term: Term, places: ReadonlyMap<number, Place>): Term
   const inside = (t: Term) => substitute(t, places);
   switch (term.kind) {
     case 'symbol':
+      if (term.name === INDEX_VALUE) return valueAt(put(term.at[0] ?? 0, places));
       return symbol(
         term.name,
         term.at.map((place) => put(place, places)),
@@ -51,6 +52,12 @@ export function substitute(term: Term, places: ReadonlyMap<number, Place>): Term
     default:
       return term;
   }
+}
+
+/** The number, counted from 0, of the place where an index variable stands. */
+export function valueAt(place: Place): Term {
+  if (typeof place === 'number') return literal(place);
+  return isIndex(place) ? symbol(INDEX_VALUE, [place]) : place;
 }
 
 function without(places: ReadonlyMap<number, Place>, bound: readonly Index[]): ReadonlyMap<number, Place> {

@@ -51,6 +51,9 @@ export type TermOf<Kind extends Term['kind']> = Extract<Term, { readonly kind: K
 
 const NOTHING: ReadonlyMap<number, Index> = new Map();
 
+/** Name of the symbol that is the value of an index variable, counted from 0. */
+export const INDEX_VALUE = '#';
+
 /** Whether a place is an index variable. */
 export function isIndex(place: Place): place is Index {
   return typeof place === 'object' && 'id' in place;

@@ -1,10 +1,10 @@
 import { negative } from './algebra';
 import type { Lettering } from './lettering';
-import { plainName } from './names';
+import { textName } from './names';
 import { asFraction, decimal, inPrintOrder } from './parts';
 import { mapParts } from './rewrite';
 import type { Index, Place, Term, TermOf } from './term';
-import { isIndex, rawPower } from './term';
+import { INDEX_VALUE, isIndex, rawPower } from './term';
 
 const ADD = 1;
 const MULTIPLY = 2;
@@ -22,7 +22,6 @@ const RELATIONS: Readonly<Record<string, string>> = {
   logical_or: 'or',
 };
 const FUNCTIONS: Readonly<Record<string, string>> = { maximum: 'max', minimum: 'min', logical_not: 'not' };
-const WORDS = new Set(['and', 'or', 'xor', 'not', 'mod', 'to', 'in', 'end']);
 
 /** A term that needs subscripts: its tensors do not line up axis by axis. */
 class NeedsSubscripts extends Error {}
@@ -111,8 +110,8 @@ class TextPrinter {
   }
 
   private symbol({ name, at }: TermOf<'symbol'>, layout: readonly Index[]): string {
-    const plain = plainName(name);
-    const safe = WORDS.has(plain) ? `${plain}_` : plain;
+    if (name === INDEX_VALUE) return this.place(at[0] ?? 0);
+    const safe = name.startsWith('[') ? name : textName(name);
     const places = at.filter((place) => place !== 0);
     if (places.length === 0) return safe;
     if (this.subscripted) return `${safe}[${this.shownPlaces(places).join(', ')}]`;
