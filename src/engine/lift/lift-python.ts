@@ -6,7 +6,8 @@ import type { FormatName } from '../numerics/format';
 import type { Shape } from '../numerics/signature';
 import type { Span } from '../text/span';
 import { declarationsAt } from './losses/declared';
-import { readCandidate, type FileSetting } from './losses/read-candidate';
+import type { FileSetting } from './losses/file-setting';
+import { readCandidate } from './losses/read-candidate';
 import { recognise } from './losses/recognise';
 import type { Candidate } from './losses/candidate';
 import { importedModules } from './modules/imports';
@@ -78,7 +79,6 @@ function settingFor(candidate: Candidate, module: PyModule, text: string, import
     twins: new Map(),
     steps: options.steps ?? STEPS,
     format: options.format ?? null,
-    globals: new Set(),
   };
 }
 

@@ -126,6 +126,15 @@ describe('lift of Python', () => {
     assert.deepEqual((await lift(text)).wanted, ['.guards', '.guards.guard']);
   });
 
+  it('reads a loss in a training loop as an expression of its inputs', async () => {
+    const { losses } = await lift(`${TORCH}for x, y in loader:\n    z = model(x)\n    p = torch.sigmoid(z)\n    loss = -(y * torch.log(p)).mean()\n    loss.backward()\n`);
+    assert.deepEqual(losses.map((loss) => [loss.name, loss.kind, print(loss.body)]), [['loss', 'expression', 'negative(mean(multiply(y, log(sigmoid(z)))))']]);
+    assert.deepEqual(losses[0]?.parameters.map((p) => [p.name, p.role]), [
+      ['y', 'target'],
+      ['z', 'prediction'],
+    ]);
+  });
+
   it('keeps to its budget', async () => {
     const loss = await lifted(`${TORCH}def loss(x, y):\n    for i in range(180):\n        for j in range(180):\n            x = x + y\n    return x.sum()\n`, { steps: 2000 });
     assert.equal(loss.status, 'none');

@@ -5,6 +5,7 @@ import { derived } from '../values/opaque';
 import { asNumber } from '../values/apply';
 import { describe, expressionOf, write } from '../values/tensor';
 import { NONE, text, type TensorValue, type Value, type Arguments } from '../values/value';
+import { AT, updated } from '../indexing/at';
 import { callContainer } from './containers';
 import { callInstance, callSpelled } from './spelled';
 
@@ -104,6 +105,7 @@ function callSuper(machine: Machine, callee: Extract<Value, { kind: 'super' }>, 
 }
 
 function callLibraryObject(machine: Machine, receiver: Extract<Value, { kind: 'object' }>, name: string, args: Arguments): Value {
+  if (receiver.library === AT) return updated(machine, receiver, name, args.positional[0]);
   if (SELF_RETURNING.has(name)) return receiver;
   if (name === 'register_buffer' || name === 'register_parameter' || name === 'add_module') {
     const [key, value] = args.positional;

@@ -11,7 +11,7 @@ import type { Value } from '../values/value';
 export function lookUp(machine: Machine, node: PyNode, frame: Frame): Value {
   const name = node.text;
   const holder = holderOf(frame.scope, name);
-  const found = holder?.names.value.get(name) ?? moduleMember(machine, frame.module, name) ?? pythonName(name) ?? machine.inputs.global(name) ?? conventional(name);
+  const found = holder?.names.value.get(name) ?? moduleMember(machine, frame.module, name) ?? pythonName(name) ?? conventional(name);
   if (!found) throw new Unreadable(`nothing defines ${name}`);
   return found.kind === 'free' ? (machine.inputs.child(found.path) ?? found) : found;
 }

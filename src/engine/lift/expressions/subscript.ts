@@ -8,6 +8,7 @@ import { derived } from '../values/opaque';
 import { integerOf, itemsOf, keyOf } from '../values/plain';
 import { describe } from '../values/tensor';
 import { NONE, text, tuple, type Value } from '../values/value';
+import { placeAt } from '../indexing/at';
 import { indexTensor, writeIndex } from '../indexing/index-tensor';
 
 /** The container and the index of a subscript; several indices are a tuple. */
@@ -40,6 +41,9 @@ export function index(machine: Machine, value: Value, at: Value, depth: number):
       return at.kind === 'text' || value.inputs.length === 0 ? derived(machine, value, [at]) : indexTensor(machine, value, at);
     case 'object':
       return ofObject(machine, value, at, depth);
+    case 'method':
+      if (value.name !== 'at') throw new Unreadable(`indexing of .${value.name}`);
+      return placeAt(machine, value.receiver, at);
     case 'library':
     case 'class':
       return value;

@@ -16,8 +16,8 @@ export function readAdvanced(machine: Machine, node: Expression, items: readonly
   return applyNodes(machine, 'take', [merged, flatIndex(machine, plan)], { axis: plan.at });
 }
 
-/** `tensor[…] = value` with integer tensors among the items. Throws ShapeError, Unreadable. */
-export function writeAdvanced(machine: Machine, node: Expression, items: readonly AdvancedItem[], value: Expression): Expression {
+/** `tensor[…] = value`, or `+= value` with repeated positions counted, with integer tensors among the items. Throws ShapeError, Unreadable. */
+export function writeAdvanced(machine: Machine, node: Expression, items: readonly AdvancedItem[], value: Expression, mode: 'set' | 'add' = 'set'): Expression {
   const plan = planOf(machine, node, items);
   if (plan.node !== node || plan.at !== 0) throw new Unreadable('an assignment through an index tensor behind other indices');
   const merged = mergedAxes(machine, node, 0, plan.index.length);
@@ -27,7 +27,7 @@ export function writeAdvanced(machine: Machine, node: Expression, items: readonl
   const positions = applyNodes(machine, 'broadcast_to', [applyNodes(machine, 'reshape', [flat], { shape: [count, ...rest.map(() => 1)] })], { shape: [count, ...rest] });
   const wide = machine.graph.apply('broadcast_to', [value], { shape: [...flat.shape, ...rest] });
   const updates = machine.graph.apply('reshape', [wide], { shape: [count, ...rest] });
-  const written = applyNodes(machine, 'scatter', [merged, positions, updates], { axis: 0, mode: 'set' });
+  const written = applyNodes(machine, 'scatter', [merged, positions, updates], { axis: 0, mode });
   return machine.graph.apply('reshape', [written], { shape: node.shape });
 }
 

@@ -26,6 +26,15 @@ export function indexTensor(machine: Machine, value: Value, at: Value): Value {
   return tensorOf(machine, readAdvanced(machine, node, items.map((item) => advancedItem(machine, item))));
 }
 
+/** Adds to `tensor[at]`; positions that come twice count twice. */
+export function addIndex(machine: Machine, target: TensorValue, at: Value, value: Value): void {
+  const node = expressionOf(machine, target);
+  const items = fill(machine, indexItems(at), node.shape.length);
+  const advanced = items.some((item) => isTensorIndex(item)) && !items.some((item) => isMask(machine, item));
+  if (!advanced) return writeIndex(machine, target, at, machine.apply('add', [indexTensor(machine, target, at), value]));
+  write(machine, target, writeAdvanced(machine, node, items.map((item) => advancedItem(machine, item)), expressionOf(machine, value), 'add'));
+}
+
 /** `tensor[at] = value`. */
 export function writeIndex(machine: Machine, target: TensorValue, at: Value, value: Value): void {
   const node = expressionOf(machine, target);

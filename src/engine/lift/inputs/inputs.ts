@@ -125,11 +125,6 @@ export class Inputs {
     return length === null ? null : Array.from({ length }, (_, i) => this.open(`${path}[${i}]`));
   }
 
-  /** A name that nothing defines, as an input of an expression in a script; null elsewhere. */
-  global(name: string): Value | null {
-    return this.plan.admitsGlobal(name) ? this.open(name) : null;
-  }
-
   /** An attribute that an unknown base class may define. */
   inherited(path: string): Value {
     return this.open(path);

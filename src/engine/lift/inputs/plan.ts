@@ -8,8 +8,6 @@ export interface Plan {
   kindOf(path: string): Kind;
   /** How many elements a list parameter has; null for a parameter that is no list. */
   lengthOf(path: string): number | null;
-  /** Whether a free name of the module may be an input (an expression in a script). */
-  admitsGlobal(name: string): boolean;
   /** Number of classes, for `one_hot` without a count. */
   readonly classes: number;
   /** The working format. */

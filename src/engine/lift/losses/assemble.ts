@@ -11,7 +11,7 @@ import type { Value } from '../values/value';
 import { plainValue } from '../inputs/inputs';
 import type { Attempt } from './attempt';
 import type { Candidate } from './candidate';
-import type { FileSetting } from './read-candidate';
+import type { FileSetting } from './file-setting';
 import type { SignatureParameter } from './signature';
 
 /** Everything that was read of a candidate, as a loss. */

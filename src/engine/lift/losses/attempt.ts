@@ -3,6 +3,7 @@ import type { Framework } from '../../frameworks/framework';
 import type { Expression } from '../../ir/expression';
 import { ShapeError } from '../../numerics/signature';
 import { Executor } from '../executor';
+import { assign } from '../statements/assign';
 import { withOrigin, plainValue } from '../inputs/inputs';
 import type { Plan } from '../inputs/plan';
 import { parametersOf } from '../calls/parameters';
@@ -73,9 +74,21 @@ function failure(executor: Executor, candidate: Candidate, error: unknown, probl
 
 function called(executor: Executor, model: ModuleModel, candidate: Candidate, signature: readonly SignatureParameter[], reading: Reading, defaults: Map<string, Value>): Value {
   const frame: Frame = { scope: model.scope, module: model, owner: null, receiver: null, depth: 0, pending: [] };
-  if (candidate.kind === 'expression') return executor.evaluate(candidate.node, frame);
+  if (candidate.kind === 'expression') return runSlice(executor, model, candidate);
   const callee = calleeOf(executor, model, candidate, signature, reading, defaults, frame);
   return executor.call(callee, argumentsFor(executor, signature, 'call', reading, defaults, frame, wrapped(callee, candidate)), 0);
+}
+
+/** Runs the statements of an expression's slice with its inputs free. */
+function runSlice(executor: Executor, module: ModuleModel, candidate: Candidate): Value {
+  const names = new Map((candidate.free ?? []).map((path): [string, Value] => [path, { kind: 'free', path }]));
+  const scope = { names: executor.journal.cell<ReadonlyMap<string, Value>>(names), parent: module.scope, outer: new Set<string>() };
+  const frame: Frame = { scope, module, owner: null, receiver: null, depth: 0, pending: [] };
+  for (const statement of candidate.slice ?? []) {
+    const assignment = statement.children[0];
+    if (assignment) executor.trace.at({ start: statement.start, end: statement.end }, () => assign(executor, assignment, frame));
+  }
+  return executor.evaluate(candidate.node, frame);
 }
 
 /** The function itself, the bound method of a new object, or what a factory returns. */

@@ -15,6 +15,10 @@ export interface Candidate {
   readonly root: string;
   /** The class whose method it is, or the function that returns it. */
   readonly owner: PyNode | null;
+  /** Of an expression: the statements that compute it, in order; the last one assigns it. */
+  readonly slice?: readonly PyNode[];
+  /** Of an expression: the names that are its inputs. */
+  readonly free?: readonly string[];
 }
 
 /** The definition inside decorators. */

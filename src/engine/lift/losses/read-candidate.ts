@@ -1,35 +1,17 @@
-import type { PyModule } from '../../syntax/python/node';
-import type { Framework } from '../../frameworks/framework';
 import type { Loss } from '../../ir/loss';
 import type { Shape } from '../../numerics/signature';
 import type { ParsedDeclarations } from '../declarations';
 import { Executor } from '../executor';
-import { moduleModel, type Resolve } from '../modules/workspace';
+import { moduleModel } from '../modules/workspace';
 import { roleOfName } from '../roles/names';
 import { hypotheses, type Hypothesis } from '../shapes/hypothesis';
 import { LossPlan, type Prior } from '../shapes/loss-plan';
-import type { OptionValue } from '../state/trace';
 import { assemble } from './assemble';
+import type { FileSetting } from './file-setting';
 import { attempt, UNCAUGHT, type Attempt } from './attempt';
 import type { Candidate } from './candidate';
 import { declaredShapes } from './declared-shapes';
 import { signatureOf, type SignatureParameter } from './signature';
-
-/** What reading the losses of one file needs. */
-export interface FileSetting {
-  readonly module: PyModule;
-  readonly text: string;
-  readonly framework: Framework;
-  readonly resolve: Resolve | undefined;
-  readonly shapes: Readonly<Record<string, Shape>>;
-  readonly overrides: Readonly<Record<string, OptionValue>>;
-  /** Parameters taken to be the same object as another one. */
-  readonly twins: ReadonlyMap<string, string>;
-  readonly steps: number;
-  /** The format of float inputs; null: what is declared, or the framework's own. */
-  readonly format: string | null;
-  readonly globals: ReadonlySet<string>;
-}
 
 /** A loss, and the modules that reading it asked for in vain. */
 export interface ReadCandidate {
@@ -47,7 +29,7 @@ export function readCandidate(candidate: Candidate, declarations: ParsedDeclarat
 
 /** The signature, read in an execution of its own: bases and decorators may come from other files. */
 function signatureFor(candidate: Candidate, setting: FileSetting): SignatureParameter[] {
-  const plan = new LossPlan(hypotheses('')[0] as Hypothesis, () => ({ role: null, scalar: false, list: false }), {}, new Set(), setting.globals, setting.framework.defaultFormat);
+  const plan = new LossPlan(hypotheses('')[0] as Hypothesis, () => ({ role: null, scalar: false, list: false }), {}, new Set(), setting.framework.defaultFormat);
   const executor = new Executor({ ...setting, plan });
   try {
     return signatureOf(executor, moduleModel(executor.journal, setting.module, null, ''), candidate);
@@ -79,7 +61,7 @@ function search(candidate: Candidate, signature: readonly SignatureParameter[], 
 
 function tryAll(candidate: Candidate, signature: readonly SignatureParameter[], declarations: ParsedDeclarations, setting: FileSetting): Found {
   const fixed = { ...declaredShapes(declarations), ...setting.shapes };
-  const priors = priorsOf(signature, declarations, setting.globals);
+  const priors = priorsOf(signature, declarations);
   let best: Found | null = null;
   let steps = setting.steps;
   for (const hypothesis of hypotheses(candidate.owner?.text ?? candidate.node.text)) {
@@ -94,10 +76,10 @@ function tryAll(candidate: Candidate, signature: readonly SignatureParameter[], 
 
 /** One hypothesis, tried again while parameters turn out to be positions. */
 function tryOne(candidate: Candidate, signature: readonly SignatureParameter[], setting: FileSetting, hypothesis: Hypothesis, priors: (path: string) => Prior, fixed: Readonly<Record<string, Shape>>): Found {
-  const { module, framework, resolve, overrides, twins, steps, globals } = setting;
+  const { module, framework, resolve, overrides, twins, steps } = setting;
   const whole = new Set<string>();
   for (let turn = 0; ; turn++) {
-    const plan = new LossPlan(hypothesis, priors, fixed, whole, globals, setting.format ?? framework.defaultFormat);
+    const plan = new LossPlan(hypothesis, priors, fixed, whole, setting.format ?? framework.defaultFormat);
     const result = attempt(candidate, signature, { module, framework, plan, resolve, overrides, given: new Set(Object.keys(fixed)), twins, steps });
     const more = [...result.executor.inputs.positions].filter((path) => !whole.has(path));
     if (more.length === 0 || turn === 3) return { attempt: result, because: Object.keys(fixed).length > 0 ? 'as given' : hypothesis.because };
@@ -106,7 +88,7 @@ function tryOne(candidate: Candidate, signature: readonly SignatureParameter[], 
 }
 
 /** What names, annotations and declarations say before anything runs. */
-function priorsOf(signature: readonly SignatureParameter[], declarations: ParsedDeclarations, globals: ReadonlySet<string>): (path: string) => Prior {
+function priorsOf(signature: readonly SignatureParameter[], declarations: ParsedDeclarations): (path: string) => Prior {
   const declared = new Map(declarations.roles.map(({ name, role }) => [name, role]));
   const byPath = new Map(signature.map((parameter) => [parameter.path, parameter]));
   return (path) => {
@@ -117,7 +99,7 @@ function priorsOf(signature: readonly SignatureParameter[], declarations: Parsed
     const number = /^(Optional\[)?(float|int|bool|Number|str)\b/.test(annotation);
     const tensor = /Tensor|ndarray|Array/.test(annotation);
     const made = root?.from === 'constructor' && path === root.path;
-    const scalar = number || (!tensor && (declared.has(path) ? role === 'hyperparameter' : (named?.scalar ?? false) || made) && !globals.has(path));
+    const scalar = number || (!tensor && (declared.has(path) ? role === 'hyperparameter' : (named?.scalar ?? false) || made));
     return { role, scalar, list: /^(Optional\[)?(List|Sequence|Tuple|list|tuple|Iterable)\b/.test(annotation) };
   };
 }

@@ -1,5 +1,6 @@
 import type { PyModule, PyNode } from '../../syntax/python/node';
 import { bare, innerDefinitions, statementsOf, type Candidate } from './candidate';
+import { expressionCandidates } from './expression-candidates';
 import { declarationsAt } from './declared';
 import { calledNames, trainedNames } from './usage';
 
@@ -41,7 +42,9 @@ export function recognise(module: PyModule, path = ''): Candidate[] {
     else if (node.type === 'class_definition') result.push(...classCandidates(module, node, trained));
     else if (statement.type === 'expression_statement') result.push(...lambdaCandidates(statement, trained));
   }
-  return numbered(result);
+  const taken = new Set(result.map((one) => (one.owner ?? one.node)));
+  result.push(...expressionCandidates(module.root, taken));
+  return numbered(result.sort((a, b) => a.span.start - b.span.start));
 }
 
 /** What the rest of the file says of a function. */

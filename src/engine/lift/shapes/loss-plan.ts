@@ -20,7 +20,6 @@ export class LossPlan implements Plan {
     private readonly priors: (path: string) => Prior,
     private readonly fixed: Readonly<Record<string, Shape>>,
     private readonly whole: ReadonlySet<string>,
-    private readonly globals: ReadonlySet<string>,
     readonly format: string,
   ) {
     const sized = Object.values(fixed).find((shape) => shape.length > 1);
@@ -46,9 +45,5 @@ export class LossPlan implements Plan {
 
   lengthOf(path: string): number | null {
     return this.priors(path).list ? 2 : null;
-  }
-
-  admitsGlobal(name: string): boolean {
-    return this.globals.has(name);
   }
 }

@@ -1,0 +1,151 @@
+import type { PyNode } from '../../syntax/python/node';
+import { bare, statementsOf, type Candidate } from './candidate';
+
+const LOSS = /^(total_|train_|batch_|running_)?(loss|cost|objective)(_?\d+|_\w+)?$|_(loss|cost|criterion)$/i;
+const NOT = /hist|list|fn$|func|func$|name|log$|logs$|meter|class|type|weight|dict|values|record|_np$|avg|epoch/i;
+const ARITHMETIC = /(^|\.)(mean|sum|log|exp|abs|sqrt|square|reduce_\w+|where|clip|clamp|maximum|softmax|log_softmax|sigmoid|logsigmoid|logsumexp)$/;
+const BUILTINS = new Set(['abs', 'sum', 'max', 'min', 'len', 'range', 'zip', 'enumerate', 'float', 'int', 'pow', 'list', 'tuple']);
+
+/** A straight run of statements in a script or training loop, and what stands around it. */
+interface Block {
+  readonly statements: readonly PyNode[];
+  readonly outer: Block | null;
+  /** Position of the inner block among the statements of the outer one. */
+  readonly at: number;
+}
+
+/**
+ * Losses that a script or a training loop computes in place: the last assignment to such a name in a block, with the assignments
+ * before it that it depends on. A name bound by a loop, by data loading or by a call of something else is an input.
+ */
+export function expressionCandidates(root: PyNode, taken: ReadonlySet<PyNode>): Candidate[] {
+  const defined = definedNames(root);
+  const result: Candidate[] = [];
+  const visit = (statements: readonly PyNode[], outer: Block | null, at: number): void => {
+    const block: Block = { statements, outer, at };
+    for (const [name, index] of lastLosses(statements)) {
+      const found = candidateAt(block, index, name, defined);
+      if (found) result.push(found);
+    }
+    statements.forEach((statement, i) => {
+      if (taken.has(bare(statement))) return;
+      const function_ = bare(statement).type === 'function_definition';
+      if (bare(statement).type === 'class_definition') return;
+      if (function_ && !/\.backward\(|GradientTape/.test(statement.text)) return;
+      for (const suite of suitesOf(bare(statement))) visit(suite.children, function_ ? null : block, i);
+    });
+  };
+  visit(root.children, null, 0);
+  return result;
+}
+
+function suitesOf(statement: PyNode): PyNode[] {
+  if (!/_statement$|_clause$|_definition$/.test(statement.type)) return [];
+  return statement.children.flatMap((child) => (child.type === 'block' ? [child] : /_clause$/.test(child.type) ? suitesOf(child) : []));
+}
+
+/** For each name of a loss, the position of the last statement of the run that assigns it. */
+function lastLosses(statements: readonly PyNode[]): Map<string, number> {
+  const result = new Map<string, number>();
+  statements.forEach((statement, i) => {
+    const assignment = assignmentOf(statement);
+    const left = assignment?.field('left');
+    if (left?.type === 'identifier' && LOSS.test(left.text) && !NOT.test(left.text)) result.set(left.text, i);
+  });
+  return result;
+}
+
+function candidateAt(block: Block, index: number, name: string, defined: ReadonlySet<string>): Candidate | null {
+  const statement = block.statements[index];
+  const assignment = statement ? assignmentOf(statement) : null;
+  const [left, right] = [assignment?.field('left'), assignment?.field('right')];
+  if (!statement || !left || !right || !calculates(right) || right.type === 'lambda') return null;
+  const { slice, free } = backwardSlice(block, index, assignment as PyNode, defined);
+  if (free.length === 0 || unknownCall(right, defined)) return null;
+  const span = { start: statement.start, end: statement.end };
+  return { name, kind: 'expression', node: left, nameSpan: { start: left.start, end: left.end }, span, root: name, owner: null, slice: [...slice, statement], free };
+}
+
+/** Assignments that a statement depends on, in order, and the names that nothing known binds. */
+function backwardSlice(block: Block, index: number, assignment: PyNode, defined: ReadonlySet<string>): { slice: PyNode[]; free: string[] } {
+  const right = assignment.field('right');
+  const wanted = new Set(right ? namesIn(right) : []);
+  if (assignment.type === 'augmented_assignment') namesIn(assignment.field('left') ?? assignment).forEach((name) => wanted.add(name));
+  const slice: PyNode[] = [];
+  const free = new Set<string>();
+  for (let at: Block | null = block, from = index - 1; at; from = at.at - 1, at = at.outer) {
+    for (let i = from; i >= 0; i--) take(at.statements[i] as PyNode, wanted, slice, free, defined);
+    const around = at.outer?.statements[at.at];
+    if (around?.type === 'for_statement') namesIn(around.field('left') ?? around).forEach((name) => bound(name, wanted, free));
+  }
+  wanted.forEach((name) => (defined.has(name) || BUILTINS.has(name) ? undefined : free.add(name)));
+  return { slice: slice.reverse(), free: [...free] };
+}
+
+/** Takes an assignment into the slice if it is wanted and can be read; else its names are inputs. */
+function take(statement: PyNode, wanted: Set<string>, slice: PyNode[], free: Set<string>, defined: ReadonlySet<string>): void {
+  const assignment = assignmentOf(statement);
+  const left = assignment?.field('left');
+  const right = assignment?.field('right');
+  if (!assignment || !left || !right) return;
+  const names = left.type === 'identifier' ? [left.text] : left.children.filter((child) => child.type === 'identifier').map((child) => child.text);
+  if (!names.some((name) => wanted.has(name))) return;
+  if (unknownCall(right, defined)) return names.forEach((name) => bound(name, wanted, free));
+  slice.push(statement);
+  if (assignment.type !== 'augmented_assignment') names.forEach((name) => wanted.delete(name));
+  namesIn(right).forEach((name) => wanted.add(name));
+}
+
+function bound(name: string, wanted: Set<string>, free: Set<string>): void {
+  if (wanted.delete(name)) free.add(name);
+}
+
+function assignmentOf(statement: PyNode): PyNode | null {
+  const child = statement.type === 'expression_statement' ? statement.children[0] : null;
+  return child?.type === 'assignment' || child?.type === 'augmented_assignment' ? child : null;
+}
+
+/** Names that an expression reads: not those of attributes and keywords. */
+function namesIn(node: PyNode): string[] {
+  if (node.type === 'identifier') return [node.text];
+  if (node.type === 'attribute') return namesIn(node.field('object') ?? node);
+  if (node.type === 'keyword_argument') return node.field('value') ? namesIn(node.field('value') as PyNode) : [];
+  if (node.type === 'lambda' || node.type.endsWith('comprehension') || node.type === 'generator_expression') {
+    const inner = new Set(node.children.flatMap((child) => (child.type === 'for_in_clause' ? namesIn(child.field('left') ?? child) : child.type === 'lambda_parameters' ? namesIn(child) : [])));
+    return node.children.flatMap(namesIn).filter((name) => !inner.has(name));
+  }
+  return node.children.flatMap(namesIn);
+}
+
+/** Whether an expression calls something that is neither of a library nor of the file: a model, a loader. */
+function unknownCall(node: PyNode, defined: ReadonlySet<string>): boolean {
+  if (node.type === 'call') {
+    const callee = node.field('function');
+    if (callee?.type === 'identifier' && !defined.has(callee.text) && !BUILTINS.has(callee.text)) return true;
+    const [root] = callee?.type === 'attribute' ? namesIn(callee) : [];
+    if (root !== undefined && !defined.has(root) && MODELS.test(root)) return true;
+  }
+  return node.children.some((child) => unknownCall(child, defined));
+}
+
+const MODELS = /^(self|model|net|network|agent|policy|env|loader|data|dataset|sess|batch|optimizer|tokenizer|encoder|decoder|generator|discriminator|[GD]|net[GD])$/i;
+
+function calculates(node: PyNode): boolean {
+  if (node.type === 'binary_operator' && !/^['"]/.test(node.text)) return true;
+  if (node.type === 'call' && ARITHMETIC.test(node.field('function')?.text ?? '')) return true;
+  return node.type !== 'lambda' && node.children.some(calculates);
+}
+
+/** Names that the file imports, defines, or sets to something made of a library's class. */
+function definedNames(root: PyNode): Set<string> {
+  const names = new Set<string>();
+  for (const statement of statementsOf(root)) {
+    const definition = bare(statement);
+    const name = definition.field('name')?.text;
+    if (definition.type.endsWith('definition') && name !== undefined) names.add(name);
+    if (statement.type.startsWith('import')) {
+      for (const one of statement.fieldAll('name')) names.add(one.field('alias')?.text ?? (statement.type === 'import_statement' ? (one.text.split('.', 1)[0] ?? one.text) : one.text));
+    }
+  }
+  return names;
+}
