@@ -59,7 +59,13 @@ export class CurvePage {
     if (!shown || !view) return this.events.stopped(null);
     const hold = (name: string, value: number): void => this.hold(name, value);
     this.controls.append(
-      toolbar(shown.drawing, view, shown.say, (part) => this.change(part)),
+      toolbar(
+        shown.drawing,
+        view,
+        shown.say,
+        (part) => this.change(part),
+        () => this.change(openingView(shown.drawing) ?? {}),
+      ),
       sliders(shown.drawing, view, shown.say, hold),
     );
     this.draw();

@@ -3,6 +3,7 @@ import type { Range } from '../../src/engine/text/line-index';
 import type { Values } from '../../src/engine/tape/machine';
 import type { Tape } from '../../src/engine/tape/tape';
 import type { Drawing } from '../../src/protocol/drawing';
+import { activeSlots } from './active';
 import type { Curve } from './curve';
 import type { Probe } from './probe';
 
@@ -32,14 +33,16 @@ export function gapsOf(drawing: Drawing, probe: Probe, xs: readonly number[], { 
   return gaps;
 }
 
-function reason({ tape, places }: Drawing, probe: Probe, x: number, of: Gap['of']): Pick<Gap, 'op' | 'what' | 'place'> {
+function reason(drawing: Drawing, probe: Probe, x: number, of: Gap['of']): Pick<Gap, 'op' | 'what' | 'place'> {
+  const { tape, places } = drawing;
+  const { [of]: what } = probe.read(x);
   const values = probe.run(x);
-  const reading = probe.read(x);
-  const slot = of === 'value' ? firstBad(tape, values) : firstBadSlope(tape, probe.slopes());
+  const gradients = probe.slopes();
+  const slot = of === 'value' ? firstBad(tape, values) : firstBadSlope(drawing, gradients);
   const { op, args } = tape.slots[slot] ?? { op: '', args: [] };
-  const at = indexOfBad(of === 'value' ? (values[slot] ?? null) : null);
-  const shown = args.map((arg) => operandText(values[arg] ?? null, at));
-  return { op: `${op}(${shown.join(', ')})`, what: reading[of], place: places[slot] ?? null };
+  const bad = of === 'value' ? values[slot] : args.map((arg) => gradients[arg]).find((gradient) => isBad(gradient ?? null));
+  const at = indexOfBad(bad ?? null);
+  return { op: `${op}(${args.map((arg) => operandText(values[arg] ?? null, at)).join(', ')})`, what, place: places[slot] ?? null };
 }
 
 /** The first operation whose result is not finite although its operands are. */
@@ -49,13 +52,15 @@ function firstBad({ slots }: Tape, values: Values): number {
   return first >= 0 ? first : slots.length - 1;
 }
 
-/** The last operation whose own gradient is finite although it hands a bad one to an operand. */
-function firstBadSlope({ slots }: Tape, gradients: Values): number {
+/** The first operation, on the way back to the variables, that gets a finite gradient and hands on a bad one. */
+function firstBadSlope(drawing: Drawing, gradients: Values): number {
+  const { slots } = drawing.tape;
+  const active = activeSlots(drawing);
   const bad = (slot: number): boolean => isBad(gradients[slot] ?? null);
-  for (let slot = slots.length - 1; slot >= 0; slot--) {
-    if (gradients[slot] && !bad(slot) && slots[slot]?.args.some(bad)) return slot;
-  }
-  return slots.length - 1;
+  const first = slots.findLastIndex(
+    ({ args }, slot) => gradients[slot] !== null && !bad(slot) && args.some((arg) => active[arg] && bad(arg)),
+  );
+  return first >= 0 ? first : slots.length - 1;
 }
 
 function isBad(values: Float64Array | null): boolean {

@@ -13,7 +13,7 @@ const MOST_ELEMENTS = 4;
 export function listing(steps: readonly Step[], code: Code, say: Say, reveal: (place: Range) => void): HTMLElement {
   const rows = code.lines.flatMap((line, i) => {
     const number = code.first + i;
-    const own = steps.filter(({ place }) => place.start.line === number);
+    const own = steps.filter(({ place }) => (place ? place.start.line : code.first) === number);
     return [codeRow(number, line), ...own.map((step) => stepRow(step, code, say, reveal))];
   });
   const titles = ['', '', say('walk.value'), say('walk.gradient')].map((title) => element('th', { scope: 'col', textContent: title }));
@@ -23,7 +23,7 @@ export function listing(steps: readonly Step[], code: Code, say: Say, reveal: (p
     element('thead', {}, element('tr', {}, ...titles)),
     element('tbody', {}, ...rows),
   );
-  return element('div', {}, element('p', { className: 'chain', textContent: chain(steps, code, say) }), table);
+  return element('div', { className: 'scroll' }, element('p', { className: 'chain', textContent: chain(steps, code, say) }), table);
 }
 
 function codeRow(number: number, line: string): HTMLElement {
@@ -32,7 +32,7 @@ function codeRow(number: number, line: string): HTMLElement {
 }
 
 function stepRow(step: Step, code: Code, say: Say, reveal: (place: Range) => void): HTMLElement {
-  const { value, gradient, breaks, error } = step;
+  const { value, gradient, breaks, error, place } = step;
   const badge = breaks
     ? element('span', { className: 'badge', textContent: say(breaks === 'forward' ? 'walk.breaks' : 'walk.breaks-back') })
     : null;
@@ -47,7 +47,7 @@ function stepRow(step: Step, code: Code, say: Say, reveal: (place: Range) => voi
     element(
       'td',
       { className: 'code' },
-      linkButton(excerpt(step, code), say('reveal'), () => reveal(step.place)),
+      place ? linkButton(excerpt(step, code), say('reveal'), () => reveal(place)) : excerpt(step, code),
       badge,
       heat,
     ),
@@ -56,10 +56,10 @@ function stepRow(step: Step, code: Code, say: Say, reveal: (place: Range) => voi
   );
 }
 
-/** The code of one operation, cut where it leaves its line. */
-function excerpt({ place, op }: Step, { first, lines }: Code): string {
-  const line = lines[place.start.line - first];
-  if (line === undefined) return op;
+/** The name of an input, or the code of one operation, cut where it leaves its line. */
+function excerpt({ place, op, name }: Step, { first, lines }: Code): string {
+  const line = place ? lines[place.start.line - first] : undefined;
+  if (name !== null || !place || line === undefined) return name ?? op;
   const whole = place.end.line === place.start.line;
   return whole ? line.slice(place.start.character, place.end.character) : `${line.slice(place.start.character)} …`;
 }
@@ -68,8 +68,12 @@ function excerpt({ place, op }: Step, { first, lines }: Code): string {
 function chain(steps: readonly Step[], code: Code, say: Say): string {
   const broken = steps.findIndex(({ breaks }) => breaks !== null);
   if (broken < 0) return say('walk.healthy');
-  const links = steps.slice(Math.max(0, broken - 2), broken + 1).map((step) => `${excerpt(step, code)} = ${numbersText(step.value)}`);
-  const back = steps.find(({ op, gradient }) => op === 'parameter' && gradient?.some((slope) => !Number.isFinite(slope)));
+  const links = steps
+    .slice(0, broken + 1)
+    .filter(({ name }) => name === null)
+    .slice(-3)
+    .map((step) => `${excerpt(step, code)} = ${numbersText(step.value)}`);
+  const back = steps.find(({ name, gradient }) => name !== null && gradient?.some((slope) => !Number.isFinite(slope)));
   const end = back?.gradient ? ` ⇒ ∂${excerpt(back, code)} = ${numbersText(back.gradient)}` : '';
   return `${links.join(' → ')}${end}`;
 }

@@ -8,14 +8,13 @@ import type { View } from './view';
 const NARROWER: readonly FormatName[] = ['float32', 'bfloat16', 'float16'];
 
 /** What is drawn against what: axis, element, formats, scales. */
-export function toolbar(drawing: Drawing, view: View, say: Say, change: (part: Partial<View>) => void): HTMLElement {
+export function toolbar(drawing: Drawing, view: View, say: Say, change: (part: Partial<View>) => void, restore: () => void): HTMLElement {
   const axes = axesOf(drawing);
   const count = view.values[view.axis]?.length ?? 1;
   const toggleFormat = (format: FormatName, on: boolean): void =>
     change({ formats: NARROWER.filter((known) => (known === format ? on : view.formats.includes(known))) });
-  const window = axes.find(({ name }) => name === view.axis);
   const reset = element('button', { type: 'button', className: 'secondary', textContent: say('reset'), title: say('reset.hint') });
-  reset.addEventListener('click', () => window && change({ low: window.low, high: window.high, logX: false, logY: false }));
+  reset.addEventListener('click', restore);
   return element(
     'div',
     { className: 'toolbar' },

@@ -1,14 +1,19 @@
 import { Machine } from '../../src/engine/tape/machine';
 import type { Values } from '../../src/engine/tape/machine';
 import { Unreadable } from '../../src/engine/tape/tape';
+import type { Slot } from '../../src/engine/tape/tape';
 import type { Range } from '../../src/engine/text/line-index';
 import type { Drawing } from '../../src/protocol/drawing';
+import { activeSlots } from './active';
 
 /** One operation of a run: what it gave forwards, what came back to it, how far it is from exact arithmetic. */
 export interface Step {
   readonly slot: number;
   readonly op: string;
-  readonly place: Range;
+  /** Name of an input; null for an operation. */
+  readonly name: string | null;
+  /** Null for an input that the code does not mention by itself. */
+  readonly place: Range | null;
   readonly value: readonly number[];
   /** Null where no gradient arrives. */
   readonly gradient: readonly number[] | null;
@@ -31,16 +36,18 @@ export function walk(drawing: Drawing, inputs: WalkInputs): Step[] | Unreadable 
     const exact = copied(new Machine(tape, { ...arithmetic, format: 'float64' }).run(inputs));
     const errors = values.map((value, slot) => distance(value, exact[slot] ?? null));
     const wrong = { forward: firstWrong(drawing, values), backward: firstWrongBack(drawing, gradients) };
-    return tape.slots.flatMap(({ op, args }, slot) => {
-      const place = places[slot];
+    return tape.slots.flatMap(({ op, args, attributes }, slot) => {
+      const place = places[slot] ?? null;
       const value = values[slot];
-      if (!place || !value || op === 'constant') return [];
+      const name = op === 'parameter' ? String(attributes['name']) : null;
+      if (!value || op === 'constant' || (!place && name === null)) return [];
       const inherited = Math.max(0, ...args.map((arg) => errors[arg] ?? 0));
       const breaks = slot === wrong.forward ? ('forward' as const) : slot === wrong.backward ? ('backward' as const) : null;
       return [
         {
           slot,
           op,
+          name,
           place,
           value: [...value],
           gradient: gradients[slot] ? [...gradients[slot]] : null,
@@ -77,10 +84,12 @@ function firstWrong({ tape }: Drawing, values: Values): number {
   return tape.slots.findIndex(({ op, args }, slot) => op !== 'constant' && wrong(slot) && !args.some(wrong));
 }
 
-/** The first operation, on the way back, that gets a finite gradient and hands on one that is not. */
-function firstWrongBack({ tape }: Drawing, gradients: Values): number {
+/** The first operation, on the way back to the variables, that gets a finite gradient and hands on one that is not. */
+function firstWrongBack(drawing: Drawing, gradients: Values): number {
+  const active = activeSlots(drawing);
   const wrong = (slot: number): boolean => isWrong(gradients[slot] ?? null);
-  return tape.slots.findLastIndex(({ args }, slot) => gradients[slot] !== null && !wrong(slot) && args.some(wrong));
+  const hands = ({ args }: Slot): boolean => args.some((arg) => active[arg] && wrong(arg));
+  return drawing.tape.slots.findLastIndex((slot, i) => gradients[i] !== null && !wrong(i) && hands(slot));
 }
 
 function isWrong(values: Float64Array | null): boolean {
