@@ -1,12 +1,28 @@
 import { type Expression, inOrder, sizeOf } from '../ir/expression';
 
-/** Steps that an operation takes besides one for every element: setting up, and products over whole rows. */
+/** Steps that an operation takes besides those of its elements. */
 const OVERHEAD = 4;
-const WHOLE_ROWS: ReadonlySet<string> = new Set(['matmul', 'einsum', 'outer', 'cdist', 'solve', 'inverse', 'det', 'logdet', 'sort', 'conv2d']);
-const FEWEST = 40;
+const HEAVY = 10_000;
 
-/** How many evaluations of an expression a number of steps pays for; never fewer than it takes to try the simplest inputs. */
+/** Steps of one evaluation of an expression: elements computed, with products over whole rows counted in full. */
+export function costOf(body: Expression): number {
+  return inOrder(body).reduce((total, node) => total + OVERHEAD + sizeOf(node.shape) * termsOf(node), 0);
+}
+
+/** How many products go into one element. */
+function termsOf({ op, args: [x, y] }: Expression): number {
+  if (op === 'conv2d' || op === 'conv1d' || op === 'conv3d') return y ? sizeOf(y.shape) : 1;
+  if (op === 'matmul') return x?.shape[x.shape.length - 1] ?? 1;
+  return ['einsum', 'cdist', 'solve', 'inverse', 'det', 'logdet', 'sort', 'avg_pool', 'max_pool'].includes(op) ? 10 : 1;
+}
+
+/** How many evaluations of an expression a number of steps pays for; a few are made of any. */
 export function evaluationsWithin(steps: number, body: Expression): number {
-  const cost = inOrder(body).reduce((total, node) => total + OVERHEAD + sizeOf(node.shape) * (WHOLE_ROWS.has(node.op) ? 10 : 1), 0);
-  return Math.max(FEWEST, Math.floor(steps / cost));
+  const cost = costOf(body);
+  return Math.max(cost > HEAVY ? 6 : 24, Math.floor(steps / cost));
+}
+
+/** Whether evaluating an expression is so much work that only what must be done is done. */
+export function isHeavy(body: Expression): boolean {
+  return costOf(body) > HEAVY;
 }

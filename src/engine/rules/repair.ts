@@ -1,3 +1,4 @@
+import { isHeavy } from '../analyses/cost';
 import type { Hazard } from '../analyses/hazard';
 import { Replay, type FrameworkArithmetic } from '../analyses/replay';
 import { type Expression, type Graph, inOrder } from '../ir/expression';
@@ -14,6 +15,7 @@ const EXPONENT = { float64: 500, float32: 20, bfloat16: 20, float16: 8 } as cons
 
 /** The first rewriting around a hazard under which its witness gives a finite value and gradients; null when none does. */
 export function repairOf(hazard: Hazard, view: View, arithmetic: FrameworkArithmetic): Rewrite | null {
+  if (!view.loss.body || isHeavy(view.loss.body)) return null;
   return proposals(hazard, view).find((rewrite) => cures(rewrite, hazard, view, arithmetic)) ?? null;
 }
 
