@@ -9,11 +9,9 @@ import { runRules } from './commands/rules';
 import { runTranslate } from './commands/translate';
 import type { Io } from './io';
 import { Session } from './session';
+import type { Status } from './status';
 import type { Tools } from '../engine/check/tools';
 import { VERSION } from '../engine/check/version';
-
-/** Exit status of the contract: nothing found, findings, usage or unreadable input. */
-export type Status = 0 | 1 | 2;
 
 const RUNNERS: Readonly<Record<CommandName, (session: Session) => Status | Promise<Status>>> = {
   check: runCheck,

@@ -3,7 +3,10 @@ import { parseArguments, UsageError } from '../../src/cli/arguments';
 
 describe('command line arguments', () => {
   it('reads options in any place, lists repeated or comma-separated', () => {
-    const a = parseArguments(['check', 'a.py', '--dtype', 'float16,bfloat16', 'b', '--dtype=float32', '--select', 'stability', '--jobs', '3'], true);
+    const a = parseArguments(
+      ['check', 'a.py', '--dtype', 'float16,bfloat16', 'b', '--dtype=float32', '--select', 'stability', '--jobs', '3'],
+      true,
+    );
     assert.equal(a.command, 'check');
     assert.deepEqual(a.operands, ['a.py', 'b']);
     assert.deepEqual(a.dtypes, ['float16', 'bfloat16', 'float32']);
@@ -18,7 +21,14 @@ describe('command line arguments', () => {
     assert.equal(a.color, false);
   });
 
-  for (const argv of [[], ['paint'], ['check', '--format', 'xml'], ['check', '--jobs', '0'], ['check', '--speed'], ['check', '--dtype', 'half']]) {
+  for (const argv of [
+    [],
+    ['paint'],
+    ['check', '--format', 'xml'],
+    ['check', '--jobs', '0'],
+    ['check', '--speed'],
+    ['check', '--dtype', 'half'],
+  ]) {
     it(`refuses "${argv.join(' ')}"`, () => assert.throws(() => parseArguments(argv, false), UsageError));
   }
 });

@@ -3,7 +3,7 @@ import type { FileReport, Report } from '../../engine/check/report';
 import { VERSION } from '../../engine/check/version';
 import { worded } from '../../engine/report/worded';
 import { printReport } from '../print';
-import type { Status } from '../run';
+import type { Status } from '../status';
 import type { Opened, Session } from '../session';
 
 /** `losswright check [PATH…]`: findings of files, folders or standard input. */

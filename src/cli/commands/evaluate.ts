@@ -3,7 +3,7 @@ import path from 'node:path';
 import { evaluate } from '../../engine/check/evaluate';
 import type { EvaluationRequest } from '../../engine/check/evaluate';
 import { UsageError } from '../arguments';
-import type { Status } from '../run';
+import type { Status } from '../status';
 import type { Session } from '../session';
 import { openTarget } from '../target';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ruleTable } from '../../engine/report/rule-table';
 import { UsageError } from '../arguments';
-import type { Status } from '../run';
+import type { Status } from '../status';
 import type { Session } from '../session';
 
 /** `losswright explain RULE`: the page of one rule, by its code or by the last part of it. */

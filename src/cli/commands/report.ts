@@ -4,7 +4,7 @@ import { VERSION } from '../../engine/check/version';
 import { worded } from '../../engine/report/worded';
 import { UsageError } from '../arguments';
 import { printLosses } from '../print';
-import type { Status } from '../run';
+import type { Status } from '../status';
 import type { Session } from '../session';
 import { splitTarget } from '../target';
 

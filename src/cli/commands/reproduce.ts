@@ -1,6 +1,6 @@
 import { checkSource } from '../../engine/check/check';
 import { UsageError } from '../arguments';
-import type { Status } from '../run';
+import type { Status } from '../status';
 import type { Session } from '../session';
 import { openTarget } from '../target';
 

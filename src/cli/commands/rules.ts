@@ -1,5 +1,5 @@
 import { ruleTable } from '../../engine/report/rule-table';
-import type { Status } from '../run';
+import type { Status } from '../status';
 import type { Session } from '../session';
 
 /** `losswright rules`: every rule with its default severity and one line. */

@@ -1,6 +1,6 @@
 import { translateLoss } from '../../engine/check/translate';
 import { NOTATIONS, UsageError } from '../arguments';
-import type { Status } from '../run';
+import type { Status } from '../status';
 import type { Session } from '../session';
 import { openTarget } from '../target';
 

@@ -25,8 +25,8 @@ const EXPECTED: readonly (readonly [file: string, loss: string, smoothness: stri
   ['numpy/penalties.py', 'l1_penalty', 'kink', 'convex'],
   ['numpy/penalties.py', 'l2_penalty', 'smooth', 'convex'],
   ['note.md', 'mse_loss', 'smooth', 'convex'],
-  ['note.md', 'huber_loss', 'C1', 'convex', ['y_pred = y_true - delta', 'y_pred = y_true + delta']],
-  ['note.md', 'cross_entropy_loss', 'kink', 'neither', ['y_pred = 1e-15', 'y_pred = 1 - 1e-15']],
+  ['note.md', 'huber_loss', 'C1', 'convex', ['y_pred = y_true + 1', 'y_pred = y_true - 1']],
+  ['note.md', 'cross_entropy_loss', 'kink', 'neither', ['y_pred = 1e-15', 'y_pred = 0.999999999999999']],
   ['note.md', 'focal_loss', 'kink', 'neither'],
   ['note.md', 'l1_regularization', 'kink', 'convex', ['weights = 0']],
 ];
