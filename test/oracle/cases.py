@@ -277,9 +277,47 @@ def numpy_losses():
     case(file + "math_loss", {"y": np.array(1.0), "p": np.array(0.3)}, "p", ("float64",))
 
 
+def image_losses():
+    file = "torch/images.py::"
+    images = {"x": unit(1, 2, 4, 5), "y": unit(1, 2, 4, 5)}
+    case(file + "ssim_loss", images, ("x",), SINGLE)
+    case(file + "BoxSSIMLoss.forward", images)
+    case(file + "edge_loss", {"prediction": unit(1, 1, 4, 5), "target": unit(1, 1, 4, 5)}, None, SINGLE)
+    for name in ("pyramid_image", "pooled", "psnr"):
+        case(f"{file}{name}_loss", {"prediction": unit(2, 1, 4, 4), "target": unit(2, 1, 4, 4)})
+    case(file + "upsampled_loss", {"coarse": unit(1, 2, 2, 3), "target": unit(1, 2, 4, 5)})
+    case(file + "angular_normal_loss", {"prediction": normal(2, 3, 2), "target": unit(2, 3, 2) / 2})
+    case(file + "scale_invariant_loss", {"depth": unit(2, 3) + 0.2, "target": unit(2, 3) + 0.2})
+    case(file + "smoothness_loss", {"flow": normal(1, 2, 3, 4), "image": unit(1, 3, 3, 4)})
+
+
+def algebra_losses():
+    file = "torch/algebra.py::"
+    square = np.array([[2.0, 0.3, 0.1], [0.3, 1.5, -0.2], [0.1, -0.2, 1.1]])
+    case(file + "mahalanobis_loss", {"x": normal(4, 3), "mean": normal(3), "covariance": square}, ("x", "covariance"))
+    case(file + "log_det_loss", {"covariance": square, "sample": normal(3)}, ("covariance", "sample"))
+    case(file + "orthogonal_loss", {"weight": normal(2, 3)})
+    case(file + "spread_loss", {"embedding": normal(5, 3)})
+    case(file + "earth_mover_loss", {"p": simplex(3, 4), "q": simplex(3, 4)})
+    case(file + "sliced_wasserstein_loss", {"x": normal(5, 2), "y": normal(5, 2)})
+    case(file + "chamfer_loss", {"x": normal(3, 2), "y": normal(4, 2)})
+    case(file + "rotation_loss", {"a": normal(2, 3, 3) / 2, "b": normal(2, 3, 3) / 2})
+    case(file + "quaternion_loss", {"q": normal(3, 4), "r": normal(3, 4)}, ("q", "r"))
+    case(file + "bilinear_loss", {"x": normal(3, 2), "y": normal(3, 4), "weight": normal(2, 4)}, ("x", "weight"))
+    case(file + "translation_loss", {"head": normal(3, 4), "relation": normal(3, 4), "tail": normal(3, 4)}, ("head", "tail"))
+    for name in ("correlation", "concordance"):
+        case(f"{file}{name}_loss", {"x": normal(6), "y": normal(6)}, ("x",))
+    case(file + "group_lasso_loss", {"weight": normal(3, 2)})
+    case(file + "ntxent_loss", {"a": normal(3, 4), "b": normal(3, 4)}, ("a", "b"))
+    case(file + "arcface_loss", {"features": normal(4, 3), "weight": normal(5, 3), "labels": classes(5, 4)}, ("features", "weight"), SINGLE)
+    case(file + "circle_style_loss", {"sp": unit(4), "sn": unit(5)}, ("sp", "sn"))
+
+
 ordinary()
 classes_of_losses()
 torch_losses()
+image_losses()
+algebra_losses()
 jax_losses()
 tensorflow_losses()
 numpy_losses()
