@@ -1,7 +1,7 @@
 import { numberText, textOf } from '../ir/expression-text';
 import type { Loss } from '../ir/loss';
-import { type FormatName, formatOf } from '../numerics/format';
-import { lostGuard } from './guards';
+import type { FormatName } from '../numerics/format';
+import { heldIn, lostGuard } from './guards';
 import type { Hazard } from './hazard';
 import { FORMATS } from './ordinary-values';
 import { provedSafe } from './range';
@@ -24,13 +24,13 @@ export function dtypesOf(reread: (format: FormatName) => Loss | null, judged: Fr
 }
 
 function firstOf(hazards: readonly Hazard[]): Hazard | null {
-  return hazards.find(({ needs }) => needs.length === 0) ?? null;
+  return hazards.find(({ needs, tier }) => needs.length === 0 && tier === 'ordinary') ?? null;
 }
 
 /** The shortest true account of what breaks: a constant that rounds away, else the operation with its numbers. */
 function reasonOf(hazard: Hazard): string {
-  const guard = lostGuard(hazard.node, formatOf(hazard.format, hazard.flushes));
-  if (guard) return `${typeof guard.node.attributes.eps === 'number' ? `eps ${numberText(guard.exact)}` : textOf(guard.node)} = ${numberText(guard.rounded)}`;
+  const guard = lostGuard(hazard);
+  if (guard) return `${typeof guard.node.attributes.eps === 'number' ? `eps ${numberText(guard.exact)}` : textOf(guard.node, heldIn(hazard.given))} = ${numberText(guard.rounded)}`;
   const { node, at, got, phase } = hazard;
   const call = `${node.op}(${at.map(numberText).join(', ')})`;
   return phase === 'forward' ? `${call} = ${numberText(got)}` : `slope of ${call} = ${numberText(got)}`;

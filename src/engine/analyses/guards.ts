@@ -1,5 +1,6 @@
 import { type Expression, inOrder } from '../ir/expression';
-import type { Format } from '../numerics/format';
+import { type Format, formatOf } from '../numerics/format';
+import type { Given, Hazard } from './hazard';
 
 /** A constant that does not survive rounding to the working format. */
 export interface LostGuard {
@@ -12,10 +13,14 @@ export interface LostGuard {
   readonly how: 'absorbed' | 'vanished' | 'overflowed';
 }
 
-/** The first constant under a node, as the source associates it, that rounds to 1, to 0 or to infinity. */
-export function lostGuard(root: Expression, format: Format): LostGuard | null {
+/**
+ * The first constant under the operation to blame, as the source associates it, that rounds to 1, to 0 or to infinity.
+ * Parameters that are held at their default count as constants.
+ */
+export function lostGuard({ node: root, given, format: name, flushes }: Hazard): LostGuard | null {
   const nodes = inOrder(root);
-  const exact = foldConstants(nodes);
+  const format = formatOf(name, flushes && name === 'float32');
+  const exact = foldConstants(nodes, heldIn(given));
   const lost = nodes.flatMap((node) => {
     const value = exact.get(node) ?? ownEpsilon(node);
     const guard = value === undefined ? null : lostIn(node, value, format);
@@ -38,6 +43,11 @@ function lostIn(node: Expression, exact: number, format: Format): LostGuard | nu
   return Math.abs(rounded) === 1 ? { node, exact, rounded, how: 'absorbed' } : null;
 }
 
+/** Values of the inputs that are held at a default. */
+export function heldIn(given: readonly Given[]): ReadonlyMap<Expression, number> {
+  return new Map(given.filter(({ input }) => input.quantity === 'held').map(({ input }) => [input.node, input.value]));
+}
+
 type Fold = (x: number, y: number) => number;
 const FOLDS: Readonly<Record<string, Fold>> = {
   add: (x, y) => x + y,
@@ -50,8 +60,8 @@ const FOLDS: Readonly<Record<string, Fold>> = {
 };
 
 /** Values of the nodes made of numbers only, in double precision. */
-function foldConstants(nodes: readonly Expression[]): ReadonlyMap<Expression, number> {
-  const values = new Map<Expression, number>();
+function foldConstants(nodes: readonly Expression[], held: ReadonlyMap<Expression, number>): ReadonlyMap<Expression, number> {
+  const values = new Map<Expression, number>(held);
   for (const node of nodes) {
     const fold = FOLDS[node.op];
     const operands = node.args.map((a) => values.get(a));

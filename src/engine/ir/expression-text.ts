@@ -16,28 +16,33 @@ const INFIX: Readonly<Record<string, readonly [symbol: string, strength: number]
 const SILENT: ReadonlySet<string> = new Set(['reshape', 'transpose', 'broadcast_to', 'slice', 'gather', 'take', 'identity', 'cast', 'to_float', 'stop_gradient']);
 const LONGEST = 48;
 
-/** A short text of an expression for messages, such as `log(1 - q)`; what is too long is left out as `…`. */
-export function textOf(node: Expression): string {
+/**
+ * A short text of an expression for messages, such as `log(1 - q)`; what is too long is left out as `…`. Parameters whose
+ * value is known are printed as that number.
+ */
+export function textOf(node: Expression, known: ReadonlyMap<Expression, number> = new Map()): string {
   for (let depth = 5; depth > 0; depth--) {
-    const text = print(node, 0, depth);
+    const text = print(node, 0, depth, known);
     if (text.length <= LONGEST) return text;
   }
   return node.op;
 }
 
 /** Prints within an operator of a strength; below depth 0 everything is an ellipsis. */
-function print(node: Expression, strength: number, depth: number): string {
+function print(node: Expression, strength: number, depth: number, known: ReadonlyMap<Expression, number>): string {
   const [x, y] = node.args;
   if (node.op === 'constant') return constantText(node);
+  const value = known.get(node);
+  if (value !== undefined) return numberText(value);
   if (!x) return String(node.attributes.name ?? node.attributes.distribution ?? node.op);
-  if (SILENT.has(node.op)) return print(x, strength, depth);
+  if (SILENT.has(node.op)) return print(x, strength, depth, known);
   if (depth === 0) return '…';
-  if (node.op === 'negative') return parenthesised(`-${print(x, 3, depth)}`, strength > 1);
-  if (node.op === 'square') return `${print(x, 5, depth)}^2`;
+  if (node.op === 'negative') return parenthesised(`-${print(x, 3, depth, known)}`, strength > 1);
+  if (node.op === 'square') return `${print(x, 5, depth, known)}^2`;
   const infix = INFIX[node.op];
-  if (!infix || !y) return `${node.op}(${node.args.map((a) => print(a, 0, depth - 1)).join(', ')})`;
+  if (!infix || !y) return `${node.op}(${node.args.map((a) => print(a, 0, depth - 1, known)).join(', ')})`;
   const [symbol, own] = infix;
-  const text = `${print(x, own, depth - 1)} ${symbol} ${print(y, own + 1, depth - 1)}`;
+  const text = `${print(x, own, depth - 1, known)} ${symbol} ${print(y, own + 1, depth - 1, known)}`;
   return parenthesised(text, own < strength);
 }
 

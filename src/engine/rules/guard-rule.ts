@@ -1,7 +1,6 @@
 import { type LostGuard, lostGuard } from '../analyses/guards';
 import type { Hazard } from '../analyses/hazard';
 import type { Expression } from '../ir/expression';
-import { formatOf } from '../numerics/format';
 import { hazardRule } from './hazard-rule';
 import type { Rule } from './rule';
 import type { View } from './view';
@@ -18,7 +17,7 @@ export interface GuardPattern {
 /** Makes the rule of a lost guard; what is underlined is the constant, or the operation that it guards. */
 export function guardRule({ name, rank, how, only }: GuardPattern): Rule {
   const guardOf = (hazard: Hazard): LostGuard | null => {
-    const guard = lostGuard(hazard.node, formatOf(hazard.format, hazard.flushes));
+    const guard = lostGuard(hazard);
     return guard?.how === how && (only?.(guard.node) ?? true) ? guard : null;
   };
   return hazardRule({

@@ -28,12 +28,12 @@ export function libraryRule({ name, severity, calls }: LibraryPattern): Rule {
   };
 }
 
-/** Calls that were not read, by their dotted names: those in the graph, and those that stopped the reading. */
+/** Calls that were not read, by their dotted names: those that stopped the reading, then those in the graph. */
 function callsIn({ loss, view, textAt }: RuleContext): { readonly span: Span; readonly name: string }[] {
   const opaque = loss.body ? inOrder(loss.body).filter((node) => node.op === 'opaque') : [];
   const named = opaque.map((node) => ({ span: view.placeOf(node), name: String(node.attributes.name ?? '') }));
   const stopped = loss.missing.flatMap(({ span, what }) => calledNames(`${what} ${textAt(span)}`).map((name) => ({ span, name })));
-  return [...named, ...stopped];
+  return [...stopped, ...named];
 }
 
 /** Dotted names before an opening parenthesis. A decomposition of which only the middle part is kept has no say in this. */
