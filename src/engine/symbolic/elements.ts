@@ -58,9 +58,22 @@ export class Elements {
     return term;
   }
 
+  /** The sum of all elements of a node: what a gradient is taken of. Throws {@link NoFormula}. */
+  total(node: Expression): Term {
+    const places = node.shape.map((size) => this.place(size));
+    const element = this.of(node, places);
+    const sum = reduce(
+      'sum',
+      places.filter(isIndex).flatMap((index) => this.partsIn(element, index)),
+      element,
+    );
+    if (sum.free.size > 0) throw new NoFormula('axes joined here and apart there');
+    return sum;
+  }
+
   private build(node: Expression, at: readonly Place[]): Term {
     const { op, args } = node;
-    if (op === 'parameter') return symbol(String(node.attributes.name), at);
+    if (op === 'parameter') return symbol(String(node.attributes.name), longAxes(node.shape, at));
     if (op === 'constant') return this.constant(node, at);
     const [x] = args;
     if (!x) throw new NoFormula(op);
@@ -182,6 +195,11 @@ export class Elements {
     this.bound.set(key, made);
     return made;
   }
+}
+
+/** Places on the axes that have more than one element: the only ones that a symbol carries. */
+export function longAxes(shape: Shape, at: readonly Place[]): Place[] {
+  return at.filter((_, axis) => shape[axis] !== 1);
 }
 
 /** A table of whole numbers that count is a function of the position; another table is a name that spells its values. */

@@ -3,13 +3,12 @@ import type { Loss, Parameter } from '../ir/loss';
 import { variablesOf } from '../ir/loss';
 import { add } from './algebra';
 import { differentiate } from './differentiate';
-import { Elements } from './elements';
+import { Elements, longAxes } from './elements';
 import { NoFormula } from './no-formula';
 import { printLatex } from './latex';
 import { Lettering } from './lettering';
 import { sumRowsToOne } from './one-hot';
 import { simplify } from './polynomial';
-import { reduce } from './reduction';
 import { rewrite } from './rewrite';
 import { share } from './share';
 import type { Index, Place, Term } from './term';
@@ -72,9 +71,15 @@ function byVariable(loss: Loss, formula: (body: Expression, parameter: Parameter
 /** The loss as one number, and the element of the parameter that one differentiates by. */
 function gradientSetting(body: Expression, parameter: Parameter): { total: Term; at: readonly Place[] } {
   const elements = new Elements();
-  const places = body.shape.map((size) => elements.place(size));
-  const total = rewrite(reduce('sum', places.filter(isIndex), elements.of(body, places)));
-  return { total, at: (parameter.node?.shape ?? []).map((size) => elements.place(size)) };
+  const shape = parameter.node?.shape ?? [];
+  const total = rewrite(elements.total(body));
+  return {
+    total,
+    at: longAxes(
+      shape,
+      shape.map((size) => elements.place(size)),
+    ),
+  };
 }
 
 function printed(term: Term, at: readonly Place[], loss: Loss): Formula {

@@ -157,8 +157,7 @@ class LatexPrinter {
   }
 
   private subscripts(at: readonly Place[]): string[] {
-    const shown = at.filter((place) => !isIndex(place) || this.letters.shown([place]).length > 0);
-    return shown.every((place) => place === 0) ? [] : shown.map((place) => this.place(place));
+    return at.filter((place) => !isIndex(place) || this.letters.shown([place]).length > 0).map((place) => this.place(place));
   }
 
   private place(place: Place): string {

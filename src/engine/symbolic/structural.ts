@@ -69,6 +69,7 @@ function stacked(read: Reader, node: Expression, at: readonly Place[]): Term {
 function matmul(read: Reader, node: Expression, x: Expression, at: readonly Place[]): Term {
   const y = operand(node, 1);
   const [rows, columns] = [x.shape.length, y.shape.length];
+  if (x.shape[rows - 1] !== y.shape[Math.max(0, columns - 2)]) throw new NoFormula('matmul');
   const index = read.boundPlace(node, 0, x.shape[rows - 1] ?? 1);
   const batch = at.slice(0, at.length - (rows > 1 ? 1 : 0) - (columns > 1 ? 1 : 0));
   const batched = (shape: Shape) =>

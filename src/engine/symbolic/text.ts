@@ -112,11 +112,10 @@ class TextPrinter {
   private symbol({ name, at }: TermOf<'symbol'>, layout: readonly Index[]): string {
     if (name === INDEX_VALUE) return this.place(at[0] ?? 0);
     const safe = name.startsWith('[') ? name : textName(name);
-    const places = at.filter((place) => place !== 0);
-    if (places.length === 0) return safe;
-    if (this.subscripted) return `${safe}[${this.shownPlaces(places).join(', ')}]`;
-    const trailing = layout.slice(layout.length - places.length);
-    const fits = places.length <= layout.length && places.every((place, i) => isIndex(place) && place.id === trailing[i]?.id);
+    if (at.length === 0) return safe;
+    if (this.subscripted) return `${safe}[${this.shownPlaces(at).join(', ')}]`;
+    const trailing = layout.slice(layout.length - at.length);
+    const fits = at.length <= layout.length && at.every((place, i) => isIndex(place) && place.id === trailing[i]?.id);
     if (!fits) throw new NeedsSubscripts();
     return safe;
   }
