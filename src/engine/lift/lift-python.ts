@@ -76,6 +76,7 @@ function settingFor(candidate: Candidate, module: PyModule, text: string, import
     resolve: options.modules,
     shapes: options.shapes ?? {},
     overrides: options.parameters ?? {},
+    lists: new Set(),
     twins: new Map(),
     steps: options.steps ?? STEPS,
     format: options.format ?? null,

@@ -39,6 +39,8 @@ export const JAX_LAX: Spellings = {
   reshape: spell('lift:reshape', 'operand, new_sizes', 'x=operand shape=new_sizes'),
   transpose: spell('lift:permute', 'operand, permutation', 'x=operand axes=permutation'),
   cumsum: spell('cumsum', 'operand, axis=0, reverse=False'),
+  cumlogsumexp: spell('logcumsumexp', 'operand, axis=0, reverse=False'),
+  cumprod: spell('cumprod', 'operand, axis=0, reverse=False'),
   top_k: spell('lift:topk', 'operand, k, *, axis=-1', 'x=operand'),
   convert_element_type: spell('lift:cast', 'operand, new_dtype', 'x=operand dtype=new_dtype'),
 };
@@ -60,6 +62,7 @@ const CHECKS =
 export const JAX_TRANSFORMS: Spellings = {
   ...renamed('jax.jit=lift:transparent jax.checkpoint=lift:transparent jax.named_call=lift:transparent', 'f, **kwargs'),
   'jax.vmap': spell('lift:vmap', 'fun, in_axes=0, out_axes=0', 'f=fun'),
+  'jax.numpy.vectorize': spell('lift:vectorize', 'pyfunc, *, excluded=None, signature=None', 'f=pyfunc'),
   'jax.image.resize': spell('lift:unsupported', '*args'),
   'jax.random.normal': spell('lift:random', 'key, shape=(), dtype=None', 'distribution:"normal"'),
   'jax.random.uniform': spell('lift:random', 'key, shape=(), dtype=None, minval=0.0, maxval=1.0', 'distribution:"uniform"'),

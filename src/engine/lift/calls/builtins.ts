@@ -8,6 +8,7 @@ import { integerOf, itemsOf, keyOf } from '../values/plain';
 import { truth } from '../values/truth';
 import { expressionOf, isArray, tensorOf } from '../values/tensor';
 import { NONE, boolean, float, integer, text, tuple, type Value, type Arguments } from '../values/value';
+import { LIST } from '../inputs/inputs';
 import { isInstance, isSubclass, typeOf } from './instance';
 
 type Builtin = (machine: Machine, args: readonly Value[], keywords: ReadonlyMap<string, Value>, depth: number) => Value;
@@ -118,6 +119,7 @@ function lengthOf(machine: Machine, value: Value): number {
   if (value.kind === 'opaque') throw new Unreadable(`the length of ${value.what}, which was not read`);
   if (isArray(value)) {
     const size = expressionOf(machine, value).shape[0];
+    if (size === undefined && value.kind === 'free') machine.inputs.compared.push({ path: value.path, with: LIST });
     if (size === undefined) throw new Raised('len() of a 0-d tensor');
     return size;
   }

@@ -25,6 +25,9 @@ export function applyComposite(machine: Machine, name: string, call: CompositeCa
     const value = call.mapped(spec.name) ?? spec.default;
     if (value) given[spec.name] = argumentOf(machine, spec.name, value);
   }
+  const old = oldReduction(call);
+  if (old !== null) given['reduction'] = old;
+  if (given['reduction'] === 'elementwise_mean') given['reduction'] = 'mean';
   call.finish();
   try {
     return tensorOf(machine, composite.build(builder(machine), given));
@@ -32,6 +35,14 @@ export function applyComposite(machine: Machine, name: string, call: CompositeCa
     if (error instanceof Refused) throw new Unreadable(`${call.name}: ${error.message}`);
     throw error;
   }
+}
+
+/** What torch's old `reduce` and `size_average` say, where they are given. */
+function oldReduction(call: CompositeCall): string | null {
+  const [reduce, average] = ['reduce', 'size_average'].map((name) => call.mapped(name));
+  if (reduce?.kind === 'boolean' && !reduce.value) return 'none';
+  if (average?.kind === 'boolean') return average.value ? 'mean' : 'sum';
+  return reduce?.kind === 'boolean' ? 'mean' : null;
 }
 
 /** Tensors as expressions, constants of the source as they are; a string that a parameter brought is an option of the loss. */

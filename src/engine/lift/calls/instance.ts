@@ -1,4 +1,5 @@
 import type { Machine } from '../machine';
+import { LIST } from '../inputs/inputs';
 import { lineageOf, membersOf } from '../modules/classes';
 import { Unreadable } from '../state/unreadable';
 import { itemsOf } from '../values/plain';
@@ -38,7 +39,11 @@ export function isSubclass(machine: Machine, value: Value, type: Value): boolean
 
 /** A parameter that was never used is what its annotation says, else a tensor. */
 function freeIs(machine: Machine, path: string, name: string): boolean {
-  if (/^(list|List|tuple|Tuple|Sequence|Iterable)$/.test(name)) return machine.inputs.elements(path) !== null;
+  if (/^(list|List|tuple|Tuple|Sequence|Iterable)$/.test(name)) {
+    const listed = machine.inputs.elements(path) !== null;
+    if (!listed) machine.inputs.compared.push({ path, with: LIST });
+    return listed;
+  }
   if (TENSOR.test(name)) return true;
   return name === 'Callable' && machine.inputs.isCallable(path);
 }

@@ -12,8 +12,9 @@ import { callInstance, callSpelled } from './spelled';
 /** Calls a method of a value that is not an instance of the source's own classes. Throws Unreadable. */
 export function callMethod(machine: Machine, receiver: Value, name: string, args: Arguments, depth: number): Value {
   switch (receiver.kind) {
-    case 'tensor':
     case 'free':
+      return callFree(machine, receiver, name, args) ?? callTensor(machine, receiver, name, args, depth);
+    case 'tensor':
       return callTensor(machine, receiver, name, args, depth);
     case 'opaque':
       return machine.library.method(name) && receiver.inputs.length > 0 ? callTensor(machine, receiver, name, args, depth) : derived(machine, receiver, args.positional);
@@ -37,7 +38,21 @@ export function callMethod(machine: Machine, receiver: Value, name: string, args
   }
 }
 
+/** `config.get(key, default)` of a parameter that is a dict; null for anything else. */
+function callFree(machine: Machine, receiver: Extract<Value, { kind: 'free' }>, name: string, args: Arguments): Value | null {
+  const [key, standard] = args.positional;
+  if (name !== 'get' || key?.kind !== 'text' || machine.inputs.isTensor(receiver.path)) return null;
+  machine.inputs.object(receiver.path);
+  const path = `${receiver.path}["${key.value}"]`;
+  return machine.inputs.child(path) ?? standard ?? machine.inputs.open(path);
+}
+
+/** Answers that every tensor of a loss gives: real, on no GPU. */
+const ANSWERS: Readonly<Record<string, Value>> = { is_complex: { kind: 'boolean', value: false }, get_device: { kind: 'number', value: -1, integer: true, node: null } };
+
 function callTensor(machine: Machine, receiver: Value, name: string, args: Arguments, depth: number): Value {
+  const answer = Object.hasOwn(ANSWERS, name) ? ANSWERS[name] : undefined;
+  if (answer) return answer;
   const spelling = machine.library.method(name);
   const given = { ...args, positional: [receiver, ...args.positional] };
   if (spelling && !name.endsWith('_')) return callSpelled(machine, `.${name}`, spelling, given, depth);

@@ -4,7 +4,7 @@ import { opNamed } from '../../ops/registry';
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { same } from '../values/plain';
-import { describe, expressionOf } from '../values/tensor';
+import { describe, expressionOf, tensorOf } from '../values/tensor';
 import { NONE, float, text, type Value, type Arguments } from '../values/value';
 import { PRIMITIVES } from '../primitives/primitives';
 import { Bound } from '../primitives/bound';
@@ -58,10 +58,24 @@ function applyOp(machine: Machine, means: string, call: SpelledCall): Value {
     if (value) attributes[key] = axisAttribute(key, attributeOf(value, key), rank);
   }
   const dtype = call.take('dtype');
+  const mask = MASKED.has(means) ? call.take('where') : null;
   call.finish();
+  if (mask && mask.kind !== 'none' && mask.kind !== 'boolean' && first) return reduceWhere(machine, means, first, mask, attributes);
   if (!dtype || dtype.kind === 'none' || !first) return machine.apply(means, operands, attributes);
   const cast = PRIMITIVES.cast(machine, new Bound(machine, new Map([['x', first], ['dtype', dtype]])), 0);
   return machine.apply(means, [cast, ...operands.slice(1)], attributes);
+}
+
+const MASKED = new Set(['sum', 'mean', 'max', 'min', 'prod', 'any', 'all']);
+
+/** A reduction of the elements where a mask holds: NumPy's `where=`. */
+function reduceWhere(machine: Machine, op: string, x: Value, mask: Value, attributes: Record<string, Attribute>): Value {
+  if (op !== 'sum' && op !== 'mean') throw new Unreadable(`${op} with where=`);
+  const total = machine.apply('sum', [machine.apply('where', [mask, x, float(0)])], attributes);
+  if (op === 'sum') return total;
+  const { shape } = expressionOf(machine, x);
+  const all = tensorOf(machine, machine.graph.apply('broadcast_to', [expressionOf(machine, mask)], { shape }));
+  return machine.apply('divide', [total, machine.apply('sum', [all], attributes)]);
 }
 
 function callPrimitive(machine: Machine, primitive: string, call: SpelledCall, depth: number): Value {

@@ -115,6 +115,8 @@ function ofTensor(machine: Machine, value: Value, name: string): Value | null {
   const property = machine.library.property(name);
   if (property && !(name === 'size' && machine.library.method('size'))) return callSpelled(machine, `.${name}`, property, positional(value), 0);
   if (isMethod(machine, name)) return { kind: 'method', receiver: value, name };
+  if (name === 'is_cuda' || name === 'is_sparse') return { kind: 'boolean', value: false };
+  if (name === 'requires_grad') return { kind: 'boolean', value: true };
   return name === 'device' || name === 'grad_fn' ? { kind: 'none' } : { kind: 'method', receiver: value, name };
 }
 

@@ -1,9 +1,13 @@
 import type { Expression, Graph } from '../../ir/expression';
 import type { Journal, Cell } from '../state/journal';
 import type { OptionValue, Trace } from '../state/trace';
+import { countOfName } from '../roles/names';
 import { Unreadable } from '../state/unreadable';
 import { boolean, float, integer, text, type TensorValue, type Value } from '../values/value';
 import type { Plan } from './plan';
+
+/** What stands for a list among the things that a parameter is compared with; no parameter has this name. */
+export const LIST = '[]';
 
 /** The parameters of the loss, each becoming what its first use says it is. */
 export class Inputs {
@@ -13,7 +17,7 @@ export class Inputs {
   readonly objects = new Set<string>();
   /** Parameters that must hold integers: used as positions. */
   readonly positions = new Set<string>();
-  /** Parameters without a default that were compared by identity, in order: with None (null), or with another parameter. */
+  /** Parameters without a default that were compared, in order: with None (null), with another parameter, or with a {@link LIST}. */
   readonly compared: { readonly path: string; readonly with: string | null }[] = [];
   /** Trainable tensors of a module, with the data they start from. */
   readonly trained = new Map<string, Expression>();
@@ -105,7 +109,8 @@ export class Inputs {
 
   /** A parameter by its path, still free. */
   open(path: string): Value {
-    return this.child(path) ?? { kind: 'free', path };
+    const count = path.includes('.') || path.includes('[') ? countOfName(path, this.plan.classes) : null;
+    return this.child(path) ?? (count === null ? { kind: 'free', path } : integer(count));
   }
 
   /** What was written to a path, or chosen for it; null when nothing was. */

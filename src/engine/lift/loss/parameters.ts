@@ -6,7 +6,7 @@ import type { LossName } from '../../syntax/loss/node';
 import { intersect } from '../declared-domain';
 import type { DeclarationError, DeclaredDomain, ParsedDeclarations } from '../declarations';
 import type { RoleGuess } from './roles';
-import { roleOfName } from './roles';
+import { guessRole } from './roles';
 
 /** Sizes that letters of shapes stand for, in the order of appearance: distinct, so that no confusion of axes goes unseen. */
 const SIZES = [2, 3, 4, 5, 6, 7, 8];
@@ -27,7 +27,7 @@ export function readParameters(
     const node: Expression = graph.parameter(name, shapes.get(name) ?? [], 'float');
     return {
       name,
-      ...(roles.get(name) ?? roleOfName(name)),
+      ...(roles.get(name) ?? guessRole(name)),
       domain,
       source: domains.length > 0 ? 'declared' : 'assumed',
       because: domains.length > 0 ? 'declared' : 'nothing is declared',
@@ -72,7 +72,7 @@ function readShapes(declared: ParsedDeclarations): Map<string, readonly number[]
 function readRoles(names: readonly LossName[], declared: ParsedDeclarations): Map<string, RoleGuess> {
   const roles = new Map<string, RoleGuess>();
   for (const { name } of names) {
-    const guess = roleOfName(name);
+    const guess = guessRole(name);
     const said = declared.roles.find((r) => r.name === name)?.role;
     if (said) roles.set(name, { ...guess, role: said, roleBecause: 'declared' });
     else if (declared.wrt?.includes(name)) roles.set(name, { ...guess, role: 'prediction', roleBecause: 'declared with wrt' });

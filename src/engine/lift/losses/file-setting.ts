@@ -12,6 +12,8 @@ export interface FileSetting {
   readonly resolve: Resolve | undefined;
   readonly shapes: Readonly<Record<string, Shape>>;
   readonly overrides: Readonly<Record<string, OptionValue>>;
+  /** Parameters taken to be lists. */
+  readonly lists: ReadonlySet<string>;
   /** Parameters taken to be the same object as another one. */
   readonly twins: ReadonlyMap<string, string>;
   readonly steps: number;

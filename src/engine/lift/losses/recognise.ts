@@ -74,6 +74,7 @@ function isLoss(node: PyNode, name: string, { called, home }: Surroundings): boo
   if (AROUND.test(name)) return false;
   if (STRONG.test(name)) return true;
   const plain = WEAK.test(name) || (home && !name.startsWith('_') && calculates(node));
+  if (home && WEAK.test(name) && !name.startsWith('_')) return true;
   return plain && !callers.some((caller) => caller !== '' && (home || STRONG.test(caller) || WEAK.test(caller)));
 }
 

@@ -99,6 +99,26 @@ function repeatedly(machine: Machine, at: Bound, depth: number): Value {
   return value;
 }
 
+/** Runs a function over all axes in front of those that its signature names: `(n),()->()`. */
+function vectorize(machine: Machine, at: Bound, depth: number): Value {
+  const callee = at.value('f');
+  const cores = at.has('signature') ? (at.text('signature').split('->')[0] ?? '').split(/\)\s*,\s*\(/).map((core) => core.replace(/[()\s]/g, '').split(',').filter((name) => name !== '').length) : [];
+  const run = (args: Arguments): Value => {
+    const extra = args.positional.map((value, i) => expressionOf(machine, value).shape.length - (cores[i] ?? 0));
+    const most = Math.max(0, ...extra);
+    if (most === 0) return machine.call(callee, args, depth);
+    const axes = tuple(extra.map((count) => (count === most ? integer(0) : NONE)));
+    return overRows(machine, { kind: 'native', name: 'vectorize', call: run }, args, axes, 0, depth);
+  };
+  return { kind: 'native', name: 'vectorize', call: run };
+}
+
+function folded(machine: Machine, at: Bound, depth: number): Value {
+  const items = [...(at.has('init') ? [at.value('init')] : []), ...iterate(machine, at.value('items'))];
+  const [first = NONE, ...rest] = items;
+  return rest.reduce((total, item) => machine.call(at.value('f'), positional(total, item), depth), first);
+}
+
 /** A decorator or context: what it is called with, unchanged. */
 function transparent(at: Bound, name: string): Value {
   const given = at.value(name);
@@ -147,6 +167,8 @@ export const FUNCTIONALS = {
   cond,
   map_function: (machine, at, depth) => overRows(machine, at.value('f'), positional(at.value('x')), integer(0), 0, depth),
   scan,
+  fold: folded,
+  vectorize,
   fori_loop: repeatedly,
   answer: (_, at) => at.value('value'),
   reduction_enum: (_, at) => integer(REDUCTION_NUMBERS.indexOf(at.text('reduction'))),

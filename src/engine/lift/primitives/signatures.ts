@@ -161,6 +161,8 @@ export const SIGNATURES = {
   cond: 'condition, on_true, on_false, operands', // lax.cond; tf.cond with operands=()
   map_function: 'f, x', // tf.map_fn, lax.map: over the first axis
   scan: 'f, init, xs',
+  fold: 'f, items, init=None', // functools.reduce
+  vectorize: 'f, signature=None, excluded=None', // numpy.vectorize: leading axes are mapped over
   fori_loop: 'low, high, body, init',
   answer: 'value', // a fixed value, whatever the arguments: is_scripting, is_initialized
   reduction_enum: 'reduction', // torch's numbers for none, mean, sum

@@ -46,7 +46,7 @@ export function countOfName(path: string, classes: number): number | null {
   if (/^(num_?class(es)?|n_?class(es)?|nb_class(es)?|nclass(es)?|class_num|num_labels|n_labels|num_categories|num_outputs|vocab_size|cls_num)$/.test(name)) return classes;
   if (/^(axis|dim)$/.test(name)) return -1;
   if (/^ignore_(index|label)$/.test(name)) return -100;
-  if (/^(batch_size|bs|n_views?|num_views)$/.test(name)) return 2;
+  if (/^(batch_size|bs|world_size|(n|num|nb)_\w+)$/.test(name) && !/loss|weight/.test(name)) return 2;
   if (/^(window|win|kernel|filter|patch)_?size$|^(embedding|emb|embed|feat|feature|hidden|in|out)_?(size|dim|dims|features|channels)$/.test(name)) return 3;
   return null;
 }

@@ -4,6 +4,7 @@ import { Raised, Unreadable } from '../state/unreadable';
 import { holderOf, targetOf } from '../state/scope';
 import { binary } from '../values/arithmetic';
 import { iterate } from '../values/iterate';
+import { derived } from '../values/opaque';
 import { keyOf } from '../values/plain';
 import { expressionOf, write } from '../values/tensor';
 import type { TensorValue, Value } from '../values/value';
@@ -97,6 +98,7 @@ function targetNames(target: PyNode): string[] {
 }
 
 function unpack(machine: Machine, targets: readonly PyNode[], value: Value, frame: Frame): void {
+  if (value.kind === 'opaque') return targets.forEach((target) => bindTarget(machine, target.type === 'list_splat_pattern' ? (target.children[0] ?? target) : target, derived(machine, value, []), frame));
   const star = targets.findIndex((target) => target.type === 'list_splat_pattern' || target.type === 'list_splat');
   const items = iterate(machine, value, star < 0 ? targets.length : undefined);
   const rest = items.length - (targets.length - 1);

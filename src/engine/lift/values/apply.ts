@@ -13,13 +13,24 @@ export function apply(machine: Machine, op: string, operands: readonly Value[], 
     const folded = fold(op, plain);
     if (folded) return { kind: 'number', ...folded, node: numberNode(machine, op, plain, folded) };
   }
-  const nodes = operands.map((value) => expressionOf(machine, value));
+  const nodes = whole(machine, op, operands) ?? operands.map((value) => expressionOf(machine, value));
   try {
     return tensorOf(machine, applyNodes(machine, op, nodes, attributes));
   } catch (error) {
     if (!(error instanceof ShapeError) || !operands.some((value) => value.kind === 'opaque')) throw error;
     return opaque(machine, op, 'its operand was not read', operands);
   }
+}
+
+const WHOLE = new Set(['add', 'subtract', 'multiply', 'floor_divide', 'mod', 'power', 'maximum', 'minimum', 'clip', 'where', 'select']);
+
+/** Operands where Python integers meet integer tensors and stay integers; null for any other operation. */
+function whole(machine: Machine, op: string, operands: readonly Value[]): Expression[] | null {
+  if (!WHOLE.has(op)) return null;
+  const plain = operands.map(asNumber);
+  const nodes = operands.map((value, i) => (plain[i] && !plain[i].node && Number.isInteger(plain[i].value) && plain[i].integer ? machine.graph.constant(plain[i].value, 'int') : expressionOf(machine, value)));
+  const integers = nodes.every((node) => node.kind === 'int' || node.kind === 'bool');
+  return integers && nodes.some((node, i) => !plain[i] && node.kind === 'int') ? nodes : null;
 }
 
 /** Applies an op to nodes, records the evaluation, and cuts the gradient inside `no_grad`. */

@@ -1,6 +1,7 @@
 import type { Machine } from '../machine';
 import { membersOf } from '../modules/classes';
-import { Unreadable } from '../state/unreadable';
+import { LIST } from '../inputs/inputs';
+import { Raised, Unreadable } from '../state/unreadable';
 import { applyNodes } from './apply';
 import { describe, expressionOf, tensorOf } from './tensor';
 import { text, type Value } from './value';
@@ -32,6 +33,8 @@ export function iterate(machine: Machine, value: Value, expected?: number): read
       if (items) return iterate(machine, items);
       throw new Unreadable(`iteration over ${describe(value)}`);
     }
+    case 'opaque':
+      throw new Unreadable(`${value.what}: ${value.why}`);
     default:
       throw new Unreadable(`iteration over ${describe(value)}`);
   }
@@ -41,7 +44,10 @@ export function iterate(machine: Machine, value: Value, expected?: number): read
 function rows(machine: Machine, value: Value): readonly Value[] {
   const node = expressionOf(machine, value);
   const [count = 0, ...rest] = node.shape;
-  if (node.shape.length === 0) throw new Unreadable('iteration over a scalar');
+  if (node.shape.length === 0) {
+    if (value.kind === 'free') machine.inputs.compared.push({ path: value.path, with: LIST });
+    throw new Raised('iteration over a 0-d tensor');
+  }
   if (count > MOST_ROWS) throw new Unreadable(`iteration over ${count} rows`);
   return Array.from({ length: count }, (_, i) => {
     const starts = [i, ...rest.map(() => 0)];
