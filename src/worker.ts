@@ -130,8 +130,10 @@ function parseModule({ path, text }: ModuleText, python: Tools['python']): Retur
 async function drawn(key: string, loss: string): Promise<Drawing | null> {
   const job = jobs.get(key);
   if (!job?.report) return null;
+  const report = job.report.losses.find(({ name }) => name === loss);
+  if (!report) return null;
   const findings = job.report.findings.filter((finding) => finding.loss === loss);
-  return drawLoss(job.request, loss, findings, await tools, optionsOf(job.request, job, new Set()));
+  return drawLoss(job.request, loss, { report, findings }, await tools, optionsOf(job.request, job, new Set()));
 }
 
 /** Lets messages in, so that a newer text of a document ends the check of the older. */

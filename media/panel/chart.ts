@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import type { Column } from './curve';
+import type { Line } from './lines';
 import type { Ink } from './theme';
 import { numberText } from './number-text';
 import { verticalWindow } from './vertical';
@@ -7,7 +8,7 @@ import { verticalWindow } from './vertical';
 /** How a chart looks; a change of it rebuilds the chart, a change of data only redraws it. */
 export interface Look {
   readonly title: string;
-  readonly lines: readonly { readonly label: string; readonly dash: readonly number[]; readonly color: string; readonly width: number }[];
+  readonly lines: readonly Line[];
   readonly logX: boolean;
   readonly logY: boolean;
   readonly ink: Ink;

@@ -1,8 +1,9 @@
 import type { Drawing } from '../../src/protocol/drawing';
 import { Unreadable } from '../../src/engine/tape/tape';
 import type { Range } from '../../src/engine/text/line-index';
+import { chordView } from './chord';
 import { Curves } from './curves';
-import { element, linkButton } from './dom';
+import { dropDown, element, linkButton } from './dom';
 import { keptView, openingView } from './opening';
 import { sample } from './sample';
 import type { Sample } from './sample';
@@ -19,14 +20,25 @@ export interface CurvePageEvents {
   reveal(place: Range): void;
   /** The view has changed and is worth keeping. */
   keep(view: View): void;
+  /** Another loss is wanted beside this one. */
+  compare(loss: string): void;
   /** The loss cannot be drawn. */
   stopped(by: Unreadable | null): void;
+}
+
+/** What the page shows: a drawing, its name, and those of the losses beside it. */
+interface Shown {
+  readonly drawing: Drawing;
+  readonly name: string;
+  readonly names: readonly string[];
+  readonly say: Say;
 }
 
 /** Loss and gradient against an input, the controls of the view, what lies on the curve. */
 export class CurvePage {
   readonly home = element('div', { className: 'page' });
-  private shown: { readonly drawing: Drawing; readonly name: string; readonly say: Say } | null = null;
+  private shown: Shown | null = null;
+  private readonly compared = new Map<string, Drawing>();
   private view: View | null = null;
   private frame = 0;
   private readonly field = element('section', { className: 'curves' });
@@ -44,12 +56,23 @@ export class CurvePage {
   }
 
   /** Shows a drawing; what the reader chose before stays where the new drawing still knows it. */
-  show(drawing: Drawing, name: string, stored: View | null, say: Say): void {
+  show(shown: Shown, stored: View | null): void {
+    const { drawing, name } = shown;
     const before = this.shown?.name === name ? this.shown.drawing : null;
+    if (!before) this.compared.clear();
+    for (const other of this.compared.keys()) this.events.compare(other);
     const kept = before ? this.view : stored;
     this.view = kept ? keptView(kept, before ?? drawing, drawing) : openingView(drawing);
-    this.shown = { drawing, name, say };
+    this.shown = shown;
     this.rebuild();
+  }
+
+  /** Draws another loss beside this one. */
+  compare(name: string, drawing: Drawing): void {
+    const isNew = !this.compared.has(name);
+    this.compared.set(name, drawing);
+    if (isNew) this.rebuild();
+    else this.draw();
   }
 
   /** Draws controls and curves anew. */
@@ -66,9 +89,24 @@ export class CurvePage {
         (part) => this.change(part),
         () => this.change(openingView(shown.drawing) ?? {}),
       ),
+      ...this.comparison(shown),
       sliders(shown.drawing, view, shown.say, hold),
     );
     this.draw();
+  }
+
+  /** A list of the document's other losses, each of which can be drawn beside this one; the first entry takes them away. */
+  private comparison({ name, names, say }: Shown): HTMLElement[] {
+    const others = names.filter((other) => other !== name && !this.compared.has(other));
+    if (others.length === 0 && this.compared.size === 0) return [];
+    const take = (other: string): void => {
+      if (other !== '') return this.events.compare(other);
+      this.compared.clear();
+      this.rebuild();
+    };
+    const present = this.compared.size > 0 ? [...this.compared.keys()].join(', ') : say('compare.none');
+    const options = [['·', present] as const, ...others.map((other) => [other, other] as const)];
+    return [dropDown(say('compare'), this.compared.size > 0 ? [...options, ['', say('compare.none')]] : options, '·', take)];
   }
 
   private hold(name: string, value: number): void {
@@ -98,7 +136,7 @@ export class CurvePage {
     const { shown, view } = this;
     if (!shown || !view) return;
     const { drawing, name, say } = shown;
-    const result = sample(drawing, view);
+    const result = sample(drawing, view, this.compared);
     if (result instanceof Unreadable) return this.events.stopped(result);
     this.curves.draw(result, view, summaryText(result, name, view.axis, say), say);
     this.points.replaceChildren(...this.pointList(result, view, say));
@@ -115,7 +153,7 @@ export class CurvePage {
     const items = rows.map(({ kind, text, place }) =>
       element('li', { className: kind }, place ? linkButton(text, say('reveal'), () => this.events.reveal(place)) : text),
     );
-    return [...listOf(say('points'), items), ...listOf(say('witnesses'), this.witnesses())];
+    return [...listOf(say('points'), items), ...listOf(say('witnesses'), this.witnesses()), ...listOf(say('chords'), this.chords())];
   }
 
   /** Findings with a witness, wherever it is: each can be brought onto the curve. */
@@ -133,6 +171,26 @@ export class CurvePage {
         ' ',
         show,
       );
+    });
+  }
+
+  /** Counterexamples to convexity and concavity that lie along one axis, each as a chord that can be drawn. */
+  private chords(): HTMLElement[] {
+    const { shown, view } = this;
+    if (!shown || !view) return [];
+    const { drawing, say } = shown;
+    return drawing.chords.flatMap((chord) => {
+      const to = chordView(chord, drawing, view);
+      const text = say(chord.against === 'convex' ? 'chord.above' : 'chord.below');
+      return to
+        ? [
+            element(
+              'li',
+              { className: 'chord-item' },
+              linkButton(text, say('chord.show'), () => this.change(to)),
+            ),
+          ]
+        : [];
     });
   }
 }

@@ -1,10 +1,10 @@
 import type uPlot from 'uplot';
 import { Chart } from './chart';
-import type { Look } from './chart';
 import { element } from './dom';
+import { linesOf } from './lines';
+import type { Line, Quantity } from './lines';
 import type { Mark } from './marks';
 import { placeGaps, placeMarks } from './overlay';
-import type { Curve } from './curve';
 import type { Sample } from './sample';
 import { markText, readingText } from './sentences';
 import type { Say } from './strings/say';
@@ -17,10 +17,8 @@ export interface CurveEvents {
   choose(mark: Mark): void;
 }
 
-type Kind = 'value' | 'slope' | 'second';
-
-const HEIGHTS: Readonly<Record<Kind, number>> = { value: 230, slope: 150, second: 130 };
-const DASHES: readonly (readonly number[])[] = [[], [6, 4], [2, 3], [8, 3, 2, 3]];
+const HEIGHTS: Readonly<Record<Quantity, number>> = { value: 230, slope: 150, second: 130 };
+const QUANTITIES: readonly Quantity[] = ['value', 'slope', 'second'];
 const STRIDES: Readonly<Record<string, number>> = {
   ArrowLeft: -1,
   ArrowRight: 1,
@@ -32,7 +30,7 @@ const STRIDES: Readonly<Record<string, number>> = {
 
 /** Loss, gradient and second derivative below one another over one axis, with a cursor that keys move too. */
 export class Curves {
-  private readonly charts: Readonly<Record<Kind, { readonly home: HTMLElement; readonly chart: Chart }>>;
+  private readonly charts: Readonly<Record<Quantity, { readonly home: HTMLElement; readonly chart: Chart }>>;
   private readonly legend = element('p', { className: 'legend' });
   private readonly reading = element('p', { className: 'reading' });
   private readonly live = element('p', { className: 'unseen', role: 'status', aria: { live: 'polite' } });
@@ -53,25 +51,14 @@ export class Curves {
   /** Draws a sample. */
   draw(sample: Sample, view: View, summary: string, say: Say): void {
     this.shown = { sample, view, say };
-    const { xs, curves, second } = sample;
+    const { second } = sample;
     this.field.setAttribute('aria-label', `${summary} ${say('chart.hint')}`);
     this.charts.second.home.hidden = second === null;
-    this.charts.value.chart.draw(
-      xs,
-      curves.map(({ values }) => values),
-      this.look('value', curves, view, say),
-    );
-    this.charts.slope.chart.draw(
-      xs,
-      curves.map(({ slopes }) => slopes),
-      this.look('slope', curves, view, say),
-    );
-    if (second) this.charts.second.chart.draw(xs, [second], this.look('second', curves.slice(0, 1), view, say));
-    this.legend.replaceChildren(...this.legendOf(curves));
+    for (const quantity of QUANTITIES) this.drawOne(quantity, sample, view, say);
     this.read(this.index);
   }
 
-  private chart(kind: Kind) {
+  private chart(kind: Quantity) {
     const home = element('div', { className: `chart ${kind}` });
     const drawn = (plot: uPlot): void => this.overlay(plot);
     const chart = new Chart(home, {
@@ -82,26 +69,18 @@ export class Curves {
     return { home, chart };
   }
 
-  private look(kind: Kind, curves: readonly Curve[], { logX, logY }: View, say: Say): Look {
+  private drawOne(quantity: Quantity, sample: Sample, { logX, logY }: View, say: Say): void {
     const ink = readInk();
-    const lines = curves.map(({ format }, i) => ({
-      label: format,
-      dash: DASHES[i] ?? [],
-      color: ink.curves[i] ?? ink.text,
-      width: i === 0 ? 2 : 1.5,
-    }));
-    return { title: say(kind), lines, logX, logY: kind === 'value' && logY, ink, height: HEIGHTS[kind] };
-  }
-
-  /** Names of the formats in their colours, where there is more than one. */
-  private legendOf(curves: readonly Curve[]): HTMLElement[] {
-    const { curves: colors, text } = readInk();
-    if (curves.length < 2) return [];
-    return curves.map(({ format }, i) => {
-      const swatch = element('span', { className: 'swatch', aria: { hidden: 'true' } });
-      swatch.style.borderTop = `2px ${i === 0 ? 'solid' : i === 1 ? 'dashed' : 'dotted'} ${colors[i] ?? text}`;
-      return element('span', { className: 'entry' }, swatch, format);
-    });
+    const drawn = linesOf(sample, quantity, ink, say);
+    const lines = drawn.map(({ line }) => line);
+    if (quantity === 'value') this.legend.replaceChildren(...legendOf(lines));
+    const look = { title: say(quantity), lines, logX, logY: quantity === 'value' && logY, ink, height: HEIGHTS[quantity] };
+    if (lines.length > 0)
+      this.charts[quantity].chart.draw(
+        sample.xs,
+        drawn.map(({ column }) => column),
+        look,
+      );
   }
 
   private overlay(plot: uPlot): void {
@@ -131,4 +110,14 @@ export class Curves {
     this.read(index);
     this.live.textContent = this.reading.textContent;
   }
+}
+
+/** Names of the lines in their colours, where there is more than one. */
+function legendOf(lines: readonly Line[]): HTMLElement[] {
+  if (lines.length < 2) return [];
+  return lines.map(({ label, dash, color }) => {
+    const swatch = element('span', { className: 'swatch', aria: { hidden: 'true' } });
+    swatch.style.borderTop = `2px ${dash.length === 0 ? 'solid' : (dash[0] ?? 0) > 3 ? 'dashed' : 'dotted'} ${color}`;
+    return element('span', { className: 'entry' }, swatch, label);
+  });
 }

@@ -10,7 +10,13 @@ type Code = PanelContent['code'];
 const MOST_ELEMENTS = 4;
 
 /** The code of a loss, under each line what its operations gave and what came back. */
-export function listing(steps: readonly Step[], code: Code, say: Say, reveal: (place: Range) => void): HTMLElement {
+export function listing(
+  steps: readonly Step[],
+  variables: readonly string[],
+  code: Code,
+  say: Say,
+  reveal: (place: Range) => void,
+): HTMLElement {
   const rows = code.lines.flatMap((line, i) => {
     const number = code.first + i;
     const own = steps.filter(({ place }) => (place ? place.start.line : code.first) === number);
@@ -23,7 +29,12 @@ export function listing(steps: readonly Step[], code: Code, say: Say, reveal: (p
     element('thead', {}, element('tr', {}, ...titles)),
     element('tbody', {}, ...rows),
   );
-  return element('div', { className: 'scroll' }, element('p', { className: 'chain', textContent: chain(steps, code, say) }), table);
+  return element(
+    'div',
+    { className: 'scroll' },
+    element('p', { className: 'chain', textContent: chain(steps, variables, code, say) }),
+    table,
+  );
 }
 
 function codeRow(number: number, line: string): HTMLElement {
@@ -65,7 +76,7 @@ function excerpt({ place, op, name }: Step, { first, lines }: Code): string {
 }
 
 /** How it comes about, in one line: the values up to the first that is wrong, and the gradient that the inputs get. */
-function chain(steps: readonly Step[], code: Code, say: Say): string {
+function chain(steps: readonly Step[], variables: readonly string[], code: Code, say: Say): string {
   const broken = steps.findIndex(({ breaks }) => breaks !== null);
   if (broken < 0) return say('walk.healthy');
   const links = steps
@@ -73,7 +84,9 @@ function chain(steps: readonly Step[], code: Code, say: Say): string {
     .filter(({ name }) => name === null)
     .slice(-3)
     .map((step) => `${excerpt(step, code)} = ${numbersText(step.value)}`);
-  const back = steps.find(({ name, gradient }) => name !== null && gradient?.some((slope) => !Number.isFinite(slope)));
+  const back = steps.find(
+    ({ name, gradient }) => name !== null && variables.includes(name) && gradient?.some((slope) => !Number.isFinite(slope)),
+  );
   const end = back?.gradient ? ` ⇒ ∂${excerpt(back, code)} = ${numbersText(back.gradient)}` : '';
   return `${links.join(' → ')}${end}`;
 }

@@ -20,6 +20,7 @@ function start(into: HTMLElement): void {
   const panel = new Panel(into, {
     reveal: (range) => host.postMessage({ kind: 'reveal', range }),
     choose: (loss) => host.postMessage({ kind: 'choose', loss }),
+    compare: (loss) => host.postMessage({ kind: 'compare', loss }),
     pin: (pinned) => host.postMessage({ kind: 'pin', pinned }),
     keep: (view) => kept && keep({ ...kept, view }),
   });
@@ -27,6 +28,7 @@ function start(into: HTMLElement): void {
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (!isToPanel(data)) return;
     if (data.kind === 'stale') return panel.stale();
+    if (data.kind === 'compared') return panel.compare(data.loss, data.drawing);
     if (data.kind === 'walk') return panel.turnToWalk(data.code);
     const { document, content } = data;
     const stored = kept?.document === document && kept.loss === content.loss ? (kept.view ?? null) : null;

@@ -17,6 +17,8 @@ import { WalkPage } from './walk-page';
 export interface PanelEvents {
   reveal(place: Range): void;
   choose(loss: string): void;
+  /** Another loss of the document is wanted beside this one. */
+  compare(loss: string): void;
   pin(pinned: boolean): void;
   /** The view has changed and is worth keeping. */
   keep(view: View): void;
@@ -38,7 +40,7 @@ export class Panel {
     home: HTMLElement,
     private readonly events: PanelEvents,
   ) {
-    this.curves = new CurvePage({ reveal: events.reveal, keep: events.keep, stopped: (by) => this.explain(by) });
+    this.curves = new CurvePage({ reveal: events.reveal, keep: events.keep, compare: events.compare, stopped: (by) => this.explain(by) });
     this.walk = new WalkPage(events);
     this.tabs = new Tabs([
       ['tab.curve', this.curves.home],
@@ -55,8 +57,13 @@ export class Panel {
     const say = speaker(content.locale);
     this.tabs.home.hidden = this.drawing === null;
     if (!this.drawing) return this.explain(null);
-    this.curves.show(this.drawing, content.loss, stored, say);
+    this.curves.show({ drawing: this.drawing, name: content.loss, names: content.losses, say }, stored);
     this.walk.show(this.drawing, content, say);
+  }
+
+  /** Draws another loss beside this one. */
+  compare(loss: string, drawing: string | null): void {
+    if (drawing !== null) this.curves.compare(loss, unpack(drawing) as Drawing);
   }
 
   /** Turns to the walk through the witness of a finding. */

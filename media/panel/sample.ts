@@ -1,11 +1,13 @@
 import { Unreadable } from '../../src/engine/tape/tape';
 import type { Drawing } from '../../src/protocol/drawing';
+import { chordColumn } from './chord';
 import { curveOf, finite } from './curve';
 import type { Column, Curve } from './curve';
 import { gapsOf } from './gaps';
 import type { Gap } from './gaps';
 import { marksOf } from './marks';
 import type { Mark } from './marks';
+import { openingView } from './opening';
 import { Probe } from './probe';
 import type { View } from './view';
 
@@ -17,19 +19,23 @@ export interface Sample {
   readonly xs: readonly number[];
   readonly curves: readonly Curve[];
   readonly second: Column | null;
+  /** A straight line to compare the first curve with. */
+  readonly chord: Column | null;
+  /** Other losses over the same points. */
+  readonly others: readonly { readonly name: string; readonly curve: Curve }[];
   readonly marks: readonly Mark[];
   readonly gaps: readonly Gap[];
 }
 
 /** Samples a view; the construct that stops it, where one does. */
-export function sample(drawing: Drawing, view: View): Sample | Unreadable {
+export function sample(drawing: Drawing, view: View, compared: ReadonlyMap<string, Drawing> = new Map()): Sample | Unreadable {
   try {
     const exact = new Probe(drawing, view, 'float64');
     const grid = gridOf(view);
     const marks = marksOf(drawing, view, exact, grid);
-    const xs = [...new Set([...grid, ...marks.flatMap(({ x, kind }) => (kind === 'hazard' ? [x] : aroundMark(x, view)))])].sort(
-      (a, b) => a - b,
-    );
+    const xs = [
+      ...new Set([...grid, ...(view.chord ?? []), ...marks.flatMap(({ x, kind }) => (kind === 'hazard' ? [x] : aroundMark(x, view)))]),
+    ].sort((a, b) => a - b);
     const probes = view.formats.map((format) => ({ format, probe: new Probe(drawing, view, format) }));
     const all = [{ format: 'float64' as const, probe: exact }, ...probes].map(({ format, probe }) => ({
       probe,
@@ -38,11 +44,30 @@ export function sample(drawing: Drawing, view: View): Sample | Unreadable {
     const gaps = all.flatMap(({ probe, curve }) => gapsOf(drawing, probe, xs, curve));
     const curves = all.map(({ curve }) => brokenAtMarks(curve, xs, marks));
     const second = view.second ? slopeOf(xs, curves[0]?.slopes ?? [], marks) : null;
-    return { xs, curves, second, marks, gaps };
+    return { xs, curves, second, chord: chordColumn(view, exact, xs), others: othersOver(xs, view, compared), marks, gaps };
   } catch (error) {
     if (error instanceof Unreadable) return error;
     throw error;
   }
+}
+
+/** Other losses over the same points, along the input of the same name, else their first; what cannot be drawn is left out. */
+function othersOver(xs: readonly number[], view: View, compared: ReadonlyMap<string, Drawing>): Sample['others'] {
+  return [...compared].flatMap(([name, drawing]) => {
+    const own = openingView(drawing);
+    if (!own) return [];
+    const axis = drawing.inputs.some((input) => input.name === view.axis) ? view.axis : own.axis;
+    const values = {
+      ...own.values,
+      ...Object.fromEntries(Object.entries(view.values).filter(([input, given]) => given.length === own.values[input]?.length)),
+    };
+    try {
+      return [{ name, curve: curveOf(new Probe(drawing, { ...own, axis, values }, 'float64'), xs, 'float64') }];
+    } catch (error) {
+      if (error instanceof Unreadable) return [];
+      throw error;
+    }
+  });
 }
 
 /** Points of the window, evenly spread on the scale that is drawn. */

@@ -11,7 +11,7 @@ export function sliders(drawing: Drawing, view: View, say: Say, change: (name: s
   const held = drawing.inputs.filter(
     (input) => input.initial.length > 0 && !input.bound && (input.name !== view.axis || view.element !== 'all'),
   );
-  const rows = held.map((input) => control(input, valueOf(input, view), change));
+  const rows = held.map((input) => control(input, labelOf(input, view, say), valueOf(input, view), change));
   return element(
     'fieldset',
     { className: 'sliders', hidden: rows.length === 0 },
@@ -20,25 +20,32 @@ export function sliders(drawing: Drawing, view: View, say: Say, change: (name: s
   );
 }
 
-/** The value shown for an input: that of its elements where they agree, else the first. */
-function valueOf({ name, initial }: DrawingInput, view: View): number {
-  return view.values[name]?.[0] ?? initial[0] ?? 0;
+/** The value shown for an input: that of its first element that is held. */
+function valueOf({ name, initial }: DrawingInput, { values, axis, element: moved }: View): number {
+  const first = name === axis && moved === 0 ? 1 : 0;
+  return values[name]?.[first] ?? initial[first] ?? 0;
 }
 
-function control(input: DrawingInput, value: number, change: (name: string, value: number) => void): HTMLElement {
+/** Of the axis, only the elements that do not move are held. */
+function labelOf({ name }: DrawingInput, { axis }: View, say: Say): string {
+  return name === axis ? say('others', { name }) : name;
+}
+
+function control(input: DrawingInput, label: string, value: number, change: (name: string, value: number) => void): HTMLElement {
   const { choices, name } = input;
   if (choices)
     return dropDown(
-      name,
+      label,
       choices.map((choice) => [String(choice), numberText(choice)] as const),
       String(value),
       (chosen) => change(name, Number(chosen)),
     );
-  return slider(input, value, change);
+  return slider(input, label, value, change);
 }
 
 function slider(
   { name, domain, low, high, integer }: DrawingInput,
+  label: string,
   value: number,
   change: (name: string, value: number) => void,
 ): HTMLElement {
@@ -49,7 +56,7 @@ function slider(
     max: String(high),
     step: String(step),
     value: String(value),
-    aria: { label: name },
+    aria: { label },
   });
   const output = element('output', { textContent: numberText(value) });
   range.addEventListener('input', () => {
@@ -59,7 +66,7 @@ function slider(
   return element(
     'label',
     { className: 'field slider', title: `${name} ∈ ${domain}` },
-    element('span', { textContent: name }),
+    element('span', { textContent: label }),
     range,
     output,
   );

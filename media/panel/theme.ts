@@ -2,7 +2,10 @@
 export interface Ink {
   readonly text: string;
   readonly grid: string;
+  /** Colours of the loss in its formats. */
   readonly curves: readonly string[];
+  /** Colours of other losses beside it. */
+  readonly others: readonly string[];
   readonly hazard: string;
 }
 
@@ -17,6 +20,7 @@ export function readInk(): Ink {
     text: read('editor-foreground', 'foreground'),
     grid: contrast ? read('contrastBorder', 'foreground') : read('editorWidget-border', 'widget-border', 'panel-border', 'foreground'),
     curves: ['charts-blue', 'charts-purple', 'charts-green', 'charts-orange'].map((name) => read(name, 'editor-foreground', 'foreground')),
+    others: ['charts-orange', 'charts-green', 'charts-yellow'].map((name) => read(name, 'editor-foreground', 'foreground')),
     hazard: read('charts-red', 'errorForeground'),
   };
 }

@@ -14,6 +14,8 @@ export interface View {
   readonly values: Readonly<Record<string, readonly number[]>>;
   /** Formats drawn beside exact arithmetic. */
   readonly formats: readonly FormatName[];
+  /** Ends of a chord along the axis, to compare the curve with; null for none. */
+  readonly chord: readonly [from: number, to: number] | null;
   readonly second: boolean;
   readonly logX: boolean;
   readonly logY: boolean;
@@ -41,8 +43,8 @@ export function axesOf({ inputs, variables }: Drawing): DrawingInput[] {
 }
 
 /** The part of a view that belongs to its axis. */
-export function alongAxis(axis: DrawingInput): Pick<View, 'axis' | 'element' | 'low' | 'high'> {
-  return { axis: axis.name, element: 'all', low: axis.low, high: axis.high };
+export function alongAxis(axis: DrawingInput): Pick<View, 'axis' | 'element' | 'low' | 'high' | 'chord'> {
+  return { chord: null, axis: axis.name, element: 'all', low: axis.low, high: axis.high };
 }
 
 /** Values of the axis input when it is moved to `x`. */

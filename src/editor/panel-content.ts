@@ -25,6 +25,12 @@ export async function panelMessage({ document: key, loss: name }: PanelState, so
   return { kind: 'show', document: key, content: await contentOf(loss, report, text, key, sources) };
 }
 
+/** The drawing of another loss of the document, to be laid beside the one that is shown. */
+export async function comparison(key: string, loss: string, { engine }: PanelSources): Promise<ToPanel> {
+  const drawing = await engine.draw(key, loss).catch(() => null);
+  return { kind: 'compared', loss, drawing: drawing && pack(drawing) };
+}
+
 async function contentOf(
   loss: LossReport,
   report: FileReport,

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { FromPanel, PanelState, ToPanel } from '../protocol/panel-messages';
 import { isFromPanel, isPanelState } from '../protocol/validate';
 import { lossAt, partOf } from './lookup';
-import { panelMessage } from './panel-content';
+import { comparison, panelMessage } from './panel-content';
 import type { PanelSources } from './panel-content';
 import { panelHtml, panelOptions } from './panel-html';
 import { reveal } from './reveal';
@@ -84,6 +84,10 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
     this.ready = true;
     if (message.kind === 'ready') void this.refresh();
     else if (message.kind === 'pin') this.pinned = message.pinned;
+    else if (message.kind === 'compare')
+      void (
+        this.shown && comparison(this.shown.document, message.loss, this.sources).then((reply) => this.panel?.webview.postMessage(reply))
+      );
     else if (message.kind === 'reveal') void (this.shown && reveal(this.shown, message.range, this.sources.session));
     else if (this.shown) void this.show({ ...this.shown, loss: message.loss });
   }

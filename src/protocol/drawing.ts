@@ -1,1 +1,1 @@
-export type { Drawing, DrawingHazard, DrawingInput } from '../engine/check/drawing';
+export type { Drawing, DrawingChord, DrawingHazard, DrawingInput } from '../engine/check/drawing';

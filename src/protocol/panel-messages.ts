@@ -29,6 +29,8 @@ export interface PanelContent {
 /** Host to panel. */
 export type ToPanel =
   | { readonly kind: 'show'; readonly document: string; readonly content: PanelContent }
+  /** The drawing, packed, of another loss of the document, to be compared with; null when it has none. */
+  | { readonly kind: 'compared'; readonly loss: string; readonly drawing: string | null }
   /** Turn to the walk through the witness of a finding. */
   | { readonly kind: 'walk'; readonly code: string }
   /** The document has no loss of that name now; what is shown stays, marked as old. */
@@ -39,6 +41,7 @@ export type FromPanel =
   | { readonly kind: 'ready' }
   | { readonly kind: 'reveal'; readonly range: Range }
   | { readonly kind: 'choose'; readonly loss: string }
+  | { readonly kind: 'compare'; readonly loss: string }
   | { readonly kind: 'pin'; readonly pinned: boolean };
 
 /** What the panel keeps with VS Code, so that it can be restored. */

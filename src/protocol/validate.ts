@@ -48,10 +48,21 @@ export const isEngineReply = oneOf<EngineReply>({
 });
 
 /** Whether a message to the panel has the form of one. */
-export const isToPanel = oneOf<ToPanel>({ show: { document: text, content: table }, walk: { code: text }, stale: {} });
+export const isToPanel = oneOf<ToPanel>({
+  show: { document: text, content: table },
+  compared: { loss: text, drawing: optional(text) },
+  walk: { code: text },
+  stale: {},
+});
 
 /** Whether a message of the panel has the form of one. */
-export const isFromPanel = oneOf<FromPanel>({ ready: {}, reveal: { range }, choose: { loss: text }, pin: { pinned: flag } });
+export const isFromPanel = oneOf<FromPanel>({
+  ready: {},
+  reveal: { range },
+  choose: { loss: text },
+  compare: { loss: text },
+  pin: { pinned: flag },
+});
 
 /** Whether a request for typesetting has its form. */
 export const isTypesetRequest = (value: unknown): value is TypesetRequest => fields({ id: count, latex: text })(value);

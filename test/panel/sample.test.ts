@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { chordView } from '../../media/panel/chord';
 import { sample } from '../../media/panel/sample';
 import type { Sample } from '../../media/panel/sample';
 import { openingView } from '../../media/panel/opening';
@@ -105,5 +106,39 @@ describe('a sampled curve', () => {
     const { second, xs } = sampled(absoluteError(), { second: true });
     assert.equal(second?.[xs.indexOf(1)], null);
     assert.ok(second?.every((value) => value === null || Math.abs(value) < 1e-9));
+  });
+
+  it('draws another loss over the same points', () => {
+    const of = absoluteError();
+    const view = openingView(of);
+    assert.ok(view);
+    const result = sample(of, view, new Map([['squares', sumOfSquares()]]));
+    assert.ok(!(result instanceof Unreadable));
+    assert.deepEqual(
+      result.others.map(({ name }) => name),
+      ['squares'],
+    );
+    assert.ok(Math.abs((result.others[0]?.curve.values[0] ?? 0) - 48) < 1e-9);
+  });
+});
+
+describe('a counterexample to convexity', () => {
+  const of = drawing((g) => g.apply('tanh', [g.parameter('x', [2], 'float')]), [input('x', -1, 1, [0, 0])]);
+
+  it('is shown as the chord that the curve rises above', () => {
+    const view = openingView(of);
+    assert.ok(view);
+    const shown = chordView({ against: 'convex', from: { x: [0, 0] }, to: { x: [0, 3] } }, of, view);
+    assert.deepEqual([shown?.axis, shown?.element, shown?.chord], ['x', 1, [0, 3]]);
+    const { xs, curves, chord } = sampled(of, shown ?? {});
+    const middle = xs.findIndex((x) => x > 1.5);
+    assert.ok((curves[0]?.values[middle] ?? 0) > (chord?.[middle] ?? 0));
+    assert.equal(chord?.[0], null);
+  });
+
+  it('is not shown where it moves elements apart', () => {
+    const view = openingView(of);
+    assert.ok(view);
+    assert.equal(chordView({ against: 'convex', from: { x: [0, 0] }, to: { x: [1, 3] } }, of, view), null);
   });
 });

@@ -10,7 +10,8 @@ import type { Span } from '../text/span';
 import { drawingInput } from './drawing-input';
 import type { DrawingInput } from './drawing-input';
 import { flatten } from './json-number';
-import type { Finding, Witness } from './report';
+import type { ReportedLoss } from './cache';
+import type { Counterexample, Finding, LossReport, Witness } from './report';
 
 export type { DrawingInput } from './drawing-input';
 
@@ -25,6 +26,13 @@ export interface DrawingHazard {
   readonly inputs: Readonly<Record<string, readonly number[]>>;
 }
 
+/** Two inputs between which the loss is not on the convex, or not on the concave, side of its chord. */
+export interface DrawingChord {
+  readonly against: 'convex' | 'concave';
+  readonly from: Readonly<Record<string, readonly number[]>>;
+  readonly to: Readonly<Record<string, readonly number[]>>;
+}
+
 /** All that is needed to draw one loss, and to draw it again for other values, without its source: plain data. */
 export interface Drawing {
   /** Its first root is the loss. */
@@ -37,10 +45,16 @@ export interface Drawing {
   /** Source range of each tape slot; null where the source has none. */
   readonly places: readonly (Range | null)[];
   readonly hazards: readonly DrawingHazard[];
+  readonly chords: readonly DrawingChord[];
 }
 
-/** The drawing of a loss; null when it has no result. `findings` are those of this loss. */
-export function drawingOf(loss: Loss, findings: readonly Finding[], format: FormatName, rangeOf: (span: Span) => Range): Drawing | null {
+/** The drawing of a loss, with what was reported of it; null when it has no result. */
+export function drawingOf(
+  loss: Loss,
+  { report, findings }: ReportedLoss,
+  format: FormatName,
+  rangeOf: (span: Span) => Range,
+): Drawing | null {
   const { body, framework, parameters } = loss;
   if (!body) return null;
   const tape = compile([body]);
@@ -54,6 +68,7 @@ export function drawingOf(loss: Loss, findings: readonly Finding[], format: Form
     variables: variablesOf(loss).map(({ name }) => name),
     places: placesOf(loss, tape, rangeOf),
     hazards: findings.flatMap((finding) => (finding.witness ? [hazardOf(finding, finding.witness)] : [])),
+    chords: chordsOf(report),
   };
 }
 
@@ -71,6 +86,19 @@ function hazardOf({ code, message, range }: Finding, witness: Witness): DrawingH
   const gradients = mapped(witness.gradients, (nested) => flatten(nested)?.values ?? []);
   const at = mapped(inputs, (values, name) => values[worstElement(values, gradients[name] ?? [])] ?? NaN);
   return { code, message, range, at, inputs };
+}
+
+function chordsOf({ verdicts }: LossReport): DrawingChord[] {
+  const evidence = verdicts?.convexity.evidence;
+  if (evidence?.kind !== 'counterexample') return [];
+  const { againstConvex, againstConcave } = evidence;
+  return [...chordOf('convex', againstConvex), ...chordOf('concave', againstConcave)];
+}
+
+function chordOf(against: DrawingChord['against'], example: Counterexample | null): DrawingChord[] {
+  if (!example) return [];
+  const flat = (point: Counterexample['a']): Record<string, number[]> => mapped(point, (nested) => flatten(nested)?.values ?? []);
+  return [{ against, from: flat(example.a), to: flat(example.b) }];
 }
 
 function mapped<From, To>(table: Readonly<Record<string, From>>, change: (value: From, name: string) => To): Record<string, To> {
