@@ -8,7 +8,10 @@ export const abs: Op = unary({
   summary: 'The absolute value.',
   kind: 'promoted',
   value: (x) => Math.abs(x),
-  pull: (g, x, _y, { conventions }) => g * (x === 0 ? conventions.absAtZero : Math.sign(x)),
+  pull: (g, x, _y, { conventions }) => {
+    if (Number.isNaN(x)) return g * conventions.absOfNan;
+    return g * (x === 0 ? conventions.absAtZero : Math.sign(x));
+  },
   range: ranges.abs,
   facts: {
     monotone: [

@@ -10,18 +10,27 @@ type ProductSlope = 'exact' | 'divides' | 'divides-unless-zero';
  */
 export interface Conventions {
   readonly absAtZero: number;
+  /** Slope of abs where its operand is nan. */
+  readonly absOfNan: number;
   readonly reluAtZero: number;
+  /** Slope of relu where its operand is nan. */
+  readonly reluOfNan: number;
   readonly leakyReluAtZero: 'left' | 'right';
   readonly seluAtZero: 'left' | 'right';
   /** Slope of hardtanh exactly at a bound. */
   readonly hardtanhAtBound: number;
   /** Share of the gradient that each operand of `maximum(a, b)` gets when a = b. */
   readonly maximumTie: readonly [number, number];
+  /** The same where one of them is nan. */
+  readonly maximumOfNan: readonly [number, number];
   /** How the gradient of a reduction's maximum is shared among ties. */
   readonly maxReductionTie: 'split' | 'first';
+  /** Who gets the gradient of a maximum that is nan: the nans among the elements, or every element nan. */
+  readonly maxReductionOfNan: 'nans' | 'all-nan';
   /** Slope of clip exactly at a bound. */
   readonly clipAtBound: number;
   readonly reluGate: Gate;
+  readonly maxReductionGate: Gate;
   readonly maximumGate: Gate;
   readonly clipGate: Gate;
   /** Whether the pull-back of an exact 0 through sqrt, rsqrt and reciprocal is 0 even where the slope is infinite. */
@@ -47,6 +56,10 @@ export interface Conventions {
   /** How the gradient of logsumexp is written: e^(x - result), or the quotient of the shifted exponential and their sum. */
   readonly logsumexpSlope: 'from-result' | 'quotient';
   readonly logaddexpSlope: 'from-result' | 'quotient';
+  /** How the slope of tanh is written: 1 - y², or (g + g y)(1 - y), which is nan below an infinite upstream. */
+  readonly tanhSlope: 'square' | 'factors';
+  /** What a product with a truth value does where it is false: 0 times the number, or 0 whatever the number is. */
+  readonly falseProduct: Gate;
   /** Slope of expm1, and of elu's negative side: from the result (0 as soon as it rounds to -1), or the exponential. */
   readonly expm1Slope: 'result' | 'exponential';
   readonly eluSlope: 'result' | 'exponential';

@@ -10,7 +10,7 @@ export const relu: Op = unary({
   value: (x) => (x < 0 ? 0 : x),
   pull: (g, x, _y, { conventions }) => {
     if (x > 0) return g;
-    const slope = x === 0 ? conventions.reluAtZero : 0;
+    const slope = x === 0 ? conventions.reluAtZero : x < 0 ? 0 : conventions.reluOfNan;
     return slope === 0 && conventions.reluGate === 'selects' ? 0 : g * slope;
   },
   range: (x) => ranges.maximum(x, ranges.point(0)),

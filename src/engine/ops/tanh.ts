@@ -7,7 +7,10 @@ export const tanh: Op = unary({
   name: 'tanh',
   summary: 'The hyperbolic tangent.',
   value: (x) => Math.tanh(x),
-  pull: (g, _x, y, { format: { round } }) => g * round(round(1 - y) * round(1 + y)),
+  pull: (g, _x, y, { format: { round }, conventions }) => {
+    if (conventions.tanhSlope === 'factors') return round(g + round(g * y)) * round(1 - y);
+    return g * round(round(1 - y) * round(1 + y));
+  },
   range: ranges.tanh,
   facts: {
     monotone: [{ low: -Infinity, high: Infinity, is: 'increasing' }],

@@ -25,11 +25,13 @@ export function extremeReduction(name: string, summary: string, better: (x: numb
 }
 
 function share(g: number, group: Float64Array, result: number, at: Backward): Float64Array {
+  if (Number.isNaN(result) && at.conventions.maxReductionOfNan === 'all-nan') return group.map(() => NaN);
   const is = (x: number): boolean => x === result || (Number.isNaN(x) && Number.isNaN(result));
   if (textOf(at.attributes, 'ties', at.conventions.maxReductionTie) === 'first') {
     const first = group.findIndex(is);
     return group.map((_, i) => (i === first ? g : 0));
   }
+  const others = at.conventions.maxReductionGate === 'selects' ? 0 : 0 * g;
   const count = group.reduce((n, x) => n + (is(x) ? 1 : 0), 0);
-  return group.map((x) => (is(x) ? g / count : 0 * g));
+  return group.map((x) => (is(x) ? g / count : others));
 }
