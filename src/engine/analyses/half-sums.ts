@@ -1,8 +1,8 @@
 import { type Expression, inOrder, sizeOf } from '../ir/expression';
 import type { Loss } from '../ir/loss';
 import { formatOf } from '../numerics/format';
-import type { Hazard } from './hazard';
-import { accepts, inputsOf } from './inputs';
+import type { Given, Hazard } from './hazard';
+import { type Input, accepts, inputsOf } from './inputs';
 import { ORDINARY_VALUES } from './ordinary-values';
 import { type FrameworkArithmetic, Replay } from './replay';
 
@@ -31,6 +31,13 @@ function isCountOf(divisor: Expression | undefined, quotient: Expression | undef
   return divisor.attributes.value === sizeOf(summed.shape) / sizeOf(total.shape);
 }
 
+/** An input lengthened along its first axis until it has that many elements. */
+function filled(input: Input, value: number, elements: number): Given {
+  const [first, ...rest] = input.node.shape;
+  const shape = first === undefined ? [] : [Math.ceil(elements / sizeOf(rest)), ...rest];
+  return { input, values: new Float64Array(sizeOf(shape)).fill(value), shape };
+}
+
 function overflowOf(sum: Expression, loss: Loss, arithmetic: FrameworkArithmetic): Hazard[] {
   const [summed] = sum.args;
   const inputs = inputsOf(loss);
@@ -41,7 +48,7 @@ function overflowOf(sum: Expression, loss: Loss, arithmetic: FrameworkArithmetic
     const fills = inputs.map((input, i) => (i === 0 && accepts(input, value) ? value : accepts(input, 0) ? 0 : input.value));
     const term = replay.valuesAt(inputs.map((input, i) => new Float64Array(sizeOf(input.node.shape)).fill(fills[i] ?? 0)), summed)[0] ?? 0;
     if (Number.isFinite(formatOf('float16').round(term * elements))) continue;
-    const given = inputs.map((input, i) => ({ input, values: new Float64Array(input.node.shape.length > 0 ? elements : 1).fill(fills[i] ?? 0) }));
+    const given = inputs.map((input, i): Given => filled(input, fills[i] ?? 0, elements));
     const outcome = { value: Float64Array.of(Infinity), gradients: new Map<string, Float64Array>() };
     return [{ node: sum, phase: 'forward', operand: 0, at: [term], got: Infinity, breaks: 'value', tier: 'ordinary', format: 'float16', flushes: false, given, outcome, needs: [] }];
   }

@@ -1,5 +1,6 @@
 import type { Expression } from '../ir/expression';
 import type { FormatName } from '../numerics/format';
+import type { Shape } from '../numerics/signature';
 import type { Assignment } from './candidates';
 import type { Input } from './inputs';
 import type { Tier } from './ordinary-values';
@@ -8,6 +9,8 @@ import type { Tier } from './ordinary-values';
 export interface Given {
   readonly input: Input;
   readonly values: Float64Array;
+  /** Sizes of the values, which may be larger than those that the loss was read with. */
+  readonly shape: Shape;
 }
 
 /** What happened on a witness, in the framework's own arithmetic. */
@@ -30,18 +33,22 @@ export interface Blame {
   readonly got: number;
 }
 
+/** Inputs, and what comes out of them in a format. */
+export interface Shown {
+  readonly given: readonly Given[];
+  readonly outcome: Outcome;
+  readonly format: FormatName;
+}
+
 /** What a witness breaks. */
 export type Breaks = 'value' | 'gradient' | 'both';
 
 /** A numeric hazard with the inputs that show it. */
-export interface Hazard extends Blame {
+export interface Hazard extends Blame, Shown {
   readonly breaks: Breaks;
   readonly tier: Tier;
-  readonly format: FormatName;
   /** Whether the format's subnormal numbers are 0. */
   readonly flushes: boolean;
-  readonly given: readonly Given[];
-  readonly outcome: Outcome;
   /** Set where only inputs that nothing is known of are to blame: then it is what the loss needs of them. */
   readonly needs: readonly Input[];
 }

@@ -55,7 +55,7 @@ function errorOn(assignment: Assignment, node: Expression, working: Replay, doub
     const [a, b] = [computed[k] ?? NaN, exact[k] ?? NaN];
     if (!Number.isFinite(a) || !Number.isFinite(b) || b === 0) continue;
     const relative = Math.abs((a - b) / b);
-    if (!worst || relative > worst.relative) worst = { given: inputs.map((input, i) => ({ input, values: assignment[i] ?? new Float64Array() })), computed: a, exact: b, relative };
+    if (!worst || relative > worst.relative) worst = { given: inputs.map((input, i) => ({ input, values: assignment[i] ?? new Float64Array(), shape: input.node.shape })), computed: a, exact: b, relative };
   }
   return worst;
 }

@@ -1,13 +1,13 @@
 import { type Expression, sizeOf } from '../ir/expression';
 import type { Loss } from '../ir/loss';
-import type { Given } from './hazard';
+import type { Shown } from './hazard';
 import { type Input, inputsOf, accepts } from './inputs';
 import { type FrameworkArithmetic, Replay } from './replay';
 
 /** A gradient that autograd gets wrong where the loss is smooth. */
 export interface TieGradient {
   readonly input: Input;
-  readonly given: readonly Given[];
+  readonly shown: Shown;
   readonly autograd: number;
   readonly true: number;
 }
@@ -32,9 +32,15 @@ export function tieGradientOf(loss: Loss, arithmetic: FrameworkArithmetic, at: n
     const middle = (slopes.left + slopes.right) / 2;
     const smooth = Math.abs(slopes.left - slopes.right) < 1e-3 * Math.max(1, Math.abs(middle));
     const wrong = Math.abs(autograd - middle) > WRONG * Math.max(1, Math.abs(middle));
-    if (smooth && wrong) return { input, given: inputs.map((given, k) => ({ input: given, values: start[k] ?? new Float64Array() })), autograd, true: middle };
+    if (smooth && wrong) return { input, shown: shownAt(loss.body, inputs, start, arithmetic), autograd, true: middle };
   }
   return null;
+}
+
+/** The inputs with what the working format makes of them. */
+function shownAt(body: Expression, inputs: readonly Input[], start: readonly Float64Array[], arithmetic: FrameworkArithmetic): Shown {
+  const given = inputs.map((input, k) => ({ input, values: start[k] ?? new Float64Array(), shape: input.node.shape }));
+  return { given, outcome: new Replay(body, inputs, arithmetic).outcome(start), format: arithmetic.format };
 }
 
 /** Slopes from both sides in the first element of one input. */

@@ -123,7 +123,7 @@ function gravityOf({ breaks, phase, got }: Hazard): number {
 
 function hazardOf(search: Search, { blame, breaks, assignment, outcome }: Failure, { tier, benign }: Stage): Hazard {
   const { inputs, arithmetic, places, replay } = search;
-  const given = inputs.map((input, i): Given => ({ input, values: assignment[i] ?? new Float64Array() }));
+  const given = inputs.map((input, i): Given => ({ input, values: assignment[i] ?? new Float64Array(), shape: input.node.shape }));
   const valuesOf = (node: Expression): Float64Array => replay.valuesAt(assignment as Assignment, node);
   const needs = needsOf({ blame, inputs, benign, written: !places.isInside(blame.node), declared: search.loss.declarations.wrt !== null, valuesOf });
   return { ...blame, breaks, tier: tierOf(blame, given, tier), format: arithmetic.format, flushes: arithmetic.flushesSubnormals, given, outcome, needs };

@@ -1,10 +1,10 @@
-import type { Given, Outcome } from '../analyses/hazard';
+import type { Shown } from '../analyses/hazard';
 import type { Found } from '../rules/rule';
 import type { Range } from '../text/line-index';
 import type { Span } from '../text/span';
 import type { Analysed } from './analysed';
 import { hashOf } from './hash';
-import { nest } from './json-number';
+import { jsonNumber, nest } from './json-number';
 import type { LiftedLoss } from './lift-source';
 import { fixesOf } from './fixes';
 import { reproducerOf } from './reproducer';
@@ -21,10 +21,10 @@ export function findingsOf(source: Source, { loss, region, suppressions }: Lifte
 
 function findingOf(source: Source, lifted: LiftedLoss, found: Found): Finding {
   const { loss, region } = lifted;
-  const { code, severity, span, messageId, arguments: slots, hazard } = found;
+  const { code, severity, span, messageId, arguments: slots } = found;
   const own = inFile(span, loss.nameSpan);
   const cell = region.cellOf(own);
-  const witness = hazard && witnessOf(hazard.given, hazard.outcome, hazard.format, loss.body?.shape ?? []);
+  const witness = found.witness && witnessOf(found.witness, loss.body?.shape ?? []);
   const reproducer = witness && severity === 'error' ? reproducerOf(source, loss, witness) : null;
   return {
     code,
@@ -54,14 +54,22 @@ function relatedPlace({ span, messageId, arguments: slots }: Found['related'][nu
   return { messageId, arguments: slots, message: '', range };
 }
 
-function witnessOf(given: readonly Given[], { value, gradients }: Outcome, dtype: string, shape: readonly number[]): Witness {
-  const shapes = new Map(given.map(({ input }) => [input.name, input.node.shape]));
-  const table = (entries: Iterable<readonly [string, ArrayLike<number>]>): Record<string, NestedNumbers> =>
-    Object.fromEntries([...entries].map(([name, values]) => [name, nest(values, shapes.get(name) ?? [])]));
+function witnessOf({ given, outcome: { value, gradients }, format }: Shown, shape: readonly number[]): Witness {
+  const shapes = new Map(given.map((one) => [one.input.name, one.shape]));
+  const table = (entries: Iterable<readonly [string, Float64Array]>): Record<string, NestedNumbers> =>
+    Object.fromEntries([...entries].map(([name, values]) => [name, written(values, shapes.get(name) ?? [])]));
   return {
     inputs: table(given.map(({ input, values }) => [input.name, values])),
-    dtype,
-    value: nest(value, shape),
+    dtype: format,
+    value: written(value, shape),
     gradients: table(gradients),
   };
+}
+
+const LONG = 64;
+
+/** Nested numbers; a long input of one value is written as its sizes and that value. */
+function written(values: Float64Array, shape: readonly number[]): NestedNumbers {
+  const [first = NaN] = values;
+  return values.length > LONG && values.every((v) => v === first) ? { full: shape, value: jsonNumber(first) } : nest(values, shape);
 }

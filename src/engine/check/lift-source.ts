@@ -43,10 +43,12 @@ function liftRegion(region: Region, path: string, tools: Tools, options: CheckOp
   }
   const parsed = tools.python.parse(region.text);
   const { modules, only } = options;
+  const [format] = options.formats;
   const { losses } = liftPython(parsed.module, region.text, {
     path,
     ...given,
     ...(modules ? { modules } : {}),
+    ...(format === undefined ? {} : { format }),
     ...(only === undefined ? {} : { only }),
   });
   parsed.dispose();

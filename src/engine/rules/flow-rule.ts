@@ -43,5 +43,5 @@ function claims({ ops, spelled, notSpelled }: FlowPattern, blocker: Expression, 
 function found(code: string, rule: string, name: string, blocker: Expression, { view }: RuleContext): Found {
   const slots = { name, expression: textOf(blocker) };
   const place = view.isWritten(blocker) ? blocker : (blocker.args[0] ?? blocker);
-  return { code, severity: 'warning', span: view.placeOf(place), messageId: `${rule}.blocked`, arguments: slots, related: [], hazard: null, rewrite: null, rank: 20 };
+  return { code, severity: 'warning', span: view.placeOf(place), messageId: `${rule}.blocked`, arguments: slots, related: [], hazard: null, witness: null, rewrite: null, rank: 20 };
 }

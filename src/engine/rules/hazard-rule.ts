@@ -44,6 +44,7 @@ function found(pattern: HazardPattern, hazard: Hazard, view: View): Found {
     arguments: argumentsOf(hazard),
     related: place === hazard.node ? [] : [{ span: view.placeOf(hazard.node), messageId: `first-wrong.${hazard.phase}`, arguments: argumentsOf(hazard) }],
     hazard,
+    witness: hazard,
     rewrite: pattern.rewrite?.(hazard, view) ?? null,
     rank: pattern.rank,
   };

@@ -1,6 +1,6 @@
 import type { FunctionVerdicts } from '../analyses/function-verdicts';
 import type { GradientFlow } from '../analyses/gradient-flow';
-import type { Hazard } from '../analyses/hazard';
+import type { Hazard, Shown } from '../analyses/hazard';
 import type { Stability } from '../analyses/stability';
 import type { Expression } from '../ir/expression';
 import type { Loss } from '../ir/loss';
@@ -49,8 +49,10 @@ export interface Found {
   readonly messageId: string;
   readonly arguments: Arguments;
   readonly related: readonly Related[];
-  /** The hazard behind it, with its witness. */
+  /** The hazard behind it. */
   readonly hazard: Hazard | null;
+  /** Inputs that show it, and what comes out of them. */
+  readonly witness: Shown | null;
   readonly rewrite: Rewrite | null;
   /** How specific the rule is: of the rules that explain one hazard the highest speaks. */
   readonly rank: number;
