@@ -1,22 +1,19 @@
 import type { Range } from '../../src/engine/text/line-index';
+import type { Drawing } from '../../src/protocol/drawing';
 import type { PanelContent } from '../../src/protocol/panel-messages';
 import { element, linkButton } from './dom';
 import { numberText } from './number-text';
 import type { Say } from './strings/say';
+import { lineage } from './walk';
 import type { Step } from './walk';
 
 type Code = PanelContent['code'];
 
 const MOST_ELEMENTS = 4;
+const MOST_LINKS = 6;
 
 /** The code of a loss, under each line what its operations gave and what came back. */
-export function listing(
-  steps: readonly Step[],
-  variables: readonly string[],
-  code: Code,
-  say: Say,
-  reveal: (place: Range) => void,
-): HTMLElement {
+export function listing(steps: readonly Step[], drawing: Drawing, code: Code, say: Say, reveal: (place: Range) => void): HTMLElement {
   const rows = code.lines.flatMap((line, i) => {
     const number = code.first + i;
     const own = steps.filter(({ place }) => (place ? place.start.line : code.first) === number);
@@ -32,7 +29,7 @@ export function listing(
   return element(
     'div',
     { className: 'scroll' },
-    element('p', { className: 'chain', textContent: chain(steps, variables, code, say) }),
+    element('p', { className: 'chain', textContent: chain(steps, drawing, code, say) }),
     table,
   );
 }
@@ -75,20 +72,16 @@ function excerpt({ place, op, name }: Step, { first, lines }: Code): string {
   return whole ? line.slice(place.start.character, place.end.character) : `${line.slice(place.start.character)} …`;
 }
 
-/** How it comes about, in one line: the values up to the first that is wrong, and the gradient that the inputs get. */
-function chain(steps: readonly Step[], variables: readonly string[], code: Code, say: Say): string {
-  const broken = steps.findIndex(({ breaks }) => breaks !== null);
-  if (broken < 0) return say('walk.healthy');
-  const links = steps
-    .slice(0, broken + 1)
-    .filter(({ name }) => name === null)
-    .slice(-3)
-    .map((step) => `${excerpt(step, code)} = ${numbersText(step.value)}`);
-  const back = steps.find(
-    ({ name, gradient }) => name !== null && variables.includes(name) && gradient?.some((slope) => !Number.isFinite(slope)),
-  );
-  const end = back?.gradient ? ` ⇒ ∂${excerpt(back, code)} = ${numbersText(back.gradient)}` : '';
-  return `${links.join(' → ')}${end}`;
+/** How it comes about, in one line: from an input to the first operation that goes wrong, and the gradient that the input gets. */
+function chain(steps: readonly Step[], drawing: Drawing, code: Code, say: Say): string {
+  const broken = steps.find(({ breaks }) => breaks !== null);
+  if (!broken) return say('walk.healthy');
+  const way = lineage(drawing, broken.slot).flatMap((slot) => steps.find((step) => step.slot === slot) ?? []);
+  const links = way.map((step) => `${excerpt(step, code)} = ${numbersText(step.value)}`);
+  const shown = links.length > MOST_LINKS ? [...links.slice(0, 2), '…', ...links.slice(3 - MOST_LINKS)] : links;
+  const [input] = way;
+  const end = input?.gradient ? ` ⇒ ∂${excerpt(input, code)} = ${numbersText(input.gradient)}` : '';
+  return `${shown.join(' → ')}${end}`;
 }
 
 function numbersText(values: readonly number[]): string {

@@ -19,8 +19,10 @@ export function readInk(): Ink {
   return {
     text: read('editor-foreground', 'foreground'),
     grid: contrast ? read('contrastBorder', 'foreground') : read('editorWidget-border', 'widget-border', 'panel-border', 'foreground'),
-    curves: ['charts-blue', 'charts-purple', 'charts-green', 'charts-orange'].map((name) => read(name, 'editor-foreground', 'foreground')),
-    others: ['charts-orange', 'charts-green', 'charts-yellow'].map((name) => read(name, 'editor-foreground', 'foreground')),
+    curves: ['charts-blue', 'charts-purple', 'editor-foreground', 'descriptionForeground'].map((name) =>
+      read(name, 'editor-foreground', 'foreground'),
+    ),
+    others: ['charts-green', 'charts-yellow', 'charts-red'].map((name) => read(name, 'editor-foreground', 'foreground')),
     hazard: read('charts-red', 'errorForeground'),
   };
 }

@@ -57,7 +57,7 @@ export class WalkPage {
     const shown =
       steps instanceof Unreadable
         ? element('p', { textContent: `${say('not-drawn')} ${steps.what}` })
-        : listing(steps, drawing.variables, content.code, say, this.events.reveal);
+        : listing(steps, drawing, content.code, say, this.events.reveal);
     this.result.replaceChildren(shown);
   }
 }

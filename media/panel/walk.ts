@@ -62,6 +62,17 @@ export function walk(drawing: Drawing, inputs: WalkInputs): Step[] | Unreadable 
   }
 }
 
+/** The slots by which an operation depends on a variable, from the input to the operation; of several ways the first. */
+export function lineage(drawing: Drawing, slot: number): number[] {
+  const active = activeSlots(drawing);
+  const way = [slot];
+  for (let at: number | undefined = slot; at !== undefined;) {
+    at = drawing.tape.slots[at]?.args.find((arg) => active[arg]);
+    if (at !== undefined) way.unshift(at);
+  }
+  return way;
+}
+
 /** Results of a machine live until its next run only. */
 function copied(values: Values): Values {
   return values.map((value) => value && value.slice());

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { walk } from '../../media/panel/walk';
+import { lineage, walk } from '../../media/panel/walk';
 import type { Step } from '../../media/panel/walk';
 import { readNumbers } from '../../media/panel/number-list';
 import { Unreadable } from '../../src/engine/tape/tape';
@@ -36,6 +36,11 @@ describe('a walk through a loss', () => {
     const [, difference, logarithm] = steps([1 - 2 ** -22 / 3, 0.5]);
     assert.ok((difference?.error ?? 0) > 0.1, String(difference?.error));
     assert.ok((logarithm?.error ?? 1) < (difference?.error ?? 0));
+  });
+
+  it('knows the way from the input to an operation', () => {
+    const ops = lineage(barrier, 4).map((slot) => barrier.tape.slots[slot]?.op);
+    assert.deepEqual(ops, ['parameter', 'subtract', 'log', 'negative']);
   });
 
   it('reads pasted tensors', () => {
