@@ -1,3 +1,7 @@
+import type { Arguments } from './arguments';
+import type { FileOutcome } from './check-file';
+import type { FoundFile } from './files';
+
 /** What a command reads and writes, so that it can be tested without a process. */
 export interface Io {
   readonly cwd: string;
@@ -5,4 +9,6 @@ export interface Io {
   out(text: string): void;
   err(text: string): void;
   stdin(): Promise<Buffer>;
+  /** Checks some files in a thread of their own, where there are threads. */
+  readonly share?: (args: Arguments, files: readonly FoundFile[]) => Promise<readonly FileOutcome[]>;
 }

@@ -1,8 +1,35 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { createTools } from '../engine/check/tools';
+import type { Tools } from '../engine/check/tools';
+import type { Arguments } from './arguments';
+import { checkFile } from './check-file';
+import type { FileOutcome } from './check-file';
+import type { FoundFile } from './files';
 import type { Io } from './io';
 import { run } from './run';
+import { Session } from './session';
+
+/** What a thread is given to do. */
+interface Share {
+  readonly args: Arguments;
+  readonly files: readonly FoundFile[];
+}
+
+const io: Io = {
+  cwd: process.cwd(),
+  color: isMainThread && process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  stdin,
+  share: (args, files) =>
+    new Promise((resolve, reject) => {
+      const worker = new Worker(__filename, { workerData: { args, files } satisfies Share });
+      worker.once('message', (outcomes: FileOutcome[]) => resolve(outcomes));
+      worker.once('error', reject);
+    }),
+};
 
 async function stdin(): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -10,16 +37,18 @@ async function stdin(): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-const io: Io = {
-  cwd: process.cwd(),
-  color: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
-  stdin,
-};
+function loadTools(): Promise<Tools> {
+  const bytes = (name: string): Uint8Array => readFileSync(path.join(__dirname, name));
+  return createTools({ runtime: bytes('web-tree-sitter.wasm'), grammar: bytes('tree-sitter-python.wasm') });
+}
 
-const bytes = (name: string): Uint8Array => readFileSync(path.join(__dirname, name));
+async function work({ args, files }: Share): Promise<void> {
+  const session = new Session(args, io, await loadTools());
+  parentPort?.postMessage(files.map((file) => checkFile(session, file)));
+}
 
-void run(process.argv.slice(2), io, () =>
-  createTools({ runtime: bytes('web-tree-sitter.wasm'), grammar: bytes('tree-sitter-python.wasm') }),
-).then((status) => (process.exitCode = status));
+async function main(): Promise<void> {
+  process.exitCode = await run(process.argv.slice(2), io, loadTools);
+}
+
+void (isMainThread ? main() : work(workerData as Share));

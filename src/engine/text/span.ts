@@ -5,8 +5,3 @@ export interface Span {
   /** Path of the text when it is not the file under analysis (an imported module). */
   readonly source?: string;
 }
-
-/** Whether `inner` lies within `outer`, ends included. */
-export function contains(outer: Span, inner: Span): boolean {
-  return outer.source === inner.source && outer.start <= inner.start && inner.end <= outer.end;
-}
