@@ -4,7 +4,7 @@ import { formatOf } from '../../src/engine/numerics/format';
 import { toNumber } from '../../src/engine/numerics/rational';
 import { OPS } from '../../src/engine/ops';
 import type { Index, Place, Term, TermOf } from '../../src/engine/symbolic/term';
-import { INDEX_VALUE, isIndex } from '../../src/engine/symbolic/term';
+import { INDEX_VALUE, PI, isIndex } from '../../src/engine/symbolic/term';
 
 /** The element of a parameter at a position on each of its axes. */
 export type ReadElement = (name: string, at: readonly number[]) => number;
@@ -41,7 +41,7 @@ function symbolValue({ name, at }: TermOf<'symbol'>, read: ReadElement, position
   if (name === INDEX_VALUE) return places[0] ?? NaN;
   if (name.startsWith('[')) return (JSON.parse(name) as number[])[places[0] ?? 0] ?? NaN;
   if (name === 'Infinity') return Infinity;
-  return name === 'pi' ? Math.PI : read(name, places);
+  return name === PI ? Math.PI : read(name, places);
 }
 
 function placed(place: Place, read: ReadElement, positions: ReadonlyMap<number, number>): number {

@@ -1,7 +1,8 @@
 import type { Loss } from '../ir/loss';
 import { stabilised, translate } from '../write/translate';
 import type { Target } from '../write/translate';
-import { formulasOf } from './formulas';
+import { definitionOf } from '../symbolic/definition';
+import { formulaOf } from '../symbolic/formulas';
 import { liftSource } from './lift-source';
 import type { CheckOptions } from './options';
 import type { Source } from './source';
@@ -32,9 +33,6 @@ export function translateLoss(
 }
 
 function notation(loss: Loss, to: 'latex' | 'loss'): string | null {
-  const { formula } = formulasOf(loss.body ? { ...loss, body: stabilised(loss.body) } : loss);
-  if (!formula) return null;
-  if (to === 'latex') return formula.latex;
-  const names = loss.parameters.filter((p) => p.node !== null).map((p) => p.name.replace(/\W/g, '_'));
-  return `${loss.name.replace(/\W/g, '_')}(${names.join(', ')}) = ${formula.text}`;
+  const stable = loss.body ? { ...loss, body: stabilised(loss.body) } : loss;
+  return to === 'loss' ? definitionOf(stable) : (formulaOf(stable)?.latex ?? null);
 }

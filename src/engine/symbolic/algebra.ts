@@ -2,7 +2,7 @@ import type { Attributes } from '../numerics/signature';
 import type { Rational } from '../numerics/rational';
 import * as rationals from '../numerics/rational';
 import type { Term } from './term';
-import { number, rawAdd, rawApply, rawMultiply, rawPower, symbol } from './term';
+import { PI, number, rawAdd, rawApply, rawMultiply, rawPower, symbol } from './term';
 
 /** Zero. */
 export const ZERO = number(rationals.ZERO);
@@ -14,6 +14,7 @@ export const MINUS_ONE = number(rationals.rational(-1));
 /** The number that a literal denotes: the shortest decimal of the double; infinities and nan are names. */
 export function literal(value: number): Term {
   if (Number.isNaN(value)) return symbol('NaN');
+  if (value === Math.PI) return symbol(PI);
   if (!Number.isFinite(value)) return value > 0 ? symbol('Infinity') : negative(symbol('Infinity'));
   return number(rationals.fromNumber(value));
 }

@@ -2,6 +2,7 @@ import type { Expression } from '../ir/expression';
 import type { Loss, Parameter } from '../ir/loss';
 import { variablesOf } from '../ir/loss';
 import { add } from './algebra';
+import { attempt } from './attempt';
 import { differentiate } from './differentiate';
 import { Elements, longAxes } from './elements';
 import { NoFormula } from './no-formula';
@@ -108,13 +109,4 @@ function latexOf(whole: Term, free: readonly Index[], loss: Loss): string {
   );
   const conditions = [...named, ...rows.map((row) => `${printLatex(row, letters)} = 1`)];
   return printLatex(term, letters) + (conditions.length > 0 ? ` \\quad \\text{where } ${conditions.join(', \\; ')}` : '');
-}
-
-function attempt<T>(action: () => T): T | null {
-  try {
-    return action();
-  } catch (error) {
-    if (error instanceof NoFormula) return null;
-    throw error;
-  }
 }

@@ -2,7 +2,7 @@ import { create, parseDependencies } from 'mathjs/number';
 import type { ConstantNode, FunctionNode, MathNode, OperatorNode, ParenthesisNode, SymbolNode } from 'mathjs';
 import { add, apply, divide, literal, multiply, negative, power, subtract } from './algebra';
 import type { Term } from './term';
-import { symbol } from './term';
+import { PI, symbol } from './term';
 
 const { parse } = create({ ...parseDependencies });
 
@@ -40,7 +40,7 @@ function read(node: MathNode, names: ReadonlyMap<string, Term>): Term {
       return literal(Number((node as ConstantNode).value));
     case 'SymbolNode': {
       const { name } = node as SymbolNode;
-      return names.get(name) ?? symbol(name);
+      return names.get(name) ?? (name === 'pi' ? symbol(PI) : symbol(name));
     }
     case 'ParenthesisNode':
       return read((node as ParenthesisNode).content, names);

@@ -41,12 +41,15 @@ export function inPrintOrder(terms: readonly Term[]): readonly Term[] {
   return [terms[leader] ?? ONE, ...terms.slice(0, leader), ...terms.slice(leader + 1)];
 }
 
+/** Denominators above this are no fractions that anyone wrote. */
+const LONGEST = 1_000_000n;
+
 /** A number as people write it: a decimal such as 0.1 or 1e-7; null for a fraction such as 1/2 or 1/3. */
 export function decimal(value: Rational): string | null {
   const text = String(rationals.toNumber(value));
   const ends = rationals.equals(rationals.fromNumber(Number(text)), value);
   const isFraction = value.denominator === 2n || (value.denominator === 4n && value.numerator === 1n);
-  return ends && !isFraction ? text : null;
+  return (ends && !isFraction) || value.denominator > LONGEST ? text : null;
 }
 
 function isReciprocal(factor: Term): factor is TermOf<'power'> {

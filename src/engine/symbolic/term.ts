@@ -54,6 +54,9 @@ const NOTHING: ReadonlyMap<number, Index> = new Map();
 /** Name of the symbol that is the value of an index variable, counted from 0. */
 export const INDEX_VALUE = '#';
 
+/** Name of the symbol that is the circle number, apart from a parameter called pi. */
+export const PI = 'π';
+
 /** Whether a place is an index variable. */
 export function isIndex(place: Place): place is Index {
   return typeof place === 'object' && 'id' in place;

@@ -1,7 +1,8 @@
-import { negative } from './algebra';
+import { apply, literal, negative, power } from './algebra';
 import type { Lettering } from './lettering';
 import { textName } from './names';
 import { asFraction, decimal, inPrintOrder } from './parts';
+import { reduce } from './reduction';
 import { mapParts } from './rewrite';
 import type { Index, Place, Term, TermOf } from './term';
 import { INDEX_VALUE, isIndex, rawPower } from './term';
@@ -26,16 +27,18 @@ const FUNCTIONS: Readonly<Record<string, string>> = { maximum: 'max', minimum: '
 /** A term that needs subscripts: its tensors do not line up axis by axis. */
 class NeedsSubscripts extends Error {}
 
-/**
- * A term in mathjs's language. Where its tensors line up, they are printed whole, and a `.loss` file reads the text back to
- * the same function; else elements are printed with subscripts, `y[i, j]`.
- */
+/** A term in mathjs's language. Where its tensors do not line up, elements are printed with subscripts, `y[i, j]`. */
 export function printText(term: Term, free: readonly Index[], letters: Lettering): string {
+  return printWhole(term, free, letters) ?? new TextPrinter(letters, true).print(term, free);
+}
+
+/** A term in mathjs's language without subscripts, which a `.loss` file reads back to the same function; null where there is none. */
+export function printWhole(term: Term, free: readonly Index[], letters: Lettering): string | null {
   try {
     return new TextPrinter(letters, false).print(term, free);
   } catch (error) {
-    if (!(error instanceof NeedsSubscripts)) throw error;
-    return new TextPrinter(letters, true).print(term, free);
+    if (error instanceof NeedsSubscripts) return null;
+    throw error;
   }
 }
 
@@ -65,7 +68,7 @@ class TextPrinter {
       case 'apply':
         return this.call(term, layout);
       case 'reduce':
-        return [this.reduction(term, layout), ATOM];
+        return this.reduction(term, layout);
       case 'along':
         return [this.softmax(term, layout), ATOM];
       case 'count':
@@ -133,20 +136,26 @@ class TextPrinter {
     return [`${FUNCTIONS[op] ?? op}(${args.map((arg) => this.print(arg, layout, 0)).join(', ')})`, ATOM];
   }
 
-  private reduction(term: TermOf<'reduce'>, layout: readonly Index[]): string {
+  private reduction(term: TermOf<'reduce'>, layout: readonly Index[]): [text: string, tightness: number] {
     const { op, indices, body, attributes } = term;
     const extra = op === 'norm' && attributes.ord !== 2 ? `, ${String(attributes.ord)}` : '';
-    if (this.subscripted) return this.letters.binding(indices, () => `${op}(${this.print(body, [], 0)}${extra})`);
+    if (this.subscripted) return [this.letters.binding(indices, () => `${op}(${this.print(body, [], 0)}${extra})`), ATOM];
+    if ((op === 'var' || op === 'std') && attributes.correction !== 1) throw new NeedsSubscripts();
     const inner = layoutOf(body, [...layout, ...indices]);
     const rest = inner.filter((i) => !indices.some((b) => b.id === i.id));
+    if (op === 'norm' && rest.length > 0) return this.shape(normAsSum(term), layout);
     const text = this.print(body, inner, 0);
-    if (rest.length === 0) return `${op}(${text}${extra})`;
+    if (rest.length === 0) return [`${op}(${text}${extra})`, ATOM];
+    return [`${op}(${text}, ${this.dimension(term, inner, layout)})`, ATOM];
+  }
+
+  /** The dimension that a reduction runs along, and whether it stays. */
+  private dimension({ op, indices }: TermOf<'reduce'>, inner: readonly Index[], layout: readonly Index[]): string {
     const [index, ...more] = indices;
     const axis = inner.findIndex((i) => i.id === index?.id);
-    if (!index || more.length > 0 || axis < 0 || extra !== '') throw new NeedsSubscripts();
-    if (sameIndices(rest, layout)) return `${op}(${text}, ${axis + 1})`;
-    if (inner.length === layout.length && inner.every((i, at) => at === axis || i.id === layout[at]?.id))
-      return `${op}(${text}, ${axis + 1}, true)`;
+    if (more.length > 0 || axis < 0) throw new NeedsSubscripts();
+    if (sameIndices(inner.toSpliced(axis, 1), layout)) return op === 'max' || op === 'min' ? `${axis + 1}, false` : String(axis + 1);
+    if (inner.length === layout.length && inner.every((i, at) => at === axis || i.id === layout[at]?.id)) return `${axis + 1}, true`;
     throw new NeedsSubscripts();
   }
 
@@ -167,6 +176,13 @@ class TextPrinter {
     if (typeof place === 'number') return String(place + 1);
     return isIndex(place) ? this.letters.letter(place) : this.print(place, [], 0);
   }
+}
+
+/** A norm along a dimension, for which a `.loss` file has no word. */
+function normAsSum({ indices, body, attributes }: TermOf<'reduce'>): Term {
+  if (attributes.ord === 1) return reduce('sum', indices, apply('abs', [body]));
+  if (attributes.ord !== 2) throw new NeedsSubscripts();
+  return apply('sqrt', [reduce('sum', indices, power(body, literal(2)))]);
 }
 
 /** The axes of a body in the order in which its largest tensor has them. */

@@ -6,9 +6,12 @@ import { inOrder } from '../../../src/engine/ir/expression';
 import { variablesOf } from '../../../src/engine/ir/loss';
 import type { Loss, Parameter } from '../../../src/engine/ir/loss';
 import { FRAMEWORKS } from '../../../src/engine/frameworks/index';
+import { liftLoss } from '../../../src/engine/lift/loss/lift-loss';
 import { liftPython } from '../../../src/engine/lift/lift-python';
+import { definitionOf } from '../../../src/engine/symbolic/definition';
 import { differentiate } from '../../../src/engine/symbolic/differentiate';
 import { Elements, longAxes } from '../../../src/engine/symbolic/elements';
+import { textName } from '../../../src/engine/symbolic/names';
 import { NoFormula } from '../../../src/engine/symbolic/no-formula';
 import { simplify } from '../../../src/engine/symbolic/polynomial';
 import { rewrite } from '../../../src/engine/symbolic/rewrite';
@@ -17,7 +20,7 @@ import { isIndex } from '../../../src/engine/symbolic/term';
 import { PythonParser } from '../../../src/engine/syntax/python/parser';
 import { compile } from '../../../src/engine/tape/compile';
 import { Machine } from '../../../src/engine/tape/machine';
-import { generator } from '../../support/evaluate-loss';
+import { evaluateLoss, generator } from '../../support/evaluate-loss';
 import { evaluateTerm } from '../../support/evaluate-term';
 
 const folder = join(__dirname, '../../fixtures/losses');
@@ -37,18 +40,18 @@ describe('symbolic formulas of the fixtures', () => {
       runtime: wasm('web-tree-sitter/web-tree-sitter.wasm'),
       grammar: wasm('tree-sitter-python/tree-sitter-python.wasm'),
     });
-    const counts = { losses: 0, gradients: 0 };
+    const counts = { losses: 0, gradients: 0, definitions: 0 };
     for (const file of files) {
       const text = readFileSync(file, 'utf8');
       for (const loss of liftPython(parser.parse(text).module, text).losses)
         compare(loss, `${file.slice(folder.length)} ${loss.name}`, counts);
     }
     assert.deepEqual(wrong, []);
-    assert.ok(counts.losses > 80 && counts.gradients > 70, JSON.stringify(counts));
+    assert.ok(counts.losses > 120 && counts.gradients > 120 && counts.definitions > 90, JSON.stringify(counts));
   }).timeout(60_000);
 });
 
-function compare(loss: Loss, what: string, counts: { losses: number; gradients: number }): void {
+function compare(loss: Loss, what: string, counts: { losses: number; gradients: number; definitions: number }): void {
   const { body } = loss;
   if (!body || loss.status !== 'full') return;
   const elements = new Elements();
@@ -61,6 +64,18 @@ function compare(loss: Loss, what: string, counts: { losses: number; gradients: 
   counts.losses++;
   const read = reader(loss, point);
   close(evaluateTerm(total, read, new Map()), expected, 1e-9, what);
+  const definition = definitionOf(loss);
+  const [again] = definition === null ? [] : liftLoss(definition).losses;
+  if (again) {
+    counts.definitions++;
+    const renamed = Object.fromEntries(Object.entries(point).map(([name, values]) => [textName(name), values]));
+    close(
+      evaluateLoss(again, renamed).reduce((sum, x) => sum + x, 0),
+      expected,
+      1e-9,
+      `${what}: ${definition ?? ''}`,
+    );
+  }
   for (const variable of variablesOf(loss)) {
     if (variable.node?.kind !== 'float') continue;
     const places = variable.node.shape.map((size) => elements.place(size));

@@ -23,9 +23,11 @@ export const CONSTANTS: Readonly<Record<string, number>> = {
   SQRT2: Math.SQRT2,
   Infinity: Infinity,
   inf: Infinity,
-  true: 1,
-  false: 0,
+  π: Math.PI,
 };
+
+/** Names that mathjs knows as truth values. */
+export const TRUTHS: Readonly<Record<string, number>> = { true: 1, false: 0 };
 
 /** Functions whose meaning is not simply the op of the same name; every other op is called by its name. */
 export const FUNCTIONS: Readonly<Record<string, LossFunction>> = {
@@ -82,11 +84,11 @@ function fold(build: Builder, name: string, args: readonly Expression[], span: S
   return rest.reduce((left, right) => build.apply(name, [left, right], {}, span), first);
 }
 
-/** `max(x)` of a vector is its largest element; `max(a, b, …)` compares its arguments element by element. */
+/** `max(x)` of a vector is its largest element, `max(x, 2, true)` its largest along a dimension; `max(a, b, …)` compares element by element. */
 function extremum(whole: string, pairwise: string): LossFunction {
   return (build, args, span) => {
     const [only] = args;
-    if (axisOf(args) !== null) return reduction(whole)(build, args, span);
+    if (args.length === 3 && axisOf(args) !== null) return reduction(whole)(build, args, span);
     return args.length === 1 && only && only.shape.length > 0 ? build.apply(whole, [only], {}, span) : fold(build, pairwise, args, span);
   };
 }
@@ -95,7 +97,8 @@ function extremum(whole: string, pairwise: string): LossFunction {
 function reduction(name: string, attributes: Attributes = {}): LossFunction {
   return (build, args, span) => {
     const axis = axisOf(args);
-    if (axis !== null) return build.apply(name, args.slice(0, 1), { ...attributes, axes: [axis], keepdims: args.length === 3 }, span);
+    if (axis !== null)
+      return build.apply(name, args.slice(0, 1), { ...attributes, axes: [axis], keepdims: args[2]?.attributes.value === 1 }, span);
     return args.length === 0
       ? build.unread(span, name, 'it takes at least one argument')
       : build.apply(name, [build.gathered(args, span)], attributes, span);
@@ -130,7 +133,7 @@ function norm(build: Builder, args: readonly Expression[], span: Span): Expressi
 
 function axisOf(args: readonly Expression[]): number | null {
   const [x, dimension, keep] = args;
-  if (args.length < 2 || args.length > 3 || (keep && keep.attributes.value !== 1) || !x || x.shape.length === 0) return null;
+  if (args.length < 2 || args.length > 3 || (keep && keep.kind !== 'bool') || !x || x.shape.length === 0) return null;
   const value = dimension?.attributes.value;
   return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= x.shape.length ? value - 1 : null;
 }

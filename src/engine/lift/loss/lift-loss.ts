@@ -7,7 +7,7 @@ import type { ParsedDeclarations } from '../declarations';
 import { mergeDeclarations } from '../declarations';
 import type { Attachment } from './attachment';
 import { attachDeclarations } from './attachment';
-import { CONSTANTS } from './functions';
+import { CONSTANTS, TRUTHS } from './functions';
 import { readParameters, strangers } from './parameters';
 import type { Definitions } from './translator';
 import { Translator } from './translator';
@@ -107,7 +107,8 @@ function parametersOf(statement: Named, named: readonly Named[]): readonly LossN
     for (const { name, start, end, isValue } of namesIn(one.body)) {
       const known = named.find((s) => s.name.name === name);
       if (known?.kind === 'assignment') seen.add(known);
-      else if (isValue && !known && !Object.hasOwn(CONSTANTS, name) && !free.has(name)) free.set(name, { name, start, end });
+      else if (isValue && !known && !Object.hasOwn(CONSTANTS, name) && !Object.hasOwn(TRUTHS, name) && !free.has(name))
+        free.set(name, { name, start, end });
     }
   }
   return [...free.values()];

@@ -4,7 +4,18 @@ import { roleOfName } from '../roles/names';
 /** Role, its reason, and the scale a prediction is on. */
 export type RoleGuess = Pick<Parameter, 'role' | 'roleBecause' | 'expects'>;
 
-const GREEK: Readonly<Record<string, string>> = { α: 'alpha', β: 'beta', γ: 'gamma', δ: 'delta', ε: 'epsilon', λ: 'lambda', κ: 'kappa', τ: 'tau', ρ: 'rho', σ: 'scale' };
+const GREEK: Readonly<Record<string, string>> = {
+  α: 'alpha',
+  β: 'beta',
+  γ: 'gamma',
+  δ: 'delta',
+  ε: 'epsilon',
+  λ: 'lambda',
+  κ: 'kappa',
+  τ: 'tau',
+  ρ: 'rho',
+  σ: 'scale',
+};
 
 /** What a name alone says of a parameter's role in a `.loss` file, where a single letter says little. */
 export function guessRole(name: string): RoleGuess {

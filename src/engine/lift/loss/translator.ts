@@ -4,7 +4,7 @@ import type { Attributes } from '../../numerics/signature';
 import { ShapeError } from '../../numerics/signature';
 import type { LossNode, LossStatement, RelationName } from '../../syntax/loss/node';
 import type { Span } from '../../text/span';
-import { CONSTANTS, FUNCTIONS } from './functions';
+import { CONSTANTS, FUNCTIONS, TRUTHS } from './functions';
 
 /** Definitions of the file that a loss may call or name. */
 export type Definitions = ReadonlyMap<string, LossStatement>;
@@ -119,6 +119,8 @@ export class Translator {
     if (bound) return this.record(bound, span);
     const definition = this.definitions.get(name);
     if (definition?.kind === 'assignment') return this.inline(name, definition.body, this.globals, span);
+    const truth = TRUTHS[name];
+    if (truth !== undefined) return this.graph.constant(truth, 'bool');
     const constant = CONSTANTS[name];
     return constant === undefined ? this.unread(span, name, 'this name is not defined') : this.graph.constant(constant);
   }
