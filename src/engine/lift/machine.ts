@@ -1,7 +1,7 @@
 import type { PyNode } from '../syntax/python/node';
 import type { SelectingGraph } from './state/selecting-graph';
 import type { Attributes } from '../numerics/signature';
-import type { Journal } from './state/journal';
+import type { Journal, Writes } from './state/journal';
 import type { Trace } from './state/trace';
 import type { Inputs } from './inputs/inputs';
 import type { Library } from './calls/library';
@@ -26,9 +26,28 @@ export interface Frame {
   readonly pending: Pending[];
 }
 
+/** How one side of a condition on data ended, and what it wrote; its writes are taken back. */
+export interface Side {
+  readonly completion: Completion;
+  readonly writes: Writes;
+  readonly pending: readonly Pending[];
+}
+
+/** A loop's turn, or the loop, is left on one side of a condition on data; nothing of either side is written yet. */
+export interface Split {
+  readonly kind: 'split';
+  readonly what: 'break' | 'continue';
+  /** Holds where the loop is left. */
+  readonly condition: Expression;
+  readonly leaves: Writes;
+  /** Does what the other side did, then what is left of the blocks that were passed. */
+  readonly stay: () => Completion;
+}
+
 /** How a statement or block ended. */
 export type Completion =
   | { readonly kind: 'next' | 'break' | 'continue' }
+  | Split
   | { readonly kind: 'return'; readonly value: Value }
   | { readonly kind: 'raise'; readonly message: string };
 

@@ -38,6 +38,7 @@ export const TORCH: Framework = {
   bases: ['torch.nn.Module', 'torch.nn.modules.loss._Loss', 'torch.nn.modules.loss._WeightedLoss'],
   aliases: {
     ...aliasesFor('torch.nn.modules.loss', 'torch.nn', TORCH_LOSS_CLASSES),
+    'torch.nn.modules': 'torch.nn',
     'torch.nn.modules.Module': 'torch.nn.Module',
     'torch.nn.modules.module.Module': 'torch.nn.Module',
     'torch.jit.ScriptModule': 'torch.nn.Module',

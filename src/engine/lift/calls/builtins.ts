@@ -75,11 +75,13 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   },
   type: (machine, [x = NONE]) => typeOf(machine, x),
   slice: (_, [a = NONE, b, c = NONE]) => ({ kind: 'slice', start: b ? a : NONE, stop: b ?? a, step: c }),
-  iter: (_, [x = NONE]) => x,
-  next: (machine, [x = NONE]) => {
-    const [first] = iterate(machine, x);
-    if (!first) throw new Raised('StopIteration');
-    return first;
+  iter: (machine, [x = NONE]) => listOf(machine, iterate(machine, x)),
+  next: (machine, [x = NONE, fallback]) => {
+    if (x.kind !== 'list') throw new Unreadable('next() of something that is not an iterator');
+    const [first, ...rest] = x.cell.value;
+    if (!first && !fallback) throw new Raised('StopIteration');
+    machine.journal.set(x.cell, rest);
+    return first ?? fallback ?? NONE;
   },
   print: () => NONE,
   id: () => integer(0),

@@ -55,7 +55,7 @@ function applyOp(machine: Machine, means: string, call: SpelledCall): Value {
   const attributes: Record<string, Attribute> = {};
   for (const key of Object.keys(op.attributes ?? {})) {
     const value = call.mapped(key);
-    if (value) attributes[key] = axisAttribute(key, attributeOf(value, key), rank);
+    if (value) attributes[key] = allAxes(machine, key, axisAttribute(key, attributeOf(value, key), rank));
   }
   const dtype = call.take('dtype');
   const mask = MASKED.has(means) ? call.take('where') : null;
@@ -64,6 +64,11 @@ function applyOp(machine: Machine, means: string, call: SpelledCall): Value {
   if (!dtype || dtype.kind === 'none' || !first) return machine.apply(means, operands, attributes);
   const cast = PRIMITIVES.cast(machine, new Bound(machine, new Map([['x', first], ['dtype', dtype]])), 0);
   return machine.apply(means, [cast, ...operands.slice(1)], attributes);
+}
+
+/** torch reduces over all axes when it is given none. */
+function allAxes(machine: Machine, key: string, value: Attribute): Attribute {
+  return key === 'axes' && Array.isArray(value) && value.length === 0 && machine.library.framework.id === 'torch' ? null : value;
 }
 
 const MASKED = new Set(['sum', 'mean', 'max', 'min', 'prod', 'any', 'all']);

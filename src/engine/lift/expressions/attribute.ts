@@ -4,7 +4,7 @@ import { imported, moduleMember } from '../modules/imports';
 import { Unreadable } from '../state/unreadable';
 import { callSpelled } from '../calls/spelled';
 import { positional } from '../values/arguments';
-import { derived } from '../values/opaque';
+import { derived, opaque } from '../values/opaque';
 import { describe, expressionOf } from '../values/tensor';
 import { tuple, integer, float, type ObjectValue, type Value } from '../values/value';
 
@@ -84,7 +84,7 @@ function ofObject(machine: Machine, value: ObjectValue, name: string, depth: num
     if (found) return found;
     if (name === 'training') return { kind: 'boolean', value: true };
     if (libraries.length === 0 && unknown.length === 0) return null;
-    if (unknown.length > 0) return machine.inputs.inherited(`self.${name}`);
+    if (unknown.length > 0) return opaque(machine, `self.${name}`, `may come from ${unknown[0] ?? 'a base'}, which was not read`, []);
     return METHOD.test(name) ? { kind: 'method', receiver: value, name } : null;
   }
   return value.library === null ? null : { kind: 'method', receiver: value, name };

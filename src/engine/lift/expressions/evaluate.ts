@@ -57,7 +57,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   set: (machine, node, frame) => tuple(elements(machine, node, frame)),
   dictionary: evaluateDictionary,
   list_comprehension: (machine, node, frame) => ({ kind: 'list', cell: machine.journal.cell<readonly Value[]>(comprehension(machine, node, frame)) }),
-  generator_expression: (machine, node, frame) => tuple(comprehension(machine, node, frame)),
+  generator_expression: (machine, node, frame) => ({ kind: 'list', cell: machine.journal.cell<readonly Value[]>(comprehension(machine, node, frame)) }),
   set_comprehension: (machine, node, frame) => tuple(comprehension(machine, node, frame)),
   dictionary_comprehension: dictComprehension,
   named_expression: (machine, node, frame) => {

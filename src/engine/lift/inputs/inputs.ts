@@ -130,11 +130,6 @@ export class Inputs {
     return length === null ? null : Array.from({ length }, (_, i) => this.open(`${path}[${i}]`));
   }
 
-  /** An attribute that an unknown base class may define. */
-  inherited(path: string): Value {
-    return this.open(path);
-  }
-
   /** A trainable tensor of a module. */
   learned(path: string, data: Expression): Value {
     this.trained.set(path, data);

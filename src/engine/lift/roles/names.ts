@@ -28,6 +28,7 @@ export function roleOfName(path: string): NamedRole | null {
   if (LOGITS.test(name)) return { role: 'prediction', expects: 'logits', scalar: false };
   if (PROBABILITIES.test(name)) return { role: 'prediction', expects: 'probabilities', scalar: false };
   if (TARGET.test(name)) return { role: 'target', expects: null, scalar: false };
+  if (/^log_(rate|sigma|scale|std|mu|lambda|intensity)$/.test(name)) return { role: 'prediction', expects: null, scalar: false };
   if (SCALAR.test(name)) return { role: 'hyperparameter', expects: null, scalar: true };
   if (WEIGHT.test(name)) return { role: 'weight', expects: null, scalar: false };
   if (PREDICTION.test(name)) return { role: 'prediction', expects: null, scalar: false };

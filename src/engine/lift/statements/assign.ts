@@ -69,23 +69,31 @@ export function remove(machine: Machine, node: PyNode, frame: Frame): void {
   } else node.children.forEach((child) => remove(machine, child, frame));
 }
 
-/** Names that a statement may assign, and whether it may leave the function; nested definitions aside. */
-export function scopeNames(node: PyNode): { names: string[]; leaves: boolean } {
+/** What a statement that was not read may do: names that it may assign or change, and whether it may leave the function or a loop around it. */
+export function scopeNames(node: PyNode): { names: string[]; leaves: boolean; loops: boolean } {
   const names = new Set<string>();
-  let leaves = false;
-  const visit = (at: PyNode): void => {
+  let [leaves, loops] = [false, false];
+  const visit = (at: PyNode, within: boolean): void => {
     if (at.type === 'return_statement') leaves = true;
-    if (at.type === 'function_definition' || at.type === 'class_definition') {
-      names.add(at.field('name')?.text ?? '');
-      return;
-    }
+    if ((at.type === 'break_statement' || at.type === 'continue_statement') && !within) loops = true;
+    if (at.type === 'function_definition' || at.type === 'class_definition') return void names.add(at.field('name')?.text ?? '');
     if (at.type === 'lambda' || at.type.endsWith('comprehension')) return;
-    const target = at.type === 'assignment' || at.type === 'augmented_assignment' || at.type === 'for_statement' ? at.field('left') : null;
-    if (target) targetNames(target).forEach((name) => names.add(name));
-    at.children.forEach(visit);
+    changedBy(at).forEach((name) => names.add(name));
+    const loop = within || at.type === 'for_statement' || at.type === 'while_statement';
+    at.children.forEach((child) => visit(child, loop));
   };
-  visit(node);
-  return { names: [...names], leaves };
+  visit(node, false);
+  return { names: [...names], leaves, loops };
+}
+
+/** Names that one node assigns, or changes by calling a method of theirs as a statement. */
+function changedBy(at: PyNode): string[] {
+  if (at.type === 'assignment' || at.type === 'augmented_assignment' || at.type === 'for_statement') {
+    const target = at.field('left');
+    return target ? targetNames(target) : [];
+  }
+  const call = at.type === 'expression_statement' && at.children[0]?.type === 'call' ? at.children[0].field('function') : null;
+  return call?.type === 'attribute' ? targetNames(call) : [];
 }
 
 function targetNames(target: PyNode): string[] {

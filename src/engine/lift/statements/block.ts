@@ -45,11 +45,21 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
 
 /** Runs the statements of a block in order. */
 export function runBlock(machine: Machine, block: PyNode, frame: Frame): Completion {
-  for (const statement of block.children) {
+  return runFrom(machine, block.children, 0, frame);
+}
+
+function runFrom(machine: Machine, statements: readonly PyNode[], from: number, frame: Frame): Completion {
+  for (let i = from; i < statements.length; i++) {
+    const statement = statements[i] as PyNode;
     const completion = machine.trace.at(spanOf(statement, frame), () => runStatement(machine, statement, frame));
+    if (completion.kind === 'split') return { ...completion, stay: () => after(completion.stay(), () => runFrom(machine, statements, i + 1, frame)) };
     if (completion.kind !== 'next') return completion;
   }
   return NEXT;
+}
+
+function after(first: Completion, then: () => Completion): Completion {
+  return first.kind === 'next' ? then() : first;
 }
 
 /** The span of a node, with the path of its file where that is not the file under analysis. */
@@ -75,7 +85,8 @@ function runStatement(machine: Machine, node: PyNode, frame: Frame): Completion 
 /** A statement that was not read: what it assigns is unknown from here on, and so is the result if it may return. */
 function unread(machine: Machine, node: PyNode, frame: Frame, why: string): Completion {
   const what = node.text.split('\n', 1)[0]?.trim().slice(0, 80) ?? node.type;
-  const { names, leaves } = scopeNames(node);
+  const { names, leaves, loops } = scopeNames(node);
+  if (loops) throw new Unreadable(why);
   const from = names.flatMap((name) => frame.scope.names.value.get(name) ?? []);
   const value = opaque(machine, what, why, from);
   const next = new Map(frame.scope.names.value);

@@ -1,19 +1,11 @@
 import type { PyNode } from '../../syntax/python/node';
 import type { Expression } from '../../ir/expression';
-import type { Completion, Frame, Machine, Pending } from '../machine';
+import type { Completion, Frame, Machine, Pending, Side, Split } from '../machine';
 import { choose, join, settle } from '../state/branch';
-import type { Writes } from '../state/journal';
 import { Unreadable } from '../state/unreadable';
 import { truth } from '../values/truth';
 
 const NEXT: Completion = { kind: 'next' };
-
-/** How one side of a condition on data ended. */
-interface Side {
-  readonly completion: Completion;
-  readonly writes: Writes;
-  readonly pending: readonly Pending[];
-}
 
 /** `if … elif … else`. */
 export function runIf(machine: Machine, node: PyNode, frame: Frame): Completion {
@@ -81,7 +73,8 @@ function meet(machine: Machine, frame: Frame, condition: Expression, yes: Side, 
   const not = machine.graph.apply('logical_not', [condition]);
   if (yes.completion.kind === 'raise') return survive(machine, frame, not, no);
   if (no.completion.kind === 'raise') return survive(machine, frame, condition, yes);
-  for (const { completion } of [yes, no]) if (completion.kind === 'break' || completion.kind === 'continue') throw new Unreadable(`${completion.kind} depends on data`);
+  const split = leaving(machine, condition, yes, no) ?? leaving(machine, not, no, yes);
+  if (split) return split;
   if (yes.completion.kind === 'return' && no.completion.kind === 'return') {
     const value = choose(machine, condition, settle(machine, yes.pending, yes.completion.value), settle(machine, no.pending, no.completion.value));
     join(machine, condition, yes.writes, no.writes);
@@ -92,6 +85,19 @@ function meet(machine: Machine, frame: Frame, condition: Expression, yes: Side, 
   join(machine, condition, yes.writes, no.writes);
   frame.pending.push(...under(machine, condition, yes.pending), ...under(machine, not, no.pending));
   return NEXT;
+}
+
+/** One side leaves the turn or the loop and the other goes on; anything more tangled is not read. */
+function leaving(machine: Machine, condition: Expression, leaves: Side, stays: Side): Split | null {
+  const { kind } = leaves.completion;
+  if (kind === 'split' || stays.completion.kind === 'split') throw new Unreadable('a loop is left under two conditions on data');
+  if (kind !== 'break' && kind !== 'continue') return null;
+  if (stays.completion.kind !== 'next' || leaves.pending.length + stays.pending.length > 0) throw new Unreadable(`${kind} depends on data`);
+  const stay = (): Completion => {
+    machine.journal.redo(stays.writes);
+    return NEXT;
+  };
+  return { kind: 'split', what: kind, condition, leaves: leaves.writes, stay };
 }
 
 /** One side raises: the other is what runs, and its condition is a demand on the inputs. */
