@@ -6,6 +6,7 @@ import { diagnostics } from './editor/diagnostics';
 import { watchDocuments } from './editor/documents';
 import { Engine } from './editor/engine';
 import { hover } from './editor/hover';
+import { lossesTree } from './editor/losses-tree';
 import { readModules } from './editor/modules';
 import { Preview } from './editor/preview';
 import { reportPages } from './editor/report-page';
@@ -13,6 +14,7 @@ import { rulePages } from './editor/rule-page';
 import { Session } from './editor/session';
 import { status } from './editor/status';
 import { Typesetter } from './editor/typeset';
+import { workspaceAnalysis } from './editor/workspace';
 import { startThread } from './host/node/start-thread';
 
 /** Registers every surface and returns; the engine starts when a document needs it. */
@@ -26,5 +28,6 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
   const preview = new Preview(extensionUri, { session, engine, typesetter });
   subscriptions.push(log, engine, typesetter, session, preview);
   subscriptions.push(diagnostics(session), hover(session, typesetter), codeLens(session), codeActions(session), status(session));
+  subscriptions.push(lossesTree(session), workspaceAnalysis(session));
   subscriptions.push(commands(session, preview, log), rulePages(extensionUri), reportPages(session), watchDocuments(session));
 }

@@ -34,10 +34,14 @@ export function codeLens(session: Session): vscode.Disposable {
 }
 
 function lensOf(loss: LossReport, findings: readonly Finding[], document: vscode.TextDocument, locale: Locale): vscode.CodeLens {
-  const parts = [...tally(findingsOf(loss, findings), locale), ...shapeOf(loss, locale), say(locale, 'lens.preview')];
+  const title = [...verdictWords(loss, findingsOf(loss, findings), locale), say(locale, 'lens.preview')].join(' · ');
   const { start } = toRange(loss.range);
-  const command = { title: parts.join(' · '), command: PREVIEW, arguments: [keyOf(document), loss.name] };
-  return new vscode.CodeLens(new vscode.Range(start, start), command);
+  return new vscode.CodeLens(new vscode.Range(start, start), { title, command: PREVIEW, arguments: [keyOf(document), loss.name] });
+}
+
+/** A loss in few words: faults, smoothness, convexity. `findings` are its own. */
+export function verdictWords(loss: LossReport, findings: readonly Finding[], locale: Locale): string[] {
+  return [...tally(findings, locale), ...shapeOf(loss, locale)];
 }
 
 /** What is known of smoothness and convexity. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding, Severity } from '../engine/check/report';
 import { calmly } from './calmly';
-import { partOf } from './lookup';
+import { partOfCell } from './lookup';
 import { toRange } from './ranges';
 import { explainRule } from './rule-page';
 import type { Session } from './session';
@@ -18,29 +18,28 @@ const LEVELS: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 /** Families whose findings are faults; the others live in hover, lens and panel unless a setting asks for them. */
 const FAULTS = ['stability', 'gradient', 'contract'];
 
-/** Squiggles: the findings of every open document that its settings let through, calm while the reader types. */
+/** Squiggles: the findings that the settings of their document let through, calm while the reader types. */
 export function diagnostics(session: Session): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection(SECTION);
   const show = (key: string): void => {
-    for (const document of documentsOf(key)) collection.set(document.uri, diagnosticsOf(session, document));
+    const report = session.reportOfKey(key);
+    for (const { uri, cell } of placesOf(key)) collection.set(uri, report ? diagnosticsOf(partOfCell(report, cell).findings, uri) : []);
   };
   const forget = vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri));
   return vscode.Disposable.from(collection, forget, calmly(session, show));
 }
 
-function documentsOf(key: string): readonly vscode.TextDocument[] {
+/** Where the findings under a key stand: in the file itself, or in the cells of a notebook. */
+function placesOf(key: string): readonly { readonly uri: vscode.Uri; readonly cell?: number }[] {
   const notebook = vscode.workspace.notebookDocuments.find(({ uri }) => uri.toString() === key);
-  if (notebook) return notebook.getCells().map((cell) => cell.document);
-  return vscode.workspace.textDocuments.filter(({ uri }) => uri.toString() === key);
+  return notebook?.getCells().map(({ document, index }) => ({ uri: document.uri, cell: index })) ?? [{ uri: vscode.Uri.parse(key) }];
 }
 
-function diagnosticsOf(session: Session, document: vscode.TextDocument): vscode.Diagnostic[] {
-  const analysed = session.reportOf(document);
-  if (!analysed) return [];
-  const settings = settingsOf(document.uri);
-  return partOf(analysed.report, document).findings.flatMap((finding) => {
+function diagnosticsOf(findings: readonly Finding[], uri: vscode.Uri): vscode.Diagnostic[] {
+  const settings = settingsOf(uri);
+  return findings.flatMap((finding) => {
     const severity = shownAs(finding, settings);
-    return severity ? [diagnosticOf(finding, severity, document.uri)] : [];
+    return severity ? [diagnosticOf(finding, severity, uri)] : [];
   });
 }
 

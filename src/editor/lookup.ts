@@ -1,13 +1,15 @@
 import type * as vscode from 'vscode';
 import type { FileReport, Finding, LossReport } from '../engine/check/report';
-import { notebookOf } from './sources';
+import { cellOf } from './sources';
 import { toRange } from './ranges';
 
 /** What of a report lies in a document: all of it, or the part of one notebook cell. */
 export function partOf(report: FileReport, document: vscode.TextDocument): Pick<FileReport, 'losses' | 'findings'> {
-  const cell = notebookOf(document)
-    ?.getCells()
-    .find((candidate) => candidate.document === document)?.index;
+  return partOfCell(report, cellOf(document)?.index);
+}
+
+/** The part of a report that lies in a cell of a notebook; all of it where no cell is meant. */
+export function partOfCell(report: FileReport, cell: number | undefined): Pick<FileReport, 'losses' | 'findings'> {
   if (cell === undefined) return report;
   return {
     losses: report.losses.filter((loss) => loss.cell === cell),

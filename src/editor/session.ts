@@ -51,6 +51,16 @@ export class Session implements vscode.Disposable {
     return analysed?.source.text === source.text ? analysed.report : undefined;
   }
 
+  /** Analyses a file that need not be open. */
+  async read(source: Source): Promise<void> {
+    await this.analyse(source, vscode.Uri.parse(source.key));
+  }
+
+  /** All that is known, by key. */
+  get known(): ReadonlyMap<string, Analysed> {
+    return this.reports;
+  }
+
   /** {@link freshReportOf} by key: the whole report, of a notebook that of all its cells. */
   async freshReport(key: string): Promise<FileReport | undefined> {
     const document = await documentOf(key);

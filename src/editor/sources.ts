@@ -11,6 +11,7 @@ export interface Source {
 }
 
 const LANGUAGES: Readonly<Record<string, Language>> = { python: 'python', loss: 'loss', markdown: 'markdown' };
+const EXTENSIONS: Readonly<Record<string, Language>> = { py: 'python', loss: 'loss', md: 'markdown', ipynb: 'notebook' };
 const LIBRARIES = /\b(?:torch|jax|tensorflow|keras|numpy)\b/;
 const FENCED = /^[ \t>]*(?:```|~~~)/m;
 
@@ -21,6 +22,13 @@ export const SELECTOR: vscode.DocumentSelector = Object.keys(LANGUAGES).map((lan
 export function notebookOf(document: vscode.TextDocument): vscode.NotebookDocument | undefined {
   if (document.uri.scheme !== 'vscode-notebook-cell') return undefined;
   return vscode.workspace.notebookDocuments.find((notebook) => notebook.getCells().some((cell) => cell.document === document));
+}
+
+/** The notebook cell a document is, if any. */
+export function cellOf(document: vscode.TextDocument): vscode.NotebookCell | undefined {
+  return notebookOf(document)
+    ?.getCells()
+    .find((cell) => cell.document === document);
 }
 
 /** Key under which a document is analysed: its own URI, or its notebook's. */
@@ -47,9 +55,16 @@ export function sourceOf(document: vscode.TextDocument): Source | null {
   return { key: document.uri.toString(), path: document.uri.path, language, text };
 }
 
+/** What to analyse for a file that is not open, by its name and text. */
+export function sourceOfFile(uri: vscode.Uri, text: string): Source | null {
+  const language = EXTENSIONS[/\.(\w+)$/.exec(uri.path)?.[1] ?? ''];
+  if (!language || !mayHoldLosses(language, text)) return null;
+  return { key: uri.toString(), path: uri.path, language, text };
+}
+
 /** Whether a text is worth starting the engine for. */
 function mayHoldLosses(language: Language, text: string): boolean {
-  if (language === 'python') return LIBRARIES.test(text);
+  if (language === 'python' || language === 'notebook') return LIBRARIES.test(text);
   if (language === 'markdown') return FENCED.test(text);
   return true;
 }

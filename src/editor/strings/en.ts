@@ -17,6 +17,7 @@ export const EN = {
   'pick.loss': 'Which loss?',
   'pick.rule': 'Which rule?',
   'pick.notation': 'In which notation?',
+  'workspace.title': 'Losswright: reading the losses of the workspace',
   'panel.title': 'Loss: {loss}',
 } as const;
 

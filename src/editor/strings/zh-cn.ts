@@ -19,5 +19,6 @@ export const ZH_CN: Readonly<Record<StringId, string>> = {
   'pick.loss': '哪个损失函数？',
   'pick.rule': '哪条规则？',
   'pick.notation': '用哪种记法？',
+  'workspace.title': 'Losswright：正在读取工作区的损失函数',
   'panel.title': '损失：{loss}',
 };
