@@ -13,7 +13,7 @@ NEGATIVE = [-0.3, -0.7, -1.2, -2.5, -7.3, -30.1]
 ndtr = lambda x: mp.erfc(-x / mp.sqrt(2)) / 2
 FUNCTIONS = {
     "erf": (mp.erf, REAL), "erfc": (mp.erfc, REAL), "erfinv": (mp.erfinv, UNIT), "lgamma": (lambda x: mp.log(abs(mp.gamma(x))), POSITIVE + NEGATIVE),
-    "digamma": (mp.digamma, POSITIVE + NEGATIVE), "trigamma": (lambda x: mp.psi(1, x), POSITIVE + NEGATIVE), "ndtr": (ndtr, REAL), "logNdtr": (lambda x: mp.log(ndtr(x)), REAL),
+    "digamma": (mp.digamma, POSITIVE + NEGATIVE), "tetragamma": (lambda x: mp.psi(2, x), POSITIVE + NEGATIVE), "trigamma": (lambda x: mp.psi(1, x), POSITIVE + NEGATIVE), "ndtr": (ndtr, REAL), "logNdtr": (lambda x: mp.log(ndtr(x)), REAL),
     "inverseMills": (lambda x: mp.exp(-x * x / 2) / mp.sqrt(2 * mp.pi) / ndtr(x), REAL),
 }
 rows = {name: [[x, float(f(mp.mpf(x)))] for x in points] for name, (f, points) in FUNCTIONS.items()}

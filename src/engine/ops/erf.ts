@@ -1,6 +1,6 @@
 import { increasing } from '../numerics/interval';
 import type { Op } from './op';
-import * as special from './shared/special/erf';
+import * as special from '../numerics/special';
 import { unary } from './shared/unary';
 
 /** Error function. */

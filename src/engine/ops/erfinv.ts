@@ -1,7 +1,7 @@
 import { flagged, increasing, intersect, interval } from '../numerics/interval';
 import type { Op } from './op';
 import { reaches } from './shared/ranges';
-import * as special from './shared/special/erf';
+import * as special from '../numerics/special';
 import { unary } from './shared/unary';
 
 /** Inverse error function; ±∞ at ±1, nan outside. */

@@ -2,7 +2,7 @@ import { interval, isEmpty } from '../numerics/interval';
 import type { Op } from './op';
 import { flagOf } from './shared/attributes';
 import { normalTail } from './shared/normal-tail';
-import { normalDensity } from './shared/special/normal';
+import { normalDensity } from '../numerics/special';
 import { unary } from './shared/unary';
 
 const ROOT = Math.sqrt(2 / Math.PI);

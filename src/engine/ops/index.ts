@@ -144,6 +144,7 @@ import { toInt } from './to-int';
 import { topkValues } from './topk-values';
 import { trace } from './trace';
 import { transpose } from './transpose';
+import { trigamma } from './trigamma';
 import { tril } from './tril';
 import { triu } from './triu';
 import { trunc } from './trunc';
@@ -299,6 +300,7 @@ export const OPS: Readonly<Record<string, Op>> = {
   topk_values: topkValues,
   trace,
   transpose,
+  trigamma,
   tril,
   triu,
   trunc,

@@ -1,7 +1,7 @@
 import { interval, isEmpty, valley } from '../numerics/interval';
 import type { Op } from './op';
 import { reachesZero } from './shared/ranges';
-import { digamma, lgamma as logGamma } from './shared/special/gamma';
+import { digamma, lgamma as logGamma } from '../numerics/special';
 import { unary } from './shared/unary';
 
 /** Where Γ is smallest on the positive axis. */

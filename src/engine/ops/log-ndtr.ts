@@ -1,6 +1,6 @@
 import { increasing } from '../numerics/interval';
 import type { Op } from './op';
-import * as special from './shared/special/normal';
+import * as special from '../numerics/special';
 import { unary } from './shared/unary';
 
 /** Logarithm of the normal distribution function, without underflow. */

@@ -1,7 +1,7 @@
 import { increasing } from '../numerics/interval';
 import type { Op } from './op';
 import { normalTail } from './shared/normal-tail';
-import * as special from './shared/special/normal';
+import * as special from '../numerics/special';
 import { unary } from './shared/unary';
 
 /** Distribution function of the standard normal distribution; it may be computed as 0 below -5, where 1 + erf rounds to 0. */

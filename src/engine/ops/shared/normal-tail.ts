@@ -1,7 +1,6 @@
 import type { Forward } from '../op';
 import { intermediate } from './intermediate';
-import { erf } from './special/erf';
-import { ndtr } from './special/normal';
+import { erf, ndtr } from '../../numerics/special';
 
 /** The standard normal distribution function as the framework computes it. */
 export function normalTail(x: number, at: Pick<Forward, 'format' | 'conventions'>): number {
