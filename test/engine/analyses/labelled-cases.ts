@@ -11,14 +11,21 @@ export interface LabelledCase {
   readonly wrt: readonly string[];
   readonly convexity: string;
   readonly differentiability: string;
-  readonly points?: readonly { readonly at: number; readonly kind: string; readonly left?: number | string; readonly right?: number | string }[];
+  readonly points?: readonly {
+    readonly at: number;
+    readonly kind: string;
+    readonly left?: number | string;
+    readonly right?: number | string;
+  }[];
   readonly lipschitz?: number | null;
   readonly limits?: readonly (number | string | null)[];
   readonly deadZones?: readonly (readonly (number | null)[])[];
 }
 
 /** The labelled cases of test/fixtures. */
-export const LABELLED = JSON.parse(readFileSync(new URL('../../fixtures/convexity.json', import.meta.url), 'utf8')) as readonly LabelledCase[];
+export const LABELLED = JSON.parse(
+  readFileSync(new URL('../../fixtures/convexity.json', import.meta.url), 'utf8'),
+) as readonly LabelledCase[];
 
 /** A loss read from a definition and its declarations. */
 export function lossOf(expression: string, domains: Readonly<Record<string, string>>, wrt: readonly string[]): Loss {

@@ -66,20 +66,28 @@ function blockerOf(algebra: Algebra, term: Term, studied: readonly string[]): st
 
 /** Points over all parameters; elements that do not matter have a plain value, the same at all points. */
 function counterexample(refutation: PartRefutation, form: ScalarLoss, loss: Loss): Counterexample {
-  const [a, b] = [refutation.a, refutation.b].map((point) => filled(refutation.names, point, form)) as [
-    Map<string, number>,
-    Map<string, number>,
-  ];
-  const middle = new Map([...a].map(([name, x]) => [name, x / 2 + (b.get(name) as number) / 2]));
   const names = form.coordinates.map((c) => c.name);
   const evaluate = compile(form.term, names);
-  const [fa, fb, fm] = [a, b, middle].map((point) => evaluate(names.map((name) => point.get(name) as number))) as [number, number, number];
+  const valueAt = (point: ReadonlyMap<string, number>): number => evaluate(names.map((name) => point.get(name) as number));
+  const tries = Array.from({ length: FILLS }, (_, choice) => pairOf(refutation, form, choice));
+  const [a, b, middle] = tries.find((points) => points.every((point) => Number.isFinite(valueAt(point)))) ?? pairOf(refutation, form, 0);
+  const [fa, fb, fm] = [valueAt(a), valueAt(b), valueAt(middle)];
   return { a: pointOf(loss, a), b: pointOf(loss, b), lambda: 0.5, fa, fb, fm };
 }
 
-function filled(names: readonly string[], point: readonly number[], form: ScalarLoss): Map<string, number> {
+/** How many plain values are tried for the elements that do not matter: at the first the loss may be undefined. */
+const FILLS = 6;
+
+type Values = ReadonlyMap<string, number>;
+
+function pairOf({ names, a, b }: PartRefutation, form: ScalarLoss, choice: number): readonly [Values, Values, Values] {
+  const [from, to] = [filled(names, a, form, choice), filled(names, b, form, choice)];
+  return [from, to, new Map([...from].map(([name, x]) => [name, x / 2 + (to.get(name) as number) / 2]))];
+}
+
+function filled(names: readonly string[], point: readonly number[], form: ScalarLoss, choice: number): Values {
   const known = new Map(names.map((name, i) => [name, point[i] as number]));
-  return new Map(form.coordinates.map((c) => [c.name, known.get(c.name) ?? plainValues(c)[0] ?? 0]));
+  return new Map(form.coordinates.map((c) => [c.name, known.get(c.name) ?? plainValues(c)[choice] ?? plainValues(c)[0] ?? 0]));
 }
 
 function pointOf(loss: Loss, values: ReadonlyMap<string, number>): Point {

@@ -4,7 +4,7 @@ import { compareAt, type Comparison, limitAt, valueAt } from '../pieces/germ';
 import type { Piece } from '../pieces/piecewise';
 import type { Place } from '../pieces/roots';
 import { Derivatives } from '../scalar/derivative';
-import { compile } from '../scalar/tape';
+import { compile, inOrder } from '../scalar/tape';
 import type { Term } from '../scalar/term';
 import type { NonSmoothPoint } from './answer';
 
@@ -18,6 +18,9 @@ export interface Seam {
   readonly certain: boolean;
 }
 
+/** Slopes of more nodes are not differentiated again. */
+const LARGEST = 250;
+
 const JUMPS = ['kink', 'curvature-jump', 'third-derivative-jump'] as const;
 
 /** Classifies the meeting of two pieces of a function by the first derivative that does not go through. */
@@ -29,6 +32,7 @@ export function seamOf(whole: Term, left: Piece, right: Piece, variable: string)
   let slopes: [number | null, number | null] = [null, null];
   let certain = values === 'equal';
   for (const [order, kind] of JUMPS.entries()) {
+    if (order > 0 && inOrder(a).length > LARGEST) return { place, kind: 'unknown', left: slopes[0], right: slopes[1], certain: false };
     [a, b] = [new Derivatives(left.algebra, variable).of(a), new Derivatives(right.algebra, variable).of(b)];
     const limits = [limitAt(a, variable, place, -1), limitAt(b, variable, place, 1)] as const;
     if (order === 0) slopes = [middle(limits[0].value), middle(limits[1].value)];

@@ -4,6 +4,7 @@ import { type Place, rootsOf } from '../pieces/roots';
 import type { Coordinate } from '../scalar/coordinate';
 import { Derivatives } from '../scalar/derivative';
 import type { Algebra, Term } from '../scalar/term';
+import { inOrder } from '../scalar/tape';
 import { dependsOn } from '../scalar/term';
 import type { Seam } from './classify';
 import { placed } from './decide';
@@ -13,6 +14,12 @@ import { ALONG, partInside, restricted, type StraightLine } from './straight-lin
 
 const MOST = 3;
 const MOST_LINES = 3;
+
+/** Terms of more nodes are not looked through. */
+const LARGEST = 120;
+
+/** Guards that are alike stand for each other. */
+const MOST_GUARDS = 6;
 
 /**
  * Places where an operation of the expression changes its branch and the function as a whole is smooth: max(z, 0) and
@@ -26,8 +33,8 @@ export function removableKinks(
   taken: readonly PlacedSeam[],
 ): readonly PlacedSeam[] {
   const studied = space.filter((c) => c.studied).map((c) => c.name);
-  const live = guards.filter((guard) => dependsOn(guard, studied));
-  if (live.length === 0) return [];
+  const live = guards.filter((guard) => dependsOn(guard, studied)).slice(0, MOST_GUARDS);
+  if (live.length === 0 || inOrder(term).length > LARGEST) return [];
   const lines = space.length === 1 ? [{ through: [0], direction: [1] }] : linesOf(algebra, term, space).slice(0, MOST_LINES);
   for (const line of lines) {
     const found = placed(removableOn(term, live, space, line), space, line).filter((seam) => !taken.some((other) => isSame(seam, other)));
@@ -45,6 +52,7 @@ function removableOn(term: Term, guards: readonly Term[], space: readonly Coordi
   if (I.isEmpty(part)) return [];
   const whole = restricted(term, space, line, part);
   const slope = new Derivatives(whole.algebra, ALONG).of(whole.term);
+  if (hasKink(slope)) return [];
   const seams: Seam[] = [];
   for (const guard of guards) {
     const { algebra, term: along } = restricted(guard, space, line, part);
@@ -60,11 +68,11 @@ function removableOn(term: Term, guards: readonly Term[], space: readonly Coordi
 function seamAt(slope: Term, place: Place): Seam | null {
   const [left, right] = [limitAt(slope, ALONG, place, -1), limitAt(slope, ALONG, place, 1)];
   const level = right.value.lo / 2 + right.value.hi / 2;
-  if (!left.certain || !right.certain || !Number.isFinite(level) || hasKink(slope)) return null;
+  if (!left.certain || !right.certain || !Number.isFinite(level)) return null;
   return { place, kind: 'removable', left: level, right: level, certain: true };
 }
 
 /** A slope with branches of its own tells nothing at one point. */
 function hasKink(slope: Term): boolean {
-  return slope.op === 'where' || slope.args.some(hasKink);
+  return inOrder(slope).some((node) => node.op === 'where');
 }

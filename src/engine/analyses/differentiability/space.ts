@@ -14,13 +14,15 @@ export interface Sample {
   readonly found: OnLine;
 }
 
+/** Nodes of the term times lines. */
+const EFFORT = 1500;
 const RANDOM_LINES = 4;
 const MORE_LINES = 8;
 
 /** Looks at a function of several coordinates along straight lines, more of them while nothing is seen; the worst sample, or null. */
 export function worstLine(algebra: Algebra, term: Term, space: readonly Coordinate[]): Sample | null {
   let worst: Sample | null = null;
-  const lines = linesOf(algebra, term, space);
+  const lines = linesOf(algebra, term, space).slice(0, Math.floor(EFFORT / inOrder(term).length));
   for (const [i, { through, direction }] of lines.entries()) {
     if (worst && worst.found.answer !== 'smooth' && i >= lines.length - MORE_LINES) break;
     const part = partInside(space, { through, direction });
@@ -49,7 +51,10 @@ export function linesOf(algebra: Algebra, term: Term, space: readonly Coordinate
   const someWhere = (): readonly number[] => space.map((c, i) => pickFrom(plain[i] ?? [], random) ?? drawn(c, random));
   const axes = studied.map((i) => ({ through: someWhere(), direction: space.map((_, j) => (i === j ? 1 : 0)) }));
   const rest = Array.from({ length: RANDOM_LINES + MORE_LINES }, () => ({ through: someWhere(), direction: turned() }));
-  return [...cones, ...axes, ...rest];
+  const rounds = Math.max(cones.length, axes.length, rest.length);
+  return Array.from({ length: rounds }, (_, i) => [cones[i], axes[i], rest[i]]).flatMap((round) =>
+    round.filter((line) => line !== undefined),
+  );
 }
 
 function pickFrom(values: readonly number[], random: () => number): number | undefined {

@@ -37,7 +37,8 @@ export function valueAt(term: Term, variable: string, place: Place): Interval {
   return algebra.range(substitute(algebra, term, new Map([[variable, algebra.number(place.exact)]])));
 }
 
-const STEPS = [1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11];
+/** Nearer, differences such as 1 + x² - 1 lose their digits. */
+const STEPS = [1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7];
 
 /** The limit as values nearer and nearer suggest it: infinite when they keep growing, be it as slowly as a logarithm. */
 function approached(term: Term, variable: string, place: Place, side: -1 | 1): Interval {
@@ -54,6 +55,8 @@ function approached(term: Term, variable: string, place: Place, side: -1 | 1): I
   const steady =
     Math.abs(last - before) > 0.9 * Math.abs(before - earlier) && Math.abs(last - before) > 0.01 && Math.abs(last) > Math.abs(before);
   if (growing || steady) return I.point(Math.sign(last) * Infinity);
+  const [ratio, previous] = [last / before, before / earlier];
+  if (ratio > 0 && ratio < 0.95 && Math.abs(ratio - previous) < 0.01) return I.interval(-1e-7, 1e-7);
   const width = 1e-6 * (1 + Math.abs(last)) + Math.abs(last - before);
   return I.interval(last - width, last + width);
 }
@@ -63,7 +66,7 @@ export function compareAt(left: Term, right: Term, variable: string, place: Plac
   const algebra = new TermAlgebra(new Map());
   const difference = algebra.subtract(rebuild(algebra, right), rebuild(algebra, left));
   if (isNumber(difference, 0) && isUsable(valueAt(left, variable, place))) return 'equal';
-  if (place.exact && !isNumber(difference, 0)) {
+  if (place.exact && !isNumber(difference, 0) && [left, right].every((side) => isUsable(valueAt(side, variable, place)))) {
     const constant = substitute(algebra, difference, new Map([[variable, algebra.number(place.exact)]]));
     if (isNumber(constant)) return constant.constant.numerator === 0n ? 'equal' : constant.constant.numerator < 0n ? 'less' : 'greater';
   }

@@ -40,6 +40,7 @@ function exactRoots(term: Term, variable: string, domain: Interval): Roots | nul
   const rational = rationalFunction(term, variable);
   if (!rational) return null;
   const { numerator, generator } = rational;
+  if (numerator.length === 0) return { places: [], complete: false };
   const inside = (place: Place): boolean => place.value > domain.lo && place.value < domain.hi;
   const [low, high] =
     generator.kind === 'root' && generator.order === 1 ? [endOf(domain.lo), endOf(domain.hi)] : [Q.ZERO, 'highest' as const];

@@ -22,7 +22,8 @@ export function limitInside(term: Term, variable: string, end: number, side: 1 |
 /** The middle of an enclosure; null of an undefined one. */
 export function centre({ lo, hi, nan }: Interval): number | null {
   if (nan || !(lo <= hi)) return null;
-  return lo === hi ? lo : lo / 2 + hi / 2;
+  if (lo === hi) return lo;
+  return lo === -hi ? 0 : lo / 2 + hi / 2;
 }
 
 /** Limit of a rational function of x, of a root of x or of an exponential, from its leading or trailing coefficients. */

@@ -21,6 +21,13 @@ export function gather(constant: Q.Rational, terms: readonly Weighted[]): Gather
       weights.set(part.term, known ? Q.add(known, more) : more);
     }
   }
-  const parts = [...weights].filter(([, weight]) => weight.numerator !== 0n).map(([term, weight]) => ({ weight, term }));
+  const parts = [...weights]
+    .filter(([term, weight]) => weight.numerator !== 0n || hasNoValue(term))
+    .map(([term, weight]) => ({ weight: weight.numerator === 0n ? Q.ONE : weight, term }));
   return { constant: total, parts: parts.sort((a, b) => a.term.id - b.term.id) };
+}
+
+/** Constants such as 0⁻¹ never cancel: nothing follows from their difference. */
+function hasNoValue(term: Term): boolean {
+  return term.free.size === 0 && term.op === 'product' && term.args.some((base) => base.op === 'number' && base.constant.numerator === 0n);
 }

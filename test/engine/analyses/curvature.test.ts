@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { conventions } from '../../../src/engine/frameworks/torch/conventions';
+import { type FunctionVerdicts, functionVerdictsOf } from '../../../src/engine/analyses/function-verdicts';
+import { LABELLED, type LabelledCase, lossOf } from './labelled-cases';
+
+const decided = new Map<string, FunctionVerdicts>();
+
+function verdictsOf(one: LabelledCase): FunctionVerdicts {
+  const known = decided.get(one.id) ?? functionVerdictsOf(lossOf(one.expression, one.domains, one.wrt), conventions);
+  decided.set(one.id, known);
+  return known;
+}
+
+function verdicts(expression: string, domains: Readonly<Record<string, string>>, ...wrt: readonly string[]): FunctionVerdicts {
+  return functionVerdictsOf(lossOf(expression, domains, wrt), conventions);
+}
+
+/** Cases answered otherwise than labelled, `unknown` counted apart. */
+function compared(answer: (one: LabelledCase) => string, label: (one: LabelledCase) => string): { wrong: string[]; unknown: string[] } {
+  const off = LABELLED.filter((one) => answer(one) !== label(one));
+  const text = (one: LabelledCase): string => `${one.id}: ${one.expression} is ${label(one)}, not ${answer(one)}`;
+  return {
+    wrong: off.filter((one) => answer(one) !== 'unknown').map(text),
+    unknown: off.filter((one) => answer(one) === 'unknown').map(text),
+  };
+}
+
+describe('labelled cases', function () {
+  this.timeout(120000);
+
+  it('no convexity is wrong, and at least 99 % are decided', () => {
+    const { wrong, unknown } = compared(
+      (one) => verdictsOf(one).convexity.answer,
+      (one) => one.convexity,
+    );
+    assert.deepEqual(wrong, []);
+    assert.ok(unknown.length <= LABELLED.length / 100, unknown.join('\n'));
+  });
+
+  it('no class of differentiability is wrong, and at least 99 % are decided', () => {
+    const { wrong, unknown } = compared(
+      (one) => verdictsOf(one).differentiability.answer,
+      (one) => one.differentiability,
+    );
+    assert.deepEqual(wrong, []);
+    assert.ok(unknown.length <= LABELLED.length / 100, unknown.join('\n'));
+  });
+
+  it('finds every non-smooth point of functions of one variable, with its slopes', () => {
+    for (const one of LABELLED.filter((c) => c.points)) {
+      const found = verdictsOf(one).differentiability.at.filter((p) => p.kind !== 'removable');
+      const place = (where: string): number => Number(where.split('= ')[1]);
+      const sorted = [...found].sort((a, b) => place(a.where) - place(b.where));
+      assert.deepEqual(
+        sorted.map((p) => p.kind),
+        one.points?.map((p) => p.kind),
+        one.expression,
+      );
+      one.points?.forEach((point, i) => {
+        const here = sorted[i] ?? assert.fail(one.expression);
+        assert.ok(Math.abs(place(here.where) - point.at) < 1e-6, `${one.expression} at ${point.at}, found ${here.where}`);
+        if (point.kind !== 'kink') return;
+        assert.ok(Math.abs((here.left ?? NaN) - Number(point.left)) < 1e-5, `${one.expression} left of ${point.at}`);
+        assert.ok(Math.abs((here.right ?? NaN) - Number(point.right)) < 1e-5, `${one.expression} right of ${point.at}`);
+      });
+    }
+  });
+
+  it('limits of the slope at the ends agree with the labels', () => {
+    const numberOf = (x: number | string | null): number | null => (typeof x === 'string' ? Number(x.replace('inf', 'Infinity')) : x);
+    for (const one of LABELLED.filter((c) => c.limits)) {
+      const { lower, upper } = verdictsOf(one).gradientLimits[one.wrt[0] ?? ''] ?? assert.fail(one.id);
+      [lower, upper].forEach((limit, i) => {
+        const expected = numberOf(one.limits?.[i] ?? null);
+        const equal =
+          limit === expected || (limit !== null && expected !== null && Math.abs(limit - expected) < 1e-4 * (1 + Math.abs(expected)));
+        assert.ok(equal, `${one.expression}: ${limit} instead of ${expected}`);
+      });
+    }
+  });
+
+  it('Lipschitz constants, where labels and verdict have one, agree', () => {
+    const both = LABELLED.filter((one) => typeof one.lipschitz === 'number' && verdictsOf(one).lipschitz !== null);
+    assert.ok(both.length >= 40);
+    for (const one of both) {
+      const found = verdictsOf(one).lipschitz ?? NaN;
+      assert.ok(Math.abs(found - (one.lipschitz ?? NaN)) < 1e-4 * (1 + found), `${one.expression}: ${found} instead of ${one.lipschitz}`);
+    }
+  });
+
+  it('counterexamples hold: the middle lies on the wrong side of the chord', () => {
+    for (const one of LABELLED.filter((c) => c.convexity === 'neither')) {
+      const { evidence } = verdictsOf(one).convexity;
+      assert.equal(evidence.kind, 'counterexample', one.id);
+      if (evidence.kind !== 'counterexample') continue;
+      const [up, down] = [evidence.againstConvex ?? assert.fail(one.id), evidence.againstConcave ?? assert.fail(one.id)];
+      assert.ok(up.fm > up.fa / 2 + up.fb / 2, one.id);
+      assert.ok(down.fm < down.fa / 2 + down.fb / 2, one.id);
+    }
+  });
+});
+
+describe('convexity', () => {
+  it('holds for every value of the other parameters, by homogeneity and by their ends', () => {
+    const huber = 'where(abs(x - y) <= d, 0.5 * (x - y)^2, d * (abs(x - y) - d / 2))';
+    assert.equal(verdicts(huber, { x: 'R', y: 'R', d: '(0, inf)' }, 'x').convexity.answer, 'convex');
+    assert.equal(verdicts('where(x > 0, x, a * x)', { x: 'R', a: '[0, 1]' }, 'x').convexity.answer, 'convex');
+    assert.equal(verdicts('where(x > 0, x, a * x)', { x: 'R', a: '[0, 2]' }, 'x').convexity.answer, 'neither');
+    assert.equal(verdicts('-(1 - p)^g * log(p)', { p: '(0, 1)', g: '[0, 5]' }, 'p').convexity.answer, 'convex');
+  });
+
+  it('is told for each variable alone, and through logits and a linear model', () => {
+    const { convexity } = verdicts('0.5 * (s + x^2 * exp(-s))', { x: 'R', s: 'R' }, 'x', 's');
+    assert.equal(convexity.answer, 'neither');
+    assert.deepEqual([convexity.each['x']?.answer, convexity.each['s']?.answer], ['convex', 'convex']);
+    assert.equal(verdicts('(z - y)^2', { z: 'R', y: 'R' }, 'z').convexity.through?.['linearModel'], 'convex');
+  });
+
+  it('is not claimed on a closed domain when the value jumps at its end', () => {
+    assert.notEqual(verdicts('floor(x)', { x: '[0, 1]' }, 'x').convexity.answer, 'affine');
+    assert.notEqual(verdicts('where(x > 0, 1, 0)', { x: '[0, 1]' }, 'x').convexity.answer, 'affine');
+  });
+
+  it('is not claimed across a pole or a cusp', () => {
+    assert.equal(verdicts('1 / x^2', { x: '[-1, 1]' }, 'x').convexity.answer, 'neither');
+    assert.equal(verdicts('-(x^2 + x^4)^0.25', { x: 'R' }, 'x').convexity.answer, 'neither');
+  });
+
+  it('an unknown says where it stopped', () => {
+    const { convexity } = verdicts('sin(x * y) + exp(x^2 + y^2)^2 + cos(x)^2 * y^4', { x: '[1, 1.01]', y: '[1, 1.01]' }, 'x', 'y');
+    if (convexity.answer === 'unknown') assert.equal(convexity.evidence.kind, 'reason');
+  });
+
+  it('cuts the domain to where the loss is defined, and says so', () => {
+    const { convexity } = verdicts('-log(p)', { p: 'R' }, 'p');
+    assert.equal(convexity.answer, 'convex');
+    assert.match(convexity.condition ?? '', /p > 0/);
+  });
+});
+
+describe('differentiability', () => {
+  it('sees kinks that cancel, and what autograd makes of them', () => {
+    const { differentiability } = verdicts('relu(x) - relu(-x)', { x: 'R' }, 'x');
+    assert.equal(differentiability.answer, 'smooth');
+    assert.deepEqual(differentiability.at, [{ where: 'x = 0', kind: 'removable', left: 1, right: 1, autograd: 0 }]);
+  });
+
+  it('tells a cusp from a smooth root', () => {
+    assert.equal(verdicts('sqrt(x^2 + x^4)', { x: 'R' }, 'x').differentiability.answer, 'kink');
+    assert.equal(verdicts('sqrt(x^2 + 1)', { x: 'R' }, 'x').differentiability.answer, 'smooth');
+    assert.equal(verdicts('sqrt(abs(log(1 + x^2)))', { x: 'R' }, 'x').differentiability.answer, 'kink');
+    assert.equal(verdicts('abs(x)^1.5', { x: 'R' }, 'x').differentiability.answer, 'C1');
+  });
+
+  it('does not count the ends of the domain', () => {
+    assert.equal(verdicts('log(sin(x))', { x: '(0, 3.1)' }, 'x').differentiability.answer, 'smooth');
+    assert.equal(verdicts('sqrt(x)', { x: '[0, inf)' }, 'x').differentiability.answer, 'smooth');
+  });
+
+  it('looks for cones where several terms vanish together', () => {
+    assert.equal(verdicts('sqrt((a - 1)^2 + (b + 2)^2)', { a: 'R', b: 'R' }, 'a', 'b').differentiability.answer, 'kink');
+  });
+});
+
+describe('saturation, bounds and constants', () => {
+  it('names squared error on a sigmoid, and not cross-entropy', () => {
+    assert.equal(verdicts('(sigmoid(z) - 1)^2', { z: 'R' }, 'z').saturation['z']?.answer, 'saturates');
+    assert.equal(verdicts('softplus(-z)', { z: 'R' }, 'z').saturation['z']?.answer, 'no');
+  });
+
+  it('knows bounds, Lipschitz and smoothness constants and dead zones', () => {
+    const huber = verdicts('where(abs(x) <= 1, 0.5 * x^2, abs(x) - 0.5)', { x: 'R' }, 'x');
+    assert.deepEqual([huber.bounds, huber.lipschitz, huber.smoothness], [{ lower: 0, upper: null }, 1, 1]);
+    const ramp = verdicts('min(1, max(0, 1 - x))', { x: 'R' }, 'x');
+    assert.deepEqual(
+      [ramp.bounds, ramp.deadZones['x']],
+      [
+        { lower: 0, upper: 1 },
+        [
+          [null, 0],
+          [1, null],
+        ],
+      ],
+    );
+    assert.equal(verdicts('abs(x - y)', { x: 'R', y: 'R' }, 'x').lipschitz, 1);
+    assert.equal(verdicts('sign(x)', { x: 'R' }, 'x').lipschitz, null);
+  });
+});
