@@ -7,7 +7,14 @@ import { TENSORFLOW } from './tensorflow/tensorflow';
 import { TORCH } from './torch/torch';
 
 /** All libraries by id. */
-export const FRAMEWORKS: Readonly<Record<Framework['id'], Framework>> = { torch: TORCH, jax: JAX, tensorflow: TENSORFLOW, numpy: NUMPY, python: PYTHON, loss: LOSS };
+export const FRAMEWORKS: Readonly<Record<Framework['id'], Framework>> = {
+  torch: TORCH,
+  jax: JAX,
+  tensorflow: TENSORFLOW,
+  numpy: NUMPY,
+  python: PYTHON,
+  loss: LOSS,
+};
 
 /** In the order in which an import decides what a file uses: a file with torch and numpy is a torch file. */
 const ALL: readonly Framework[] = [TORCH, TENSORFLOW, JAX, NUMPY, PYTHON];
@@ -61,22 +68,38 @@ function aliased(name: string): string | null {
 
 /** How a function is spelled, by its canonical or aliased dotted name, and the library it belongs to. */
 export function functionNamed(name: string): { readonly framework: Framework; readonly spelling: Spelling } | null {
-  return find(name, (framework) => framework.functions, (framework, spelling) => ({ framework, spelling }));
+  return find(
+    name,
+    (framework) => framework.functions,
+    (framework, spelling) => ({ framework, spelling }),
+  );
 }
 
 /** A class of losses or layers by its dotted name. */
 export function classNamed(name: string): { readonly framework: Framework; readonly callable: CallableClass } | null {
-  return find(name, (framework) => framework.classes, (framework, callable) => ({ framework, callable }));
+  return find(
+    name,
+    (framework) => framework.classes,
+    (framework, callable) => ({ framework, callable }),
+  );
 }
 
 /** A library's number by dotted name: `numpy.pi`. */
 export function constantNamed(name: string): number | null {
-  return find(name, (framework) => framework.constants, (_, value) => value);
+  return find(
+    name,
+    (framework) => framework.constants,
+    (_, value) => value,
+  );
 }
 
 /** What a dtype name (`torch.float32`, `"float32"`) stands for. */
 export function elementTypeNamed(name: string): ElementType | null {
-  return find(name, (framework) => framework.dtypes, (_, type) => type);
+  return find(
+    name,
+    (framework) => framework.dtypes,
+    (_, type) => type,
+  );
 }
 
 /** Whether a class with this base is a loss or a module of the library. */

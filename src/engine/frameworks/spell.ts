@@ -2,7 +2,20 @@ import type { Attribute } from '../numerics/signature';
 import type { CallableClass, Spelling } from './framework';
 
 /** Parameters that never change a value, in whichever signature they stand. */
-const INERT = new Set(['device', 'name', 'requires_grad', 'pin_memory', 'layout', 'memory_format', 'non_blocking', 'precision', '_stacklevel', 'sharding', 'stable', 'validate_args']);
+const INERT = new Set([
+  'device',
+  'name',
+  'requires_grad',
+  'pin_memory',
+  'layout',
+  'memory_format',
+  'non_blocking',
+  'precision',
+  '_stacklevel',
+  'sharding',
+  'stable',
+  'validate_args',
+]);
 
 /** A table of spellings by name. */
 export type Spellings = Readonly<Record<string, Spelling>>;
@@ -13,7 +26,9 @@ export type Spellings = Readonly<Record<string, Spelling>>;
  * simply the first ones.
  */
 export function spell(means: string, parameters: string, mapping = '', operands = ''): Spelling {
-  const ignored = namesOf(parameters).filter((name) => INERT.has(name) || (name === 'self' && means.startsWith('lift:') && !mapping.includes('=self')));
+  const ignored = namesOf(parameters).filter(
+    (name) => INERT.has(name) || (name === 'self' && means.startsWith('lift:') && !mapping.includes('=self')),
+  );
   return {
     means,
     parameters,
@@ -35,7 +50,12 @@ export function alike<const S extends string>(names: S, parameters: string, mapp
 }
 
 /** Spellings that share a parameter list: `renamed('neg=negative fix=trunc', 'x')`, library name first. */
-export function renamed<const S extends string>(names: S, parameters: string, mapping = '', operands = ''): Record<Before<Words<S>>, Spelling> {
+export function renamed<const S extends string>(
+  names: S,
+  parameters: string,
+  mapping = '',
+  operands = '',
+): Record<Before<Words<S>>, Spelling> {
   const pairs = names.split(' ').map((pair) => pair.split('='));
   return table(pairs.map(([name = '', means = '']): [string, Spelling] => [name, spell(means, parameters, mapping, operands)]));
 }

@@ -4,7 +4,8 @@ import type { Expression } from '../ir/expression';
 import type { FrameworkId } from '../ir/loss';
 import type { Attribute } from '../numerics/signature';
 import { parenthesised, STRENGTH, type Strength } from './python-text';
-import { fillTemplate, pythonLiteral, pythonNumber } from './template';
+import { constantCode, tensorMaker } from './constant-code';
+import { fillTemplate, pythonLiteral } from './template';
 
 /** Code with the canonical dotted names it uses, each with the import statement that binds it. */
 export interface Written {
@@ -39,15 +40,28 @@ const INFIX: Readonly<Record<string, readonly [symbol: string, strength: Strengt
   not_equal: [' != ', STRENGTH.comparison],
 };
 /** Operations that only move elements: a quick fix keeps the author's way to write them, whose sizes are not those of one example. */
-export const MOVES: ReadonlySet<string> = new Set(['reshape', 'slice', 'gather', 'take', 'transpose', 'broadcast_to', 'diagonal', 'flip', 'tile', 'roll']);
-const SILENT = new Set(['identity', 'cast']);
+export const MOVES: ReadonlySet<string> = new Set([
+  'reshape',
+  'slice',
+  'gather',
+  'take',
+  'transpose',
+  'broadcast_to',
+  'diagonal',
+  'flip',
+  'tile',
+  'roll',
+]);
+/** TensorFlow multiplies matrices only. */
+const VECTOR_PRODUCT: Writing = { code: 'tensorflow.tensordot(#1, #2, 1)', imports: ['import tensorflow as tf'] };
+const SILENT = new Set(['identity', 'cast', 'surrogate']);
 const CANONICAL = /\b(?:torch|jax|tensorflow|numpy|scipy|math)(?:\.\w+)+/g;
 
 /** The code of an expression in a library's spelling; null where the library has no spelling of one of its ops, or a leaf is not known. */
 export function writeExpression(node: Expression, manner: Manner): string | null {
   const known = manner.known(node);
   if (known !== null) return known;
-  if (node.op === 'constant') return constantCode(node);
+  if (node.op === 'constant') return tensorCode(node, manner);
   if (manner.moved && MOVES.has(node.op)) {
     const operand = node.args[0] && writeExpression(node.args[0], manner);
     return operand ? manner.moved(node, operand) : null;
@@ -62,29 +76,71 @@ function combined(node: Expression, operands: readonly string[], manner: Manner)
   if (SILENT.has(node.op)) return x;
   if (node.op === 'negative') return `-${parenthesised(x, STRENGTH.sign)}`;
   if (node.op === 'square' && manner.framework === 'python') return `${parenthesised(x, STRENGTH.atom)} ** 2`;
+  if (node.op === 'slice' && hasForwardSteps(node)) return sliceCode(node, x);
   const infix = INFIX[node.op];
   if (infix) return infixCode(infix, x, y);
-  const writing = FRAMEWORKS[manner.framework].writings[node.op];
+  if (node.op === 'clip') {
+    if (constantOf(node.args[1]) === -Infinity) return bounded('minimum', node, [x, operands[2] ?? ''], manner);
+    if (constantOf(node.args[2]) === Infinity) return bounded('maximum', node, [x, y], manner);
+  }
+  if (node.op === 'maximum' || node.op === 'minimum') return bounded(node.op, node, operands, manner);
+  const writing = writingOf(node, manner.framework);
   return writing ? templateCode(writing, node, operands, manner) : null;
+}
+
+/** Arithmetic of Python numbers is done by `math`: torch takes no numbers for tensors, TensorFlow makes integers of them. */
+function writingOf(node: Expression, framework: FrameworkId): Writing | undefined {
+  const { [framework]: own, python } = FRAMEWORKS;
+  const strict = framework === 'torch' || framework === 'tensorflow';
+  const plain =
+    (node.kind === 'weak' && node.shape.length === 0) || node.args.every(({ op, shape }) => op === 'constant' && shape.length === 0);
+  if (framework === 'tensorflow' && node.op === 'matmul' && node.args.some(({ shape }) => shape.length === 1)) return VECTOR_PRODUCT;
+  return (strict && plain ? python.writings[node.op] : undefined) ?? own.writings[node.op];
+}
+
+/** A maximum or minimum; torch writes one with a number as a clamp. */
+function bounded(op: 'maximum' | 'minimum', node: Expression, operands: readonly string[], manner: Manner): string | null {
+  const writing = writingOf({ ...node, op }, manner.framework);
+  const [x = '', y = ''] = operands;
+  const numbers = node.args.slice(0, 2).map((argument) => argument.kind === 'weak');
+  if (manner.framework !== 'torch' || writing === FRAMEWORKS.python.writings[op] || !(numbers[0] || numbers[1] || node.op === 'clip')) {
+    return writing ? templateCode(writing, node, operands, manner) : null;
+  }
+  const clamp = { code: `torch.clamp(#1, ${op === 'maximum' ? 'min' : 'max'}=#2)`, imports: ['import torch'] };
+  return templateCode(clamp, node, numbers[0] ? [y, x] : [x, y], manner);
+}
+
+function constantOf(node: Expression | undefined): Attribute {
+  return node?.op === 'constant' ? (node.attributes.value ?? null) : null;
 }
 
 function infixCode([symbol, strength]: readonly [string, Strength], x: string, y: string): string {
   const tighter = Math.min(strength + 1, STRENGTH.atom) as Strength;
-  const [left, right] = symbol === ' ** ' ? [STRENGTH.atom, STRENGTH.sign] : [strength === STRENGTH.comparison ? tighter : strength, tighter];
+  const [left, right] =
+    symbol === ' ** ' ? [STRENGTH.atom, STRENGTH.sign] : [strength === STRENGTH.comparison ? tighter : strength, tighter];
   return `${parenthesised(x, left)}${symbol}${parenthesised(y, right)}`;
 }
 
 function templateCode({ code, imports }: Writing, node: Expression, operands: readonly string[], manner: Manner): string {
   const localised = code.replace(CANONICAL, (canonical) => manner.local(canonical, imports[0] ?? ''));
   const wrapped = operands.map((operand, index) => parenthesised(operand, strengthAround(localised, index + 1)));
-  const filled = fillTemplate(localised, wrapped, node.attributes, (name, value) => manner.attribute?.(node, name, value) ?? attributeText(name, value));
+  const filled = fillTemplate(
+    localised,
+    wrapped,
+    node.attributes,
+    (name, value) => manner.attribute?.(node, name, value) ?? attributeText(name, value),
+  );
   return filled.replace(/-\(-([\w.]+)\)/g, '$1');
 }
 
 /** An operand between commas or brackets needs no parentheses; one beside an operator or before a dot does. */
 function strengthAround(code: string, index: number): Strength {
   const match = new RegExp(`(.?)#${index}(.?)`).exec(code);
-  return match && /[-\s]/.test(match[1] ?? '') && !code.includes(`, #${index}`) ? STRENGTH.atom : match?.[2] === '.' ? STRENGTH.atom : STRENGTH.choice;
+  return match && /[-\s]/.test(match[1] ?? '') && !code.includes(`, #${index}`)
+    ? STRENGTH.atom
+    : match?.[2] === '.'
+      ? STRENGTH.atom
+      : STRENGTH.choice;
 }
 
 /** One axis is written without a tuple; an infinite bound of a clip as None where it is left out. */
@@ -93,9 +149,26 @@ function attributeText(name: string, value: Attribute): string {
   return pythonLiteral(value);
 }
 
-function constantCode({ attributes: { value, values } }: Expression): string | null {
-  if (typeof value === 'number') return pythonNumber(value);
-  const list = Array.isArray(values) ? values : [];
-  const [first] = list;
-  return typeof first === 'number' && list.every((v) => v === first) ? pythonNumber(first) : null;
+function tensorCode(node: Expression, manner: Manner): string | null {
+  const constant = constantCode(node);
+  if (!constant?.nested) return constant?.code ?? null;
+  const maker = tensorMaker(manner.framework);
+  const statement = FRAMEWORKS[manner.framework].writings.exp?.imports[0];
+  return maker && statement ? `${manner.local(maker, statement)}(${constant.code})` : null;
+}
+
+function hasForwardSteps({ attributes: { steps } }: Expression): boolean {
+  return Array.isArray(steps) && steps.every((step) => typeof step === 'number' && step > 0);
+}
+
+/** `x[0:2, :]`: one slice for each axis, those that take all left out at the end. */
+function sliceCode(node: Expression, x: string): string {
+  const { starts, stops, steps } = node.attributes;
+  const of = (list: Attribute | undefined, i: number): number => (Array.isArray(list) ? Number(list[i]) : NaN);
+  const parts = (node.args[0]?.shape ?? []).map((size, i) => {
+    const [start, stop, step] = [of(starts, i), of(stops, i), of(steps, i)];
+    return `${start === 0 ? '' : start}:${stop === size ? '' : stop}${step === 1 ? '' : `:${step}`}`;
+  });
+  while (parts.length > 1 && parts[parts.length - 1] === ':') parts.pop();
+  return `${parenthesised(x, STRENGTH.atom)}[${parts.join(', ')}]`;
 }

@@ -34,7 +34,8 @@ function torch(dtype: string): Harness {
   const trains = (trained: boolean): string => (trained ? ', requires_grad=True' : '');
   return {
     imports: ['import torch'],
-    tensor: (values, kind, trained) => `torch.tensor(${values}, dtype=torch.${kind === 'int' ? 'int64' : kind === 'bool' ? 'bool' : dtype}${trains(trained)})`,
+    tensor: (values, kind, trained) =>
+      `torch.tensor(${values}, dtype=torch.${kind === 'int' ? 'int64' : kind === 'bool' ? 'bool' : dtype}${trains(trained)})`,
     full: (shape, value, trained) => `torch.full(${shape}, ${value}, dtype=torch.${dtype}${trains(trained)})`,
     run: (call, trained) => [
       `value = ${call}`,

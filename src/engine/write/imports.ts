@@ -25,7 +25,11 @@ export function importsOf(text: string): Imports {
 }
 
 /** How a canonical dotted name is written here, and the import it needs if nothing that binds it is imported yet. */
-export function localName(imports: Imports, canonical: string, statement: string): { readonly name: string; readonly missing: string | null } {
+export function localName(
+  imports: Imports,
+  canonical: string,
+  statement: string,
+): { readonly name: string; readonly missing: string | null } {
   const known = boundAs(imports.names, canonical);
   if (known) return { name: known, missing: null };
   const name = boundAs(importsOf(statement).names, canonical) ?? canonical;

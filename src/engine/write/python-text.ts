@@ -75,7 +75,7 @@ interface Piece {
 /** The operators, brackets and words of a piece of source that are inside no bracket or string. */
 function* topLevel(code: string): Generator<Piece> {
   let previous = '';
-  for (let at = 0; at < code.length; ) {
+  for (let at = 0; at < code.length;) {
     const end = endOfPiece(code, at);
     const text = code.slice(at, end);
     if (text.trim() !== '') {

@@ -59,7 +59,11 @@ function methodCall(loss: Loss, [owner, method]: [string, string], given: readon
   const made = given.filter((p) => !inside(p, loss) && /^\w+$/.test(p.name));
   const states = given.filter((p) => /^self\.\w+$/.test(p.name)).map((p) => `loss.${p.name.slice('self.'.length)} = ${variable(p.name)}`);
   const callee = ['forward', 'call', '__call__'].includes(method) ? 'loss' : `loss.${method}`;
-  return { imports: [`from ${module} import ${owner}`], setup: [`loss = ${owner}(${argumentsOf(made)})`, ...states], code: `${callee}(${argumentsOf(own)})` };
+  return {
+    imports: [`from ${module} import ${owner}`],
+    setup: [`loss = ${owner}(${argumentsOf(made)})`, ...states],
+    code: `${callee}(${argumentsOf(own)})`,
+  };
 }
 
 function writtenOut(loss: Loss): Call | null {

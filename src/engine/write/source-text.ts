@@ -51,7 +51,9 @@ export class SourceText {
 
   /** The text that the author gave for an axis of this value, in a call that stands for a node with that axis. */
   axisText(value: Attribute, place: Span): string | null {
-    const near = this.uses.filter((use) => use.span.start >= this.functionStart(place) && use.span.start <= place.end && sameAxis(use.node, value));
+    const near = this.uses.filter(
+      (use) => use.span.start >= this.functionStart(place) && use.span.start <= place.end && sameAxis(use.node, value),
+    );
     const texts = near.map((use) => axisArgument(this.slice(use.span))).filter((text) => text !== null);
     return texts[texts.length - 1] ?? null;
   }
@@ -60,7 +62,12 @@ export class SourceText {
   private inside(node: Expression, place: Span): string | null {
     const own = this.uses.find((use) => use.node === node && within(use.span, place) && !same(use.span, place));
     if (own) return this.slice(own.span);
-    return this.uses.filter(({ span }) => within(span, place)).map((use) => this.operandOf(use, node)).find((code) => code !== null) ?? null;
+    return (
+      this.uses
+        .filter(({ span }) => within(span, place))
+        .map((use) => this.operandOf(use, node))
+        .find((code) => code !== null) ?? null
+    );
   }
 
   /** What stands for a node among the operands of a use. */
@@ -83,7 +90,12 @@ export class SourceText {
       const name = this.boundName(span);
       if (name !== null && !this.rebound(name, span.end, place.start)) return name;
       const code = this.slice(span);
-      if (code.length <= 80 && !code.includes('\n') && this.namesOf(code).every((word) => !this.rebound(word, this.lineStart(span.start), place.start))) return code;
+      if (
+        code.length <= 80 &&
+        !code.includes('\n') &&
+        this.namesOf(code).every((word) => !this.rebound(word, this.lineStart(span.start), place.start))
+      )
+        return code;
     }
     const name = this.uses
       .filter(({ span }) => span.start >= start && span.end <= place.start)
@@ -128,7 +140,11 @@ export class SourceText {
   private rebound(name: string, start: number, end: number): boolean {
     const between = this.text.slice(start, end).replace(/\([^()\n]*\)/g, (group) => group.replace(/=/g, ' '));
     const target = `(?<![\\w.])${name}\\b(?:\\s*\\[[^\\]\\n]*\\])?`;
-    const patterns = [`${target}(?:\\s*,[^=\\n]*)?\\s*(?:\\*\\*|//|[-+*/%@&|^])?=(?!=)`, `\\bfor\\b[^:\\n]*\\b${name}\\b`, `(?<![\\w.])${name}\\.\\w+_\\(`];
+    const patterns = [
+      `${target}(?:\\s*,[^=\\n]*)?\\s*(?:\\*\\*|//|[-+*/%@&|^])?=(?!=)`,
+      `\\bfor\\b[^:\\n]*\\b${name}\\b`,
+      `(?<![\\w.])${name}\\.\\w+_\\(`,
+    ];
     return patterns.some((pattern) => new RegExp(pattern).test(between));
   }
 }

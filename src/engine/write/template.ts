@@ -4,7 +4,12 @@ import type { Attribute, Attributes } from '../numerics/signature';
  * Fills a writing's code: `#1` by operands, `{axis}` by an attribute, and `{?axes:, dim=}` by the text before the value where
  * the attribute is neither null nor false. The function gets the code around an operand, to decide on parentheses.
  */
-export function fillTemplate(code: string, operands: readonly string[], attributes: Attributes, text: (name: string, value: Attribute) => string): string {
+export function fillTemplate(
+  code: string,
+  operands: readonly string[],
+  attributes: Attributes,
+  text: (name: string, value: Attribute) => string,
+): string {
   return code
     .replace(/\{\?(\w+):([^}]*)\}/g, (_, name: string, before: string) => {
       const value = attributes[name] ?? null;

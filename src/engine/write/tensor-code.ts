@@ -18,7 +18,12 @@ export function tensorCode(value: Nested, kind: string, maker: TensorMaker, trai
     return maker.full(`(${value.full.join(', ')}${value.full.length === 1 ? ',' : ''})`, nestedCode(value.value), trained);
   }
   if (kind === 'int') return maker.tensor(nestedCode(value), 'int', false);
-  if (kind === 'bool') return maker.tensor(nestedCode(value, (x) => (x === 0 ? 'False' : 'True')), 'bool', false);
+  if (kind === 'bool')
+    return maker.tensor(
+      nestedCode(value, (x) => (x === 0 ? 'False' : 'True')),
+      'bool',
+      false,
+    );
   return maker.tensor(nestedCode(value), 'float', trained);
 }
 

@@ -3,6 +3,9 @@ import type { FrameworkId, Loss, Parameter } from '../ir/loss';
 import { infer } from '../ops/registry';
 import { writeExpression } from './expression';
 import { importsOf, localName } from './imports';
+import { FRAMEWORKS } from '../frameworks/index';
+import { lowered } from './lowered';
+import { numberOf } from './stable/match';
 import { stableForm } from './stable/stable-form';
 import { pythonLiteral } from './template';
 
@@ -16,25 +19,45 @@ export type Target = 'torch' | 'jax' | 'tensorflow' | 'numpy';
  */
 export function translate(loss: Loss, to: Target): string | null {
   if (!loss.body) return null;
-  const body = stabilised(loss.body);
+  const body = rewritten(loss.body, (graph, node) => stableForm(graph, node) ?? fitted(graph, node, to));
   const imports = new Set<string>();
   const statements = statementsOf(body, to, imports);
   if (!statements) return null;
   const parameters = loss.parameters.filter((p) => p.node !== null).map(signature);
   const name = (loss.name.split('.')[loss.kind === 'method' ? 0 : loss.name.split('.').length - 1] ?? 'loss').replace(/#\d+$/, '');
-  return [...[...imports].sort(), '', '', `def ${snakeCase(name)}(${parameters.join(', ')}):`, ...statements.map((line) => `    ${line}`), ''].join('\n');
+  return [
+    ...[...imports].sort(),
+    '',
+    '',
+    `def ${snakeCase(name)}(${parameters.join(', ')}):`,
+    ...statements.map((line) => `    ${line}`),
+    '',
+  ].join('\n');
 }
 
 /** The expression with every node in its stable form, operands first, in a graph of its own. */
 export function stabilised(root: Expression): Expression {
+  return rewritten(root, stableForm);
+}
+
+function rewritten(root: Expression, change: (graph: Graph, node: Expression) => Expression | null): Expression {
   const graph = new Graph(infer);
   const images = new Map<Expression, Expression>();
   for (const node of inOrder(root)) {
     const args = node.args.map((argument) => images.get(argument) ?? argument);
     const copy = graph.intern(node.op, args, node.attributes, node.shape, node.kind);
-    images.set(node, stableForm(graph, copy) ?? copy);
+    images.set(node, change(graph, copy) ?? copy);
   }
   return images.get(root) ?? root;
+}
+
+/** A form that the library can write: what it lacks in terms of what it has, truth values as numbers where it adds up only those. */
+function fitted(graph: Graph, node: Expression, to: Target): Expression | null {
+  const zero = node.op === 'logaddexp' && numberOf(node.args[0]) === 0;
+  if (!(node.op in FRAMEWORKS[to].writings) || (zero && to === 'torch')) return lowered(graph, node);
+  const [x] = node.args;
+  const counted = to === 'tensorflow' && (node.op === 'sum' || node.op === 'mean') && x?.kind === 'bool';
+  return counted && x ? graph.apply(node.op, [graph.apply('to_float', [x])], node.attributes) : null;
 }
 
 function statementsOf(body: Expression, framework: FrameworkId, imports: Set<string>): string[] | null {
@@ -78,7 +101,10 @@ function signature(parameter: Parameter): string {
 }
 
 function identifier(name: string): string {
-  return name.replace(/^self\./, '').replace(/\W+/g, '_').replace(/^_+|_+$/g, '');
+  return name
+    .replace(/^self\./, '')
+    .replace(/\W+/g, '_')
+    .replace(/^_+|_+$/g, '');
 }
 
 function snakeCase(name: string): string {

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Framework, Spelling } from '../../../src/engine/frameworks/framework';
-import { canonicalName, classNamed, elementTypeNamed, frameworkOf, FRAMEWORKS, functionNamed, isModuleBase } from '../../../src/engine/frameworks/index';
+import {
+  canonicalName,
+  classNamed,
+  elementTypeNamed,
+  frameworkOf,
+  FRAMEWORKS,
+  functionNamed,
+  isModuleBase,
+} from '../../../src/engine/frameworks/index';
 import { namesOf } from '../../../src/engine/frameworks/spell';
 import { SIGNATURES } from '../../../src/engine/lift/primitives/signatures';
 import { compositeNamed } from '../../../src/engine/ops/losses/registry';
@@ -43,7 +51,12 @@ describe('spellings', () => {
     const all = spellingsOf(framework);
 
     it(`of ${framework.id} mean something that exists`, () => {
-      assert.deepEqual(all.filter(({ spelling }) => targetNames(spelling.means) === undefined).map(({ where, spelling }) => `${where} → ${spelling.means}`), []);
+      assert.deepEqual(
+        all
+          .filter(({ spelling }) => targetNames(spelling.means) === undefined)
+          .map(({ where, spelling }) => `${where} → ${spelling.means}`),
+        [],
+      );
     });
 
     it(`of ${framework.id} map parameters that they have`, () => {
@@ -61,7 +74,11 @@ describe('spellings', () => {
     it(`of ${framework.id} map onto arguments that their meaning has`, () => {
       const wrong = all.flatMap(({ where, spelling }) => {
         const names = targetNames(spelling.means);
-        return names ? Object.keys(spelling.attributes ?? {}).filter((name) => !names.includes(name)).map((name) => `${where}: ${name}`) : [];
+        return names
+          ? Object.keys(spelling.attributes ?? {})
+              .filter((name) => !names.includes(name))
+              .map((name) => `${where}: ${name}`)
+          : [];
       });
       assert.deepEqual(wrong, []);
     });

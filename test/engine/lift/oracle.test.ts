@@ -58,7 +58,8 @@ describe('losses evaluate to what their framework computes', () => {
       const result = evaluate(source, name, request, tools, { ...DEFAULT_OPTIONS, formats: [dtype] });
       assert.ok(!('problem' in result), 'problem' in result ? result.problem : '');
       assertClose(result.value, value, TOLERANCE[dtype], 'value');
-      for (const [input, wanted] of Object.entries(gradients)) assertClose(result.gradients[input], wanted, TOLERANCE[dtype], `gradient of ${input}`);
+      for (const [input, wanted] of Object.entries(gradients))
+        assertClose(result.gradients[input], wanted, TOLERANCE[dtype], `gradient of ${input}`);
     });
   });
 });

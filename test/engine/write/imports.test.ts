@@ -3,16 +3,30 @@ import { applyEdits } from '../../../src/engine/text/edit';
 import { importEdit, importsOf, localName } from '../../../src/engine/write/imports';
 
 describe('imports of a module', () => {
-  const text = ['"""A module."""', 'import torch', 'import torch.nn.functional as F', 'from torch import (', '    nn,', '    sigmoid as squash,', ')', '', 'x = 1', ''].join('\n');
+  const text = [
+    '"""A module."""',
+    'import torch',
+    'import torch.nn.functional as F',
+    'from torch import (',
+    '    nn,',
+    '    sigmoid as squash,',
+    ')',
+    '',
+    'x = 1',
+    '',
+  ].join('\n');
 
   it('bind names', () => {
     const { names } = importsOf(text);
-    assert.deepEqual([...names], [
-      ['torch', 'torch'],
-      ['torch.nn.functional', 'F'],
-      ['torch.nn', 'nn'],
-      ['torch.sigmoid', 'squash'],
-    ]);
+    assert.deepEqual(
+      [...names],
+      [
+        ['torch', 'torch'],
+        ['torch.nn.functional', 'F'],
+        ['torch.nn', 'nn'],
+        ['torch.sigmoid', 'squash'],
+      ],
+    );
   });
 
   it('give the shortest spelling of a library name', () => {

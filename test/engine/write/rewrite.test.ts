@@ -24,20 +24,55 @@ async function cured(text: string): Promise<string> {
 const lastLine = (text: string): string => text.trimEnd().split('\n').pop()?.trim() ?? '';
 
 const CASES: readonly [name: string, imports: string, body: string, expected: string][] = [
-  ['log of softmax, torch', TORCH, 'return -(y * torch.log(F.softmax(z, dim=1))).sum(1).mean()', 'return -(y * F.log_softmax(z, dim=1)).sum(1).mean()'],
-  ['log of softmax, methods, axis kept', TORCH, 'return -(y * z.softmax(-1).log()).sum(-1).mean()', 'return -(y * F.log_softmax(z, dim=-1)).sum(-1).mean()'],
-  ['log of softmax, jax', JAX, 'return -(y * jnp.log(jax.nn.softmax(z))).sum(-1).mean()', 'return -(y * jax.nn.log_softmax(z, axis=-1)).sum(-1).mean()'],
-  ['log of softmax, tensorflow', TF, 'return -tf.reduce_mean(tf.reduce_sum(y * tf.math.log(tf.nn.softmax(z)), -1))', 'return -tf.reduce_mean(tf.reduce_sum(y * tf.nn.log_softmax(z, axis=-1), -1))'],
-  ['log of a hand-written softmax, numpy', NUMPY, 'return -np.sum(y * np.log(np.exp(z) / np.sum(np.exp(z), axis=1, keepdims=True)))', 'return -np.sum(y * log_softmax(z, axis=1))'],
+  [
+    'log of softmax, torch',
+    TORCH,
+    'return -(y * torch.log(F.softmax(z, dim=1))).sum(1).mean()',
+    'return -(y * F.log_softmax(z, dim=1)).sum(1).mean()',
+  ],
+  [
+    'log of softmax, methods, axis kept',
+    TORCH,
+    'return -(y * z.softmax(-1).log()).sum(-1).mean()',
+    'return -(y * F.log_softmax(z, dim=-1)).sum(-1).mean()',
+  ],
+  [
+    'log of softmax, jax',
+    JAX,
+    'return -(y * jnp.log(jax.nn.softmax(z))).sum(-1).mean()',
+    'return -(y * jax.nn.log_softmax(z, axis=-1)).sum(-1).mean()',
+  ],
+  [
+    'log of softmax, tensorflow',
+    TF,
+    'return -tf.reduce_mean(tf.reduce_sum(y * tf.math.log(tf.nn.softmax(z)), -1))',
+    'return -tf.reduce_mean(tf.reduce_sum(y * tf.nn.log_softmax(z, axis=-1), -1))',
+  ],
+  [
+    'log of a hand-written softmax, numpy',
+    NUMPY,
+    'return -np.sum(y * np.log(np.exp(z) / np.sum(np.exp(z), axis=1, keepdims=True)))',
+    'return -np.sum(y * log_softmax(z, axis=1))',
+  ],
   ['log of sigmoid, torch', TORCH, 'return -torch.log(torch.sigmoid(z * y)).mean()', 'return -F.logsigmoid(z * y).mean()'],
   ['log of one minus sigmoid, numpy', NUMPY, 'return -np.log(1 - 1 / (1 + np.exp(-z))).mean()', 'return -(-np.logaddexp(0, z)).mean()'],
   ['log of 1 + exp, torch', TORCH, 'return 2 * torch.log(1 + torch.exp(-y * z)).mean()', 'return 2 * F.softplus(-y * z).mean()'],
   ['log1p of exp, tensorflow', TF, 'return tf.reduce_mean(tf.math.log1p(tf.exp(z)))', 'return tf.reduce_mean(tf.math.softplus(z))'],
   ['log of a sum of exp, torch', TORCH, 'return torch.log(torch.exp(z).sum(dim=1)).mean()', 'return torch.logsumexp(z, dim=1).mean()'],
   ['log of a sum of exp, jax', JAX, 'return jnp.log(jnp.sum(jnp.exp(z), axis=-1)).mean()', 'return jax.nn.logsumexp(z, axis=-1).mean()'],
-  ['softmax with its shift, torch', TORCH, 'return (torch.exp(z - z.max(1, keepdim=True).values) / torch.exp(z - z.max(1, keepdim=True).values).sum(1, keepdim=True)).pow(2).sum()', 'return F.softmax(z, dim=1).pow(2).sum()'],
+  [
+    'softmax with its shift, torch',
+    TORCH,
+    'return (torch.exp(z - z.max(1, keepdim=True).values) / torch.exp(z - z.max(1, keepdim=True).values).sum(1, keepdim=True)).pow(2).sum()',
+    'return F.softmax(z, dim=1).pow(2).sum()',
+  ],
   ['sigmoid by hand, torch', TORCH, 'return ((1 / (1 + torch.exp(-z))) - y).pow(2).mean()', 'return (torch.sigmoid(z) - y).pow(2).mean()'],
-  ['tanh by hand, torch', TORCH, 'return ((torch.exp(z) - torch.exp(-z)) / (torch.exp(z) + torch.exp(-z))).mean()', 'return torch.tanh(z).mean()'],
+  [
+    'tanh by hand, torch',
+    TORCH,
+    'return ((torch.exp(z) - torch.exp(-z)) / (torch.exp(z) + torch.exp(-z))).mean()',
+    'return torch.tanh(z).mean()',
+  ],
   ['exp minus one, numpy', NUMPY, 'return np.mean(np.exp(z) - 1)', 'return np.mean(np.expm1(z))'],
   ['log of one plus, jax', JAX, 'return jnp.mean(jnp.log(1 + z ** 2))', 'return jnp.mean(jnp.log1p(z ** 2))'],
   ['p log p, torch', TORCH, 'return -torch.sum(z * torch.log(z))', 'return -torch.sum(torch.xlogy(z, z))'],
@@ -58,10 +93,13 @@ describe('rewrites', () => {
     assert.equal(lastLine(await cured(text)), 'return (torch.abs(d) + F.softplus(-2 * torch.abs(d)) - 0.6931471805599453).sum()');
   });
 
-  it('take a logarithm before elements are picked, in the author\'s way to pick them', async () => {
+  it("take a logarithm before elements are picked, in the author's way to pick them", async () => {
     const write = async (pick: string): Promise<string> =>
       lastLine(await cured(`${TORCH}\n\ndef some_loss(z, t):\n    p = torch.softmax(z, dim=1)\n    return -torch.log(${pick}).mean()\n`));
-    assert.equal(await write('p.gather(1, t.view(-1, 1)).squeeze(1)'), 'return -F.log_softmax(z, dim=1).gather(1, t.view(-1, 1)).squeeze(1).mean()');
+    assert.equal(
+      await write('p.gather(1, t.view(-1, 1)).squeeze(1)'),
+      'return -F.log_softmax(z, dim=1).gather(1, t.view(-1, 1)).squeeze(1).mean()',
+    );
     assert.equal(await write('p[torch.arange(z.size(0)), t]'), 'return -F.log_softmax(z, dim=1)[torch.arange(z.size(0)), t].mean()');
     assert.equal(await write('p[:, 0]'), 'return -F.log_softmax(z, dim=1)[:, 0].mean()');
   });

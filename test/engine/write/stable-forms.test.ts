@@ -15,7 +15,8 @@ const logistic: Make = (g, x) => g.apply('divide', [one(g), g.apply('add', [one(
 const total: Make = (g, x) => g.apply('sum', [x], { axes: [1], keepdims: true });
 
 const negativePart: Make = (g, x) => g.apply('subtract', [minus(g, g.apply('abs', [x])), g.constant(0.25)]);
-const entropy = (g: Graph, p: Expression, q: Expression): Expression => g.apply('multiply', [p, g.apply('log', [g.apply('divide', [p, q])])]);
+const entropy = (g: Graph, p: Expression, q: Expression): Expression =>
+  g.apply('multiply', [p, g.apply('log', [g.apply('divide', [p, q])])]);
 
 /** Name, the naive expression of x, and a value of x at which it breaks while the stable form does not; null where it never does. */
 const FORMS: readonly [string, Make, number | null][] = [
@@ -31,14 +32,22 @@ const FORMS: readonly [string, Make, number | null][] = [
   ['softmax', (g, x) => g.apply('divide', [exp(g, x), total(g, exp(g, x))]), 2000],
   ['sigmoid', logistic, null],
   ['sigmoid', (g, x) => g.apply('divide', [exp(g, x), g.apply('add', [exp(g, x), one(g)])]), 2000],
-  ['tanh', (g, x) => g.apply('divide', [g.apply('subtract', [exp(g, x), exp(g, minus(g, x))]), g.apply('add', [exp(g, x), exp(g, minus(g, x))])]), 2000],
+  [
+    'tanh',
+    (g, x) => g.apply('divide', [g.apply('subtract', [exp(g, x), exp(g, minus(g, x))]), g.apply('add', [exp(g, x), exp(g, minus(g, x))])]),
+    2000,
+  ],
   ['expm1', (g, x) => g.apply('subtract', [exp(g, x), one(g)]), null],
   ['subtract', (g, x) => g.apply('log', [g.apply('cosh', [x])]), 2000],
   ['subtract', (g, x) => g.apply('log', [g.apply('divide', [g.apply('add', [exp(g, x), exp(g, minus(g, x))]), g.constant(2)])]), 2000],
   ['logaddexp', (g, x) => g.apply('log', [g.apply('add', [exp(g, x), exp(g, g.apply('square', [x]))])]), 2000],
   ['log', (g, x) => g.apply('log', [g.apply('subtract', [one(g), exp(g, negativePart(g, x))])]), null],
   ['log', (g, x) => g.apply('log1p', [minus(g, exp(g, negativePart(g, x)))]), null],
-  ['slice', (g, x) => g.apply('log', [g.apply('slice', [g.apply('softmax', [x], { axis: 1 }), ], { starts: [0, 0], stops: [2, 2], steps: [1, 1] })]), 2000],
+  [
+    'slice',
+    (g, x) => g.apply('log', [g.apply('slice', [g.apply('softmax', [x], { axis: 1 })], { starts: [0, 0], stops: [2, 2], steps: [1, 1] })]),
+    2000,
+  ],
   ['subtract', (g, x) => entropy(g, exp(g, negativePart(g, x)), g.apply('sigmoid', [x])), null],
   ['sum', (g, x) => g.apply('square', [g.apply('norm', [x], { ord: 2, axes: [1], keepdims: false })]), null],
 ];
@@ -61,7 +70,9 @@ describe('stable forms', () => {
     it(`${i + 1}: are equal (${op})`, () => {
       const point = [0.3, -1.2, 2.5, 0, 4, -3];
       const expected = valueOf(naive, point);
-      valueOf(stable ?? naive, point).forEach((got, k) => assert.ok(Math.abs(got - (expected[k] ?? NaN)) < 1e-12, `${got} and ${expected[k]}`));
+      valueOf(stable ?? naive, point).forEach((got, k) =>
+        assert.ok(Math.abs(got - (expected[k] ?? NaN)) < 1e-12, `${got} and ${expected[k]}`),
+      );
     });
 
     if (breaks === null) return;

@@ -4,18 +4,27 @@ const REDUCED = 'axes=axis';
 
 /** What `numpy` and `jax.numpy` spell alike, up to the parameter list of elementwise functions and of reductions. */
 export function arrayFunctions(unary: string, binary: string, reduction: string, creation: string): Spellings {
-  return { ...elementwise(unary, binary), ...reductions(reduction), ...shapes(), ...creations(creation) };
+  return { ...elementwise(unary, binary), ...reductions(reduction), ...shapes(), ...picking(), ...creations(creation) };
 }
 
 function elementwise(unary: string, binary: string): Spellings {
   return {
-    ...alike('exp log log1p expm1 log2 log10 exp2 sqrt cbrt abs sign sin cos tan sinh cosh tanh square reciprocal negative floor ceil trunc', unary),
+    ...alike(
+      'exp log log1p expm1 log2 log10 exp2 sqrt cbrt abs sign sin cos tan sinh cosh tanh square reciprocal negative floor ceil trunc',
+      unary,
+    ),
     ...alike('isnan isinf isfinite logical_not', unary),
-    ...renamed('absolute=abs fabs=abs arcsin=asin arccos=acos arctan=atan arcsinh=asinh arccosh=acosh arctanh=atanh asin=asin acos=acos atan=atan', unary),
+    ...renamed(
+      'absolute=abs fabs=abs arcsin=asin arccos=acos arctan=atan arcsinh=asinh arccosh=acosh arctanh=atanh asin=asin acos=acos atan=atan',
+      unary,
+    ),
     ...renamed('asinh=asinh acosh=acosh atanh=atanh rint=round positive=identity fix=trunc', unary),
     ...alike('add subtract multiply divide power maximum minimum floor_divide logaddexp hypot heaviside', binary),
     ...alike('less less_equal greater greater_equal equal not_equal logical_and logical_or', binary),
-    ...renamed('true_divide=divide float_power=power pow=power mod=mod remainder=mod arctan2=atan2 atan2=atan2 logical_xor=not_equal', binary),
+    ...renamed(
+      'true_divide=divide float_power=power pow=power mod=mod remainder=mod arctan2=atan2 atan2=atan2 logical_xor=not_equal',
+      binary,
+    ),
     round: spell('round', 'a, decimals=0, out=None'),
     around: spell('round', 'a, decimals=0, out=None'),
     nan_to_num: spell('lift:nan_to_num', 'x, copy=True, nan=0.0, posinf=None, neginf=None'),
@@ -69,6 +78,11 @@ function shapes(): Spellings {
     tril: spell('tril', 'm, k=0'),
     atleast_1d: spell('lift:atleast', 'x', 'rank:1'),
     atleast_2d: spell('lift:atleast', 'x', 'rank:2'),
+  };
+}
+
+function picking(): Spellings {
+  return {
     ...renamed('shape=lift:shape ndim=lift:rank', 'a', 'x=a'),
     size: spell('lift:numel', 'a, axis=None', 'x=a'),
     sort: spell('sort', 'a, axis=-1'),
@@ -93,13 +107,21 @@ function creations(tail: string): Spellings {
   return {
     ...renamed('zeros=lift:zeros ones=lift:ones empty=lift:empty', `shape, dtype=None, ${tail}`),
     full: spell('lift:full', `shape, fill_value, dtype=None, ${tail}`, 'value=fill_value'),
-    ...renamed('zeros_like=lift:zeros_like ones_like=lift:ones_like empty_like=lift:zeros_like', `a, dtype=None, ${tail}, shape=None`, 'x=a'),
+    ...renamed(
+      'zeros_like=lift:zeros_like ones_like=lift:ones_like empty_like=lift:zeros_like',
+      `a, dtype=None, ${tail}, shape=None`,
+      'x=a',
+    ),
     full_like: spell('lift:full_like', `a, fill_value, dtype=None, ${tail}, shape=None`, 'x=a value=fill_value'),
     eye: spell('lift:eye', 'N, M=None, k=0, dtype=float', 'n=N m=M'),
     identity: spell('lift:eye', 'n, dtype=None'),
     arange: spell('lift:arange', 'start, stop=None, step=1, dtype=None'),
     linspace: spell('lift:linspace', 'start, stop, num=50, endpoint=True, retstep=False, dtype=None'),
-    ...renamed('array=lift:tensor asarray=lift:tensor ascontiguousarray=lift:tensor', 'object, dtype=None, order=None, *, copy=None', 'data=object'),
+    ...renamed(
+      'array=lift:tensor asarray=lift:tensor ascontiguousarray=lift:tensor',
+      'object, dtype=None, order=None, *, copy=None',
+      'data=object',
+    ),
     copy: spell('lift:identity', 'a, order=None', 'x=a'),
     astype: spell('lift:cast', 'x, dtype'),
     finfo: spell('lift:finfo', 'dtype'),

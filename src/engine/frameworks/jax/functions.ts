@@ -3,7 +3,12 @@ import { alike, renamed, spell, type Spellings } from '../spell';
 
 /** `jax.numpy`. */
 export const JAX_NUMPY: Spellings = {
-  ...arrayFunctions('x, /', 'x1, x2, /', 'dtype=None, out=None, keepdims=False, initial=None, where=None, promote_integers=True', 'device=None'),
+  ...arrayFunctions(
+    'x, /',
+    'x1, x2, /',
+    'dtype=None, out=None, keepdims=False, initial=None, where=None, promote_integers=True',
+    'device=None',
+  ),
   ...alike('max min', 'a, axis=None, out=None, keepdims=False, initial=None, where=None', 'axes=axis'),
   ...renamed('amax=max amin=min', 'a, axis=None, out=None, keepdims=False, initial=None, where=None', 'axes=axis'),
   clip: spell('lift:clamp', 'arr, min=None, max=None', 'x=arr low=min high=max'),
@@ -25,9 +30,15 @@ export const JAX_NN: Spellings = {
 /** `jax.lax`. */
 export const JAX_LAX: Spellings = {
   stop_gradient: spell('stop_gradient', 'x'),
-  ...alike('exp log log1p expm1 sqrt rsqrt cbrt abs sign sin cos tan sinh cosh tanh asinh acosh atanh erf erfc lgamma digamma square floor ceil', 'x'),
+  ...alike(
+    'exp log log1p expm1 sqrt rsqrt cbrt abs sign sin cos tan sinh cosh tanh asinh acosh atanh erf erfc lgamma digamma square floor ceil',
+    'x',
+  ),
   ...renamed('logistic=sigmoid neg=negative erf_inv=erfinv reciprocal=reciprocal is_finite=isfinite', 'x'),
-  ...renamed('add=add sub=subtract mul=multiply div=divide pow=power max=maximum min=minimum eq=equal ne=not_equal lt=less le=less_equal gt=greater ge=greater_equal atan2=atan2', 'x, y'),
+  ...renamed(
+    'add=add sub=subtract mul=multiply div=divide pow=power max=maximum min=minimum eq=equal ne=not_equal lt=less le=less_equal gt=greater ge=greater_equal atan2=atan2',
+    'x, y',
+  ),
   integer_pow: spell('power', 'x, y'),
   clamp: spell('clip', 'min, x, max', '', 'x min max'),
   select: spell('where', 'pred, on_true, on_false'),
@@ -66,7 +77,5 @@ export const JAX_TRANSFORMS: Spellings = {
   'jax.image.resize': spell('lift:unsupported', '*args'),
   'jax.random.normal': spell('lift:random', 'key, shape=(), dtype=None', 'distribution:"normal"'),
   'jax.random.uniform': spell('lift:random', 'key, shape=(), dtype=None, minval=0.0, maxval=1.0', 'distribution:"uniform"'),
-  ...Object.fromEntries(
-    CHECKS.split(' ').map((name) => [name, spell('lift:ignore', '*args, **kwargs')]),
-  ),
+  ...Object.fromEntries(CHECKS.split(' ').map((name) => [name, spell('lift:ignore', '*args, **kwargs')])),
 };

@@ -3,9 +3,15 @@ import { alike, renamed, spell, type Spellings } from '../spell';
 
 /** `numpy`. */
 export const NUMPY_FUNCTIONS: Spellings = {
-  ...arrayFunctions('x, out=None, *, where=True, dtype=None', 'x1, x2, out=None, *, where=True, dtype=None', 'dtype=None, out=None, keepdims=False, initial=None, where=True', "order='C', subok=True"),
+  ...arrayFunctions(
+    'x, out=None, *, where=True, dtype=None',
+    'x1, x2, out=None, *, where=True, dtype=None',
+    'dtype=None, out=None, keepdims=False, initial=None, where=True',
+    "order='C', subok=True",
+  ),
   ...alike('max min', 'a, axis=None, out=None, keepdims=False, initial=None, where=True', 'axes=axis'),
   ...renamed('amax=max amin=min', 'a, axis=None, out=None, keepdims=False, initial=None, where=True', 'axes=axis'),
+  'logaddexp.accumulate': spell('logcumsumexp', 'array, axis=0'),
   clip: spell('lift:clamp', 'a, a_min=None, a_max=None, out=None', 'x=a low=a_min high=a_max'),
   array: spell('lift:rewrapped', 'object, dtype=None, *, copy=True', 'data=object'),
   ...renamed('asarray=lift:tensor ascontiguousarray=lift:tensor', 'a, dtype=None, order=None', 'data=a'),
@@ -17,7 +23,10 @@ export const NUMPY_METHODS: Spellings = ARRAY_METHODS;
 /** `scipy.special`. */
 export const SCIPY_SPECIAL: Spellings = {
   ...alike('erf erfc erfinv entr digamma log_ndtr ndtr logit', 'x, out=None'),
-  ...renamed('expit=sigmoid gammaln=lgamma loggamma=lgamma psi=digamma log_expit=log_sigmoid exp2=exp2 expm1=expm1 log1p=log1p cbrt=cbrt', 'x, out=None'),
+  ...renamed(
+    'expit=sigmoid gammaln=lgamma loggamma=lgamma psi=digamma log_expit=log_sigmoid exp2=exp2 expm1=expm1 log1p=log1p cbrt=cbrt',
+    'x, out=None',
+  ),
   xlogy: spell('xlogy', 'x, y, out=None'),
   logsumexp: spell('lift:logsumexp_weighted', 'a, axis=None, b=None, keepdims=False, return_sign=False', 'x=a'),
   ...renamed('softmax=softmax log_softmax=log_softmax', 'x, axis'),

@@ -21,6 +21,13 @@ export const NUMPY: Framework = {
   aliases: { 'autograd.numpy': 'numpy', cupy: 'numpy', 'scipy.misc.logsumexp': 'scipy.special.logsumexp' },
   synonyms: { min: 'a_min', max: 'a_max' },
   constants: numbers('numpy'),
-  dtypes: { ...elementTypes('numpy'), 'numpy.float': 'float64', 'numpy.double': 'float64', 'numpy.half': 'float16', 'numpy.int': 'int', 'numpy.int_': 'int' },
+  dtypes: {
+    ...elementTypes('numpy'),
+    'numpy.float': 'float64',
+    'numpy.double': 'float64',
+    'numpy.half': 'float16',
+    'numpy.int': 'int',
+    'numpy.int_': 'int',
+  },
   writings: NUMPY_WRITINGS,
 };

@@ -22,7 +22,13 @@ export const PYTHON: Framework = {
     'functools.partial': spell('lift:partial', 'f, *args, **kwargs'),
     'functools.wraps': spell('lift:decorator_factory', '*args'),
     'functools.lru_cache': spell('lift:decorator_factory', '*args'),
-    ...under('operator', renamed('add=add sub=subtract mul=multiply truediv=divide floordiv=floor_divide mod=mod pow=power matmul=matmul lt=less le=less_equal gt=greater ge=greater_equal eq=equal ne=not_equal and_=logical_and or_=logical_or', 'a, b')),
+    ...under(
+      'operator',
+      renamed(
+        'add=add sub=subtract mul=multiply truediv=divide floordiv=floor_divide mod=mod pow=power matmul=matmul lt=less le=less_equal gt=greater ge=greater_equal eq=equal ne=not_equal and_=logical_and or_=logical_or',
+        'a, b',
+      ),
+    ),
     ...under('operator', renamed('neg=negative not_=logical_not index=lift:identity', 'x')),
     'functools.reduce': spell('lift:fold', 'function, iterable, initial=None', 'f=function items=iterable init=initial'),
     'warnings.warn': spell('lift:ignore', '*args, **kwargs'),

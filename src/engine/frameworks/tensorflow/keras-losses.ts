@@ -17,8 +17,16 @@ export const KERAS_LOSSES = {
   poisson: spell('loss:keras_poisson', 'y_true, y_pred', PAIR),
   cosine_similarity: spell('loss:keras_cosine_similarity', 'y_true, y_pred, axis=-1', PAIR),
   binary_crossentropy: spell('loss:keras_binary_crossentropy', 'y_true, y_pred, from_logits=False, label_smoothing=0.0, axis=-1', PAIR),
-  categorical_crossentropy: spell('loss:keras_categorical_crossentropy', 'y_true, y_pred, from_logits=False, label_smoothing=0.0, axis=-1', PAIR),
-  sparse_categorical_crossentropy: spell('loss:keras_sparse_categorical_crossentropy', 'y_true, y_pred, from_logits=False, ignore_class=None, axis=-1', PAIR),
+  categorical_crossentropy: spell(
+    'loss:keras_categorical_crossentropy',
+    'y_true, y_pred, from_logits=False, label_smoothing=0.0, axis=-1',
+    PAIR,
+  ),
+  sparse_categorical_crossentropy: spell(
+    'loss:keras_sparse_categorical_crossentropy',
+    'y_true, y_pred, from_logits=False, ignore_class=None, axis=-1',
+    PAIR,
+  ),
   binary_focal_crossentropy: spell(
     'loss:keras_binary_focal_crossentropy',
     'y_true, y_pred, apply_class_balancing=False, alpha=0.25, gamma=2.0, from_logits=False, label_smoothing=0.0, axis=-1',
@@ -61,9 +69,19 @@ export const KERAS_LOSS_CLASSES: CallableClasses = {
     "from_logits=False, ignore_class=None, reduction='sum_over_batch_size', axis=-1, name=None, dtype=None",
     'y_true, y_pred, sample_weight=None',
   ),
-  BinaryFocalCrossentropy: reduced('binary_focal_crossentropy', 'apply_class_balancing=False, alpha=0.25, gamma=2.0, from_logits=False, label_smoothing=0.0, axis=-1, '),
-  CategoricalFocalCrossentropy: reduced('categorical_focal_crossentropy', 'alpha=0.25, gamma=2.0, from_logits=False, label_smoothing=0.0, axis=-1, '),
-  Dice: callable(KERAS_LOSSES.dice, "reduction='sum_over_batch_size', name=None, axis=None, dtype=None", 'y_true, y_pred, sample_weight=None'),
+  BinaryFocalCrossentropy: reduced(
+    'binary_focal_crossentropy',
+    'apply_class_balancing=False, alpha=0.25, gamma=2.0, from_logits=False, label_smoothing=0.0, axis=-1, ',
+  ),
+  CategoricalFocalCrossentropy: reduced(
+    'categorical_focal_crossentropy',
+    'alpha=0.25, gamma=2.0, from_logits=False, label_smoothing=0.0, axis=-1, ',
+  ),
+  Dice: callable(
+    KERAS_LOSSES.dice,
+    "reduction='sum_over_batch_size', name=None, axis=None, dtype=None",
+    'y_true, y_pred, sample_weight=None',
+  ),
   Tversky: callable(
     KERAS_LOSSES.tversky,
     "alpha=0.5, beta=0.5, reduction='sum_over_batch_size', name=None, axis=None, dtype=None",

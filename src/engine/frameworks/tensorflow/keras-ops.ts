@@ -4,11 +4,20 @@ const REDUCED = 'axes=axis';
 
 /** `keras.ops`: NumPy's names with Keras' parameters. */
 export const KERAS_OPS: Spellings = {
-  ...alike('exp log log1p expm1 log2 log10 exp2 sqrt rsqrt abs sign sin cos tan sinh cosh tanh erf erfinv square reciprocal negative floor ceil trunc', 'x'),
+  ...alike(
+    'exp log log1p expm1 log2 log10 exp2 sqrt rsqrt abs sign sin cos tan sinh cosh tanh erf erfinv square reciprocal negative floor ceil trunc',
+    'x',
+  ),
   ...alike('isnan isinf isfinite logical_not relu relu6 sigmoid softplus softsign log_sigmoid silu selu', 'x'),
   ...renamed('absolute=abs arcsin=asin arccos=acos arctan=atan arcsinh=asinh arccosh=acosh arctanh=atanh swish=silu', 'x'),
-  ...alike('add subtract multiply divide power maximum minimum floor_divide logaddexp matmul less less_equal greater greater_equal equal not_equal', 'x1, x2'),
-  ...renamed('true_divide=divide mod=mod arctan2=atan2 logical_and=logical_and logical_or=logical_or divide_no_nan=divide_no_nan', 'x1, x2'),
+  ...alike(
+    'add subtract multiply divide power maximum minimum floor_divide logaddexp matmul less less_equal greater greater_equal equal not_equal',
+    'x1, x2',
+  ),
+  ...renamed(
+    'true_divide=divide mod=mod arctan2=atan2 logical_and=logical_and logical_or=logical_or divide_no_nan=divide_no_nan',
+    'x1, x2',
+  ),
   clip: spell('lift:clamp', 'x, x_min, x_max', 'low=x_min high=x_max'),
   where: spell('lift:where', 'condition, x1=None, x2=None', 'x=x1 y=x2'),
   leaky_relu: spell('leaky_relu', 'x, negative_slope=0.2', 'slope=negative_slope'),
@@ -66,7 +75,11 @@ export const KERAS_OPS: Spellings = {
   cond: spell('lift:cond', 'pred, true_fn, false_fn', 'condition=pred on_true=true_fn on_false=false_fn operands:[]'),
   binary_crossentropy: spell('loss:keras_ops_binary_crossentropy', 'target, output, from_logits=False', 'input=output'),
   categorical_crossentropy: spell('loss:keras_ops_categorical_crossentropy', 'target, output, from_logits=False, axis=-1', 'input=output'),
-  sparse_categorical_crossentropy: spell('loss:keras_ops_sparse_categorical_crossentropy', 'target, output, from_logits=False, axis=-1', 'input=output'),
+  sparse_categorical_crossentropy: spell(
+    'loss:keras_ops_sparse_categorical_crossentropy',
+    'target, output, from_logits=False, axis=-1',
+    'input=output',
+  ),
 };
 
 /** `keras.backend`, which `tensorflow.keras.backend` still has. */
@@ -114,5 +127,9 @@ export const KERAS_BACKEND: Spellings = {
   l2_normalize: spell('lift:l2_normalize', 'x, axis=None'),
   binary_crossentropy: spell('loss:keras_backend_binary_crossentropy', 'target, output, from_logits=False', 'input=output'),
   categorical_crossentropy: spell('loss:keras_ops_categorical_crossentropy', 'target, output, from_logits=False, axis=-1', 'input=output'),
-  sparse_categorical_crossentropy: spell('loss:keras_ops_sparse_categorical_crossentropy', 'target, output, from_logits=False, axis=-1, ignore_class=None', 'input=output'),
+  sparse_categorical_crossentropy: spell(
+    'loss:keras_ops_sparse_categorical_crossentropy',
+    'target, output, from_logits=False, axis=-1, ignore_class=None',
+    'input=output',
+  ),
 };

@@ -5,17 +5,30 @@ const REDUCED = 'axes=axis';
 
 /** Functions of `tensorflow.math`, most of which `tensorflow` exports too. */
 export const TF_MATH: Spellings = {
-  ...alike('exp log log1p expm1 sqrt rsqrt abs sign sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh erf erfc erfinv', 'x, name=None'),
+  ...alike(
+    'exp log log1p expm1 sqrt rsqrt abs sign sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh erf erfc erfinv',
+    'x, name=None',
+  ),
   ...alike('lgamma digamma sigmoid floor ceil square reciprocal negative log_sigmoid', 'x, name=None'),
-  ...renamed('ndtri=lift:unsupported rint=round round=round is_nan=isnan is_inf=isinf is_finite=isfinite logical_not=logical_not', 'x, name=None'),
-  ...alike('add subtract multiply divide maximum minimum less less_equal greater greater_equal equal not_equal logical_and logical_or', 'x, y, name=None'),
+  ...renamed(
+    'ndtri=lift:unsupported rint=round round=round is_nan=isnan is_inf=isinf is_finite=isfinite logical_not=logical_not',
+    'x, name=None',
+  ),
+  ...alike(
+    'add subtract multiply divide maximum minimum less less_equal greater greater_equal equal not_equal logical_and logical_or',
+    'x, y, name=None',
+  ),
   ...renamed('pow=power truediv=divide floordiv=floor_divide floormod=mod mod=mod xlogy=xlogy logical_xor=not_equal', 'x, y, name=None'),
   ...renamed('divide_no_nan=divide_no_nan', 'x, y, name=None'),
   atan2: spell('atan2', 'y, x, name=None'),
   softplus: spell('softplus', 'features, name=None'),
   squared_difference: spell('loss:squared_difference', 'x, y, name=None'),
   add_n: spell('lift:add_n', 'inputs, name=None', 'tensors=inputs'),
-  ...renamed('reduce_sum=sum reduce_mean=mean reduce_max=max reduce_min=min reduce_prod=prod reduce_logsumexp=logsumexp reduce_any=any reduce_all=all', REDUCE, REDUCED),
+  ...renamed(
+    'reduce_sum=sum reduce_mean=mean reduce_max=max reduce_min=min reduce_prod=prod reduce_logsumexp=logsumexp reduce_any=any reduce_all=all',
+    REDUCE,
+    REDUCED,
+  ),
   ...renamed('reduce_variance=var reduce_std=std', REDUCE, 'axes=axis correction:0'),
   reduce_euclidean_norm: spell('norm', REDUCE, REDUCED),
   count_nonzero: spell('count_nonzero', 'input, axis=None, keepdims=None, dtype=None, name=None', REDUCED),
@@ -58,9 +71,14 @@ export const TF_TOP: Spellings = {
   broadcast_to: spell('lift:expand', 'input, shape, name=None', 'x=input'),
   reverse: spell('lift:flip', 'tensor, axis, name=None', 'x=tensor axes=axis'),
   roll: spell('lift:roll', 'input, shift, axis, name=None', 'x=input'),
-  pad: spell('lift:pad', "tensor, paddings, mode='CONSTANT', constant_values=0, name=None", 'x=tensor widths=paddings value=constant_values'),
+  pad: spell(
+    'lift:pad',
+    "tensor, paddings, mode='CONSTANT', constant_values=0, name=None",
+    'x=tensor widths=paddings value=constant_values',
+  ),
   split: spell('lift:sections', 'value, num_or_size_splits, axis=0, num=None, name=None', 'x=value sections=num_or_size_splits'),
   gather: spell('lift:tf_gather', 'params, indices, validate_indices=None, axis=None, batch_dims=0, name=None', 'x=params index=indices'),
+  'experimental.numpy.take_along_axis': spell('lift:gather', 'arr, indices, axis', 'x=arr index=indices'),
   gather_nd: spell('lift:gather_nd', 'params, indices, batch_dims=0, name=None', 'x=params index=indices'),
   tensor_scatter_nd_update: spell('lift:tensor_scatter', 'tensor, indices, updates, name=None', 'x=tensor index=indices'),
   tensor_scatter_nd_add: spell('lift:tensor_scatter', 'tensor, indices, updates, name=None', 'x=tensor index=indices mode:"add"'),
@@ -77,7 +95,11 @@ export const TF_TOP: Spellings = {
   is_tensor: spell('lift:is_tensor', 'x'),
   function: spell('lift:transparent', 'func=None, **kwargs', 'f=func'),
   name_scope: spell('lift:context', '*args'),
-  Variable: spell('lift:tensor', 'initial_value, trainable=True, validate_shape=True, caching_device=None, name=None, dtype=None', 'data=initial_value'),
+  Variable: spell(
+    'lift:tensor',
+    'initial_value, trainable=True, validate_shape=True, caching_device=None, name=None, dtype=None',
+    'data=initial_value',
+  ),
   'linalg.norm': spell('lift:norm', "tensor, ord='euclidean', axis=None, keepdims=None, name=None", 'x=tensor axes=axis'),
   'linalg.matmul': spell('matmul', 'a, b, transpose_a=False, transpose_b=False, name=None'),
   'linalg.diag_part': spell('lift:diag', 'input, name=None', 'x=input'),
@@ -87,7 +109,11 @@ export const TF_TOP: Spellings = {
   'linalg.matrix_transpose': spell('lift:matrix_transpose', 'a, name=None', 'x=a'),
   'random.normal': spell('lift:random', "shape, mean=0.0, stddev=1.0, dtype='float32', seed=None, name=None", 'distribution:"normal"'),
   'random.uniform': spell('lift:random', "shape, minval=0, maxval=None, dtype='float32', seed=None, name=None", 'distribution:"uniform"'),
-  ...Object.fromEntries('debugging.assert_equal debugging.assert_rank debugging.assert_shapes assert_equal print'.split(' ').map((name) => [name, spell('lift:ignore', '*args, **kwargs')])),
+  ...Object.fromEntries(
+    'debugging.assert_equal debugging.assert_rank debugging.assert_shapes assert_equal print'
+      .split(' ')
+      .map((name) => [name, spell('lift:ignore', '*args, **kwargs')]),
+  ),
 };
 
 /** Names of TensorFlow 1 whose parameters differ from today's. */

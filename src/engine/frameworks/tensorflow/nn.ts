@@ -14,13 +14,29 @@ export const TF_NN: Spellings = {
   l2_loss: spell('loss:l2_penalty', 't, name=None', 'input=t'),
   moments: spell('lift:moments', 'x, axes, shift=None, keepdims=False, name=None', 'axis=axes'),
   top_k: spell('lift:topk', 'input, k=1, sorted=True, name=None', 'x=input'),
-  sigmoid_cross_entropy_with_logits: spell('loss:tf_sigmoid_cross_entropy', 'labels=None, logits=None, name=None', 'input=logits target=labels'),
-  weighted_cross_entropy_with_logits: spell('loss:tf_weighted_cross_entropy', 'labels=None, logits=None, pos_weight=None, name=None', 'input=logits target=labels'),
+  sigmoid_cross_entropy_with_logits: spell(
+    'loss:tf_sigmoid_cross_entropy',
+    'labels=None, logits=None, name=None',
+    'input=logits target=labels',
+  ),
+  weighted_cross_entropy_with_logits: spell(
+    'loss:tf_weighted_cross_entropy',
+    'labels=None, logits=None, pos_weight=None, name=None',
+    'input=logits target=labels',
+  ),
   ...renamed(
     'softmax_cross_entropy_with_logits=loss:tf_softmax_cross_entropy softmax_cross_entropy_with_logits_v2=loss:tf_softmax_cross_entropy',
     'labels, logits, axis=-1, name=None',
     'input=logits target=labels',
   ),
-  sparse_softmax_cross_entropy_with_logits: spell('loss:tf_sparse_softmax_cross_entropy', 'labels, logits, name=None', 'input=logits target=labels'),
-  log_poisson_loss: spell('loss:tf_log_poisson', 'targets, log_input, compute_full_loss=False, name=None', 'target=targets input=log_input full=compute_full_loss'),
+  sparse_softmax_cross_entropy_with_logits: spell(
+    'loss:tf_sparse_softmax_cross_entropy',
+    'labels, logits, name=None',
+    'input=logits target=labels',
+  ),
+  log_poisson_loss: spell(
+    'loss:tf_log_poisson',
+    'targets, log_input, compute_full_loss=False, name=None',
+    'target=targets input=log_input full=compute_full_loss',
+  ),
 };

@@ -24,7 +24,9 @@ const MODULES = {
   'keras.src.losses.loss': 'keras.losses',
 };
 
-const LOSS_ALIASES = Object.fromEntries(Object.entries(KERAS_LOSS_ALIASES).map(([name, target]) => [`keras.losses.${name}`, `keras.losses.${target}`]));
+const LOSS_ALIASES = Object.fromEntries(
+  Object.entries(KERAS_LOSS_ALIASES).map(([name, target]) => [`keras.losses.${name}`, `keras.losses.${target}`]),
+);
 
 /** TensorFlow 2 with the spellings of TensorFlow 1 that remain readable, and Keras on top of it. */
 export const TENSORFLOW: Framework = {
@@ -40,9 +42,15 @@ export const TENSORFLOW: Framework = {
     ...under('keras.losses', KERAS_LOSSES),
     ...under('keras.ops', KERAS_OPS),
     ...under('keras.backend', KERAS_BACKEND),
-    ...renamed('keras.activations.sigmoid=sigmoid keras.activations.relu=relu keras.activations.tanh=tanh keras.activations.softplus=softplus', 'x'),
+    ...renamed(
+      'keras.activations.sigmoid=sigmoid keras.activations.relu=relu keras.activations.tanh=tanh keras.activations.softplus=softplus',
+      'x',
+    ),
     ...renamed('keras.activations.softmax=softmax', 'x, axis=-1'),
-    ...renamed('keras.utils.register_keras_serializable=lift:decorator_factory keras.saving.register_keras_serializable=lift:decorator_factory', '*args, **kwargs'),
+    ...renamed(
+      'keras.utils.register_keras_serializable=lift:decorator_factory keras.saving.register_keras_serializable=lift:decorator_factory',
+      '*args, **kwargs',
+    ),
   },
   methods: TF_METHODS,
   properties: TF_PROPERTIES,
@@ -64,6 +72,11 @@ export const TENSORFLOW: Framework = {
   },
   synonyms: { reduction_indices: 'axis', keep_dims: 'keepdims', dim: 'axis', squeeze_dims: 'axis', concat_dim: 'axis', dimension: 'axis' },
   constants: numbers('tensorflow.experimental.numpy'),
-  dtypes: { ...elementTypes('tensorflow'), 'tensorflow.double': 'float64', 'tensorflow.half': 'float16', 'tensorflow.dtypes.float32': 'float32' },
+  dtypes: {
+    ...elementTypes('tensorflow'),
+    'tensorflow.double': 'float64',
+    'tensorflow.half': 'float16',
+    'tensorflow.dtypes.float32': 'float32',
+  },
   writings: TENSORFLOW_WRITINGS,
 };

@@ -38,7 +38,10 @@ export const TORCH_CREATION: Spellings = {
   ...renamed('no_grad=lift:no_grad', 'orig_func=None', 'f=orig_func'),
   ...renamed('enable_grad=lift:context autocast=lift:context', '*args, **kwargs'),
   ...renamed('cuda.amp.autocast=lift:context amp.autocast=lift:context', '*args, **kwargs'),
-  ...renamed('jit.script=lift:transparent compile=lift:transparent jit.unused=lift:transparent jit.ignore=lift:transparent jit.export=lift:transparent', 'f, **kwargs'),
+  ...renamed(
+    'jit.script=lift:transparent compile=lift:transparent jit.unused=lift:transparent jit.ignore=lift:transparent jit.export=lift:transparent',
+    'f, **kwargs',
+  ),
   ...renamed('set_grad_enabled=lift:context inference_mode=lift:no_grad', '*args'),
   nanmean: spell('loss:nanmean', 'input, dim=None, keepdim=False, *, dtype=None, out=None', 'axes=dim keepdims=keepdim'),
   nansum: spell('loss:nansum', 'input, dim=None, keepdim=False, *, dtype=None, out=None', 'axes=dim keepdims=keepdim'),
@@ -58,7 +61,10 @@ export const TORCH_CONTAINERS: Spellings = {
 
 /** `torch.special`. */
 export const TORCH_SPECIAL: Spellings = {
-  ...renamed('expit=sigmoid log1p=log1p expm1=expm1 erf=erf erfc=erfc entr=entr ndtr=ndtr log_ndtr=log_ndtr gammaln=lgamma digamma=digamma', 'input, *, out=None'),
+  ...renamed(
+    'expit=sigmoid log1p=log1p expm1=expm1 erf=erf erfc=erfc entr=entr ndtr=ndtr log_ndtr=log_ndtr gammaln=lgamma digamma=digamma',
+    'input, *, out=None',
+  ),
   logit: spell('logit', 'input, eps=None, *, out=None'),
   xlogy: spell('xlogy', 'input, other, *, out=None'),
   logsumexp: spell('logsumexp', 'input, dim, keepdim=False, *, out=None', 'axes=dim keepdims=keepdim'),

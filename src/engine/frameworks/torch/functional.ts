@@ -31,18 +31,33 @@ export const TORCH_LOSSES = {
   l1_loss: spell('loss:l1', `input, target, ${OLD}, weight=None`),
   smooth_l1_loss: spell('loss:smooth_l1', `input, target, ${OLD}, beta=1.0`),
   huber_loss: spell('loss:huber', "input, target, reduction='mean', delta=1.0, weight=None"),
-  cross_entropy: spell('loss:cross_entropy', "input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean', label_smoothing=0.0"),
+  cross_entropy: spell(
+    'loss:cross_entropy',
+    "input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean', label_smoothing=0.0",
+  ),
   nll_loss: spell('loss:nll', "input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'"),
   binary_cross_entropy: spell('loss:binary_cross_entropy', `input, target, weight=None, ${OLD}`),
   binary_cross_entropy_with_logits: spell('loss:bce_with_logits', `input, target, weight=None, ${OLD}, pos_weight=None`),
   kl_div: spell('loss:kl_div', `input, target, ${OLD}, log_target=False`),
   gaussian_nll_loss: spell('loss:gaussian_nll', "input, target, var, full=False, eps=1e-6, reduction='mean'"),
-  poisson_nll_loss: spell('loss:poisson_nll', "input, target, log_input=True, full=False, size_average=None, eps=1e-8, reduce=None, reduction='mean'"),
+  poisson_nll_loss: spell(
+    'loss:poisson_nll',
+    "input, target, log_input=True, full=False, size_average=None, eps=1e-8, reduce=None, reduction='mean'",
+  ),
   hinge_embedding_loss: spell('loss:hinge_embedding', "input, target, margin=1.0, size_average=None, reduce=None, reduction='mean'"),
   margin_ranking_loss: spell('loss:margin_ranking', "input1, input2, target, margin=0, size_average=None, reduce=None, reduction='mean'"),
   soft_margin_loss: spell('loss:soft_margin', `input, target, ${OLD}`),
-  multi_margin_loss: spell('loss:multi_margin', "input, target, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction='mean'"),
+  multi_margin_loss: spell(
+    'loss:multi_margin',
+    "input, target, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction='mean'",
+  ),
   multilabel_soft_margin_loss: spell('loss:multilabel_soft_margin', `input, target, weight=None, ${OLD}`),
-  cosine_embedding_loss: spell('loss:cosine_embedding', "input1, input2, target, margin=0, size_average=None, reduce=None, reduction='mean'"),
-  triplet_margin_loss: spell('loss:triplet_margin', "anchor, positive, negative, margin=1.0, p=2, eps=1e-6, swap=False, size_average=None, reduce=None, reduction='mean'"),
+  cosine_embedding_loss: spell(
+    'loss:cosine_embedding',
+    "input1, input2, target, margin=0, size_average=None, reduce=None, reduction='mean'",
+  ),
+  triplet_margin_loss: spell(
+    'loss:triplet_margin',
+    "anchor, positive, negative, margin=1.0, p=2, eps=1e-6, swap=False, size_average=None, reduce=None, reduction='mean'",
+  ),
 };

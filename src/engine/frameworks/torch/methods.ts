@@ -14,7 +14,11 @@ export const TORCH_METHODS: Spellings = {
   bfloat16: spell('lift:cast', 'self', 'x=self dtype:"bfloat16"'),
   ...Object.fromEntries('long int short byte char'.split(' ').map((name) => [name, spell('lift:cast', 'self', 'x=self dtype:"int64"')])),
   bool: spell('lift:cast', 'self', 'x=self dtype:"bool"'),
-  ...renamed('to=lift:to type=lift:to', 'self, *args, dtype=None, device=None, non_blocking=False, copy=False, memory_format=None', 'x=self'),
+  ...renamed(
+    'to=lift:to type=lift:to',
+    'self, *args, dtype=None, device=None, non_blocking=False, copy=False, memory_format=None',
+    'x=self',
+  ),
   type_as: spell('lift:cast_like', 'self, other', 'x=self'),
   item: spell('lift:item', 'self', 'x=self'),
   tolist: spell('lift:tolist', 'self', 'x=self'),

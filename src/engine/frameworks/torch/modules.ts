@@ -32,8 +32,15 @@ export const TORCH_MODULES: Spellings = {
   'torch.nn._reduction.get_enum': spell('lift:reduction_enum', 'reduction'),
   'torch.jit.annotate': spell('lift:identity', 'the_type, the_value', 'x=the_value'),
   'torch.typename': spell('lift:answer', ANY, 'value:"torch.FloatTensor"'),
-  'torch.autograd.Variable': { ...spell('stop_gradient', 'data, requires_grad=False, volatile=False'), ignored: ['requires_grad', 'volatile'] },
-  ...Object.fromEntries('xavier_uniform_ xavier_normal_ kaiming_uniform_ kaiming_normal_ normal_ uniform_ constant_ ones_ zeros_ orthogonal_ trunc_normal_'.split(' ').map((name) => [`torch.nn.init.${name}`, initialiser()])),
+  'torch.autograd.Variable': {
+    ...spell('stop_gradient', 'data, requires_grad=False, volatile=False'),
+    ignored: ['requires_grad', 'volatile'],
+  },
+  ...Object.fromEntries(
+    'xavier_uniform_ xavier_normal_ kaiming_uniform_ kaiming_normal_ normal_ uniform_ constant_ ones_ zeros_ orthogonal_ trunc_normal_'
+      .split(' ')
+      .map((name) => [`torch.nn.init.${name}`, initialiser()]),
+  ),
 };
 
 /** An initialiser writes numbers into a trainable tensor, which is an input of the loss anyway. */

@@ -18,20 +18,40 @@ export const TORCH_LOSS_CLASSES: CallableClasses = {
   L1Loss: loss('l1_loss', OLD, 'input, target'),
   SmoothL1Loss: loss('smooth_l1_loss', `${OLD}, beta=1.0`, 'input, target'),
   HuberLoss: loss('huber_loss', "reduction='mean', delta=1.0", 'input, target'),
-  CrossEntropyLoss: loss('cross_entropy', "weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean', label_smoothing=0.0", 'input, target'),
+  CrossEntropyLoss: loss(
+    'cross_entropy',
+    "weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean', label_smoothing=0.0",
+    'input, target',
+  ),
   NLLLoss: loss('nll_loss', "weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'", 'input, target'),
   BCELoss: loss('binary_cross_entropy', `weight=None, ${OLD}`, 'input, target'),
   BCEWithLogitsLoss: loss('binary_cross_entropy_with_logits', `weight=None, ${OLD}, pos_weight=None`, 'input, target'),
   KLDivLoss: loss('kl_div', `${OLD}, log_target=False`, 'input, target'),
   GaussianNLLLoss: loss('gaussian_nll_loss', "*, full=False, eps=1e-6, reduction='mean'", 'input, target, var'),
-  PoissonNLLLoss: loss('poisson_nll_loss', "log_input=True, full=False, size_average=None, eps=1e-8, reduce=None, reduction='mean'", 'input, target'),
+  PoissonNLLLoss: loss(
+    'poisson_nll_loss',
+    "log_input=True, full=False, size_average=None, eps=1e-8, reduce=None, reduction='mean'",
+    'input, target',
+  ),
   HingeEmbeddingLoss: loss('hinge_embedding_loss', "margin=1.0, size_average=None, reduce=None, reduction='mean'", 'input, target'),
   MarginRankingLoss: loss('margin_ranking_loss', "margin=0.0, size_average=None, reduce=None, reduction='mean'", 'input1, input2, target'),
   SoftMarginLoss: loss('soft_margin_loss', OLD, 'input, target'),
-  MultiMarginLoss: loss('multi_margin_loss', "p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction='mean'", 'input, target'),
+  MultiMarginLoss: loss(
+    'multi_margin_loss',
+    "p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction='mean'",
+    'input, target',
+  ),
   MultiLabelSoftMarginLoss: loss('multilabel_soft_margin_loss', `weight=None, ${OLD}`, 'input, target'),
-  CosineEmbeddingLoss: loss('cosine_embedding_loss', "margin=0.0, size_average=None, reduce=None, reduction='mean'", 'input1, input2, target'),
-  TripletMarginLoss: loss('triplet_margin_loss', "margin=1.0, p=2.0, eps=1e-6, swap=False, size_average=None, reduce=None, reduction='mean'", 'anchor, positive, negative'),
+  CosineEmbeddingLoss: loss(
+    'cosine_embedding_loss',
+    "margin=0.0, size_average=None, reduce=None, reduction='mean'",
+    'input1, input2, target',
+  ),
+  TripletMarginLoss: loss(
+    'triplet_margin_loss',
+    "margin=1.0, p=2.0, eps=1e-6, swap=False, size_average=None, reduce=None, reduction='mean'",
+    'anchor, positive, negative',
+  ),
 };
 
 /** Activations and parameter-free layers of `torch.nn`. */

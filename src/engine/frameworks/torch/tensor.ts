@@ -8,8 +8,14 @@ const BINARY = 'input, other, *, out=None';
 /** Functions of `torch` that are methods of tensors too, with the same parameters. */
 export const TORCH_BOTH: Spellings = {
   ...alike('exp log log1p expm1 log2 log10 exp2 sqrt rsqrt abs sign sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh', UNARY),
-  ...alike('erf erfc erfinv lgamma digamma sigmoid relu floor ceil trunc reciprocal square isnan isinf isfinite logical_not negative', UNARY),
-  ...renamed('neg=negative absolute=abs arcsin=asin arccos=acos arctan=atan arctanh=atanh arcsinh=asinh arccosh=acosh fix=trunc sgn=sign', UNARY),
+  ...alike(
+    'erf erfc erfinv lgamma digamma sigmoid relu floor ceil trunc reciprocal square isnan isinf isfinite logical_not negative',
+    UNARY,
+  ),
+  ...renamed(
+    'neg=negative absolute=abs arcsin=asin arccos=acos arctan=atan arctanh=atanh arcsinh=asinh arccosh=acosh fix=trunc sgn=sign',
+    UNARY,
+  ),
   ...renamed('positive=identity', UNARY),
   round: spell('round', 'input, *, decimals=0, out=None'),
   logit: spell('logit', 'input, eps=None, *, out=None'),
@@ -37,7 +43,11 @@ export const TORCH_BOTH: Spellings = {
   count_nonzero: spell('count_nonzero', 'input, dim=None', 'axes=dim'),
   ...renamed('max=lift:torch_max min=lift:torch_min', 'input, dim=None, keepdim=False, *, out=None', PRIMITIVE_REDUCED),
   ...alike('argmax argmin', 'input, dim=None, keepdim=False', 'axis=dim keepdims=keepdim'),
-  ...renamed('var=lift:torch_var std=lift:torch_std', 'input, dim=None, unbiased=True, keepdim=False, *, correction=None, out=None', PRIMITIVE_REDUCED),
+  ...renamed(
+    'var=lift:torch_var std=lift:torch_std',
+    'input, dim=None, unbiased=True, keepdim=False, *, correction=None, out=None',
+    PRIMITIVE_REDUCED,
+  ),
   ...renamed('var_mean=lift:var_mean std_mean=lift:std_mean', 'input, dim=None, unbiased=True, keepdim=False', PRIMITIVE_REDUCED),
   norm: spell('lift:norm', 'input, p=2, dim=None, keepdim=False, out=None, dtype=None', 'x=input ord=p axes=dim keepdims=keepdim'),
   median: spell('lift:median', 'input, dim=None, keepdim=False, *, out=None', PRIMITIVE_REDUCED),
@@ -54,7 +64,11 @@ export const TORCH_BOTH: Spellings = {
   ravel: spell('lift:flatten', 'input', 'x=input'),
   squeeze: spell('lift:squeeze', 'input, dim=None', 'x=input axis=dim'),
   unsqueeze: spell('lift:unsqueeze', 'input, dim', 'x=input axis=dim'),
-  ...renamed('transpose=lift:transpose swapaxes=lift:transpose swapdims=lift:transpose', 'input, dim0, dim1', 'x=input axis0=dim0 axis1=dim1'),
+  ...renamed(
+    'transpose=lift:transpose swapaxes=lift:transpose swapdims=lift:transpose',
+    'input, dim0, dim1',
+    'x=input axis0=dim0 axis1=dim1',
+  ),
   permute: spell('lift:permute', 'input, *dims', 'x=input axes=dims'),
   t: spell('lift:matrix_transpose', 'input', 'x=input'),
   ...renamed('movedim=lift:moveaxis moveaxis=lift:moveaxis', 'input, source, destination', 'x=input'),
@@ -66,7 +80,10 @@ export const TORCH_BOTH: Spellings = {
   flip: spell('lift:flip', 'input, *dims', 'x=input axes=dims'),
   roll: spell('lift:roll', 'input, shifts, dims=None', 'x=input shift=shifts axis=dims'),
   tile: spell('lift:tile', 'input, *dims', 'x=input repeats=dims'),
-  repeat_interleave: { ...spell('lift:repeat', 'input, repeats, dim=None, *, output_size=None', 'x=input axis=dim'), ignored: ['output_size'] },
+  repeat_interleave: {
+    ...spell('lift:repeat', 'input, repeats, dim=None, *, output_size=None', 'x=input axis=dim'),
+    ignored: ['output_size'],
+  },
   broadcast_to: spell('lift:expand', 'input, *size', 'x=input shape=size'),
   diagonal: spell('lift:diag', 'input, offset=0, dim1=0, dim2=1', 'x=input'),
   diag: spell('lift:diag', 'input, diagonal=0, *, out=None', 'x=input offset=diagonal'),

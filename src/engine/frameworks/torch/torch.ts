@@ -45,7 +45,16 @@ export const TORCH: Framework = {
     'torch.nn.parameter.Parameter': 'torch.nn.Parameter',
     'torch.functional.einsum': 'torch.einsum',
   },
-  synonyms: { axis: 'dim', keepdims: 'keepdim', x: 'input', a: 'input', x1: 'input', x2: 'other', tensor: 'input', split_size_or_sections: 'split_size' },
+  synonyms: {
+    axis: 'dim',
+    keepdims: 'keepdim',
+    x: 'input',
+    a: 'input',
+    x1: 'input',
+    x2: 'other',
+    tensor: 'input',
+    split_size_or_sections: 'split_size',
+  },
   constants: numbers('torch'),
   dtypes: {
     ...elementTypes('torch'),

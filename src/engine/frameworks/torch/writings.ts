@@ -6,9 +6,24 @@ const AXES = '{?axes:, dim=}{?keepdims:, keepdim=}';
 
 /** How ops are written in PyTorch. */
 export const TORCH_WRITINGS: Writings = {
-  ...writeAs('torch', 'exp log log1p expm1 log2 log10 exp2 sqrt rsqrt abs sign sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh', '#1', IMPORT),
-  ...writeAs('torch', 'erf erfc erfinv lgamma digamma sigmoid relu floor ceil round trunc reciprocal square isnan isinf isfinite logical_not', '#1', IMPORT),
-  ...writeAs('torch', 'maximum minimum atan2 hypot xlogy logaddexp heaviside logical_and logical_or outer matmul remainder=mod floor_divide', '#1, #2', IMPORT),
+  ...writeAs(
+    'torch',
+    'exp log log1p expm1 log2 log10 exp2 sqrt rsqrt abs sign sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh',
+    '#1',
+    IMPORT,
+  ),
+  ...writeAs(
+    'torch',
+    'erf erfc erfinv lgamma digamma sigmoid relu floor ceil round trunc reciprocal square isnan isinf isfinite logical_not',
+    '#1',
+    IMPORT,
+  ),
+  ...writeAs(
+    'torch',
+    'maximum minimum atan2 hypot xlogy logaddexp heaviside logical_and logical_or outer matmul remainder=mod floor_divide',
+    '#1, #2',
+    IMPORT,
+  ),
   ...writeAs('torch', 'where where=select', '#1, #2, #3', IMPORT),
   ...writeAs('torch', 'sum mean amax=max amin=min', `#1${AXES}`, IMPORT),
   ...writeAs('torch', 'any all', '#1', IMPORT),

@@ -77,7 +77,11 @@ export class Kit<E extends Signature> {
 
   /** An op of the registry applied to terms. */
   op(name: string, args: readonly Term<E>[], attributes?: Attributes): E {
-    return this.b.apply(name, args.map((term) => this.expression(term)), attributes);
+    return this.b.apply(
+      name,
+      args.map((term) => this.expression(term)),
+      attributes,
+    );
   }
 
   /** A term as an expression. */
@@ -162,7 +166,8 @@ export class Kit<E extends Signature> {
   }
 
   private normalAxis(value: Attribute, rank: number): number {
-    if (typeof value !== 'number' || !Number.isInteger(value) || value < -rank || value >= rank) throw new Refused(`axis ${String(value)} does not exist`);
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < -rank || value >= rank)
+      throw new Refused(`axis ${String(value)} does not exist`);
     return value < 0 ? value + rank : value;
   }
 

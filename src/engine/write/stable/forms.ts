@@ -39,7 +39,9 @@ export const softplus: StableForm = (graph, node) => {
 export const logSumExp: StableForm = (graph, node) => {
   const total = node.op === 'log' ? node.args[0] : undefined;
   const x = total?.op === 'sum' ? under(total.args[0], 'exp') : null;
-  return total && x ? graph.apply('logsumexp', [x], { axes: total.attributes.axes ?? null, keepdims: total.attributes.keepdims ?? false }) : null;
+  return total && x
+    ? graph.apply('logsumexp', [x], { axes: total.attributes.axes ?? null, keepdims: total.attributes.keepdims ?? false })
+    : null;
 };
 
 /** exp(x) / Σ exp(x) is softmax(x); a shift by a maximum of x is dropped. */
@@ -122,7 +124,10 @@ export const squaredNorm: StableForm = (graph, node) => {
   const base = node.op === 'square' || (node.op === 'power' && numberOf(node.args[1]) === 2) ? node.args[0] : undefined;
   const x = base?.op === 'norm' && (base.attributes.ord ?? 2) === 2 ? base.args[0] : undefined;
   if (!base || !x) return null;
-  return graph.apply('sum', [graph.apply('square', [x])], { axes: base.attributes.axes ?? null, keepdims: base.attributes.keepdims ?? false });
+  return graph.apply('sum', [graph.apply('square', [x])], {
+    axes: base.attributes.axes ?? null,
+    keepdims: base.attributes.keepdims ?? false,
+  });
 };
 
 /** x log(x) with one x is xlogy(x, x): 0 at 0. */

@@ -8,7 +8,14 @@ export function withEpsilon(graph: Graph, node: Expression, epsilon: number): Re
   const operand = index === null ? undefined : node.args[index];
   if (operand === undefined) return null;
   const guarded = graph.apply('add', [operand, graph.constant(epsilon)]);
-  return { node, by: graph.apply(node.op, node.args.map((argument, i) => (i === index ? guarded : argument)), node.attributes) };
+  return {
+    node,
+    by: graph.apply(
+      node.op,
+      node.args.map((argument, i) => (i === index ? guarded : argument)),
+      node.attributes,
+    ),
+  };
 }
 
 /** An epsilon of the source becomes another number: every operand of `node` that is this constant. */

@@ -25,7 +25,8 @@ interface Case {
 }
 
 const CASES = JSON.parse(readFileSync(new URL('../../../oracle/composites.json', import.meta.url), 'utf8')) as readonly Case[];
-const numbers = ({ values }: Plain): number[] => values.map(Number).map((v, i) => (values[i] === 'inf' ? Infinity : values[i] === '-inf' ? -Infinity : v));
+const numbers = ({ values }: Plain): number[] =>
+  values.map(Number).map((v, i) => (values[i] === 'inf' ? Infinity : values[i] === '-inf' ? -Infinity : v));
 
 function expressionOf(entry: Case): Expression {
   const graph = new Graph(infer);
@@ -54,7 +55,9 @@ function run(entry: Case): { readonly value: readonly number[]; readonly gradien
   const root = tape.roots[0] ?? 0;
   const value = [...(machine.run(inputs)[root] ?? [])];
   const slopes = machine.pullBack(root);
-  const gradients = Object.keys(entry.gradients).map((name) => [name, [...(slopes[tape.inputs[name] ?? -1] ?? new Float64Array(inputs[name]?.length ?? 0))]] as const);
+  const gradients = Object.keys(entry.gradients).map(
+    (name) => [name, [...(slopes[tape.inputs[name] ?? -1] ?? new Float64Array(inputs[name]?.length ?? 0))]] as const,
+  );
   return { value, gradients: Object.fromEntries(gradients) };
 }
 
@@ -73,13 +76,17 @@ describe('composite losses compute what the library computes', () => {
     it(`${i + 1}: ${entry.composite} ${JSON.stringify(entry.attributes)}`, () => {
       const { value, gradients } = run(entry);
       assertClose(value, numbers(entry.value), 'value');
-      for (const [name, wanted] of Object.entries(entry.gradients)) assertClose(gradients[name] ?? [], numbers(wanted), `gradient of ${name}`);
+      for (const [name, wanted] of Object.entries(entry.gradients))
+        assertClose(gradients[name] ?? [], numbers(wanted), `gradient of ${name}`);
     });
   });
 
   it('each have a case', () => {
     const tried = new Set(CASES.map(({ composite }) => composite));
-    assert.deepEqual(COMPOSITES.map(({ name }) => name).filter((name) => !tried.has(name)), []);
+    assert.deepEqual(
+      COMPOSITES.map(({ name }) => name).filter((name) => !tried.has(name)),
+      [],
+    );
   });
 
   it('refuse what they do not model', () => {

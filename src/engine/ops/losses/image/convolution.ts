@@ -3,16 +3,21 @@ import type { Signature } from '../../../numerics/signature';
 import type { Kit } from '../kit';
 
 /** `conv1d` and `conv2d` of torch. */
-export const convolution = composite('convolution', 'Convolution of images with kernels.', 'input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1, dims=2', (k) => {
-  const dims = k.number('dims', 2);
-  if (dims === 1) return convolved1d(k);
-  const stride = k.sizes('stride', 2);
-  const padding = k.sizes('padding', 2);
-  const attributes = { stride, padding, dilation: k.sizes('dilation', 2), groups: k.number('groups', 1) };
-  const result = k.op('conv2d', [k.tensor('input'), k.tensor('weight')], attributes);
-  const bias = k.optional('bias');
-  return bias ? k.add(result, k.alongAxis(bias, 1, 4)) : result;
-});
+export const convolution = composite(
+  'convolution',
+  'Convolution of images with kernels.',
+  'input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1, dims=2',
+  (k) => {
+    const dims = k.number('dims', 2);
+    if (dims === 1) return convolved1d(k);
+    const stride = k.sizes('stride', 2);
+    const padding = k.sizes('padding', 2);
+    const attributes = { stride, padding, dilation: k.sizes('dilation', 2), groups: k.number('groups', 1) };
+    const result = k.op('conv2d', [k.tensor('input'), k.tensor('weight')], attributes);
+    const bias = k.optional('bias');
+    return bias ? k.add(result, k.alongAxis(bias, 1, 4)) : result;
+  },
+);
 
 /** A row of pixels is an image of height 1. */
 function convolved1d<E extends Signature>(k: Kit<E>): E {

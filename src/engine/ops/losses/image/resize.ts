@@ -2,14 +2,24 @@ import { composite } from '../composite';
 import { Refused } from '../build';
 
 /** `torch.nn.functional.interpolate`. */
-export const resize = composite('resize', 'Images resized, nearest or linear in each axis.', "input, size=None, scale_factor=None, mode='nearest', align_corners=None, recompute_scale_factor=None, antialias=False", (k) => {
-  const input = k.tensor('input');
-  const dims = input.shape.length - 2;
-  const mode = k.word('mode') ?? 'nearest';
-  if (!['nearest', 'linear', 'bilinear', 'trilinear'].includes(mode) || k.flag('antialias')) throw new Refused(`mode=${mode} is not modelled`);
-  const size = k.sizes('size', dims) ?? scaled(input.shape.slice(2), k.sizes('scale_factor', dims));
-  return k.op('interpolate', [input], { size, mode: mode === 'nearest' ? 'nearest' : 'bilinear', align_corners: k.flag('align_corners') });
-});
+export const resize = composite(
+  'resize',
+  'Images resized, nearest or linear in each axis.',
+  "input, size=None, scale_factor=None, mode='nearest', align_corners=None, recompute_scale_factor=None, antialias=False",
+  (k) => {
+    const input = k.tensor('input');
+    const dims = input.shape.length - 2;
+    const mode = k.word('mode') ?? 'nearest';
+    if (!['nearest', 'linear', 'bilinear', 'trilinear'].includes(mode) || k.flag('antialias'))
+      throw new Refused(`mode=${mode} is not modelled`);
+    const size = k.sizes('size', dims) ?? scaled(input.shape.slice(2), k.sizes('scale_factor', dims));
+    return k.op('interpolate', [input], {
+      size,
+      mode: mode === 'nearest' ? 'nearest' : 'bilinear',
+      align_corners: k.flag('align_corners'),
+    });
+  },
+);
 
 /** Sizes times factors; a product that is no whole number shifts the positions and is not modelled. */
 function scaled(sizes: readonly number[], factors: readonly number[] | null): readonly number[] {

@@ -3,11 +3,16 @@ import { distributed } from './distributed';
 import { indexed } from './indexed';
 
 /** `torch.nn.functional.cross_entropy`, for class indices and for class probabilities. */
-export const crossEntropy = composite('cross_entropy', 'Softmax, then the negative log-likelihood of the target.', "input, target, weight=None, ignore_index=-100, reduction='mean', label_smoothing=0.0", (k) => {
-  const input = k.tensor('input');
-  const target = k.tensor('target');
-  const logs = k.op('log_softmax', [input], { axis: input.shape.length === 1 ? 0 : 1 });
-  const smoothing = k.number('label_smoothing', 0);
-  const soft = target.shape.length === input.shape.length && target.kind === 'float';
-  return soft ? distributed(k, logs, target, smoothing) : indexed(k, logs, target, smoothing);
-});
+export const crossEntropy = composite(
+  'cross_entropy',
+  'Softmax, then the negative log-likelihood of the target.',
+  "input, target, weight=None, ignore_index=-100, reduction='mean', label_smoothing=0.0",
+  (k) => {
+    const input = k.tensor('input');
+    const target = k.tensor('target');
+    const logs = k.op('log_softmax', [input], { axis: input.shape.length === 1 ? 0 : 1 });
+    const smoothing = k.number('label_smoothing', 0);
+    const soft = target.shape.length === input.shape.length && target.kind === 'float';
+    return soft ? distributed(k, logs, target, smoothing) : indexed(k, logs, target, smoothing);
+  },
+);

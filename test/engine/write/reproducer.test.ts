@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { reproducer, type Failure } from '../../../src/engine/write/reproducer';
+import { lossIn } from './lifted';
+
+const failure = (inputs: Failure['inputs'], value: Failure['value'], gradients: Failure['gradients'] = {}, dtype = 'float32'): Failure => ({
+  inputs,
+  dtype,
+  value,
+  gradients,
+});
+
+describe('reproducers', () => {
+  it('import a function and assert what fails, in torch', async () => {
+    const loss = await lossIn('import torch\n\n\ndef log_loss(p, y, eps=0.5):\n    return -(y * torch.log(p + eps)).mean()\n');
+    const text = reproducer(loss, failure({ p: [0, 1], y: [1, 0], eps: 0.5 }, 'inf', { p: ['nan', 0] }), 'losses');
+    assert.equal(
+      text,
+      [
+        'import torch',
+        'from losses import log_loss',
+        '',
+        'p = torch.tensor([0, 1], dtype=torch.float32, requires_grad=True)',
+        'y = torch.tensor([1, 0], dtype=torch.float32)',
+        'value = log_loss(p=p, y=y)',
+        "print('value', value)",
+        'value.sum().backward()',
+        "print('gradient of p', p.grad)",
+        'assert torch.isfinite(value).all()',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('assert on the gradient where the value is finite', async () => {
+    const loss = await lossIn('import jax.numpy as jnp\n\n\ndef root_loss(x):\n    return jnp.sqrt(jnp.sum(x ** 2))\n');
+    const text = reproducer(loss, failure({ x: [0, 0] }, 0, { x: ['nan', 'nan'] }, 'float64'), 'losses') ?? '';
+    assert.ok(text.includes("jax.config.update('jax_enable_x64', True)"));
+    assert.ok(text.includes('jax.value_and_grad(lambda x: jnp.sum(root_loss(x=x)), argnums=(0,))(x)'));
+    assert.ok(text.trimEnd().endsWith('assert jnp.isfinite(gradients[0]).all()'));
+  });
+
+  it('assert that a gradient is not all zero', async () => {
+    const loss = await lossIn('import tensorflow as tf\n\n\ndef flat_loss(x):\n    return tf.reduce_mean(tf.sigmoid(x))\n');
+    const text = reproducer(loss, failure({ x: [500, 500] }, 1, { x: [0, 0] }), 'losses') ?? '';
+    assert.ok(text.includes('x = tf.Variable(tf.constant([500, 500], dtype=tf.float32))'));
+    assert.ok(text.trimEnd().endsWith('assert bool(tf.reduce_any(gradients[0] != 0))'));
+  });
+
+  it('construct a class and call it', async () => {
+    const source =
+      'import torch\nfrom torch import nn\n\n\nclass ScaledLoss(nn.Module):\n    def __init__(self, scale=1.0):\n        super().__init__()\n        self.scale = scale\n\n    def forward(self, x, t):\n        return torch.log(self.scale * x - t).mean()\n';
+    const text = reproducer(await lossIn(source), failure({ x: [1], t: [0], scale: 0 }, '-inf'), 'losses') ?? '';
+    assert.ok(text.includes('from losses import ScaledLoss\n'));
+    assert.ok(text.includes('loss = ScaledLoss(scale=scale)\nvalue = loss(x=x, t=t)\n'));
+  });
+
+  it('pack entries of a batch', async () => {
+    const loss = await lossIn('import torch\n\n\ndef batch_loss(batch):\n    return -torch.log(batch["p"]).mean()\n');
+    const text = reproducer(loss, failure({ 'batch["p"]': [0] }, 'inf', { 'batch["p"]': ['-inf'] }), 'losses') ?? '';
+    assert.ok(
+      text.includes(
+        'batch_p = torch.tensor([0], dtype=torch.float32, requires_grad=True)\nbatch = {"p": batch_p}\nvalue = batch_loss(batch=batch)\n',
+      ),
+      text,
+    );
+  });
+
+  it('write a nested function out', async () => {
+    const loss = await lossIn(
+      'import numpy as np\n\n\ndef make():\n    def inner_loss(p):\n        return -np.log(p).mean()\n    return inner_loss\n',
+      'make.inner_loss',
+    );
+    const text = reproducer(loss, failure({ p: [0] }, 'inf', {}, 'float64'), 'losses') ?? '';
+    assert.ok(text.includes('value = -np.mean(np.log(p))\n'), text);
+    assert.ok(!text.includes('from losses'));
+  });
+
+  it('keep large uniform inputs short', async () => {
+    const loss = await lossIn('import torch\n\n\ndef sum_loss(x):\n    return x.sum()\n');
+    const text = reproducer(loss, failure({ x: { full: [70000], value: 1 } }, 'inf', {}, 'float16'), 'losses') ?? '';
+    assert.ok(text.includes('x = torch.full((70000,), 1, dtype=torch.float16)\n'));
+  });
+
+  it('are none for a callable', async () => {
+    const loss = await lossIn('import torch\n\n\ndef call_loss(net, x):\n    return torch.log(net(x)).mean()\n');
+    assert.equal(reproducer(loss, failure({ x: [0] }, '-inf'), 'losses'), null);
+  });
+});
