@@ -8,6 +8,7 @@ import { primeFactors } from './number-power';
 export function expOf(algebra: Algebra, u: Term): Term {
   if (isNumber(u, 0)) return algebra.number(1);
   const { constant, parts } = partsOf(u);
+  if (parts.some((p) => isBottom(p.term) && p.weight.numerator > 0n)) return algebra.number(0);
   const powers: Weighted[] = [];
   const rest: Weighted[] = [];
   for (const part of parts) {
@@ -19,6 +20,11 @@ export function expOf(algebra: Algebra, u: Term): Term {
   if (powers.length === 0 && !split) return algebra.intern({ op: 'exp', args: [u] });
   const exponents = [algebra.number(constant), algebra.sum(Q.ZERO, rest)].filter((e) => !isNumber(e, 0));
   return algebra.product([...powers, ...exponents.map((e) => ({ weight: Q.ONE, term: algebra.intern({ op: 'exp', args: [e] }) }))]);
+}
+
+/** The constant -∞, which masks use. */
+function isBottom(term: Term): boolean {
+  return term.op === 'variable' && term.name === '-inf';
 }
 
 /** e^(c ln b) = b^c, e^(-c softplus(u)) = σ(-u)^c, e^softplus(u) = 1 + e^u. */
@@ -135,17 +141,21 @@ function isPositivePart(algebra: Algebra, { weight, term }: Weighted): boolean {
 }
 
 /** ln Σ e^u: what all operands share comes out, two operands become a softplus. */
-export function logSumExpOf(algebra: Algebra, operands: readonly Term[]): Term {
+export function logSumExpOf(algebra: Algebra, all: readonly Term[]): Term {
+  const operands = all.length > 1 ? all.filter((u) => !isBottom(u)) : all;
   if (operands.length === 1) return operands[0] as Term;
   const shared = sharedPart(algebra, operands);
-  if (!isNumber(shared, 0))
-    return algebra.add(
-      shared,
-      logSumExpOf(
-        algebra,
-        operands.map((u) => algebra.subtract(u, shared)),
-      ),
-    );
+  if (isNumber(shared, 0)) return unshared(algebra, operands);
+  return algebra.add(
+    shared,
+    unshared(
+      algebra,
+      operands.map((u) => algebra.subtract(u, shared)),
+    ),
+  );
+}
+
+function unshared(algebra: Algebra, operands: readonly Term[]): Term {
   const [a, b] = operands as [Term, Term];
   if (operands.length === 2 && (isNumber(b) || isLinear(algebra.subtract(a, b))))
     return algebra.add(b, algebra.apply('softplus', algebra.subtract(a, b)));
