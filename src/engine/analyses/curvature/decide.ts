@@ -1,12 +1,13 @@
 import * as I from '../../numerics/interval';
 import * as Q from '../../numerics/rational';
 import { TermAlgebra } from '../scalar/algebra';
-import type { Coordinate } from '../scalar/coordinate';
+import { type Coordinate, drawn, repeatable } from '../scalar/coordinate';
 import { rebuild } from '../scalar/rebuild';
 import { compile, inOrder } from '../scalar/tape';
 import type { Algebra, Term } from '../scalar/term';
 import { dependsOn } from '../scalar/term';
 import { Disprover, type Refutation } from './disprove';
+import { hintsOf } from './hints';
 import { proveConvex } from './prove';
 import { componentsOf, patternOf } from './separable';
 
@@ -70,11 +71,7 @@ function decideWhole(algebra: Algebra, term: Term, space: readonly Coordinate[])
   const plain = disprover.plain(PLAIN_PAIRS);
   const continuous =
     !inOrder(term).some((node) => JUMPING.has(node.op)) ||
-    isContinuousAtEnds(
-      algebra,
-      term,
-      used.filter((c) => c.studied),
-    );
+    isContinuousAtEnds(term, used);
   const interior = interiorOf(algebra, used);
   const inner = rebuild(interior, term);
   const variables = used.filter((c) => c.studied).map((c) => c.name);
@@ -82,11 +79,13 @@ function decideWhole(algebra: Algebra, term: Term, space: readonly Coordinate[])
   const prove = (t: Term): string | null => (continuous ? proveConvex({ algebra: interior, term: t, variables, values, depth: 0 }) : null);
   const convexProof = plain.convex ? null : prove(inner);
   const concaveProof = plain.concave ? null : prove(interior.negative(inner));
+  const open = (!plain.convex && !convexProof) || (!plain.concave && !concaveProof);
+  const hints = open ? hintsOf(term, used) : [];
   return {
     convexProof,
     concaveProof,
-    notConvex: tagged(plain.convex ?? (convexProof ? null : disprover.wild(WILD_PAIRS, 'convex'))),
-    notConcave: tagged(plain.concave ?? (concaveProof ? null : disprover.wild(WILD_PAIRS, 'concave'))),
+    notConvex: tagged(plain.convex ?? (convexProof ? null : disprover.wild(WILD_PAIRS, 'convex', hints))),
+    notConcave: tagged(plain.concave ?? (concaveProof ? null : disprover.wild(WILD_PAIRS, 'concave', hints))),
   };
 }
 
@@ -105,19 +104,26 @@ function interiorOf(algebra: Algebra, space: readonly Coordinate[]): TermAlgebra
   );
 }
 
-/** Whether a function of one variable has, at closed ends, the value that it tends to. */
-function isContinuousAtEnds(algebra: Algebra, term: Term, studied: readonly Coordinate[]): boolean {
-  const closed = studied.filter(
-    ({ range }) => (Number.isFinite(range.lo) && !range.loOpen) || (Number.isFinite(range.hi) && !range.hiOpen),
+const SAMPLES = 6;
+
+/** Whether a function has, at the closed ends of studied coordinates, the values that it tends to; other coordinates are sampled. */
+function isContinuousAtEnds(term: Term, space: readonly Coordinate[]): boolean {
+  const evaluate = compile(
+    term,
+    space.map((c) => c.name),
   );
-  const [only] = closed;
-  if (!only) return true;
-  if (term.free.size > 1) return false;
-  const evaluate = compile(term, [only.name]);
-  const { lo, hi, loOpen, hiOpen } = algebra.range(algebra.variable(only.name));
-  const near = (end: number, direction: number): boolean => {
-    const [here, beside] = [evaluate([end]), evaluate([end + direction * 1e-9 * (1 + Math.abs(end))])];
-    return Math.abs(here - beside) <= 1e-6 * (1 + Math.abs(here));
+  const random = repeatable(9);
+  const isJoined = (index: number, end: number, direction: number): boolean => {
+    const others = space.map((c) => drawn(c, random));
+    const at = (x: number): number => evaluate(others.map((value, i) => (i === index ? x : value)));
+    const [here, beside] = [at(end), at(end + direction * 1e-9 * (1 + Math.abs(end)))];
+    return Number.isNaN(here) || Math.abs(here - beside) <= 1e-5 * (1 + Math.abs(here));
   };
-  return (loOpen || !Number.isFinite(lo) || near(lo, 1)) && (hiOpen || !Number.isFinite(hi) || near(hi, -1));
+  return space.every(({ studied, range }, index) => {
+    const ends = [
+      { end: range.lo, open: range.loOpen, direction: 1 },
+      { end: range.hi, open: range.hiOpen, direction: -1 },
+    ].filter(({ end, open }) => studied && Number.isFinite(end) && !open);
+    return ends.every(({ end, direction }) => Array.from({ length: SAMPLES }).every(() => isJoined(index, end, direction)));
+  });
 }

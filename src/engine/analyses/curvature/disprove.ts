@@ -29,6 +29,9 @@ interface Candidate {
 const NOISE = 1e-11;
 const VERIFIED_AT_MOST = 12;
 
+/** Steps to both sides of a hint, relative to 1 + |x|; negative ones are relative to |x|. */
+const STEPS = [0.25, 0.0625, 2 ** -6, 2 ** -8, 2 ** -10, 2 ** -12, 2 ** -14, -0.5, -0.125, -(2 ** -6)];
+
 /** Searches for pairs of points that refute convexity or concavity of a term. */
 export class Disprover {
   private readonly evaluate: Evaluator;
@@ -76,9 +79,9 @@ export class Disprover {
   }
 
   private around(hint: readonly number[], sign: number): Refutation | null {
-    for (const scale of [0.25, 0.0625, 2 ** -6, 2 ** -8, 2 ** -10, 2 ** -12, 2 ** -14]) {
+    for (const step of STEPS) {
       const move = (direction: number): readonly number[] =>
-        hint.map((x, i) => (this.studied.includes(i) ? x + direction * scale * (1 + Math.abs(x)) : x));
+        hint.map((x, i) => (this.studied.includes(i) ? x + direction * step * (step < 0 ? -Math.abs(x) : 1 + Math.abs(x)) : x));
       const [a, b] = [move(-1), move(1)];
       if (!this.inside(a) || !this.inside(b)) continue;
       const gap = this.gapOf(a, b);

@@ -33,7 +33,8 @@ function sizeOfFactor(algebra: Algebra, { weight, term }: Weighted): Term {
 
 /** The largest of the operands: flattened, dominated operands dropped, max(u, -u) = |u|, common parts taken out. */
 export function maxOf(algebra: Algebra, operands: readonly Term[]): Term {
-  const flat = [...new Set(operands.flatMap((u) => (u.op === 'max' ? u.args : [u])))];
+  const raised = operands.filter((u) => u.op !== 'variable' || u.name !== '-inf');
+  const flat = [...new Set((raised.length > 0 ? raised : operands).flatMap((u) => (u.op === 'max' ? u.args : [u])))];
   const left = flat.filter((u, i) => !flat.some((other, j) => i !== j && isDominated(algebra, u, other, j < i)));
   if (left.length === 1) return left[0] as Term;
   const common = commonPart(algebra, left);
