@@ -9,6 +9,7 @@ import { compile } from '../tape/compile';
 import { slotFormats } from '../tape/slot-formats';
 import { type Input, inputsOf } from './inputs';
 import { ORDINARY_VALUES, type Tier } from './ordinary-values';
+import { overflowsAtEnds } from './end-slopes';
 import { refine } from './relations';
 import type { FrameworkArithmetic } from './replay';
 
@@ -122,13 +123,18 @@ function isFine(range: Interval | undefined): boolean {
 }
 
 /** Whether an epsilon that a library's operation adds by itself is 0 in the format. */
-function losesGuard({ attributes }: Expression, arithmetic: FrameworkArithmetic): boolean {
-  return typeof attributes.eps === 'number' && attributes.eps > 0 && workingFormat(arithmetic).round(attributes.eps) === 0;
+function losesGuard({ op, attributes }: Expression, arithmetic: FrameworkArithmetic): boolean {
+  const { eps } = attributes;
+  if (typeof eps !== 'number' || eps <= 0) return false;
+  const { round } = workingFormat(arithmetic);
+  return round(eps) === 0 || (op === 'logit' && round(1 - eps) === 1);
 }
 
-function isSteep(node: Expression, ranges: Ranges, { conventions }: FrameworkArithmetic): boolean {
+function isSteep(node: Expression, ranges: Ranges, arithmetic: FrameworkArithmetic): boolean {
   const operands = node.args.map((a) => ranges.get(a) ?? ALL);
-  return opNamed(node.op)?.steep?.(operands, node.attributes, conventions) ?? false;
+  const op = opNamed(node.op);
+  if (!op || operands.length === 0) return false;
+  return (op.steep?.(operands, node.attributes, arithmetic.conventions) ?? false) || overflowsAtEnds(op, node, operands, arithmetic);
 }
 
 const MODERATE = 128;

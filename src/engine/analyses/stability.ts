@@ -5,6 +5,7 @@ import { dtypesOf } from './dtypes';
 import { domainOf } from './needs';
 import type { Hazard } from './hazard';
 import { Places } from './places';
+import { inputsOf } from './inputs';
 import { halfSums } from './half-sums';
 import { provedSafe } from './range';
 import type { FrameworkArithmetic } from './replay';
@@ -49,11 +50,16 @@ export function judgeStability(loss: Loss, arithmetic: FrameworkArithmetic, rere
   const preconditions = met.filter((hazard) => hazard.needs.length > 0).map((hazard) => preconditionOf(hazard, places));
   return {
     arithmetic,
-    answer: hazards.length > 0 ? 'hazard' : safe ? 'safe' : 'unknown',
+    answer: hazards.length > 0 ? 'hazard' : safe && isProof(loss, arithmetic) ? 'safe' : 'unknown',
     hazards,
     preconditions,
     dtypes: dtypesOf(reread, arithmetic, hazards[0] ?? null, STEPS.narrower),
   };
+}
+
+/** Ranges bound values and single slopes; in half precision products of slopes can overflow as well. */
+function isProof(loss: Loss, { format }: FrameworkArithmetic): boolean {
+  return format === 'float64' || format === 'float32' || !inputsOf(loss).some((input) => input.differentiable);
 }
 
 function preconditionOf(hazard: Hazard, places: Places): Precondition {
