@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { catalogueHover } from './editor/catalogue-hover';
 import { codeActions } from './editor/code-actions';
 import { codeLens } from './editor/code-lens';
 import { commands } from './editor/commands';
@@ -6,6 +7,8 @@ import { diagnostics } from './editor/diagnostics';
 import { watchDocuments } from './editor/documents';
 import { Engine } from './editor/engine';
 import { hover } from './editor/hover';
+import { insertLoss } from './editor/insert-loss';
+import { lossCompletion } from './editor/loss-completion';
 import { lossesTree } from './editor/losses-tree';
 import { readModules } from './editor/modules';
 import { Preview } from './editor/preview';
@@ -28,6 +31,7 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
   const preview = new Preview(extensionUri, { session, engine, typesetter });
   subscriptions.push(log, engine, typesetter, session, preview);
   subscriptions.push(diagnostics(session), hover(session, typesetter), codeLens(session), codeActions(session), status(session));
+  subscriptions.push(catalogueHover(engine, typesetter), insertLoss(engine), lossCompletion(engine));
   subscriptions.push(lossesTree(session), workspaceAnalysis(session));
   subscriptions.push(commands(session, preview, log), rulePages(extensionUri), reportPages(session), watchDocuments(session));
 }

@@ -1,3 +1,4 @@
+import { CATALOGUE } from './engine/catalogue/index';
 import { ReportCache } from './engine/check/cache';
 import { check } from './engine/check/check';
 import type { Drawing } from './engine/check/drawing';
@@ -49,6 +50,8 @@ function receive(request: EngineRequest): void {
         request.id,
         drawn(request.key, request.loss).then((drawing) => ({ kind: 'drawn', id: request.id, drawing })),
       );
+    case 'catalogue':
+      return scope.postMessage({ kind: 'catalogued', id: request.id, entries: CATALOGUE });
     case 'modules':
       return jobs.get(request.key)?.provided?.(request.texts);
     case 'saved':

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { CatalogueEntry } from '../engine/catalogue/catalogue-entry';
 import type { FileReport } from '../engine/check/report';
 import type { Assets, StartThread, Thread } from '../host/host';
 import type { Drawing } from '../protocol/drawing';
@@ -7,7 +8,7 @@ import type { CheckSettings, EngineReply, EngineRequest, ModuleText } from '../p
 import { isEngineReply } from '../protocol/validate';
 import type { Source } from './sources';
 
-type Answer = FileReport | Drawing | null;
+type Answer = FileReport | Drawing | readonly CatalogueEntry[] | null;
 
 /** Reads the modules that a source imports, by dotted name; null where there is none. */
 export type ReadModules = (key: string, modules: readonly string[]) => Promise<Readonly<Record<string, ModuleText | null>>>;
@@ -17,6 +18,7 @@ export class Engine implements vscode.Disposable {
   private thread: Promise<Thread> | null = null;
   private readonly waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (reason: Error) => void }>();
   private lastId = 0;
+  private entries: Promise<readonly CatalogueEntry[]> | null = null;
 
   constructor(
     private readonly start: StartThread,
@@ -33,6 +35,13 @@ export class Engine implements vscode.Disposable {
   /** What the panel needs to draw a loss of the last report; null when it cannot be drawn. */
   async draw(key: string, loss: string): Promise<Drawing | null> {
     return (await this.ask((id) => ({ kind: 'draw', id, key, loss }))) as Drawing | null;
+  }
+
+  /** All known losses. */
+  catalogue(): Promise<readonly CatalogueEntry[]> {
+    this.entries ??= this.ask((id) => ({ kind: 'catalogue', id })) as Promise<readonly CatalogueEntry[]>;
+    this.entries.catch(() => (this.entries = null));
+    return this.entries;
   }
 
   /** Forgets a source. */
@@ -89,7 +98,7 @@ export class Engine implements vscode.Disposable {
     const asked = this.waiting.get(reply.id);
     this.waiting.delete(reply.id);
     if (reply.kind === 'broken') asked?.reject(new Error(reply.message));
-    else asked?.resolve(reply.kind === 'checked' ? reply.report : reply.drawing);
+    else asked?.resolve(answerOf(reply));
   }
 
   private async provide(key: string, modules: readonly string[]): Promise<void> {
@@ -101,5 +110,16 @@ export class Engine implements vscode.Disposable {
     const waiting = [...this.waiting.values()];
     this.waiting.clear();
     for (const { reject } of waiting) reject(new Error(reason));
+  }
+}
+
+function answerOf(reply: Exclude<EngineReply, { kind: 'wanted' | 'broken' }>): Answer {
+  switch (reply.kind) {
+    case 'checked':
+      return reply.report;
+    case 'drawn':
+      return reply.drawing;
+    case 'catalogued':
+      return reply.entries;
   }
 }

@@ -1,3 +1,4 @@
+import type { CatalogueEntry } from '../engine/catalogue/catalogue-entry';
 import type { Language } from '../engine/check/language';
 import type { FileReport } from '../engine/check/report';
 import type { Locale } from '../engine/report/phrases/phrase';
@@ -34,6 +35,8 @@ export type EngineRequest =
     }
   | { readonly kind: 'modules'; readonly key: string; readonly texts: Readonly<Record<string, ModuleText | null>> }
   | { readonly kind: 'draw'; readonly id: number; readonly key: string; readonly loss: string }
+  /** All known losses. */
+  | { readonly kind: 'catalogue'; readonly id: number }
   /** Files were saved: imported modules may have changed. */
   | { readonly kind: 'saved' }
   | { readonly kind: 'close'; readonly key: string };
@@ -44,6 +47,7 @@ export type EngineReply =
   | { readonly kind: 'checked'; readonly id: number; readonly report: FileReport | null }
   | { readonly kind: 'wanted'; readonly key: string; readonly modules: readonly string[] }
   | { readonly kind: 'drawn'; readonly id: number; readonly drawing: Drawing | null }
+  | { readonly kind: 'catalogued'; readonly id: number; readonly entries: readonly CatalogueEntry[] }
   /** A defect of the engine, for the log. */
   | { readonly kind: 'broken'; readonly id: number; readonly message: string };
 

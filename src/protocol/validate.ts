@@ -35,6 +35,7 @@ export const isEngineRequest = oneOf<EngineRequest>({
   check: { id: count, key: text, path: text, language: text, text, settings: table },
   modules: { key: text, texts: table },
   draw: { id: count, key: text, loss: text },
+  catalogue: { id: count },
   saved: {},
   close: { key: text },
 });
@@ -44,6 +45,7 @@ export const isEngineReply = oneOf<EngineReply>({
   checked: { id: count, report: optional(table) },
   wanted: { key: text, modules: list },
   drawn: { id: count, drawing: optional(table) },
+  catalogued: { id: count, entries: list },
   broken: { id: count, message: text },
 });
 

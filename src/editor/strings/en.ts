@@ -18,6 +18,11 @@ export const EN = {
   'pick.rule': 'Which rule?',
   'pick.notation': 'In which notation?',
   'workspace.title': 'Losswright: reading the losses of the workspace',
+  'pick.insert': 'Which loss to insert?',
+  'catalogue.expects': 'Expects',
+  'catalogue.use': 'Use it for',
+  'catalogue.watch': 'Watch',
+  'catalogue.prediction': 'the prediction',
   'panel.title': 'Loss: {loss}',
 } as const;
 

@@ -20,5 +20,10 @@ export const ZH_CN: Readonly<Record<StringId, string>> = {
   'pick.rule': '哪条规则？',
   'pick.notation': '用哪种记法？',
   'workspace.title': 'Losswright：正在读取工作区的损失函数',
+  'pick.insert': '插入哪个损失函数？',
+  'catalogue.expects': '输入要求',
+  'catalogue.use': '适用于',
+  'catalogue.watch': '注意',
+  'catalogue.prediction': '预测',
   'panel.title': '损失：{loss}',
 };

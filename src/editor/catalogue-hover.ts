@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { CatalogueEntry } from '../engine/catalogue/catalogue-entry';
+import { escapeMarkdown } from '../engine/report/markdown-text';
+import { phrase } from '../engine/report/phrases/phrase';
+import type { Locale } from '../engine/report/phrases/phrase';
+import type { Engine } from './engine';
+import { canonicalName, importedNames } from './python-names';
+import { settingsOf } from './settings';
+import { sourceOf } from './sources';
+import { say } from './strings/say';
+import type { Typesetter } from './typeset';
+
+const DOTTED = /[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/;
+
+/** The hover on a library's own loss, wherever it is called: what it computes, what it expects, what to watch. */
+export function catalogueHover(engine: Engine, typesetter: Typesetter): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(
+    { language: 'python' },
+    {
+      async provideHover(document, position, token) {
+        const range = document.getWordRangeAtPosition(position, DOTTED);
+        const name = range && sourceOf(document) && canonicalName(document.getText(range), importedNames(document.getText()));
+        const entry = name && (await engine.catalogue()).find(({ calls }) => calls.includes(name));
+        if (!entry || token.isCancellationRequested) return undefined;
+        const { locale, hoverMath } = settingsOf(document.uri);
+        const formula = hoverMath === 'svg' ? await typesetter.image(entry.latex, entry.latex) : `\`${entry.latex}\``;
+        return new vscode.Hover(new vscode.MarkdownString(entryText(entry, formula, locale), true), range);
+      },
+    },
+  );
+}
+
+function entryText({ name, expects, use, watch, properties }: CatalogueEntry, formula: string, locale: Locale): string {
+  const own = locale === 'en' ? 'en' : 'zhCn';
+  const known = [phrase(locale, `differentiability.${properties.differentiability}`), ...curvature(properties.convexity, locale)];
+  const lines = [
+    `$(info) ${say(locale, 'catalogue.expects')}: ${escapeMarkdown(expects[own])}`,
+    `$(check) ${say(locale, 'catalogue.use')}: ${escapeMarkdown(use[own])}`,
+    `$(warning) ${say(locale, 'catalogue.watch')}: ${escapeMarkdown(watch[own])}`,
+  ];
+  return [`**${escapeMarkdown(name[own])}** · ${known.join(' · ')}`, formula, lines.join('  \n')].join('\n\n');
+}
+
+function curvature(answer: CatalogueEntry['properties']['convexity'], locale: Locale): string[] {
+  return answer === 'unknown' ? [] : [phrase(locale, `convexity.${answer}`, { wrt: say(locale, 'catalogue.prediction') })];
+}

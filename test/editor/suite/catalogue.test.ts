@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { commands, Position } from 'vscode';
+import type { CompletionList } from 'vscode';
+import { closeAll, hoverText, placeOf, show, showText } from './workspace';
+
+const labelsAt = async (text: string, language: string): Promise<string[]> => {
+  const { document } = await showText(text, language);
+  const end = document.positionAt(text.length);
+  const { items } = await commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', document.uri, end);
+  return items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+};
+
+describe('the catalogue', () => {
+  afterEach(closeAll);
+
+  it("explains a library's own loss where it is called", async () => {
+    const { document } = await show('library.py');
+    const text = await hoverText(document.uri, placeOf(document, 'CrossEntropyLoss'));
+    assert.match(text, /cross entropy/i);
+    assert.match(text, /!\[[^\n]+\]\(data:image\/svg\+xml,/);
+    assert.match(text, /Watch: /);
+  });
+
+  it('says nothing of other names', async () => {
+    const { document } = await show('library.py');
+    assert.equal(await hoverText(document.uri, placeOf(document, 'criterion')), '');
+    assert.equal(await hoverText(document.uri, new Position(0, 8)), '');
+  });
+
+  it('completes known losses in a .loss file, and statements in a declaration', async () => {
+    assert.ok((await labelsAt('hu', 'loss')).includes('huber'));
+    assert.ok((await labelsAt('# losswright:', 'loss')).includes('x in R'));
+    assert.ok((await labelsAt('import torch\n# losswright:', 'python')).includes('wrt x'));
+  });
+});
