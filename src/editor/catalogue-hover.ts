@@ -23,7 +23,7 @@ export function catalogueHover(engine: Engine, typesetter: Typesetter): vscode.D
         const entry = name && (await engine.catalogue()).find(({ calls }) => calls.includes(name));
         if (!entry || token.isCancellationRequested) return undefined;
         const { locale, hoverMath } = settingsOf(document.uri);
-        const formula = hoverMath === 'svg' ? await typesetter.image(entry.latex, entry.latex) : `\`${entry.latex}\``;
+        const formula = hoverMath === 'svg' ? await typesetter.image(entry.latex, entry.name[locale === 'en' ? 'en' : 'zhCn']) : `\`${entry.latex}\``;
         return new vscode.Hover(new vscode.MarkdownString(entryText(entry, formula, locale), true), range);
       },
     },
