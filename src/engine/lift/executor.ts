@@ -12,6 +12,7 @@ import { Inputs } from './inputs/inputs';
 import type { Plan } from './inputs/plan';
 import type { Completion, Frame, Machine } from './machine';
 import { importsOf } from './modules/imports';
+import type { Memory } from './modules/memory';
 import { Workspace, type Resolve } from './modules/workspace';
 import { Journal } from './state/journal';
 import { Trace, type OptionValue } from './state/trace';
@@ -26,6 +27,7 @@ export interface Setting {
   readonly framework: Framework;
   readonly plan: Plan;
   readonly resolve: Resolve | undefined;
+  readonly memory: Memory;
   readonly overrides: Readonly<Record<string, OptionValue>>;
   readonly steps: number;
 }
@@ -38,13 +40,15 @@ export class Executor implements Machine {
   readonly inputs: Inputs;
   readonly library: Library;
   readonly workspace: Workspace;
+  readonly memory: Memory;
   private readonly defining = new Set<PyNode>();
 
   constructor(setting: Setting) {
+    this.memory = setting.memory;
     this.trace = new Trace(setting.steps);
     this.inputs = new Inputs(this.graph, this.journal, this.trace, setting.plan, setting.overrides);
-    this.library = new Library(setting.framework);
-    this.workspace = new Workspace(this.journal, setting.resolve);
+    this.library = new Library(setting.framework, setting.memory);
+    this.workspace = new Workspace(this.journal, setting.resolve, setting.memory);
   }
 
   evaluate(node: PyNode, frame: Frame): Value {

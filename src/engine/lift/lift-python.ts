@@ -11,6 +11,7 @@ import { readCandidate } from './losses/read-candidate';
 import { recognise } from './losses/recognise';
 import type { Candidate } from './losses/candidate';
 import { importedModules } from './modules/imports';
+import { Memory } from './modules/memory';
 import type { Resolve } from './modules/workspace';
 import type { OptionValue } from './state/trace';
 
@@ -49,11 +50,12 @@ export function liftPython(module: PyModule, text: string, options: LiftOptions 
   const wanted = new Set<string>();
   const errors: { span: Span; message: string }[] = [];
   const imports = modulesOf(module, text);
+  const memory = new Memory();
   for (const candidate of recognise(module, options.path)) {
     if (options.only !== undefined && candidate.name !== options.only) continue;
     const declarations = declarationsAt(module, candidate.owner ?? candidate.node);
     errors.push(...declarations.errors);
-    const setting = settingFor(candidate, module, text, imports, options);
+    const setting = settingFor(candidate, module, text, imports, memory, options);
     const read = readCandidate(candidate, declarations, { ...setting, format: setting.format ?? declarations.dtype });
     losses.push(read.loss);
     read.wanted.forEach((name) => wanted.add(name));
@@ -68,12 +70,13 @@ function modulesOf({ root }: PyModule, text: string): readonly string[] {
   return Object.entries(CONVENTIONAL_NAMES).flatMap(([name, module]) => (new RegExp(`(?<![\\w.])${name}\\.\\w`).test(text) ? [module] : []));
 }
 
-function settingFor(candidate: Candidate, module: PyModule, text: string, imports: readonly string[], options: LiftOptions): FileSetting {
+function settingFor(candidate: Candidate, module: PyModule, text: string, imports: readonly string[], memory: Memory, options: LiftOptions): FileSetting {
   return {
     module,
     text,
     framework: frameworkFor(candidate, imports),
     resolve: options.modules,
+    memory,
     shapes: options.shapes ?? {},
     overrides: options.parameters ?? {},
     lists: new Set(),

@@ -5,6 +5,7 @@ import type { Journal, Writes } from './state/journal';
 import type { Trace } from './state/trace';
 import type { Inputs } from './inputs/inputs';
 import type { Library } from './calls/library';
+import type { Memory } from './modules/memory';
 import type { Workspace } from './modules/workspace';
 import type { Arguments, ClassModel, ModuleModel, Scope, Value } from './values/value';
 import type { Expression } from '../ir/expression';
@@ -59,6 +60,7 @@ export interface Machine {
   readonly inputs: Inputs;
   readonly library: Library;
   readonly workspace: Workspace;
+  readonly memory: Memory;
   /** The value of an expression; throws only OutOfSteps and Raised. */
   evaluate(node: PyNode, frame: Frame): Value;
   /** Runs the statements of a block. */

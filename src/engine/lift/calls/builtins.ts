@@ -7,7 +7,7 @@ import { iterate } from '../values/iterate';
 import { integerOf, itemsOf, keyOf } from '../values/plain';
 import { truth } from '../values/truth';
 import { expressionOf, isArray, tensorOf } from '../values/tensor';
-import { NONE, boolean, float, integer, text, tuple, type Value, type Arguments } from '../values/value';
+import { NONE, boolean, extent, float, integer, text, tuple, type Value, type Arguments } from '../values/value';
 import { LIST } from '../inputs/inputs';
 import { isInstance, isSubclass, typeOf } from './instance';
 
@@ -16,7 +16,7 @@ type Builtin = (machine: Machine, args: readonly Value[], keywords: ReadonlyMap<
 const listOf = (machine: Machine, items: readonly Value[]): Value => ({ kind: 'list', cell: machine.journal.cell(items) });
 
 const BUILTINS: Readonly<Record<string, Builtin>> = {
-  len: (machine, [x = NONE]) => chosenCount(machine, x) ?? integer(lengthOf(machine, x)),
+  len: (machine, [x = NONE]) => chosenCount(machine, x) ?? (isArray(x) ? extent : integer)(lengthOf(machine, x)),
   range: (_, args) => tuple(rangeOf(args)),
   zip: (machine, args) => tuple(zipped(args.map((arg) => iterate(machine, arg)))),
   enumerate: (machine, [x = NONE, start], keywords) => {

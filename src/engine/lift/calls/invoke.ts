@@ -23,7 +23,7 @@ function runBody(machine: Machine, callee: FunctionValue, names: ReadonlyMap<str
   const body = callee.node.field('body');
   if (!body) return NONE;
   if (callee.node.type === 'lambda') return machine.evaluate(body, frame);
-  if (generates(body)) throw new Unreadable(`${callee.name} is a generator`);
+  if (machine.memory.generates(body)) throw new Unreadable(`${callee.name} is a generator`);
   return resultOf(machine, machine.execute(body, frame), frame);
 }
 
@@ -43,8 +43,4 @@ function bindRest(machine: Machine, callee: FunctionValue, bound: Map<string, Va
   if (!rest || keywords?.kind !== 'tuple') return bound;
   const entries = new Map(keywords.items.map((value, i) => [`s:${keywords.names?.[i] ?? ''}`, { key: { kind: 'text', value: keywords.names?.[i] ?? '' } as const, value }]));
   return bound.set(rest.name, { kind: 'dict', cell: machine.journal.cell(entries) });
-}
-
-function generates(body: FunctionValue['node']): boolean {
-  return body.children.some((child) => child.type === 'yield' || (!child.type.endsWith('definition') && child.type !== 'lambda' && generates(child)));
 }

@@ -1,12 +1,14 @@
 import { canonicalName, classNamed, constantNamed, elementTypeNamed, FRAMEWORKS, functionNamed, isModuleBase } from '../../frameworks/index';
 import type { CallableClass, ElementType, Framework, Spelling } from '../../frameworks/framework';
-import { parseSignature, type ParameterSpec } from './signature-text';
+import type { Memory } from '../modules/memory';
+import type { ParameterSpec } from './signature-text';
 
 /** What the libraries' names mean, seen from a loss written in one of them. */
 export class Library {
-  private readonly signatures = new Map<string, readonly ParameterSpec[]>();
-
-  constructor(readonly framework: Framework) {}
+  constructor(
+    readonly framework: Framework,
+    private readonly memory: Memory,
+  ) {}
 
   /** A name with the aliases of modules and functions resolved: `tensorflow.keras.backend.mean` → `keras.backend.mean`. */
   canonical(name: string): string {
@@ -56,11 +58,7 @@ export class Library {
 
   /** A parameter list, parsed once. */
   signature(text: string): readonly ParameterSpec[] {
-    const known = this.signatures.get(text);
-    if (known) return known;
-    const parsed = parseSignature(text);
-    this.signatures.set(text, parsed);
-    return parsed;
+    return this.memory.signature(text);
   }
 
   private ofTensor(table: 'methods' | 'properties', name: string): Spelling | null {

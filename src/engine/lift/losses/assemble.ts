@@ -37,7 +37,14 @@ export function assemble(candidate: Candidate, signature: readonly SignaturePara
     missing,
     declarations: { wrt: declarations.wrt, dtype: declarations.dtype, facts: declarations.facts, ignored: declarations.ignores.flatMap((ignore) => ignore.codes) },
     shapesBecause: because,
+    backwardByHand: isFunctionForward(candidate),
   };
+}
+
+/** `forward` of a `torch.autograd.Function`, which runs without autograd; `backward` beside it says the gradient. */
+function isFunctionForward({ kind, node, owner }: Candidate): boolean {
+  if (kind !== 'method' || node.field('name')?.text !== 'forward') return false;
+  return (owner?.field('superclasses')?.children ?? []).some((base) => /(^|\.)autograd\.Function$|^Function$/.test(base.text));
 }
 
 function statusOf(body: Expression | null, missing: readonly Missing[]): Loss['status'] {

@@ -10,6 +10,7 @@ import { parametersOf } from '../calls/parameters';
 import type { Frame } from '../machine';
 import { instantiate, lineageOf, member } from '../modules/classes';
 import { moduleMember } from '../modules/imports';
+import type { Memory } from '../modules/memory';
 import { moduleModel, type Resolve } from '../modules/workspace';
 import { countOfName, roleOfName } from '../roles/names';
 import type { OptionValue } from '../state/trace';
@@ -26,6 +27,7 @@ export interface Reading {
   readonly framework: Framework;
   readonly plan: Plan;
   readonly resolve: Resolve | undefined;
+  readonly memory: Memory;
   readonly overrides: Readonly<Record<string, OptionValue>>;
   /** Parameters that are given as tensors from outside although their default is None. */
   readonly given: ReadonlySet<string>;
@@ -50,7 +52,7 @@ export interface Attempt {
 /** Reads a candidate under one plan. Whatever stops it, a stack too deep included, becomes the reason of an unread loss. */
 export function attempt(candidate: Candidate, signature: readonly SignatureParameter[], reading: Reading): Attempt {
   const executor = new Executor(reading);
-  const model = moduleModel(executor.journal, reading.module, null, '');
+  const model = moduleModel(executor.journal, reading.memory, reading.module, null, '');
   const defaults = new Map<string, Value>();
   const problems: string[] = [];
   let value: Value;

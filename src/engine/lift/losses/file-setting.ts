@@ -1,6 +1,7 @@
 import type { PyModule } from '../../syntax/python/node';
 import type { Framework } from '../../frameworks/framework';
 import type { Shape } from '../../numerics/signature';
+import type { Memory } from '../modules/memory';
 import type { Resolve } from '../modules/workspace';
 import type { OptionValue } from '../state/trace';
 
@@ -10,6 +11,7 @@ export interface FileSetting {
   readonly text: string;
   readonly framework: Framework;
   readonly resolve: Resolve | undefined;
+  readonly memory: Memory;
   readonly shapes: Readonly<Record<string, Shape>>;
   readonly overrides: Readonly<Record<string, OptionValue>>;
   /** Parameters taken to be lists. */

@@ -33,7 +33,7 @@ function signatureFor(candidate: Candidate, setting: FileSetting): SignaturePara
   const plan = new LossPlan(hypotheses('')[0] as Hypothesis, () => ({ role: null, scalar: false, list: false }), {}, new Set(), setting.framework.defaultFormat);
   const executor = new Executor({ ...setting, plan });
   try {
-    return signatureOf(executor, moduleModel(executor.journal, setting.module, null, ''), candidate);
+    return signatureOf(executor, moduleModel(executor.journal, setting.memory, setting.module, null, ''), candidate);
   } catch {
     return [];
   }
@@ -80,11 +80,11 @@ function tryAll(candidate: Candidate, signature: readonly SignatureParameter[], 
 
 /** One hypothesis, tried again while parameters turn out to be positions. */
 function tryOne(candidate: Candidate, signature: readonly SignatureParameter[], setting: FileSetting, hypothesis: Hypothesis, priors: (path: string) => Prior, fixed: Readonly<Record<string, Shape>>): Found {
-  const { module, framework, resolve, overrides, twins, steps } = setting;
+  const { module, framework, resolve, memory, overrides, twins, steps } = setting;
   const whole = new Set<string>();
   for (let turn = 0; ; turn++) {
     const plan = new LossPlan(hypothesis, priors, fixed, whole, setting.format ?? framework.defaultFormat);
-    const result = attempt(candidate, signature, { module, framework, plan, resolve, overrides, given: new Set(Object.keys(fixed)), twins, steps });
+    const result = attempt(candidate, signature, { module, framework, plan, resolve, memory, overrides, given: new Set(Object.keys(fixed)), twins, steps });
     const more = [...result.executor.inputs.positions].filter((path) => !whole.has(path));
     if (more.length === 0 || turn === 3) return { attempt: result, because: Object.keys(fixed).length > 0 ? 'as given' : hypothesis.because };
     more.forEach((path) => whole.add(path));

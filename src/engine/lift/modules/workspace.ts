@@ -1,7 +1,7 @@
 import type { ModuleModel } from '../values/value';
 import type { PyModule } from '../../syntax/python/node';
 import type { Journal } from '../state/journal';
-import { definitionsOf } from './module-model';
+import type { Memory } from './memory';
 
 /** Finds a file of the workspace by the dotted name that an import uses. */
 export type Resolve = (dotted: string) => { readonly module: PyModule; readonly path: string } | undefined;
@@ -15,6 +15,7 @@ export class Workspace {
   constructor(
     private readonly journal: Journal,
     private readonly resolve: Resolve | undefined,
+    private readonly memory: Memory,
   ) {}
 
   /** The module of this dotted name, or null. */
@@ -23,13 +24,13 @@ export class Workspace {
     if (known !== undefined) return known;
     const found = this.resolve?.(dotted);
     if (!found) this.wanted.add(dotted);
-    const model = found ? moduleModel(this.journal, found.module, found.path, dotted) : null;
+    const model = found ? moduleModel(this.journal, this.memory, found.module, found.path, dotted) : null;
     this.known.set(dotted, model);
     return model;
   }
 }
 
 /** Reads the top level of a module. */
-export function moduleModel(journal: Journal, module: PyModule, path: string | null, dotted: string): ModuleModel {
-  return { path, dotted, scope: { names: journal.cell(new Map()), parent: null, outer: new Set() }, definitions: definitionsOf(module.root) };
+export function moduleModel(journal: Journal, memory: Memory, module: PyModule, path: string | null, dotted: string): ModuleModel {
+  return { path, dotted, scope: { names: journal.cell(new Map()), parent: null, outer: new Set() }, definitions: memory.definitionsIn(module) };
 }

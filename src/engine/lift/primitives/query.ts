@@ -4,7 +4,7 @@ import { formatOf, type FormatName } from '../../numerics/format';
 import { Unreadable } from '../state/unreadable';
 import { constantElements } from '../values/constant';
 import { isArray, tensorOf } from '../values/tensor';
-import { boolean, float, integer, text, tuple, type Value } from '../values/value';
+import { boolean, extent, float, integer, text, tuple, type Value } from '../values/value';
 import type { Bound } from './bound';
 import type { Primitive } from './primitive';
 
@@ -12,7 +12,7 @@ import type { Primitive } from './primitive';
 function sizes(machine: Machine, at: Bound): Value[] {
   const node = at.node('x');
   const selection = machine.graph.selectionOf(node);
-  return node.shape.map((size, axis) => (selection?.axis === axis ? tensorOf(machine, machine.graph.count(selection)) : integer(size)));
+  return node.shape.map((size, axis) => (selection?.axis === axis ? tensorOf(machine, machine.graph.count(selection)) : extent(size)));
 }
 
 /** A Python number of one element: known, or a scalar without gradient. */

@@ -11,7 +11,7 @@ export function apply(machine: Machine, op: string, operands: readonly Value[], 
   const plain = operands.map(asNumber);
   if (plain.every((value) => value !== null)) {
     const folded = fold(op, plain);
-    if (folded) return { kind: 'number', ...folded, node: numberNode(machine, op, plain, folded) };
+    if (folded) return { kind: 'number', ...folded, node: numberNode(machine, op, plain, folded), ...(isExtent(op, plain) ? { counts: true } : {}) };
   }
   const nodes = whole(machine, op, operands) ?? operands.map((value) => expressionOf(machine, value));
   try {
@@ -20,6 +20,11 @@ export function apply(machine: Machine, op: string, operands: readonly Value[], 
     if (!(error instanceof ShapeError) || !operands.some((value) => value.kind === 'opaque')) throw error;
     return opaque(machine, op, 'its operand was not read', operands);
   }
+}
+
+/** Whether a number of elements comes out: sizes multiplied. */
+function isExtent(op: string, operands: readonly NumberValue[]): boolean {
+  return op === 'multiply' && operands.some((x) => x.counts) && operands.every((x) => x.counts || x.value === 1);
 }
 
 const WHOLE = new Set(['add', 'subtract', 'multiply', 'floor_divide', 'mod', 'power', 'maximum', 'minimum', 'clip', 'where', 'select']);

@@ -30,7 +30,7 @@ export function expressionOf(machine: Machine, value: Value): Expression {
     case 'tensor':
       return read(value);
     case 'number':
-      return value.node ?? machine.graph.constant(value.value);
+      return value.node ?? (value.counts ? machine.graph.extent(value.value) : machine.graph.constant(value.value));
     case 'boolean':
       return machine.graph.constant(value.value ? 1 : 0, 'bool');
     case 'free':

@@ -23,6 +23,8 @@ export interface NumberValue {
   readonly value: number;
   readonly integer: boolean;
   readonly node: Expression | null;
+  /** A number of elements, which is as large as the shapes at hand make it. */
+  readonly counts?: boolean;
 }
 
 /** A string, boolean or None; `origin` is the parameter whose default it is. */
@@ -172,6 +174,11 @@ export function boolean(value: boolean): Value {
 /** A Python integer that is a plain constant: a count, an axis. */
 export function integer(value: number): NumberValue {
   return { kind: 'number', value, integer: true, node: null };
+}
+
+/** The size of a tensor's axis, or of several together. */
+export function extent(value: number): NumberValue {
+  return { ...integer(value), counts: true };
 }
 
 /** A Python float that is a plain constant. */
