@@ -37,6 +37,11 @@ export class Graph {
     return this.intern('constant', [], { value }, [], kind);
   }
 
+  /** A number of elements, as large as the shapes at hand make it: a constant that a formula prints as a letter. */
+  extent(value: number): Expression {
+    return this.intern('constant', [], { value, extent: true }, [], 'weak');
+  }
+
   /** A tensor whose values are known, in row-major order. */
   tensor(values: readonly number[], shape: Shape, kind: Kind = 'float'): Expression {
     return this.intern('constant', [], { values }, shape, kind);

@@ -112,6 +112,7 @@ export function apply(op: string, args: readonly Term[], attributes: Attributes 
   const [x, y, z] = args;
   if (x && y && z && (op === 'where' || op === 'select')) {
     if (y.key === z.key) return y;
+    if (x.kind === 'number') return isNumber(x, 0) ? z : y;
     return rawApply('where', args, {});
   }
   return rawApply(op, args, attributes);

@@ -2,10 +2,12 @@ import { printDomain } from '../ir/domain';
 import type { Loss, Parameter } from '../ir/loss';
 import { variablesOf } from '../ir/loss';
 import { attempt } from './attempt';
+import { decided } from './decide';
 import { Elements } from './elements';
 import { Lettering } from './lettering';
 import { textName } from './names';
-import { rewrite } from './rewrite';
+import { mapParts, rewrite } from './rewrite';
+import type { Term } from './term';
 import { isIndex } from './term';
 import { printWhole } from './text';
 
@@ -21,13 +23,26 @@ export function definitionOf(loss: Loss): string | null {
   return `${declared.length > 0 ? `# losswright: ${declared.join('; ')}\n` : ''}${head} = ${text}`;
 }
 
-function wholeText({ body }: Loss): string | null {
+function wholeText(loss: Loss): string | null {
+  const { body } = loss;
   if (!body) return null;
   const elements = new Elements();
   const at = body.shape.map((size) => elements.place(size));
-  const term = rewrite(elements.of(body, at));
+  const term = decided(rewrite(elements.of(body, at)), loss);
+  if (hasCount(term)) return null;
   const free = at.filter(isIndex);
   return printWhole(term, free, new Lettering(term, free));
+}
+
+/** Whether the number of elements shows, which a definition has no name for. */
+function hasCount(term: Term): boolean {
+  let found = false;
+  const visit = (part: Term): Term => {
+    found ||= part.kind === 'count';
+    return mapParts(part, visit);
+  };
+  visit(term);
+  return found;
 }
 
 function declarationsOf(parameter: Parameter): string[] {

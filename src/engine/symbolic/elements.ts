@@ -9,7 +9,7 @@ import { axesOf, broadcastPlaces, normalAxis, progression } from './places';
 import { along, reduce } from './reduction';
 import { structural } from './structural';
 import type { Index, Place, ReduceOp, Term } from './term';
-import { isIndex, placeKey, symbol } from './term';
+import { count, isIndex, placeKey, symbol } from './term';
 
 /** Terms larger than this are not built. */
 const LARGEST = 4_000;
@@ -85,8 +85,8 @@ export class Elements {
   }
 
   private constant(node: Expression, at: readonly Place[]): Term {
-    const { value, values } = node.attributes;
-    if (typeof value === 'number') return literal(value);
+    const { value, values, extent } = node.attributes;
+    if (typeof value === 'number') return extent === true && value !== 1 ? count([{ id: -1, size: value }]) : literal(value);
     if (!Array.isArray(values)) throw new NoFormula('constant');
     const first: unknown = values[0];
     if (values.every((v) => v === first) && typeof first === 'number') return literal(first);

@@ -3,6 +3,7 @@ import type { Loss, Parameter } from '../ir/loss';
 import { variablesOf } from '../ir/loss';
 import { add } from './algebra';
 import { attempt } from './attempt';
+import { decided } from './decide';
 import { differentiate } from './differentiate';
 import { Elements, longAxes } from './elements';
 import { NoFormula } from './no-formula';
@@ -33,7 +34,7 @@ export function formulaOf(loss: Loss): Formula | null {
     attempt(() => {
       const elements = new Elements();
       const at = body.shape.map((size) => elements.place(size));
-      return printed(rewrite(elements.of(body, at)), at, loss);
+      return printed(decided(rewrite(elements.of(body, at)), loss), at, loss);
     })
   );
 }
@@ -41,7 +42,7 @@ export function formulaOf(loss: Loss): Formula | null {
 /** The gradient by each variable, element by element; variables without a formula are left out. */
 export function gradientsOf(loss: Loss): Readonly<Record<string, Formula>> {
   return byVariable(loss, (body, parameter) => {
-    const { total, at } = gradientSetting(body, parameter);
+    const { total, at } = gradientSetting(loss, body, parameter);
     return printed(ofSimplex(simplify(differentiate(total, { name: parameter.name, at })), loss), at, loss);
   });
 }
@@ -50,7 +51,7 @@ export function gradientsOf(loss: Loss): Readonly<Record<string, Formula>> {
 export function secondDerivativesOf(loss: Loss): Readonly<Record<string, Formula>> {
   return byVariable(loss, (body, parameter) => {
     if (parameter.node?.shape.length !== 0) return null;
-    const { total, at } = gradientSetting(body, parameter);
+    const { total, at } = gradientSetting(loss, body, parameter);
     const first = simplify(differentiate(total, { name: parameter.name, at }));
     return printed(simplify(differentiate(first, { name: parameter.name, at })), at, loss);
   });
@@ -70,10 +71,10 @@ function byVariable(loss: Loss, formula: (body: Expression, parameter: Parameter
 }
 
 /** The loss as one number, and the element of the parameter that one differentiates by. */
-function gradientSetting(body: Expression, parameter: Parameter): { total: Term; at: readonly Place[] } {
+function gradientSetting(loss: Loss, body: Expression, parameter: Parameter): { total: Term; at: readonly Place[] } {
   const elements = new Elements();
   const shape = parameter.node?.shape ?? [];
-  const total = rewrite(elements.total(body));
+  const total = decided(rewrite(elements.total(body)), loss);
   return {
     total,
     at: longAxes(

@@ -20,6 +20,7 @@ const WHOLE: Readonly<Record<string, string>> = {
   var: '\\operatorname{Var}',
   std: '\\operatorname{std}',
 };
+const CLOSED = new Set(['sigmoid', 'abs', 'softplus', 'maximum', 'minimum', 'relu', 'clip']);
 const OPEN = new Set([
   'log',
   'log2',
@@ -130,7 +131,7 @@ class LatexPrinter {
     const { negative: minus, above, below, numerator, denominator } = asFraction(exponent);
     if (minus && exponent.kind !== 'add') return [`\\frac{1}{${this.print(power(base, negative(exponent)))}}`, POWER];
     if (above === 1n && below === 2n && numerator.length + denominator.length === 0) return [`\\sqrt{${this.print(base)}}`, ATOM];
-    const isNamed = base.kind === 'apply' && !['sigmoid', 'abs', 'softplus'].includes(base.op);
+    const isNamed = base.kind === 'apply' && !CLOSED.has(base.op);
     return [`${this.print(base, isNamed ? ATOM + 1 : ATOM)}^${braced(this.print(exponent))}`, POWER];
   }
 
@@ -184,12 +185,14 @@ function isOpen(term: Term): boolean {
   return term.kind === 'apply' && OPEN.has(term.op);
 }
 
-/** Factors side by side; a dot only between numbers. */
+/** Factors side by side: a dot between numbers, a thin space around words. */
 function joined(factors: readonly string[]): string {
-  return factors.reduce(
-    (text, factor) => (text === '' ? factor : /\d$/.test(text) && /^\d/.test(factor) ? `${text} \\cdot ${factor}` : `${text} ${factor}`),
-    '',
-  );
+  return factors.reduce((text, factor) => (text === '' ? factor : `${text} ${separator(text, factor)}${factor}`), '');
+}
+
+function separator(left: string, right: string): string {
+  if (/\d$/.test(left) && /^\d/.test(right)) return '\\cdot ';
+  return /^\\mathrm/.test(right) || /\\mathrm\{[^{}]*\}(?:_(?:\w|\{[^{}]*\}))?$/.test(left) ? '\\, ' : '';
 }
 
 function braced(text: string): string {

@@ -11,7 +11,7 @@ const COUNT_LETTERS = ['n', 'm', 'N', 'M', 'K', 'd'];
  */
 export class Lettering {
   private readonly letters = new Map<number, string>();
-  private readonly counts = new Map<string, string>();
+  private readonly counts = new Map<number, string>();
   private readonly hidden: Set<number>;
   private readonly taken: Set<string>;
 
@@ -48,10 +48,7 @@ export class Lettering {
   count(indices: readonly Index[]): string {
     return this.assign(
       this.counts,
-      indices
-        .map((i) => i.size)
-        .sort((a, b) => a - b)
-        .join('x'),
+      indices.reduce((product, i) => product * i.size, 1),
       COUNT_LETTERS,
     );
   }
@@ -75,7 +72,7 @@ export class Lettering {
   }
 }
 
-/** Axes that occur in one place of the term together; `null` stands for a place that keeps an axis apart from the others. */
+/** The author's names, and the sets of axes that occur together in one place of the term. */
 interface Survey {
   readonly names: Set<string>;
   readonly groups: (readonly number[])[];
@@ -92,12 +89,10 @@ function survey(term: Term, free: readonly Index[]): Survey {
     if (t.kind === 'symbol') {
       names.add(t.name);
       groups.push(ids(t.at));
-      for (const place of t.at) if (typeof place === 'object' && !isIndex(place)) visit(place);
     }
     if (t.kind === 'reduce') groups.push(t.indices.map((i) => i.id));
     if (t.kind === 'along') groups.push([t.index.id], ids([t.at]));
     if (t.kind === 'delta') groups.push(ids([t.left]), ids([t.right]));
-    if (t.kind === 'delta') for (const place of [t.left, t.right]) if (typeof place === 'object' && !isIndex(place)) visit(place);
     return mapParts(t, visit);
   };
   visit(term);

@@ -19,6 +19,8 @@ export function latexName(name: string, subscripts: readonly string[] = []): str
   const plain = plainName(name);
   const hat = HAT.exec(plain);
   if (hat) return withSubscripts(`\\hat{${hat[1] ?? hat[2] ?? ''}}`, subscripts);
+  if (/^\p{L}{2,}_/u.test(plain) && !isSymbolic(plain.split('_')[0] ?? ''))
+    return withSubscripts(`\\mathrm{${plain.replaceAll('_', '\\_')}}`, subscripts);
   const [stem = '', ...rest] = plain.split('_').filter((part) => part !== '');
   const numbered = /^([A-Za-z]|\p{L})(\d+)$/u.exec(stem);
   const own = [...(numbered?.[2] ? [numbered[2]] : []), ...rest.map(word)];
@@ -41,6 +43,11 @@ export function plainName(name: string): string {
   return last.replace(/[^\p{L}\p{N}_]/gu, '_').replace(/^_+(?=.)|_+$/g, '') || 'x';
 }
 
+/** Whether a word is printed as one letter. */
+function isSymbolic(stem: string): boolean {
+  return GREEK.has(stem) || Object.hasOwn(SPELLED, stem);
+}
+
 function letter(stem: string): string {
   const spelled = SPELLED[stem];
   if (spelled) return spelled;
@@ -51,7 +58,7 @@ function letter(stem: string): string {
 }
 
 function word(part: string): string {
-  if (GREEK.has(part) || SPELLED[part]) return letter(part);
+  if (isSymbolic(part)) return letter(part);
   return [...part].length <= 1 || /^\d+$/.test(part) ? part : `\\mathrm{${part}}`;
 }
 

@@ -3,9 +3,10 @@ import { IDENTITIES } from './identities';
 import { readFormula } from './mathjs';
 import type { Bindings } from './pattern';
 import { isNegative, matchTerm } from './pattern';
-import { along, reduce, substitute } from './reduction';
+import { placeOf } from './places';
+import { along, reduce, same, substitute } from './reduction';
 import type { Place, Term } from './term';
-import { number, placeKey } from './term';
+import { count, isData, number, placeKey, symbol } from './term';
 
 /** Passes over one node; every rule makes a term simpler or names it, so that few are ever needed. */
 const MAX_ROUNDS = 12;
@@ -50,14 +51,27 @@ export function mapParts(term: Term, change: (part: Term) => Term): Term {
     case 'reduce':
       return reduce(term.op, term.indices, change(term.body), term.attributes);
     case 'along':
-      return along(term.op, term.index, change(term.body), term.at);
+      return along(term.op, term.index, change(term.body), mapPlace(term.at, change));
+    case 'symbol':
+      return term.at.some(isData)
+        ? symbol(
+            term.name,
+            term.at.map((place) => mapPlace(place, change)),
+          )
+        : term;
+    case 'delta':
+      return isData(term.left) || isData(term.right) ? same(mapPlace(term.left, change), mapPlace(term.right, change)) : term;
     default:
       return term;
   }
 }
 
+function mapPlace(place: Place, change: (part: Term) => Term): Place {
+  return isData(place) ? placeOf(change(place)) : place;
+}
+
 function step(term: Term): Term | null {
-  return truth(term) ?? named(term) ?? reflected(term) ?? conjoined(term) ?? softmaxOf(term) ?? logsumexpOf(term);
+  return truth(term) ?? named(term) ?? reflected(term) ?? conjoined(term) ?? softmaxOf(term) ?? logsumexpOf(term) ?? meanOf(term);
 }
 
 /** Ops whose result is a truth value already. */
@@ -145,6 +159,18 @@ function logsumexpOf(term: Term): Term | null {
   const sum = x.kind === 'reduce' && x.op === 'sum' ? x : null;
   const exponent = sum && exponentOf(sum.body);
   return sum && exponent ? reduce('logsumexp', sum.indices, exponent) : null;
+}
+
+/** A sum over as many elements as it is divided by is a mean. */
+function meanOf(term: Term): Term | null {
+  if (term.kind !== 'multiply') return null;
+  for (const sum of term.factors) {
+    if (sum.kind !== 'reduce' || sum.op !== 'sum') continue;
+    const divisor = power(count(sum.indices), MINUS_ONE);
+    const rest = term.factors.filter((f) => f !== sum && f.key !== divisor.key);
+    if (rest.length + 2 === term.factors.length) return multiply(number(term.coefficient), ...rest, reduce('mean', sum.indices, sum.body));
+  }
+  return null;
 }
 
 function exponentOf(term: Term): Term | null {

@@ -62,6 +62,11 @@ export function isIndex(place: Place): place is Index {
   return typeof place === 'object' && 'id' in place;
 }
 
+/** Whether a place is computed from data. */
+export function isData(place: Place): place is Term {
+  return typeof place === 'object' && !('id' in place);
+}
+
 /** A number. */
 export function number(value: Rational): Term {
   return { kind: 'number', value, key: print(value), free: NOTHING, size: 1, binders: 0 };
@@ -122,7 +127,7 @@ export function rawAlong(op: 'softmax' | 'log_softmax', index: Index, body: Term
   return { kind: 'along', op, index, body, at, key, free: union([free, freeOfPlaces([at])]), size: size + 1, binders };
 }
 
-/** How many elements index variables run over together; distinct axes have distinct sizes, so sizes tell axes apart. */
+/** How many elements index variables run over together; distinct axes have distinct sizes, so the number tells axes apart. */
 export function count(indices: readonly Index[]): Term {
   return {
     kind: 'count',

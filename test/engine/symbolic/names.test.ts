@@ -14,14 +14,14 @@ describe('symbolic names', () => {
       alpha: '\\alpha',
       lambda_reg: '\\lambda_{\\mathrm{reg}}',
       sigma_x: '\\sigma_x',
-      log_sigma: '\\mathrm{log}_{\\sigma}',
+      log_sigma: '\\mathrm{log\\_sigma}',
       x1: 'x_1',
       x_12: 'x_{12}',
       logits: '\\mathrm{logits}',
       eps: '\\varepsilon',
       'self.alpha': '\\alpha',
       'batch["mask"]': '\\mathrm{mask}',
-      'self.pos_weight': '\\mathrm{pos}_{\\mathrm{weight}}',
+      'self.pos_weight': '\\mathrm{pos\\_weight}',
       β: 'β',
     };
     for (const [name, expected] of Object.entries(cases)) assert.equal(latexName(name), expected, name);
