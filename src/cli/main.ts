@@ -21,7 +21,7 @@ const io: Io = {
   cwd: process.cwd(),
   color: isMainThread && process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
   out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
+  err: (text) => void (isMainThread && process.stderr.write(text)),
   stdin,
   share: (args, files) =>
     new Promise((resolve, reject) => {

@@ -5,12 +5,11 @@ import { atLeast } from '../engine/check/selection';
 import type { Severity } from '../engine/check/report';
 import type { CheckOptions } from '../engine/check/options';
 import type { Tools } from '../engine/check/tools';
-import { readConfiguration } from '../engine/config/configuration';
-import type { Configuration } from '../engine/config/configuration';
 import { isFormatName } from '../engine/numerics/format';
 import { phrase } from '../engine/report/phrases/phrase';
 import { UsageError } from './arguments';
 import type { Arguments } from './arguments';
+import { Configurations } from './configurations';
 import { decode } from './decode';
 import { findFiles } from './files';
 import type { FoundFile } from './files';
@@ -22,19 +21,20 @@ export type Opened = { readonly source: Source } | { readonly path: string; read
 
 /** One run of the command line: what was asked, and where to read and write. */
 export class Session {
-  readonly configuration: Configuration;
+  private readonly configurations: Configurations;
 
   constructor(
     readonly args: Arguments,
     readonly io: Io,
     readonly tools: Tools,
   ) {
-    this.configuration = configurationOf(args, io);
+    this.configurations = new Configurations(args.config === null ? null : path.resolve(io.cwd, args.config), (line) => io.err(line));
   }
 
   /** Options of the engine, from arguments over configuration. */
   options(absolute: string | null): CheckOptions {
-    const { args, configuration } = this;
+    const { args } = this;
+    const configuration = this.configurations.of(absolute === null ? this.io.cwd : path.dirname(absolute));
     const dtypes = args.dtypes.length > 0 ? args.dtypes : (configuration.dtypes ?? []).filter(isFormatName);
     return {
       formats: dtypes,
@@ -46,18 +46,15 @@ export class Session {
     };
   }
 
-  /** Lowest severity that makes the exit status 1. */
-  get failOn(): Severity {
-    return this.args.failOn ?? severityOr(this.configuration.failOn, 'error');
-  }
-
-  /** Whether any severity given fails the run. */
-  fails(severities: Iterable<Severity>): boolean {
-    for (const severity of severities) if (atLeast(severity, this.failOn)) return true;
+  /** Whether any severity found in a file, by its printed path, fails the run. */
+  fails(file: string, severities: Iterable<Severity>): boolean {
+    const { failOn } = this.configurations.of(path.dirname(path.resolve(this.io.cwd, file)));
+    const threshold = this.args.failOn ?? severityOr(failOn, 'error');
+    for (const severity of severities) if (atLeast(severity, threshold)) return true;
     return false;
   }
 
-  /** Files that the operands stand for; a problem per operand that stands for none. */
+  /** Files that the operands stand for; a problem per operand that stands for none. Their configurations are read, so that what is wrong there is said once. */
   find(operands: readonly string[]): { files: FoundFile[]; problems: { path: string; message: string }[] } {
     const files: FoundFile[] = [];
     const problems: { path: string; message: string }[] = [];
@@ -66,6 +63,7 @@ export class Session {
       files.push(...found.files);
       if (found.problem) problems.push({ path: operand, message: phrase(this.args.locale, `unreadable.${found.problem}`) });
     }
+    for (const { absolute } of files) this.configurations.of(path.dirname(absolute));
     return { files, problems };
   }
 
@@ -94,32 +92,4 @@ export class Session {
 
 function severityOr(name: string | undefined, otherwise: Severity): Severity {
   return name === 'error' || name === 'warning' || name === 'information' || name === 'hint' ? name : otherwise;
-}
-
-function configurationOf(args: Arguments, io: Io): Configuration {
-  const file = path.resolve(io.cwd, args.config ?? 'losswright.json');
-  const text = textOf(file);
-  if (text === null) {
-    if (args.config !== null) throw new UsageError(`cannot read the configuration ${args.config}`);
-    return {};
-  }
-  const { configuration, problems } = readConfiguration(parseJson(text, file));
-  for (const problem of problems) io.err(`${file}: ${problem}\n`);
-  return configuration;
-}
-
-function textOf(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new UsageError(`${file} is not JSON`);
-  }
 }

@@ -136,4 +136,42 @@ describe('the command line', () => {
       assert.match(err, /^losswright: .+\n$/);
     });
   }
+
+  describe('with a configuration', () => {
+    const write = (name: string, text: string): void => {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), text);
+    };
+
+    it('honours the nearest one above each file', async () => {
+      write('a/losswright.json', '{ "ignore": ["stability"] }');
+      write('a/quiet.py', HAZARD);
+      write('a/b/pyproject.toml', '[tool.losswright]\nseverity = { "stability/*" = "warning" }\nfailOn = "warning"\n');
+      write('a/b/loud.py', HAZARD);
+      write('a/b/c/pyproject.toml', '[tool.other]\n');
+      write('a/b/c/below.py', HAZARD);
+      const { status, out } = await losswright('check a --format json');
+      const severities = Object.fromEntries(reportOf(out).files.map((file) => [file.path, file.findings.map(({ severity }) => severity)]));
+      assert.deepEqual(severities, { 'a/quiet.py': [], 'a/b/loud.py': ['warning'], 'a/b/c/below.py': ['warning'] });
+      assert.equal(status, 1);
+    });
+
+    it('takes the one that is named instead', async () => {
+      write('strict.toml', '[tool.losswright]\nseverity = { "stability" = "information" }\n');
+      assert.equal((await losswright('check src --config strict.toml')).status, 0);
+      assert.equal((await losswright('check src --config nowhere.json')).status, 2);
+    });
+
+    it('names what does not fit, once, and stops at what is no JSON', async () => {
+      write('odd/losswright.json', '{ "colour": "red" }');
+      write('odd/one.py', SAFE);
+      write('odd/two.py', SAFE);
+      const odd = await losswright('check odd');
+      assert.equal(odd.err.match(/"colour" is not a setting/g)?.length, 1);
+      assert.equal(odd.status, 0);
+      write('torn/losswright.json', '{');
+      write('torn/one.py', SAFE);
+      assert.equal((await losswright('check torn')).status, 2);
+    });
+  });
 });

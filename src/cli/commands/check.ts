@@ -26,5 +26,11 @@ function reportOf(outcomes: readonly FileOutcome[], problems: Report['errors']):
 
 function statusOf(report: Report, session: Session): Status {
   if (report.errors.length > 0) return 2;
-  return session.fails(report.files.flatMap((file) => file.findings.map((finding) => finding.severity))) ? 1 : 0;
+  const fails = report.files.some(({ path, findings }) =>
+    session.fails(
+      path,
+      findings.map(({ severity }) => severity),
+    ),
+  );
+  return fails ? 1 : 0;
 }

@@ -19,9 +19,9 @@ export function selected(finding: Finding, options: CheckOptions): Finding | nul
   return level === finding.severity ? finding : { ...finding, severity: level };
 }
 
-/** Whether a code or a prefix of it names a rule; `*` names all. */
+/** Whether a code, a prefix of it (`stability`) or a pattern (`stability/*`) names a rule; `*` names all. */
 export function covers(prefix: string, code: string): boolean {
-  return prefix === '*' || prefix === code || code.startsWith(`${prefix.replace(/\/$/, '')}/`);
+  return prefix === '*' || prefix === code || code.startsWith(`${prefix.replace(/\/\*?$/, '')}/`);
 }
 
 /** The longest prefix decides. */

@@ -1,4 +1,4 @@
-/** Settings of a project: what `losswright.json` may say. Absent fields leave the defaults. */
+/** Settings of a project: what `losswright.json`, or `[tool.losswright]` in pyproject.toml, may say. Absent fields leave the defaults. */
 export interface Configuration {
   /** Floating-point formats to judge in, in place of the framework's own. */
   readonly dtypes?: readonly string[];
@@ -12,8 +12,8 @@ export interface Configuration {
   readonly failOn?: string;
 }
 
-/** Fields and what each must be, for messages and for the JSON schema. */
-const FIELDS = {
+/** Fields with values from a list or rule codes, and whether there may be several; `severity` is apart. */
+export const FIELDS = {
   dtypes: { words: ['float16', 'bfloat16', 'float32', 'float64'], many: true },
   select: { words: null, many: true },
   ignore: { words: null, many: true },
@@ -21,7 +21,8 @@ const FIELDS = {
   failOn: { words: ['error', 'warning', 'information', 'hint'], many: false },
 } as const;
 
-const LEVELS = ['error', 'warning', 'information', 'hint', 'off'];
+/** What `severity` may make of a rule. */
+export const LEVELS = ['error', 'warning', 'information', 'hint', 'off'];
 
 /** Reads a parsed JSON value as a configuration; what does not fit is left out and named in `problems`. */
 export function readConfiguration(json: unknown): { configuration: Configuration; problems: string[] } {
@@ -29,7 +30,8 @@ export function readConfiguration(json: unknown): { configuration: Configuration
   const problems: string[] = [];
   const accepted: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(json)) {
-    const problem = name === '$schema' ? null : fieldProblem(name, value);
+    if (name === '$schema') continue;
+    const problem = fieldProblem(name, value);
     if (problem) problems.push(problem);
     else accepted[name] = value;
   }
