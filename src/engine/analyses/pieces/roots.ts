@@ -3,6 +3,7 @@ import * as I from '../../numerics/interval';
 import { down, up } from '../../numerics/interval-rounding';
 import * as P from '../../numerics/polynomial';
 import * as Q from '../../numerics/rational';
+import { withoutPositiveFactors } from '../scalar/common-factors';
 import { Derivatives } from '../scalar/derivative';
 import { type Generator, rationalFunction } from '../scalar/rational-function';
 import { encloseOn } from '../scalar/rebuild';
@@ -33,7 +34,8 @@ export function rootsOf(algebra: Algebra, term: Term, variable: string, domain: 
   if (!term.free.has(variable)) return { places: [], complete: true };
   const range = algebra.range(term);
   if (I.isPositive(range) || I.isNegative(range)) return { places: [], complete: true };
-  return exactRoots(term, variable, domain) ?? searchedRoots(algebra, term, variable, domain);
+  const plain = withoutPositiveFactors(algebra, term);
+  return exactRoots(plain, variable, domain) ?? searchedRoots(algebra, plain, variable, domain);
 }
 
 function exactRoots(term: Term, variable: string, domain: Interval): Roots | null {

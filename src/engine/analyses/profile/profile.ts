@@ -138,6 +138,7 @@ function constantOf(form: ScalarLoss, sections: Sections, order: 1 | 2, pick: (p
 }
 
 function shortened(x: number): number {
+  if (Math.abs(x) < 1e-13) return 0;
   const short = Number(x.toPrecision(12));
   return Math.abs(short - x) <= 1e-11 * Math.abs(x) ? short : x;
 }

@@ -1,29 +1,31 @@
 import type { Expression } from '../../ir/expression';
 import { squareRoot } from './reductions';
 import type { Algebra, Term } from './term';
-import { coordinatesOf } from './layout';
+import { broadcastOffsets, coordinatesOf } from './layout';
 
 /** Elements of an op's result from the elements of its operands; null where it cannot. */
 export type TensorBuilder = (algebra: Algebra, node: Expression, operands: readonly (readonly Term[])[]) => readonly Term[] | null;
 
-/** x @ y for operands of one or two axes, and for stacks of matrices of the same leading shape. */
+/** x @ y: vectors count as a row and a column, stacks of matrices broadcast. */
 function matmul(algebra: Algebra, node: Expression, operands: readonly (readonly Term[])[]): readonly Term[] | null {
   const [x, y] = node.args as [Expression, Expression];
   const [a, b] = operands as [readonly Term[], readonly Term[]];
-  const rows = x.shape.length > 1 ? (x.shape[x.shape.length - 2] as number) : 1;
-  const inner = x.shape[x.shape.length - 1] as number;
-  const columns = y.shape.length > 1 ? (y.shape[y.shape.length - 1] as number) : 1;
-  const [stackA, stackB] = [a.length / (rows * inner), b.length / (inner * columns)];
-  if (stackA !== stackB && stackB !== 1) return null;
-  return Array.from({ length: stackA * rows * columns }, (_, offset) => {
-    const stack = Math.floor(offset / (rows * columns));
-    const [row, column] = [Math.floor(offset / columns) % rows, offset % columns];
-    const shift = stackB === 1 ? 0 : stack * inner * columns;
-    const products = Array.from({ length: inner }, (_, k) =>
-      algebra.multiply(a[stack * rows * inner + row * inner + k] as Term, b[shift + k * columns + column] as Term),
-    );
-    return algebra.add(...products);
-  });
+  const [left, right] = [x.shape.length > 1 ? x.shape : [1, ...x.shape], y.shape.length > 1 ? y.shape : [...y.shape, 1]];
+  const [rows, inner] = left.slice(-2) as [number, number];
+  const columns = right[right.length - 1] as number;
+  const [leadA, leadB] = [left.slice(0, -2), right.slice(0, -2)];
+  const lead = leadA.length >= leadB.length ? leadA : leadB;
+  const stack = lead.map((size, i) => Math.max(size, leadA[i - lead.length + leadA.length] ?? 1, leadB[i - lead.length + leadB.length] ?? 1));
+  const [stacksA, stacksB] = [broadcastOffsets(leadA, stack), broadcastOffsets(leadB, stack)];
+  return stacksA.flatMap((stackA, s) =>
+    Array.from({ length: rows * columns }, (_, offset) => {
+      const [row, column] = [Math.floor(offset / columns), offset % columns];
+      const products = Array.from({ length: inner }, (_, k) =>
+        algebra.multiply(a[(stackA * rows + row) * inner + k] as Term, b[((stacksB[s] as number) * inner + k) * columns + column] as Term),
+      );
+      return algebra.add(...products);
+    }),
+  );
 }
 
 function outer(algebra: Algebra, _node: Expression, operands: readonly (readonly Term[])[]): readonly Term[] {
@@ -99,6 +101,20 @@ function det(algebra: Algebra, node: Expression, [a = []]: readonly (readonly Te
   return result && [result];
 }
 
+/** Inverse of a matrix of at most 3 × 3 by its adjugate. */
+function inverse(algebra: Algebra, node: Expression, [a = []]: readonly (readonly Term[])[]): readonly Term[] | null {
+  const size = node.shape[0] as number;
+  const whole = node.shape.length === 2 ? determinant(algebra, a, size) : null;
+  if (!whole) return null;
+  const cofactors = a.map((_, i) => {
+    const [row, column] = [i % size, Math.floor(i / size)];
+    const minor = a.filter((_, j) => Math.floor(j / size) !== row && j % size !== column);
+    const inner = size === 1 ? algebra.number(1) : determinant(algebra, minor, size - 1);
+    return inner && ((row + column) % 2 === 0 ? inner : algebra.negative(inner));
+  });
+  return cofactors.every((c) => c !== null) ? cofactors.map((c) => algebra.divide(c, whole)) : null;
+}
+
 /** By name of the op registry. */
 export const LINEAR: Readonly<Record<string, TensorBuilder>> = {
   matmul,
@@ -106,6 +122,7 @@ export const LINEAR: Readonly<Record<string, TensorBuilder>> = {
   einsum,
   trace,
   det,
+  inverse,
   cosine_similarity: cosineSimilarity,
   logdet: (a, node, operands) => det(a, node, operands)?.map((t) => a.apply('log', t)) ?? null,
 };

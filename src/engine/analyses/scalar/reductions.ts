@@ -65,10 +65,26 @@ function logSoftmax(algebra: Algebra, line: readonly Term[]): readonly Term[] {
   return line.map((x) => algebra.subtract(x, total));
 }
 
+/** A sorting network of neighbours: short lines only. */
+function sorted(algebra: Algebra, line: readonly Term[], descending: boolean): readonly Term[] | null {
+  if (line.length > 4) return null;
+  const result = [...line];
+  for (let end = result.length - 1; end > 0; end--) {
+    for (let i = 0; i < end; i++) {
+      const [a, b] = [result[i] as Term, result[i + 1] as Term];
+      const larger = algebra.apply('max', a, b);
+      const smaller = algebra.subtract(algebra.add(a, b), larger);
+      [result[i], result[i + 1]] = descending ? [larger, smaller] : [smaller, larger];
+    }
+  }
+  return result;
+}
+
 /** By name of the op registry. */
 export const ALONG_AXIS: Readonly<Record<string, AlongAxis>> = {
   softmax: (a, line) => logSoftmax(a, line).map((x) => a.apply('exp', x)),
   log_softmax: logSoftmax,
+  sort: (a, line, { descending }) => sorted(a, line, descending === true),
   cumsum: (a, line) => running(a, line, (so, x) => a.add(so, x)),
   cumprod: (a, line) => running(a, line, (so, x) => a.multiply(so, x)),
   logcumsumexp: (a, line) => line.map((_, i) => a.apply('logsumexp', ...line.slice(0, i + 1))),

@@ -1,11 +1,9 @@
 import { type Expression, inOrder, sizeOf } from '../../ir/expression';
-import { formatOf } from '../../numerics/format';
-import { OPS } from '../../ops/index';
-import type { Conventions } from '../../ops/conventions';
 import { whereTrue } from './conditions';
 import { ELEMENTWISE } from './elementwise';
 import { broadcastOffsets, coordinatesOf, elementName, groupsOf } from './layout';
 import { LINEAR } from './linear';
+import { linearlyMapped, moved } from './movement';
 import { ALONG_AXIS, REDUCTIONS } from './reductions';
 import type { Algebra, Term } from './term';
 import { truthOf } from './conditions';
@@ -51,7 +49,8 @@ function elementsOf(algebra: Algebra, node: Expression, operands: readonly (read
     along(algebra, node, operands) ||
     own(LINEAR, node.op)?.(algebra, node, operands) ||
     indexed(algebra, node, operands) ||
-    moved(algebra, node, operands);
+    moved(algebra, node, operands) ||
+    linearlyMapped(algebra, node, operands);
   if (!result || result.length !== sizeOf(node.shape)) throw new Unreadable(node, `${node.op} has no scalar form here`);
   return result;
 }
@@ -159,49 +158,4 @@ function equals(algebra: Algebra, index: Term, k: number): Term {
     '=',
     algebra.sum({ numerator: BigInt(-k), denominator: 1n }, [{ weight: { numerator: 1n, denominator: 1n }, term: index }]),
   );
-}
-
-/** Ops that read nothing but positions: a look at conventions is a fault of this list. */
-const MOVEMENTS: ReadonlySet<string> = new Set([
-  'reshape',
-  'transpose',
-  'broadcast_to',
-  'concatenate',
-  'stack',
-  'slice',
-  'flip',
-  'pad',
-  'roll',
-  'tile',
-  'diagonal',
-  'triu',
-  'tril',
-  'take',
-  'index_update',
-]);
-
-/** Ops that only move elements are run on the elements' numbers, from 1; 0 is the filling. */
-function moved(algebra: Algebra, node: Expression, operands: readonly (readonly Term[])[]): readonly Term[] | null {
-  const op = own(OPS, node.op);
-  if (!op || !MOVEMENTS.has(node.op) || (node.attributes['value'] ?? 0) !== 0) return null;
-  const pool: Term[] = [algebra.number(0)];
-  const labelled = node.args.map((argument, i) => {
-    const list = operands[i] as readonly Term[];
-    const positions = node.op === 'take' && i === 1;
-    const values = Float64Array.from(list, (term) => (positions ? positionOf(node, term) : pool.push(term) - 1));
-    return { shape: argument.shape, kind: argument.kind, values };
-  });
-  const at = {
-    operands: labelled,
-    attributes: node.attributes,
-    shape: node.shape,
-    format: formatOf('float64'),
-    conventions: {} as Conventions,
-  };
-  return Array.from(op.forward(at), (label) => pool[label] as Term);
-}
-
-function positionOf(node: Expression, term: Term): number {
-  if (term.op !== 'number' || term.constant.denominator !== 1n) throw new Unreadable(node, 'the index is not known');
-  return Number(term.constant.numerator);
 }
