@@ -216,6 +216,9 @@ def tensorflow_cases():
     case("tensorflow", "tf_sparse_softmax_cross_entropy", lambda input, target: nn.sparse_softmax_cross_entropy_with_logits(target, input), {"input": x * 50, "target": classes(4, 3)})
     for full in (False, True):
         case("tensorflow", "tf_log_poisson", lambda input, target, full=full: nn.log_poisson_loss(target, input, compute_full_loss=full), {"input": x, "target": np.array([[0.0, 1, 2, 3], [4, 0, 1, 7], [2, 2, 3, 1]])}, full=full)
+    for direction in ("ASCENDING", "DESCENDING"):
+        case("tensorflow", "directed_sort", lambda input, direction=direction: tf.sort(input, axis=0, direction=direction), {"input": x}, axis=0, direction=direction)
+    case("tensorflow", "directed_argsort", lambda input: tf.cast(tf.argsort(input, direction="DESCENDING"), input.dtype), {"input": x}, (), direction="DESCENDING")
     pair = {"input": x, "target": y}
     positive = {"input": np.abs(x), "target": np.abs(y)}
     shares = {"input": rows(3, 4), "target": rows(3, 4)}

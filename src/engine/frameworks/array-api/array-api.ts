@@ -130,7 +130,9 @@ function creations(tail: string): Spellings {
 
 /** Methods that arrays of `numpy` and `jax.numpy` share. */
 export const ARRAY_METHODS: Spellings = {
-  ...alike('sum prod mean max min', 'self, axis=None, dtype=None, out=None, keepdims=False', REDUCED),
+  ...alike('sum prod', 'self, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=None', REDUCED),
+  mean: spell('mean', 'self, axis=None, dtype=None, out=None, keepdims=False, where=None', REDUCED),
+  ...alike('max min', 'self, axis=None, out=None, keepdims=False, initial=None, where=None', REDUCED),
   ...alike('any all', 'self, axis=None, out=None, keepdims=False', REDUCED),
   ...alike('var std', 'self, axis=None, dtype=None, out=None, ddof=0, keepdims=False', 'axes=axis correction=ddof'),
   ...alike('argmax argmin', 'self, axis=None, out=None'),

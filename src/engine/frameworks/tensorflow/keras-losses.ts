@@ -89,6 +89,12 @@ export const KERAS_LOSS_CLASSES: CallableClasses = {
   ),
 };
 
+/** Layers without parameters of `keras.layers`. */
+export const KERAS_LAYER_CLASSES: CallableClasses = {
+  Flatten: callable(spell('lift:flatten', 'inputs', 'x=inputs start:1'), 'data_format=None', 'inputs'),
+  Softmax: callable(spell('softmax', 'inputs'), 'axis=-1', 'inputs'),
+};
+
 /** Short names of `keras.losses`. */
 export const KERAS_LOSS_ALIASES: Readonly<Record<string, keyof typeof KERAS_LOSSES>> = {
   mse: 'mean_squared_error',

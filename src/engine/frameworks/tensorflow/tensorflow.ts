@@ -2,7 +2,7 @@ import { elementTypes, numbers } from '../array-api/constants';
 import type { Framework } from '../framework';
 import { aliasesFor, renamed, under } from '../spell';
 import { conventions } from './conventions';
-import { KERAS_LOSS_ALIASES, KERAS_LOSS_CLASSES, KERAS_LOSSES } from './keras-losses';
+import { KERAS_LAYER_CLASSES, KERAS_LOSS_ALIASES, KERAS_LOSS_CLASSES, KERAS_LOSSES } from './keras-losses';
 import { KERAS_BACKEND, KERAS_OPS } from './keras-ops';
 import { TF1, TF_MATH, TF_METHODS, TF_PROPERTIES, TF_TOP } from './math';
 import { TF_NN } from './nn';
@@ -54,7 +54,7 @@ export const TENSORFLOW: Framework = {
   },
   methods: TF_METHODS,
   properties: TF_PROPERTIES,
-  classes: under('keras.losses', KERAS_LOSS_CLASSES),
+  classes: { ...under('keras.losses', KERAS_LOSS_CLASSES), ...under('keras.layers', KERAS_LAYER_CLASSES) },
   bases: ['keras.losses.Loss', 'keras.layers.Layer', 'keras.Model', 'tensorflow.Module', 'keras.losses.LossFunctionWrapper'],
   aliases: {
     ...aliasesFor('tensorflow', 'tensorflow.math', TF_MATH),

@@ -2,7 +2,7 @@ import { renamed, spell, type Spellings } from '../spell';
 import { TORCH_BOTH } from './tensor';
 
 const CREATION = 'dtype=None, device=None, requires_grad=False';
-const SELF = { ...spell('lift:identity', 'self, *_', 'x=self'), ignored: ['_'] };
+const SELF = { ...spell('lift:identity', 'self, *_, **__', 'x=self'), ignored: ['_', '__'] };
 
 /** Methods of `torch.Tensor`; the forms with a trailing underscore are derived from these by the lift. */
 export const TORCH_METHODS: Spellings = {

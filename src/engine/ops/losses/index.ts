@@ -1,6 +1,8 @@
 // Written by `npm run generate` from the folders beside this file.
 import type { Composite } from './build';
 import { diff } from './array/diff';
+import { directedArgsort } from './array/directed-argsort';
+import { directedSort } from './array/directed-sort';
 import { nanmean } from './array/nanmean';
 import { nansum } from './array/nansum';
 import { vdot } from './array/vdot';
@@ -82,6 +84,8 @@ import { tripletMargin } from './torch/triplet-margin';
 /** Every composite loss. */
 export const COMPOSITES: readonly Composite[] = [
   diff,
+  directedArgsort,
+  directedSort,
   nanmean,
   nansum,
   vdot,
