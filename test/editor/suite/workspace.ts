@@ -48,11 +48,15 @@ export function diagnosticsOf(uri: Uri): Diagnostic[] {
 }
 
 /** Waits until the extension has reported something on a document. */
-export function waitForDiagnostics(uri: Uri): Promise<Diagnostic[]> {
-  return waitFor(`diagnostics of ${uri.path}`, () => {
-    const found = diagnosticsOf(uri);
-    return found.length > 0 ? found : undefined;
-  });
+export function waitForDiagnostics(uri: Uri, limit?: number): Promise<Diagnostic[]> {
+  return waitFor(
+    `diagnostics of ${uri.path}`,
+    () => {
+      const found = diagnosticsOf(uri);
+      return found.length > 0 ? found : undefined;
+    },
+    limit,
+  );
 }
 
 /** Waits until a document has no diagnostics of the extension. */
@@ -61,12 +65,16 @@ export async function waitForSilence(uri: Uri): Promise<void> {
 }
 
 /** Waits until the lenses of a document show verdicts: the sign that it has been analysed. */
-export function waitForLenses(uri: Uri): Promise<CodeLens[]> {
-  return waitFor(`lenses of ${uri.path}`, async () => {
-    const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', uri, 100);
-    const own = lenses.filter(({ command }) => command?.command === 'losswright.preview');
-    return own.length > 0 ? own : undefined;
-  });
+export function waitForLenses(uri: Uri, limit?: number): Promise<CodeLens[]> {
+  return waitFor(
+    `lenses of ${uri.path}`,
+    async () => {
+      const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', uri, 100);
+      const own = lenses.filter(({ command }) => command?.command === 'losswright.preview');
+      return own.length > 0 ? own : undefined;
+    },
+    limit,
+  );
 }
 
 /** Code actions of the extension on a range. */
