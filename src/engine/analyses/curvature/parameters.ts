@@ -1,6 +1,9 @@
 import * as I from '../../numerics/interval';
+import * as Q from '../../numerics/rational';
 import { Derivatives } from '../scalar/derivative';
 import { substitute } from '../scalar/rebuild';
+import type { Weighted } from '../scalar/term';
+import { dependsOn, factorsOf, partsOf } from '../scalar/term';
 import { Composition } from './composition';
 import { degreeOf } from './degree';
 import type { Prover, Question } from './question';
@@ -9,12 +12,29 @@ import { isAffine } from './shape';
 /** Reductions of a question over all values of a parameter to a few values of it. */
 export function parameterProof(question: Question, prove: Prover): string | null {
   const { term, variables, values } = question;
+  const factored = factorProof(question, prove);
+  if (factored) return factored;
   for (const name of term.free) {
     if (variables.includes(name) || values.has(name)) continue;
     const proof = endsProof(question, name, prove) ?? signsProof(question, name, prove);
     if (proof) return proof;
   }
   return null;
+}
+
+/** A factor of parameters alone that has one sign goes out of the question. */
+function factorProof(question: Question, prove: Prover): string | null {
+  const { algebra, term, variables } = question;
+  const { constant, parts } = partsOf(term);
+  const [only] = parts;
+  if (!only || parts.length > 1 || constant.numerator !== 0n) return null;
+  const isLive = (factor: Weighted): boolean => dependsOn(factor.term, variables);
+  const factors = factorsOf(only.term);
+  const scale = algebra.range(algebra.product(factors.filter((f) => !isLive(f))));
+  const sign = (I.isNonNegative(scale) ? 1 : I.isNonPositive(scale) ? -1 : 0) * Q.sign(only.weight);
+  const live = algebra.product(factors.filter(isLive));
+  if (sign === 0 || factors.every(isLive)) return null;
+  return prove({ ...question, term: sign > 0 ? live : algebra.negative(live), depth: question.depth + 1 });
 }
 
 function at(question: Question, name: string, value: number, prove: Prover): string | null {
