@@ -3,6 +3,7 @@ import { catalogueHover } from './editor/catalogue-hover';
 import { codeActions } from './editor/code-actions';
 import { codeLens } from './editor/code-lens';
 import { commands } from './editor/commands';
+import { Configurations } from './editor/configurations';
 import { diagnostics } from './editor/diagnostics';
 import { watchDocuments } from './editor/documents';
 import { Engine } from './editor/engine';
@@ -27,11 +28,12 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
   const log = vscode.window.createOutputChannel('Losswright', { log: true });
   const engine = new Engine(startThread, assets, readModules, log);
   const typesetter = new Typesetter(startThread, assets, log);
-  const session = new Session(engine, log);
+  const configurations = new Configurations(log);
+  const session = new Session(engine, configurations, log);
   const preview = new Preview(extensionUri, { session, engine, typesetter });
-  subscriptions.push(log, engine, typesetter, session, preview);
+  subscriptions.push(log, engine, typesetter, configurations, session, preview);
   subscriptions.push(diagnostics(session), hover(session, typesetter), codeLens(session), codeActions(session), status(session));
   subscriptions.push(catalogueHover(engine, typesetter), insertLoss(engine), lossCompletion(engine));
   subscriptions.push(lossesTree(session), workspaceAnalysis(session));
-  subscriptions.push(commands(session, preview, log), rulePages(extensionUri), reportPages(session), watchDocuments(session));
+  subscriptions.push(commands(session, preview, log), rulePages(extensionUri), reportPages(session), watchDocuments(session, configurations));
 }

@@ -3,7 +3,7 @@ import { ReportCache } from './engine/check/cache';
 import { check } from './engine/check/check';
 import type { Drawing } from './engine/check/drawing';
 import { drawLoss } from './engine/check/draw-loss';
-import { DEFAULT_OPTIONS } from './engine/check/options';
+import { optionsFrom } from './engine/check/options';
 import type { CheckOptions } from './engine/check/options';
 import { createTools } from './engine/check/tools';
 import type { FileReport } from './engine/check/report';
@@ -108,7 +108,9 @@ function optionsOf({ settings }: CheckRequest, { modules }: Job, wanted: Set<str
     if (!modules.has(dotted)) wanted.add(dotted);
     return modules.get(dotted);
   };
-  return { ...DEFAULT_OPTIONS, formats: settings.dtypes.filter(isFormatName), modules: known, cache };
+  const options = optionsFrom(settings.configuration);
+  const formats = settings.dtypes.length > 0 ? settings.dtypes.filter(isFormatName) : options.formats;
+  return { ...options, formats, modules: known, cache };
 }
 
 /** Asks the editor for modules, and keeps what it has; a module without text is remembered as absent. */

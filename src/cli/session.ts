@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { Source } from '../engine/check/source';
 import { atLeast } from '../engine/check/selection';
 import type { Severity } from '../engine/check/report';
+import { optionsFrom, severityOr } from '../engine/check/options';
 import type { CheckOptions } from '../engine/check/options';
 import type { Tools } from '../engine/check/tools';
-import { isFormatName } from '../engine/numerics/format';
 import { phrase } from '../engine/report/phrases/phrase';
 import { UsageError } from './arguments';
 import type { Arguments } from './arguments';
@@ -34,14 +34,13 @@ export class Session {
   /** Options of the engine, from arguments over configuration. */
   options(absolute: string | null): CheckOptions {
     const { args } = this;
-    const configuration = this.configurations.of(absolute === null ? this.io.cwd : path.dirname(absolute));
-    const dtypes = args.dtypes.length > 0 ? args.dtypes : (configuration.dtypes ?? []).filter(isFormatName);
+    const configured = optionsFrom(this.configurations.of(absolute === null ? this.io.cwd : path.dirname(absolute)));
     return {
-      formats: dtypes,
-      select: args.select.length > 0 ? args.select : (configuration.select ?? []),
-      ignore: [...args.ignore, ...(configuration.ignore ?? [])],
-      severity: configuration.severity ?? {},
-      minSeverity: args.minSeverity ?? severityOr(configuration.minSeverity, 'hint'),
+      formats: args.dtypes.length > 0 ? args.dtypes : configured.formats,
+      select: args.select.length > 0 ? args.select : configured.select,
+      ignore: [...args.ignore, ...configured.ignore],
+      severity: configured.severity,
+      minSeverity: args.minSeverity ?? configured.minSeverity,
       ...(absolute === null ? {} : { modules: workspaceModules(absolute, this.tools) }),
     };
   }
@@ -88,8 +87,4 @@ export class Session {
     if ('problem' in decoded) return { path: name, message: phrase(this.args.locale, decoded.problem, decoded.slots) };
     return { source: { path: name, language, text: decoded.text } };
   }
-}
-
-function severityOr(name: string | undefined, otherwise: Severity): Severity {
-  return name === 'error' || name === 'warning' || name === 'information' || name === 'hint' ? name : otherwise;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding, Severity } from '../engine/check/report';
+import type { Configuration } from '../engine/config/configuration';
 import { calmly } from './calmly';
 import { partOfCell } from './lookup';
 import { toRange } from './ranges';
@@ -22,8 +23,9 @@ const FAULTS = ['stability', 'gradient', 'contract'];
 export function diagnostics(session: Session): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection(SECTION);
   const show = (key: string): void => {
-    const report = session.reportOfKey(key);
-    for (const { uri, cell } of placesOf(key)) collection.set(uri, report ? diagnosticsOf(partOfCell(report, cell).findings, uri) : []);
+    const known = session.known.get(key);
+    for (const { uri, cell } of placesOf(key))
+      collection.set(uri, known ? diagnosticsOf(partOfCell(known.report, cell).findings, uri, known.configuration) : []);
   };
   const forget = vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri));
   return vscode.Disposable.from(collection, forget, calmly(session, show));
@@ -35,19 +37,21 @@ function placesOf(key: string): readonly { readonly uri: vscode.Uri; readonly ce
   return notebook?.getCells().map(({ document, index }) => ({ uri: document.uri, cell: index })) ?? [{ uri: vscode.Uri.parse(key) }];
 }
 
-function diagnosticsOf(findings: readonly Finding[], uri: vscode.Uri): vscode.Diagnostic[] {
+function diagnosticsOf(findings: readonly Finding[], uri: vscode.Uri, configuration: Configuration): vscode.Diagnostic[] {
   const settings = settingsOf(uri);
   return findings.flatMap((finding) => {
-    const severity = shownAs(finding, settings);
+    const severity = shownAs(finding, settings, configuration);
     return severity ? [diagnosticOf(finding, severity, uri)] : [];
   });
 }
 
-/** Severity under which a finding is shown as a problem; null when it is not. */
-function shownAs(finding: Finding, { rules }: Settings): Severity | null {
-  const family = finding.code.split('/')[0] ?? '';
-  const chosen = rules[finding.code] ?? rules[`${family}/*`];
+/** Severity under which a finding is shown as a problem; null when it is not. What the project chose is in the finding already. */
+function shownAs(finding: Finding, { rules }: Settings, { severity = {} }: Configuration): Severity | null {
+  const [family = ''] = finding.code.split('/');
+  const names = [finding.code, `${family}/*`, family, '*'];
+  const chosen = names.map((name) => rules[name]).find((level) => level !== undefined);
   if (chosen) return chosen === 'off' ? null : chosen;
+  if (names.some((name) => severity[name] !== undefined)) return finding.severity;
   return FAULTS.includes(family) && finding.severity !== 'information' ? finding.severity : null;
 }
 

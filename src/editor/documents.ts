@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import type { Configurations } from './configurations';
 import type { Session } from './session';
 import { concernsUs, settingsOf } from './settings';
 import { keyOf, notebookOf } from './sources';
 
 /** Feeds the session with what happens to documents that the reader has open: shown, typed in, saved, closed. */
-export function watchDocuments(session: Session): vscode.Disposable {
+export function watchDocuments(session: Session, configurations: Configurations): vscode.Disposable {
   const { workspace, window } = vscode;
   const begin = setTimeout(() => readAll(session), 0);
   return vscode.Disposable.from(
@@ -28,11 +29,15 @@ export function watchDocuments(session: Session): vscode.Disposable {
     }),
     workspace.onDidCloseNotebookDocument((notebook) => session.forget(notebook.uri.toString())),
     workspace.onDidChangeConfiguration((event) => {
-      if (!concernsUs(event)) return;
-      session.reset();
-      readAll(session);
+      if (concernsUs(event)) readAnew(session);
     }),
+    configurations.onDidChange(() => readAnew(session)),
   );
+}
+
+function readAnew(session: Session): void {
+  session.reset();
+  readAll(session);
 }
 
 function readAll(session: Session): void {

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
 import type { FileReport } from '../engine/check/report';
+import type { Configuration } from '../engine/config/configuration';
+import type { Configurations } from './configurations';
 import type { Engine } from './engine';
 import { settingsOf } from './settings';
 import { documentOf, keyOf, sourceOf } from './sources';
 import type { Source } from './sources';
 
-/** A report and the text it speaks of. */
+/** A report, the text it speaks of, and what the project says of its rules. */
 export interface Analysed {
   readonly source: Source;
+  readonly configuration: Configuration;
   readonly report: FileReport;
 }
 
@@ -29,6 +32,7 @@ export class Session implements vscode.Disposable {
 
   constructor(
     private readonly engine: Engine,
+    private readonly configurations: Configurations,
     private readonly log: vscode.LogOutputChannel,
   ) {}
 
@@ -140,8 +144,10 @@ export class Session implements vscode.Disposable {
     const { dtypes, locale } = settingsOf(uri);
     this.acted.fire('busy');
     try {
-      const report = await this.engine.check(source, { dtypes, locale });
-      if (report && this.pending.get(source.key)?.source === source) this.publish({ source, report });
+      const configuration = await this.configurations.of(uri);
+      if (this.pending.get(source.key)?.source !== source) return;
+      const report = await this.engine.check(source, { dtypes, locale, configuration });
+      if (report && this.pending.get(source.key)?.source === source) this.publish({ source, configuration, report });
     } catch (error) {
       this.log.error(String(error));
       this.acted.fire('failed');

@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../engine/catalogue/catalogue-entry';
 import type { Language } from '../engine/check/language';
 import type { FileReport } from '../engine/check/report';
+import type { Configuration } from '../engine/config/configuration';
 import type { Locale } from '../engine/report/phrases/phrase';
 import type { Drawing } from './drawing';
 
@@ -12,6 +13,8 @@ export interface CheckSettings {
   /** Float formats to judge in; empty for the framework's own. */
   readonly dtypes: readonly string[];
   readonly locale: Locale;
+  /** What the project says in its configuration file. */
+  readonly configuration: Configuration;
 }
 
 /** A file of the workspace. */

@@ -1,3 +1,5 @@
+import type { Configuration } from '../config/configuration';
+import { isFormatName } from '../numerics/format';
 import type { FormatName } from '../numerics/format';
 import type { Resolve } from '../lift/modules/workspace';
 import type { ReportCache } from './cache';
@@ -23,3 +25,13 @@ export interface CheckOptions {
 
 /** Options that report everything in the frameworks' own formats. */
 export const DEFAULT_OPTIONS: CheckOptions = { formats: [], select: [], ignore: [], severity: {}, minSeverity: 'hint' };
+
+/** Options as a project's configuration wants them. */
+export function optionsFrom({ dtypes = [], select = [], ignore = [], severity = {}, minSeverity }: Configuration): CheckOptions {
+  return { formats: dtypes.filter(isFormatName), select, ignore, severity, minSeverity: severityOr(minSeverity, 'hint') };
+}
+
+/** A name as a severity, or another one where it is none. */
+export function severityOr(name: string | undefined, otherwise: Severity): Severity {
+  return name === 'error' || name === 'warning' || name === 'information' || name === 'hint' ? name : otherwise;
+}

@@ -33,7 +33,10 @@ describe('configuration files', () => {
   });
 
   it('name problems in TOML as in JSON', () => {
-    assert.match(readConfigFile('pyproject.toml', '[tool.losswright]\nline = 1979-05-27\n')?.problems.join() ?? '', /"line" is not a setting/);
+    assert.match(
+      readConfigFile('pyproject.toml', '[tool.losswright]\nline = 1979-05-27\n')?.problems.join() ?? '',
+      /"line" is not a setting/,
+    );
     assert.equal(readConfigFile('pyproject.toml', '[tool]\nlosswright = 3\n')?.problems.length, 1);
   });
 
