@@ -130,7 +130,7 @@ class Differentiation {
   /** Half the derivative of a variance. */
   private spread({ indices, body, attributes }: TermOf<'reduce'>, inner: Term): Term {
     const centred = subtract(body, reduce('mean', indices, body));
-    const degrees = subtract(count(indices), literal(Number(attributes.correction ?? 1)));
+    const degrees = subtract(count(indices), literal(Number(attributes.correction ?? 0)));
     return divide(reduce('sum', indices, multiply(centred, inner)), degrees);
   }
 

@@ -113,42 +113,22 @@ export class Elements {
     const operand = whole ? unlaid(x) : x;
     const kept = node.attributes.keepdims === true ? at.filter((_, axis) => !axes.includes(axis)) : [...at];
     const op = node.op as ReduceOp;
-    if (whole && operand.op === 'stack') return this.ofScalars(op, operand, node);
+    if (alongStack(operand, whole, axes))
+      return ofSeveral(
+        node,
+        operand.args.map((arg) => this.of(arg, kept)),
+      );
     const places = operand.shape.map((size, axis) =>
       whole || axes.includes(axis) ? this.boundPlace(node, axis, size) : (kept.shift() ?? 0),
     );
     const indices = places.filter((place, axis): place is Index => isIndex(place) && (whole || axes.includes(axis)));
     const body = this.of(operand, places);
-    const extra =
-      op === 'norm'
-        ? { ord: node.attributes.ord ?? 2 }
-        : op === 'var' || op === 'std'
-          ? { correction: node.attributes.correction ?? 1 }
-          : {};
     return reduce(
       op,
       indices.flatMap((index) => this.partsIn(body, index)),
       body,
-      extra,
+      settingsOf(node),
     );
-  }
-
-  /** A reduction of several named scalars is written out. */
-  private ofScalars(op: ReduceOp, stack: Expression, node: Expression): Term {
-    const terms = stack.args.map((arg) =>
-      this.of(
-        arg,
-        arg.shape.map((size, axis) => this.boundPlace(node, axis, size)),
-      ),
-    );
-    if (stack.args.some((arg) => arg.shape.length > 0)) throw new NoFormula('a stack of tensors');
-    if (op === 'sum') return add(...terms);
-    if (op === 'mean') return divide(add(...terms), literal(terms.length));
-    if (op === 'prod') return multiply(...terms);
-    if (op === 'norm' && (node.attributes.ord ?? 2) === 2) return apply('sqrt', [add(...terms.map((t) => power(t, literal(2))))]);
-    if (op === 'logsumexp') return apply('logsumexp', terms);
-    if (op === 'max' || op === 'min') return terms.reduce((left, right) => apply(op === 'max' ? 'maximum' : 'minimum', [left, right]));
-    throw new NoFormula(op);
   }
 
   private softmax(op: 'softmax' | 'log_softmax', node: Expression, x: Expression, at: readonly Place[]): Term {
@@ -195,6 +175,31 @@ export class Elements {
     this.bound.set(key, made);
     return made;
   }
+}
+
+/** Whether a reduction runs over exactly the things that were stacked. */
+function alongStack(operand: Expression, whole: boolean, axes: readonly number[]): boolean {
+  if (operand.op !== 'stack') return false;
+  return (
+    operand.shape.length === 1 || (!whole && axes.length === 1 && axes[0] === normalAxis(operand.attributes.axis, operand.shape.length))
+  );
+}
+
+/** A reduction of several terms is written out. */
+function ofSeveral({ op, attributes }: Expression, terms: readonly Term[]): Term {
+  if (op === 'sum') return add(...terms);
+  if (op === 'mean') return divide(add(...terms), literal(terms.length));
+  if (op === 'prod') return multiply(...terms);
+  if (op === 'norm' && (attributes.ord ?? 2) === 2) return apply('sqrt', [add(...terms.map((t) => power(t, literal(2))))]);
+  if (op === 'logsumexp') return apply('logsumexp', terms);
+  if (op === 'max' || op === 'min') return terms.reduce((left, right) => apply(op === 'max' ? 'maximum' : 'minimum', [left, right]));
+  throw new NoFormula(op);
+}
+
+/** Attributes of a reduction that change its value. */
+function settingsOf({ op, attributes }: Expression): Attributes {
+  if (op === 'norm') return { ord: attributes.ord ?? 2 };
+  return op === 'var' || op === 'std' ? { correction: attributes.correction ?? 0 } : {};
 }
 
 /** Places on the axes that have more than one element: the only ones that a symbol carries. */
