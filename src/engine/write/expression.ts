@@ -154,7 +154,9 @@ function tensorCode(node: Expression, manner: Manner): string | null {
   if (!constant?.nested) return constant?.code ?? null;
   const maker = tensorMaker(manner.framework);
   const statement = FRAMEWORKS[manner.framework].writings.exp?.imports[0];
-  return maker && statement ? `${manner.local(maker, statement)}(${constant.code})` : null;
+  if (!maker || !statement) return null;
+  const typed = manner.framework === 'tensorflow' && node.kind === 'int' ? `, ${manner.local('tensorflow.int64', statement)}` : '';
+  return `${manner.local(maker, statement)}(${constant.code}${typed})`;
 }
 
 function hasForwardSteps({ attributes: { steps } }: Expression): boolean {
