@@ -76,7 +76,7 @@ export class Executor implements Machine {
     if (known) return known;
     if (this.defining.has(statement)) return null;
     this.defining.add(statement);
-    const frame: Frame = { scope: module.scope, module, owner: null, receiver: null, depth: 0, pending: [] };
+    const frame: Frame = { scope: module.scope, module, owner: null, receiver: null, depth: 0, pending: [], choices: null };
     const span: Span = { start: statement.start, end: statement.end, ...(module.path === null ? {} : { source: module.path }) };
     this.trace.at(span, () => this.bindTopLevel(statement, frame));
     this.defining.delete(statement);

@@ -25,6 +25,8 @@ export interface Frame {
   readonly receiver: Value | null;
   readonly depth: number;
   readonly pending: Pending[];
+  /** Decisions on data where this function is run path by path; null where both sides are joined. */
+  readonly choices: { readonly decisions: readonly boolean[]; readonly asked: Expression[] } | null;
 }
 
 /** How one side of a condition on data ended, and what it wrote; its writes are taken back. */

@@ -104,7 +104,7 @@ export const TF_TOP: Spellings = {
   },
   is_tensor: spell('lift:is_tensor', 'x'),
   function: spell('lift:transparent', 'func=None, **kwargs', 'f=func'),
-  name_scope: spell('lift:context', '*args'),
+  name_scope: spell('lift:context', '*args, **kwargs'),
   Variable: spell(
     'lift:tensor',
     'initial_value, trainable=True, validate_shape=True, caching_device=None, name=None, dtype=None',

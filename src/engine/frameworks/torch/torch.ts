@@ -35,10 +35,11 @@ export const TORCH: Framework = {
   methods: TORCH_METHODS,
   properties: TORCH_PROPERTIES,
   classes: under('torch.nn', { ...TORCH_LOSS_CLASSES, ...TORCH_LAYER_CLASSES, ...TORCH_IMAGE_CLASSES }),
-  bases: ['torch.nn.Module', 'torch.nn.modules.loss._Loss', 'torch.nn.modules.loss._WeightedLoss'],
+  bases: ['torch.nn.Module', 'torch.nn._Loss', 'torch.nn._WeightedLoss'],
   aliases: {
     ...aliasesFor('torch.nn.modules.loss', 'torch.nn', TORCH_LOSS_CLASSES),
     'torch.nn.modules': 'torch.nn',
+    'torch.nn.modules.loss': 'torch.nn',
     'torch.nn.modules.Module': 'torch.nn.Module',
     'torch.nn.modules.module.Module': 'torch.nn.Module',
     'torch.jit.ScriptModule': 'torch.nn.Module',

@@ -1,6 +1,7 @@
 import type { Completion, Frame, Machine } from '../machine';
 import { settle } from '../state/branch';
-import { Raised, Unreadable } from '../state/unreadable';
+import { alongPaths } from '../state/paths';
+import { Diverged, Raised, Unreadable } from '../state/unreadable';
 import { NONE, type FunctionValue, type Value, type Arguments, type Scope } from '../values/value';
 import { parametersOf } from './parameters';
 import { bind, type ParameterSpec } from './signature-text';
@@ -15,16 +16,39 @@ export function invoke(machine: Machine, callee: FunctionValue, args: Arguments,
   return runBody(machine, callee, bindRest(machine, callee, bound), depth);
 }
 
-/** Runs a function's body with its names already bound. */
+/** Runs a function's body with its names already bound: once, or path by path where its conditions on data cannot be joined. */
 function runBody(machine: Machine, callee: FunctionValue, names: ReadonlyMap<string, Value>, depth: number): Value {
-  const scope: Scope = { names: machine.journal.cell(names), parent: callee.scope, outer: new Set() };
-  const receiver = callee.receiver ?? (callee.owner ? ([...names.values()][0] ?? null) : null);
-  const frame: Frame = { scope, module: callee.module, owner: callee.owner, receiver, depth: depth + 1, pending: [] };
   const body = callee.node.field('body');
   if (!body) return NONE;
-  if (callee.node.type === 'lambda') return machine.evaluate(body, frame);
   if (machine.memory.generates(body)) throw new Unreadable(`${callee.name} is a generator`);
-  return resultOf(machine, machine.execute(body, frame), frame);
+  const run = (choices: Frame['choices']): Value => {
+    const scope: Scope = { names: machine.journal.cell(names), parent: callee.scope, outer: new Set() };
+    const receiver = callee.receiver ?? (callee.owner ? ([...names.values()][0] ?? null) : null);
+    const frame: Frame = { scope, module: callee.module, owner: callee.owner, receiver, depth: depth + 1, pending: [], choices };
+    return callee.node.type === 'lambda' ? machine.evaluate(body, frame) : resultOf(machine, machine.execute(body, frame), frame);
+  };
+  return joinedOrApart(machine, run);
+}
+
+function joinedOrApart(machine: Machine, run: (choices: Frame['choices']) => Value): Value {
+  try {
+    const { result, writes } = machine.journal.attempt(() => run(null));
+    machine.journal.redo(writes);
+    return result;
+  } catch (error) {
+    if (!(error instanceof Diverged)) throw error;
+  }
+  try {
+    return alongPaths(machine, run);
+  } catch (error) {
+    if (!(error instanceof Unreadable || error instanceof Diverged)) throw error;
+  }
+  machine.trace.tolerant++;
+  try {
+    return run(null);
+  } finally {
+    machine.trace.tolerant--;
+  }
 }
 
 function resultOf(machine: Machine, completion: Completion, frame: Frame): Value {

@@ -1,6 +1,8 @@
 import type { PyNode } from '../../syntax/python/node';
 import type { Frame, Machine } from '../machine';
-import { Unreadable } from '../state/unreadable';
+import type { Expression } from '../../ir/expression';
+import { decide } from '../state/paths';
+import { Diverged, Unreadable } from '../state/unreadable';
 import { iterate } from '../values/iterate';
 import { keyOf } from '../values/plain';
 import { truth } from '../values/truth';
@@ -38,8 +40,8 @@ function clauses(machine: Machine, rest: readonly PyNode[], frame: Frame, yieldO
   if (!clause) return yieldOne(frame);
   if (clause.type === 'if_clause') {
     const condition = clause.children[0];
-    const value = condition ? truth(machine, machine.evaluate(condition, frame)) : true;
-    if (typeof value !== 'boolean') throw new Unreadable('a comprehension filters by data');
+    const known = condition ? truth(machine, machine.evaluate(condition, frame)) : true;
+    const value = typeof known === 'boolean' ? known : chosen(machine, frame, known);
     if (value) clauses(machine, more, frame, yieldOne);
     return;
   }
@@ -49,4 +51,11 @@ function clauses(machine: Machine, rest: readonly PyNode[], frame: Frame, yieldO
     bindTarget(machine, target, item, frame);
     clauses(machine, more, frame, yieldOne);
   }
+}
+
+/** What a filter on data lets through is another list on each path. */
+function chosen(machine: Machine, frame: Frame, condition: Expression): boolean {
+  if (frame.choices) return decide(frame.choices, condition);
+  if (machine.trace.tolerant > 0) throw new Unreadable('a comprehension filters by data');
+  throw new Diverged('a comprehension filters by data');
 }

@@ -75,7 +75,7 @@ function failure(executor: Executor, candidate: Candidate, error: unknown, probl
 }
 
 function called(executor: Executor, model: ModuleModel, candidate: Candidate, signature: readonly SignatureParameter[], reading: Reading, defaults: Map<string, Value>): Value {
-  const frame: Frame = { scope: model.scope, module: model, owner: null, receiver: null, depth: 0, pending: [] };
+  const frame: Frame = { scope: model.scope, module: model, owner: null, receiver: null, depth: 0, pending: [], choices: null };
   if (candidate.kind === 'expression') return runSlice(executor, model, candidate);
   const callee = calleeOf(executor, model, candidate, signature, reading, defaults, frame);
   return executor.call(callee, argumentsFor(executor, signature, 'call', reading, defaults, frame, wrapped(callee, candidate)), 0);
@@ -85,7 +85,8 @@ function called(executor: Executor, model: ModuleModel, candidate: Candidate, si
 function runSlice(executor: Executor, module: ModuleModel, candidate: Candidate): Value {
   const names = new Map((candidate.free ?? []).map((path): [string, Value] => [path, { kind: 'free', path }]));
   const scope = { names: executor.journal.cell<ReadonlyMap<string, Value>>(names), parent: module.scope, outer: new Set<string>() };
-  const frame: Frame = { scope, module, owner: null, receiver: null, depth: 0, pending: [] };
+  const frame: Frame = { scope, module, owner: null, receiver: null, depth: 0, pending: [], choices: null };
+  executor.trace.tolerant++;
   for (const statement of candidate.slice ?? []) {
     const assignment = statement.children[0];
     if (assignment) executor.trace.at({ start: statement.start, end: statement.end }, () => assign(executor, assignment, frame));

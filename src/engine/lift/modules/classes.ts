@@ -104,7 +104,7 @@ function boundMethod(machine: Machine, { model, method }: FoundMethod, receiver:
 }
 
 function classFrame(model: ClassModel): Frame {
-  return { scope: model.scope, module: model.module, owner: model, receiver: null, depth: 0, pending: [] };
+  return { scope: model.scope, module: model.module, owner: model, receiver: null, depth: 0, pending: [], choices: null };
 }
 
 function fillFields(machine: Machine, classes: readonly ClassModel[], object: ObjectValue, args: Arguments): void {

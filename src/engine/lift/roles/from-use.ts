@@ -15,7 +15,7 @@ const UNIT = interval(0, 1);
 
 type Reader = (evidence: Evidence, table: UseTable) => UseFinding | null;
 
-const READERS: readonly Reader[] = [index, clipped, bothLogs, logits, label, sign, fraction, mask];
+const READERS: readonly Reader[] = [index, clipped, bothLogs, bothPowers, logits, label, sign, fraction, mask];
 
 /** What the code says of a leaf; the most telling use first. */
 export function findingsFor(leaf: Expression, table: UseTable): UseFinding[] {
@@ -63,6 +63,15 @@ function bothLogs(evidence: Evidence, table: UseTable): UseFinding | null {
   const other = complements.map((node) => logOf(table.usersOf(node).map((user) => user.node), table)).find((node) => node !== null);
   if (!log || !other) return null;
   return { says: 'probabilities', domain: UNIT, because: `its logarithm and that of 1 minus it are taken${table.where(log)}` };
+}
+
+/** p ** y and (1 - p) ** (1 - y) together: the likelihood of a coin. */
+function bothPowers(evidence: Evidence, table: UseTable): UseFinding | null {
+  const isBase = ({ node, operand }: Evidence['users'][number]): boolean => node.op === 'power' && operand === 0 && numberIn(node.args[1]) === null;
+  const own = evidence.users.filter(isBase).map(({ node }) => node.args[1]);
+  const others = evidence.users.filter(({ node }) => isComplement(node)).flatMap(({ node }) => table.usersOf(node).filter(isBase));
+  const pair = others.find(({ node }) => own.some((exponent) => node.args[1] && isComplement(node.args[1]) && node.args[1].args[1] === exponent));
+  return pair ? { says: 'probabilities', domain: UNIT, because: `the base of a likelihood${table.where(pair.node)}` } : null;
 }
 
 /** A logarithm among users, also behind `+ eps` and a clamp. */

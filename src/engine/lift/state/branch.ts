@@ -7,7 +7,7 @@ import { expressionOf, isArray, tensorOf } from '../values/tensor';
 import { asNumber } from '../values/apply';
 import { tuple, type Value } from '../values/value';
 import type { Cell, Writes } from './journal';
-import { Unreadable } from './unreadable';
+import { Diverged, Unreadable } from './unreadable';
 
 /** The value that is `a` where the condition holds and `b` elsewhere; the untaken side runs neither way. */
 export function choose(machine: Machine, condition: Expression, a: Value, b: Value): Value {
@@ -67,6 +67,7 @@ function joinedMaps(machine: Machine, condition: Expression, a: Map<string, unkn
 
 function joinedLists(machine: Machine, condition: Expression, a: readonly Value[], b: readonly Value[]): readonly Value[] {
   if (a.length === b.length) return a.map((item, i) => choose(machine, condition, item, b[i] ?? item));
+  if (machine.trace.tolerant === 0) throw new Diverged('lists of different lengths');
   return [opaque(machine, 'a branch on data', 'its sides build lists of different lengths', [...a, ...b])];
 }
 

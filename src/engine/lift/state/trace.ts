@@ -21,6 +21,8 @@ export class Trace {
   readonly guards: Guard[] = [];
   /** Breaches of shape rules and exceptions raised for the shapes at hand. */
   readonly problems: string[] = [];
+  /** Above 0: lists that differ in length on both sides of a condition become unread; else they call for separate paths. */
+  tolerant = 0;
   /** Depth of `no_grad` blocks. */
   frozen = 0;
   private steps = 0;

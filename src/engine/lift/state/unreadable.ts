@@ -6,3 +6,6 @@ export class Raised extends Error {}
 
 /** The lift has done as many steps as it may. */
 export class OutOfSteps extends Error {}
+
+/** Both sides of a condition on data cannot be joined in one state: each needs a path of its own through the function. */
+export class Diverged extends Error {}

@@ -2,6 +2,7 @@ import type { PyNode } from '../../syntax/python/node';
 import type { Expression } from '../../ir/expression';
 import type { Completion, Frame, Machine, Pending, Side, Split } from '../machine';
 import { choose, join, settle } from '../state/branch';
+import { decide } from '../state/paths';
 import { Unreadable } from '../state/unreadable';
 import { truth } from '../values/truth';
 
@@ -44,7 +45,8 @@ function runClause(machine: Machine, clause: PyNode, rest: readonly PyNode[], fr
   const condition = clause.field('condition');
   if (!body) return NEXT;
   if (!condition) return machine.execute(body, frame);
-  const value = clauseTruth(machine, condition, body, frame);
+  const known = clauseTruth(machine, condition, body, frame);
+  const value = typeof known === 'boolean' || !frame.choices ? known : decide(frame.choices, known);
   if (value === true) return machine.execute(body, frame);
   const otherwise = (): Completion => (rest[0] ? runClause(machine, rest[0], rest.slice(1), frame) : NEXT);
   if (value === false) return otherwise();

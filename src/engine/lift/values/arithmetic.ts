@@ -1,8 +1,9 @@
+import type { Expression } from '../../ir/expression';
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { asNumber } from './apply';
 import { itemsOf, same } from './plain';
-import { describe, expressionOf, isArray } from './tensor';
+import { describe, expressionOf, isArray, tensorOf } from './tensor';
 import { boolean, text, tuple, type Value } from './value';
 
 const BINARY: Readonly<Record<string, string>> = {
@@ -38,9 +39,20 @@ export function binary(machine: Machine, operator: string, a: Value, b: Value): 
   if (!logical) throw new Unreadable(`operator ${operator}`);
   const plain = bits(operator, a, b);
   if (plain) return plain;
-  const kinds = [a, b].map((value) => expressionOf(machine, value).kind);
-  if (kinds.some((kind) => kind !== 'bool')) throw new Unreadable(`operator ${operator} on integers`);
-  return machine.apply(logical, [a, b]);
+  if ([a, b].every((value) => expressionOf(machine, value).kind === 'bool')) return machine.apply(logical, [a, b]);
+  const truths = [a, b].map((value) => truthsOf(machine, value));
+  const [x, y] = truths;
+  if (!x || !y) throw new Unreadable(`operator ${operator} on integers`);
+  return machine.apply('to_int', [machine.apply(logical, [tensorOf(machine, x), tensorOf(machine, y)])]);
+}
+
+/** The truth values that a mask of zeros and ones was made of, or null. */
+function truthsOf(machine: Machine, value: Value): Expression | null {
+  const number = asNumber(value);
+  if (number) return number.value === 0 || number.value === 1 ? machine.graph.constant(number.value, 'bool') : null;
+  const node = expressionOf(machine, value);
+  if (node.kind === 'bool') return node;
+  return node.op === 'to_int' && node.args[0]?.kind === 'bool' ? node.args[0] : null;
 }
 
 /** `-x`, `+x`, `~x`. */
