@@ -33,7 +33,17 @@ export function liftSource(
   given: Given = {},
 ): { lifted: LiftedLoss[]; problem: string | null } {
   const { regions, problem } = regionsOf(source, (code) => isPython(code, tools));
-  return { lifted: regions.flatMap((region) => liftRegion(region, source.path, tools, options, given)), problem };
+  const lifted = regions.flatMap((region) => liftRegion(region, source.path, tools, options, given));
+  return { lifted, problem: problem ?? misspelled(regions) };
+}
+
+/** The first place of `.loss` text that is not in the language. */
+function misspelled(regions: readonly Region[]): string | null {
+  for (const region of regions) {
+    const [error] = region.language === 'loss' ? parseLoss(region.text).errors : [];
+    if (error) return `line ${region.rangeOf(error.span).start.line + 1}: ${error.message}`;
+  }
+  return null;
 }
 
 function liftRegion(region: Region, path: string, tools: Tools, options: CheckOptions, given: Given): LiftedLoss[] {
