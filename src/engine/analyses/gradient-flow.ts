@@ -14,10 +14,10 @@ const BLOCKS: ReadonlySet<string> = new Set([
   'less', 'less_equal', 'greater', 'greater_equal', 'equal', 'not_equal', 'isnan', 'isinf', 'isfinite', 'logical_and', 'logical_or', 'logical_not', 'any', 'all',
 ]);
 
-/** Gradient flow to every variable of a loss, by name. */
+/** Gradient flow to every variable of a loss, by name; nothing where autograd does not see the body. */
 export function gradientFlowOf(loss: Loss): ReadonlyMap<string, GradientFlow> {
   const flows = new Map<string, GradientFlow>();
-  if (!loss.body) return flows;
+  if (!loss.body || loss.backwardByHand) return flows;
   const order = inOrder(loss.body);
   for (const parameter of variablesOf(loss)) flows.set(parameter.name, flowTo(parameter, order, loss.body));
   return flows;

@@ -23,6 +23,13 @@ export interface Input {
   readonly logarithmic: boolean;
   /** Whether it is the target of the loss. */
   readonly target: boolean;
+  /** The everyday value of a number of the configuration that has no default; null for every other input. */
+  readonly knob: number | null;
+}
+
+/** An input at the everyday value of its knob, if it is one. */
+export function settled(input: Input): Input {
+  return input.knob === null ? input : { ...input, quantity: 'held', value: input.knob };
 }
 
 /** The inputs that the body of a loss depends on, in the order of its parameters. */
@@ -32,9 +39,17 @@ export function inputsOf(loss: Loss): Input[] {
   const byName = new Map(loss.parameters.map((p) => [p.name, p]));
   const order = inOrder(loss.body);
   const logarithms = logarithmsIn(order);
+  const exponents = new Set(order.filter(({ op }) => op === 'power').map(({ args }) => unscaledOf(args[1])));
   return order
     .filter((node) => ['parameter', 'random', 'opaque'].includes(node.op))
-    .map((node) => ({ ...inputOf(node, byName.get(nameOf(node)), learned), logarithmic: logarithms.has(node) }));
+    .map((node) => withKnob({ ...inputOf(node, byName.get(nameOf(node)), learned), logarithmic: logarithms.has(node) }, byName.get(nameOf(node)), exponents.has(node)));
+}
+
+/** Exponents are taken for 2 and other configuration for a half, or for what else their domain allows. */
+function withKnob(input: Input, parameter: Parameter | undefined, isExponent: boolean): Input {
+  if (parameter?.role !== 'hyperparameter' || parameter.source === 'declared' || input.quantity === 'held' || input.node.shape.length > 0 || input.node.kind === 'bool') return input;
+  const knob = [isExponent ? 2 : 0.5, 1, 2].find((value) => accepts(input, value));
+  return knob === undefined ? input : { ...input, knob };
 }
 
 /** Parameters that are exponentiated, up to a sign or a factor, and added to something as they are. */
@@ -53,7 +68,7 @@ function unscaledOf(node: Expression | undefined): Expression | undefined {
 
 /** Parameters that gradients are wanted for: the variables of the loss and whatever has no other role. */
 function learnedParameters(loss: Loss): ReadonlySet<string> {
-  if (loss.framework === 'numpy' || loss.framework === 'python') return new Set();
+  if (loss.framework === 'numpy' || loss.framework === 'python' || loss.backwardByHand) return new Set();
   const variables = variablesOf(loss).map((p) => p.name);
   if (loss.declarations.wrt) return new Set(variables);
   const others = loss.parameters.filter((p) => p.role === 'other' || (p.role === 'weight' && variables.length === 0));
@@ -68,7 +83,7 @@ function nameOf(node: Expression): string {
 
 function inputOf(node: Expression, parameter: Parameter | undefined, learned: ReadonlySet<string>): Input {
   const name = nameOf(node);
-  const leaf = { node, name, value: 0.5, prediction: false, unscaled: false, logarithmic: false, target: false, differentiable: false, domain: REALS };
+  const leaf = { node, name, value: 0.5, prediction: false, unscaled: false, logarithmic: false, target: false, differentiable: false, domain: REALS, knob: null };
   if (node.op === 'random') return { ...leaf, quantity: 'draw', domain: drawn(node) };
   if (node.op === 'opaque') return { ...leaf, quantity: 'unread' };
   const domain = parameter?.domain ?? REALS;

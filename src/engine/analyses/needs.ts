@@ -24,6 +24,8 @@ export interface Case {
   readonly inputs: readonly Input[];
   /** Whether the witness keeps inputs of unknown scale between 0 and 1. */
   readonly benign: boolean;
+  /** Whether numbers of the configuration that have no default are away from their everyday values. */
+  readonly knobs: boolean;
   /** Whether the source writes the operation itself, rather than a library inside a call. */
   readonly written: boolean;
   /** Whether the author says which inputs the gradients are wanted for. */
@@ -38,6 +40,8 @@ export interface Case {
  */
 export function needsOf(of: Case): readonly Input[] {
   const { blame, inputs, benign } = of;
+  const knobs = of.knobs ? inputsUnder(blame.node, inputs).filter(({ knob }) => knob !== null) : [];
+  if (knobs.length > 0) return knobs;
   const rows = rowsGiven(blame, inputs);
   if (rows) return [rows];
   const operand = blame.node.args[blame.operand] ?? blame.node.args[0];
@@ -100,8 +104,8 @@ function unknownExponent({ node }: Blame, inputs: readonly Input[]): Expression 
   return exponent && inputsUnder(exponent, inputs).some(isBare) ? exponent : null;
 }
 
-function isBare({ quantity }: Input): boolean {
-  return quantity === 'bare';
+function isBare({ quantity, knob }: Input): boolean {
+  return quantity === 'bare' || (knob !== null && quantity !== 'held');
 }
 
 /**

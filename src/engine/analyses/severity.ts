@@ -11,7 +11,12 @@ const DIVIDES: ReadonlySet<string> = new Set(['divide', 'reciprocal', 'rsqrt', '
  */
 export function tierOf(blame: Blame, given: readonly Given[], tier: Tier): Tier {
   const emptyMask = given.some(({ input, values }) => input.quantity === 'mask' && values.length > 1 && values.every((v) => v === 0));
-  return emptyMask || dividesByTotal(blame) ? 'extraordinary' : tier;
+  return emptyMask || masksAll(blame) || dividesByTotal(blame) ? 'extraordinary' : tier;
+}
+
+/** A softmax of a row whose entries are all masked away. */
+function masksAll({ node, at, got }: Blame): boolean {
+  return (node.op === 'softmax' || node.op === 'log_softmax') && at[0] === -Infinity && Number.isNaN(got);
 }
 
 function dividesByTotal({ node, operand, at }: Blame): boolean {

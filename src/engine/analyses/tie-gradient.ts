@@ -1,4 +1,4 @@
-import { type Expression, sizeOf } from '../ir/expression';
+import { type Expression, inOrder, sizeOf } from '../ir/expression';
 import type { Loss } from '../ir/loss';
 import type { Shown } from './hazard';
 import { type Input, inputsOf, accepts } from './inputs';
@@ -17,7 +17,8 @@ const WRONG = 0.01;
 
 /**
  * The first input whose gradient, with all inputs tied at a value, differs from the slope of the loss although its
- * slopes from both sides agree there: a kink that cancels in the value and not in autograd.
+ * slopes from both sides agree there: a kink that cancels in the value and not in autograd. An input whose gradient the author
+ * stops is left out.
  */
 export function tieGradientOf(loss: Loss, arithmetic: FrameworkArithmetic, at: number): TieGradient | null {
   if (!loss.body) return null;
@@ -25,7 +26,9 @@ export function tieGradientOf(loss: Loss, arithmetic: FrameworkArithmetic, at: n
   const start = inputs.map((input) => new Float64Array(sizeOf(input.node.shape)).fill(accepts(input, at) ? at : input.value));
   const double = new Replay(loss.body, inputs, { ...arithmetic, format: 'float64' });
   const { gradients } = double.outcome(start);
+  const stopped = new Set(inOrder(...inOrder(loss.body).filter(({ op }) => op === 'stop_gradient')));
   for (const [i, input] of inputs.entries()) {
+    if (stopped.has(input.node)) continue;
     const autograd = gradients.get(input.name)?.[0];
     if (autograd === undefined || !Number.isFinite(autograd)) continue;
     const slopes = oneSided(loss.body, double, start, i);

@@ -4,7 +4,7 @@ import { type Assignment, candidates } from './candidates';
 import { evaluationsWithin } from './cost';
 import { halfSums } from './half-sums';
 import type { Blame, Failure, Given, Hazard } from './hazard';
-import { type Input, inputsOf } from './inputs';
+import { type Input, inputsOf, settled } from './inputs';
 import { minimised } from './minimise';
 import { needsOf } from './needs';
 import type { Tier } from './ordinary-values';
@@ -61,19 +61,24 @@ interface Met {
 interface Stage {
   readonly tier: Tier;
   readonly benign: boolean;
+  /** Whether numbers of the configuration that have no default leave their everyday values: then the fault is theirs. */
+  readonly knobs: boolean;
   /** Part of the budget that may be spent when the stage ends. */
   readonly share: number;
 }
 
 const STAGES: readonly Stage[] = [
-  { tier: 'ordinary', benign: true, share: 0.4 },
-  { tier: 'ordinary', benign: false, share: 0.75 },
-  { tier: 'extraordinary', benign: false, share: 1 },
+  { tier: 'ordinary', benign: true, knobs: false, share: 0.4 },
+  { tier: 'ordinary', benign: false, knobs: false, share: 0.75 },
+  { tier: 'extraordinary', benign: false, knobs: false, share: 0.95 },
+  { tier: 'ordinary', benign: true, knobs: true, share: 1 },
 ];
 
 function runStage(search: Search, stage: Stage): void {
-  const { tier, benign, share } = stage;
-  const { inputs, found } = search;
+  const { tier, benign, knobs, share } = stage;
+  const { found } = search;
+  const inputs = knobs ? search.inputs : search.inputs.map(settled);
+  if (knobs && !inputs.some((input) => input.knob !== null)) return;
   if (!benign && tier === 'ordinary' && !inputs.some((input) => input.quantity === 'bare' || input.unscaled)) return;
   const suspects = [...suspectsOf(search.loss, search.arithmetic, tier)];
   let last = search.spent;
@@ -121,10 +126,11 @@ function gravityOf({ breaks, phase, got }: Hazard): number {
   return (breaks === 'gradient' ? 0 : 2) + (phase === 'forward' && Number.isNaN(got) ? 1 : 0);
 }
 
-function hazardOf(search: Search, { blame, breaks, assignment, outcome }: Failure, { tier, benign }: Stage): Hazard {
-  const { inputs, arithmetic, places, replay } = search;
-  const given = inputs.map((input, i): Given => ({ input, values: assignment[i] ?? new Float64Array(), shape: input.node.shape }));
+function hazardOf(search: Search, { blame, breaks, assignment, outcome }: Failure, { tier, benign, knobs }: Stage): Hazard {
+  const { arithmetic, places, replay } = search;
+  const inputs = knobs ? search.inputs : search.inputs.map(settled);
+  const given = search.inputs.map((input, i): Given => ({ input, values: assignment[i] ?? new Float64Array(), shape: input.node.shape }));
   const valuesOf = (node: Expression): Float64Array => replay.valuesAt(assignment as Assignment, node);
-  const needs = needsOf({ blame, inputs, benign, written: !places.isInside(blame.node), declared: search.loss.declarations.wrt !== null, valuesOf });
+  const needs = needsOf({ blame, inputs, benign, knobs, written: !places.isInside(blame.node), declared: search.loss.declarations.wrt !== null, valuesOf });
   return { ...blame, breaks, tier: tierOf(blame, given, tier), format: arithmetic.format, flushes: arithmetic.flushesSubnormals, given, outcome, needs };
 }

@@ -89,6 +89,8 @@ export interface Loss {
   readonly declarations: Declarations;
   /** Why the shapes are as they are. */
   readonly shapesBecause: string;
+  /** Whether autograd does not see the body: its author writes the backward pass. */
+  readonly backwardByHand?: boolean;
 }
 
 /** Parameters that the verdicts speak about: those declared with `wrt`, else the predictions. */

@@ -24,11 +24,20 @@ export function flowRule(pattern: FlowPattern): Rule {
       if (context.loss.status !== 'full') return;
       for (const [name, flow] of context.gradientFlow) {
         const blocker = firstBlocker(flow);
-        if (blocker && claims(pattern, blocker, context)) yield found(code, pattern.name, name, blocker, context);
+        if (blocker && claims(pattern, blocker, context)) yield found(code, pattern.name, name, blocker, context, isMeant(blocker, context) ? 'information' : 'warning');
       }
     },
   };
 }
+
+/** One argument of a loss that trains another, chosen with or held fast; or the hard decision of a measure. */
+function isMeant(blocker: Expression, { gradientFlow, loss }: RuleContext): boolean {
+  const decides = blocker.op !== 'stop_gradient' && MEASURE.test(loss.name);
+  return decides || [...gradientFlow.values()].some(({ answer }) => answer === 'flows' || answer === 'partial');
+}
+
+/** Names of what is reported after training, without a word of loss in them. */
+const MEASURE = /^(?!.*(loss|criterion|cost|objective)).*(^|[_.])(iou|miou|jaccard|dice|accuracy|precision|recall|f1|score|metric|psnr|ssim|auc|hits)([_.]|$)/i;
 
 function firstBlocker(flow: GradientFlow): Expression | undefined {
   return flow.answer === 'blocked' ? flow.blockers[0] : undefined;
@@ -40,8 +49,8 @@ function claims({ ops, spelled, notSpelled }: FlowPattern, blocker: Expression, 
   return (spelled?.test(text) ?? true) && !(notSpelled?.test(text) ?? false);
 }
 
-function found(code: string, rule: string, name: string, blocker: Expression, { view }: RuleContext): Found {
+function found(code: string, rule: string, name: string, blocker: Expression, { view }: RuleContext, severity: Found['severity']): Found {
   const slots = { name, expression: textOf(blocker) };
   const place = view.isWritten(blocker) ? blocker : (blocker.args[0] ?? blocker);
-  return { code, severity: 'warning', span: view.placeOf(place), messageId: `${rule}.blocked`, arguments: slots, related: [], hazard: null, witness: null, rewrite: null, rank: 20 };
+  return { code, severity, span: view.placeOf(place), messageId: `${rule}.blocked`, arguments: slots, related: [], hazard: null, witness: null, rewrite: null, rank: 20 };
 }

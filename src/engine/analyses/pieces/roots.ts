@@ -7,6 +7,7 @@ import { withoutPositiveFactors } from '../scalar/common-factors';
 import { Derivatives } from '../scalar/derivative';
 import { type Generator, rationalFunction } from '../scalar/rational-function';
 import { encloseOn } from '../scalar/rebuild';
+import { inOrder } from '../scalar/tape';
 import type { Algebra, Term } from '../scalar/term';
 
 /** A point of the line: exactly known, or inside a narrow interval. */
@@ -78,6 +79,9 @@ function sorted(places: readonly Place[]): readonly Place[] {
 }
 
 const BOXES = 200;
+
+/** Evaluations of nodes that one search may cost. */
+const EFFORT = 8000;
 const MOST_ROOTS = 40;
 
 /** Interval bisection: a box without 0 goes, a box on which the term is strictly monotone holds at most one root. */
@@ -87,8 +91,9 @@ function searchedRoots(algebra: Algebra, term: Term, variable: string, domain: I
   const places: Place[] = [];
   let complete = true;
   const open: Interval[] = [domain];
+  const most = Math.min(BOXES, EFFORT / inOrder(term).length);
   for (let used = 0; open.length > 0; used++) {
-    if (used >= BOXES || places.length > MOST_ROOTS) return { places: sorted(places), complete: false };
+    if (used >= most || places.length > MOST_ROOTS) return { places: sorted(places), complete: false };
     const box = open.shift() as Interval;
     const value = on(term, box);
     if (I.isEmpty(value) || I.isPositive(value) || I.isNegative(value)) continue;

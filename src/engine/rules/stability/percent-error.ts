@@ -12,6 +12,7 @@ export const percentError = hazardRule({
     if (!isDivision(node) || !divisor || !above) return false;
     const core = unguarded(divisor);
     const base = essence(core.op === 'abs' ? (core.args[0] ?? core) : core);
+    if (base.op !== 'parameter') return isSumOfMagnitudes(divisor);
     return within(above, (n) => n.op === 'subtract' && n.args.some((a) => elementsOf(a) === base), 3) || isSumOfMagnitudes(divisor);
   },
 });

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { isGrave, judge } from './judge';
+
+const graveCodes = async (text: string): Promise<string[]> => (await judge(text)).findings.filter(isGrave).map(({ code }) => code);
+
+describe('findings on code as people write it', () => {
+  it('asks of a number of the configuration, rather than blames the loss for it', async () => {
+    const text = [
+      'import torch',
+      'def focal_loss(logits, labels, gamma):',
+      '    p = torch.sigmoid(logits)',
+      '    return (labels * (1 - p) ** gamma * torch.nn.functional.softplus(-logits)).mean()',
+    ].join('\n');
+    const { findings, preconditions } = await judge(text);
+    assert.deepEqual(findings.filter(isGrave), []);
+    assert.deepEqual(preconditions, [4]);
+  });
+
+  it('still finds what breaks at an everyday value of the configuration', async () => {
+    const text = ['import torch', 'def soft_loss(logits, temperature):', '    e = torch.exp(logits / temperature)', '    return -torch.log(e / e.sum(-1, keepdim=True)).mean()'].join('\n');
+    assert.notDeepEqual(await graveCodes(text), []);
+  });
+
+  it('looks for no gradient through the forward of a hand-written function', async () => {
+    const body = ['    @staticmethod', '    def forward(ctx, x, y):', '        return torch.sqrt((x - y) ** 2).sum()'];
+    const written = ['import torch', 'class RootLoss(torch.autograd.Function):', ...body].join('\n');
+    assert.deepEqual(await graveCodes(written), []);
+    assert.deepEqual(await graveCodes(written.replace('autograd.Function', 'nn.Module')), ['stability/sqrt-grad-zero']);
+  });
+
+  it('takes an index chosen with one argument of a loss that trains another for what it is', async () => {
+    const text = ['import jax.numpy as jnp', 'def q_loss(q, pred_next, reward):', '    best = jnp.argmax(pred_next)', '    return (reward - q[best]) ** 2'].join('\n');
+    const found = (await judge(text)).findings.filter(({ code }) => code === 'gradient/argmax');
+    assert.deepEqual(found.map(({ severity }) => severity), ['information']);
+  });
+
+  it('lets a measure decide hard', async () => {
+    const measure = ['import torch', 'def dice_score(pred, target):', '    hit = (pred > 0.5).float()', '    return 2 * (hit * target).sum() / (hit.sum() + target.sum() + 1)'].join('\n');
+    assert.deepEqual(await graveCodes(measure), []);
+    assert.deepEqual(await graveCodes(measure.replace('dice_score', 'dice_loss')), ['gradient/comparison']);
+  });
+
+  it('warns of a row that is masked away as a whole, which is no everyday row', async () => {
+    const text = ['import torch', 'def list_loss(scores, mask):', "    s = scores.masked_fill(mask == 0, float('-inf'))", '    return torch.softmax(s, 1).square().sum()'].join('\n');
+    const found = (await judge(text)).findings.filter(isGrave);
+    assert.deepEqual(found.map(({ code, severity }) => [code, severity]), [['stability/fully-masked-softmax', 'warning']]);
+  });
+
+  it('does not take a gradient that the author stops for one lost at a tie', async () => {
+    const text = ['import jax', 'import jax.numpy as jnp', 'def td_loss(value, reward):', '    d = jnp.abs(jax.lax.stop_gradient(reward) - value)', '    return jnp.sum(jnp.maximum(d, 0.5))'].join('\n');
+    assert.deepEqual(await graveCodes(text), []);
+  });
+
+  it('takes the base of a likelihood for a probability', async () => {
+    const text = ['import jax.numpy as jnp', 'def coin_loss(pred, y):', '    return -jnp.log(pred ** y * (1 - pred) ** (1 - y) + 1e-6)'].join('\n');
+    assert.equal((await graveCodes(text)).includes('stability/log-negative'), false);
+  });
+
+  it('calls only the distance from a target a percent error', async () => {
+    const text = ['import torch', 'def box_loss(a_width, b_width, hull_pred):', '    hull = (hull_pred * hull_pred).sum()', '    return (hull - a_width.sum()) / hull'].join('\n');
+    assert.equal((await graveCodes(text)).includes('stability/percent-error'), false);
+  });
+});
