@@ -120,6 +120,23 @@ describe('lift of .loss files', () => {
     assert.equal(valueOf(only('# losswright: x: [2, 3]\nf(x) = sum(x, 2)[2]'), { x: [1, 2, 3, 4, 5, 6] }), 15);
   });
 
+  it('tells comparing with a number from reducing along a dimension', () => {
+    const rows = { x: [1, 2, 3, 4, 5, 6] };
+    const values = (body: string) => [...evaluateLoss(only(`# losswright: x: [2, 3]\nf(x) = ${body}`), rows)];
+    assert.deepEqual(values('max(x, 2)'), [2, 2, 3, 4, 5, 6]);
+    assert.deepEqual(values('max(x, 2, false)'), [3, 6]);
+    assert.deepEqual(values('x - max(x, 2, true)'), [-2, -1, 0, -2, -1, 0]);
+    assert.deepEqual(values('sum(x, 1)'), [5, 7, 9]);
+    assert.deepEqual(values('max(x)'), [6]);
+  });
+
+  it('reads roles from names', () => {
+    const roles = (names: string) => only(`f(${names}) = ${names.replaceAll(', ', ' + ')}`).parameters.map((p) => p.role);
+    assert.deepEqual(roles('y, ŷ'), ['target', 'prediction']);
+    assert.deepEqual(roles('logits, labels, weights, γ'), ['prediction', 'target', 'weight', 'hyperparameter']);
+    assert.deepEqual(roles('p, t, alpha, eps'), ['prediction', 'target', 'hyperparameter', 'hyperparameter']);
+  });
+
   it('inlines functions and constants of the file', () => {
     const text = 'eps = 1e-3\nsquare_error(a, b) = (a - b)^2\nloss(y, yhat) = square_error(y, yhat) + eps\n';
     assert.deepEqual(
