@@ -13,6 +13,11 @@ export class Journal {
   private serial = 0;
   private readonly open: Map<Cell<unknown>, unknown>[] = [];
 
+  /** Cells made from now on have this id or a higher one. */
+  get mark(): number {
+    return this.serial;
+  }
+
   /** A new cell. */
   cell<T>(value: T): Cell<T> {
     return { id: this.serial++, value };

@@ -30,11 +30,12 @@ interface Path {
 
 /** Runs a function on every path through its conditions on data, and joins the results. Throws Unreadable for too many paths. */
 export function alongPaths(machine: Machine, run: (choices: Choices) => Value): Value {
+  const { mark } = machine.journal;
   let count = 0;
   const explore = (decisions: readonly boolean[]): Path => {
     if (++count > MOST_PATHS) throw new Unreadable('too many paths through conditions on data');
     const choices: Choices = { decisions, asked: [] };
-    let path = attempted(machine, () => run(choices));
+    let path = attempted(machine, mark, () => run(choices));
     for (let i = choices.asked.length - 1; i >= decisions.length; i--) {
       const other = explore([...decisions, ...choices.asked.slice(decisions.length, i).map(() => true), false]);
       path = joined(machine, choices.asked[i] as Expression, path, other);
@@ -47,7 +48,8 @@ export function alongPaths(machine: Machine, run: (choices: Choices) => Value): 
   return value;
 }
 
-function attempted(machine: Machine, run: () => Value): Path {
+/** Of what a path writes, only cells that were there before matter after it. */
+function attempted(machine: Machine, mark: number, run: () => Value): Path {
   const { result, writes } = machine.journal.attempt(() => {
     try {
       return run();
@@ -56,7 +58,7 @@ function attempted(machine: Machine, run: () => Value): Path {
       throw error;
     }
   });
-  return { value: result, writes };
+  return { value: result, writes: new Map([...writes].filter(([cell]) => cell.id < mark)) };
 }
 
 function joined(machine: Machine, condition: Expression, yes: Path, no: Path): Path {
