@@ -63,7 +63,19 @@ function differentiatesTarget({ blame: { node, phase }, written, declared }: Cas
 
 function dividesBadly({ blame: { node, at, operand: index }, written, valuesOf }: Case, operand: Expression): boolean {
   if (!['divide', 'reciprocal', 'mod', 'floor_divide'].includes(node.op) || at[index] !== 0) return false;
-  return cancels(operand, valuesOf) || (!written && nodesUnder(operand).some((n) => TOTALS.has(n.op)));
+  return isExtent(operand) || cancels(operand, valuesOf) || (!written && nodesUnder(operand).some((n) => TOTALS.has(n.op)));
+}
+
+/** The width of a box: one part of an argument less another. */
+function isExtent(operand: Expression): boolean {
+  const node = unmoved(operand);
+  const [x, y] = node.op === 'subtract' ? node.args.map(unmoved) : [];
+  return x?.op === 'parameter' && x === y;
+}
+
+function unmoved(node: Expression): Expression {
+  const [x] = node.args;
+  return x && ['reshape', 'transpose', 'broadcast_to', 'slice', 'take', 'gather', 'cast', 'identity', 'stop_gradient'].includes(node.op) ? unmoved(x) : node;
 }
 
 /** Whether an expression is 0 because terms that are not 0 happen to add up to it. */

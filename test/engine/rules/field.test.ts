@@ -57,6 +57,12 @@ describe('findings on code as people write it', () => {
     assert.equal((await graveCodes(text)).includes('stability/log-negative'), false);
   });
 
+  it('asks for boxes with a height, rather than blames the aspect ratio', async () => {
+    const text = ['import torch', 'def aspect_loss(pred, target):', '    w, h = pred[:, 2] - pred[:, 0], pred[:, 3] - pred[:, 1]', '    return torch.atan(w / h).square().mean()'].join('\n');
+    const { findings, preconditions } = await judge(text);
+    assert.deepEqual([findings.filter(isGrave), preconditions], [[], [4]]);
+  });
+
   it('calls only the distance from a target a percent error', async () => {
     const text = ['import torch', 'def box_loss(a_width, b_width, hull_pred):', '    hull = (hull_pred * hull_pred).sum()', '    return (hull - a_width.sum()) / hull'].join('\n');
     assert.equal((await graveCodes(text)).includes('stability/percent-error'), false);
