@@ -80,6 +80,7 @@ function settingFor(candidate: Candidate, module: PyModule, text: string, import
     shapes: options.shapes ?? {},
     overrides: options.parameters ?? {},
     lists: new Set(),
+    arrays: new Set(),
     twins: new Map(),
     steps: options.steps ?? STEPS,
     format: options.format ?? null,

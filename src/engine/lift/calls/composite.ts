@@ -57,6 +57,7 @@ function builder(machine: Machine): Build<Expression> {
   return {
     apply: (op, args, attributes) => applyNodes(machine, op, args, attributes),
     constant: (value, kind) => machine.graph.constant(value, kind),
+    extent: (value) => machine.graph.extent(value),
     tensor: (values, shape, kind) => machine.graph.tensor(values, shape, kind),
   };
 }

@@ -14,6 +14,7 @@ export function isInstance(machine: Machine, value: Value, type: Value): boolean
   if (type.kind !== 'library') throw new Unreadable(`isinstance of ${describe(type)}`);
   const name = type.name.split('.').pop() ?? '';
   if (value.kind === 'opaque') throw new Unreadable('isinstance of an unread value');
+  if (value.kind === 'class') return name === 'type' || (/^Enum(Meta|Type)$/.test(name) && membersOf(machine, value.model) !== null);
   if (value.kind === 'free') return freeIs(machine, value.path, name);
   return matches(value, name);
 }

@@ -30,7 +30,7 @@ export function callMethod(machine: Machine, receiver: Value, name: string, args
     case 'super':
       return callSuper(machine, receiver, name, args, depth);
     case 'object':
-      return callLibraryObject(machine, receiver, name, args);
+      return callLibraryObject(machine, receiver, name, args, depth);
     case 'dtype':
       return receiver;
     default:
@@ -119,7 +119,10 @@ function callSuper(machine: Machine, callee: Extract<Value, { kind: 'super' }>, 
   throw new Unreadable(`super().${name} is not modelled`);
 }
 
-function callLibraryObject(machine: Machine, receiver: Extract<Value, { kind: 'object' }>, name: string, args: Arguments): Value {
+function callLibraryObject(machine: Machine, receiver: Extract<Value, { kind: 'object' }>, name: string, args: Arguments, depth: number): Value {
+  const spelled = receiver.library === null ? null : machine.library.class(receiver.library);
+  const method = spelled?.methods && Object.hasOwn(spelled.methods, name) ? spelled.methods[name] : undefined;
+  if (spelled && method && receiver.constructed) return callInstance(machine, `${receiver.library}.${name}`, { parameters: spelled.parameters, call: method }, receiver.constructed, args, depth);
   if (receiver.library === AT) return updated(machine, receiver, name, args.positional[0]);
   if (SELF_RETURNING.has(name)) return receiver;
   if (name === 'register_buffer' || name === 'register_parameter' || name === 'add_module') {

@@ -1,4 +1,6 @@
 import { ShapeError } from '../../numerics/signature';
+import type { Expression } from '../../ir/expression';
+import { ARRAY, LIST } from '../inputs/inputs';
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { itemsOf } from '../values/plain';
@@ -11,7 +13,11 @@ import { compress, overwritten, type MaskIndex } from './mask';
 /** `tensor[at]` for integers, slices, None, `...`, integer tensors and boolean masks. */
 export function indexTensor(machine: Machine, value: Value, at: Value): Value {
   const node = expressionOf(machine, value);
-  const items = fill(machine, indexItems(at), node.shape.length);
+  if (at.kind === 'text') {
+    machine.inputs.demand(node, LIST);
+    throw new Unreadable('a tensor indexed with a string');
+  }
+  const items = fill(machine, indexItems(at), node);
   if (items.some((item) => isMask(machine, item))) return compress(machine, node, masksOf(machine, items));
   if (!items.some((item) => isTensorIndex(item))) {
     const index = basicIndex(items, node.shape);
@@ -29,7 +35,7 @@ export function indexTensor(machine: Machine, value: Value, at: Value): Value {
 /** Adds to `tensor[at]`; positions that come twice count twice. */
 export function addIndex(machine: Machine, target: TensorValue, at: Value, value: Value): void {
   const node = expressionOf(machine, target);
-  const items = fill(machine, indexItems(at), node.shape.length);
+  const items = fill(machine, indexItems(at), node);
   const advanced = items.some((item) => isTensorIndex(item)) && !items.some((item) => isMask(machine, item));
   if (!advanced) return writeIndex(machine, target, at, machine.apply('add', [indexTensor(machine, target, at), value]));
   write(machine, target, writeAdvanced(machine, node, items.map((item) => advancedItem(machine, item)), expressionOf(machine, value), 'add'));
@@ -38,7 +44,7 @@ export function addIndex(machine: Machine, target: TensorValue, at: Value, value
 /** `tensor[at] = value`. */
 export function writeIndex(machine: Machine, target: TensorValue, at: Value, value: Value): void {
   const node = expressionOf(machine, target);
-  const items = fill(machine, indexItems(at), node.shape.length);
+  const items = fill(machine, indexItems(at), node);
   const assigned = expressionOf(machine, value);
   if (items.some((item) => isMask(machine, item))) return write(machine, target, overwritten(machine, node, masksOf(machine, items), assigned));
   if (!items.some((item) => isTensorIndex(item))) return write(machine, target, writeBasic(machine, node, basicIndex(items, node.shape), assigned));
@@ -51,8 +57,10 @@ function indexItems(at: Value): readonly Value[] {
 }
 
 /** Puts whole axes where `...` stands, or at the end. */
-function fill(machine: Machine, items: readonly Value[], rank: number): readonly Value[] {
+function fill(machine: Machine, items: readonly Value[], node: Expression): readonly Value[] {
+  const rank = node.shape.length;
   const used = items.reduce((count, item) => count + (item.kind === 'ellipsis' ? 0 : axesOf(machine, item)), 0);
+  if (used > rank && rank === 0) machine.inputs.demand(node, ARRAY);
   if (used > rank) throw new ShapeError(`too many indices for a tensor with ${rank} axes`);
   const at = items.findIndex((item) => item.kind === 'ellipsis');
   const rest = wholeAxes(rank - used);

@@ -9,6 +9,9 @@ import type { Plan } from './plan';
 /** What stands for a list among the things that a parameter is compared with; no parameter has this name. */
 export const LIST = '[]';
 
+/** What stands for an array among the things that a parameter is compared with. */
+export const ARRAY = '[...]';
+
 /** The parameters of the loss, each becoming what its first use says it is. */
 export class Inputs {
   /** Options chosen for parameters without a default. */
@@ -17,7 +20,7 @@ export class Inputs {
   readonly objects = new Set<string>();
   /** Parameters that must hold integers: used as positions. */
   readonly positions = new Set<string>();
-  /** Parameters without a default that were compared, in order: with None (null), with another parameter, or with a {@link LIST}. */
+  /** Parameters without a default that were compared, in order: with None (null), with another parameter, with a {@link LIST} or an {@link ARRAY}. */
   readonly compared: { readonly path: string; readonly with: string | null }[] = [];
   /** Trainable tensors of a module, with the data they start from. */
   readonly trained = new Map<string, Expression>();
@@ -137,6 +140,12 @@ export class Inputs {
     const made: TensorValue = { kind: 'tensor', cell: this.journal.cell(node) };
     this.tensors.set(path, made);
     return made;
+  }
+
+  /** A parameter that a node shows must be something else than it was taken for: a {@link LIST}, or an {@link ARRAY} and no single number. */
+  demand(node: Expression, as: typeof LIST | typeof ARRAY): void {
+    const path = sourceOf(node);
+    if (path !== null) this.compared.push({ path, with: as });
   }
 
   /** The parameters that a node shows unchanged in value must hold integers. */

@@ -16,6 +16,8 @@ export interface FileSetting {
   readonly overrides: Readonly<Record<string, OptionValue>>;
   /** Parameters taken to be lists. */
   readonly lists: ReadonlySet<string>;
+  /** Parameters taken to be arrays although their names say numbers. */
+  readonly arrays: ReadonlySet<string>;
   /** Parameters taken to be the same object as another one. */
   readonly twins: ReadonlyMap<string, string>;
   readonly steps: number;

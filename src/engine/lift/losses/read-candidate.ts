@@ -1,7 +1,7 @@
 import type { Loss } from '../../ir/loss';
 import type { Shape } from '../../numerics/signature';
 import type { ParsedDeclarations } from '../declarations';
-import { LIST } from '../inputs/inputs';
+import { ARRAY, LIST } from '../inputs/inputs';
 import { Executor } from '../executor';
 import { moduleModel } from '../modules/workspace';
 import { roleOfName } from '../roles/names';
@@ -51,21 +51,24 @@ interface Found {
 function search(candidate: Candidate, signature: readonly SignatureParameter[], declarations: ParsedDeclarations, setting: FileSetting, depth = 0): Found {
   const best = tryAll(candidate, signature, declarations, setting);
   const last = best.attempt.executor.inputs.compared.at(-1);
-  if (depth > 5 || best.attempt.cost < UNCAUGHT || !last || last.path in setting.overrides || last.path in setting.shapes || setting.twins.has(last.path)) return best;
-  if (last.with === LIST && setting.lists.has(last.path)) return best;
+  const shaped = last?.with === LIST || last?.with === ARRAY;
+  if (depth > 5 || (best.attempt.cost < UNCAUGHT && !shaped) || !last || last.path in setting.overrides || last.path in setting.shapes || setting.twins.has(last.path)) return best;
+  if ((last.with === LIST && setting.lists.has(last.path)) || (last.with === ARRAY && setting.arrays.has(last.path))) return best;
   const changed: FileSetting =
     last.with === LIST
       ? { ...setting, lists: new Set([...setting.lists, last.path]) }
+      : last.with === ARRAY
+      ? { ...setting, arrays: new Set([...setting.arrays, last.path]) }
       : last.with === null
       ? { ...setting, overrides: { ...setting.overrides, [last.path]: null } }
       : { ...setting, twins: new Map([...setting.twins, [last.path, last.with]]) };
   const other = search(candidate, signature, declarations, changed, depth + 1);
-  return other.attempt.cost < best.attempt.cost ? other : best;
+  return other.attempt.cost < best.attempt.cost || (shaped && other.attempt.cost === best.attempt.cost) ? other : best;
 }
 
 function tryAll(candidate: Candidate, signature: readonly SignatureParameter[], declarations: ParsedDeclarations, setting: FileSetting): Found {
   const fixed = { ...declaredShapes(declarations), ...setting.shapes };
-  const priors = priorsOf(signature, declarations, setting.lists);
+  const priors = priorsOf(signature, declarations, setting);
   let best: Found | null = null;
   let steps = setting.steps;
   for (const hypothesis of hypotheses(candidate.owner?.text ?? candidate.node.text)) {
@@ -92,7 +95,7 @@ function tryOne(candidate: Candidate, signature: readonly SignatureParameter[], 
 }
 
 /** What names, annotations and declarations say before anything runs. */
-function priorsOf(signature: readonly SignatureParameter[], declarations: ParsedDeclarations, lists: ReadonlySet<string>): (path: string) => Prior {
+function priorsOf(signature: readonly SignatureParameter[], declarations: ParsedDeclarations, { lists, arrays }: FileSetting): (path: string) => Prior {
   const declared = new Map(declarations.roles.map(({ name, role }) => [name, role]));
   const byPath = new Map(signature.map((parameter) => [parameter.path, parameter]));
   return (path) => {
@@ -104,6 +107,6 @@ function priorsOf(signature: readonly SignatureParameter[], declarations: Parsed
     const tensor = /Tensor|ndarray|Array/.test(annotation);
     const made = root?.from === 'constructor' && path === root.path;
     const scalar = number || (!tensor && (declared.has(path) ? role === 'hyperparameter' : (named?.scalar ?? false) || made));
-    return { role, scalar: scalar && !lists.has(path), list: lists.has(path) || /^(Optional\[)?(List|Sequence|Tuple|list|tuple|Iterable)\b/.test(annotation) };
+    return { role, scalar: scalar && !lists.has(path) && !arrays.has(path), list: lists.has(path) || /^(Optional\[)?(List|Sequence|Tuple|list|tuple|Iterable)\b/.test(annotation) };
   };
 }
