@@ -21,7 +21,7 @@ export interface PrecisionLoss {
 const VALUES: Readonly<Record<Probe, readonly ((k: number, which: number) => number)[]>> = {
   'near-zero': [() => 1e-5, () => -1e-5, (k) => 1 + k, () => 1e-8, () => -1e-8],
   offset: [(k, which) => 1000 + 0.01 * (k + which), (k, which) => 100 + 0.001 * (k + 2 * which)],
-  large: [(k, which) => (which === 0 ? 1e7 + k : 1 + k)],
+  large: [(k, which) => (which === 0 ? 1e7 + k : 1 + k), (k, which) => (which === 1 ? 1e7 + k : 1 + k)],
 };
 
 /** The worst relative error of one node in the working format against double precision, at the points of a probe. */

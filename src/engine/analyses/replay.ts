@@ -98,7 +98,7 @@ export class Replay {
   private blame(values: Values, gradients: Values, breaks: Breaks): Failure['blame'] | null {
     const order = this.order.filter((_, slot) => values[slot]);
     const trace = this.traceOf(values, gradients);
-    const forward = blameForward(order, trace, (node, broken) => (breaks === 'gradient' ? touches(node, trace) : this.leadsToResult(node, broken)));
+    const forward = blameForward(order, trace, (node, broken) => (breaks === 'gradient' ? breaksSlope(node, order, broken, trace) : this.leadsToResult(node, broken)));
     if (forward) return forward;
     const { format, flushesSubnormals, conventions } = this.arithmetic;
     return blameBackward(order, trace, { format: formatOf(format, flushesSubnormals && format === 'float32'), conventions });
@@ -120,9 +120,11 @@ export class Replay {
   }
 }
 
-/** Whether the broken gradient passes through a node: then what went wrong forward is to blame for it. */
-function touches(node: Expression, trace: Trace): boolean {
-  return node.args.some((a) => trace.gradientOf(a)?.some((v) => !Number.isFinite(v)));
+/** Whether a broken gradient comes out of a node or of one that its broken value goes into: then it is to blame for it. */
+function breaksSlope(origin: Expression, order: readonly Expression[], broken: ReadonlySet<Expression>, trace: Trace): boolean {
+  const reached = new Set<Expression>([origin]);
+  for (const node of order) if (broken.has(node) && node.args.some((a) => reached.has(a))) reached.add(node);
+  return [...reached].some((node) => node.args.some((a) => trace.gradientOf(a)?.some((v) => !Number.isFinite(v))));
 }
 
 function isInfinite(x: number): boolean {

@@ -1,17 +1,13 @@
+import { candidates } from '../analyses/candidates';
 import { isHeavy } from '../analyses/cost';
 import type { Hazard } from '../analyses/hazard';
 import { Replay, type FrameworkArithmetic } from '../analyses/replay';
-import { type Expression, type Graph, inOrder } from '../ir/expression';
+import { type Expression, type Graph, inOrder, sizeOf } from '../ir/expression';
 import { ShapeError } from '../numerics/signature';
 import { stableForm } from '../write/stable/stable-form';
-import { withEpsilon } from '../write/stable/guards';
+import { domainGuards, withOperand } from './domain-guards';
 import type { Rewrite } from './rule';
 import { isOp, type View } from './view';
-
-/** Epsilons that a guard may use in each format. */
-const EPSILON = { float64: 1e-12, float32: 1e-6, bfloat16: 1e-2, float16: 1e-3 } as const;
-/** Bound of an exponent whose exponential every format but float16 holds. */
-const EXPONENT = { float64: 500, float32: 20, bfloat16: 20, float16: 8 } as const;
 
 /** The first rewriting around a hazard under which its witness gives a finite value and gradients; null when none does. */
 export function repairOf(hazard: Hazard, view: View, arithmetic: FrameworkArithmetic): Rewrite | null {
@@ -26,7 +22,7 @@ function proposals(hazard: Hazard, view: View): Rewrite[] {
     const by = stableForm(graph, node);
     return by ? [{ node, by }] : [];
   });
-  return [...stable, ...fitting(() => maskedInputs(hazard, view)), ...fitting(() => guards(hazard, graph))];
+  return [...stable, ...fitting(() => maskedInputs(hazard, view)), ...fitting(() => domainGuards(hazard, graph))];
 }
 
 /** Proposals whose shapes do not fit are none. */
@@ -53,28 +49,35 @@ function maskedInputs({ node, operand }: Hazard, view: View): Rewrite[] {
   });
 }
 
-function guards({ node, operand, format, at }: Hazard, graph: Graph): Rewrite[] {
-  const argument = node.args[operand];
-  if (!argument) return [];
-  if (['exp', 'expm1', 'cosh', 'sinh'].includes(node.op)) {
-    const bound = EXPONENT[format];
-    return [{ node, by: withOperand(graph, node, 0, graph.apply('clip', [argument, graph.constant(-bound), graph.constant(bound)])) }];
-  }
-  if ((at[operand] ?? 0) < 0) return [];
-  const guarded = withEpsilon(graph, node, EPSILON[format]);
-  return guarded ? [guarded] : [];
-}
-
-function withOperand(graph: Graph, node: Expression, index: number, by: Expression): Expression {
-  return graph.apply(node.op, node.args.map((argument, i) => (i === index ? by : argument)), node.attributes);
-}
-
-function cures(rewrite: Rewrite, hazard: Hazard, { loss }: View, arithmetic: FrameworkArithmetic): boolean {
+/** Whether the witness, and the simplest other inputs, no longer break what the rewriting puts in. */
+function cures(rewrite: Rewrite, { given }: Hazard, { loss }: View, arithmetic: FrameworkArithmetic): boolean {
   if (!loss.body || rewrite.node === rewrite.by) return false;
-  const body = substituted(loss.graph, loss.body, rewrite);
-  const inputs = hazard.given.map(({ input }) => input);
-  const fits = hazard.given.every(({ input, values }) => values.length === input.node.shape.reduce((product, size) => product * size, 1));
-  return fits && new Replay(body, inputs, arithmetic).failure(hazard.given.map(({ values }) => values)) === null;
+  const inputs = given.map(({ input }) => input);
+  if (given.some(({ values, input }) => values.length !== sizeOf(input.node.shape))) return false;
+  const replay = new Replay(substituted(loss.graph, loss.body, rewrite), inputs, arithmetic);
+  if (replay.failure(given.map(({ values }) => values)) !== null) return false;
+  const added = newNodes(rewrite);
+  for (const assignment of first(TRIED, candidates({ inputs, tier: 'ordinary', format: arithmetic.format, benign: true }))) {
+    const failure = replay.failure(assignment);
+    if (failure && added.has(failure.blame.node)) return false;
+  }
+  return true;
+}
+
+const TRIED = 30;
+
+function* first<T>(count: number, items: Iterable<T>): Generator<T> {
+  let left = count;
+  for (const item of items) {
+    if (left-- <= 0) return;
+    yield item;
+  }
+}
+
+/** What a rewriting brings in: its nodes that were not under the one it replaces, and the replaced one's own place. */
+function newNodes({ node, by }: Rewrite): ReadonlySet<Expression> {
+  const old = new Set(inOrder(...node.args));
+  return new Set(inOrder(by).filter((n) => !old.has(n)));
 }
 
 /** The body with one node replaced wherever it occurs. */

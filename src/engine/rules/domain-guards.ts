@@ -1,0 +1,88 @@
+import type { Hazard } from '../analyses/hazard';
+import type { Expression, Graph } from '../ir/expression';
+import type { FormatName } from '../numerics/format';
+import type { Rewrite } from './rule';
+import { constantOf, isOp } from './view';
+
+/** An epsilon that each format resolves next to 1. */
+const EPSILON: Readonly<Record<FormatName, number>> = { float64: 1e-12, float32: 1e-6, bfloat16: 1e-2, float16: 1e-2 };
+/** Bound of an exponent whose exponential the format holds, squares of it included. */
+const EXPONENT: Readonly<Record<FormatName, number>> = { float64: 300, float32: 20, bfloat16: 20, float16: 5 };
+/** A number to put in the place of -inf. */
+const LOWEST: Readonly<Record<FormatName, number>> = { float64: -1e300, float32: -1e30, bfloat16: -1e30, float16: -1e4 };
+
+/** Ways to keep the operand of an operation in its domain, or the operation itself from its pole; plainest first. */
+export function domainGuards(hazard: Hazard, graph: Graph): Rewrite[] {
+  const { node, operand, format } = hazard;
+  const argument = node.args[operand];
+  if (!argument) return [];
+  const guarded = guardsOf(hazard, argument, graph).map((by) => ({ node, by: withOperand(graph, node, operand, by) }));
+  return [...guarded, ...rootsUnder(argument, EPSILON[format], graph), ...otherForms(node, EPSILON[format], graph), ...largerConstants(node, format, graph)];
+}
+
+/** The node with one operand exchanged. */
+export function withOperand(graph: Graph, node: Expression, index: number, by: Expression): Expression {
+  return graph.apply(node.op, node.args.map((argument, i) => (i === index ? by : argument)), node.attributes);
+}
+
+function guardsOf({ node: { op }, at, operand, format }: Hazard, x: Expression, graph: Graph): Expression[] {
+  const number = (value: number): Expression => graph.constant(value);
+  const epsilon = EPSILON[format];
+  const between = (low: number, high: number): Expression => graph.apply('clip', [x, number(low), number(high)]);
+  if (isExp(op)) return [between(-EXPONENT[format], EXPONENT[format])];
+  if (['acos', 'asin', 'atanh', 'erfinv'].includes(op)) return [between(-1 + epsilon, 1 - epsilon)];
+  if (op === 'acosh') return [graph.apply('maximum', [x, number(1 + epsilon)])];
+  if (op === 'log1p') return [graph.apply('maximum', [x, number(-1 + epsilon)])];
+  if (['logsumexp', 'softmax', 'log_softmax'].includes(op)) return [graph.apply('maximum', [x, number(LOWEST[format])])];
+  if (!['log', 'log2', 'log10', 'sqrt', 'rsqrt', 'power', 'divide'].includes(op)) return [];
+  const raised = (at[operand] ?? 0) < 0 || op === 'power' ? [] : [graph.apply('add', [x, number(epsilon)])];
+  return [...raised, graph.apply('maximum', [x, number(epsilon)]), graph.apply('where', [graph.apply('greater', [x, number(0)]), x, number(1)])];
+}
+
+function isExp(op: string): boolean {
+  return ['exp', 'expm1', 'cosh', 'sinh'].includes(op);
+}
+
+/** The first root under an operand, with an epsilon inside. */
+function rootsUnder(operand: Expression, epsilon: number, graph: Graph): Rewrite[] {
+  const seen = new Set<Expression>([operand]);
+  for (const node of seen) {
+    const [x] = node.args;
+    if (node.op === 'sqrt' && x) return [{ node, by: graph.apply('sqrt', [graph.apply('add', [x, graph.constant(epsilon)])]) }];
+    for (const argument of node.args) seen.add(argument);
+  }
+  return [];
+}
+
+/** A norm as a root with an epsilon inside. */
+function otherForms(node: Expression, epsilon: number, graph: Graph): Rewrite[] {
+  const [x] = node.args;
+  if (node.op !== 'norm' || !x || (node.attributes.ord ?? 2) !== 2) return [];
+  const total = graph.apply('sum', [graph.apply('square', [x])], { axes: node.attributes.axes ?? null, keepdims: node.attributes.keepdims ?? false });
+  return [{ node, by: graph.apply('sqrt', [graph.apply('add', [total, graph.constant(epsilon)])]) }];
+}
+
+/** Clips and sums whose constant the format does not resolve, with one that it does. */
+function largerConstants(root: Expression, format: FormatName, graph: Graph): Rewrite[] {
+  const epsilon = EPSILON[format];
+  const seen = new Set<Expression>([root]);
+  const found: Rewrite[] = [];
+  for (const node of seen) {
+    const [x, low, high] = node.args;
+    if (node.op === 'clip' && x && low && high && isNearUnit(low, high)) found.push({ node, by: graph.apply('clip', [x, graph.constant(epsilon), graph.constant(1 - epsilon)]) });
+    if (isOp('add', 'maximum')(node) && x && low && isTiny(low, epsilon)) found.push({ node, by: graph.apply(node.op, [x, graph.constant(epsilon)]) });
+    if (node.op === 'multiply' && x && low && (constantOf(low) ?? 0) < LOWEST[format]) found.push({ node, by: graph.apply('multiply', [x, graph.constant(LOWEST[format])]) });
+    for (const argument of node.args) seen.add(argument);
+  }
+  return found;
+}
+
+function isNearUnit(low: Expression, high: Expression): boolean {
+  const [a, b] = [constantOf(low), constantOf(high)];
+  return a !== null && b !== null && a >= 0 && a < 0.1 && b > 0.9 && b <= 1;
+}
+
+function isTiny(node: Expression, epsilon: number): boolean {
+  const value = constantOf(node);
+  return value !== null && value > 0 && value < epsilon;
+}
