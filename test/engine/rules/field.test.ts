@@ -63,6 +63,11 @@ describe('findings on code as people write it', () => {
     assert.deepEqual([findings.filter(isGrave), preconditions], [[], [4]]);
   });
 
+  it('takes logarithms of targets for targets', async () => {
+    const text = ['import jax.numpy as jnp', 'def kl_loss(log_predictions, log_targets):', '    return jnp.sum(jnp.exp(log_targets) * (log_targets - log_predictions))'].join('\n');
+    assert.deepEqual(await graveCodes(text), []);
+  });
+
   it('calls only the distance from a target a percent error', async () => {
     const text = ['import torch', 'def box_loss(a_width, b_width, hull_pred):', '    hull = (hull_pred * hull_pred).sum()', '    return (hull - a_width.sum()) / hull'].join('\n');
     assert.equal((await graveCodes(text)).includes('stability/percent-error'), false);

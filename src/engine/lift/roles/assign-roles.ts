@@ -87,7 +87,7 @@ function domainFor(subject: Subject, role: Role, scale: Assigned['expects'], fin
   if (coded) return { domain: coded.domain, source: 'code', because: coded.because };
   if (role === 'prediction' && scale === 'probabilities')
     return { domain: interval(0, 1), source: 'assumed', because: `its name, ${subject.path}` };
-  if (role === 'prediction' && LOG_PROBABILITY.test(subject.path))
+  if ((role === 'prediction' || role === 'target') && LOG_PROBABILITY.test(subject.path))
     return { domain: interval(-Infinity, 0, true, false), source: 'assumed', because: `its name, ${subject.path}` };
   if (role === 'weight')
     return {

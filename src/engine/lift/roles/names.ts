@@ -14,10 +14,12 @@ const LOGITS = /^(logits?|z|.*_logits?|logits?_.*|raw_?(scores?|outputs?|preds?)
 const PROBABILITIES = /^(p|q|pt|probs?|probabilit(y|ies)|.*_probs?|probs?_.*|prob_.*|confidences?)$/;
 const PREDICTION =
   /^([a-z]\d?|xs|yp|y_?(pred|hat|p|out|score|est|predicted)s?|(pred|prd|prediction|predicted|output|out|input|score|estimate|recon|reconstruction|forecast|hypothesis|approx|fake|generated|embedding|feature|anchor|positive|negative|query|key|student|teacher)s?|pred_.*|.*_(preds?|predictions?|outputs?|scores?|hat|recon)|x_?hat|mu|mean|log_?var\w*|log_\w+|log[pq]s?|.*_log_?ps?|logsigma|log_?probs?|recon_x|lp|lq|emb|z_?[ijab12]|x_?[12]|student_.*|out\d|outputs?\d)$/;
-const WEIGHT = /^(w|m|ws|weights?|masks?|.*_(weights?|masks?)|(weight|mask)_.*|(sample|class|pixel|pos|loss)_?weights?|valid(_.*)?|importance(_.*)?|pad_?mask|.*mask)$/;
+const WEIGHT =
+  /^(w|m|ws|weights?|masks?|.*_(weights?|masks?)|(weight|mask)_.*|(sample|class|pixel|pos|loss)_?weights?|valid(_.*)?|importance(_.*)?|pad_?mask|.*mask)$/;
 const SCALAR =
   /^(eps|epsilon|gamma|alpha|delta|smooth(ing)?|smooth_(nr|dr|n|d)|beta\d?|temperature|temp|tau|margin\d?|lambd(a)?_?\w*|lam|reg(ularization)?|reg_(lambda|weight|strength)|lambda_reg|scale|label_smoothing|power|threshold|thresh|kappa|nu|rho|omega|coef(f|ficient)?|.*_(coef(f)?|factor|rate|eps|epsilon|lambda|alpha|gamma|beta|temperature|margin|power|scale|threshold|smooth)|quantile|pos_weight_value|l[12]|l1_ratio|weight_decay|sigma_data|ratio|num_.*|n_.*|no_of_\w+|base_temperature|\w+_temp|clip_\w+|max_val(ue)?|data_range|dynamic_range|top_?k\w*|.*_fraction)$/;
-const SWITCH = /^(reduction|reduce|size_average|mode|from_logits|logits_input|ignore_index|axis|dim|dims|norm(alize)?|use_\w+|with_\w+|is_\w+|return_\w+|log_(targets?|inputs?|every|base|dir|step|loss)|per_\w+|include_\w+|name|dtype|device|training|verbose|debug|epoch|step|iteration|.*_type|.*_mode|.*_index|activation|sigmoid|softmax|inplace)$/;
+const SWITCH =
+  /^(reduction|reduce|size_average|mode|from_logits|logits_input|ignore_index|axis|dim|dims|norm(alize)?|use_\w+|with_\w+|is_\w+|return_\w+|log_(target|input|every|base|dir|step|loss)|per_\w+|include_\w+|name|dtype|device|training|verbose|debug|epoch|step|iteration|.*_type|.*_mode|.*_index|activation|sigmoid|softmax|inplace)$/;
 
 /** Role of a name, or null where it says nothing. Case does not matter. */
 export function roleOfName(path: string): NamedRole | null {
@@ -37,17 +39,33 @@ export function roleOfName(path: string): NamedRole | null {
 
 /** The last word of a path: `batch["mask"]` → `mask`, `self.alpha` → `alpha`. */
 function nameOf(path: string): string {
-  const last = /\["([^"]*)"\]$/.exec(path)?.[1] ?? path.replace(/\[\d+\]$/, '').split('.').pop() ?? path;
+  const last =
+    /\["([^"]*)"\]$/.exec(path)?.[1] ??
+    path
+      .replace(/\[\d+\]$/, '')
+      .split('.')
+      .pop() ??
+    path;
   return last.toLowerCase().replace(/^_+|_+$/g, '');
 }
 
 /** Known value of a count or switch that has no default: classes, axes, ignored labels. */
 export function countOfName(path: string, classes: number): number | null {
   const name = nameOf(path);
-  if (/^(num_?class(es)?|n_?class(es)?|nb_class(es)?|nclass(es)?|class_num|num_labels|n_labels|num_categories|num_outputs|vocab_size|cls_num)$/.test(name)) return classes;
+  if (
+    /^(num_?class(es)?|n_?class(es)?|nb_class(es)?|nclass(es)?|class_num|num_labels|n_labels|num_categories|num_outputs|vocab_size|cls_num)$/.test(
+      name,
+    )
+  )
+    return classes;
   if (/^(axis|dim)$/.test(name)) return -1;
   if (/^ignore_(index|label)$/.test(name)) return -100;
   if (/^(batch_size|bs|world_size|(n|num|nb)_\w+)$/.test(name) && !/loss|weight/.test(name)) return 2;
-  if (/^(window|win|kernel|filter|patch)_?size$|^(embedding|emb|embed|feat|feature|hidden|in|out)_?(size|dim|dims|features|channels)$/.test(name)) return 3;
+  if (
+    /^(window|win|kernel|filter|patch)_?size$|^(embedding|emb|embed|feat|feature|hidden|in|out)_?(size|dim|dims|features|channels)$/.test(
+      name,
+    )
+  )
+    return 3;
   return null;
 }
