@@ -167,6 +167,34 @@ def image_cases():
     case("torch", "resize", lambda input: F.interpolate(input, size=(5, 7), mode="bilinear", align_corners=True), {"input": image}, size=[5, 7], mode="bilinear", align_corners=True)
 
 
+def distribution_cases():
+    D = torch.distributions
+    loc, scale, value = normal(2, 3), unit(2, 3), normal(2, 3)
+    both = {"loc": loc, "scale": scale, "value": value}
+    every = ("loc", "scale", "value")
+    case("torch", "normal_log_prob", lambda loc, scale, value: D.Normal(loc, scale).log_prob(value), both, every)
+    case("torch", "normal_entropy", lambda loc, scale: D.Normal(loc, scale).entropy(), {"loc": loc, "scale": unit(3)}, ("scale",))
+    case("torch", "laplace_log_prob", lambda loc, scale, value: D.Laplace(loc, scale).log_prob(value), both, every)
+    case("torch", "cauchy_log_prob", lambda loc, scale, value: D.Cauchy(loc, scale).log_prob(value), both, every)
+    case("torch", "log_normal_log_prob", lambda loc, scale, value: D.LogNormal(loc, scale).log_prob(value), {**both, "value": unit(2, 3)}, every)
+    case("torch", "student_t_log_prob", lambda df, loc, scale, value: D.StudentT(df, loc, scale).log_prob(value), {"df": unit(2, 3) * 5, **both}, ("df", *every))
+    flips = {"value": bits(2, 3)}
+    case("torch", "bernoulli_log_prob", lambda logits, value: D.Bernoulli(logits=logits).log_prob(value), {"logits": normal(2, 3), **flips}, ("logits",))
+    case("torch", "bernoulli_log_prob", lambda probs, value: D.Bernoulli(probs).log_prob(value), {"probs": unit(2, 3), **flips}, ("probs",))
+    case("torch", "bernoulli_entropy", lambda logits: D.Bernoulli(logits=logits).entropy(), {"logits": normal(2, 3)}, ("logits",))
+    case("torch", "bernoulli_entropy", lambda probs: D.Bernoulli(probs).entropy(), {"probs": unit(2, 3)}, ("probs",))
+    picks = {"value": classes(3, 4)}
+    case("torch", "categorical_log_prob", lambda logits, value: D.Categorical(logits=logits).log_prob(value), {"logits": normal(4, 3), **picks}, ("logits",))
+    case("torch", "categorical_log_prob", lambda probs, value: D.Categorical(probs).log_prob(value), {"probs": unit(4, 3), **picks}, ("probs",))
+    case("torch", "categorical_entropy", lambda logits: D.Categorical(logits=logits).entropy(), {"logits": normal(4, 3)}, ("logits",))
+    case("torch", "categorical_entropy", lambda probs: D.Categorical(probs).entropy(), {"probs": unit(4, 3)}, ("probs",))
+    counts = np.array([0.0, 1, 2, 5])
+    case("torch", "poisson_log_prob", lambda rate, value: D.Poisson(rate).log_prob(value), {"rate": unit(4) * 3, "value": counts}, ("rate",))
+    case("torch", "exponential_log_prob", lambda rate, value: D.Exponential(rate).log_prob(value), {"rate": unit(4) * 3, "value": counts}, ("rate",))
+    case("torch", "gamma_log_prob", lambda concentration, rate, value: D.Gamma(concentration, rate).log_prob(value), {"concentration": unit(4) * 3, "rate": unit(4), "value": unit(4)}, ("concentration", "rate", "value"))
+    case("torch", "beta_log_prob", lambda concentration1, concentration0, value: D.Beta(concentration1, concentration0).log_prob(value), {"concentration1": unit(4) * 3, "concentration0": unit(4) * 2, "value": unit(4)}, ("concentration1", "concentration0", "value"))
+
+
 def jax_cases():
     x, y = normal(3, 4), normal(3, 4)
     holes = x.copy()
@@ -289,6 +317,7 @@ def plain(value):
 def main():
     torch_cases()
     image_cases()
+    distribution_cases()
     jax_cases()
     tensorflow_cases()
     seen = []

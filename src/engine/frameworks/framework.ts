@@ -29,6 +29,8 @@ export interface CallableClass {
   readonly parameters: string;
   /** What a call means; its `from` may name parameters of the constructor as well as of the call. */
   readonly call: Spelling;
+  /** What its methods mean, in the same way: `log_prob` of a distribution. */
+  readonly methods?: Readonly<Record<string, Spelling>>;
 }
 
 /** How generated code says an op in this library; `#1`, `#2` stand for operands, `{axis}` for an attribute. */

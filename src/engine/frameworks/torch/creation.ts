@@ -51,14 +51,6 @@ export const TORCH_CREATION: Spellings = {
   vmap: spell('lift:vmap', 'func, in_dims=0, out_dims=0', 'f=func in_axes=in_dims out_axes=out_dims'),
 };
 
-/** Containers and parameters of `torch.nn`. */
-export const TORCH_CONTAINERS: Spellings = {
-  ModuleList: spell('lift:module_list', 'modules=()'),
-  ModuleDict: spell('lift:module_dict', 'modules=None'),
-  Sequential: spell('lift:sequential', '*modules'),
-  Parameter: spell('lift:parameter', 'data=None, requires_grad=True'),
-};
-
 /** `torch.special`. */
 export const TORCH_SPECIAL: Spellings = {
   ...renamed(

@@ -2,7 +2,8 @@ import { elementTypes, numbers } from '../array-api/constants';
 import type { Framework } from '../framework';
 import { aliasesFor, renamed, under } from '../spell';
 import { conventions } from './conventions';
-import { TORCH_CONTAINERS, TORCH_CREATION, TORCH_LINALG, TORCH_SPECIAL } from './creation';
+import { TORCH_CREATION, TORCH_LINALG, TORCH_SPECIAL } from './creation';
+import { TORCH_DISTRIBUTIONS } from './distributions';
 import { TORCH_ACTIVATIONS, TORCH_LOSSES } from './functional';
 import { TORCH_IMAGE, TORCH_IMAGE_CLASSES } from './image';
 import { TORCH_METHODS, TORCH_PROPERTIES } from './methods';
@@ -25,7 +26,6 @@ export const TORCH: Framework = {
   conventions,
   functions: {
     ...under('torch', { ...TORCH_BOTH, ...TORCH_CREATION }),
-    ...under('torch.nn', TORCH_CONTAINERS),
     ...under('torch.special', TORCH_SPECIAL),
     ...under('torch.linalg', TORCH_LINALG),
     ...under('kornia.core.check', renamed(KORNIA_CHECKS, '*args, **kwargs')),
@@ -34,12 +34,17 @@ export const TORCH: Framework = {
   },
   methods: TORCH_METHODS,
   properties: TORCH_PROPERTIES,
-  classes: under('torch.nn', { ...TORCH_LOSS_CLASSES, ...TORCH_LAYER_CLASSES, ...TORCH_IMAGE_CLASSES }),
+  classes: {
+    ...under('torch.nn', { ...TORCH_LOSS_CLASSES, ...TORCH_LAYER_CLASSES, ...TORCH_IMAGE_CLASSES }),
+    ...under('torch.distributions', TORCH_DISTRIBUTIONS),
+  },
   bases: ['torch.nn.Module', 'torch.nn._Loss', 'torch.nn._WeightedLoss'],
   aliases: {
     ...aliasesFor('torch.nn.modules.loss', 'torch.nn', TORCH_LOSS_CLASSES),
     'torch.nn.modules': 'torch.nn',
     'torch.nn.modules.loss': 'torch.nn',
+    'torch.distributions.normal.Normal': 'torch.distributions.Normal',
+    'torch.distributions.categorical.Categorical': 'torch.distributions.Categorical',
     'torch.nn.modules.Module': 'torch.nn.Module',
     'torch.nn.modules.module.Module': 'torch.nn.Module',
     'torch.jit.ScriptModule': 'torch.nn.Module',

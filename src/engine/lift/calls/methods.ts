@@ -17,7 +17,9 @@ export function callMethod(machine: Machine, receiver: Value, name: string, args
     case 'tensor':
       return callTensor(machine, receiver, name, args, depth);
     case 'opaque':
-      return machine.library.method(name) && receiver.inputs.length > 0 ? callTensor(machine, receiver, name, args, depth) : derived(machine, receiver, args.positional);
+      return machine.library.method(name) && receiver.inputs.length > 0
+        ? callTensor(machine, receiver, name, args, depth)
+        : derived(machine, receiver, args.positional);
     case 'number':
     case 'boolean':
       return callNumber(machine, receiver, name, args, depth);
@@ -48,7 +50,10 @@ function callFree(machine: Machine, receiver: Extract<Value, { kind: 'free' }>, 
 }
 
 /** Answers that every tensor of a loss gives: real, on no GPU. */
-const ANSWERS: Readonly<Record<string, Value>> = { is_complex: { kind: 'boolean', value: false }, get_device: { kind: 'number', value: -1, integer: true, node: null } };
+const ANSWERS: Readonly<Record<string, Value>> = {
+  is_complex: { kind: 'boolean', value: false },
+  get_device: { kind: 'number', value: -1, integer: true, node: null },
+};
 
 function callTensor(machine: Machine, receiver: Value, name: string, args: Arguments, depth: number): Value {
   const answer = Object.hasOwn(ANSWERS, name) ? ANSWERS[name] : undefined;
@@ -60,7 +65,8 @@ function callTensor(machine: Machine, receiver: Value, name: string, args: Argum
   if (!plain) throw new Unreadable(`.${name}() is not modelled`);
   const result = callSpelled(machine, `.${name}`, plain, given, depth);
   const target = receiver.kind === 'free' ? machine.inputs.tensor(receiver.path) : receiver;
-  if (target.kind === 'tensor' && result !== receiver) write(machine, target, RESHAPES.has(name) ? expressionOf(machine, result) : fitted(machine, target, result));
+  if (target.kind === 'tensor' && result !== receiver)
+    write(machine, target, RESHAPES.has(name) ? expressionOf(machine, result) : fitted(machine, target, result));
   return target;
 }
 
@@ -119,15 +125,33 @@ function callSuper(machine: Machine, callee: Extract<Value, { kind: 'super' }>, 
   throw new Unreadable(`super().${name} is not modelled`);
 }
 
-function callLibraryObject(machine: Machine, receiver: Extract<Value, { kind: 'object' }>, name: string, args: Arguments, depth: number): Value {
+function callLibraryObject(
+  machine: Machine,
+  receiver: Extract<Value, { kind: 'object' }>,
+  name: string,
+  args: Arguments,
+  depth: number,
+): Value {
   const spelled = receiver.library === null ? null : machine.library.class(receiver.library);
   const method = spelled?.methods && Object.hasOwn(spelled.methods, name) ? spelled.methods[name] : undefined;
-  if (spelled && method && receiver.constructed) return callInstance(machine, `${receiver.library}.${name}`, { parameters: spelled.parameters, call: method }, receiver.constructed, args, depth);
+  if (spelled && method && receiver.constructed)
+    return callInstance(
+      machine,
+      `${receiver.library}.${name}`,
+      { parameters: spelled.parameters, call: method },
+      receiver.constructed,
+      args,
+      depth,
+    );
   if (receiver.library === AT) return updated(machine, receiver, name, args.positional[0]);
   if (SELF_RETURNING.has(name)) return receiver;
   if (name === 'register_buffer' || name === 'register_parameter' || name === 'add_module') {
     const [key, value] = args.positional;
-    if (key?.kind === 'text') machine.journal.set(receiver.attributes, new Map(receiver.attributes.value).set(key.value, value ?? args.keywords.get('tensor') ?? NONE));
+    if (key?.kind === 'text')
+      machine.journal.set(
+        receiver.attributes,
+        new Map(receiver.attributes.value).set(key.value, value ?? args.keywords.get('tensor') ?? NONE),
+      );
     return NONE;
   }
   if (CALLS.has(name)) return machine.call(receiver, args, 0);

@@ -4,6 +4,8 @@ import type { Attribute, Attributes, Kind, Shape, Signature } from '../../numeri
 export interface Build<E extends Signature> {
   apply(op: string, args: readonly E[], attributes?: Attributes): E;
   constant(value: number, kind?: Kind): E;
+  /** A number of elements. */
+  extent(value: number): E;
   tensor(values: readonly number[], shape: Shape, kind?: Kind): E;
 }
 

@@ -6,6 +6,20 @@ import { directedSort } from './array/directed-sort';
 import { nanmean } from './array/nanmean';
 import { nansum } from './array/nansum';
 import { vdot } from './array/vdot';
+import { bernoulliEntropy } from './distribution/bernoulli-entropy';
+import { bernoulliLogProb } from './distribution/bernoulli-log-prob';
+import { betaLogProb } from './distribution/beta-log-prob';
+import { categoricalEntropy } from './distribution/categorical-entropy';
+import { categoricalLogProb } from './distribution/categorical-log-prob';
+import { cauchyLogProb } from './distribution/cauchy-log-prob';
+import { exponentialLogProb } from './distribution/exponential-log-prob';
+import { gammaLogProb } from './distribution/gamma-log-prob';
+import { laplaceLogProb } from './distribution/laplace-log-prob';
+import { logNormalLogProb } from './distribution/log-normal-log-prob';
+import { normalEntropy } from './distribution/normal-entropy';
+import { normalLogProb } from './distribution/normal-log-prob';
+import { poissonLogProb } from './distribution/poisson-log-prob';
+import { studentTLogProb } from './distribution/student-t-log-prob';
 import { adaptiveAveragePool } from './image/adaptive-average-pool';
 import { averagePool } from './image/average-pool';
 import { convolution } from './image/convolution';
@@ -89,6 +103,20 @@ export const COMPOSITES: readonly Composite[] = [
   nanmean,
   nansum,
   vdot,
+  bernoulliEntropy,
+  bernoulliLogProb,
+  betaLogProb,
+  categoricalEntropy,
+  categoricalLogProb,
+  cauchyLogProb,
+  exponentialLogProb,
+  gammaLogProb,
+  laplaceLogProb,
+  logNormalLogProb,
+  normalEntropy,
+  normalLogProb,
+  poissonLogProb,
+  studentTLogProb,
   adaptiveAveragePool,
   averagePool,
   convolution,

@@ -160,6 +160,11 @@ export class Kit<E extends Signature> {
     return this.given[name] === value;
   }
 
+  /** The number of elements of an axis. */
+  extent(value: number): E {
+    return this.b.extent(value);
+  }
+
   /** A constant of a kind other than a literal of the source. */
   constant(value: number, kind: Kind): E {
     return this.b.constant(value, kind);

@@ -12,6 +12,6 @@ export const klDiv = composite(
       ? k.multiply(k.op('exp', [target]), k.subtract(target, input))
       : k.subtract(k.op('xlogy', [target, target]), k.multiply(target, input));
     if (k.word('reduction') !== 'batchmean') return k.reduce(losses);
-    return k.divide(k.sum(losses), input.shape[0] ?? 1);
+    return k.divide(k.sum(losses), k.extent(input.shape[0] ?? 1));
   },
 );

@@ -1,0 +1,34 @@
+import type { CallableClass, Spelling } from '../framework';
+import { spell, type CallableClasses } from '../spell';
+
+/** A distribution: parameters of its constructor, and composites for what it is asked. */
+function distribution(parameters: string, logProb: string, entropy?: string): CallableClass {
+  return {
+    parameters: `${parameters}, validate_args=None`,
+    call: spell('lift:unsupported', '*args'),
+    methods: {
+      log_prob: asked(logProb, 'value'),
+      ...(entropy === undefined ? {} : { entropy: asked(entropy, '') }),
+    },
+  };
+}
+
+/** A question to a distribution, answered by a composite of the constructor's parameters and its own. */
+function asked(composite: string, parameters: string): Spelling {
+  return { ...spell(`loss:${composite}`, parameters), ignored: ['validate_args'] };
+}
+
+/** `torch.distributions`. */
+export const TORCH_DISTRIBUTIONS: CallableClasses = {
+  Normal: distribution('loc, scale', 'normal_log_prob', 'normal_entropy'),
+  LogNormal: distribution('loc, scale', 'log_normal_log_prob'),
+  Laplace: distribution('loc, scale', 'laplace_log_prob'),
+  Cauchy: distribution('loc, scale', 'cauchy_log_prob'),
+  StudentT: distribution('df, loc=0.0, scale=1.0', 'student_t_log_prob'),
+  Bernoulli: distribution('probs=None, logits=None', 'bernoulli_log_prob', 'bernoulli_entropy'),
+  Categorical: distribution('probs=None, logits=None', 'categorical_log_prob', 'categorical_entropy'),
+  Poisson: distribution('rate', 'poisson_log_prob'),
+  Exponential: distribution('rate', 'exponential_log_prob'),
+  Gamma: distribution('concentration, rate', 'gamma_log_prob'),
+  Beta: distribution('concentration1, concentration0', 'beta_log_prob'),
+};
