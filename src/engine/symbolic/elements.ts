@@ -30,7 +30,7 @@ const ALGEBRAIC: Readonly<Record<string, (x: Term, y: Term) => Term>> = {
 };
 
 /** Ops that change how a number is stored or differentiated, not which number it is (`stop_gradient` stays, for the gradient's sake). */
-const TRANSPARENT = new Set(['identity', 'to_float', 'cast']);
+const TRANSPARENT = new Set(['identity', 'to_float', 'cast', 'surrogate']);
 const REDUCTIONS = new Set<string>(['sum', 'mean', 'max', 'min', 'prod', 'logsumexp', 'norm', 'var', 'std']);
 
 /** Turns the tensors of a loss's graph into terms about their elements. */

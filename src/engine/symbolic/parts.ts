@@ -48,7 +48,7 @@ const LONGEST = 1_000_000n;
 export function decimal(value: Rational): string | null {
   const text = String(rationals.toNumber(value));
   const ends = rationals.equals(rationals.fromNumber(Number(text)), value);
-  const isFraction = value.denominator === 2n || (value.denominator === 4n && value.numerator === 1n);
+  const isFraction = value.numerator === 1n && (value.denominator === 2n || value.denominator === 4n);
   return (ends && !isFraction) || value.denominator > LONGEST ? text : null;
 }
 

@@ -97,7 +97,7 @@ function compare(loss: Loss, what: string, counts: { losses: number; gradients: 
 
 /** Losses whose autograd deliberately differs from the slope of their value. */
 function usesConventions({ body }: Loss): boolean {
-  return inOrder(...(body ? [body] : [])).some((node) => ['stop_gradient', 'bounded_cross_entropy', 'round', 'floor'].includes(node.op));
+  return inOrder(...(body ? [body] : [])).some((node) => ['stop_gradient', 'round', 'floor'].includes(node.op));
 }
 
 function valueAt(loss: Loss): (point: Values) => number {
