@@ -77,22 +77,46 @@ function percent(part: number, whole: number): string {
 function row(name: string, losses: readonly Loss[]): string {
   const count = (status: Loss['status']): number => losses.filter((loss) => loss.status === status).length;
   const [full, partial] = [count('full'), count('partial')];
-  return [name.padEnd(14), String(losses.length).padStart(7), percent(full, losses.length).padStart(9), percent(full + partial, losses.length).padStart(17), String(count('none')).padStart(6)].join('');
+  return [
+    name.padEnd(14),
+    String(losses.length).padStart(7),
+    percent(full, losses.length).padStart(9),
+    percent(full + partial, losses.length).padStart(17),
+    String(count('none')).padStart(6),
+  ].join('');
 }
 
 function print({ losses, reasons, crashes, files, milliseconds }: Tally): void {
-  console.log(`${files} files, ${losses.length} losses, ${(milliseconds / Math.max(1, losses.length / 100) / 1000).toFixed(2)} s per 100 losses\n`);
+  console.log(
+    `${files} files, ${losses.length} losses, ${(milliseconds / Math.max(1, losses.length / 100) / 1000).toFixed(2)} s per 100 losses\n`,
+  );
   console.log(`${'which'.padEnd(14)} losses     full  full or partial  none`);
   console.log(row('all', losses));
-  for (const kind of ['function', 'method', 'expression'] as const) console.log(row(kind, losses.filter((loss) => loss.kind === kind)));
-  for (const framework of [...new Set(losses.map((loss) => loss.framework))].sort()) console.log(row(framework, losses.filter((loss) => loss.framework === framework)));
+  for (const kind of ['function', 'method', 'expression'] as const)
+    console.log(
+      row(
+        kind,
+        losses.filter((loss) => loss.kind === kind),
+      ),
+    );
+  for (const framework of [...new Set(losses.map((loss) => loss.framework))].sort())
+    console.log(
+      row(
+        framework,
+        losses.filter((loss) => loss.framework === framework),
+      ),
+    );
   console.log('\nmissing, by the number of files');
-  for (const [reason, count] of [...reasons].sort((a, b) => b[1] - a[1]).slice(0, MOST_REASONS)) console.log(`${String(count).padStart(5)}  ${reason.replace(/\s+/g, ' ').slice(0, 150)}`);
+  for (const [reason, count] of [...reasons].sort((a, b) => b[1] - a[1]).slice(0, MOST_REASONS))
+    console.log(`${String(count).padStart(5)}  ${reason.replace(/\s+/g, ' ').slice(0, 150)}`);
   for (const crash of crashes) console.log(`crash: ${crash}`);
 }
 
 async function main(): Promise<void> {
-  const parser = await PythonParser.create({ runtime: wasm('web-tree-sitter/web-tree-sitter.wasm'), grammar: wasm('tree-sitter-python/tree-sitter-python.wasm') });
+  const parser = await PythonParser.create({
+    runtime: wasm('web-tree-sitter/web-tree-sitter.wasm'),
+    grammar: wasm('tree-sitter-python/tree-sitter-python.wasm'),
+  });
   const tally: Tally = { losses: [], reasons: new Map(), crashes: [], files: 0, milliseconds: 0 };
   for (const file of process.argv.slice(2).flatMap(pythonFiles)) read(parser, file, tally);
   print(tally);

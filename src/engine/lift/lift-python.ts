@@ -67,10 +67,19 @@ export function liftPython(module: PyModule, text: string, options: LiftOptions 
 function modulesOf({ root }: PyModule, text: string): readonly string[] {
   const imports = importedModules(root);
   if (imports.length > 0) return imports;
-  return Object.entries(CONVENTIONAL_NAMES).flatMap(([name, module]) => (new RegExp(`(?<![\\w.])${name}\\.\\w`).test(text) ? [module] : []));
+  return Object.entries(CONVENTIONAL_NAMES).flatMap(([name, module]) =>
+    new RegExp(`(?<![\\w.])${name}\\.\\w`).test(text) ? [module] : [],
+  );
 }
 
-function settingFor(candidate: Candidate, module: PyModule, text: string, imports: readonly string[], memory: Memory, options: LiftOptions): FileSetting {
+function settingFor(
+  candidate: Candidate,
+  module: PyModule,
+  text: string,
+  imports: readonly string[],
+  memory: Memory,
+  options: LiftOptions,
+): FileSetting {
   return {
     module,
     text,
@@ -95,7 +104,9 @@ function frameworkFor(candidate: Candidate, imports: readonly string[]): Framewo
     [/\b(tf|K|keras|ops|tensorflow)\.\w/, FRAMEWORKS.tensorflow],
     [/\b(jnp|jax|optax|lax)\.\w/, FRAMEWORKS.jax],
   ];
-  const present = marks.filter(([pattern, framework]) => pattern.test(source) && imports.some((name) => framework.modules.includes(name.split('.', 1)[0] ?? name)));
+  const present = marks.filter(
+    ([pattern, framework]) => pattern.test(source) && imports.some((name) => framework.modules.includes(name.split('.', 1)[0] ?? name)),
+  );
   if (present.length === 1 && present[0]) return present[0][1];
   const onlyNumpy = present.length === 0 && /\b(np|numpy)\.\w/.test(source) && !/nn\.Module|keras/.test(source);
   return onlyNumpy && imports.some((name) => name.startsWith('numpy')) ? FRAMEWORKS.numpy : frameworkOf(imports);

@@ -11,30 +11,82 @@ const CONSTRUCTS: readonly (readonly [name: string, source: string, means: strin
   ['tuple unpacking and starred names', 'a, *b = [x, y, x]\n    return (a + b[0] + b[1]).sum()', 'sum(add(add(x, y), x))'],
   ['sizes are numbers', 'n = x.shape[0]\n    return x.sum() / n', 'divide(sum(x), 4)'],
   ['a known condition folds', 'if x.dim() > 3:\n        return x.sum()\n    return y.sum()', 'sum(y)'],
-  ['an early return on data keeps both sides', 'if x.sum() > 0:\n        return x.sum()\n    return y.sum()', 'select(greater(sum(x), 0), sum(x), sum(y))'],
-  ['assignments on both sides are joined', 'if x.sum() > 0:\n        z = x\n    else:\n        z = y\n    return z.mean()', 'mean(select(greater(sum(x), 0), x, y))'],
+  [
+    'an early return on data keeps both sides',
+    'if x.sum() > 0:\n        return x.sum()\n    return y.sum()',
+    'select(greater(sum(x), 0), sum(x), sum(y))',
+  ],
+  [
+    'assignments on both sides are joined',
+    'if x.sum() > 0:\n        z = x\n    else:\n        z = y\n    return z.mean()',
+    'mean(select(greater(sum(x), 0), x, y))',
+  ],
   ['a conditional expression on data', 'return x.sum() if y.sum() > 1 else x.mean()', 'select(greater(sum(y), 1), sum(x), mean(x))'],
-  ['a loop over a known count', 'total = 0\n    for i in range(3):\n        total = total + x[i]\n    return total', 'add(add(add(0, reshape{shape=[]}(slice{starts=[0] stops=[1] steps=[1]}(x))), reshape{shape=[]}(slice{starts=[1] stops=[2] steps=[1]}(x))), reshape{shape=[]}(slice{starts=[2] stops=[3] steps=[1]}(x)))'],
+  [
+    'a loop over a known count',
+    'total = 0\n    for i in range(3):\n        total = total + x[i]\n    return total',
+    'add(add(add(0, reshape{shape=[]}(slice{starts=[0] stops=[1] steps=[1]}(x))), reshape{shape=[]}(slice{starts=[1] stops=[2] steps=[1]}(x))), reshape{shape=[]}(slice{starts=[2] stops=[3] steps=[1]}(x)))',
+  ],
   ['a comprehension', 'return sum([t.sum() for t in (x, y)])', 'add(add(0, sum(x)), sum(y))'],
-  ['zip, enumerate and dicts', 'd = {}\n    for i, (a, b) in enumerate(zip([x], [y])):\n        d[f"l{i}"] = (a - b).sum()\n    return d["l0"]', 'sum(subtract(x, y))'],
-  ['a lambda and a nested function', 'f = lambda a: a * 2\n    def g(a):\n        return f(a) + y\n    return g(x).sum()', 'sum(add(multiply(x, 2), y))'],
-  ['no_grad cuts gradients', 'with torch.no_grad():\n        w = torch.exp(y)\n    return (w * x).sum()', 'sum(multiply(stop_gradient(exp(y)), x))'],
+  [
+    'zip, enumerate and dicts',
+    'd = {}\n    for i, (a, b) in enumerate(zip([x], [y])):\n        d[f"l{i}"] = (a - b).sum()\n    return d["l0"]',
+    'sum(subtract(x, y))',
+  ],
+  [
+    'a lambda and a nested function',
+    'f = lambda a: a * 2\n    def g(a):\n        return f(a) + y\n    return g(x).sum()',
+    'sum(add(multiply(x, 2), y))',
+  ],
+  [
+    'no_grad cuts gradients',
+    'with torch.no_grad():\n        w = torch.exp(y)\n    return (w * x).sum()',
+    'sum(multiply(stop_gradient(exp(y)), x))',
+  ],
   ['detach', 'return (x - x.detach()).sum()', 'sum(subtract(x, stop_gradient(x)))'],
   ['methods in place', 'z = x * 2\n    z.clamp_(min=0)\n    return z.sum()', 'sum(clip(multiply(x, 2), 0, Infinity))'],
-  ['a write to a slice', 'z = x * 1\n    z[0] = 5.0\n    return z.sum()', 'sum(index_update{starts=[0] stops=[1] steps=[1]}(multiply(x, 1), reshape{shape=[1]}(5)))'],
-  ['a write through a view', 'z = x * 1\n    v = z[1:3]\n    v *= 0\n    return z.sum()', 'sum(index_update{starts=[1] stops=[3] steps=[1]}(multiply(x, 1), multiply(slice{starts=[1] stops=[3] steps=[1]}(multiply(x, 1)), 0)))'],
+  [
+    'a write to a slice',
+    'z = x * 1\n    z[0] = 5.0\n    return z.sum()',
+    'sum(index_update{starts=[0] stops=[1] steps=[1]}(multiply(x, 1), reshape{shape=[1]}(5)))',
+  ],
+  [
+    'a write through a view',
+    'z = x * 1\n    v = z[1:3]\n    v *= 0\n    return z.sum()',
+    'sum(index_update{starts=[1] stops=[3] steps=[1]}(multiply(x, 1), multiply(slice{starts=[1] stops=[3] steps=[1]}(multiply(x, 1)), 0)))',
+  ],
   ['a masked write is where', 'z = x * 1\n    z[y > 0] = 0.0\n    return z.sum()', 'sum(where(greater(y, 0), 0, multiply(x, 1)))'],
   ['partial', 'from functools import partial\n    f = partial(torch.clamp, min=0.0)\n    return f(x).sum()', 'sum(clip(x, 0, Infinity))'],
   ['a walrus', 'return (z := x * 2).sum() + z.mean()', 'add(sum(multiply(x, 2)), mean(multiply(x, 2)))'],
-  ['star-args and keywords', 'args = (x, y)\n    kw = dict(alpha=2)\n    return torch.add(*args, **kw).sum()', 'sum(add(x, multiply(2, y)))'],
-  ['while with a known condition', 'n = 0\n    while n < 2:\n        x = x * 2\n        n += 1\n    return x.sum()', 'sum(multiply(multiply(x, 2), 2))'],
+  [
+    'star-args and keywords',
+    'args = (x, y)\n    kw = dict(alpha=2)\n    return torch.add(*args, **kw).sum()',
+    'sum(add(x, multiply(2, y)))',
+  ],
+  [
+    'while with a known condition',
+    'n = 0\n    while n < 2:\n        x = x * 2\n        n += 1\n    return x.sum()',
+    'sum(multiply(multiply(x, 2), 2))',
+  ],
   ['try runs its body', 'try:\n        z = x.sum()\n    except ValueError:\n        z = y.sum()\n    return z', 'sum(x)'],
   ['isinstance and None', 'if isinstance(x, torch.Tensor) and y is not None:\n        return x.sum()\n    return 0.0', 'sum(x)'],
   ['einsum', "return torch.einsum('i,i->', x, y)", 'einsum{equation=i,i->}(x, y)'],
   ['where and comparison', 'return torch.where(x > 0, x, torch.zeros_like(x)).sum()', 'sum(where(greater(x, 0), x, [0,0,0,0]))'],
-  ['logical operators of masks', 'm = (x > 0) & ~(y > 1)\n    return m.float().sum()', 'sum(to_float(logical_and(greater(x, 0), logical_not(greater(y, 1)))))'],
-  ['None and ellipsis in an index', 'return (x[None, :] - y[..., None]).sum()', 'sum(subtract(reshape{shape=[1,4]}(x), reshape{shape=[4,1]}(y)))'],
-  ['torch.max with an axis', 'v, i = x.view(2, 2).max(dim=1)\n    return v.sum()', 'sum(max{axes=[1] ties=first}(reshape{shape=[2,2]}(x)))'],
+  [
+    'logical operators of masks',
+    'm = (x > 0) & ~(y > 1)\n    return m.float().sum()',
+    'sum(to_float(logical_and(greater(x, 0), logical_not(greater(y, 1)))))',
+  ],
+  [
+    'None and ellipsis in an index',
+    'return (x[None, :] - y[..., None]).sum()',
+    'sum(subtract(reshape{shape=[1,4]}(x), reshape{shape=[4,1]}(y)))',
+  ],
+  [
+    'torch.max with an axis',
+    'v, i = x.view(2, 2).max(dim=1)\n    return v.sum()',
+    'sum(max{axes=[1] ties=first}(reshape{shape=[2,2]}(x)))',
+  ],
   ['del and global names', 'z = x\n    del z\n    return (x * SCALE).sum()', 'sum(multiply(x, 3))'],
 ];
 
@@ -48,34 +100,50 @@ describe('lift of Python', () => {
   });
 
   it('inlines helpers of the file and resolves aliases', async () => {
-    const loss = await lifted('from torch.nn.functional import softplus as sp\nEPS = 1e-6\ndef guard(p, eps=EPS):\n    return p + eps\ndef loss(x, y):\n    return (sp(x) * guard(y)).sum()\n');
+    const loss = await lifted(
+      'from torch.nn.functional import softplus as sp\nEPS = 1e-6\ndef guard(p, eps=EPS):\n    return p + eps\ndef loss(x, y):\n    return (sp(x) * guard(y)).sum()\n',
+    );
     assert.equal(print(loss.body), 'sum(multiply(softplus{beta=1 threshold=20}(x), add(y, 0.000001)))');
   });
 
   it('reads a module with constructor parameters, super and a helper method', async () => {
-    const loss = await lifted(`${TORCH}class FocalLoss(nn.Module):\n    def __init__(self, gamma=2.0):\n        super().__init__()\n        self.gamma = gamma\n    def weight(self, p):\n        return (1 - p) ** self.gamma\n    def forward(self, logits, target):\n        p = torch.sigmoid(logits)\n        return -(self.weight(p) * target * torch.log(p)).mean()\n`);
+    const loss = await lifted(
+      `${TORCH}class FocalLoss(nn.Module):\n    def __init__(self, gamma=2.0):\n        super().__init__()\n        self.gamma = gamma\n    def weight(self, p):\n        return (1 - p) ** self.gamma\n    def forward(self, logits, target):\n        p = torch.sigmoid(logits)\n        return -(self.weight(p) * target * torch.log(p)).mean()\n`,
+    );
     assert.equal(loss.name, 'FocalLoss.forward');
-    assert.equal(print(loss.body), 'negative(mean(multiply(multiply(power(subtract(1, sigmoid(logits)), gamma), target), log(sigmoid(logits)))))');
-    assert.deepEqual(loss.parameters.map((p) => [p.name, p.role, p.default]), [
-      ['logits', 'prediction', null],
-      ['target', 'target', null],
-      ['gamma', 'hyperparameter', 2],
-    ]);
+    assert.equal(
+      print(loss.body),
+      'negative(mean(multiply(multiply(power(subtract(1, sigmoid(logits)), gamma), target), log(sigmoid(logits)))))',
+    );
+    assert.deepEqual(
+      loss.parameters.map((p) => [p.name, p.role, p.default]),
+      [
+        ['logits', 'prediction', null],
+        ['target', 'target', null],
+        ['gamma', 'hyperparameter', 2],
+      ],
+    );
   });
 
   it('follows inheritance and submodules', async () => {
-    const loss = await lifted(`${TORCH}class Base(nn.Module):\n    def forward(self, x, y):\n        return self.scale(self.crit(x, y))\n    def scale(self, v):\n        return v\nclass DoubleLoss(Base):\n    def __init__(self):\n        super().__init__()\n        self.crit = nn.MSELoss(reduction='sum')\n    def scale(self, v):\n        return 2 * v\n    def forward(self, x, y):\n        return super().forward(x, y)\n`);
+    const loss = await lifted(
+      `${TORCH}class Base(nn.Module):\n    def forward(self, x, y):\n        return self.scale(self.crit(x, y))\n    def scale(self, v):\n        return v\nclass DoubleLoss(Base):\n    def __init__(self):\n        super().__init__()\n        self.crit = nn.MSELoss(reduction='sum')\n    def scale(self, v):\n        return 2 * v\n    def forward(self, x, y):\n        return super().forward(x, y)\n`,
+    );
     assert.equal(print(loss.body), 'multiply(2, sum(square(subtract(x, y))))');
   });
 
   it('keeps a factory and its closure apart', async () => {
-    const loss = await lifted(`${TORCH}def make_loss(scale=2.0):\n    def inner(x, y):\n        return scale * (x - y).abs().mean()\n    return inner\n`);
+    const loss = await lifted(
+      `${TORCH}def make_loss(scale=2.0):\n    def inner(x, y):\n        return scale * (x - y).abs().mean()\n    return inner\n`,
+    );
     assert.equal(loss.name, 'make_loss.inner');
     assert.equal(print(loss.body), 'multiply(scale, mean(abs(subtract(x, y))))');
   });
 
   it('runs a wrapping decorator of the file as what it is', async () => {
-    const loss = await lifted(`${TORCH}import functools\ndef weighted(f):\n    @functools.wraps(f)\n    def wrapper(pred, target, weight=None, **kwargs):\n        return f(pred, target, **kwargs).mean()\n    return wrapper\n@weighted\ndef l1_loss(pred, target):\n    return (pred - target).abs()\n`);
+    const loss = await lifted(
+      `${TORCH}import functools\ndef weighted(f):\n    @functools.wraps(f)\n    def wrapper(pred, target, weight=None, **kwargs):\n        return f(pred, target, **kwargs).mean()\n    return wrapper\n@weighted\ndef l1_loss(pred, target):\n    return (pred - target).abs()\n`,
+    );
     assert.equal(print(loss.body), 'mean(abs(subtract(pred, target)))');
   });
 
@@ -87,7 +155,10 @@ describe('lift of Python', () => {
 
   it('takes given shapes and says so', async () => {
     const loss = await lifted(`${TORCH}def loss(x, y):\n    return (x * y).sum()\n`, { shapes: { x: [5, 2], y: [2] } });
-    assert.deepEqual(loss.parameters.map((p) => p.node?.shape), [[5, 2], [2]]);
+    assert.deepEqual(
+      loss.parameters.map((p) => p.node?.shape),
+      [[5, 2], [2]],
+    );
     assert.equal(loss.shapesBecause, 'as given');
   });
 
@@ -107,7 +178,10 @@ describe('lift of Python', () => {
   it('names what it cannot read, and reads on around it', async () => {
     const loss = await lifted(`${TORCH}def loss(x, y):\n    w = torch.fft.fft(y)\n    return (torch.log(x) * w).sum()\n`);
     assert.equal(loss.status, 'partial');
-    assert.deepEqual(loss.missing.map(({ what }) => what), ['torch.fft.fft']);
+    assert.deepEqual(
+      loss.missing.map(({ what }) => what),
+      ['torch.fft.fft'],
+    );
     assert.equal(print(loss.body), 'sum(multiply(log(x), ?torch.fft.fft(y)))');
   });
 
@@ -118,7 +192,10 @@ describe('lift of Python', () => {
 
   it('reads entries of a dict parameter as parameters', async () => {
     const loss = await lifted(`${TORCH}def loss(outputs, batch):\n    return ((outputs["logits"] - batch["target"]) ** 2).mean()\n`);
-    assert.deepEqual(loss.parameters.map((p) => p.name), ['outputs["logits"]', 'batch["target"]']);
+    assert.deepEqual(
+      loss.parameters.map((p) => p.name),
+      ['outputs["logits"]', 'batch["target"]'],
+    );
   });
 
   it('asks for modules that it could follow, and follows them', async () => {
@@ -127,16 +204,27 @@ describe('lift of Python', () => {
   });
 
   it('reads a loss in a training loop as an expression of its inputs', async () => {
-    const { losses } = await lift(`${TORCH}for x, y in loader:\n    z = model(x)\n    p = torch.sigmoid(z)\n    loss = -(y * torch.log(p)).mean()\n    loss.backward()\n`);
-    assert.deepEqual(losses.map((loss) => [loss.name, loss.kind, print(loss.body)]), [['loss', 'expression', 'negative(mean(multiply(y, log(sigmoid(z)))))']]);
-    assert.deepEqual(losses[0]?.parameters.map((p) => [p.name, p.role]), [
-      ['y', 'target'],
-      ['z', 'prediction'],
-    ]);
+    const { losses } = await lift(
+      `${TORCH}for x, y in loader:\n    z = model(x)\n    p = torch.sigmoid(z)\n    loss = -(y * torch.log(p)).mean()\n    loss.backward()\n`,
+    );
+    assert.deepEqual(
+      losses.map((loss) => [loss.name, loss.kind, print(loss.body)]),
+      [['loss', 'expression', 'negative(mean(multiply(y, log(sigmoid(z)))))']],
+    );
+    assert.deepEqual(
+      losses[0]?.parameters.map((p) => [p.name, p.role]),
+      [
+        ['y', 'target'],
+        ['z', 'prediction'],
+      ],
+    );
   });
 
   it('keeps to its budget', async () => {
-    const loss = await lifted(`${TORCH}def loss(x, y):\n    for i in range(180):\n        for j in range(180):\n            x = x + y\n    return x.sum()\n`, { steps: 2000 });
+    const loss = await lifted(
+      `${TORCH}def loss(x, y):\n    for i in range(180):\n        for j in range(180):\n            x = x + y\n    return x.sum()\n`,
+      { steps: 2000 },
+    );
     assert.equal(loss.status, 'none');
   });
 

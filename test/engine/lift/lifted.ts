@@ -6,7 +6,10 @@ import { PythonParser } from '../../../src/engine/syntax/python/parser';
 import type { PyModule } from '../../../src/engine/syntax/python/node';
 
 const wasm = (path: string): Uint8Array => new Uint8Array(readFileSync(`node_modules/${path}`));
-const parser = PythonParser.create({ runtime: wasm('web-tree-sitter/web-tree-sitter.wasm'), grammar: wasm('tree-sitter-python/tree-sitter-python.wasm') });
+const parser = PythonParser.create({
+  runtime: wasm('web-tree-sitter/web-tree-sitter.wasm'),
+  grammar: wasm('tree-sitter-python/tree-sitter-python.wasm'),
+});
 
 /** The tree of a Python text. */
 export async function parsed(text: string): Promise<PyModule> {
@@ -35,6 +38,9 @@ export function print(node: Expression | null): string {
   if (op === 'constant') return 'value' in attributes ? String(attributes['value']) : `[${String(attributes['values'])}]`;
   if (op === 'opaque') return `?${String(attributes['name'])}(${args.map(print).join(', ')})`;
   const set = Object.entries(attributes).filter(([, value]) => value !== null && value !== false);
-  const braces = set.length > 0 ? `{${set.map(([name, value]) => `${name}=${Array.isArray(value) ? `[${String(value)}]` : String(value)}`).join(' ')}}` : '';
+  const braces =
+    set.length > 0
+      ? `{${set.map(([name, value]) => `${name}=${Array.isArray(value) ? `[${String(value)}]` : String(value)}`).join(' ')}}`
+      : '';
   return `${op}${braces}(${args.map(print).join(', ')})`;
 }

@@ -23,7 +23,8 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
     const first = integerOf(start ?? keywords.get('start') ?? integer(0), 'the start of enumerate');
     return tuple(iterate(machine, x).map((item, i) => tuple([integer(i + first), item])));
   },
-  sum: (machine, [x = NONE, start], keywords) => iterate(machine, x).reduce((total, item) => machine.apply('add', [total, item]), start ?? keywords.get('start') ?? integer(0)),
+  sum: (machine, [x = NONE, start], keywords) =>
+    iterate(machine, x).reduce((total, item) => machine.apply('add', [total, item]), start ?? keywords.get('start') ?? integer(0)),
   max: (machine, args) => extreme(machine, 'maximum', args),
   min: (machine, args) => extreme(machine, 'minimum', args),
   abs: (machine, [x = NONE]) => machine.apply('abs', [x]),
@@ -54,11 +55,16 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
     const pairs = x?.kind === 'dict' ? [...x.cell.value] : x ? iterate(machine, x).map((pair) => entryOf(machine, pair)) : [];
     return { kind: 'dict', cell: machine.journal.cell(new Map([...pairs, ...named])) };
   },
-  map: (machine, [f = NONE, ...lists], _, depth) => tuple(zipped(lists.map((list) => iterate(machine, list))).map((row) => machine.call(f, positional(...(itemsOf(row) ?? [])), depth))),
+  map: (machine, [f = NONE, ...lists], _, depth) =>
+    tuple(zipped(lists.map((list) => iterate(machine, list))).map((row) => machine.call(f, positional(...(itemsOf(row) ?? [])), depth))),
   filter: (machine, [f = NONE, list = NONE], _, depth) =>
-    tuple(iterate(machine, list).filter((item) => known(truth(machine, f.kind === 'none' ? item : machine.call(f, positional(item), depth))))),
-  any: (machine, [x = NONE]) => (isArray(x) ? machine.apply('any', [x], { axes: [0] }) : either(machine, iterate(machine, x), 'logical_or')),
-  all: (machine, [x = NONE]) => (isArray(x) ? machine.apply('all', [x], { axes: [0] }) : either(machine, iterate(machine, x), 'logical_and')),
+    tuple(
+      iterate(machine, list).filter((item) => known(truth(machine, f.kind === 'none' ? item : machine.call(f, positional(item), depth)))),
+    ),
+  any: (machine, [x = NONE]) =>
+    isArray(x) ? machine.apply('any', [x], { axes: [0] }) : either(machine, iterate(machine, x), 'logical_or'),
+  all: (machine, [x = NONE]) =>
+    isArray(x) ? machine.apply('all', [x], { axes: [0] }) : either(machine, iterate(machine, x), 'logical_and'),
   isinstance: (machine, [x = NONE, type = NONE]) => boolean(isInstance(machine, x, type)),
   issubclass: (machine, [x = NONE, type = NONE]) => boolean(isSubclass(machine, x, type)),
   callable: (_, [x = NONE]) => boolean(['function', 'native', 'object', 'class', 'method', 'library'].includes(x.kind)),
@@ -85,7 +91,13 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   },
   print: () => NONE,
   id: () => integer(0),
-  object: (machine) => ({ kind: 'object', model: null, library: 'builtins.object', constructed: null, attributes: machine.journal.cell(new Map()) }),
+  object: (machine) => ({
+    kind: 'object',
+    model: null,
+    library: 'builtins.object',
+    constructed: null,
+    attributes: machine.journal.cell(new Map()),
+  }),
   complex: () => {
     throw new Unreadable('complex numbers');
   },
@@ -149,7 +161,17 @@ function extreme(machine: Machine, op: 'maximum' | 'minimum', args: readonly Val
     const [x, y] = [asNumber(best), asNumber(item)];
     if (x && y) return (op === 'maximum' ? y.value > x.value : y.value < x.value) ? item : best;
     const node = compare(machine, op === 'maximum' ? '>' : '<', item, best);
-    return node.kind === 'boolean' ? (node.value ? item : best) : tensorOf(machine, machine.graph.apply('select', [node, item, best].map((value) => expressionOf(machine, value))));
+    return node.kind === 'boolean'
+      ? node.value
+        ? item
+        : best
+      : tensorOf(
+          machine,
+          machine.graph.apply(
+            'select',
+            [node, item, best].map((value) => expressionOf(machine, value)),
+          ),
+        );
   }, first);
 }
 
@@ -162,7 +184,13 @@ function toFloat(machine: Machine, value: Value): Value {
 
 function toInteger(machine: Machine, value: Value): Value {
   const number = asNumber(value);
-  if (number) return { kind: 'number', value: Math.trunc(number.value), integer: true, node: number.node && Number.isInteger(number.value) ? number.node : null };
+  if (number)
+    return {
+      kind: 'number',
+      value: Math.trunc(number.value),
+      integer: true,
+      node: number.node && Number.isInteger(number.value) ? number.node : null,
+    };
   return machine.apply('to_int', [value]);
 }
 
@@ -190,7 +218,8 @@ function either(machine: Machine, items: readonly Value[], op: 'logical_or' | 'l
   let result: Value = boolean(op === 'logical_and');
   for (const item of items) {
     const value = truth(machine, item);
-    if (typeof value === 'boolean' && result.kind === 'boolean') result = boolean(op === 'logical_or' ? result.value || value : result.value && value);
+    if (typeof value === 'boolean' && result.kind === 'boolean')
+      result = boolean(op === 'logical_or' ? result.value || value : result.value && value);
     else result = machine.apply(op, [result, typeof value === 'boolean' ? boolean(value) : tensorOf(machine, value)]);
   }
   return result;

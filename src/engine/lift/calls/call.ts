@@ -33,7 +33,9 @@ function dispatch(machine: Machine, callee: Value, args: Arguments, depth: numbe
     case 'native':
       return callee.call(args);
     case 'class':
-      return membersOf(machine, callee.model) && args.positional[0] ? args.positional[0] : instantiate(machine, raisable(callee.model), args, depth);
+      return membersOf(machine, callee.model) && args.positional[0]
+        ? args.positional[0]
+        : instantiate(machine, raisable(callee.model), args, depth);
     case 'library':
       return callLibrary(machine, callee.name, args, depth);
     case 'object':
@@ -67,14 +69,18 @@ function callLibrary(machine: Machine, name: string, args: Arguments, depth: num
   if (name.startsWith('builtins.')) return callBuiltin(machine, name.slice('builtins.'.length), args, depth);
   const spelling = machine.library.function(name);
   if (spelling) return callSpelled(machine, name, spelling, args, depth);
-  if (machine.library.class(name)) return { kind: 'object', model: null, library: name, constructed: args, attributes: machine.journal.cell(new Map()) };
+  if (machine.library.class(name))
+    return { kind: 'object', model: null, library: name, constructed: args, attributes: machine.journal.cell(new Map()) };
   throw new Unreadable(`${name} is not modelled`);
 }
 
 /** `jnp.float32(x)`, `torch.LongTensor([…])`: a tensor of that type; of sizes alone, one whose content is not set. */
 function callDtype(machine: Machine, dtype: Value, args: Arguments, depth: number): Value {
   const sizes = args.positional.length > 1 || (machine.library.framework.id === 'torch' && args.positional[0]?.kind === 'number');
-  const values = new Map<string, Value>([['dtype', dtype], sizes ? ['shape', tuple(args.positional)] : ['data', args.positional[0] ?? tuple([])]]);
+  const values = new Map<string, Value>([
+    ['dtype', dtype],
+    sizes ? ['shape', tuple(args.positional)] : ['data', args.positional[0] ?? tuple([])],
+  ]);
   return PRIMITIVES[sizes ? 'empty' : 'tensor'](machine, new Bound(machine, values), depth);
 }
 

@@ -97,6 +97,9 @@ function callDict(machine: Machine, { cell }: DictValue, name: string, args: Arg
 function additions(args: Arguments): [string, DictEntry][] {
   const [first] = args.positional;
   if (first && first.kind !== 'dict') throw new Unreadable('dict.update with something that is not a dict');
-  const named = [...args.keywords].map(([name, value]): [string, DictEntry] => [`s:${name}`, { key: { kind: 'text', value: name }, value }]);
+  const named = [...args.keywords].map(([name, value]): [string, DictEntry] => [
+    `s:${name}`,
+    { key: { kind: 'text', value: name }, value },
+  ]);
   return [...(first?.cell.value ?? []), ...named];
 }

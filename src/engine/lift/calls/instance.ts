@@ -10,7 +10,8 @@ import type { Value } from '../values/value';
 export function isInstance(machine: Machine, value: Value, type: Value): boolean {
   const types = itemsOf(type);
   if (types) return types.some((one) => isInstance(machine, value, one));
-  if (type.kind === 'class') return value.kind === 'object' && value.model !== null && lineageOf(machine, value.model).classes.includes(type.model);
+  if (type.kind === 'class')
+    return value.kind === 'object' && value.model !== null && lineageOf(machine, value.model).classes.includes(type.model);
   if (type.kind !== 'library') throw new Unreadable(`isinstance of ${describe(type)}`);
   const name = type.name.split('.').pop() ?? '';
   if (value.kind === 'opaque') throw new Unreadable('isinstance of an unread value');
@@ -22,9 +23,20 @@ export function isInstance(machine: Machine, value: Value, type: Value): boolean
 /** `type(x)`. */
 export function typeOf(machine: Machine, value: Value): Value {
   if (value.kind === 'object' && value.model) return { kind: 'class', model: value.model };
-  const tensors: Readonly<Record<string, string>> = { torch: 'torch.Tensor', tensorflow: 'tensorflow.Tensor', jax: 'jax.Array', numpy: 'numpy.ndarray' };
-  if (value.kind === 'tensor' || value.kind === 'free') return { kind: 'library', name: tensors[machine.library.framework.id] ?? 'builtins.object' };
-  const plain: Readonly<Record<string, string>> = { text: 'str', boolean: 'bool', none: 'NoneType', number: value.kind === 'number' && value.integer ? 'int' : 'float' };
+  const tensors: Readonly<Record<string, string>> = {
+    torch: 'torch.Tensor',
+    tensorflow: 'tensorflow.Tensor',
+    jax: 'jax.Array',
+    numpy: 'numpy.ndarray',
+  };
+  if (value.kind === 'tensor' || value.kind === 'free')
+    return { kind: 'library', name: tensors[machine.library.framework.id] ?? 'builtins.object' };
+  const plain: Readonly<Record<string, string>> = {
+    text: 'str',
+    boolean: 'bool',
+    none: 'NoneType',
+    number: value.kind === 'number' && value.integer ? 'int' : 'float',
+  };
   return { kind: 'library', name: `builtins.${plain[value.kind] ?? value.kind}` };
 }
 
@@ -66,7 +78,10 @@ function matches(value: Value, name: string): boolean {
     case 'list':
     case 'dict':
     case 'tuple':
-      return name.toLowerCase() === value.kind || (value.kind === 'dict' ? /^(Mapping|MutableMapping|Iterable|Collection)$/ : /^(Sequence|Iterable|Collection)$/).test(name);
+      return (
+        name.toLowerCase() === value.kind ||
+        (value.kind === 'dict' ? /^(Mapping|MutableMapping|Iterable|Collection)$/ : /^(Sequence|Iterable|Collection)$/).test(name)
+      );
     case 'object':
       return value.library?.split('.').pop() === name || /^(Module|Callable)$/.test(name);
     case 'function':

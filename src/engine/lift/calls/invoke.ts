@@ -65,6 +65,11 @@ function bindRest(machine: Machine, callee: FunctionValue, bound: Map<string, Va
   const rest = parametersOf(callee.node).find((parameter) => parameter.kind === 'kwargs');
   const keywords = rest ? bound.get(rest.name) : undefined;
   if (!rest || keywords?.kind !== 'tuple') return bound;
-  const entries = new Map(keywords.items.map((value, i) => [`s:${keywords.names?.[i] ?? ''}`, { key: { kind: 'text', value: keywords.names?.[i] ?? '' } as const, value }]));
+  const entries = new Map(
+    keywords.items.map((value, i) => [
+      `s:${keywords.names?.[i] ?? ''}`,
+      { key: { kind: 'text', value: keywords.names?.[i] ?? '' } as const, value },
+    ]),
+  );
   return bound.set(rest.name, { kind: 'dict', cell: machine.journal.cell(entries) });
 }

@@ -1,4 +1,12 @@
-import { canonicalName, classNamed, constantNamed, elementTypeNamed, FRAMEWORKS, functionNamed, isModuleBase } from '../../frameworks/index';
+import {
+  canonicalName,
+  classNamed,
+  constantNamed,
+  elementTypeNamed,
+  FRAMEWORKS,
+  functionNamed,
+  isModuleBase,
+} from '../../frameworks/index';
 import type { CallableClass, ElementType, Framework, Spelling } from '../../frameworks/framework';
 import type { Memory } from '../modules/memory';
 import type { ParameterSpec } from './signature-text';
@@ -53,7 +61,9 @@ export class Library {
   /** Whether a dotted name is a function, class, number, element type or base class that is modelled. */
   knows(name: string): boolean {
     const canonical = canonicalName(name);
-    return functionNamed(canonical) !== null || this.isBase(canonical) || this.constant(canonical) !== null || this.dtype(canonical) !== null;
+    return (
+      functionNamed(canonical) !== null || this.isBase(canonical) || this.constant(canonical) !== null || this.dtype(canonical) !== null
+    );
   }
 
   /** A parameter list, parsed once. */

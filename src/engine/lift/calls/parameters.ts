@@ -29,14 +29,25 @@ export function parametersOf(definition: PyNode): DefinedParameter[] {
 /** The value of a `def` or `lambda`: defaults are evaluated where it stands. */
 export function functionOf(machine: Machine, definition: PyNode, frame: Frame): FunctionValue {
   const defaults = new Map<string, Value>();
-  for (const parameter of parametersOf(definition)) if (parameter.default) defaults.set(parameter.name, machine.evaluate(parameter.default, frame));
+  for (const parameter of parametersOf(definition))
+    if (parameter.default) defaults.set(parameter.name, machine.evaluate(parameter.default, frame));
   const name = definition.field('name')?.text ?? 'lambda';
-  return { kind: 'function', name, node: definition, scope: frame.scope, module: frame.module, defaults, owner: frame.owner, receiver: null };
+  return {
+    kind: 'function',
+    name,
+    node: definition,
+    scope: frame.scope,
+    module: frame.module,
+    defaults,
+    owner: frame.owner,
+    receiver: null,
+  };
 }
 
 function definedParameter(node: PyNode, keyword: boolean): DefinedParameter | null {
   const splat = node.type === 'typed_parameter' ? node.children[0] : node;
-  const kind = splat?.type === 'list_splat_pattern' ? 'args' : splat?.type === 'dictionary_splat_pattern' ? 'kwargs' : keyword ? 'keyword' : 'plain';
+  const kind =
+    splat?.type === 'list_splat_pattern' ? 'args' : splat?.type === 'dictionary_splat_pattern' ? 'kwargs' : keyword ? 'keyword' : 'plain';
   const named = node.field('name') ?? (splat?.type === 'identifier' ? splat : splat?.children[0]);
   if (!named || named.type !== 'identifier') return null;
   return { name: named.text, kind, default: node.field('value'), annotation: node.field('type'), node };

@@ -31,14 +31,28 @@ function renamed(machine: Machine, specs: readonly ParameterSpec[], args: Argume
 }
 
 /** Calls an instance of a library's class: its spelling may name parameters of the constructor too. */
-export function callInstance(machine: Machine, name: string, model: CallableClass, constructed: Arguments, args: Arguments, depth: number): Value {
+export function callInstance(
+  machine: Machine,
+  name: string,
+  model: CallableClass,
+  constructed: Arguments,
+  args: Arguments,
+  depth: number,
+): Value {
   const own = machine.library.signature(model.parameters);
   const specs = machine.library.signature(model.call.parameters);
   const bound = new Map([...bind(own, constructed, name), ...bind(specs, args, name)]);
   return run(machine, name, model.call, [...own, ...specs], bound, depth);
 }
 
-function run(machine: Machine, name: string, spelling: Spelling, specs: readonly ParameterSpec[], bound: Map<string, Value>, depth: number): Value {
+function run(
+  machine: Machine,
+  name: string,
+  spelling: Spelling,
+  specs: readonly ParameterSpec[],
+  bound: Map<string, Value>,
+  depth: number,
+): Value {
   const call = new SpelledCall(machine, name, spelling, specs, bound);
   const { means } = spelling;
   if (means.startsWith('lift:')) return callPrimitive(machine, means.slice(5), call, depth);
@@ -51,7 +65,8 @@ function applyOp(machine: Machine, means: string, call: SpelledCall): Value {
   if (!op) throw new Unreadable(`${call.name} is not modelled`);
   const operands = call.operands(op.operands === 'variadic' ? null : op.operands);
   const first = operands[0];
-  const rank = first && op.attributes && ('axis' in op.attributes || 'axes' in op.attributes) ? expressionOf(machine, first).shape.length : 0;
+  const rank =
+    first && op.attributes && ('axis' in op.attributes || 'axes' in op.attributes) ? expressionOf(machine, first).shape.length : 0;
   const attributes: Record<string, Attribute> = {};
   for (const key of Object.keys(op.attributes ?? {})) {
     const value = call.mapped(key);
@@ -62,7 +77,17 @@ function applyOp(machine: Machine, means: string, call: SpelledCall): Value {
   call.finish();
   if (mask && mask.kind !== 'none' && mask.kind !== 'boolean' && first) return reduceWhere(machine, means, first, mask, attributes);
   if (!dtype || dtype.kind === 'none' || !first) return machine.apply(means, operands, attributes);
-  const cast = PRIMITIVES.cast(machine, new Bound(machine, new Map([['x', first], ['dtype', dtype]])), 0);
+  const cast = PRIMITIVES.cast(
+    machine,
+    new Bound(
+      machine,
+      new Map([
+        ['x', first],
+        ['dtype', dtype],
+      ]),
+    ),
+    0,
+  );
   return machine.apply(means, [cast, ...operands.slice(1)], attributes);
 }
 
@@ -147,7 +172,8 @@ class SpelledCall {
       const value = this.bound.get(spec.name);
       if (!value || this.used.has(spec.name) || this.spelling.ignored?.includes(spec.name)) continue;
       if (spec.default && same(spec.default, value)) continue;
-      if (value.kind === 'none' || ((spec.kind === 'args' || spec.kind === 'kwargs') && value.kind === 'tuple' && value.items.length === 0)) continue;
+      if (value.kind === 'none' || ((spec.kind === 'args' || spec.kind === 'kwargs') && value.kind === 'tuple' && value.items.length === 0))
+        continue;
       throw new Unreadable(`${this.name} with ${spec.name}=${value.kind === 'text' ? value.value : describe(value)} is not modelled`);
     }
   }

@@ -24,7 +24,9 @@ export function attribute(machine: Machine, value: Value, name: string, depth = 
     case 'tensor':
       return ofTensor(machine, value, name);
     case 'opaque':
-      return value.inputs.length > 0 && (machine.library.property(name) || machine.library.method(name)) ? ofTensor(machine, value, name) : derived(machine, value, []);
+      return value.inputs.length > 0 && (machine.library.property(name) || machine.library.method(name))
+        ? ofTensor(machine, value, name)
+        : derived(machine, value, []);
     case 'tuple':
       return ofTuple(value, name);
     case 'number':
@@ -48,7 +50,8 @@ export function attribute(machine: Machine, value: Value, name: string, depth = 
 /** `value.name = assigned`. */
 export function setAttribute(machine: Machine, value: Value, name: string, assigned: Value): void {
   if (value.kind === 'free') return machine.inputs.setChild(`${value.path}.${name}`, assigned);
-  if (value.kind === 'object') machine.journal.set(value.attributes, new Map(value.attributes.value).set(name, named(machine, value, name, assigned)));
+  if (value.kind === 'object')
+    machine.journal.set(value.attributes, new Map(value.attributes.value).set(name, named(machine, value, name, assigned)));
   else if (value.kind !== 'opaque' && value.kind !== 'function') throw new Unreadable(`assignment to .${name} of ${describe(value)}`);
 }
 
@@ -103,7 +106,8 @@ function ofFree(machine: Machine, value: Extract<Value, { kind: 'free' }>, name:
   const known = machine.inputs.child(`${value.path}.${name}`);
   if (known) return known;
   if (machine.inputs.isObject(value.path)) return machine.inputs.open(`${value.path}.${name}`);
-  if (machine.library.property(name) || isMethod(machine, name) || machine.inputs.isTensor(value.path)) return ofTensor(machine, value, name);
+  if (machine.library.property(name) || isMethod(machine, name) || machine.inputs.isTensor(value.path))
+    return ofTensor(machine, value, name);
   if (MAPPING.test(name)) return { kind: 'method', receiver: value, name };
   machine.inputs.object(value.path);
   return machine.inputs.open(`${value.path}.${name}`);
@@ -113,7 +117,8 @@ const MAPPING = /^(items|keys|values|get|append)$/;
 
 function ofTensor(machine: Machine, value: Value, name: string): Value | null {
   const property = machine.library.property(name);
-  if (property && !(name === 'size' && machine.library.method('size'))) return callSpelled(machine, `.${name}`, property, positional(value), 0);
+  if (property && !(name === 'size' && machine.library.method('size')))
+    return callSpelled(machine, `.${name}`, property, positional(value), 0);
   if (isMethod(machine, name)) return { kind: 'method', receiver: value, name };
   if (name === 'is_cuda' || name === 'is_sparse') return { kind: 'boolean', value: false };
   if (name === 'requires_grad') return { kind: 'boolean', value: true };
@@ -144,4 +149,3 @@ function ofDtype(machine: Machine, dtype: string, name: string): Value | null {
   if (name === 'name') return { kind: 'text', value: dtype };
   return name === 'base_dtype' || name === 'type' ? { kind: 'dtype', name: dtype } : libraryName(machine, `numpy.${name}`);
 }
-

@@ -56,8 +56,14 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   list: (machine, node, frame) => ({ kind: 'list', cell: machine.journal.cell<readonly Value[]>(elements(machine, node, frame)) }),
   set: (machine, node, frame) => tuple(elements(machine, node, frame)),
   dictionary: evaluateDictionary,
-  list_comprehension: (machine, node, frame) => ({ kind: 'list', cell: machine.journal.cell<readonly Value[]>(comprehension(machine, node, frame)) }),
-  generator_expression: (machine, node, frame) => ({ kind: 'list', cell: machine.journal.cell<readonly Value[]>(comprehension(machine, node, frame)) }),
+  list_comprehension: (machine, node, frame) => ({
+    kind: 'list',
+    cell: machine.journal.cell<readonly Value[]>(comprehension(machine, node, frame)),
+  }),
+  generator_expression: (machine, node, frame) => ({
+    kind: 'list',
+    cell: machine.journal.cell<readonly Value[]>(comprehension(machine, node, frame)),
+  }),
   set_comprehension: (machine, node, frame) => tuple(comprehension(machine, node, frame)),
   dictionary_comprehension: dictComprehension,
   named_expression: (machine, node, frame) => {
@@ -72,11 +78,17 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
 /** The value of an expression; what cannot be read is an opaque value. */
 export function evaluate(machine: Machine, node: PyNode, frame: Frame): Value {
   machine.trace.step();
-  const span = frame.module.path === null ? { start: node.start, end: node.end } : { start: node.start, end: node.end, source: frame.module.path };
+  const span =
+    frame.module.path === null ? { start: node.start, end: node.end } : { start: node.start, end: node.end, source: frame.module.path };
   return machine.trace.at(span, () => {
     const handler = Object.hasOwn(HANDLERS, node.type) ? HANDLERS[node.type] : undefined;
     if (handler) return attempt(machine, node, [], () => handler(machine, node, frame));
-    return opaque(machine, excerpt(node), node.type === 'ERROR' ? 'a syntax error' : `${node.type.replaceAll('_', ' ')} is not modelled`, []);
+    return opaque(
+      machine,
+      excerpt(node),
+      node.type === 'ERROR' ? 'a syntax error' : `${node.type.replaceAll('_', ' ')} is not modelled`,
+      [],
+    );
   });
 }
 
@@ -111,7 +123,10 @@ function evaluateAttribute(machine: Machine, node: PyNode, frame: Frame): Value 
 function evaluateSlice(machine: Machine, node: PyNode, frame: Frame): Value {
   const parts: Value[] = [NONE, NONE, NONE];
   let at = 0;
-  const pieces = [...node.children.map((child) => ({ start: child.start, child })), ...node.tokens.map((token) => ({ start: token.start, child: null }))];
+  const pieces = [
+    ...node.children.map((child) => ({ start: child.start, child })),
+    ...node.tokens.map((token) => ({ start: token.start, child: null })),
+  ];
   for (const { child } of pieces.sort((a, b) => a.start - b.start)) {
     if (child) parts[at] = machine.evaluate(child, frame);
     else at++;
@@ -148,9 +163,11 @@ function argumentsOf(machine: Machine, list: PyNode | null, frame: Frame): Argum
   if (list?.type === 'generator_expression') return { positional: [machine.evaluate(list, frame)], keywords };
   for (const child of list?.children ?? []) {
     const value = child.field('value') ?? child.children[0];
-    if (child.type === 'keyword_argument' && value) keywords.set(child.field('name')?.text ?? '', machine.evaluate(child.field('value') ?? value, frame));
+    if (child.type === 'keyword_argument' && value)
+      keywords.set(child.field('name')?.text ?? '', machine.evaluate(child.field('value') ?? value, frame));
     else if (child.type === 'list_splat' && value) args.push(...iterate(machine, machine.evaluate(value, frame)));
-    else if (child.type === 'dictionary_splat' && value) for (const [name, item] of spread(machine.evaluate(value, frame))) keywords.set(name, item);
+    else if (child.type === 'dictionary_splat' && value)
+      for (const [name, item] of spread(machine.evaluate(value, frame))) keywords.set(name, item);
     else args.push(machine.evaluate(child, frame));
   }
   return { positional: args, keywords };
@@ -173,7 +190,8 @@ function evaluateDictionary(machine: Machine, node: PyNode, frame: Frame): Value
   for (const child of node.children) {
     const [key, value] = [child.field('key'), child.field('value')];
     const splat = child.type === 'dictionary_splat' ? child.children[0] : null;
-    if (splat) for (const [name, item] of spread(machine.evaluate(splat, frame))) entries.set(`s:${name}`, { key: text(name), value: item });
+    if (splat)
+      for (const [name, item] of spread(machine.evaluate(splat, frame))) entries.set(`s:${name}`, { key: text(name), value: item });
     else if (key && value) {
       const at = machine.evaluate(key, frame);
       entries.set(keyOf(at), { key: at, value: machine.evaluate(value, frame) });

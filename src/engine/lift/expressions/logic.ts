@@ -41,7 +41,12 @@ export function conditional(machine: Machine, node: PyNode, frame: Frame): Value
   if (!yes || !condition || !no) throw new Unreadable('an unfinished expression');
   const value = truth(machine, machine.evaluate(condition, frame));
   if (typeof value === 'boolean') return machine.evaluate(value ? yes : no, frame);
-  return eitherSide(machine, value, () => machine.evaluate(yes, frame), () => machine.evaluate(no, frame));
+  return eitherSide(
+    machine,
+    value,
+    () => machine.evaluate(yes, frame),
+    () => machine.evaluate(no, frame),
+  );
 }
 
 /** Runs both sides of a condition on data from the same state, and joins what they give and write. */

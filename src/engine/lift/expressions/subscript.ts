@@ -75,8 +75,12 @@ export function assignIndex(machine: Machine, value: Value, at: Value, assigned:
 }
 
 function entry(machine: Machine, value: Extract<Value, { kind: 'dict' }>, at: Value): Value {
-  const known = at.kind === 'free' ? machine.inputs.option(at.path, ...[...value.cell.value.values()].flatMap(({ key }) => (key.kind === 'text' ? [key.value] : []))) : at;
-  if (known.kind === 'text') machine.trace.decides(known.origin, ...[...value.cell.value.values()].flatMap(({ key }) => (key.kind === 'text' ? [key.value] : [])));
+  const known =
+    at.kind === 'free'
+      ? machine.inputs.option(at.path, ...[...value.cell.value.values()].flatMap(({ key }) => (key.kind === 'text' ? [key.value] : [])))
+      : at;
+  if (known.kind === 'text')
+    machine.trace.decides(known.origin, ...[...value.cell.value.values()].flatMap(({ key }) => (key.kind === 'text' ? [key.value] : [])));
   const found = value.cell.value.get(keyOf(known));
   if (!found) throw new Raised(`no entry ${known.kind === 'text' ? known.value : ''} in a dict`);
   return found.value;
@@ -133,4 +137,3 @@ function ofObject(machine: Machine, value: Extract<Value, { kind: 'object' }>, a
   if (method) return machine.call(method, positional(at), depth);
   throw new Unreadable(`indexing of ${describe(value)}`);
 }
-

@@ -17,14 +17,25 @@ export function readAdvanced(machine: Machine, node: Expression, items: readonly
 }
 
 /** `tensor[…] = value`, or `+= value` with repeated positions counted, with integer tensors among the items. Throws ShapeError, Unreadable. */
-export function writeAdvanced(machine: Machine, node: Expression, items: readonly AdvancedItem[], value: Expression, mode: 'set' | 'add' = 'set'): Expression {
+export function writeAdvanced(
+  machine: Machine,
+  node: Expression,
+  items: readonly AdvancedItem[],
+  value: Expression,
+  mode: 'set' | 'add' = 'set',
+): Expression {
   const plan = planOf(machine, node, items);
   if (plan.node !== node || plan.at !== 0) throw new Unreadable('an assignment through an index tensor behind other indices');
   const merged = mergedAxes(machine, node, 0, plan.index.length);
   const flat = flatIndex(machine, plan);
   const rest = merged.shape.slice(1);
   const count = flat.shape.reduce((product, size) => product * size, 1);
-  const positions = applyNodes(machine, 'broadcast_to', [applyNodes(machine, 'reshape', [flat], { shape: [count, ...rest.map(() => 1)] })], { shape: [count, ...rest] });
+  const positions = applyNodes(
+    machine,
+    'broadcast_to',
+    [applyNodes(machine, 'reshape', [flat], { shape: [count, ...rest.map(() => 1)] })],
+    { shape: [count, ...rest] },
+  );
   const wide = machine.graph.apply('broadcast_to', [value], { shape: [...flat.shape, ...rest] });
   const updates = machine.graph.apply('reshape', [wide], { shape: [count, ...rest] });
   const written = applyNodes(machine, 'scatter', [merged, positions, updates], { axis: 0, mode });
@@ -67,7 +78,11 @@ function indexNode(machine: Machine, item: AdvancedItem | undefined, size: numbe
 function nonNegative(machine: Machine, index: Expression, size: number): Expression {
   const known = constantElements(index);
   if (!known?.some((position) => position < 0)) return index;
-  return machine.graph.tensor(known.map((position) => (position < 0 ? position + size : position)), index.shape, 'int');
+  return machine.graph.tensor(
+    known.map((position) => (position < 0 ? position + size : position)),
+    index.shape,
+    'int',
+  );
 }
 
 function mergedAxes(machine: Machine, node: Expression, at: number, count: number): Expression {

@@ -7,7 +7,14 @@ import { addIndex, indexTensor, writeIndex } from './index-tensor';
 /** The library name of `array.at[index]`. */
 export const AT = 'jax.at';
 
-const OPS: Readonly<Record<string, string>> = { multiply: 'multiply', mul: 'multiply', divide: 'divide', power: 'power', min: 'minimum', max: 'maximum' };
+const OPS: Readonly<Record<string, string>> = {
+  multiply: 'multiply',
+  mul: 'multiply',
+  divide: 'divide',
+  power: 'power',
+  min: 'minimum',
+  max: 'maximum',
+};
 
 /** `array.at[index]`: a place of an array, to be read or written in a copy. */
 export function placeAt(machine: Machine, array: Value, index: Value): ObjectValue {
@@ -15,7 +22,13 @@ export function placeAt(machine: Machine, array: Value, index: Value): ObjectVal
     ['array', array],
     ['index', index],
   ];
-  return { kind: 'object', model: null, library: AT, constructed: null, attributes: machine.journal.cell<ReadonlyMap<string, Value>>(new Map(entries)) };
+  return {
+    kind: 'object',
+    model: null,
+    library: AT,
+    constructed: null,
+    attributes: machine.journal.cell<ReadonlyMap<string, Value>>(new Map(entries)),
+  };
 }
 
 /** `array.at[index].set(value)` and its kin: a new array. Throws Unreadable, ShapeError. */

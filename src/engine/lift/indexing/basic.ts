@@ -19,7 +19,14 @@ export interface BasicIndex {
 
 /** Resolves index items (no ellipsis, no tensors) against a shape. Throws ShapeError, Unreadable. */
 export function basicIndex(items: readonly Value[], from: Shape): BasicIndex {
-  const result = { starts: [] as number[], stops: [] as number[], steps: [] as number[], flipped: [] as number[], region: [] as number[], shape: [] as number[] };
+  const result = {
+    starts: [] as number[],
+    stops: [] as number[],
+    steps: [] as number[],
+    flipped: [] as number[],
+    region: [] as number[],
+    shape: [] as number[],
+  };
   let axis = 0;
   for (const item of [...items, ...wholeAxes(from.length - consumed(items))]) {
     if (item.kind === 'none') {
@@ -52,7 +59,10 @@ export function readBasic(machine: Machine, node: Expression, at: BasicIndex): E
 /** The node with the selected part replaced. */
 export function writeBasic(machine: Machine, node: Expression, at: BasicIndex, value: Expression): Expression {
   if (at.flipped.length > 0) throw new ShapeError('assignment to a reversed slice');
-  const fitted = value.shape.join() === at.shape.join() ? value : machine.graph.apply('broadcast_to', [trimmed(machine, value, at.shape.length)], { shape: at.shape });
+  const fitted =
+    value.shape.join() === at.shape.join()
+      ? value
+      : machine.graph.apply('broadcast_to', [trimmed(machine, value, at.shape.length)], { shape: at.shape });
   const updates = fitted.shape.join() === at.region.join() ? fitted : machine.graph.apply('reshape', [fitted], { shape: at.region });
   return applyNodes(machine, 'index_update', [node, updates], { starts: at.starts, stops: at.stops, steps: at.steps });
 }
@@ -91,6 +101,7 @@ function sliceOf(item: Extract<Value, { kind: 'slice' }>, size: number): { start
     return Math.max(0, Math.min(size, number < 0 ? number + size : number));
   };
   const [start, stop] = [bound(item.start, 0), bound(item.stop, size)];
-  if (step < 0 && (item.start.kind !== 'none' || item.stop.kind !== 'none')) throw new ShapeError('a slice that runs backwards from a bound');
+  if (step < 0 && (item.start.kind !== 'none' || item.stop.kind !== 'none'))
+    throw new ShapeError('a slice that runs backwards from a bound');
   return { start, stop: Math.max(start, stop), step };
 }

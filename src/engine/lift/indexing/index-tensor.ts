@@ -29,7 +29,14 @@ export function indexTensor(machine: Machine, value: Value, at: Value): Value {
       write: (from, part) => writeBasic(machine, from, index, part),
     });
   }
-  return tensorOf(machine, readAdvanced(machine, node, items.map((item) => advancedItem(machine, item))));
+  return tensorOf(
+    machine,
+    readAdvanced(
+      machine,
+      node,
+      items.map((item) => advancedItem(machine, item)),
+    ),
+  );
 }
 
 /** Adds to `tensor[at]`; positions that come twice count twice. */
@@ -38,7 +45,17 @@ export function addIndex(machine: Machine, target: TensorValue, at: Value, value
   const items = fill(machine, indexItems(at), node);
   const advanced = items.some((item) => isTensorIndex(item)) && !items.some((item) => isMask(machine, item));
   if (!advanced) return writeIndex(machine, target, at, machine.apply('add', [indexTensor(machine, target, at), value]));
-  write(machine, target, writeAdvanced(machine, node, items.map((item) => advancedItem(machine, item)), expressionOf(machine, value), 'add'));
+  write(
+    machine,
+    target,
+    writeAdvanced(
+      machine,
+      node,
+      items.map((item) => advancedItem(machine, item)),
+      expressionOf(machine, value),
+      'add',
+    ),
+  );
 }
 
 /** `tensor[at] = value`. */
@@ -46,13 +63,25 @@ export function writeIndex(machine: Machine, target: TensorValue, at: Value, val
   const node = expressionOf(machine, target);
   const items = fill(machine, indexItems(at), node);
   const assigned = expressionOf(machine, value);
-  if (items.some((item) => isMask(machine, item))) return write(machine, target, overwritten(machine, node, masksOf(machine, items), assigned));
-  if (!items.some((item) => isTensorIndex(item))) return write(machine, target, writeBasic(machine, node, basicIndex(items, node.shape), assigned));
-  write(machine, target, writeAdvanced(machine, node, items.map((item) => advancedItem(machine, item)), assigned));
+  if (items.some((item) => isMask(machine, item)))
+    return write(machine, target, overwritten(machine, node, masksOf(machine, items), assigned));
+  if (!items.some((item) => isTensorIndex(item)))
+    return write(machine, target, writeBasic(machine, node, basicIndex(items, node.shape), assigned));
+  write(
+    machine,
+    target,
+    writeAdvanced(
+      machine,
+      node,
+      items.map((item) => advancedItem(machine, item)),
+      assigned,
+    ),
+  );
 }
 
 function indexItems(at: Value): readonly Value[] {
-  if (at.kind === 'list' && at.cell.value.some((item) => item.kind === 'slice' || item.kind === 'ellipsis' || item.kind === 'none')) return at.cell.value;
+  if (at.kind === 'list' && at.cell.value.some((item) => item.kind === 'slice' || item.kind === 'ellipsis' || item.kind === 'none'))
+    return at.cell.value;
   return at.kind === 'tuple' ? at.items : [at];
 }
 
@@ -96,6 +125,7 @@ function masksOf(machine: Machine, items: readonly Value[]): MaskIndex {
   const at = items.findIndex((item) => isMask(machine, item));
   const rest = items.filter((_, i) => i !== at);
   const mask = items[at];
-  if (!mask || rest.some((item) => item.kind !== 'slice' || item.start.kind !== 'none' || item.stop.kind !== 'none')) throw new Unreadable('a mask next to other indices');
+  if (!mask || rest.some((item) => item.kind !== 'slice' || item.start.kind !== 'none' || item.stop.kind !== 'none'))
+    throw new Unreadable('a mask next to other indices');
   return { mask: expressionOf(machine, mask), before: at };
 }

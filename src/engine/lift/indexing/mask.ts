@@ -42,7 +42,8 @@ function replacement(machine: Machine, node: Expression, { mask, before }: MaskI
     if (value.shape.some((size) => size !== 1)) throw new Unreadable('a masked assignment of an array');
     return value.shape.length > 0 ? machine.graph.apply('reshape', [value], { shape: [] }) : value;
   }
-  if (selection.valid !== flat(machine, mask) || selection.axis !== before) throw new Unreadable('a masked assignment of another selection');
+  if (selection.valid !== flat(machine, mask) || selection.axis !== before)
+    throw new Unreadable('a masked assignment of another selection');
   return machine.graph.released(value, node.shape);
 }
 
@@ -52,7 +53,8 @@ function narrowed(machine: Machine, node: Expression, mask: Expression, before: 
   const inner = graph.selectionOf(mask);
   if (!inner) return null;
   const own = graph.selectionOf(node);
-  if (!own || own.valid !== inner.valid || own.axis !== before || mask.shape.length !== 1) throw new Unreadable('a mask of one selection on another');
+  if (!own || own.valid !== inner.valid || own.axis !== before || mask.shape.length !== 1)
+    throw new Unreadable('a mask of one selection on another');
   const both = graph.apply('logical_and', [inner.valid, graph.released(mask, mask.shape)]);
   return selected(machine, graph.released(node, node.shape), both, before);
 }
@@ -61,13 +63,16 @@ function selected(machine: Machine, node: Expression, mask: Expression, before: 
   const within = narrowed(machine, node, mask, before);
   if (within) return within;
   const { graph } = machine;
-  if (mask.shape.some((size, axis) => size !== node.shape[before + axis])) throw new Unreadable('a mask of another shape than what it is applied to');
+  if (mask.shape.some((size, axis) => size !== node.shape[before + axis]))
+    throw new Unreadable('a mask of another shape than what it is applied to');
   const valid = flat(machine, mask);
   const lead = node.shape.slice(0, before);
   const rest = node.shape.slice(before + mask.shape.length);
   const shape = [...lead, sizeOf(mask.shape), ...rest];
   const line = shape.length === node.shape.length ? node : graph.apply('reshape', [node], { shape });
-  const first = graph.apply('take', [line, graph.apply('argmax', [graph.apply('to_int', [valid])], { axis: 0, keepdims: false })], { axis: before });
+  const first = graph.apply('take', [line, graph.apply('argmax', [graph.apply('to_int', [valid])], { axis: 0, keepdims: false })], {
+    axis: before,
+  });
   const wide = graph.apply('reshape', [valid], { shape: shape.map((size, axis) => (axis === before ? size : 1)) });
   const spread = graph.apply('reshape', [first], { shape: shape.map((size, axis) => (axis === before ? 1 : size)) });
   const chosen = graph.apply('where', [wide, line, spread]);

@@ -174,7 +174,27 @@ function sourceOf(node: Expression, depth = 0): string | null {
   if (depth > 12) return null;
   if (SHOWS.has(node.op) && node.args[0]) return sourceOf(node.args[0], depth + 1);
   if (node.op !== 'where') return null;
-  return node.args.slice(1).map((arg) => sourceOf(arg, depth + 1)).find((path) => path !== null) ?? null;
+  return (
+    node.args
+      .slice(1)
+      .map((arg) => sourceOf(arg, depth + 1))
+      .find((path) => path !== null) ?? null
+  );
 }
 
-const SHOWS = new Set(['reshape', 'transpose', 'broadcast_to', 'slice', 'stop_gradient', 'identity', 'take', 'to_float', 'cast', 'flip', 'clip', 'concatenate', 'tile', 'multiply']);
+const SHOWS = new Set([
+  'reshape',
+  'transpose',
+  'broadcast_to',
+  'slice',
+  'stop_gradient',
+  'identity',
+  'take',
+  'to_float',
+  'cast',
+  'flip',
+  'clip',
+  'concatenate',
+  'tile',
+  'multiply',
+]);

@@ -15,7 +15,14 @@ import type { FileSetting } from './file-setting';
 import type { SignatureParameter } from './signature';
 
 /** Everything that was read of a candidate, as a loss. */
-export function assemble(candidate: Candidate, signature: readonly SignatureParameter[], declarations: ParsedDeclarations, setting: FileSetting, read: Attempt, because: string): Loss {
+export function assemble(
+  candidate: Candidate,
+  signature: readonly SignatureParameter[],
+  declarations: ParsedDeclarations,
+  setting: FileSetting,
+  read: Attempt,
+  because: string,
+): Loss {
   const { executor, body } = read;
   const reached = new Set(body ? inOrder(body) : []);
   const missing = missingIn(read, reached);
@@ -35,7 +42,12 @@ export function assemble(candidate: Candidate, signature: readonly SignaturePara
     uses: executor.trace.uses.filter(({ node }) => reached.has(node)),
     status: statusOf(body, missing),
     missing,
-    declarations: { wrt: declarations.wrt, dtype: declarations.dtype, facts: declarations.facts, ignored: declarations.ignores.flatMap((ignore) => ignore.codes) },
+    declarations: {
+      wrt: declarations.wrt,
+      dtype: declarations.dtype,
+      facts: declarations.facts,
+      ignored: declarations.ignores.flatMap((ignore) => ignore.codes),
+    },
     shapesBecause: because,
     backwardByHand: isFunctionForward(candidate),
   };
@@ -56,15 +68,27 @@ function statusOf(body: Expression | null, missing: readonly Missing[]): Loss['s
 function missingIn(read: Attempt, reached: ReadonlySet<Expression>): Missing[] {
   const found = [...read.executor.trace.opaque].filter(([node]) => reached.has(node)).map(([, value]) => value);
   const whole = read.value.kind === 'opaque' && !found.includes(read.value) ? [read.value] : [];
-  const nothing: Missing[] = !read.body && whole.length === 0 ? [{ span: read.executor.trace.here, what: 'the result', why: 'is not a number' }] : [];
-  return [...whole, ...found].filter((value) => !value.byDesign).map(({ span, what, why }): Missing => ({ span, what, why })).concat(nothing);
+  const nothing: Missing[] =
+    !read.body && whole.length === 0 ? [{ span: read.executor.trace.here, what: 'the result', why: 'is not a number' }] : [];
+  return [...whole, ...found]
+    .filter((value) => !value.byDesign)
+    .map(({ span, what, why }): Missing => ({ span, what, why }))
+    .concat(nothing);
 }
 
 interface Entry extends Subject {
   readonly signature: SignatureParameter | null;
 }
 
-function parametersFor(candidate: Candidate, signature: readonly SignatureParameter[], declarations: ParsedDeclarations, setting: FileSetting, read: Attempt, table: UseTable, reached: ReadonlySet<Expression>): Parameter[] {
+function parametersFor(
+  candidate: Candidate,
+  signature: readonly SignatureParameter[],
+  declarations: ParsedDeclarations,
+  setting: FileSetting,
+  read: Attempt,
+  table: UseTable,
+  reached: ReadonlySet<Expression>,
+): Parameter[] {
   const entries = entriesFor(signature, declarations, read, reached);
   const roles = assignRoles(entries, table);
   return entries.flatMap((entry, i): Parameter[] => {
@@ -78,9 +102,16 @@ function parametersFor(candidate: Candidate, signature: readonly SignatureParame
 }
 
 /** Parameters of the signature, a dict or object replaced by its parts, then what else the result depends on. */
-function entriesFor(signature: readonly SignatureParameter[], declarations: ParsedDeclarations, read: Attempt, reached: ReadonlySet<Expression>): Entry[] {
+function entriesFor(
+  signature: readonly SignatureParameter[],
+  declarations: ParsedDeclarations,
+  read: Attempt,
+  reached: ReadonlySet<Expression>,
+): Entry[] {
   const { inputs } = read.executor;
-  const leaves = new Map([...reached].flatMap((node) => (node.op === 'parameter' ? [[String(node.attributes['name']), node] as const] : [])));
+  const leaves = new Map(
+    [...reached].flatMap((node) => (node.op === 'parameter' ? [[String(node.attributes['name']), node] as const] : [])),
+  );
   const rootOf = (path: string): string => (signature.some((one) => one.path === path) ? path : (path.split(/[.[]/, 1)[0] ?? path));
   const listed = signature.flatMap((parameter): [string, SignatureParameter | null][] => {
     const parts = inputs.used.filter((path) => path !== parameter.path && rootOf(path) === parameter.path && leaves.has(path));

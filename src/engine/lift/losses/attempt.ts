@@ -62,7 +62,14 @@ export function attempt(candidate: Candidate, signature: readonly SignatureParam
     value = failure(executor, candidate, error, problems);
   }
   const body = resultNode(executor, value);
-  return { executor, value, body, problems: [...executor.trace.problems, ...problems], cost: executor.trace.problems.length + UNCAUGHT * problems.length, defaults };
+  return {
+    executor,
+    value,
+    body,
+    problems: [...executor.trace.problems, ...problems],
+    cost: executor.trace.problems.length + UNCAUGHT * problems.length,
+    defaults,
+  };
 }
 
 /** Cost of an exception that nothing catches. */
@@ -74,7 +81,14 @@ function failure(executor: Executor, candidate: Candidate, error: unknown, probl
   return opaque(executor, candidate.name, error instanceof Raised ? `raises: ${message}` : message, []);
 }
 
-function called(executor: Executor, model: ModuleModel, candidate: Candidate, signature: readonly SignatureParameter[], reading: Reading, defaults: Map<string, Value>): Value {
+function called(
+  executor: Executor,
+  model: ModuleModel,
+  candidate: Candidate,
+  signature: readonly SignatureParameter[],
+  reading: Reading,
+  defaults: Map<string, Value>,
+): Value {
   const frame: Frame = { scope: model.scope, module: model, owner: null, receiver: null, depth: 0, pending: [], choices: null };
   if (candidate.kind === 'expression') return runSlice(executor, model, candidate);
   const callee = calleeOf(executor, model, candidate, signature, reading, defaults, frame);
@@ -95,7 +109,15 @@ function runSlice(executor: Executor, module: ModuleModel, candidate: Candidate)
 }
 
 /** The function itself, the bound method of a new object, or what a factory returns. */
-function calleeOf(executor: Executor, model: ModuleModel, candidate: Candidate, signature: readonly SignatureParameter[], reading: Reading, defaults: Map<string, Value>, frame: Frame): Value {
+function calleeOf(
+  executor: Executor,
+  model: ModuleModel,
+  candidate: Candidate,
+  signature: readonly SignatureParameter[],
+  reading: Reading,
+  defaults: Map<string, Value>,
+  frame: Frame,
+): Value {
   const root = moduleMember(executor, model, candidate.root);
   if (!root) throw new Unreadable(`nothing defines ${candidate.root}`);
   if (!candidate.owner) return unwrapped(executor, root, candidate.node, frame);
@@ -114,7 +136,15 @@ function unwrapped(executor: Executor, root: Value, node: PyNode, frame: Frame):
   return executor.evaluate(node, frame);
 }
 
-function argumentsFor(executor: Executor, signature: readonly SignatureParameter[], from: SignatureParameter['from'], reading: Reading, defaults: Map<string, Value>, frame: Frame, byPlace = Infinity): { positional: Value[]; keywords: Map<string, Value> } {
+function argumentsFor(
+  executor: Executor,
+  signature: readonly SignatureParameter[],
+  from: SignatureParameter['from'],
+  reading: Reading,
+  defaults: Map<string, Value>,
+  frame: Frame,
+  byPlace = Infinity,
+): { positional: Value[]; keywords: Map<string, Value> } {
   const positional: Value[] = [];
   const keywords = new Map<string, Value>();
   for (const parameter of signature) {
@@ -133,7 +163,13 @@ function wrapped(callee: Value, candidate: Candidate): number {
 }
 
 /** A parameter's value: what is given from outside, its default (a number stays a named parameter), or still free. */
-function argumentFor(executor: Executor, parameter: SignatureParameter, reading: Reading, defaults: Map<string, Value>, frame: Frame): Value {
+function argumentFor(
+  executor: Executor,
+  parameter: SignatureParameter,
+  reading: Reading,
+  defaults: Map<string, Value>,
+  frame: Frame,
+): Value {
   const { path } = parameter;
   const given = reading.overrides[path];
   const standard = parameter.default ? executor.evaluate(parameter.default, frameOf(executor, parameter, frame)) : null;

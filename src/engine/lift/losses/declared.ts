@@ -8,7 +8,11 @@ export function declarationsAt(module: PyModule, definition: PyNode): ParsedDecl
   const own = module.comments.filter(({ span }) => {
     if (span.start >= outer.start && span.end <= outer.end) return true;
     if (span.start >= outer.end) return !text.slice(outer.end, span.start).includes('\n');
-    return span.end <= outer.start && /^[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*[ \t]*$/.test(text.slice(span.end, outer.start)) && startsLine(text, span.start);
+    return (
+      span.end <= outer.start &&
+      /^[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*[ \t]*$/.test(text.slice(span.end, outer.start)) &&
+      startsLine(text, span.start)
+    );
   });
   return mergeDeclarations(own.map((comment) => parseDeclarations(comment.text, comment.span.start)));
 }

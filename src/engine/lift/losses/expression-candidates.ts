@@ -3,7 +3,8 @@ import { bare, statementsOf, type Candidate } from './candidate';
 
 const LOSS = /^(total_|train_|batch_|running_)?(loss|cost|objective)(_?\d+|_\w+)?$|_(loss|cost|criterion)$/i;
 const NOT = /hist|list|fn$|func|func$|name|log$|logs$|meter|class|type|weight|dict|values|record|_np$|avg|epoch/i;
-const ARITHMETIC = /(^|\.)(mean|sum|log|exp|abs|sqrt|square|reduce_\w+|where|clip|clamp|maximum|softmax|log_softmax|sigmoid|logsigmoid|logsumexp)$/;
+const ARITHMETIC =
+  /(^|\.)(mean|sum|log|exp|abs|sqrt|square|reduce_\w+|where|clip|clamp|maximum|softmax|log_softmax|sigmoid|logsigmoid|logsumexp)$/;
 const BUILTINS = new Set(['abs', 'sum', 'max', 'min', 'len', 'range', 'zip', 'enumerate', 'float', 'int', 'pow', 'list', 'tuple']);
 
 /** A straight run of statements in a script or training loop, and what stands around it. */
@@ -63,7 +64,17 @@ function candidateAt(block: Block, index: number, name: string, defined: Readonl
   const { slice, free } = backwardSlice(block, index, assignment as PyNode, defined);
   if (free.length === 0 || unknownCall(right, defined)) return null;
   const span = { start: statement.start, end: statement.end };
-  return { name, kind: 'expression', node: left, nameSpan: { start: left.start, end: left.end }, span, root: name, owner: null, slice: [...slice, statement], free };
+  return {
+    name,
+    kind: 'expression',
+    node: left,
+    nameSpan: { start: left.start, end: left.end },
+    span,
+    root: name,
+    owner: null,
+    slice: [...slice, statement],
+    free,
+  };
 }
 
 /** Assignments that a statement depends on, in order, and the names that nothing known binds. */
@@ -88,7 +99,8 @@ function take(statement: PyNode, wanted: Set<string>, slice: PyNode[], free: Set
   const left = assignment?.field('left');
   const right = assignment?.field('right');
   if (!assignment || !left || !right) return;
-  const names = left.type === 'identifier' ? [left.text] : left.children.filter((child) => child.type === 'identifier').map((child) => child.text);
+  const names =
+    left.type === 'identifier' ? [left.text] : left.children.filter((child) => child.type === 'identifier').map((child) => child.text);
   if (!names.some((name) => wanted.has(name))) return;
   if (unknownCall(right, defined)) return names.forEach((name) => bound(name, wanted, free));
   slice.push(statement);
@@ -111,7 +123,11 @@ function namesIn(node: PyNode): string[] {
   if (node.type === 'attribute') return namesIn(node.field('object') ?? node);
   if (node.type === 'keyword_argument') return node.field('value') ? namesIn(node.field('value') as PyNode) : [];
   if (node.type === 'lambda' || node.type.endsWith('comprehension') || node.type === 'generator_expression') {
-    const inner = new Set(node.children.flatMap((child) => (child.type === 'for_in_clause' ? namesIn(child.field('left') ?? child) : child.type === 'lambda_parameters' ? namesIn(child) : [])));
+    const inner = new Set(
+      node.children.flatMap((child) =>
+        child.type === 'for_in_clause' ? namesIn(child.field('left') ?? child) : child.type === 'lambda_parameters' ? namesIn(child) : [],
+      ),
+    );
     return node.children.flatMap(namesIn).filter((name) => !inner.has(name));
   }
   return node.children.flatMap(namesIn);
@@ -128,7 +144,8 @@ function unknownCall(node: PyNode, defined: ReadonlySet<string>): boolean {
   return node.children.some((child) => unknownCall(child, defined));
 }
 
-const MODELS = /^(self|model|net|network|agent|policy|env|loader|data|dataset|sess|batch|optimizer|tokenizer|encoder|decoder|generator|discriminator|[GD]|net[GD])$/i;
+const MODELS =
+  /^(self|model|net|network|agent|policy|env|loader|data|dataset|sess|batch|optimizer|tokenizer|encoder|decoder|generator|discriminator|[GD]|net[GD])$/i;
 
 function calculates(node: PyNode): boolean {
   if (node.type === 'binary_operator' && !/^['"]/.test(node.text)) return true;
@@ -144,7 +161,8 @@ function definedNames(root: PyNode): Set<string> {
     const name = definition.field('name')?.text;
     if (definition.type.endsWith('definition') && name !== undefined) names.add(name);
     if (statement.type.startsWith('import')) {
-      for (const one of statement.fieldAll('name')) names.add(one.field('alias')?.text ?? (statement.type === 'import_statement' ? (one.text.split('.', 1)[0] ?? one.text) : one.text));
+      for (const one of statement.fieldAll('name'))
+        names.add(one.field('alias')?.text ?? (statement.type === 'import_statement' ? (one.text.split('.', 1)[0] ?? one.text) : one.text));
     }
   }
   return names;

@@ -8,16 +8,24 @@ import type { OptionValue } from '../state/trace';
 function comparedValues(source: string, name: string): OptionValue[] {
   const subject = `(?:self\\.)?_?${name.replace(/^self\./, '').replace(/[^\w]/g, '\\$&')}\\b`;
   const values = new Set<OptionValue>();
-  for (const [, literal] of source.matchAll(new RegExp(`${subject}(?:\\.lower\\(\\))?\\s*[!=]=\\s*['"]([^'"\\n]*)['"]`, 'g'))) values.add(literal ?? '');
-  for (const [, list = ''] of source.matchAll(new RegExp(`${subject}(?:\\.lower\\(\\))?\\s+(?:not\\s+)?in\\s*[[({]([^\\])}]*)[\\])}]`, 'g'))) {
+  for (const [, literal] of source.matchAll(new RegExp(`${subject}(?:\\.lower\\(\\))?\\s*[!=]=\\s*['"]([^'"\\n]*)['"]`, 'g')))
+    values.add(literal ?? '');
+  for (const [, list = ''] of source.matchAll(
+    new RegExp(`${subject}(?:\\.lower\\(\\))?\\s+(?:not\\s+)?in\\s*[[({]([^\\])}]*)[\\])}]`, 'g'),
+  )) {
     for (const [, literal] of list.matchAll(/['"]([^'"\n]*)['"]/g)) values.add(literal ?? '');
   }
-  if (name.endsWith('reduction') && values.size > 0 && !/\braise\b/.test(source)) ['mean', 'sum', 'none'].forEach((value) => values.add(value));
+  if (name.endsWith('reduction') && values.size > 0 && !/\braise\b/.test(source))
+    ['mean', 'sum', 'none'].forEach((value) => values.add(value));
   return [...values];
 }
 
 /** The options of a loss: what decided a branch, with every value that is known for it. */
-export function optionsOf(decided: ReadonlyMap<string, ReadonlySet<OptionValue>>, source: string, analysedOf: (name: string) => OptionValue): LossOption[] {
+export function optionsOf(
+  decided: ReadonlyMap<string, ReadonlySet<OptionValue>>,
+  source: string,
+  analysedOf: (name: string) => OptionValue,
+): LossOption[] {
   return [...decided].flatMap(([name, seen]): LossOption[] => {
     const analysed = analysedOf(name);
     const values = [...new Set<OptionValue>([analysed, ...seen, ...(typeof analysed === 'string' ? comparedValues(source, name) : [])])];

@@ -30,7 +30,13 @@ export function readCandidate(candidate: Candidate, declarations: ParsedDeclarat
 
 /** The signature, read in an execution of its own: bases and decorators may come from other files. */
 function signatureFor(candidate: Candidate, setting: FileSetting): SignatureParameter[] {
-  const plan = new LossPlan(hypotheses('')[0] as Hypothesis, () => ({ role: null, scalar: false, list: false }), {}, new Set(), setting.framework.defaultFormat);
+  const plan = new LossPlan(
+    hypotheses('')[0] as Hypothesis,
+    () => ({ role: null, scalar: false, list: false }),
+    {},
+    new Set(),
+    setting.framework.defaultFormat,
+  );
   const executor = new Executor({ ...setting, plan });
   try {
     return signatureOf(executor, moduleModel(executor.journal, setting.memory, setting.module, null, ''), candidate);
@@ -48,25 +54,44 @@ interface Found {
  * The best reading. Where every one raises, the parameter that was last compared by identity is taken to be what it was compared
  * with: None, or another parameter.
  */
-function search(candidate: Candidate, signature: readonly SignatureParameter[], declarations: ParsedDeclarations, setting: FileSetting, depth = 0): Found {
+function search(
+  candidate: Candidate,
+  signature: readonly SignatureParameter[],
+  declarations: ParsedDeclarations,
+  setting: FileSetting,
+  depth = 0,
+): Found {
   const best = tryAll(candidate, signature, declarations, setting);
   const last = best.attempt.executor.inputs.compared.at(-1);
   const shaped = last?.with === LIST || last?.with === ARRAY;
-  if (depth > 5 || (best.attempt.cost < UNCAUGHT && !shaped) || !last || last.path in setting.overrides || last.path in setting.shapes || setting.twins.has(last.path)) return best;
+  if (
+    depth > 5 ||
+    (best.attempt.cost < UNCAUGHT && !shaped) ||
+    !last ||
+    last.path in setting.overrides ||
+    last.path in setting.shapes ||
+    setting.twins.has(last.path)
+  )
+    return best;
   if ((last.with === LIST && setting.lists.has(last.path)) || (last.with === ARRAY && setting.arrays.has(last.path))) return best;
   const changed: FileSetting =
     last.with === LIST
       ? { ...setting, lists: new Set([...setting.lists, last.path]) }
       : last.with === ARRAY
-      ? { ...setting, arrays: new Set([...setting.arrays, last.path]) }
-      : last.with === null
-      ? { ...setting, overrides: { ...setting.overrides, [last.path]: null } }
-      : { ...setting, twins: new Map([...setting.twins, [last.path, last.with]]) };
+        ? { ...setting, arrays: new Set([...setting.arrays, last.path]) }
+        : last.with === null
+          ? { ...setting, overrides: { ...setting.overrides, [last.path]: null } }
+          : { ...setting, twins: new Map([...setting.twins, [last.path, last.with]]) };
   const other = search(candidate, signature, declarations, changed, depth + 1);
   return other.attempt.cost < best.attempt.cost || (shaped && other.attempt.cost === best.attempt.cost) ? other : best;
 }
 
-function tryAll(candidate: Candidate, signature: readonly SignatureParameter[], declarations: ParsedDeclarations, setting: FileSetting): Found {
+function tryAll(
+  candidate: Candidate,
+  signature: readonly SignatureParameter[],
+  declarations: ParsedDeclarations,
+  setting: FileSetting,
+): Found {
   const fixed = { ...declaredShapes(declarations), ...setting.shapes };
   const priors = priorsOf(signature, declarations, setting);
   let best: Found | null = null;
@@ -82,20 +107,42 @@ function tryAll(candidate: Candidate, signature: readonly SignatureParameter[], 
 }
 
 /** One hypothesis, tried again while parameters turn out to be positions. */
-function tryOne(candidate: Candidate, signature: readonly SignatureParameter[], setting: FileSetting, hypothesis: Hypothesis, priors: (path: string) => Prior, fixed: Readonly<Record<string, Shape>>): Found {
+function tryOne(
+  candidate: Candidate,
+  signature: readonly SignatureParameter[],
+  setting: FileSetting,
+  hypothesis: Hypothesis,
+  priors: (path: string) => Prior,
+  fixed: Readonly<Record<string, Shape>>,
+): Found {
   const { module, framework, resolve, memory, overrides, twins, steps } = setting;
   const whole = new Set<string>();
   for (let turn = 0; ; turn++) {
     const plan = new LossPlan(hypothesis, priors, fixed, whole, setting.format ?? framework.defaultFormat);
-    const result = attempt(candidate, signature, { module, framework, plan, resolve, memory, overrides, given: new Set(Object.keys(fixed)), twins, steps });
+    const result = attempt(candidate, signature, {
+      module,
+      framework,
+      plan,
+      resolve,
+      memory,
+      overrides,
+      given: new Set(Object.keys(fixed)),
+      twins,
+      steps,
+    });
     const more = [...result.executor.inputs.positions].filter((path) => !whole.has(path));
-    if (more.length === 0 || turn === 3) return { attempt: result, because: Object.keys(fixed).length > 0 ? 'as given' : hypothesis.because };
+    if (more.length === 0 || turn === 3)
+      return { attempt: result, because: Object.keys(fixed).length > 0 ? 'as given' : hypothesis.because };
     more.forEach((path) => whole.add(path));
   }
 }
 
 /** What names, annotations and declarations say before anything runs. */
-function priorsOf(signature: readonly SignatureParameter[], declarations: ParsedDeclarations, { lists, arrays }: FileSetting): (path: string) => Prior {
+function priorsOf(
+  signature: readonly SignatureParameter[],
+  declarations: ParsedDeclarations,
+  { lists, arrays }: FileSetting,
+): (path: string) => Prior {
   const declared = new Map(declarations.roles.map(({ name, role }) => [name, role]));
   const byPath = new Map(signature.map((parameter) => [parameter.path, parameter]));
   return (path) => {
@@ -107,6 +154,10 @@ function priorsOf(signature: readonly SignatureParameter[], declarations: Parsed
     const tensor = /Tensor|ndarray|Array/.test(annotation);
     const made = root?.from === 'constructor' && path === root.path;
     const scalar = number || (!tensor && (declared.has(path) ? role === 'hyperparameter' : (named?.scalar ?? false) || made));
-    return { role, scalar: scalar && !lists.has(path) && !arrays.has(path), list: lists.has(path) || /^(Optional\[)?(List|Sequence|Tuple|list|tuple|Iterable)\b/.test(annotation) };
+    return {
+      role,
+      scalar: scalar && !lists.has(path) && !arrays.has(path),
+      list: lists.has(path) || /^(Optional\[)?(List|Sequence|Tuple|list|tuple|Iterable)\b/.test(annotation),
+    };
   };
 }

@@ -42,7 +42,7 @@ export function recognise(module: PyModule, path = ''): Candidate[] {
     else if (node.type === 'class_definition') result.push(...classCandidates(module, node, trained));
     else if (statement.type === 'expression_statement') result.push(...lambdaCandidates(statement, trained));
   }
-  const taken = new Set(result.map((one) => (one.owner ?? one.node)));
+  const taken = new Set(result.map((one) => one.owner ?? one.node));
   result.push(...expressionCandidates(module.root, taken));
   return numbered(result.sort((a, b) => a.span.start - b.span.start));
 }
@@ -60,9 +60,14 @@ function functionCandidates(module: PyModule, statement: PyNode, node: PyNode, a
   if (mark === 'not a loss') return [];
   const chosen = mark === 'loss' || around.trained.has(name);
   const inner = returnedDefinition(node);
-  if (inner) return chosen || STRONG.test(name) || STRONG.test(innerName(inner)) ? [candidate(`${name}.${innerName(inner)}`, 'function', inner, name, node, inner)] : [];
+  if (inner)
+    return chosen || STRONG.test(name) || STRONG.test(innerName(inner))
+      ? [candidate(`${name}.${innerName(inner)}`, 'function', inner, name, node, inner)]
+      : [];
   if (chosen ? computes(node) : isLoss(node, name, around)) return [candidate(name, 'function', node, name, null, statement)];
-  const nested = innerDefinitions(node).filter((one) => STRONG.test(innerName(one)) && !AROUND.test(innerName(one)) && around.trained.has(innerName(one)));
+  const nested = innerDefinitions(node).filter(
+    (one) => STRONG.test(innerName(one)) && !AROUND.test(innerName(one)) && around.trained.has(innerName(one)),
+  );
   return nested.map((one) => candidate(`${name}.${innerName(one)}`, 'function', one, name, node, one));
 }
 
@@ -83,7 +88,9 @@ function classCandidates(module: PyModule, node: PyNode, trained: ReadonlySet<st
   const name = node.field('name')?.text ?? '';
   const { mark } = declarationsAt(module, node);
   if (mark === 'not a loss') return [];
-  const methods = [...statementsOf(node.field('body') ?? node)].filter((one) => bare(one).type === 'function_definition' && !/abstract|property/.test(one.text.slice(0, bare(one).start - one.start)));
+  const methods = [...statementsOf(node.field('body') ?? node)].filter(
+    (one) => bare(one).type === 'function_definition' && !/abstract|property/.test(one.text.slice(0, bare(one).start - one.start)),
+  );
   const made = (found: PyNode): Candidate => candidate(`${name}.${innerName(bare(found))}`, 'method', bare(found), name, node, found);
   const called = (wanted: string): PyNode | undefined => methods.find((one) => innerName(bare(one)) === wanted && computes(bare(one)));
   const lossClass = mark === 'loss' || isLossClass(node, name, trained);
@@ -112,7 +119,9 @@ function lambdaCandidates(statement: PyNode, trained: ReadonlySet<string>): Cand
   const [left, right] = [assignment?.field('left'), assignment?.field('right')];
   if (left?.type !== 'identifier' || right?.type !== 'lambda') return [];
   if (!lossName(left.text) && !trained.has(left.text)) return [];
-  return [{ name: left.text, kind: 'function', node: right, nameSpan: spanOf(left), span: spanOf(statement), root: left.text, owner: null }];
+  return [
+    { name: left.text, kind: 'function', node: right, nameSpan: spanOf(left), span: spanOf(statement), root: left.text, owner: null },
+  ];
 }
 
 function lossName(name: string): boolean {
@@ -126,13 +135,18 @@ function innerName(node: PyNode): string {
 /** The nested function that a factory returns. */
 function returnedDefinition(definition: PyNode): PyNode | null {
   const inner = innerDefinitions(definition);
-  const returned = [...statementsOf(definition.field('body') ?? definition)].filter((one) => one.type === 'return_statement').map((one) => one.children[0]?.text);
+  const returned = [...statementsOf(definition.field('body') ?? definition)]
+    .filter((one) => one.type === 'return_statement')
+    .map((one) => one.children[0]?.text);
   return inner.find((one) => returned.includes(innerName(one))) ?? null;
 }
 
 /** Whether a body does arithmetic or calls a library's reductions. */
 function calculates(definition: PyNode): boolean {
-  const found = (node: PyNode): boolean => (node.type === 'binary_operator' && !/['"]/.test(node.text)) || (node.type === 'call' && CALCULATION.test(node.field('function')?.text ?? '')) || node.children.some(found);
+  const found = (node: PyNode): boolean =>
+    (node.type === 'binary_operator' && !/['"]/.test(node.text)) ||
+    (node.type === 'call' && CALCULATION.test(node.field('function')?.text ?? '')) ||
+    node.children.some(found);
   return found(definition.field('body') ?? definition);
 }
 

@@ -25,7 +25,10 @@ export function resultNode(machine: Machine, value: Value): Expression | null {
 }
 
 function mainPart(machine: Machine, value: Value): Value | null {
-  if (value.kind === 'tuple' || value.kind === 'list') return (value.kind === 'tuple' ? value.items : value.cell.value).map((item) => mainPart(machine, item)).find((item) => item !== null) ?? null;
+  if (value.kind === 'tuple' || value.kind === 'list')
+    return (
+      (value.kind === 'tuple' ? value.items : value.cell.value).map((item) => mainPart(machine, item)).find((item) => item !== null) ?? null
+    );
   if (value.kind !== 'dict') return ['tensor', 'number', 'free', 'opaque', 'boolean'].includes(value.kind) ? value : null;
   const entries = [...value.cell.value.values()];
   const total = entries.find(({ key }) => key.kind === 'text' && TOTAL.test(key.value));

@@ -28,14 +28,21 @@ export function signatureOf(machine: Machine, module: ModuleModel, candidate: Ca
   const root = candidate.kind === 'expression' ? null : moduleMember(machine, module, candidate.root);
   const call = [...listed(candidate.node, 'call', candidate.kind === 'method', module), ...added(root, candidate, module)];
   const taken = new Set(call.map((parameter) => parameter.name));
-  return [...call, ...made(machine, root, candidate, module).map((parameter) => (taken.has(parameter.name) ? { ...parameter, path: `self.${parameter.name}` } : parameter))];
+  return [
+    ...call,
+    ...made(machine, root, candidate, module).map((parameter) =>
+      taken.has(parameter.name) ? { ...parameter, path: `self.${parameter.name}` } : parameter,
+    ),
+  ];
 }
 
 /** Parameters with a default of the wrapper that a decorator put around a function. */
 function added(root: Value | null, candidate: Candidate, module: ModuleModel): SignatureParameter[] {
   if (candidate.owner || root?.kind !== 'function' || root.node === candidate.node) return [];
   const own = new Set(parametersOf(candidate.node).map((parameter) => parameter.name));
-  return listed(root.node, 'call', false, root.module ?? module).filter((parameter) => parameter.default && !own.has(parameter.name)).map((parameter) => ({ ...parameter, kind: 'keyword' }));
+  return listed(root.node, 'call', false, root.module ?? module)
+    .filter((parameter) => parameter.default && !own.has(parameter.name))
+    .map((parameter) => ({ ...parameter, kind: 'keyword' }));
 }
 
 function made(machine: Machine, root: Value | null, candidate: Candidate, module: ModuleModel): SignatureParameter[] {
@@ -48,7 +55,11 @@ function made(machine: Machine, root: Value | null, candidate: Candidate, module
     const parameters = listed(constructor.node, 'constructor', true, model.module);
     const known = new Set(result.map((parameter) => parameter.name));
     const inherited = result.length > 0;
-    result.push(...parameters.filter((parameter) => !known.has(parameter.name) && (!inherited || (parameter.default && parameter.kind !== 'kwargs'))).map((parameter) => (inherited ? { ...parameter, kind: 'keyword' as const } : parameter)));
+    result.push(
+      ...parameters
+        .filter((parameter) => !known.has(parameter.name) && (!inherited || (parameter.default && parameter.kind !== 'kwargs')))
+        .map((parameter) => (inherited ? { ...parameter, kind: 'keyword' as const } : parameter)),
+    );
     if (!parameters.some((parameter) => parameter.kind === 'kwargs')) break;
   }
   return result;
@@ -57,5 +68,14 @@ function made(machine: Machine, root: Value | null, candidate: Candidate, module
 function listed(definition: PyNode, from: SignatureParameter['from'], method: boolean, module: ModuleModel): SignatureParameter[] {
   const bound = method && !definition.parent?.children.some((child) => child.type === 'decorator' && child.text.includes('staticmethod'));
   const parameters = parametersOf(definition).slice(bound ? 1 : 0);
-  return parameters.map(({ name, kind, default: value, annotation, node }) => ({ path: name, name, from, kind, default: value, annotation: annotation?.text ?? '', node, module }));
+  return parameters.map(({ name, kind, default: value, annotation, node }) => ({
+    path: name,
+    name,
+    from,
+    kind,
+    default: value,
+    annotation: annotation?.text ?? '',
+    node,
+    module,
+  }));
 }

@@ -13,7 +13,9 @@ export function classModel(node: PyNode, module: ModuleModel, scope: Scope, deco
     if (assignment && left?.type === 'identifier') assignments.set(left.text, assignment);
   }
   const bases = (node.field('superclasses')?.children ?? []).filter((child) => child.type !== 'keyword_argument');
-  const dataclass = decorators.some((decorator) => /dataclass|attr\.s|define/.test(decorator.text)) || bases.some((base) => /NamedTuple|BaseModel/.test(base.text));
+  const dataclass =
+    decorators.some((decorator) => /dataclass|attr\.s|define/.test(decorator.text)) ||
+    bases.some((base) => /NamedTuple|BaseModel/.test(base.text));
   return { name: node.field('name')?.text ?? '', node, module, scope, bases, methods, assignments, dataclass };
 }
 
@@ -22,6 +24,12 @@ function methodOf(child: PyNode): MethodModel | null {
   if (node?.type !== 'function_definition') return null;
   const decorators = child.type === 'decorated_definition' ? child.children.filter((at) => at.type === 'decorator') : [];
   const named = (word: string): boolean => decorators.some((decorator) => decorator.children[0]?.text.split('.').pop() === word);
-  const binding = named('staticmethod') ? 'static' : named('classmethod') ? 'class' : named('property') || named('cached_property') ? 'property' : 'instance';
+  const binding = named('staticmethod')
+    ? 'static'
+    : named('classmethod')
+      ? 'class'
+      : named('property') || named('cached_property')
+        ? 'property'
+        : 'instance';
   return { name: node.field('name')?.text ?? '', node, binding, decorators };
 }

@@ -25,7 +25,8 @@ export function lineageOf(machine: Machine, model: ClassModel, depth = 0): Linea
       found.classes.push(...above.classes.filter((one) => !found.classes.includes(one)));
       found.libraries.push(...above.libraries);
       found.unknown.push(...above.unknown);
-    } else if (value.kind === 'library' && (machine.library.isBase(value.name) || HARMLESS.test(value.name))) found.libraries.push(value.name);
+    } else if (value.kind === 'library' && (machine.library.isBase(value.name) || HARMLESS.test(value.name)))
+      found.libraries.push(value.name);
     else found.unknown.push(base.text);
   }
   return found;
@@ -39,7 +40,8 @@ export function instantiate(machine: Machine, model: ClassModel, args: Arguments
   if (constructor) invoke(machine, boundMethod(machine, constructor, object), args, depth);
   else if (lineage.classes.some((one) => one.dataclass)) fillFields(machine, lineage.classes, object, args);
   else if (lineage.libraries.length > 0) adopt(machine, lineage.libraries, object, args);
-  else if (lineage.unknown.length === 0 && (args.positional.length > 0 || args.keywords.size > 0)) throw new Unreadable(`${model.name} takes no arguments`);
+  else if (lineage.unknown.length === 0 && (args.positional.length > 0 || args.keywords.size > 0))
+    throw new Unreadable(`${model.name} takes no arguments`);
   return object;
 }
 
@@ -76,7 +78,9 @@ export function member(machine: Machine, classes: readonly ClassModel[], name: s
 export function adopt(machine: Machine, libraries: readonly string[], object: ObjectValue, args: Arguments): void {
   const model = libraries.map((name) => machine.library.class(name)).find((one) => one !== null);
   const attributes = new Map(object.attributes.value);
-  if (model) for (const [name, value] of bind(machine.library.signature(model.parameters), args, object.model?.name ?? 'the class')) attributes.set(name, value);
+  if (model)
+    for (const [name, value] of bind(machine.library.signature(model.parameters), args, object.model?.name ?? 'the class'))
+      attributes.set(name, value);
   else for (const [name, value] of args.keywords) attributes.set(name, value);
   machine.journal.set(object.attributes, attributes);
 }
@@ -99,7 +103,8 @@ function boundMethod(machine: Machine, { model, method }: FoundMethod, receiver:
   const base = functionOf(machine, method.node, classFrame(model));
   const owned = { ...base, name: `${model.name}.${method.name}`, owner: model };
   if (method.binding === 'static') return owned;
-  if (method.binding === 'class') return { ...owned, receiver: receiver.kind === 'object' && receiver.model ? { kind: 'class', model: receiver.model } : receiver };
+  if (method.binding === 'class')
+    return { ...owned, receiver: receiver.kind === 'object' && receiver.model ? { kind: 'class', model: receiver.model } : receiver };
   return receiver.kind === 'class' ? owned : { ...owned, receiver };
 }
 
@@ -118,7 +123,8 @@ function fillFields(machine: Machine, classes: readonly ClassModel[], object: Ob
   }
   machine.journal.set(object.attributes, bind([...specs.values()], args, object.model?.name ?? 'the class'));
   const after = methodIn(classes, '__post_init__');
-  if (after && parametersOf(after.method.node).length === 1) invoke(machine, boundMethod(machine, after, object), { positional: [], keywords: new Map() }, 0);
+  if (after && parametersOf(after.method.node).length === 1)
+    invoke(machine, boundMethod(machine, after, object), { positional: [], keywords: new Map() }, 0);
 }
 
 /** Bases that add no behaviour to a loss. */

@@ -42,7 +42,8 @@ export function importedModules(root: PyNode): string[] {
 /** A name of the workspace or of a library, by its absolute dotted name. */
 export function imported(machine: Machine, dotted: string): Value {
   const canonical = machine.library.canonical(dotted);
-  if (machine.library.knows(dotted) || STANDARD.test(dotted) || (canonical !== dotted && STANDARD.test(canonical))) return { kind: 'library', name: canonical };
+  if (machine.library.knows(dotted) || STANDARD.test(dotted) || (canonical !== dotted && STANDARD.test(canonical)))
+    return { kind: 'library', name: canonical };
   const { container, name } = cut(dotted);
   const parent = container === '' ? null : machine.workspace.module(container);
   const value = parent ? moduleMember(machine, parent, name) : null;

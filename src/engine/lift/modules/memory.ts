@@ -33,5 +33,7 @@ function remembered<K, V>(table: Map<K, V>, key: K, make: (key: K) => V): V {
 }
 
 function yields(body: PyNode): boolean {
-  return body.children.some((child) => child.type === 'yield' || (!child.type.endsWith('definition') && child.type !== 'lambda' && yields(child)));
+  return body.children.some(
+    (child) => child.type === 'yield' || (!child.type.endsWith('definition') && child.type !== 'lambda' && yields(child)),
+  );
 }

@@ -32,6 +32,9 @@ function assignedNames(node: PyNode): string[] {
   if (node.type !== 'assignment' && node.type !== 'augmented_assignment') return [];
   const left = node.field('left');
   const right = node.field('right');
-  const names = left?.type === 'identifier' ? [left.text] : (left?.children.filter((child) => child.type === 'identifier').map((child) => child.text) ?? []);
+  const names =
+    left?.type === 'identifier'
+      ? [left.text]
+      : (left?.children.filter((child) => child.type === 'identifier').map((child) => child.text) ?? []);
   return right?.type === 'assignment' ? [...names, ...assignedNames(right)] : names;
 }

@@ -32,5 +32,10 @@ export class Workspace {
 
 /** Reads the top level of a module. */
 export function moduleModel(journal: Journal, memory: Memory, module: PyModule, path: string | null, dotted: string): ModuleModel {
-  return { path, dotted, scope: { names: journal.cell(new Map()), parent: null, outer: new Set() }, definitions: memory.definitionsIn(module) };
+  return {
+    path,
+    dotted,
+    scope: { names: journal.cell(new Map()), parent: null, outer: new Set() },
+    definitions: memory.definitionsIn(module),
+  };
 }

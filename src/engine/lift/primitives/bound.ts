@@ -124,7 +124,14 @@ export function completed(shape: readonly number[], size: number): Shape {
 
 /** What a dtype argument stands for. */
 function elementKind(machine: Machine, value: Value): ElementKind {
-  const name = value.kind === 'dtype' ? value.name : value.kind === 'text' ? machine.library.dtype(value.value) ?? value.value : value.kind === 'library' ? (BUILTIN[value.name] ?? value.name) : null;
+  const name =
+    value.kind === 'dtype'
+      ? value.name
+      : value.kind === 'text'
+        ? (machine.library.dtype(value.value) ?? value.value)
+        : value.kind === 'library'
+          ? (BUILTIN[value.name] ?? value.name)
+          : null;
   if (name === null) throw new Unreadable('an element type that is not known');
   if (name === 'float' || name === 'weak') return { kind: 'float', format: null };
   if (name === 'int' || name === 'bool') return { kind: name, format: null };
@@ -132,4 +139,9 @@ function elementKind(machine: Machine, value: Value): ElementKind {
   throw new Unreadable(`element type ${name}`);
 }
 
-const BUILTIN: Readonly<Record<string, string>> = { 'builtins.float': 'float', 'builtins.int': 'int', 'builtins.bool': 'bool', 'builtins.number': 'float' };
+const BUILTIN: Readonly<Record<string, string>> = {
+  'builtins.float': 'float',
+  'builtins.int': 'int',
+  'builtins.bool': 'bool',
+  'builtins.number': 'float',
+};

@@ -33,9 +33,11 @@ function to(machine: Machine, at: Bound): Value {
   for (const value of candidates) {
     if (value.kind === 'dtype') return castTo(machine, at.value('x'), required(new Bound(machine, new Map([['dtype', value]]))));
     if (isArray(value)) return castTo(machine, at.value('x'), { kind: kindLike(machine, value), format: null });
-    if (value.kind === 'text' && /Tensor$|^b?float\d|^u?int\d|^bool$/.test(value.value)) return castTo(machine, at.value('x'), namedType(machine, value.value));
+    if (value.kind === 'text' && /Tensor$|^b?float\d|^u?int\d|^bool$/.test(value.value))
+      return castTo(machine, at.value('x'), namedType(machine, value.value));
     if (value.kind === 'library' && /Tensor$/.test(value.name)) return castTo(machine, at.value('x'), namedType(machine, value.name));
-    if (value.kind === 'library' && /^builtins\.(float|int|bool)$/.test(value.name)) return castTo(machine, at.value('x'), required(new Bound(machine, new Map([['dtype', value]]))));
+    if (value.kind === 'library' && /^builtins\.(float|int|bool)$/.test(value.name))
+      return castTo(machine, at.value('x'), required(new Bound(machine, new Map([['dtype', value]]))));
   }
   return itself(machine, at.value('x'));
 }

@@ -33,7 +33,13 @@ function clamped(machine: Machine, at: Bound): Value {
   const low = at.has('low') ? at.value('low') : ({ kind: 'number', value: -Infinity, integer: false, node: null } as const);
   const high = at.has('high') ? at.value('high') : ({ kind: 'number', value: Infinity, integer: false, node: null } as const);
   const [x, a, b] = [at.value('x'), low, high].map(asNumber);
-  if (x && a && b) return { kind: 'number', value: Math.min(Math.max(x.value, a.value), b.value), integer: x.integer && a.integer && b.integer, node: null };
+  if (x && a && b)
+    return {
+      kind: 'number',
+      value: Math.min(Math.max(x.value, a.value), b.value),
+      integer: x.integer && a.integer && b.integer,
+      node: null,
+    };
   return machine.apply('clip', [at.value('x'), low, high]);
 }
 
@@ -91,20 +97,36 @@ function rest(node: Expression, from: number): { plain: Value }[] {
 /** A tensor of the shape of `like` that counts along one axis. */
 function counter(machine: Machine, like: Expression, axis: number): Expression {
   const size = like.shape[axis] ?? 1;
-  const line = machine.graph.tensor(Array.from({ length: size }, (_, i) => i), like.shape.map((_, i) => (i === axis ? size : 1)), 'int');
+  const line = machine.graph.tensor(
+    Array.from({ length: size }, (_, i) => i),
+    like.shape.map((_, i) => (i === axis ? size : 1)),
+    'int',
+  );
   const values = constantElements(line) ?? [];
   const after = like.shape.slice(axis + 1).reduce((product, one) => product * one, 1);
   const total = like.shape.reduce((product, one) => product * one, 1);
-  return machine.graph.tensor(Array.from({ length: total }, (_, i) => values[Math.floor(i / after) % size] ?? 0), like.shape, 'int');
+  return machine.graph.tensor(
+    Array.from({ length: total }, (_, i) => values[Math.floor(i / after) % size] ?? 0),
+    like.shape,
+    'int',
+  );
 }
 
 function scattered(machine: Machine, at: Bound): Value {
   const node = at.node('x');
   const index = positions(machine, at.node('index'));
   const source = at.node('source');
-  const updates = source.shape.join() === index.shape.join() ? source : source.shape.length === 0 ? expanded(machine, source, index.shape) : cropped(machine, source, index);
+  const updates =
+    source.shape.join() === index.shape.join()
+      ? source
+      : source.shape.length === 0
+        ? expanded(machine, source, index.shape)
+        : cropped(machine, source, index);
   const mode = at.text('mode') === 'add' ? 'add' : 'set';
-  return tensorOf(machine, applyNodes(machine, 'scatter', [floating(machine, node, updates), index, updates], { axis: at.axis('axis', node.shape.length), mode }));
+  return tensorOf(
+    machine,
+    applyNodes(machine, 'scatter', [floating(machine, node, updates), index, updates], { axis: at.axis('axis', node.shape.length), mode }),
+  );
 }
 
 /** Only the part of the source that the index covers is written. */
@@ -137,7 +159,10 @@ function tensorScatter(machine: Machine, at: Bound): Value {
   const rows = index.shape[0] ?? 0;
   const shape = [rows, ...node.shape.slice(1)];
   const line = machine.graph.apply('reshape', [index], { shape: [rows, ...node.shape.slice(1).map(() => 1)] });
-  return tensorOf(machine, applyNodes(machine, 'scatter', [node, expanded(machine, line, shape), at.node('updates')], { axis: 0, mode: at.text('mode') }));
+  return tensorOf(
+    machine,
+    applyNodes(machine, 'scatter', [node, expanded(machine, line, shape), at.node('updates')], { axis: 0, mode: at.text('mode') }),
+  );
 }
 
 function oneHot(machine: Machine, at: Bound): Value {
@@ -152,7 +177,9 @@ function oneHot(machine: Machine, at: Bound): Value {
   const [high, low] = [at.number('on_value'), at.number('off_value')];
   const dtype = at.dtype('dtype');
   const plain = high === 1 && low === 0;
-  const scaled = plain ? placed : applyNodes(machine, 'where', [machine.graph.apply('to_bool', [placed]), machine.graph.constant(high), machine.graph.constant(low)]);
+  const scaled = plain
+    ? placed
+    : applyNodes(machine, 'where', [machine.graph.apply('to_bool', [placed]), machine.graph.constant(high), machine.graph.constant(low)]);
   const floats = dtype ? dtype.kind === 'float' : machine.library.framework.id !== 'torch';
   return tensorOf(machine, floats && scaled.kind !== 'float' ? machine.graph.apply('to_float', [scaled]) : scaled);
 }
@@ -169,7 +196,11 @@ function diagonal(machine: Machine, at: Bound): Value {
 function embedded(machine: Machine, node: Expression, offset: number): Value {
   if (offset !== 0) throw new Unreadable('a matrix with an off-diagonal filled');
   const size = node.shape[node.shape.length - 1] ?? 1;
-  const identity = machine.graph.tensor(Array.from({ length: size * size }, (_, i) => (i % size === Math.floor(i / size) ? 1 : 0)), [size, size], 'bool');
+  const identity = machine.graph.tensor(
+    Array.from({ length: size * size }, (_, i) => (i % size === Math.floor(i / size) ? 1 : 0)),
+    [size, size],
+    'bool',
+  );
   const wide = machine.graph.apply('reshape', [node], { shape: [...node.shape, 1] });
   return tensorOf(machine, applyNodes(machine, 'where', [identity, wide, machine.graph.constant(0)]));
 }
@@ -178,14 +209,22 @@ function embedded(machine: Machine, node: Expression, offset: number): Value {
 function nonzero(machine: Machine, at: Bound): Value {
   const columns = positionsOf(machine, at.node('x'));
   if ((at.has('as_tuple') && at.flag('as_tuple')) || columns.kind !== 'tuple') return columns;
-  return tensorOf(machine, machine.graph.apply('stack', columns.items.map((item) => expressionOf(machine, item)), { axis: 1 }));
+  return tensorOf(
+    machine,
+    machine.graph.apply(
+      'stack',
+      columns.items.map((item) => expressionOf(machine, item)),
+      { axis: 1 },
+    ),
+  );
 }
 
 /** Choosing among elements, and writing some of them. */
 export const CHOICES = {
   where: chosen,
   clamp: clamped,
-  masked_fill: (machine, at) => tensorOf(machine, applyNodes(machine, 'where', [condition(machine, at.node('mask')), at.node('value'), at.node('x')])),
+  masked_fill: (machine, at) =>
+    tensorOf(machine, applyNodes(machine, 'where', [condition(machine, at.node('mask')), at.node('value'), at.node('x')])),
   masked_select: (machine, at) => compress(machine, at.node('x'), { mask: at.node('mask'), before: 0 }),
   nonzero: (machine, at) => nonzero(machine, at),
   select: selected,
@@ -218,5 +257,6 @@ export const CHOICES = {
     if (target.kind === 'tensor') write(machine, target, at.node('value'));
     return target;
   },
-  embedding: (machine, at) => tensorOf(machine, applyNodes(machine, 'take', [at.node('weight'), positions(machine, at.node('index'))], { axis: 0 })),
+  embedding: (machine, at) =>
+    tensorOf(machine, applyNodes(machine, 'take', [at.node('weight'), positions(machine, at.node('index'))], { axis: 0 })),
 } satisfies Record<string, Primitive>;

@@ -19,7 +19,12 @@ function constant(machine: Machine, values: readonly number[], shape: Shape, kin
 
 /** A tensor of one known value. */
 function filled(machine: Machine, value: number, shape: Shape, kind: Kind): Value {
-  return constant(machine, Array.from({ length: sizeOf(shape) }, () => value), shape, kind);
+  return constant(
+    machine,
+    Array.from({ length: sizeOf(shape) }, () => value),
+    shape,
+    kind,
+  );
 }
 
 function kindOr(at: Bound, fallback: Kind): ElementKind {
@@ -58,7 +63,9 @@ function ramp(machine: Machine, at: Bound): Value {
 function spaced(machine: Machine, at: Bound): Value {
   const [start, stop, count] = [at.number('start'), at.number('stop'), at.integer('num')];
   if (count > 4096) throw new Unreadable(`linspace of ${count} values`);
-  const values = Array.from({ length: count }, (_, i) => (i === count - 1 && count > 1 ? stop : start + (i * (stop - start)) / Math.max(1, count - 1)));
+  const values = Array.from({ length: count }, (_, i) =>
+    i === count - 1 && count > 1 ? stop : start + (i * (stop - start)) / Math.max(1, count - 1),
+  );
   return typed(machine, constant(machine, values, [count], 'float'), at.dtype('dtype'));
 }
 
@@ -96,7 +103,16 @@ function triangleIndices(machine: Machine, at: Bound): Value {
   const [offset, upper] = [at.integer('offset'), at.flag('upper')];
   const cells = Array.from({ length: rows * columns }, (_, i) => [Math.floor(i / columns), i % columns] as const);
   const inside = cells.filter(([row, column]) => (upper ? column - row >= offset : column - row <= offset));
-  return tuple([0, 1].map((axis) => constant(machine, inside.map((cell) => cell[axis] ?? 0), [inside.length], 'int')));
+  return tuple(
+    [0, 1].map((axis) =>
+      constant(
+        machine,
+        inside.map((cell) => cell[axis] ?? 0),
+        [inside.length],
+        'int',
+      ),
+    ),
+  );
 }
 
 function random(machine: Machine, at: Bound, shape: Shape): Value {
@@ -139,13 +155,20 @@ export const CREATIONS = {
   tensor,
   rewrapped: (machine, at) => {
     const value = tensor(machine, at);
-    return constantElements(expressionOf(machine, value)) ? value : tensorOf(machine, applyNodes(machine, 'stop_gradient', [expressionOf(machine, value)]));
+    return constantElements(expressionOf(machine, value))
+      ? value
+      : tensorOf(machine, applyNodes(machine, 'stop_gradient', [expressionOf(machine, value)]));
   },
   triangle,
   triangle_indices: triangleIndices,
   diag_indices: (machine, at) => {
     const count = at.integer('n');
-    const line = constant(machine, Array.from({ length: count }, (_, i) => i), [count], 'int');
+    const line = constant(
+      machine,
+      Array.from({ length: count }, (_, i) => i),
+      [count],
+      'int',
+    );
     return tuple(Array.from({ length: at.integer('m') }, () => line));
   },
   random: (machine, at) => random(machine, at, shapeOf(at)),

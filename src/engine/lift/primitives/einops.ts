@@ -14,7 +14,10 @@ type Side = readonly (readonly string[])[];
 /** `rearrange`, `reduce` and `repeat` of einops: split, permute, reduce or repeat, merge. */
 export function einops(machine: Machine, at: Bound, what: 'rearrange' | 'reduce' | 'repeat'): Value {
   const node = stacked(machine, at);
-  const [left, right] = at.text('pattern').split('->').map((side) => sideOf(side, node.shape.length));
+  const [left, right] = at
+    .text('pattern')
+    .split('->')
+    .map((side) => sideOf(side, node.shape.length));
   if (!left || !right) throw new Unreadable('an einops pattern without ->');
   const sizes = sizesOf(at, left, node);
   const names = left.flat();
@@ -31,7 +34,9 @@ export function einops(machine: Machine, at: Bound, what: 'rearrange' | 'reduce'
   const axes = kept.map((name) => order.indexOf(name));
   if (axes.some((axis, i) => axis !== i)) current = applyNodes(machine, 'transpose', [current], { axes });
   if (wanted.length > kept.length) {
-    current = applyNodes(machine, 'reshape', [current], { shape: wanted.map((name) => (kept.includes(name) ? (sizes.get(name) ?? 1) : 1)) });
+    current = applyNodes(machine, 'reshape', [current], {
+      shape: wanted.map((name) => (kept.includes(name) ? (sizes.get(name) ?? 1) : 1)),
+    });
     current = applyNodes(machine, 'broadcast_to', [current], { shape: wanted.map((name) => sizes.get(name) ?? 1) });
   }
   const shape = right.map((group) => group.reduce((product, name) => product * (sizes.get(name) ?? 1), 1));
@@ -40,7 +45,13 @@ export function einops(machine: Machine, at: Bound, what: 'rearrange' | 'reduce'
 
 function stacked(machine: Machine, at: Bound): Expression {
   const items = itemsOf(at.value('x'));
-  return items ? machine.graph.apply('stack', items.map((item) => expressionOf(machine, item)), { axis: 0 }) : at.node('x');
+  return items
+    ? machine.graph.apply(
+        'stack',
+        items.map((item) => expressionOf(machine, item)),
+        { axis: 0 },
+      )
+    : at.node('x');
 }
 
 function sideOf(text: string, rank: number): Side {
@@ -59,7 +70,8 @@ function sizesOf(at: Bound, left: Side, node: Expression): Map<string, number> {
   const sizes = new Map<string, number>();
   const given = at.value('sizes');
   if (given.kind === 'tuple') given.names?.forEach((name, i) => sizes.set(name, integerOf(given.items[i] ?? given, name)));
-  if (left.length !== node.shape.length) throw new ShapeError(`an einops pattern of ${left.length} axes for a tensor with ${node.shape.length}`);
+  if (left.length !== node.shape.length)
+    throw new ShapeError(`an einops pattern of ${left.length} axes for a tensor with ${node.shape.length}`);
   left.forEach((group, axis) => {
     const unknown = group.filter((name) => !sizes.has(name));
     const known = sizeOf(group.filter((name) => sizes.has(name)).map((name) => sizes.get(name) ?? 1));

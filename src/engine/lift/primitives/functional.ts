@@ -18,7 +18,8 @@ function partial(machine: Machine, at: Bound, depth: number): Value {
   const first = at.items('args');
   const given = at.value('kwargs');
   const named = given.kind === 'tuple' ? (given.names ?? []).map((name, i): [string, Value] => [name, given.items[i] ?? NONE]) : [];
-  const call = (args: Arguments): Value => machine.call(callee, { positional: [...first, ...args.positional], keywords: new Map([...named, ...args.keywords]) }, depth);
+  const call = (args: Arguments): Value =>
+    machine.call(callee, { positional: [...first, ...args.positional], keywords: new Map([...named, ...args.keywords]) }, depth);
   return { kind: 'native', name: 'partial', call };
 }
 
@@ -41,13 +42,19 @@ function overRows(machine: Machine, callee: Value, args: Arguments, axes: Value,
     const node = expressionOf(machine, value);
     const front = frontAxis(integerOf(axis, 'in_axes'), node.shape.length);
     const shape = node.shape.filter((_, one) => one !== front);
-    return Array.from({ length: node.shape[front] ?? 0 }, (_, row) => tensorOf(machine, applyNodes(machine, 'reshape', [part(machine, node, front, row, row + 1)], { shape })));
+    return Array.from({ length: node.shape[front] ?? 0 }, (_, row) =>
+      tensorOf(machine, applyNodes(machine, 'reshape', [part(machine, node, front, row, row + 1)], { shape })),
+    );
   });
   const rows = Math.max(0, ...mapped.map((list) => list?.length ?? 0));
   const results = Array.from({ length: rows }, (_, row) => {
     const each = values.map((value, i) => mapped[i]?.[row] ?? value);
     const split = args.positional.length;
-    return machine.call(callee, { positional: each.slice(0, split), keywords: new Map(keywords.map((name, i) => [name, each[split + i] ?? NONE])) }, depth);
+    return machine.call(
+      callee,
+      { positional: each.slice(0, split), keywords: new Map(keywords.map((name, i) => [name, each[split + i] ?? NONE])) },
+      depth,
+    );
   });
   return restacked(machine, results, out);
 }
@@ -57,7 +64,15 @@ function restacked(machine: Machine, results: readonly Value[], axis: number): V
   const [first] = results;
   const width = first ? itemsOf(first)?.length : undefined;
   if (width !== undefined) {
-    return tuple(Array.from({ length: width }, (_, i) => restacked(machine, results.map((result) => itemsOf(result)?.[i] ?? NONE), axis)));
+    return tuple(
+      Array.from({ length: width }, (_, i) =>
+        restacked(
+          machine,
+          results.map((result) => itemsOf(result)?.[i] ?? NONE),
+          axis,
+        ),
+      ),
+    );
   }
   const nodes = results.map((result) => expressionOf(machine, result));
   return tensorOf(machine, applyNodes(machine, 'stack', nodes, { axis: frontAxis(axis, (nodes[0]?.shape.length ?? 0) + 1) }));
@@ -72,7 +87,12 @@ function cond(machine: Machine, at: Bound, depth: number): Value {
     return ['function', 'native', 'library', 'method', 'object'].includes(branch.kind) ? machine.call(branch, operands, depth) : branch;
   };
   if (typeof condition === 'boolean') return run(condition ? 'on_true' : 'on_false');
-  return eitherSide(machine, condition, () => run('on_true'), () => run('on_false'));
+  return eitherSide(
+    machine,
+    condition,
+    () => run('on_true'),
+    () => run('on_false'),
+  );
 }
 
 function scan(machine: Machine, at: Bound, depth: number): Value {
@@ -102,7 +122,15 @@ function repeatedly(machine: Machine, at: Bound, depth: number): Value {
 /** Runs a function over all axes in front of those that its signature names: `(n),()->()`. */
 function vectorize(machine: Machine, at: Bound, depth: number): Value {
   const callee = at.value('f');
-  const cores = at.has('signature') ? (at.text('signature').split('->')[0] ?? '').split(/\)\s*,\s*\(/).map((core) => core.replace(/[()\s]/g, '').split(',').filter((name) => name !== '').length) : [];
+  const cores = at.has('signature')
+    ? (at.text('signature').split('->')[0] ?? '').split(/\)\s*,\s*\(/).map(
+        (core) =>
+          core
+            .replace(/[()\s]/g, '')
+            .split(',')
+            .filter((name) => name !== '').length,
+      )
+    : [];
   const run = (args: Arguments): Value => {
     const extra = args.positional.map((value, i) => expressionOf(machine, value).shape.length - (cores[i] ?? 0));
     const most = Math.max(0, ...extra);
@@ -122,7 +150,8 @@ function folded(machine: Machine, at: Bound, depth: number): Value {
 /** A decorator or context: what it is called with, unchanged. */
 function transparent(at: Bound, name: string): Value {
   const given = at.value(name);
-  if (given.kind !== 'none' && !(given.kind === 'tuple' && given.items.length === 0)) return given.kind === 'tuple' ? (given.items[0] ?? given) : given;
+  if (given.kind !== 'none' && !(given.kind === 'tuple' && given.items.length === 0))
+    return given.kind === 'tuple' ? (given.items[0] ?? given) : given;
   return { kind: 'native', name: 'transparent', call: (args) => args.positional[0] ?? NONE };
 }
 
@@ -173,11 +202,16 @@ export const FUNCTIONALS = {
   answer: (_, at) => at.value('value'),
   reduction_enum: (_, at) => integer(REDUCTION_NUMBERS.indexOf(at.text('reduction'))),
   parameter: (machine, at) => container(machine, 'lift.parameter', new Map([['data', at.value('data')]])),
-  module_list: (machine, at) => container(machine, 'module_list', new Map([['items', { kind: 'list', cell: machine.journal.cell(at.items('modules')) } as const]])),
+  module_list: (machine, at) =>
+    container(machine, 'module_list', new Map([['items', { kind: 'list', cell: machine.journal.cell(at.items('modules')) } as const]])),
   module_dict: (machine, at) => container(machine, 'module_dict', new Map([['items', at.value('modules')]])),
   sequential: (machine, at, depth) => {
     const steps = at.items('modules');
-    return { kind: 'native', name: 'Sequential', call: (args) => steps.reduce((value, step) => machine.call(step, positional(value), depth), args.positional[0] ?? NONE) };
+    return {
+      kind: 'native',
+      name: 'Sequential',
+      call: (args) => steps.reduce((value, step) => machine.call(step, positional(value), depth), args.positional[0] ?? NONE),
+    };
   },
   unsupported: () => {
     throw new Unreadable('known, but not modelled');

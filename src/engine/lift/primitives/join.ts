@@ -53,7 +53,8 @@ function sections(at: Bound, total: number): number[] {
     return Array.from({ length: count }, () => total / count);
   }
   const listed = at.integers('sections');
-  if (!at.has('cuts') || !at.flag('cuts')) return listed.map((length) => (length < 0 ? total - listed.filter((one) => one > 0).reduce((sum, one) => sum + one, 0) : length));
+  if (!at.has('cuts') || !at.flag('cuts'))
+    return listed.map((length) => (length < 0 ? total - listed.filter((one) => one > 0).reduce((sum, one) => sum + one, 0) : length));
   return [...listed, total].map((cut, i) => cut - (i === 0 ? 0 : (listed[i - 1] ?? 0)));
 }
 
@@ -62,7 +63,9 @@ function unstacked(machine: Machine, at: Bound): Value {
   const axis = at.axis('axis', node.shape.length);
   const shape = node.shape.filter((_, i) => i !== axis);
   return tuple(
-    Array.from({ length: node.shape[axis] ?? 0 }, (_, i) => tensorOf(machine, applyNodes(machine, 'reshape', [part(machine, node, axis, i, i + 1)], { shape }))),
+    Array.from({ length: node.shape[axis] ?? 0 }, (_, i) =>
+      tensorOf(machine, applyNodes(machine, 'reshape', [part(machine, node, axis, i, i + 1)], { shape })),
+    ),
   );
 }
 
@@ -80,14 +83,21 @@ function padLast(machine: Machine, at: Bound): Value {
 function padAll(machine: Machine, at: Bound): Value {
   const node = at.node('x');
   const value = at.value('widths');
-  const each = itemsOf(value)?.map((item) => (itemsOf(item) ? (itemsOf(item) ?? []).map((one) => asNumber(one)?.value ?? 0) : [asNumber(item)?.value ?? 0]));
+  const each = itemsOf(value)?.map((item) =>
+    itemsOf(item) ? (itemsOf(item) ?? []).map((one) => asNumber(one)?.value ?? 0) : [asNumber(item)?.value ?? 0],
+  );
   const [first] = each ?? [[at.integers('widths')[0] ?? 0]];
   const uniform = !each || each.length === 1 || each.every((pair) => pair.length === 1);
   const pairOf = (axis: number): number[] => {
     const pair = uniform ? (each && each.length > 1 ? each.flat() : (first ?? [0])) : (each[axis] ?? [0]);
     return [pair[0] ?? 0, pair[1] ?? pair[0] ?? 0];
   };
-  return padded(machine, at, node, node.shape.map((_, axis) => pairOf(axis)));
+  return padded(
+    machine,
+    at,
+    node,
+    node.shape.map((_, axis) => pairOf(axis)),
+  );
 }
 
 function padded(machine: Machine, at: Bound, node: Expression, widths: readonly (readonly number[])[]): Value {
@@ -126,7 +136,10 @@ export const JOINS = {
   concatenate: (machine, at) => concatenated(machine, nodesOf(machine, at), at.integer('axis')),
   stack: (machine, at) => {
     const nodes = at.items('tensors').map((item) => expressionOf(machine, item));
-    return tensorOf(machine, applyNodes(machine, 'stack', nodes, { axis: frontAxis(at.integer('axis'), (nodes[0]?.shape.length ?? 0) + 1) }));
+    return tensorOf(
+      machine,
+      applyNodes(machine, 'stack', nodes, { axis: frontAxis(at.integer('axis'), (nodes[0]?.shape.length ?? 0) + 1) }),
+    );
   },
   hstack: (machine, at) => {
     const nodes = nodesOf(machine, at);

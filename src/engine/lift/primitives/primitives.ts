@@ -11,4 +11,14 @@ import type { PrimitiveName } from './signatures';
 import type { Primitive } from './primitive';
 
 /** What each primitive does. */
-export const PRIMITIVES: Readonly<Record<PrimitiveName, Primitive>> = { ...SHAPES, ...JOINS, ...QUERIES, ...CREATIONS, ...CASTS, ...CHOICES, ...REDUCTIONS, ...PRODUCTS, ...FUNCTIONALS };
+export const PRIMITIVES: Readonly<Record<PrimitiveName, Primitive>> = {
+  ...SHAPES,
+  ...JOINS,
+  ...QUERIES,
+  ...CREATIONS,
+  ...CASTS,
+  ...CHOICES,
+  ...REDUCTIONS,
+  ...PRODUCTS,
+  ...FUNCTIONALS,
+};

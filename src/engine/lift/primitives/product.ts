@@ -52,7 +52,9 @@ function dot(machine: Machine, at: Bound): Value {
 }
 
 function scaled(machine: Machine, node: Expression, factor: Value): Expression {
-  return asNumber(factor)?.value === 1 && factor.kind === 'number' && !factor.node ? node : applyNodes(machine, 'multiply', [node, expressionOf(machine, factor)]);
+  return asNumber(factor)?.value === 1 && factor.kind === 'number' && !factor.node
+    ? node
+    : applyNodes(machine, 'multiply', [node, expressionOf(machine, factor)]);
 }
 
 function linear(machine: Machine, at: Bound): Value {

@@ -47,7 +47,13 @@ function limits(machine: Machine, at: Bound): Value {
     ['resolution', float(10 ** Math.ceil(Math.log10(format.epsilon)))],
     ['dtype', { kind: 'dtype', name }],
   ];
-  return { kind: 'object', model: null, library: 'finfo', constructed: null, attributes: machine.journal.cell<ReadonlyMap<string, Value>>(new Map(entries)) };
+  return {
+    kind: 'object',
+    model: null,
+    library: 'finfo',
+    constructed: null,
+    attributes: machine.journal.cell<ReadonlyMap<string, Value>>(new Map(entries)),
+  };
 }
 
 function dtypeOf(at: Bound): Value {

@@ -13,7 +13,10 @@ import { part } from './join';
 import type { Primitive } from './primitive';
 
 function tensors(machine: Machine, ...nodes: readonly Expression[]): Value {
-  return tuple(nodes.map((node) => tensorOf(machine, node)), nodes.length === 2 ? ['values', 'indices'] : undefined);
+  return tuple(
+    nodes.map((node) => tensorOf(machine, node)),
+    nodes.length === 2 ? ['values', 'indices'] : undefined,
+  );
 }
 
 function floating(machine: Machine, node: Expression): Expression {
@@ -29,7 +32,13 @@ function extreme(machine: Machine, at: Bound, name: 'max' | 'min'): Value {
   const axis = at.axis('axis', node.shape.length);
   const keepdims = at.flag('keepdims');
   const values = applyNodes(machine, name, [node], { axes: [axis], keepdims, ties: 'first' });
-  return tuple([tensorOf(machine, values), positions(machine, () => applyNodes(machine, name === 'max' ? 'argmax' : 'argmin', [node], { axis, keepdims }))], ['values', 'indices']);
+  return tuple(
+    [
+      tensorOf(machine, values),
+      positions(machine, () => applyNodes(machine, name === 'max' ? 'argmax' : 'argmin', [node], { axis, keepdims })),
+    ],
+    ['values', 'indices'],
+  );
 }
 
 /** Positions that cannot be told are a gap only where they are used. */
@@ -52,7 +61,14 @@ function spread(machine: Machine, at: Bound, name: 'var' | 'std', correction: nu
   const node = at.node('x');
   const first = at.value('axis');
   const axes = first.kind === 'boolean' ? null : at.axes('axis', node.shape.length);
-  return tensorOf(machine, applyNodes(machine, name, [node], { axes, keepdims: at.flag('keepdims'), correction: first.kind === 'boolean' ? Number(first.value) : correction }));
+  return tensorOf(
+    machine,
+    applyNodes(machine, name, [node], {
+      axes,
+      keepdims: at.flag('keepdims'),
+      correction: first.kind === 'boolean' ? Number(first.value) : correction,
+    }),
+  );
 }
 
 function withMean(machine: Machine, at: Bound, name: 'var' | 'std', correction: number, meanFirst: boolean): Value {
@@ -75,7 +91,11 @@ function topk(machine: Machine, at: Bound): Value {
   const [k, descending] = [at.integer('k'), at.flag('largest')];
   if (k > (node.shape[axis] ?? 0)) throw new ShapeError(`the ${k} largest of ${node.shape[axis] ?? 0}`);
   const first = (sorted: Expression): Expression => part(machine, sorted, axis, 0, k);
-  return tensors(machine, first(applyNodes(machine, 'sort', [node], { axis, descending })), first(applyNodes(machine, 'argsort', [node], { axis, descending })));
+  return tensors(
+    machine,
+    first(applyNodes(machine, 'sort', [node], { axis, descending })),
+    first(applyNodes(machine, 'argsort', [node], { axis, descending })),
+  );
 }
 
 /** torch takes the lower of two middles and gives positions along an axis; NumPy takes their mean. */
@@ -126,7 +146,11 @@ function norm(machine: Machine, at: Bound): Value {
   const node = floating(machine, at.node('x'));
   const axes = at.axes('axes', node.shape.length);
   const order = at.value('ord');
-  const matrix = (axes?.length ?? node.shape.length) === 2 && asNumber(order) !== null && machine.library.framework.id !== 'torch' && machine.library.framework.id !== 'tensorflow';
+  const matrix =
+    (axes?.length ?? node.shape.length) === 2 &&
+    asNumber(order) !== null &&
+    machine.library.framework.id !== 'torch' &&
+    machine.library.framework.id !== 'tensorflow';
   if (matrix) throw new Unreadable('a matrix norm');
   return tensorOf(machine, applyNodes(machine, 'norm', [node], { ord: orderOf(order), axes, keepdims: at.flag('keepdims') }));
 }
@@ -173,28 +197,45 @@ export const REDUCTIONS = {
   norm,
   normalize: (machine, at) => {
     const node = at.node('x');
-    return tensorOf(machine, applyNodes(machine, 'normalize', [node], { ord: at.number('ord'), axis: at.axis('axis', node.shape.length), eps: at.number('eps') }));
+    return tensorOf(
+      machine,
+      applyNodes(machine, 'normalize', [node], { ord: at.number('ord'), axis: at.axis('axis', node.shape.length), eps: at.number('eps') }),
+    );
   },
   l2_normalize: unit,
   logsumexp_weighted: (machine, at) => {
     const node = at.node('x');
     if (at.has('b')) throw new Unreadable('logsumexp with weights');
-    return tensorOf(machine, applyNodes(machine, 'logsumexp', [node], { axes: at.axes('axis', node.shape.length), keepdims: at.flag('keepdims') }));
+    return tensorOf(
+      machine,
+      applyNodes(machine, 'logsumexp', [node], { axes: at.axes('axis', node.shape.length), keepdims: at.flag('keepdims') }),
+    );
   },
   softmax: (machine, at) => softened(machine, at, 'softmax'),
   log_softmax: (machine, at) => softened(machine, at, 'log_softmax'),
   add_n: (machine, at) => {
     const items = itemsOf(at.value('tensors')) ?? [];
-    return items.slice(1).reduce((sum, item) => machine.apply('add', [sum, item]), items[0] ?? ({ kind: 'number', value: 0, integer: true, node: null } as const));
+    return items
+      .slice(1)
+      .reduce(
+        (sum, item) => machine.apply('add', [sum, item]),
+        items[0] ?? ({ kind: 'number', value: 0, integer: true, node: null } as const),
+      );
   },
   nan_to_num: (machine, at) => {
     const limit = (name: string): number | null => (at.has(name) ? at.number(name) : null);
-    return tensorOf(machine, applyNodes(machine, 'nan_to_num', [at.node('x')], { nan: at.number('nan'), posinf: limit('posinf'), neginf: limit('neginf') }));
+    return tensorOf(
+      machine,
+      applyNodes(machine, 'nan_to_num', [at.node('x')], { nan: at.number('nan'), posinf: limit('posinf'), neginf: limit('neginf') }),
+    );
   },
   isclose: (machine, at) => {
     const [x, y] = [at.node('x'), at.node('y')];
     const distance = applyNodes(machine, 'abs', [applyNodes(machine, 'subtract', [x, y])]);
     const scale = applyNodes(machine, 'multiply', [machine.graph.constant(at.number('rtol')), applyNodes(machine, 'abs', [y])]);
-    return tensorOf(machine, applyNodes(machine, 'less_equal', [distance, applyNodes(machine, 'add', [machine.graph.constant(at.number('atol')), scale])]));
+    return tensorOf(
+      machine,
+      applyNodes(machine, 'less_equal', [distance, applyNodes(machine, 'add', [machine.graph.constant(at.number('atol')), scale])]),
+    );
   },
 } satisfies Record<string, Primitive>;

@@ -77,7 +77,9 @@ function tiled(machine: Machine, at: Bound): Value {
   const padded = [...Array.from({ length: rank - node.shape.length }, () => 1), ...node.shape];
   const full = [...Array.from({ length: rank - repeats.length }, () => 1), ...repeats];
   const wide = reshaped(machine, at.value('x'), padded);
-  return full.every((times) => times === 1) ? wide : tensorOf(machine, applyNodes(machine, 'tile', [expressionOf(machine, wide)], { repeats: full }));
+  return full.every((times) => times === 1)
+    ? wide
+    : tensorOf(machine, applyNodes(machine, 'tile', [expressionOf(machine, wide)], { repeats: full }));
 }
 
 /** Each element repeated in place: an axis of repeats behind, merged. */
@@ -120,7 +122,11 @@ export const SHAPES = {
   unflatten: (machine, at) => {
     const { shape } = at.node('x');
     const axis = at.axis('axis', shape.length);
-    return reshaped(machine, at.value('x'), [...shape.slice(0, axis), ...completed(at.integers('shape'), shape[axis] ?? 1), ...shape.slice(axis + 1)]);
+    return reshaped(machine, at.value('x'), [
+      ...shape.slice(0, axis),
+      ...completed(at.integers('shape'), shape[axis] ?? 1),
+      ...shape.slice(axis + 1),
+    ]);
   },
   squeeze: (machine, at) => reshaped(machine, at.value('x'), squeezed(at, at.node('x').shape)),
   unsqueeze: (machine, at) => reshaped(machine, at.value('x'), unsqueezed(at, at.node('x').shape)),

@@ -10,7 +10,22 @@ export interface Evidence {
   readonly users: readonly { readonly node: Expression; readonly operand: number }[];
 }
 
-const SHOWS = new Set(['reshape', 'transpose', 'broadcast_to', 'slice', 'stop_gradient', 'identity', 'to_float', 'to_int', 'cast', 'flip', 'concatenate', 'tile', 'take', 'gather']);
+const SHOWS = new Set([
+  'reshape',
+  'transpose',
+  'broadcast_to',
+  'slice',
+  'stop_gradient',
+  'identity',
+  'to_float',
+  'to_int',
+  'cast',
+  'flip',
+  'concatenate',
+  'tile',
+  'take',
+  'gather',
+]);
 
 /** The graph of a loss seen from its parameters. */
 export class UseTable {

@@ -51,26 +51,40 @@ function clipped(evidence: Evidence, table: UseTable): UseFinding | null {
     if (node.op !== 'clip' || operand !== 0) continue;
     const [low, high] = [numberIn(node.args[1]), numberIn(node.args[2])];
     const floor = low !== null && low >= 0 && low < 0.5;
-    if (floor && high !== null && high <= 1 && high > 0.5) return { says: 'probabilities', domain: UNIT, because: `clamped between about 0 and 1${table.where(node)}` };
+    if (floor && high !== null && high <= 1 && high > 0.5)
+      return { says: 'probabilities', domain: UNIT, because: `clamped between about 0 and 1${table.where(node)}` };
   }
   return null;
 }
 
 /** log(p) and log(1 - p) together. */
 function bothLogs(evidence: Evidence, table: UseTable): UseFinding | null {
-  const log = logOf(evidence.users.map((user) => user.node), table);
+  const log = logOf(
+    evidence.users.map((user) => user.node),
+    table,
+  );
   const complements = evidence.users.filter(({ node }) => isComplement(node)).map(({ node }) => node);
-  const other = complements.map((node) => logOf(table.usersOf(node).map((user) => user.node), table)).find((node) => node !== null);
+  const other = complements
+    .map((node) =>
+      logOf(
+        table.usersOf(node).map((user) => user.node),
+        table,
+      ),
+    )
+    .find((node) => node !== null);
   if (!log || !other) return null;
   return { says: 'probabilities', domain: UNIT, because: `its logarithm and that of 1 minus it are taken${table.where(log)}` };
 }
 
 /** p ** y and (1 - p) ** (1 - y) together: the likelihood of a coin. */
 function bothPowers(evidence: Evidence, table: UseTable): UseFinding | null {
-  const isBase = ({ node, operand }: Evidence['users'][number]): boolean => node.op === 'power' && operand === 0 && numberIn(node.args[1]) === null;
+  const isBase = ({ node, operand }: Evidence['users'][number]): boolean =>
+    node.op === 'power' && operand === 0 && numberIn(node.args[1]) === null;
   const own = evidence.users.filter(isBase).map(({ node }) => node.args[1]);
   const others = evidence.users.filter(({ node }) => isComplement(node)).flatMap(({ node }) => table.usersOf(node).filter(isBase));
-  const pair = others.find(({ node }) => own.some((exponent) => node.args[1] && isComplement(node.args[1]) && node.args[1].args[1] === exponent));
+  const pair = others.find(({ node }) =>
+    own.some((exponent) => node.args[1] && isComplement(node.args[1]) && node.args[1].args[1] === exponent),
+  );
   return pair ? { says: 'probabilities', domain: UNIT, because: `the base of a likelihood${table.where(pair.node)}` } : null;
 }
 
@@ -78,7 +92,10 @@ function bothPowers(evidence: Evidence, table: UseTable): UseFinding | null {
 function logOf(users: readonly Expression[], table: UseTable): Expression | null {
   for (const node of users) {
     if (node.op === 'log' || node.op === 'log2' || node.op === 'xlogy') return node;
-    const guard = node.op === 'clip' || node.op === 'maximum' || (node.op === 'add' && node.args.some((arg) => numberIn(arg) !== null || arg.kind === 'weak'));
+    const guard =
+      node.op === 'clip' ||
+      node.op === 'maximum' ||
+      (node.op === 'add' && node.args.some((arg) => numberIn(arg) !== null || arg.kind === 'weak'));
     const found = guard ? table.usersOf(node).find((user) => user.node.op === 'log')?.node : null;
     if (found) return found;
   }
@@ -101,7 +118,8 @@ function logits(evidence: Evidence, table: UseTable): UseFinding | null {
 function label(evidence: Evidence, table: UseTable): UseFinding | null {
   for (const { node } of evidence.users) {
     const other = node.args.map(numberIn).find((value) => value !== null);
-    if (node.op === 'equal' && (other === 0 || other === 1)) return { says: 'label', domain: { kind: 'set', values: [0, 1] }, because: `compared with ${other}${table.where(node)}` };
+    if (node.op === 'equal' && (other === 0 || other === 1))
+      return { says: 'label', domain: { kind: 'set', values: [0, 1] }, because: `compared with ${other}${table.where(node)}` };
   }
   return null;
 }
@@ -110,7 +128,9 @@ function label(evidence: Evidence, table: UseTable): UseFinding | null {
 function sign(evidence: Evidence, table: UseTable): UseFinding | null {
   for (const { node } of evidence.users) {
     if (node.op !== 'multiply') continue;
-    const margin = table.usersOf(node).find((user) => user.node.op === 'subtract' && user.operand === 1 && typeof numberIn(user.node.args[0]) === 'number');
+    const margin = table
+      .usersOf(node)
+      .find((user) => user.node.op === 'subtract' && user.operand === 1 && typeof numberIn(user.node.args[0]) === 'number');
     const hinged = margin && table.usersOf(margin.node).some((user) => ['relu', 'maximum', 'clip'].includes(user.node.op));
     if (hinged) return { says: 'sign', domain: { kind: 'set', values: [-1, 1] }, because: `the sign of a hinge${table.where(node)}` };
   }
@@ -135,10 +155,18 @@ function isLog(node: Expression | undefined, depth = 0): boolean {
 function mask(evidence: Evidence, table: UseTable): UseFinding | null {
   const summed = evidence.users.find(({ node }) => node.op === 'sum' && divides(node, table, 0));
   const multiplied = evidence.users.some(({ node }) => node.op === 'multiply');
-  return summed && multiplied ? { says: 'mask', domain: interval(0, Infinity, false, true), because: `its sum divides${table.where(summed.node)}` } : null;
+  return summed && multiplied
+    ? { says: 'mask', domain: interval(0, Infinity, false, true), because: `its sum divides${table.where(summed.node)}` }
+    : null;
 }
 
 function divides(node: Expression, table: UseTable, depth: number): boolean {
   if (depth > 3) return false;
-  return table.usersOf(node).some((user) => (user.node.op === 'divide' && user.operand === 1) || (['add', 'clip', 'maximum'].includes(user.node.op) && divides(user.node, table, depth + 1)));
+  return table
+    .usersOf(node)
+    .some(
+      (user) =>
+        (user.node.op === 'divide' && user.operand === 1) ||
+        (['add', 'clip', 'maximum'].includes(user.node.op) && divides(user.node, table, depth + 1)),
+    );
 }

@@ -51,8 +51,22 @@ const MIXED: readonly Hypothesis[] = [
   classes(IMAGE, [2, 1, 4, 5], 'a map of class scores for each map of class indices with a channel'),
   alike(IMAGE, 'all tensors alike, a weight for each place', [2, 1, 4, 5]),
   alike(IMAGE, 'all tensors alike, a weight for each place', [2, 4, 5]),
-  { because: 'images of one channel', prediction: [2, 1, 4, 5], target: [2, 1, 4, 5], targetKind: 'float', weight: [2, 1, 4, 5], other: [2, 1, 4, 5] },
-  { because: 'images of three channels', prediction: [2, 3, 8, 8], target: [2, 3, 8, 8], targetKind: 'float', weight: [2, 3, 8, 8], other: [2, 3, 8, 8] },
+  {
+    because: 'images of one channel',
+    prediction: [2, 1, 4, 5],
+    target: [2, 1, 4, 5],
+    targetKind: 'float',
+    weight: [2, 1, 4, 5],
+    other: [2, 1, 4, 5],
+  },
+  {
+    because: 'images of three channels',
+    prediction: [2, 3, 8, 8],
+    target: [2, 3, 8, 8],
+    targetKind: 'float',
+    weight: [2, 3, 8, 8],
+    other: [2, 3, 8, 8],
+  },
   alike([4, 4], 'all tensors alike: boxes of four coordinates'),
   alike([2, 2, 6, 7], 'fields of two components over two axes of space'),
   alike([2, 1, 12, 12], 'images large enough for a window'),
@@ -67,10 +81,13 @@ const MIXED: readonly Hypothesis[] = [
 /** Guesses in the order in which they are tried; what the code says of axes and classes decides what comes first. */
 export function hypotheses(source: string): readonly Hypothesis[] {
   if (INDEXING.test(source)) return [...INDEXED, ...ALIKE, ...MIXED];
-  if (/einsum\(\s*['"]b?[nb]?[ck]?[hw]{2}|(?:dim|axis)=[([]\s*2\s*,\s*3|interpolate\(|conv2d\(|avg_pool2d\(/.test(source)) return [ALIKE[2] as Hypothesis, ...ALIKE, ...INDEXED, ...MIXED];
+  if (/einsum\(\s*['"]b?[nb]?[ck]?[hw]{2}|(?:dim|axis)=[([]\s*2\s*,\s*3|interpolate\(|conv2d\(|avg_pool2d\(/.test(source))
+    return [ALIKE[2] as Hypothesis, ...ALIKE, ...INDEXED, ...MIXED];
   if (AXIS.test(source)) return [...ALIKE.slice(1, 2), ...ALIKE.slice(0, 1), ...ALIKE.slice(2), ...INDEXED, ...MIXED];
   return [...ALIKE, ...INDEXED, ...MIXED];
 }
 
-const INDEXING = /cross_?entropy\((?!.*label)|CrossEntropyLoss|nll_loss|NLLLoss|sparse_(softmax_|categorical_)|integer_labels|one_hot\(|\.gather\(|torch\.gather|take_along_axis|\.scatter_\(/;
-const AXIS = /(?:dim|axis)\s*=\s*\(?\s*(?:-?1|-2)|softmax|\.(?:sum|mean|max|min|norm|view|reshape)\(\s*-?1|matmul|\s@\s|\.t\(\)|\.T\b|normalize\(|:\s*,|,\s*:/;
+const INDEXING =
+  /cross_?entropy\((?!.*label)|CrossEntropyLoss|nll_loss|NLLLoss|sparse_(softmax_|categorical_)|integer_labels|one_hot\(|\.gather\(|torch\.gather|take_along_axis|\.scatter_\(/;
+const AXIS =
+  /(?:dim|axis)\s*=\s*\(?\s*(?:-?1|-2)|softmax|\.(?:sum|mean|max|min|norm|view|reshape)\(\s*-?1|matmul|\s@\s|\.t\(\)|\.T\b|normalize\(|:\s*,|,\s*:/;

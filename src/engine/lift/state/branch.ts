@@ -14,7 +14,9 @@ export function choose(machine: Machine, condition: Expression, a: Value, b: Val
   if (same(a, b)) return a;
   const numeric = (value: Value): boolean => isArray(value) || asNumber(value) !== null;
   if (numeric(a) && numeric(b)) {
-    return either(machine, a, b, () => tensorOf(machine, machine.graph.apply('select', [condition, expressionOf(machine, a), expressionOf(machine, b)])));
+    return either(machine, a, b, () =>
+      tensorOf(machine, machine.graph.apply('select', [condition, expressionOf(machine, a), expressionOf(machine, b)])),
+    );
   }
   const [left, right] = [itemsOf(a), itemsOf(b)];
   if (left && right && left.length === right.length) {
@@ -53,7 +55,13 @@ function joined(machine: Machine, condition: Expression, a: unknown, b: unknown)
   if (a === b) return a;
   if (a instanceof Map && b instanceof Map) return joinedMaps(machine, condition, a, b);
   if (Array.isArray(a) && Array.isArray(b)) return joinedLists(machine, condition, a as Value[], b as Value[]);
-  if (isExpression(a) && isExpression(b)) return expressionOf(machine, either(machine, tensorOf(machine, a), tensorOf(machine, b), () => tensorOf(machine, machine.graph.apply('select', [condition, a, b]))));
+  if (isExpression(a) && isExpression(b))
+    return expressionOf(
+      machine,
+      either(machine, tensorOf(machine, a), tensorOf(machine, b), () =>
+        tensorOf(machine, machine.graph.apply('select', [condition, a, b])),
+      ),
+    );
   if (isEntry(a) && isEntry(b)) return { key: a.key, value: choose(machine, condition, a.value, b.value) };
   if (isValue(a) && isValue(b)) return choose(machine, condition, a, b);
   return a ?? b;

@@ -1,6 +1,7 @@
 import { Graph, sizeOf, type Expression } from '../../ir/expression';
-import type { Attributes, Inference, Shape } from '../../numerics/signature';
+import type { Attributes, Shape } from '../../numerics/signature';
 import { opNamed } from '../../ops/registry';
+import { axisAfter } from './selection-axis';
 import { Unreadable } from './unreadable';
 
 /**
@@ -14,17 +15,21 @@ export interface Selection {
   readonly axis: number;
 }
 
-const REDUCTIONS: Readonly<Record<string, number | null>> = { sum: 0, prod: 1, logsumexp: -Infinity, norm: 0, count_nonzero: 0, any: 0, all: 1, max: null, min: null };
-
-const ALONG = new Set(['softmax', 'log_softmax', 'normalize', 'cumsum', 'cumprod', 'sort', 'argsort', 'logcumsumexp', 'flip']);
+const REDUCTIONS: Readonly<Record<string, number | null>> = {
+  sum: 0,
+  prod: 1,
+  logsumexp: -Infinity,
+  norm: 0,
+  count_nonzero: 0,
+  any: 0,
+  all: 1,
+  max: null,
+  min: null,
+};
 
 /** A graph that knows which of its nodes stand for selections of unknown length, and what operations mean for them. */
 export class SelectingGraph extends Graph {
   private readonly selections = new Map<Expression, Selection>();
-
-  constructor(infer: Inference) {
-    super(infer);
-  }
 
   /** The selection that a node stands for, if any. */
   selectionOf(node: Expression): Selection | null {
@@ -62,12 +67,20 @@ export class SelectingGraph extends Graph {
   }
 
   /** The selected axis must be the same for all operands; others must not have it, or be the same everywhere. */
-  private elementwise(op: string, args: readonly Expression[], attributes: Attributes, found: readonly (Selection | null)[], node: Expression, selection: Selection): Expression {
+  private elementwise(
+    op: string,
+    args: readonly Expression[],
+    attributes: Attributes,
+    found: readonly (Selection | null)[],
+    node: Expression,
+    selection: Selection,
+  ): Expression {
     const back = node.shape.length - selection.axis;
     for (const [i, arg] of args.entries()) {
       const own = found[i];
       const size = arg.shape[arg.shape.length - back] ?? 1;
-      if (own ? arg.shape.length - own.axis !== back : size !== 1 && !uniform(arg)) throw new Unreadable(`${op} of a selection and a whole tensor`);
+      if (own ? arg.shape.length - own.axis !== back : size !== 1 && !uniform(arg))
+        throw new Unreadable(`${op} of a selection and a whole tensor`);
     }
     const result = super.apply(op, args, attributes);
     return this.mark(result, { valid: selection.valid, axis: result.shape.length - back });
@@ -96,7 +109,11 @@ export class SelectingGraph extends Graph {
   private filled(node: Expression, selection: Selection, neutral: number): Expression {
     const shape = node.shape.map((size, axis) => (axis === selection.axis ? size : 1));
     const valid = shape.length === 1 ? selection.valid : super.apply('reshape', [selection.valid], { shape });
-    return super.apply('where', [valid, node, this.constant(neutral, node.kind === 'bool' ? 'bool' : node.kind === 'int' ? 'int' : 'weak')]);
+    return super.apply('where', [
+      valid,
+      node,
+      this.constant(neutral, node.kind === 'bool' ? 'bool' : node.kind === 'int' ? 'int' : 'weak'),
+    ]);
   }
 
   /**
@@ -113,68 +130,32 @@ export class SelectingGraph extends Graph {
       const counted = super.apply('where', [valid, updates, this.constant(0, updates.kind === 'float' ? 'weak' : updates.kind)]);
       return super.apply('scatter', [target, plain, counted], attributes);
     }
-    const once = updates.kind === 'float' ? super.apply('where', [valid, updates, super.apply('stop_gradient', [updates])]) : super.apply('reshape', [updates], { shape: updates.shape });
+    const once =
+      updates.kind === 'float'
+        ? super.apply('where', [valid, updates, super.apply('stop_gradient', [updates])])
+        : super.apply('reshape', [updates], { shape: updates.shape });
     const some = super.apply('any', [selection.valid], { axes: null, keepdims: false });
     return super.apply('select', [some, super.apply('scatter', [target, plain, once], attributes), target]);
   }
 
   /** Operations that move elements or work along another axis. */
-  private arranged(op: string, args: readonly Expression[], attributes: Attributes, found: readonly (Selection | null)[], selection: Selection): Expression {
-    const axis = this.axisAfter(op, args, attributes, found, selection);
+  private arranged(
+    op: string,
+    args: readonly Expression[],
+    attributes: Attributes,
+    found: readonly (Selection | null)[],
+    selection: Selection,
+  ): Expression {
+    const axis = axisAfter(op, { args, attributes, axes: found.map((one) => one?.axis ?? null), axis: selection.axis });
     if (axis === null) throw new Unreadable(`${op} of a selection whose length depends on data`);
     return this.mark(super.apply(op, args, attributes), { ...selection, axis });
   }
-
-  private axisAfter(op: string, args: readonly Expression[], attributes: Attributes, found: readonly (Selection | null)[], { axis }: Selection): number | null {
-    const [first] = args;
-    const along = typeof attributes['axis'] === 'number' ? attributes['axis'] : null;
-    const size = first?.shape[axis] ?? 0;
-    if (ALONG.has(op)) return along !== null && along !== axis ? axis : null;
-    switch (op) {
-      case 'reshape':
-        return first ? reshapedAxis(first, attributes, axis) : null;
-      case 'transpose':
-        return Array.isArray(attributes['axes']) ? attributes['axes'].indexOf(axis) : null;
-      case 'slice': {
-        const [starts, stops, steps] = [attributes['starts'], attributes['stops'], attributes['steps']];
-        const whole = Array.isArray(starts) && Array.isArray(stops) && Array.isArray(steps) && starts[axis] === 0 && stops[axis] === size && steps[axis] === 1;
-        return whole ? axis : null;
-      }
-      case 'one_hot':
-        return axis;
-      case 'gather':
-        return found[0] && found[1] && along !== axis ? axis : null;
-      case 'take':
-        return found[1] && !found[0] ? (along ?? 0) + found[1].axis : null;
-      case 'argmax':
-      case 'argmin':
-        return along === null || along === axis ? null : axis - (along < axis && attributes['keepdims'] !== true ? 1 : 0);
-      case 'matmul':
-        return found[0] && !found[1] && first && first.shape.length === 2 && axis === 0 ? 0 : null;
-      case 'stack':
-        return found.every((one) => one?.axis === axis) ? axis + ((along ?? 0) <= axis ? 1 : 0) : null;
-      case 'concatenate':
-        return found.every((one) => one?.axis === axis) && along !== axis ? axis : null;
-      case 'broadcast_to':
-        return Array.isArray(attributes['shape']) && first ? attributes['shape'].length - (first.shape.length - axis) : null;
-      default:
-        return null;
-    }
-  }
-}
-
-/** Where the selected axis is after a reshape that leaves it whole; null when there is no such place. */
-function reshapedAxis(node: Expression, attributes: Attributes, axis: number): number | null {
-  const shape = attributes['shape'];
-  if (!Array.isArray(shape)) return null;
-  const before = sizeOf(node.shape.slice(0, axis));
-  const size = node.shape[axis];
-  const at = shape.findIndex((one, i) => one === size && sizeOf(shape.slice(0, i).map(Number)) === before);
-  return at < 0 ? null : at;
 }
 
 /** Whether a node is one number everywhere. */
 function uniform(node: Expression): boolean {
   const { value, values } = node.attributes;
-  return node.op === 'constant' && (typeof value === 'number' || (Array.isArray(values) && values.every((one) => Object.is(one, values[0]))));
+  return (
+    node.op === 'constant' && (typeof value === 'number' || (Array.isArray(values) && values.every((one) => Object.is(one, values[0]))))
+  );
 }

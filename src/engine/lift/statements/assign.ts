@@ -106,11 +106,20 @@ function targetNames(target: PyNode): string[] {
 }
 
 function unpack(machine: Machine, targets: readonly PyNode[], value: Value, frame: Frame): void {
-  if (value.kind === 'opaque') return targets.forEach((target) => bindTarget(machine, target.type === 'list_splat_pattern' ? (target.children[0] ?? target) : target, derived(machine, value, []), frame));
+  if (value.kind === 'opaque')
+    return targets.forEach((target) =>
+      bindTarget(
+        machine,
+        target.type === 'list_splat_pattern' ? (target.children[0] ?? target) : target,
+        derived(machine, value, []),
+        frame,
+      ),
+    );
   const star = targets.findIndex((target) => target.type === 'list_splat_pattern' || target.type === 'list_splat');
   const items = iterate(machine, value, star < 0 ? targets.length : undefined);
   const rest = items.length - (targets.length - 1);
-  if (star < 0 ? items.length !== targets.length : rest < 0) throw new Raised(`cannot unpack ${items.length} values into ${targets.length} names`);
+  if (star < 0 ? items.length !== targets.length : rest < 0)
+    throw new Raised(`cannot unpack ${items.length} values into ${targets.length} names`);
   targets.forEach((target, i) => {
     if (i === star) bindStar(machine, target, items.slice(i, i + rest), frame);
     else bindTarget(machine, target, items[star >= 0 && i > star ? i + rest - 1 : i] as Value, frame);
@@ -163,4 +172,3 @@ function inPlace(machine: Machine, before: Value, after: Value): TensorValue | n
   const mutable = machine.library.framework.id === 'torch' || node.shape.length > 0;
   return fits && mutable ? tensor : null;
 }
-

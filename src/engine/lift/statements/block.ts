@@ -52,7 +52,8 @@ function runFrom(machine: Machine, statements: readonly PyNode[], from: number, 
   for (let i = from; i < statements.length; i++) {
     const statement = statements[i] as PyNode;
     const completion = machine.trace.at(spanOf(statement, frame), () => runStatement(machine, statement, frame));
-    if (completion.kind === 'split') return { ...completion, stay: () => after(completion.stay(), () => runFrom(machine, statements, i + 1, frame)) };
+    if (completion.kind === 'split')
+      return { ...completion, stay: () => after(completion.stay(), () => runFrom(machine, statements, i + 1, frame)) };
     if (completion.kind !== 'next') return completion;
   }
   return NEXT;

@@ -78,7 +78,12 @@ function meet(machine: Machine, frame: Frame, condition: Expression, yes: Side, 
   const split = leaving(machine, condition, yes, no) ?? leaving(machine, not, no, yes);
   if (split) return split;
   if (yes.completion.kind === 'return' && no.completion.kind === 'return') {
-    const value = choose(machine, condition, settle(machine, yes.pending, yes.completion.value), settle(machine, no.pending, no.completion.value));
+    const value = choose(
+      machine,
+      condition,
+      settle(machine, yes.pending, yes.completion.value),
+      settle(machine, no.pending, no.completion.value),
+    );
     join(machine, condition, yes.writes, no.writes);
     return { kind: 'return', value };
   }

@@ -18,7 +18,10 @@ export function define(machine: Machine, node: PyNode, frame: Frame): void {
 export function defined(machine: Machine, node: PyNode, frame: Frame): Value {
   const definition = node.field('definition') ?? node;
   const decorators = node.type === 'decorated_definition' ? node.children.filter((child) => child.type === 'decorator') : [];
-  const bare: Value = definition.type === 'class_definition' ? { kind: 'class', model: classModel(definition, frame.module, frame.scope, decorators) } : functionOf(machine, definition, frame);
+  const bare: Value =
+    definition.type === 'class_definition'
+      ? { kind: 'class', model: classModel(definition, frame.module, frame.scope, decorators) }
+      : functionOf(machine, definition, frame);
   return decorate(machine, bare, decorators, frame);
 }
 
@@ -41,4 +44,5 @@ export function defineClass(machine: Machine, node: PyNode, frame: Frame): void 
 }
 
 /** Decorators that the class model reads, or that register a definition without changing it. */
-const INERT = /^(staticmethod|classmethod|property|\w*\.?setter|(dataclasses\.)?dataclass\b|(abc\.)?abstractmethod|typing\.\w+|overload|override|final)|register|export|deprecat|lru_cache|\.cache\b|jit\b/;
+const INERT =
+  /^(staticmethod|classmethod|property|\w*\.?setter|(dataclasses\.)?dataclass\b|(abc\.)?abstractmethod|typing\.\w+|overload|override|final)|register|export|deprecat|lru_cache|\.cache\b|jit\b/;

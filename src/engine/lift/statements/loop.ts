@@ -27,7 +27,13 @@ export function runFor(machine: Machine, node: PyNode, frame: Frame): Completion
 }
 
 /** The turns of a loop from one on. Where a turn or the loop is left on data, both ways are run to their ends and joined. */
-function turnsFrom(machine: Machine, from: number, count: number, turn: (i: number) => Completion, otherwise: () => Completion): Completion {
+function turnsFrom(
+  machine: Machine,
+  from: number,
+  count: number,
+  turn: (i: number) => Completion,
+  otherwise: () => Completion,
+): Completion {
   for (let i = from; i < count; i++) {
     const completion = turn(i);
     if (completion.kind === 'break') return NEXT;
@@ -39,7 +45,8 @@ function turnsFrom(machine: Machine, from: number, count: number, turn: (i: numb
       return turnsFrom(machine, i + 1, count, turn, otherwise);
     };
     const { result, writes } = machine.journal.attempt(rest);
-    if (result.kind !== 'next' && (result.kind !== 'continue' || completion.what === 'break')) throw new Unreadable(`${completion.what} depends on data`);
+    if (result.kind !== 'next' && (result.kind !== 'continue' || completion.what === 'break'))
+      throw new Unreadable(`${completion.what} depends on data`);
     join(machine, completion.condition, completion.leaves, writes);
     if (completion.what === 'break') return NEXT;
   }

@@ -11,7 +11,8 @@ export function apply(machine: Machine, op: string, operands: readonly Value[], 
   const plain = operands.map(asNumber);
   if (plain.every((value) => value !== null)) {
     const folded = fold(op, plain);
-    if (folded) return { kind: 'number', ...folded, node: numberNode(machine, op, plain, folded), ...(isExtent(op, plain) ? { counts: true } : {}) };
+    if (folded)
+      return { kind: 'number', ...folded, node: numberNode(machine, op, plain, folded), ...(isExtent(op, plain) ? { counts: true } : {}) };
   }
   const nodes = whole(machine, op, operands) ?? operands.map((value) => expressionOf(machine, value));
   try {
@@ -33,7 +34,11 @@ const WHOLE = new Set(['add', 'subtract', 'multiply', 'floor_divide', 'mod', 'po
 function whole(machine: Machine, op: string, operands: readonly Value[]): Expression[] | null {
   if (!WHOLE.has(op)) return null;
   const plain = operands.map(asNumber);
-  const nodes = operands.map((value, i) => (plain[i] && !plain[i].node && Number.isInteger(plain[i].value) && plain[i].integer ? machine.graph.constant(plain[i].value, 'int') : expressionOf(machine, value)));
+  const nodes = operands.map((value, i) =>
+    plain[i] && !plain[i].node && Number.isInteger(plain[i].value) && plain[i].integer
+      ? machine.graph.constant(plain[i].value, 'int')
+      : expressionOf(machine, value),
+  );
   const integers = nodes.every((node) => node.kind === 'int' || node.kind === 'bool');
   return integers && nodes.some((node, i) => !plain[i] && node.kind === 'int') ? nodes : null;
 }
@@ -60,8 +65,17 @@ function uncut(node: Expression): Expression {
 }
 
 /** Counts and plain literals fold to one constant; arithmetic of floats keeps the source's form, where its hazards are. */
-function numberNode(machine: Machine, op: string, operands: readonly NumberValue[], result: { value: number; integer: boolean }): Expression | null {
+function numberNode(
+  machine: Machine,
+  op: string,
+  operands: readonly NumberValue[],
+  result: { value: number; integer: boolean },
+): Expression | null {
   const constants = operands.every((operand) => operand.node === null);
   if (constants && (result.integer || op === 'negative')) return null;
-  return applyNodes(machine, op, operands.map((operand) => expressionOf(machine, operand)));
+  return applyNodes(
+    machine,
+    op,
+    operands.map((operand) => expressionOf(machine, operand)),
+  );
 }

@@ -151,8 +151,10 @@ function sequences(machine: Machine, operator: string, a: Value, b: Value): Valu
   if (a.kind === 'text' && b.kind === 'text' && operator === '+') return text(a.value + b.value);
   if (a.kind === 'text' && operator === '%') return text(a.value);
   if (a.kind === 'tuple' && b.kind === 'tuple' && operator === '+') return tuple([...a.items, ...b.items]);
-  if (a.kind === 'list' && b.kind === 'list' && operator === '+') return { kind: 'list', cell: machine.journal.cell([...a.cell.value, ...b.cell.value]) };
-  if (a.kind === 'dict' && b.kind === 'dict' && operator === '|') return { kind: 'dict', cell: machine.journal.cell(new Map([...a.cell.value, ...b.cell.value])) };
+  if (a.kind === 'list' && b.kind === 'list' && operator === '+')
+    return { kind: 'list', cell: machine.journal.cell([...a.cell.value, ...b.cell.value]) };
+  if (a.kind === 'dict' && b.kind === 'dict' && operator === '|')
+    return { kind: 'dict', cell: machine.journal.cell(new Map([...a.cell.value, ...b.cell.value])) };
   if (operator !== '*') return null;
   return repeated(machine, a, b) ?? repeated(machine, b, a);
 }

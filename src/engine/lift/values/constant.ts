@@ -10,7 +10,8 @@ export function constantOf(tensor: TensorValue): readonly number[] | null {
 
 /** The elements of a node whose values are known without rounding: a constant, reshaped or repeated or not. */
 export function constantElements(node: Expression): readonly number[] | null {
-  if (node.op === 'reshape' || node.op === 'stop_gradient' || node.op === 'to_int') return node.args[0] ? constantElements(node.args[0]) : null;
+  if (node.op === 'reshape' || node.op === 'stop_gradient' || node.op === 'to_int')
+    return node.args[0] ? constantElements(node.args[0]) : null;
   if (node.op !== 'constant') return null;
   const { value, values } = node.attributes;
   if (typeof value === 'number') return Array.from({ length: sizeOf(node.shape) }, () => value);

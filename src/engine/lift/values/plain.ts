@@ -52,8 +52,12 @@ export function same(a: Value, b: Value): boolean {
   if (x && y) return x.value === y.value && x.node === y.node;
   if (a.kind === 'text' && b.kind === 'text') return a.value === b.value;
   if (a.kind === 'function' && b.kind === 'function') return a.node === b.node && a.receiver === b.receiver;
-  if (a.kind === 'tuple' && b.kind === 'tuple') return a.items.length === b.items.length && a.items.every((item, i) => same(item, b.items[i] ?? item));
+  if (a.kind === 'tuple' && b.kind === 'tuple')
+    return a.items.length === b.items.length && a.items.every((item, i) => same(item, b.items[i] ?? item));
   if ((a.kind === 'library' && b.kind === 'library') || (a.kind === 'dtype' && b.kind === 'dtype')) return a.name === b.name;
   if (a.kind === 'class' && b.kind === 'class') return a.model === b.model;
-  return (a.kind === 'list' && b.kind === 'list' && a.cell === b.cell) || (a.kind === 'object' && b.kind === 'object' && a.attributes === b.attributes);
+  return (
+    (a.kind === 'list' && b.kind === 'list' && a.cell === b.cell) ||
+    (a.kind === 'object' && b.kind === 'object' && a.attributes === b.attributes)
+  );
 }

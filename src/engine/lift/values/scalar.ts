@@ -38,7 +38,20 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   identity: (x) => x,
 };
 
-const KEEPS_INTEGERS = new Set(['add', 'subtract', 'multiply', 'floor_divide', 'mod', 'negative', 'abs', 'maximum', 'minimum', 'identity', 'square', 'power']);
+const KEEPS_INTEGERS = new Set([
+  'add',
+  'subtract',
+  'multiply',
+  'floor_divide',
+  'mod',
+  'negative',
+  'abs',
+  'maximum',
+  'minimum',
+  'identity',
+  'square',
+  'power',
+]);
 
 /** The value of an op of Python numbers, and whether it is an integer; null when this op is not folded. */
 export function fold(op: string, operands: readonly NumberValue[]): { readonly value: number; readonly integer: boolean } | null {

@@ -73,6 +73,7 @@ function stacked(machine: Machine, items: readonly Value[]): Expression {
   if (parts.length === 0) return machine.graph.tensor([], [0]);
   const known = parts.map((part) => (part.op === 'constant' && part.shape.length === 0 ? part.attributes['value'] : undefined));
   const floating = parts.some((part) => part.kind === 'float' || part.kind === 'weak');
-  if (known.every((value) => typeof value === 'number')) return machine.graph.tensor(known, [known.length], floating ? 'float' : (parts[0]?.kind ?? 'float'));
+  if (known.every((value) => typeof value === 'number'))
+    return machine.graph.tensor(known, [known.length], floating ? 'float' : (parts[0]?.kind ?? 'float'));
   return machine.graph.apply('stack', parts, { axis: 0 });
 }
