@@ -9,7 +9,7 @@ import type { Place, Term, TermOf } from './term';
 import { count, number } from './term';
 
 /** Derivatives larger than this are not built. */
-const LARGEST = 6_000;
+const LARGEST = 3_000;
 
 /** The element of a parameter that one differentiates by. */
 export interface Variable {

@@ -12,8 +12,8 @@ import type { Index, Place, ReduceOp, Term } from './term';
 import { count, isIndex, placeKey, symbol } from './term';
 
 /** Terms larger than this are not built. */
-const LARGEST = 4_000;
-const STEPS = 20_000;
+const LARGEST = 1_500;
+const STEPS = 4_000;
 /** Longer tables of constants are not spelled out. */
 const LONGEST_TABLE = 8;
 
