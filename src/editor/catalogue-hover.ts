@@ -6,7 +6,7 @@ import type { Locale } from '../engine/report/phrases/phrase';
 import type { Engine } from './engine';
 import { canonicalName, importedNames } from './python-names';
 import { settingsOf } from './settings';
-import { sourceOf } from './sources';
+import { sourceOf, textAround } from './sources';
 import { say } from './strings/say';
 import type { Typesetter } from './typeset';
 
@@ -19,11 +19,12 @@ export function catalogueHover(engine: Engine, typesetter: Typesetter): vscode.D
     {
       async provideHover(document, position, token) {
         const range = document.getWordRangeAtPosition(position, DOTTED);
-        const name = range && sourceOf(document) && canonicalName(document.getText(range), importedNames(document.getText()));
+        const name = range && sourceOf(document) && canonicalName(document.getText(range), importedNames(textAround(document)));
         const entry = name && (await engine.catalogue()).find(({ calls }) => calls.includes(name));
         if (!entry || token.isCancellationRequested) return undefined;
         const { locale, hoverMath } = settingsOf(document.uri);
-        const formula = hoverMath === 'svg' ? await typesetter.image(entry.latex, entry.name[locale === 'en' ? 'en' : 'zhCn']) : `\`${entry.latex}\``;
+        const formula =
+          hoverMath === 'svg' ? await typesetter.image(entry.latex, entry.name[locale === 'en' ? 'en' : 'zhCn']) : `\`${entry.latex}\``;
         return new vscode.Hover(new vscode.MarkdownString(entryText(entry, formula, locale), true), range);
       },
     },

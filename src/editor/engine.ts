@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
 import type { CatalogueEntry } from '../engine/catalogue/catalogue-entry';
-import type { FileReport } from '../engine/check/report';
+import type { LossSyntax, LossVocabulary } from '../engine/check/loss-syntax';
+import type { FileReport, Report } from '../engine/check/report';
+import type { Locale } from '../engine/report/phrases/phrase';
 import type { Assets, StartThread, Thread } from '../host/host';
 import type { Drawing } from '../protocol/drawing';
 import { WASM_FILES } from '../protocol/engine-messages';
@@ -8,7 +10,7 @@ import type { CheckSettings, EngineReply, EngineRequest, ModuleText } from '../p
 import { isEngineReply } from '../protocol/validate';
 import type { Source } from './sources';
 
-type Answer = FileReport | Drawing | readonly CatalogueEntry[] | null;
+type Answer = FileReport | Drawing | readonly CatalogueEntry[] | LossSyntax | LossVocabulary | string | null;
 
 /** Reads the modules that a source imports, by dotted name; null where there is none. */
 export type ReadModules = (key: string, modules: readonly string[]) => Promise<Readonly<Record<string, ModuleText | null>>>;
@@ -42,6 +44,21 @@ export class Engine implements vscode.Disposable {
     this.entries ??= this.ask((id) => ({ kind: 'catalogue', id })) as Promise<readonly CatalogueEntry[]>;
     this.entries.catch(() => (this.entries = null));
     return this.entries;
+  }
+
+  /** What stands in a `.loss` text. */
+  async syntax(text: string): Promise<LossSyntax> {
+    return (await this.ask((id) => ({ kind: 'syntax', id, text }))) as LossSyntax;
+  }
+
+  /** The words of the `.loss` language. */
+  async vocabulary(): Promise<LossVocabulary> {
+    return (await this.ask((id) => ({ kind: 'vocabulary', id }))) as LossVocabulary;
+  }
+
+  /** A report as SARIF. */
+  async sarif(report: Report, locale: Locale): Promise<string> {
+    return (await this.ask((id) => ({ kind: 'sarif', id, report, locale }))) as string;
   }
 
   /** Forgets a source. */
@@ -121,5 +138,11 @@ function answerOf(reply: Exclude<EngineReply, { kind: 'wanted' | 'broken' }>): A
       return reply.drawing;
     case 'catalogued':
       return reply.entries;
+    case 'written':
+      return reply.text;
+    case 'parsed':
+      return reply.syntax;
+    case 'words':
+      return reply.vocabulary;
   }
 }

@@ -1,11 +1,8 @@
 import * as vscode from 'vscode';
-import type { CatalogueEntry } from '../engine/catalogue/catalogue-entry';
+import { codeOf, notationOf } from './catalogue-code';
 import type { Engine } from './engine';
-import { importedNames } from './python-names';
 import { SECTION, settingsOf } from './settings';
 import { say } from './strings/say';
-
-type Notation = keyof CatalogueEntry['code'] | 'loss';
 
 /** The command that writes a known loss at the caret, in the library that the file uses. */
 export function insertLoss(engine: Engine): vscode.Disposable {
@@ -24,18 +21,4 @@ export function insertLoss(engine: Engine): vscode.Disposable {
     });
     if (chosen) await editor.insertSnippet(new vscode.SnippetString().appendText(chosen.code));
   });
-}
-
-/** The library whose modules a document imports; of several the first in this order, of none PyTorch. */
-function notationOf(document: vscode.TextDocument): Notation {
-  if (document.languageId === 'loss') return 'loss';
-  const roots = new Set([...importedNames(document.getText()).values()].map((name) => name.split('.')[0]));
-  if (roots.has('torch')) return 'torch';
-  if (roots.has('jax') || roots.has('optax')) return 'jax';
-  if (roots.has('tensorflow') || roots.has('keras')) return 'tensorflow';
-  return roots.has('numpy') ? 'numpy' : 'torch';
-}
-
-function codeOf({ code, definition }: CatalogueEntry, notation: Notation): string | null {
-  return notation === 'loss' ? definition && `${definition}\n` : (code[notation] ?? null);
 }

@@ -112,7 +112,7 @@ export class Session implements vscode.Disposable {
 
   /** Forgets every report, as after a change of settings. */
   reset(): void {
-    for (const key of [...this.reports.keys()]) this.forget(key);
+    for (const key of [...this.reports.keys(), ...this.pending.keys()]) this.forget(key);
   }
 
   /** Starts the engine anew, and reads again what was read. */
@@ -130,7 +130,11 @@ export class Session implements vscode.Disposable {
   }
 
   private async analyse(source: Source, uri: vscode.Uri): Promise<void> {
-    if (this.reports.get(source.key)?.source.text === source.text) return;
+    if (this.reports.get(source.key)?.source.text === source.text) {
+      // An edit was taken back: what is still under way for the text in between must not be shown.
+      this.pending.delete(source.key);
+      return;
+    }
     const current = this.pending.get(source.key);
     if (current?.source.text === source.text) return current.done;
     const asked = { source, done: this.ask(source, uri) };

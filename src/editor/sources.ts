@@ -12,7 +12,7 @@ export interface Source {
 
 const LANGUAGES: Readonly<Record<string, Language>> = { python: 'python', loss: 'loss', markdown: 'markdown' };
 const EXTENSIONS: Readonly<Record<string, Language>> = { py: 'python', loss: 'loss', md: 'markdown', ipynb: 'notebook' };
-const LIBRARIES = /\b(?:torch|jax|tensorflow|keras|numpy)\b/;
+const LIBRARIES = /\b(?:torch|jax|optax|tensorflow|keras|numpy)\b/;
 const FENCED = /^[ \t>]*(?:```|~~~)/m;
 
 /** Languages whose documents get hovers, lenses and fixes; without a scheme, so that untitled and virtual files count. */
@@ -29,6 +29,13 @@ export function cellOf(document: vscode.TextDocument): vscode.NotebookCell | und
   return notebookOf(document)
     ?.getCells()
     .find((cell) => cell.document === document);
+}
+
+/** The text whose imports hold in a document: its own, in a notebook that of all cells of code. */
+export function textAround(document: vscode.TextDocument): string {
+  const cells = notebookOf(document)?.getCells() ?? [];
+  const code = cells.filter(({ kind }) => kind === vscode.NotebookCellKind.Code);
+  return code.length > 0 ? code.map((cell) => cell.document.getText()).join('\n') : document.getText();
 }
 
 /** Key under which a document is analysed: its own URI, or its notebook's. */

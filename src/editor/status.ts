@@ -40,7 +40,8 @@ function show(item: vscode.LanguageStatusItem, session: Session, activity: Activ
   item.command = { command: SHOW_LOG, title: say(locale, 'status.log') };
 }
 
-function summary({ losses, findings }: FileReport, locale: Locale): string {
+/** A report in few words. */
+export function summary({ losses, findings }: FileReport, locale: Locale): string {
   if (losses.length === 0) return phrase(locale, 'summary.no-losses');
   const count = losses.length === 1 ? phrase(locale, 'summary.one-loss') : phrase(locale, 'summary.losses', { count: losses.length });
   return [count, ...tally(findings, locale)].join(' · ');

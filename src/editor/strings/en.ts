@@ -23,6 +23,8 @@ export const EN = {
   'catalogue.use': 'Use it for',
   'catalogue.watch': 'Watch',
   'catalogue.prediction': 'the prediction',
+  'message.nothing-read': 'No losses have been read yet: open a file, or run Analyse Workspace.',
+  'message.exported': 'Findings written to {file}',
   'panel.title': 'Loss: {loss}',
 } as const;
 

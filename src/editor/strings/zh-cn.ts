@@ -25,5 +25,7 @@ export const ZH_CN: Readonly<Record<StringId, string>> = {
   'catalogue.use': '适用于',
   'catalogue.watch': '注意',
   'catalogue.prediction': '预测',
+  'message.nothing-read': '尚未读取任何损失函数：请打开文件，或运行“分析工作区”。',
+  'message.exported': '结果已写入 {file}',
   'panel.title': '损失：{loss}',
 };
