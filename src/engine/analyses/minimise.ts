@@ -5,14 +5,14 @@ import type { Replay } from './replay';
 
 /**
  * The same failure on plainer inputs: every input that is not the same all over is tried at 1, at 0, and at the values it
- * has, as long as the same operation stays to blame for the same kind of break.
+ * has, as long as the inputs are admitted and the same operation stays to blame for the same kind of break.
  */
-export function minimised(failure: Failure, inputs: readonly Input[], replay: Replay): Failure {
+export function minimised(failure: Failure, inputs: readonly Input[], replay: Replay, admits: (assignment: Assignment) => boolean): Failure {
   let plainest = failure;
   for (const [index, input] of inputs.entries()) {
     const values = plainest.assignment[index] ?? new Float64Array();
     if (isUniform(values) || input.quantity === 'simplex') continue;
-    plainest = firstAlike(uniformTrials(input, values, index, plainest.assignment), plainest, replay);
+    plainest = firstAlike([...uniformTrials(input, values, index, plainest.assignment)].filter(admits), plainest, replay);
   }
   return plainest;
 }

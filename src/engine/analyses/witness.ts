@@ -2,6 +2,7 @@ import { type Expression, inOrder } from '../ir/expression';
 import type { Loss } from '../ir/loss';
 import { type Assignment, candidates } from './candidates';
 import { evaluationsWithin } from './cost';
+import { agreesWithFacts } from './facts';
 import { halfSums } from './half-sums';
 import type { Blame, Failure, Given, Hazard } from './hazard';
 import { type Input, inputsOf, settled } from './inputs';
@@ -44,7 +45,7 @@ export function searchWitnesses(loss: Loss, arithmetic: FrameworkArithmetic, { s
   const evaluations = evaluationsWithin(steps, loss.body);
   const search: Search = { loss, replay, places: new Places(loss), inputs, arithmetic, evaluations, hazards, found: new Map(), spent: 0 };
   for (const stage of STAGES) runStage(search, stage);
-  const met = [...search.found.values()].map(({ failure, stage }) => hazardOf(search, minimised(failure, inputs, replay), stage));
+  const met = [...search.found.values()].map(({ failure, stage }) => hazardOf(search, minimised(failure, inputs, replay, (assignment) => agreesWithFacts(loss, inputs, assignment)), stage));
   const order = inOrder(loss.body);
   const known = new Set(met.map(({ node }) => node));
   const all = [...met, ...halfSums(loss, arithmetic).filter(({ node }) => !known.has(node))];
@@ -86,6 +87,7 @@ function runStage(search: Search, stage: Stage): void {
     if (search.spent >= search.evaluations * share || found.size >= search.hazards) return;
     const open = suspects.filter(([node, suspicion]) => !isSettled(found.get(node)?.hazard, suspicion));
     if (open.length === 0 || (open.every(([node]) => found.has(node)) && search.spent - last > PATIENCE)) return;
+    if (!agreesWithFacts(search.loss, inputs, assignment)) continue;
     search.spent++;
     const failure = search.replay.failure(assignment);
     if (failure && !isGuess(failure.blame) && record(search, { failure, hazard: hazardOf(search, failure, stage), stage })) last = search.spent;

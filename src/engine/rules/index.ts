@@ -61,6 +61,7 @@ import { log1mexp as stabilityLog1mexp } from './stability/log1mexp';
 import { log1pMissing as stabilityLog1pMissing } from './stability/log1p-missing';
 import { logcoshNaive as stabilityLogcoshNaive } from './stability/logcosh-naive';
 import { logsumexpAllNeginf as stabilityLogsumexpAllNeginf } from './stability/logsumexp-all-neginf';
+import { lowPrecisionStall as stabilityLowPrecisionStall } from './stability/low-precision-stall';
 import { maskFillOverflow as stabilityMaskFillOverflow } from './stability/mask-fill-overflow';
 import { maskMultiply as stabilityMaskMultiply } from './stability/mask-multiply';
 import { minmaxNormalise as stabilityMinmaxNormalise } from './stability/minmax-normalise';
@@ -159,6 +160,7 @@ export const RULES: readonly Rule[] = [
   stabilityLog1pMissing,
   stabilityLogcoshNaive,
   stabilityLogsumexpAllNeginf,
+  stabilityLowPrecisionStall,
   stabilityMaskFillOverflow,
   stabilityMaskMultiply,
   stabilityMinmaxNormalise,

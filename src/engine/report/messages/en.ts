@@ -168,6 +168,8 @@ export const EN_MESSAGES: Readonly<Record<string, string>> = {
   'cholesky-near-singular.called': '{expression}: it fails, or returns noise, for matrices with a condition above 1e7 in float32. Add jitter to the diagonal; solve instead of inverting.',
   'ctc-inf.summary': 'a CTC loss without zero_infinity',
   'ctc-inf.called': '{expression}: a target longer than its input makes the loss inf and the gradient nan. Pass zero_infinity=True.',
+  'low-precision-stall.summary': 'a running sum in half precision',
+  'low-precision-stall.stalls': '{expression}: a running sum in {dtype} stops growing at {limit} when ones are added. Accumulate in float32.',
   'detached.summary': 'a prediction cut off by detach',
   'detached.blocked': 'no gradient reaches {name}: it is detached here. Detach the target or the weight, not the prediction.',
   'item.summary': 'a prediction turned into a Python number',

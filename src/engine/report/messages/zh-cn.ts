@@ -168,6 +168,8 @@ export const ZH_CN_MESSAGES: Readonly<Record<string, string>> = {
   'cholesky-near-singular.called': '{expression}：条件数超过 1e7 时（float32）它会失败或返回噪声。请在对角线加扰动；用求解代替求逆。',
   'ctc-inf.summary': '未设 zero_infinity 的 CTC 损失',
   'ctc-inf.called': '{expression}：目标长于输入时损失为 inf、梯度为 nan。请传入 zero_infinity=True。',
+  'low-precision-stall.summary': '半精度的累加',
+  'low-precision-stall.stalls': '{expression}：在 {dtype} 中逐个累加 1 时，和到 {limit} 就不再增长。请用 float32 累加。',
   'detached.summary': '被 detach 截断的预测',
   'detached.blocked': '没有梯度到达 {name}：它在此处被 detach。应 detach 的是目标或权重，而不是预测。',
   'item.summary': '被转换成 Python 数字的预测',
