@@ -1,8 +1,7 @@
-import { compareAt, type Comparison, limitAt } from '../pieces/germ';
+import { compareAt, type Comparison, takesLimit } from '../pieces/germ';
 import { type Piece, piecesOf } from '../pieces/piecewise';
 import type { Place } from '../pieces/roots';
 import { Derivatives } from '../scalar/derivative';
-import { compile } from '../scalar/tape';
 import type { Term } from '../scalar/term';
 import type { Question } from './question';
 
@@ -27,7 +26,7 @@ export function piecesProof(question: Question, provePiece: (question: Question)
 
 function isConvexSeam(whole: Term, left: Piece, right: Piece, variable: string): boolean {
   const place = right.low as Place;
-  if (!isJoined(compareAt(left.term, right.term, variable, place)) || !takesLimit(whole, left, variable, place)) return false;
+  if (!isJoined(compareAt(left.term, right.term, variable, place)) || takesLimit(whole, left.term, variable, place) !== true) return false;
   const slopes = [left, right].map((piece) => new Derivatives(piece.algebra, variable).of(piece.term)) as [Term, Term];
   const turn = compareAt(...slopes, variable, place);
   return turn === 'greater' || turn === 'equal' || turn === 'near';
@@ -35,12 +34,4 @@ function isConvexSeam(whole: Term, left: Piece, right: Piece, variable: string):
 
 function isJoined(comparison: Comparison): boolean {
   return comparison === 'equal' || comparison === 'near';
-}
-
-/** Whether the function's value at the seam is the limit there. */
-function takesLimit(whole: Term, left: Piece, variable: string, place: Place): boolean {
-  const limit = limitAt(left.term, variable, place, -1).value;
-  const value = compile(whole, [variable])([place.value]);
-  const slack = 1e-6 * (1 + Math.abs(limit.lo));
-  return Number.isNaN(value) ? false : value >= limit.lo - slack && value <= limit.hi + slack;
 }

@@ -1,10 +1,9 @@
 import type { Interval } from '../../numerics/interval';
-import * as I from '../../numerics/interval';
-import { compareAt, type Comparison, limitAt, valueAt } from '../pieces/germ';
+import { compareAt, type Comparison, limitAt, takesLimit } from '../pieces/germ';
 import type { Piece } from '../pieces/piecewise';
 import type { Place } from '../pieces/roots';
 import { Derivatives } from '../scalar/derivative';
-import { compile, inOrder } from '../scalar/tape';
+import { inOrder } from '../scalar/tape';
 import type { Term } from '../scalar/term';
 import type { NonSmoothPoint } from './answer';
 
@@ -27,7 +26,7 @@ const JUMPS = ['kink', 'curvature-jump', 'third-derivative-jump'] as const;
 export function seamOf(whole: Term, left: Piece, right: Piece, variable: string): Seam {
   const place = right.low as Place;
   const values = compareAt(left.term, right.term, variable, place);
-  if (!goesThrough(values) || !takesLimit(whole, left.term, variable, place)) return jump(left.term, right.term, variable, place, values);
+  if (!goesThrough(values) || takesLimit(whole, left.term, variable, place) === false) return jump(left.term, right.term, variable, place, values);
   let [a, b]: [Term, Term] = [left.term, right.term];
   let slopes: [number | null, number | null] = [null, null];
   let certain = values === 'equal';
@@ -64,15 +63,6 @@ function jump(left: Term, right: Term, variable: string, place: Place, values: C
   ];
   if (values === 'unknown') return { place, kind: 'unknown', left: null, right: null, certain: false };
   return { place, kind: 'jump', left: middle(slopes[0].value), right: middle(slopes[1].value), certain: slopes.every((s) => s.certain) };
-}
-
-/** Whether the function has, at the place, the value that it tends to; a value too wide to tell is not held against it. */
-function takesLimit(whole: Term, left: Term, variable: string, place: Place): boolean {
-  const limit = limitAt(left, variable, place, -1).value;
-  const value = place.exact ? valueAt(whole, variable, place) : I.point(compile(whole, [variable])([place.value]));
-  if (value.nan || !Number.isFinite(value.lo) || !Number.isFinite(value.hi) || !Number.isFinite(limit.lo)) return true;
-  const slack = (place.exact ? 1e-9 : 1e-4) * (1 + Math.abs(limit.lo));
-  return value.hi >= limit.lo - slack && value.lo <= limit.hi + slack;
 }
 
 function middle({ lo, hi, nan }: Interval): number | null {

@@ -31,7 +31,7 @@ function isUsable(value: Interval): boolean {
 }
 
 /** Values of a term at a place: of the exact point where it is known, else of all points around. */
-export function valueAt(term: Term, variable: string, place: Place): Interval {
+function valueAt(term: Term, variable: string, place: Place): Interval {
   const algebra = new TermAlgebra(new Map());
   if (!place.exact) return encloseOn(algebra, rebuild(algebra, term), new Map([[variable, place.around]]));
   return algebra.range(substitute(algebra, term, new Map([[variable, algebra.number(place.exact)]])));
@@ -76,4 +76,13 @@ export function compareAt(left: Term, right: Term, variable: string, place: Plac
   if (b.hi < a.lo) return 'less';
   if (b.lo > a.hi) return 'greater';
   return b.hi - a.lo < 1e-4 * (1 + Math.abs(a.lo)) && a.hi - b.lo < 1e-4 * (1 + Math.abs(a.lo)) ? 'near' : 'unknown';
+}
+
+/** Whether a function has, at a place, the value that it tends to; `null` where that value is undefined or too wide to tell. */
+export function takesLimit(whole: Term, left: Term, variable: string, place: Place): boolean | null {
+  const limit = limitAt(left, variable, place, -1).value;
+  const value = place.exact ? valueAt(whole, variable, place) : I.point(compile(whole, [variable])([place.value]));
+  if (value.nan || ![value.lo, value.hi, limit.lo].every(Number.isFinite)) return null;
+  const slack = (place.exact ? 1e-9 : 1e-4) * (1 + Math.abs(limit.lo));
+  return value.hi >= limit.lo - slack && value.lo <= limit.hi + slack;
 }

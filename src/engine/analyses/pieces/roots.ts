@@ -132,8 +132,8 @@ function bisected(valueAt: (x: number) => Interval, box: Interval): Place | null
   const [atLow, atHigh] = [signOf(valueAt(low)), signOf(valueAt(high))];
   if (atLow !== 0 && atLow === atHigh) return null;
   if (atLow === 0 || atHigh === 0) return narrow(I.point(atLow === 0 ? low : high));
-  for (let i = 0; i < 80; i++) {
-    const middle = low / 2 + high / 2;
+  for (let i = 0; i < 160; i++) {
+    const middle = between(low, high);
     if (!(middle > low && middle < high)) break;
     const sign = signOf(valueAt(middle));
     if (sign === 0) return plain(valueAt, I.interval(Math.max(low, down(middle, 64)), Math.min(high, up(middle, 64))), middle);
@@ -149,6 +149,13 @@ function shortRoot(valueAt: (x: number) => Interval, box: Interval): Place | nul
   const candidates = [Math.abs(middle) < 1e-6 ? 0 : NaN, Number(middle.toPrecision(6)), Number(middle.toPrecision(3))];
   const found = candidates.find((x) => x >= box.lo - 1e-9 && x <= box.hi + 1e-9 && valueAt(x).lo === 0 && valueAt(x).hi === 0);
   return found === undefined ? null : exactPlace(Q.fromNumber(found));
+}
+
+/** The mean; of positive ends that differ by orders of magnitude the geometric one. */
+function between(low: number, high: number): number {
+  if (low < 0) return high > 0 ? low / 2 + high / 2 : -between(-high, -low);
+  if (high <= 64 * low) return low / 2 + high / 2;
+  return low === 0 ? high * 2 ** -12 : Math.sqrt(low) * Math.sqrt(high);
 }
 
 /** A root with few digits is that number when the function is exactly 0 there. */

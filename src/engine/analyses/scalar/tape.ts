@@ -61,6 +61,8 @@ function stepOf(node: Term, slotOf: ReadonlyMap<Term, number>, variables: readon
       return (s) => logSumExp(at.map((i) => s[i] as number));
     case 'oddroot':
       return rootStep(a, Q.toNumber(node.constant));
+    case 'log':
+      return logStep(node.args[0] as Term, a, slotOf);
     default:
       return functionStep(FUNCTIONS[node.op], a);
   }
@@ -72,6 +74,17 @@ function constantStep(value: number): Step {
 
 function functionStep(f: (x: number) => number, a: number): Step {
   return (s) => f(s[a] as number);
+}
+
+/** ln(1 + rest) keeps the digits of a small rest. */
+function logStep(argument: Term, a: number, slotOf: ReadonlyMap<Term, number>): Step {
+  if (argument.op !== 'sum' || !Q.equals(argument.constant, Q.ONE)) return functionStep(Math.log, a);
+  const rest = sumStep(
+    argument.args.map((t) => slotOf.get(t) as number),
+    argument.weights.map(Q.toNumber),
+    0,
+  );
+  return (s) => Math.log1p(rest(s));
 }
 
 function rootStep(a: number, order: number): Step {

@@ -125,9 +125,9 @@ function logOfNegated(algebra: Algebra, { weight, term }: Weighted): Term {
   return algebra.add(logOfNumber(algebra, algebra.number(Q.abs(weight))), algebra.intern({ op: 'log', args: [opposite] }));
 }
 
-/** ln(c s) = ln c + ln s with the size of the first weight taken out. */
+/** ln(c s) = ln c + ln s with the constant taken out where it is positive, else the size of the first weight. */
 function logOfPlainSum(algebra: Algebra, u: Term): Term {
-  const content = Q.abs((weighted(u)[0] as Weighted).weight);
+  const content = u.constant.numerator > 0n ? u.constant : Q.abs((weighted(u)[0] as Weighted).weight);
   const inner = algebra.scale(Q.divide(Q.ONE, content), u);
   return algebra.add(logOfNumber(algebra, algebra.number(content)), algebra.intern({ op: 'log', args: [inner] }));
 }

@@ -1,0 +1,57 @@
+import { Derivatives } from '../scalar/derivative';
+import type { ScalarLoss } from '../scalar/loss-terms';
+import { compile } from '../scalar/tape';
+import type { EndProfile } from './line-profile';
+import type { Section, Sections } from './sections';
+
+/** Whether the gradient dies away while the loss is above its infimum. */
+export interface SaturationAnswer {
+  readonly answer: 'no' | 'saturates' | 'unknown';
+  readonly where?: string;
+  readonly evidence: string;
+}
+
+/** Looks for an end of the domain at which the whole gradient tends to 0 while the value stays above what the loss takes elsewhere. */
+export function saturationOf(form: ScalarLoss, sections: Sections, studied: readonly string[]): SaturationAnswer {
+  const { coordinate, list } = sections;
+  for (const section of list) {
+    const least = leastValue(sections, section);
+    for (const end of section.profile?.ends ?? []) {
+      const above = end.value !== null && end.value - least > 1e-6 * (1 + Math.abs(least));
+      if (end.slope === 0 && above && restIsFlat(form, sections, section, end, studied)) {
+        const where = `${coordinate.name} → ${ending(end.at)}`;
+        return { answer: 'saturates', where, evidence: 'the slope tends to 0 while the loss stays above its infimum' };
+      }
+    }
+  }
+  const open = list.some(({ profile }) => !profile || profile.ends.some((end) => end.slope === null));
+  return open
+    ? { answer: 'unknown', evidence: 'a limit of the slope was not found' }
+    : { answer: 'no', evidence: 'where the slope tends to 0, the loss tends to its infimum or other slopes remain' };
+}
+
+const SAMPLES = [-1e3, -100, -30, -10, -3, -1, -0.3, 0, 0.3, 1, 3, 10, 30, 100, 1e3];
+
+/** The least value seen along a section: an upper bound of the infimum. */
+function leastValue({ coordinate, part }: Sections, { setting, profile }: Section): number {
+  if (profile?.lower !== null && profile?.lower !== undefined) return profile.lower;
+  const evaluate = compile(part, [coordinate.name, ...setting.keys()]);
+  const values = SAMPLES.map((x) => evaluate([x, ...setting.values()])).filter((v) => !Number.isNaN(v));
+  return Math.min(...values);
+}
+
+/** Whether the slopes in the other studied elements vanish at that end too. */
+function restIsFlat(form: ScalarLoss, { coordinate, others, part }: Sections, { setting }: Section, end: EndProfile, studied: readonly string[]): boolean {
+  const at = Number.isFinite(end.at) ? end.at : Math.sign(end.at) * 1e3;
+  return others
+    .filter((other) => studied.includes(other.parameter))
+    .every((other) => {
+      const slope = new Derivatives(form.algebra, other.name).of(part);
+      const value = compile(slope, [coordinate.name, ...setting.keys()])([at, ...setting.values()]);
+      return Math.abs(value) < 1e-5;
+    });
+}
+
+function ending(at: number): string {
+  return at === Infinity ? 'inf' : at === -Infinity ? '-inf' : String(at);
+}
