@@ -5,10 +5,13 @@ import type { Drawing } from './engine/check/drawing';
 import { drawLoss } from './engine/check/draw-loss';
 import { optionsFrom } from './engine/check/options';
 import type { CheckOptions } from './engine/check/options';
+import { lossSyntax, lossVocabulary } from './engine/check/loss-syntax';
 import { createTools } from './engine/check/tools';
 import type { FileReport } from './engine/check/report';
 import type { Tools } from './engine/check/tools';
 import { isFormatName } from './engine/numerics/format';
+import { sarifRules } from './engine/report/rule-table';
+import { sarifReport } from './engine/report/sarif';
 import { worded } from './engine/report/worded';
 import type { Resolve } from './engine/lift/modules/workspace';
 import type { EngineReply, EngineRequest, ModuleText } from './protocol/engine-messages';
@@ -52,6 +55,12 @@ function receive(request: EngineRequest): void {
       );
     case 'catalogue':
       return scope.postMessage({ kind: 'catalogued', id: request.id, entries: CATALOGUE });
+    case 'syntax':
+      return scope.postMessage({ kind: 'parsed', id: request.id, syntax: lossSyntax(request.text) });
+    case 'vocabulary':
+      return scope.postMessage({ kind: 'words', id: request.id, vocabulary: lossVocabulary() });
+    case 'sarif':
+      return scope.postMessage({ kind: 'written', id: request.id, text: sarifReport(request.report, sarifRules(request.locale)) });
     case 'modules':
       return jobs.get(request.key)?.provided?.(request.texts);
     case 'saved':

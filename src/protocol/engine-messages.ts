@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../engine/catalogue/catalogue-entry';
 import type { Language } from '../engine/check/language';
-import type { FileReport } from '../engine/check/report';
+import type { LossSyntax, LossVocabulary } from '../engine/check/loss-syntax';
+import type { FileReport, Report } from '../engine/check/report';
 import type { Configuration } from '../engine/config/configuration';
 import type { Locale } from '../engine/report/phrases/phrase';
 import type { Drawing } from './drawing';
@@ -40,6 +41,12 @@ export type EngineRequest =
   | { readonly kind: 'draw'; readonly id: number; readonly key: string; readonly loss: string }
   /** All known losses. */
   | { readonly kind: 'catalogue'; readonly id: number }
+  /** What stands in a `.loss` text. */
+  | { readonly kind: 'syntax'; readonly id: number; readonly text: string }
+  /** The words of the `.loss` language. */
+  | { readonly kind: 'vocabulary'; readonly id: number }
+  /** A report in a format for other tools. */
+  | { readonly kind: 'sarif'; readonly id: number; readonly report: Report; readonly locale: Locale }
   /** Files were saved: imported modules may have changed. */
   | { readonly kind: 'saved' }
   | { readonly kind: 'close'; readonly key: string };
@@ -51,6 +58,9 @@ export type EngineReply =
   | { readonly kind: 'wanted'; readonly key: string; readonly modules: readonly string[] }
   | { readonly kind: 'drawn'; readonly id: number; readonly drawing: Drawing | null }
   | { readonly kind: 'catalogued'; readonly id: number; readonly entries: readonly CatalogueEntry[] }
+  | { readonly kind: 'written'; readonly id: number; readonly text: string }
+  | { readonly kind: 'parsed'; readonly id: number; readonly syntax: LossSyntax }
+  | { readonly kind: 'words'; readonly id: number; readonly vocabulary: LossVocabulary }
   /** A defect of the engine, for the log. */
   | { readonly kind: 'broken'; readonly id: number; readonly message: string };
 

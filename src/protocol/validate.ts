@@ -36,6 +36,9 @@ export const isEngineRequest = oneOf<EngineRequest>({
   modules: { key: text, texts: table },
   draw: { id: count, key: text, loss: text },
   catalogue: { id: count },
+  syntax: { id: count, text },
+  vocabulary: { id: count },
+  sarif: { id: count, report: table, locale: text },
   saved: {},
   close: { key: text },
 });
@@ -46,6 +49,9 @@ export const isEngineReply = oneOf<EngineReply>({
   wanted: { key: text, modules: list },
   drawn: { id: count, drawing: optional(table) },
   catalogued: { id: count, entries: list },
+  written: { id: count, text },
+  parsed: { id: count, syntax: table },
+  words: { id: count, vocabulary: table },
   broken: { id: count, message: text },
 });
 

@@ -23,4 +23,14 @@ describe('names of a Python text', () => {
   ] as const) {
     it(`${written} is ${canonical ?? 'nothing imported'}`, () => assert.equal(canonicalName(written, names), canonical));
   }
+
+  it('reads imports over several lines, and past comments', () => {
+    const text =
+      'import torch  # noqa\nfrom torch.nn.functional import (  # the losses\n    huber_loss,\n    mse_loss as mse,\n)\nfrom torch import \\\n    nn\n';
+    const names = importedNames(text);
+    assert.equal(canonicalName('torch.log', names), 'torch.log');
+    assert.equal(canonicalName('huber_loss', names), 'torch.nn.functional.huber_loss');
+    assert.equal(canonicalName('mse', names), 'torch.nn.functional.mse_loss');
+    assert.equal(canonicalName('nn.HuberLoss', names), 'torch.nn.HuberLoss');
+  });
 });

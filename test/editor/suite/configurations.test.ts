@@ -27,7 +27,7 @@ describe('configuration files', () => {
   it('show what is else not shown, as grave as they say', async () => {
     written.push(fileUri('pyproject.toml'));
     written.push(fileUri('bent.py'));
-    await write('bent.py', 'import torch\n\n\ndef brier(logits, target):\n    return ((torch.sigmoid(logits) - target) ** 2).mean()\n');
+    await write('bent.py', 'import torch\n\n\ndef brier_loss(logits, target):\n    return ((torch.sigmoid(logits) - target) ** 2).mean()\n');
     await write('pyproject.toml', '[tool.losswright.severity]\n"convexity/*" = "warning"\n');
     const { document } = await show('bent.py');
     const found = await waitFor('a finding on convexity', () =>

@@ -19,7 +19,7 @@ describe('the .loss language', () => {
       found.map(({ range }) => range.start.line),
       [1, 3],
     );
-    await rewrite(document, 'f(x) = log(x)\n');
+    await rewrite(document, 'f(x) = x^2\n');
     await waitFor('none', () => (underlined(document).length === 0 ? true : undefined));
   });
 
