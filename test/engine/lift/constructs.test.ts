@@ -159,7 +159,42 @@ describe('lift of Python', () => {
       loss.parameters.map((p) => p.node?.shape),
       [[5, 2], [2]],
     );
-    assert.equal(loss.shapesBecause, 'as given');
+    assert.equal(loss.shapesBecause, 'as given or annotated');
+  });
+
+  it('reads shapes from annotations', async () => {
+    const loss = await lifted(
+      `${TORCH}def loss(z: Float[torch.Tensor, "batch classes"], t: Int[torch.Tensor, "batch"]):\n    return F.cross_entropy(z, t)\n`,
+    );
+    assert.deepEqual(
+      loss.parameters.map((p) => [p.node?.shape, p.node?.kind]),
+      [
+        [[2, 3], 'float'],
+        [[2], 'int'],
+      ],
+    );
+  });
+
+  it('follows paths that build different lists', async () => {
+    const loss = await lifted(
+      `${TORCH}def loss(x, y):\n    kept = [a for a, b in zip(x, y) if b > 0]\n    return sum(kept) / max(len(kept), 1)\n`,
+      {
+        shapes: { x: [1], y: [1] },
+      },
+    );
+    assert.equal(loss.status, 'full');
+    assert.equal(loss.body?.op, 'select');
+  });
+
+  it('leaves a loop on data', async () => {
+    const loss = await lifted(
+      `${TORCH}def loss(x, y):\n    total = 0.0\n    for i in range(2):\n        if y[i] > 0:\n            continue\n        total = total + 2 * x[i]\n    return total\n`,
+      {
+        shapes: { x: [2], y: [2] },
+      },
+    );
+    assert.equal(loss.status, 'full');
+    assert.equal(loss.body?.op, 'select');
   });
 
   it('finds class indices by their use, with the classes as domain', async () => {

@@ -5,6 +5,7 @@ import { ARRAY, LIST } from '../inputs/inputs';
 import { Executor } from '../executor';
 import { moduleModel } from '../modules/workspace';
 import { roleOfName } from '../roles/names';
+import { annotatedShapes } from '../shapes/annotated-shapes';
 import { hypotheses, type Hypothesis } from '../shapes/hypothesis';
 import { LossPlan, type Prior } from '../shapes/loss-plan';
 import { assemble } from './assemble';
@@ -92,12 +93,13 @@ function tryAll(
   declarations: ParsedDeclarations,
   setting: FileSetting,
 ): Found {
-  const fixed = { ...declaredShapes(declarations), ...setting.shapes };
+  const annotated = annotatedShapes(signature);
+  const fixed = { ...annotated.shapes, ...declaredShapes(declarations), ...setting.shapes };
   const priors = priorsOf(signature, declarations, setting);
   let best: Found | null = null;
   let steps = setting.steps;
   for (const hypothesis of hypotheses(candidate.owner?.text ?? candidate.node.text)) {
-    const found = tryOne(candidate, signature, { ...setting, steps }, hypothesis, priors, fixed);
+    const found = tryOne(candidate, signature, { ...setting, steps }, hypothesis, priors, fixed, annotated.whole);
     steps -= found.attempt.executor.trace.spent;
     if (!best || found.attempt.cost < best.attempt.cost) best = found;
     if (best.attempt.cost === 0 || steps <= 0 || found.attempt.executor.inputs.used.length === 0) break;
@@ -114,9 +116,10 @@ function tryOne(
   hypothesis: Hypothesis,
   priors: (path: string) => Prior,
   fixed: Readonly<Record<string, Shape>>,
+  integers: readonly string[],
 ): Found {
   const { module, framework, resolve, memory, overrides, twins, steps } = setting;
-  const whole = new Set<string>();
+  const whole = new Set<string>(integers);
   for (let turn = 0; ; turn++) {
     const plan = new LossPlan(hypothesis, priors, fixed, whole, setting.format ?? framework.defaultFormat);
     const result = attempt(candidate, signature, {
@@ -126,13 +129,13 @@ function tryOne(
       resolve,
       memory,
       overrides,
-      given: new Set(Object.keys(fixed)),
+      given: new Set(Object.keys(setting.shapes)),
       twins,
       steps,
     });
     const more = [...result.executor.inputs.positions].filter((path) => !whole.has(path));
     if (more.length === 0 || turn === 3)
-      return { attempt: result, because: Object.keys(fixed).length > 0 ? 'as given' : hypothesis.because };
+      return { attempt: result, because: Object.keys(fixed).length > 0 ? 'as given or annotated' : hypothesis.because };
     more.forEach((path) => whole.add(path));
   }
 }
