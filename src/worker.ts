@@ -8,6 +8,7 @@ import type { CheckOptions } from './engine/check/options';
 import { lossSyntax, lossVocabulary } from './engine/check/loss-syntax';
 import { createTools } from './engine/check/tools';
 import type { FileReport } from './engine/check/report';
+import { LastParse } from './engine/check/last-parse';
 import type { Tools } from './engine/check/tools';
 import { isFormatName } from './engine/numerics/format';
 import { sarifRules } from './engine/report/rule-table';
@@ -24,6 +25,7 @@ interface Job {
   request: CheckRequest;
   report: FileReport | null;
   readonly modules: Map<string, ReturnType<Resolve>>;
+  readonly parse: LastParse;
   /** Continues a check that waits for modules. */
   provided: ((texts: Readonly<Record<string, ModuleText | null>>) => void) | null;
 }
@@ -66,6 +68,7 @@ function receive(request: EngineRequest): void {
     case 'saved':
       return jobs.forEach(({ modules }) => modules.clear());
     case 'close':
+      jobs.get(request.key)?.parse.dispose();
       jobs.delete(request.key);
   }
 }
@@ -84,7 +87,7 @@ async function answer(id: number, reply: Promise<EngineReply>): Promise<void> {
 }
 
 async function checked(request: CheckRequest): Promise<EngineReply> {
-  const job = jobs.get(request.key) ?? { request, report: null, modules: new Map(), provided: null };
+  const job = jobs.get(request.key) ?? { request, report: null, modules: new Map(), parse: new LastParse(), provided: null };
   jobs.set(request.key, job);
   job.request = request;
   job.provided?.({});
@@ -112,14 +115,14 @@ async function reportOf(job: Job, request: CheckRequest): Promise<FileReport | n
   }
 }
 
-function optionsOf({ settings }: CheckRequest, { modules }: Job, wanted: Set<string>): CheckOptions {
+function optionsOf({ settings }: CheckRequest, { modules, parse }: Job, wanted: Set<string>): CheckOptions {
   const known: Resolve = (dotted) => {
     if (!modules.has(dotted)) wanted.add(dotted);
     return modules.get(dotted);
   };
   const options = optionsFrom(settings.configuration);
   const formats = settings.dtypes.length > 0 ? settings.dtypes.filter(isFormatName) : options.formats;
-  return { ...options, formats, modules: known, cache };
+  return { ...options, formats, modules: known, parse, cache };
 }
 
 /** Asks the editor for modules, and keeps what it has; a module without text is remembered as absent. */

@@ -1,15 +1,8 @@
 import { checkSource } from '../engine/check/check';
-import type { FileReport } from '../engine/check/report';
 import { worded } from '../engine/report/worded';
+import type { FileOutcome } from './file-outcome';
 import type { FoundFile } from './files';
 import type { Opened, Session } from './session';
-
-/** What came of one file: its report with the text it speaks of, and what could not be read. */
-export interface FileOutcome {
-  readonly report: FileReport | null;
-  readonly text: string | null;
-  readonly error: { readonly path: string; readonly message: string } | null;
-}
 
 /** Reads and checks one file. */
 export function checkFile(session: Session, file: FoundFile): FileOutcome {

@@ -1,5 +1,5 @@
 import type { Arguments } from './arguments';
-import type { FileOutcome } from './check-file';
+import type { FileOutcome } from './file-outcome';
 import type { FoundFile } from './files';
 
 /** What a command reads and writes, so that it can be tested without a process. */

@@ -5,7 +5,7 @@ import { createTools } from '../engine/check/tools';
 import type { Tools } from '../engine/check/tools';
 import type { Arguments } from './arguments';
 import { checkFile } from './check-file';
-import type { FileOutcome } from './check-file';
+import type { FileOutcome } from './file-outcome';
 import type { FoundFile } from './files';
 import type { Io } from './io';
 import { run } from './run';

@@ -1,4 +1,4 @@
-import type { FileOutcome } from './check-file';
+import type { FileOutcome } from './file-outcome';
 import { checkFile } from './check-file';
 import type { FoundFile } from './files';
 import type { Session } from './session';

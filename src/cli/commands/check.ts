@@ -1,6 +1,6 @@
 import type { Report } from '../../engine/check/report';
 import { VERSION } from '../../engine/check/version';
-import type { FileOutcome } from '../check-file';
+import type { FileOutcome } from '../file-outcome';
 import { checkOpened } from '../check-file';
 import { printReport } from '../print';
 import type { Session } from '../session';

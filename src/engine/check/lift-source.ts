@@ -3,6 +3,7 @@ import { liftPython } from '../lift/lift-python';
 import type { Loss } from '../ir/loss';
 import { parseLoss } from '../syntax/loss/parser';
 import { looksLikePython } from '../syntax/python/looks-like-python';
+import type { PyModule } from '../syntax/python/node';
 import type { Shape } from '../numerics/signature';
 import { regionsOf } from './document';
 import type { Region } from './region';
@@ -51,18 +52,24 @@ function liftRegion(region: Region, path: string, tools: Tools, options: CheckOp
     const { losses } = liftLoss(region.text);
     return listed(losses, region, suppressionsOf(parseLoss(region.text).comments, region), options);
   }
-  const parsed = tools.python.parse(region.text);
+  const module = moduleOf(region.text, tools, options);
   const { modules, only } = options;
   const [format] = options.formats;
-  const { losses } = liftPython(parsed.module, region.text, {
+  const { losses } = liftPython(module, region.text, {
     path,
     ...given,
     ...(modules ? { modules } : {}),
     ...(format === undefined ? {} : { format }),
     ...(only === undefined ? {} : { only }),
   });
+  return listed(losses, region, suppressionsOf(module.comments, region), options);
+}
+
+function moduleOf(text: string, { python }: Tools, { parse }: CheckOptions): PyModule {
+  if (parse) return parse.module(text, python);
+  const parsed = python.parse(text);
   parsed.dispose();
-  return listed(losses, region, suppressionsOf(parsed.module.comments, region), options);
+  return parsed.module;
 }
 
 function listed(losses: readonly Loss[], region: Region, suppressions: Suppressions, { only }: CheckOptions): LiftedLoss[] {

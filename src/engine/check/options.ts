@@ -3,6 +3,7 @@ import { isFormatName } from '../numerics/format';
 import type { FormatName } from '../numerics/format';
 import type { Resolve } from '../lift/modules/workspace';
 import type { ReportCache } from './cache';
+import type { LastParse } from './last-parse';
 import type { Severity } from './report';
 
 /** How a source is analysed and what of it is reported. */
@@ -17,6 +18,8 @@ export interface CheckOptions {
   readonly minSeverity: Severity;
   /** Modules of the workspace by dotted name, as the analysed file would import them. */
   readonly modules?: Resolve;
+  /** The last parse of this document. */
+  readonly parse?: LastParse;
   /** Reports of losses that did not change are taken from here. */
   readonly cache?: ReportCache;
   /** Report only the loss of this name. */

@@ -7,7 +7,7 @@ import { textChange } from './text-change';
 import { TreeBuilder } from './tree-builder';
 
 /** A parsed text: plain nodes, and the wasm tree that makes the next parse of nearly the same text cheap. */
-class ParsedPython {
+export class ParsedPython {
   private tree: Tree | null;
 
   /** @internal */
