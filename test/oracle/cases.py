@@ -313,11 +313,21 @@ def algebra_losses():
     case(file + "circle_style_loss", {"sp": unit(4), "sn": unit(5)}, ("sp", "sn"))
 
 
+def distribution_losses():
+    file = "torch/distributions.py::"
+    case(file + "gaussian_policy_loss", {"mean": normal(3, 2), "log_std": normal(3, 2) / 2, "action": normal(3, 2), "advantage": normal(3)}, ("mean", "log_std"))
+    case(file + "actor_loss", {"logits": normal(4, 3), "action": classes(3, 4), "returns": normal(4)})
+    case(file + "laplace_loss", {"location": normal(5), "scale": unit(5), "target": normal(5)}, ("location", "scale"))
+    case(file + "count_loss", {"rate": unit(4) * 3, "target": np.array([0.0, 1, 2, 5])})
+    case(file + "coin_loss", {"logits": normal(5), "outcome": bits(5)})
+
+
 ordinary()
 classes_of_losses()
 torch_losses()
 image_losses()
 algebra_losses()
+distribution_losses()
 jax_losses()
 tensorflow_losses()
 numpy_losses()

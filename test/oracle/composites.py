@@ -186,6 +186,7 @@ def distribution_cases():
     picks = {"value": classes(3, 4)}
     case("torch", "categorical_log_prob", lambda logits, value: D.Categorical(logits=logits).log_prob(value), {"logits": normal(4, 3), **picks}, ("logits",))
     case("torch", "categorical_log_prob", lambda probs, value: D.Categorical(probs).log_prob(value), {"probs": unit(4, 3), **picks}, ("probs",))
+    case("torch", "categorical_log_prob", lambda logits, value: D.Categorical(logits=logits).log_prob(value), {"logits": normal(3), **picks}, ("logits",))
     case("torch", "categorical_entropy", lambda logits: D.Categorical(logits=logits).entropy(), {"logits": normal(4, 3)}, ("logits",))
     case("torch", "categorical_entropy", lambda probs: D.Categorical(probs).entropy(), {"probs": unit(4, 3)}, ("probs",))
     counts = np.array([0.0, 1, 2, 5])

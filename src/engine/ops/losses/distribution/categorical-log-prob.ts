@@ -8,8 +8,11 @@ export const categoricalLogProb = composite(
   'probs=None, logits=None, value=None',
   (k) => {
     const logits = classLogitsOf(k);
-    const axis = logits.shape.length - 1;
-    const own = k.op('gather', [logits, k.unsqueeze(k.tensor('value'), axis)], { axis });
+    const value = k.tensor('value');
+    const axis = value.shape.length;
+    const shape = [...value.shape, logits.shape[logits.shape.length - 1] ?? 1];
+    const rows = logits.shape.length === shape.length ? logits : k.op('broadcast_to', [logits], { shape });
+    const own = k.op('gather', [rows, k.unsqueeze(value, axis)], { axis });
     return k.op('reshape', [own], { shape: own.shape.slice(0, -1) });
   },
 );
