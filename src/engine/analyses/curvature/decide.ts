@@ -69,9 +69,7 @@ function decideWhole(algebra: Algebra, term: Term, space: readonly Coordinate[])
   const tagged = (refutation: Refutation | null): PartRefutation | null => refutation && { ...refutation, names };
   const disprover = new Disprover(algebra, term, used);
   const plain = disprover.plain(PLAIN_PAIRS);
-  const continuous =
-    !inOrder(term).some((node) => JUMPING.has(node.op)) ||
-    isContinuousAtEnds(term, used);
+  const continuous = !inOrder(term).some((node) => JUMPING.has(node.op)) || isContinuousAtEnds(term, used);
   const interior = interiorOf(algebra, used);
   const inner = rebuild(interior, term);
   const variables = used.filter((c) => c.studied).map((c) => c.name);

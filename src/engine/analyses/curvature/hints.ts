@@ -18,7 +18,9 @@ export function hintsOf(term: Term, space: readonly Coordinate[]): readonly (rea
   const settings = Array.from({ length: space.length === 1 ? 1 : MOST_SETTINGS }, (_, i) =>
     space.map((c) => (i < 2 ? (plainValues(c)[i] ?? drawn(c, random)) : drawn(c, random))),
   );
-  return settings.flatMap((setting) => placesOf(term, space, setting, own).map((x) => setting.map((value, i) => (i === studied ? x : value))));
+  return settings.flatMap((setting) =>
+    placesOf(term, space, setting, own).map((x) => setting.map((value, i) => (i === studied ? x : value))),
+  );
 }
 
 function placesOf(term: Term, space: readonly Coordinate[], setting: readonly number[], own: Coordinate): readonly number[] {

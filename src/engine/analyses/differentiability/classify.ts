@@ -26,7 +26,8 @@ const JUMPS = ['kink', 'curvature-jump', 'third-derivative-jump'] as const;
 export function seamOf(whole: Term, left: Piece, right: Piece, variable: string): Seam {
   const place = right.low as Place;
   const values = compareAt(left.term, right.term, variable, place);
-  if (!goesThrough(values) || takesLimit(whole, left.term, variable, place) === false) return jump(left.term, right.term, variable, place, values);
+  if (!goesThrough(values) || takesLimit(whole, left.term, variable, place) === false)
+    return jump(left.term, right.term, variable, place, values);
   let [a, b]: [Term, Term] = [left.term, right.term];
   let slopes: [number | null, number | null] = [null, null];
   let certain = values === 'equal';

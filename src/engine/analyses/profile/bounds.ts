@@ -50,7 +50,9 @@ function partBounds(form: ScalarLoss, part: Term, names: readonly string[]): Bou
   const agreed = (pick: 'lower' | 'upper'): number | null => {
     const values = list.map(({ profile }) => profile?.[pick] ?? null);
     const [first] = values;
-    return first !== null && first !== undefined && values.every((v) => v !== null && Math.abs(v - first) <= 1e-9 * (1 + Math.abs(first))) ? first : null;
+    return first !== null && first !== undefined && values.every((v) => v !== null && Math.abs(v - first) <= 1e-9 * (1 + Math.abs(first)))
+      ? first
+      : null;
   };
   return { lower: agreed('lower') ?? outer.lower, upper: agreed('upper') ?? outer.upper };
 }

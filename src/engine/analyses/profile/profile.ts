@@ -37,7 +37,9 @@ export function profileOfLoss(loss: Loss, form: ScalarLoss | NoScalarForm, smoot
     bounds: boundsOf(form, variables),
     lipschitz: studied.length === 0 ? 0 : scalar && !NO_CONSTANT.has(smoothness) ? constantOf(form, scalar, 1, (p) => p.steepest()) : null,
     smoothness: scalar && CONTINUOUS_SLOPE.has(smoothness) ? constantOf(form, scalar, 2, (p) => p.sharpest()) : null,
-    saturation: mapped(sections, (s) => (s ? saturationOf(form, s, variables) : { answer: 'unknown', evidence: 'the loss does not depend on it' })),
+    saturation: mapped(sections, (s) =>
+      s ? saturationOf(form, s, variables) : { answer: 'unknown', evidence: 'the loss does not depend on it' },
+    ),
     gradientLimits: mapped(sections, limitsOf),
     deadZones: mapped(sections, deadZonesOf),
   };
@@ -61,7 +63,12 @@ function mapped<T>(sections: ReadonlyMap<string, Sections | null>, of: (sections
 }
 
 /** One number for all sections, confirmed by the range of the derivative where there are parameters. */
-function constantOf(form: ScalarLoss, { coordinate, part, list }: Sections, order: 1 | 2, pick: (profile: LineProfile) => number | null): number | null {
+function constantOf(
+  form: ScalarLoss,
+  { coordinate, part, list }: Sections,
+  order: 1 | 2,
+  pick: (profile: LineProfile) => number | null,
+): number | null {
   const found = list.map(({ profile }) => profile && pick(profile));
   if (found.length === 0 || !found.every((v): v is number => v !== null && Number.isFinite(v))) return null;
   const largest = Math.max(...found);

@@ -41,7 +41,13 @@ function leastValue({ coordinate, part }: Sections, { setting, profile }: Sectio
 }
 
 /** Whether the slopes in the other studied elements vanish at that end too. */
-function restIsFlat(form: ScalarLoss, { coordinate, others, part }: Sections, { setting }: Section, end: EndProfile, studied: readonly string[]): boolean {
+function restIsFlat(
+  form: ScalarLoss,
+  { coordinate, others, part }: Sections,
+  { setting }: Section,
+  end: EndProfile,
+  studied: readonly string[],
+): boolean {
   const at = Number.isFinite(end.at) ? end.at : Math.sign(end.at) * 1e3;
   return others
     .filter((other) => studied.includes(other.parameter))

@@ -15,7 +15,9 @@ function matmul(algebra: Algebra, node: Expression, operands: readonly (readonly
   const columns = right[right.length - 1] as number;
   const [leadA, leadB] = [left.slice(0, -2), right.slice(0, -2)];
   const lead = leadA.length >= leadB.length ? leadA : leadB;
-  const stack = lead.map((size, i) => Math.max(size, leadA[i - lead.length + leadA.length] ?? 1, leadB[i - lead.length + leadB.length] ?? 1));
+  const stack = lead.map((size, i) =>
+    Math.max(size, leadA[i - lead.length + leadA.length] ?? 1, leadB[i - lead.length + leadB.length] ?? 1),
+  );
   const [stacksA, stacksB] = [broadcastOffsets(leadA, stack), broadcastOffsets(leadB, stack)];
   return stacksA.flatMap((stackA, s) =>
     Array.from({ length: rows * columns }, (_, offset) => {

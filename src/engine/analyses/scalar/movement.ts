@@ -64,14 +64,27 @@ export function linearlyMapped(algebra: Algebra, node: Expression, operands: rea
   if (!op || !x || !LINEAR_MAPS.has(node.op) || x.length > MOST_INPUTS || !others.flat().every((t) => t.op === 'number')) return null;
   const fixed = others.map((list) => Float64Array.from(list, (t) => Q.toNumber(t.constant)));
   const run = (values: Float64Array): Float64Array => {
-    const inputs = node.args.map((argument, i) => ({ shape: argument.shape, kind: argument.kind, values: i === 0 ? values : (fixed[i - 1] as Float64Array) }));
-    return op.forward({ operands: inputs, attributes: node.attributes, shape: node.shape, format: formatOf('float64'), conventions: {} as Conventions });
+    const inputs = node.args.map((argument, i) => ({
+      shape: argument.shape,
+      kind: argument.kind,
+      values: i === 0 ? values : (fixed[i - 1] as Float64Array),
+    }));
+    return op.forward({
+      operands: inputs,
+      attributes: node.attributes,
+      shape: node.shape,
+      format: formatOf('float64'),
+      conventions: {} as Conventions,
+    });
   };
   const offset = run(new Float64Array(x.length));
   const columns = x.map((_, i) => run(Float64Array.from(x, (_, j) => (i === j ? 1 : 0))));
   if (![offset, ...columns].every((column) => column.every(Number.isFinite))) return null;
   return Array.from(offset, (constant, row) => {
-    const parts = x.map((term, i) => ({ weight: Q.subtract(Q.fromNumber((columns[i] as Float64Array)[row] as number), Q.fromNumber(constant)), term }));
+    const parts = x.map((term, i) => ({
+      weight: Q.subtract(Q.fromNumber((columns[i] as Float64Array)[row] as number), Q.fromNumber(constant)),
+      term,
+    }));
     return algebra.sum(Q.fromNumber(constant), parts);
   });
 }

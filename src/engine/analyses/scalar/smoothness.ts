@@ -17,7 +17,8 @@ function isSmoothNode(algebra: Algebra, node: Term, variables: readonly string[]
   if (node.op === 'where') return !dependsOn(node.args[0] as Term, variables);
   if (node.op === 'max') return node.args.every((a) => !dependsOn(algebra.subtract(a, node.args[0] as Term), variables));
   if (NON_SMOOTH.has(node.op)) return false;
-  if (node.op === 'product') return weighted(node).every((factor) => !dependsOn(factor.term, variables) || isSmoothPower(algebra, factor.term, factor.weight));
+  if (node.op === 'product')
+    return weighted(node).every((factor) => !dependsOn(factor.term, variables) || isSmoothPower(algebra, factor.term, factor.weight));
   const [argument] = node.args;
   if (!argument) return true;
   const range = algebra.range(argument);

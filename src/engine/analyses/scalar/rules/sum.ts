@@ -12,7 +12,7 @@ export function sumOf(algebra: Algebra, constant: Q.Rational, terms: readonly We
     const next = rule(algebra, gathered);
     if (next) gathered = gather(next.constant, next.parts);
   }
-  const shorter = gathered.parts.length > 1 ? expandedSum(algebra, gathered) : null;
+  const shorter = gathered.parts.length > (gathered.constant.numerator === 0n ? 1 : 0) ? expandedSum(algebra, gathered) : null;
   return assemble(algebra, shorter ? gather(shorter.constant, shorter.parts) : gathered);
 }
 
