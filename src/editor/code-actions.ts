@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding, Fix } from '../engine/check/report';
 import { PREVIEW } from './code-lens';
-import { editOf, FIX_ALL, fixAll } from './fixes';
+import { editOf, FIX_ALL, fixAll, fixKind } from './fixes';
 import { partOf } from './lookup';
 import { toRange } from './ranges';
 import { EXPLAIN_RULE } from './rule-page';
@@ -18,11 +18,14 @@ export function codeActions(session: Session): vscode.Disposable {
       const report = await session.freshReportOf(document);
       if (!report || token.isCancellationRequested) return undefined;
       const { findings } = partOf(report, document);
-      if (only && FIX_ALL.contains(only)) return fixAll(document, findings);
+      const shown = vscode.languages.getDiagnostics(document.uri);
+      const problems = findings.filter((finding) => shown.some((diagnostic) => isOf(diagnostic, finding)));
+      if (only?.contains(FIX_ALL) && !only.contains(vscode.CodeActionKind.QuickFix)) return fixAll(document, problems);
       const here = findings.filter((finding) => range.intersection(toRange(finding.range)) && diagnostics.some((d) => isOf(d, finding)));
       return [
         ...here.flatMap((finding) => finding.fixes.map((fix, index) => fixAction(document, finding, fix, index === 0, diagnostics))),
-        ...(here.some(({ fixes }) => fixes.length > 0) ? fixAll(document, findings) : []),
+        ...[...new Set(here.map(({ code }) => code))].flatMap((code) => fixKind(document, problems, code)),
+        ...(here.some(({ fixes }) => fixes.length > 0) ? fixAll(document, problems) : []),
         ...here.flatMap((finding) => walk(document, finding, diagnostics)),
         ...here.map((finding) => explain(document, finding, diagnostics)),
         ...here.flatMap((finding) => suppress(document, finding, diagnostics)),

@@ -16,6 +16,15 @@ export function fixAll(document: vscode.TextDocument, findings: readonly Finding
   return [action];
 }
 
+/** The first fixes of all findings of one rule as a quick fix; none where there is but one. */
+export function fixKind(document: vscode.TextDocument, findings: readonly Finding[], code: string): vscode.CodeAction[] {
+  const fixes = withoutOverlap(findings.filter((finding) => finding.code === code).flatMap((finding) => finding.fixes.slice(0, 1)));
+  if (fixes.length < 2) return [];
+  const action = new vscode.CodeAction(say(settingsOf(document.uri).locale, 'action.fix-kind', { code }), vscode.CodeActionKind.QuickFix);
+  action.edit = editOf(document, fixes);
+  return [action];
+}
+
 /** Keeps the fixes whose edits touch no earlier fix; an edit that several fixes share (an import) is made once. */
 function withoutOverlap(fixes: readonly Fix[]): Fix[] {
   const taken = new Map<string, vscode.Range>();

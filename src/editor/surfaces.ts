@@ -20,6 +20,7 @@ import { newLossFile } from './new-loss-file';
 import type { Preview } from './preview';
 import { reportPages } from './report-page';
 import { rulePages } from './rule-page';
+import { sample } from './sample';
 import type { Session } from './session';
 import { status } from './status';
 import { symbols } from './symbols';
@@ -57,6 +58,7 @@ export function surfaces({ version, root, log, engine, typesetter, configuration
     lossLanguage(engine),
     lossWords(engine),
     newLossFile(engine),
+    sample(root),
     commands(session, preview, log),
     analyseFile(session),
     workspaceAnalysis(session),

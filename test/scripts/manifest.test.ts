@@ -15,6 +15,8 @@ interface Manifest {
   readonly contributes: {
     readonly languages: readonly { readonly configuration: string }[];
     readonly grammars: readonly { readonly path: string }[];
+    readonly jsonValidation: readonly { readonly url: string }[];
+    readonly walkthroughs: readonly { readonly steps: readonly { readonly completionEvents?: readonly string[] }[] }[];
     readonly commands: readonly { readonly command: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown; readonly scope: string }>> };
@@ -29,8 +31,15 @@ describe('manifest', () => {
   });
 
   it('names files that exist', () => {
-    const { languages, grammars } = manifest.contributes;
-    const named = [manifest.icon, ...languages.map(({ configuration }) => configuration), ...grammars.map(({ path }) => path)];
+    const { languages, grammars, jsonValidation } = manifest.contributes;
+    const pages = [english, chinese].flatMap((table) => Object.values(table).filter((value) => value.startsWith('media/')));
+    const named = [
+      manifest.icon,
+      ...pages,
+      ...jsonValidation.map(({ url }) => url),
+      ...languages.map(({ configuration }) => configuration),
+      ...grammars.map(({ path }) => path),
+    ];
     assert.deepEqual(
       named.filter((path) => !existsSync(join(root, path))),
       [],
@@ -62,5 +71,20 @@ describe('manifest', () => {
 
   it('stays within the limits of the marketplace', () => {
     assert.ok(manifest.keywords.length <= 30);
+  });
+
+  it('leads through five steps, whose buttons are commands', () => {
+    const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+    const commands = manifest.contributes.commands.map(({ command }) => command);
+    const linked = [english, chinese].flatMap((table) =>
+      [...JSON.stringify(table).matchAll(/\(command:([\w.]+)\)/g)].map(([, command]) => command),
+    );
+    const awaited = steps.flatMap(({ completionEvents = [] }) => completionEvents.map((event) => event.replace('onCommand:', '')));
+    assert.equal(steps.length, 5);
+    assert.ok(linked.length > 0);
+    assert.deepEqual(
+      [...linked, ...awaited].filter((command) => !commands.includes(command ?? '')),
+      [],
+    );
   });
 });

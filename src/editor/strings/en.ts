@@ -4,6 +4,7 @@ export const EN = {
   'action.suppress': 'Ignore {code} on this line',
   'action.walk': 'Walk through the failing inputs',
   'action.rule': 'Explain {code}',
+  'action.fix-kind': 'Fix all problems of {code} in this file',
   'action.fix-all': 'Fix all Losswright problems',
   'status.name': 'Losswright',
   'status.busy': 'Reading losses',

@@ -6,6 +6,7 @@ export const ZH_CN: Readonly<Record<StringId, string>> = {
   'action.suppress': '在此行忽略 {code}',
   'action.walk': '逐步运行失败的输入',
   'action.rule': '解释 {code}',
+  'action.fix-kind': '修复此文件中所有 {code} 问题',
   'action.fix-all': '修复所有 Losswright 问题',
   'status.name': 'Losswright',
   'status.busy': '正在读取损失函数',

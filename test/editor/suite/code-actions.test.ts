@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, workspace } from 'vscode';
 import { waitFor } from './wait';
-import { actionsOn, closeAll, diagnosticsOf, show, waitForDiagnostics, waitForSilence } from './workspace';
+import { actionsOn, closeAll, diagnosticsOf, fileUri, show, showText, waitForDiagnostics, waitForSilence } from './workspace';
 
 describe('code actions', () => {
   afterEach(closeAll);
@@ -47,8 +47,28 @@ describe('code actions', () => {
   it('fix everything on save where the reader asks for it', async () => {
     const { document } = await show('hazard.py');
     await waitForDiagnostics(document.uri);
-    await commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.losswright', apply: 'first' });
+    await commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll', apply: 'first' });
     await waitForSilence(document.uri);
     assert.match(document.getText(), /log_softmax/);
   });
+
+  it('fix all of a kind at once', async () => {
+    const { document } = await showText(await textOfTwo());
+    const [first] = await waitFor('both problems', () => {
+      const found = diagnosticsOf(document.uri);
+      return found.length > 1 ? found : undefined;
+    });
+    assert.ok(first);
+    const all = (await actionsOn(document.uri, first.range)).find(({ title }) => title.startsWith('Fix all problems of stability/'));
+    assert.ok(all?.edit);
+    await workspace.applyEdit(all.edit);
+    assert.equal(document.getText().match(/log_softmax/g)?.length, 2);
+    await waitForSilence(document.uri);
+  });
 });
+
+/** The loss of hazard.py, and the same again under another name. */
+async function textOfTwo(): Promise<string> {
+  const text = new TextDecoder().decode(await workspace.fs.readFile(fileUri('hazard.py')));
+  return `${text}\n\n${text.slice(text.indexOf('def ')).replace('def cross_entropy', 'def second_loss')}`;
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { commands, workspace } from 'vscode';
-import { closeAll, fileUri, show, showText } from './workspace';
+import { commands, window, workspace } from 'vscode';
+import { closeAll, fileUri, show, showText, waitForDiagnostics } from './workspace';
 import type { CompletionList } from 'vscode';
 
 interface Sarif {
@@ -41,5 +41,13 @@ describe('files', () => {
     assert.match((await offered('import optax\nloss = hub')) ?? '', /optax\.huber_loss/);
     assert.equal(await offered('import torch\nx.hub'), undefined);
     assert.equal(await offered('loss = hub'), undefined);
+  });
+
+  it('begin with a sample that has something to find', async () => {
+    await commands.executeCommand('losswright.openSample');
+    const document = window.activeTextEditor?.document;
+    assert.ok(document?.isUntitled);
+    const [first] = await waitForDiagnostics(document.uri);
+    assert.match(document.getText(first?.range), /log/);
   });
 });
