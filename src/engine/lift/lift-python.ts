@@ -88,9 +88,6 @@ function settingFor(
     memory,
     shapes: options.shapes ?? {},
     overrides: options.parameters ?? {},
-    lists: new Set(),
-    arrays: new Set(),
-    twins: new Map(),
     steps: options.steps ?? STEPS,
     format: options.format ?? null,
   };

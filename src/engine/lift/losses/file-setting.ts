@@ -14,12 +14,6 @@ export interface FileSetting {
   readonly memory: Memory;
   readonly shapes: Readonly<Record<string, Shape>>;
   readonly overrides: Readonly<Record<string, OptionValue>>;
-  /** Parameters taken to be lists. */
-  readonly lists: ReadonlySet<string>;
-  /** Parameters taken to be arrays although their names say numbers. */
-  readonly arrays: ReadonlySet<string>;
-  /** Parameters taken to be the same object as another one. */
-  readonly twins: ReadonlyMap<string, string>;
   readonly steps: number;
   /** The format of float inputs; null: what is declared, or the framework's own. */
   readonly format: string | null;

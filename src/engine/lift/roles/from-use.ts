@@ -15,7 +15,7 @@ const UNIT = interval(0, 1);
 
 type Reader = (evidence: Evidence, table: UseTable) => UseFinding | null;
 
-const READERS: readonly Reader[] = [index, clipped, bothLogs, bothPowers, logits, label, sign, fraction, mask];
+const READERS: readonly Reader[] = [index, clipped, entropyOf, bothLogs, bothPowers, logits, label, sign, fraction, mask];
 
 /** What the code says of a leaf; the most telling use first. */
 export function findingsFor(leaf: Expression, table: UseTable): UseFinding[] {
@@ -55,6 +55,14 @@ function clipped(evidence: Evidence, table: UseTable): UseFinding | null {
       return { says: 'probabilities', domain: UNIT, because: `clamped between about 0 and 1${table.where(node)}` };
   }
   return null;
+}
+
+/** The probability, or the target, of a library's binary cross-entropy. */
+function entropyOf(evidence: Evidence, table: UseTable): UseFinding | null {
+  const found = evidence.users.find(({ node }) => node.op === 'bounded_cross_entropy');
+  if (!found) return null;
+  const says = found.operand === 0 ? 'probabilities' : 'fraction';
+  return { says, domain: UNIT, because: `passed to a binary cross-entropy${table.where(found.node)}` };
 }
 
 /** log(p) and log(1 - p) together. */
@@ -137,12 +145,22 @@ function sign(evidence: Evidence, table: UseTable): UseFinding | null {
   return null;
 }
 
-/** `1 - y`, or a product with a logarithm. */
+/** `1 - y`, or a product with a logarithm or a probability. */
 function fraction(evidence: Evidence, table: UseTable): UseFinding | null {
   const complement = evidence.users.find(({ node }) => isComplement(node));
   if (complement) return { says: 'fraction', domain: UNIT, because: `1 minus it is taken${table.where(complement.node)}` };
   const product = evidence.users.find(({ node, operand }) => node.op === 'multiply' && isLog(node.args[1 - operand]));
-  return product ? { says: 'fraction', domain: UNIT, because: `multiplied with a logarithm${table.where(product.node)}` } : null;
+  if (product) return { says: 'fraction', domain: UNIT, because: `multiplied with a logarithm${table.where(product.node)}` };
+  const overlap = evidence.users.find(({ node, operand }) => node.op === 'multiply' && isProbability(node.args[1 - operand]));
+  return overlap ? { says: 'fraction', domain: UNIT, because: `multiplied with a probability${table.where(overlap.node)}` } : null;
+}
+
+/** The result of a sigmoid or softmax, its elements perhaps moved. */
+function isProbability(node: Expression | undefined, depth = 0): boolean {
+  if (!node || depth > 4) return false;
+  if (node.op === 'sigmoid' || node.op === 'softmax') return true;
+  const moved = ['reshape', 'transpose', 'slice', 'concatenate', 'stack', 'broadcast_to'].includes(node.op);
+  return (moved || isComplement(node)) && isProbability(node.args[moved ? 0 : 1], depth + 1);
 }
 
 function isLog(node: Expression | undefined, depth = 0): boolean {

@@ -33,6 +33,7 @@ const ALIKE: readonly Hypothesis[] = [
   alike(MATRIX, 'all tensors alike: rows and columns'),
   alike(IMAGE, 'all tensors alike: batch, channels, height, width'),
   alike(CUBE, 'all tensors alike: batch and two more axes'),
+  alike(VOLUME, 'all tensors alike: batch, channels and three axes of space'),
 ];
 
 const INDEXED: readonly Hypothesis[] = [
@@ -70,7 +71,6 @@ const MIXED: readonly Hypothesis[] = [
   alike([4, 4], 'all tensors alike: boxes of four coordinates'),
   alike([2, 2, 6, 7], 'fields of two components over two axes of space'),
   alike([2, 1, 12, 12], 'images large enough for a window'),
-  alike(VOLUME, 'all tensors alike: batch, channels and three axes of space'),
   alike(SQUARE, 'all tensors alike: a square matrix'),
   classes([4, CLASSES], [4], 'rows with one class index each'),
   classes(VOLUME, [2, 4, 5, 2], 'a volume of class scores for each volume of class indices'),

@@ -1,0 +1,44 @@
+import type { ParsedDeclarations } from '../declarations';
+import { roleOfName } from '../roles/names';
+import type { Prior } from '../shapes/loss-plan';
+import type { SignatureParameter } from './signature';
+
+/** What parameters turned out to be in readings before. */
+export interface Discovered {
+  /** Parameters taken to be lists. */
+  readonly lists: ReadonlySet<string>;
+  /** Parameters taken to be arrays although their names say numbers. */
+  readonly arrays: ReadonlySet<string>;
+  /** Parameters taken to be the same object as another one. */
+  readonly twins: ReadonlyMap<string, string>;
+  /** Parameters taken to be None. */
+  readonly absent: ReadonlySet<string>;
+}
+
+/** Nothing was discovered yet. */
+export const NOTHING: Discovered = { lists: new Set(), arrays: new Set(), twins: new Map(), absent: new Set() };
+
+/** What names, annotations, declarations and discoveries say before anything runs. */
+export function priorsOf(
+  signature: readonly SignatureParameter[],
+  declarations: ParsedDeclarations,
+  { lists, arrays }: Discovered,
+): (path: string) => Prior {
+  const declared = new Map(declarations.roles.map(({ name, role }) => [name, role]));
+  const byPath = new Map(signature.map((parameter) => [parameter.path, parameter]));
+  return (path) => {
+    const root = byPath.get(path) ?? byPath.get(path.split(/[.[]/, 1)[0] ?? path);
+    const annotation = byPath.get(path)?.annotation ?? '';
+    const named = roleOfName(path);
+    const role = declared.get(path) ?? named?.role ?? null;
+    const number = /^(Optional\[)?(float|int|bool|Number|str)\b/.test(annotation);
+    const tensor = /Tensor|ndarray|Array/.test(annotation);
+    const made = root?.from === 'constructor' && path === root.path;
+    const scalar = number || (!tensor && (declared.has(path) ? role === 'hyperparameter' : (named?.scalar ?? false) || made));
+    return {
+      role,
+      scalar: scalar && !lists.has(path) && !arrays.has(path),
+      list: lists.has(path) || /^(Optional\[)?(List|Sequence|Tuple|list|tuple|Iterable)\b/.test(annotation),
+    };
+  };
+}
