@@ -9,7 +9,7 @@ import type { Step } from './walk';
 
 type Code = PanelContent['code'];
 
-const MOST_ELEMENTS = 4;
+const MOST_RUNS = 3;
 const MOST_LINKS = 6;
 
 /** The code of a loss, under each line what its operations gave and what came back. */
@@ -84,11 +84,17 @@ function chain(steps: readonly Step[], drawing: Drawing, code: Code, say: Say): 
   return `${shown.join(' → ')}${end}`;
 }
 
+/** Elements between brackets, runs of equal ones counted: `[7, 0.5 ×3]`. */
 function numbersText(values: readonly number[]): string {
-  const [first] = values;
-  if (first !== undefined && values.every((value) => Object.is(value, first))) return numberText(first);
-  const shown = values.slice(0, MOST_ELEMENTS).map(numberText).join(', ');
-  return values.length > MOST_ELEMENTS ? `[${shown}, … ${values.length}]` : `[${shown}]`;
+  const runs: { readonly value: number; count: number }[] = [];
+  for (const value of values) {
+    const last = runs.at(-1);
+    if (last && Object.is(last.value, value)) last.count += 1;
+    else runs.push({ value, count: 1 });
+  }
+  const words = runs.map(({ value, count }) => (count > 1 && runs.length > 1 ? `${numberText(value)} ×${count}` : numberText(value)));
+  if (words.length === 1) return words[0] ?? '';
+  return words.length > MOST_RUNS ? `[${words.slice(0, MOST_RUNS).join(', ')}, …]` : `[${words.join(', ')}]`;
 }
 
 function percent(error: number): string {

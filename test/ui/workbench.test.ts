@@ -72,8 +72,12 @@ describe('a window', () => {
 describe('the preview panel', () => {
   let window: Window;
   let panel: FrameLocator;
+  const refused: string[] = [];
   before(async () => {
     window = await Window.open({ folder, open: 'pinball.py' });
+    window.page.on('console', (message) => {
+      if (/content security policy/i.test(message.text()) && /losswright/i.test(message.text())) refused.push(message.text());
+    });
     await window.page.locator('.codelens-decoration a').first().click();
     panel = window.panel();
     await panel.locator('.chart.value canvas').waitFor();
@@ -127,5 +131,49 @@ describe('the preview panel', () => {
   it('has the same values as a table', async () => {
     await panel.locator('.values summary').click();
     assert.ok((await panel.locator('.values tbody tr').count()) >= 20);
+  });
+
+  it('walks through the loss line by line, with inputs that can be edited', async () => {
+    await panel.getByRole('tab', { name: 'Walk' }).click();
+    const listing = panel.locator('.listing');
+    await listing.locator('.step', { hasText: 'torch.maximum' }).first().waitFor();
+    const before = await listing.innerText();
+    const field = panel.locator('.numbers input').first();
+    await field.fill((await field.inputValue()).replace(/[^,]+/, '7'));
+    assert.match(await changed(listing, before), /7/);
+    await window.picture('panel-5-walk');
+  });
+
+  it('comes back as it was when its page is loaded anew', async () => {
+    await panel.getByRole('tab', { name: 'Curve' }).click();
+    await window.lines('import torch').first().click();
+    await window.command('Developer: Reload Webviews');
+    panel = window.panel();
+    await panel.locator('.chart.second canvas').waitFor();
+    assert.ok(await panel.getByLabel('bfloat16').isChecked());
+  });
+
+  it('never breaks its own security policy', () => assert.deepEqual(refused, []));
+});
+
+describe('a window in Chinese', () => {
+  let window: Window;
+  before(async () => {
+    window = await Window.open({ folder, open: 'hazard.py', settings: { 'losswright.language': 'zh-cn' } });
+  });
+  after(() => window.close());
+
+  it('speaks it in lens, hover and panel', async () => {
+    const lens = window.page.locator('.codelens-decoration a').first();
+    await lens.waitFor();
+    assert.match(await lens.innerText(), /预览/);
+    const hover = await window.hover('def cross_entropy', 'cross_entropy');
+    await hover.locator('img').first().waitFor();
+    assert.match(await hover.innerText(), /光滑/);
+    await window.page.keyboard.press('Escape');
+    await lens.click();
+    await window.panel().locator('.chart.value canvas').waitFor();
+    await window.panel().locator('.tab', { hasText: '曲线' }).waitFor();
+    await window.picture('chinese');
   });
 });
