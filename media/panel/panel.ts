@@ -8,6 +8,7 @@ import { element, linkButton } from './dom';
 import { heading } from './heading';
 import { speaker } from './strings/say';
 import type { Say } from './strings/say';
+import { SurfacePage } from './surface-page';
 import { Tabs } from './tabs';
 import { readInk } from './theme';
 import type { View } from './view';
@@ -34,6 +35,7 @@ export class Panel {
   private readonly obstacles = element('section', { className: 'obstacles' });
   private readonly curves: CurvePage;
   private readonly walk: WalkPage;
+  private readonly surface = new SurfacePage();
   private readonly tabs: Tabs;
 
   constructor(
@@ -42,10 +44,14 @@ export class Panel {
   ) {
     this.curves = new CurvePage({ reveal: events.reveal, keep: events.keep, compare: events.compare, stopped: (by) => this.explain(by) });
     this.walk = new WalkPage(events);
-    this.tabs = new Tabs([
-      ['tab.curve', this.curves.home],
-      ['tab.walk', this.walk.home],
-    ]);
+    this.tabs = new Tabs(
+      [
+        ['tab.curve', this.curves.home],
+        ['tab.surface', this.surface.home],
+        ['tab.walk', this.walk.home],
+      ],
+      (name) => name === 'tab.surface' && this.surface.draw(),
+    );
     home.append(this.notice, this.heading, this.obstacles, this.tabs.home);
   }
 
@@ -58,6 +64,7 @@ export class Panel {
     this.tabs.home.hidden = this.drawing === null;
     if (!this.drawing) return this.explain(null);
     this.curves.show({ drawing: this.drawing, name: content.loss, names: content.losses, say }, stored);
+    this.surface.show(this.drawing, say);
     this.walk.show(this.drawing, content, say);
   }
 

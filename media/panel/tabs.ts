@@ -7,7 +7,10 @@ export class Tabs {
   readonly home = element('div', { className: 'tabs' });
   private readonly buttons: readonly HTMLButtonElement[];
 
-  constructor(private readonly pages: readonly (readonly [name: StringId, page: HTMLElement])[]) {
+  constructor(
+    private readonly pages: readonly (readonly [name: StringId, page: HTMLElement])[],
+    private readonly turned: (name: StringId) => void,
+  ) {
     this.buttons = pages.map(([name]) => {
       const button = element('button', { type: 'button', role: 'tab', className: 'tab' });
       button.addEventListener('click', () => this.choose(name));
@@ -33,6 +36,7 @@ export class Tabs {
       this.buttons[i]?.setAttribute('aria-selected', String(chosen));
       if (this.buttons[i]) this.buttons[i].tabIndex = chosen ? 0 : -1;
     });
+    this.turned(name);
   }
 
   private move(step: number): void {
