@@ -44,9 +44,11 @@ export function needsOf(of: Case): readonly Input[] {
   if (knobs.length > 0) return knobs;
   const rows = rowsGiven(blame, inputs);
   if (rows) return [rows];
+  if (!benign && grows(blame)) return inputs.filter((input) => isBare(input) && arithmeticUnder(blame.node).has(input.node));
   const operand = blame.node.args[blame.operand] ?? blame.node.args[0];
-  if (!PARTIAL.has(blame.node.op) || overflows(blame) || !operand) return [];
   const exponent = unknownExponent(blame, inputs);
+  if (exponent && blame.node.args[0]?.op === 'constant') return inputsUnder(exponent, inputs).filter(isBare);
+  if (!PARTIAL.has(blame.node.op) || overflows(blame) || !operand) return [];
   if (exponent) return inputsUnder(exponent, inputs).filter(isBare);
   const used = inputsUnder(operand, inputs);
   if (dividesBadly(of, operand) || differentiatesTarget(of)) return used;
@@ -103,6 +105,11 @@ function rowsGiven({ node }: Blame, inputs: readonly Input[]): Input | undefined
   const [operand] = node.args;
   if (!['softmax', 'log_softmax'].includes(node.op)) return undefined;
   return inputs.find((input) => input.node === operand && input.quantity !== 'unread');
+}
+
+/** Whether plain arithmetic leaves the format: what goes in is too large. */
+function grows({ node, got }: Blame): boolean {
+  return ['add', 'subtract', 'multiply', 'sum', 'mean', 'square', 'matmul', 'einsum'].includes(node.op) && Math.abs(got) === Infinity;
 }
 
 /** A power of a large base is no matter of the base's domain. */
@@ -178,6 +185,7 @@ const DOMAINS: Readonly<Record<string, string>> = {
 export function domainOf(blame: Blame, operand: Expression, inputs: readonly Input[]): { readonly text: string; readonly breaks: string } {
   const exponent = unknownExponent(blame, inputs);
   if (exponent) return { text: `${textOf(exponent)} >= 1`, breaks: breakageOf(blame) };
+  if (grows(blame)) return { text: `${textOf(blame.node)} is finite`, breaks: breakageOf(blame) };
   const name = textOf(operand);
   const text = (DOMAINS[blame.node.op] ?? '# != 0').replace('#', name);
   return { text, breaks: breakageOf(blame) };
