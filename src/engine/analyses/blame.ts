@@ -24,7 +24,11 @@ export interface Arithmetic {
  * of -inf that makes a softmax nan is blamed on the softmax, not on the logarithm of the mask that wrote the -inf.
  * `reaches`: whether what breaks at a node is part of what is wrong in the end.
  */
-export function blameForward(order: readonly Expression[], trace: Trace, reaches: (node: Expression, broken: ReadonlySet<Expression>) => boolean): Blame | null {
+export function blameForward(
+  order: readonly Expression[],
+  trace: Trace,
+  reaches: (node: Expression, broken: ReadonlySet<Expression>) => boolean,
+): Blame | null {
   const tainted = new Set<Expression>();
   const origins = new Map<Expression, number>();
   let replaced: Blame | null = null;
@@ -47,7 +51,12 @@ const OVER_ROWS: ReadonlySet<string> = new Set(['softmax', 'log_softmax', 'logsu
 
 function isSoftmaxOfNothing(node: Expression, trace: Trace): boolean {
   const [operand] = node.args;
-  return OVER_ROWS.has(node.op) && operand !== undefined && trace.valuesOf(operand).includes(-Infinity) && trace.valuesOf(node).some(Number.isNaN);
+  return (
+    OVER_ROWS.has(node.op) &&
+    operand !== undefined &&
+    trace.valuesOf(operand).includes(-Infinity) &&
+    trace.valuesOf(node).some(Number.isNaN)
+  );
 }
 
 /** A logarithm that writes -inf where a mask is 0, which is what it is for. */
@@ -82,7 +91,8 @@ function elementAt(node: Expression, operand: Expression, values: Float64Array, 
   if (values.length === 1) return values[0] ?? NaN;
   if (values.length === sizeOfResult(node)) return values[index] ?? NaN;
   const columns = operand.shape[operand.shape.length - 1] ?? 1;
-  if (opNamed(node.op)?.elementwise && columns === node.shape[node.shape.length - 1] && values.length === columns) return values[index % columns] ?? NaN;
+  if (opNamed(node.op)?.elementwise && columns === node.shape[node.shape.length - 1] && values.length === columns)
+    return values[index % columns] ?? NaN;
   return values.find((v) => !Number.isFinite(v)) ?? values.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
 }
 
@@ -106,7 +116,8 @@ export function blameBackward(order: readonly Expression[], trace: Trace, arithm
 function brokenPullBack(node: Expression, gradient: Float64Array, trace: Trace, { format, conventions }: Arithmetic): Blame | null {
   const operands: Operand[] = node.args.map((a) => ({ shape: a.shape, kind: a.kind, values: trace.valuesOf(a) }));
   const { attributes, shape } = node;
-  const pulled = opNamed(node.op)?.backward({ operands, attributes, shape, format, conventions, result: trace.valuesOf(node), gradient }) ?? [];
+  const pulled =
+    opNamed(node.op)?.backward({ operands, attributes, shape, format, conventions, result: trace.valuesOf(node), gradient }) ?? [];
   for (const [operand, slopes] of pulled.entries()) {
     const index = slopes ? slopes.findIndex((v) => !Number.isFinite(v)) : -1;
     if (!slopes || index < 0) continue;

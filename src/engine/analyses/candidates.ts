@@ -101,7 +101,8 @@ function plainFill(input: Input, start: number, step: number): Fill {
 /** A ramp squeezed into a bounded domain. */
 function inside(input: Input, start: number, step: number): Fill['at'] {
   const { low, high } = hullOf(input.domain);
-  if (Number.isFinite(low) && Number.isFinite(high)) return (row, column) => low + (high - low) * (step > 0 ? (0.3 + 0.11 * row + 0.17 * column) % 1 : 0.5);
+  if (Number.isFinite(low) && Number.isFinite(high))
+    return (row, column) => low + (high - low) * (step > 0 ? (0.3 + 0.11 * row + 0.17 * column) % 1 : 0.5);
   const from = Number.isFinite(low) ? low : high;
   const sign = Number.isFinite(low) ? 1 : -1;
   return (row, column) => from + sign * (start + step * (row + 2 * column));
@@ -116,9 +117,15 @@ function* sameForAll(inputs: readonly Input[], ladders: readonly number[][]): Ge
   const shared = [...new Set(ladders.flat())];
   const takes = (i: number, value: number): number => (ladders[i]?.includes(value) ? value : unremarkable(ladders[i] ?? []));
   for (const value of shared) {
-    yield fillAll(inputs, inputs.map((_, i) => constant(takes(i, value))));
+    yield fillAll(
+      inputs,
+      inputs.map((_, i) => constant(takes(i, value))),
+    );
     if (value !== shared[0]) continue;
-    yield fillAll(inputs, inputs.map((_, i) => ({ label: 'one-hot', at: (_row, column) => takes(i, column === 0 ? 1 : 0) })));
+    yield fillAll(
+      inputs,
+      inputs.map((_, i) => ({ label: 'one-hot', at: (_row, column) => takes(i, column === 0 ? 1 : 0) })),
+    );
   }
 }
 
@@ -139,7 +146,8 @@ function* rowsAtATime(inputs: readonly Input[], ladders: readonly number[][], ba
   for (let i = 0; i < inputs.length; i++) {
     if (sizeOf(inputs[i]?.node.shape ?? []) < 2) continue;
     for (const value of ladders[i] ?? []) {
-      for (const fill of rowFills(value, ladders[i] ?? [], inputs[i]?.node.shape.length ?? 0)) yield fillAll(inputs, withFill(base, i, fill));
+      for (const fill of rowFills(value, ladders[i] ?? [], inputs[i]?.node.shape.length ?? 0))
+        yield fillAll(inputs, withFill(base, i, fill));
     }
   }
 }
@@ -177,7 +185,7 @@ function* everyRowPattern(inputs: readonly Input[], ladders: readonly number[][]
     const fills = inputs.map((_, i): Fill => {
       const high = Math.max(...(ladders[i] ?? [0]));
       const low = Math.min(...(ladders[i] ?? [0]));
-      const [first, rest] = (flip >> i % 3) & 1 ? [high, low] : [low, high];
+      const [first, rest] = (flip >> (i % 3)) & 1 ? [high, low] : [low, high];
       return { label: 'rows', at: (_row, column) => (column === 0 ? first : rest) };
     });
     yield fillAll(inputs, fills);

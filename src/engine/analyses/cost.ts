@@ -5,7 +5,7 @@ const OVERHEAD = 4;
 const HEAVY = 10_000;
 
 /** Steps of one evaluation of an expression: elements computed, with products over whole rows counted in full. */
-export function costOf(body: Expression): number {
+function costOf(body: Expression): number {
   return inOrder(body).reduce((total, node) => total + OVERHEAD + sizeOf(node.shape) * termsOf(node), 0);
 }
 

@@ -5,10 +5,19 @@ import type { Op } from '../ops/op';
 import type { FrameworkArithmetic } from './replay';
 
 /** Whether the slope of an elementwise operation leaves the format where its operands are at the ends of their ranges. */
-export function overflowsAtEnds(op: Op, node: Expression, ranges: readonly Interval[], { format: name, flushesSubnormals, conventions }: FrameworkArithmetic): boolean {
+export function overflowsAtEnds(
+  op: Op,
+  node: Expression,
+  ranges: readonly Interval[],
+  { format: name, flushesSubnormals, conventions }: FrameworkArithmetic,
+): boolean {
   if (!op.elementwise || node.kind !== 'float' || ranges.length > 2 || !ranges.every(isBounded)) return false;
   const corners = cornersOf(ranges);
-  const operands = node.args.map(({ kind }, i) => ({ shape: [corners.length], kind, values: Float64Array.from(corners, (corner) => corner[i] ?? 0) }));
+  const operands = node.args.map(({ kind }, i) => ({
+    shape: [corners.length],
+    kind,
+    values: Float64Array.from(corners, (corner) => corner[i] ?? 0),
+  }));
   const format = formatOf(name, flushesSubnormals && name === 'float32');
   const at = { operands, attributes: node.attributes, shape: [corners.length], format, conventions };
   const result = op.forward(at);
@@ -21,5 +30,16 @@ function isBounded({ lo, hi, nan }: Interval): boolean {
 }
 
 function cornersOf(ranges: readonly Interval[]): number[][] {
-  return ranges.reduce<number[][]>((corners, { lo, hi }) => corners.flatMap((corner) => (lo === hi ? [[...corner, lo]] : [[...corner, lo], [...corner, hi]])), [[]]);
+  return ranges.reduce<number[][]>(
+    (corners, { lo, hi }) =>
+      corners.flatMap((corner) =>
+        lo === hi
+          ? [[...corner, lo]]
+          : [
+              [...corner, lo],
+              [...corner, hi],
+            ],
+      ),
+    [[]],
+  );
 }

@@ -10,8 +10,34 @@ export interface GradientFlow {
 }
 
 const BLOCKS: ReadonlySet<string> = new Set([
-  'stop_gradient', 'argmax', 'argmin', 'round', 'floor', 'ceil', 'trunc', 'sign', 'heaviside', 'floor_divide', 'one_hot', 'to_int', 'to_bool', 'count_nonzero',
-  'less', 'less_equal', 'greater', 'greater_equal', 'equal', 'not_equal', 'isnan', 'isinf', 'isfinite', 'logical_and', 'logical_or', 'logical_not', 'any', 'all',
+  'stop_gradient',
+  'argmax',
+  'argmin',
+  'round',
+  'floor',
+  'ceil',
+  'trunc',
+  'sign',
+  'heaviside',
+  'floor_divide',
+  'one_hot',
+  'to_int',
+  'to_bool',
+  'count_nonzero',
+  'less',
+  'less_equal',
+  'greater',
+  'greater_equal',
+  'equal',
+  'not_equal',
+  'isnan',
+  'isinf',
+  'isfinite',
+  'logical_and',
+  'logical_or',
+  'logical_not',
+  'any',
+  'all',
 ]);
 
 /** Gradient flow to every variable of a loss, by name; nothing where autograd does not see the body. */

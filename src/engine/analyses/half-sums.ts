@@ -13,7 +13,9 @@ import { type FrameworkArithmetic, Replay } from './replay';
 export function halfSums(loss: Loss, arithmetic: FrameworkArithmetic): readonly Hazard[] {
   if (!loss.body || arithmetic.format !== 'float16') return [];
   const order = inOrder(loss.body);
-  const counted = order.filter((node) => node.op === 'divide' && isCountOf(node.args[1], node.args[0])).map((node) => totalUnder(node.args[0]));
+  const counted = order
+    .filter((node) => node.op === 'divide' && isCountOf(node.args[1], node.args[0]))
+    .map((node) => totalUnder(node.args[0]));
   return counted.flatMap((sum) => (sum ? overflowOf(sum, loss, arithmetic) : []));
 }
 
@@ -46,11 +48,30 @@ function overflowOf(sum: Expression, loss: Loss, arithmetic: FrameworkArithmetic
   const replay = new Replay(summed, inputs, arithmetic);
   for (const value of [1, 2, 10]) {
     const fills = inputs.map((input, i) => (i === 0 && accepts(input, value) ? value : accepts(input, 0) ? 0 : input.value));
-    const term = replay.valuesAt(inputs.map((input, i) => new Float64Array(sizeOf(input.node.shape)).fill(fills[i] ?? 0)), summed)[0] ?? 0;
+    const term =
+      replay.valuesAt(
+        inputs.map((input, i) => new Float64Array(sizeOf(input.node.shape)).fill(fills[i] ?? 0)),
+        summed,
+      )[0] ?? 0;
     if (Number.isFinite(formatOf('float16').round(term * elements))) continue;
     const given = inputs.map((input, i): Given => filled(input, fills[i] ?? 0, elements));
     const outcome = { value: Float64Array.of(Infinity), gradients: new Map<string, Float64Array>() };
-    return [{ node: sum, phase: 'forward', operand: 0, at: [term], got: Infinity, breaks: 'value', tier: 'ordinary', format: 'float16', flushes: false, given, outcome, needs: [] }];
+    return [
+      {
+        node: sum,
+        phase: 'forward',
+        operand: 0,
+        at: [term],
+        got: Infinity,
+        breaks: 'value',
+        tier: 'ordinary',
+        format: 'float16',
+        flushes: false,
+        given,
+        outcome,
+        needs: [],
+      },
+    ];
   }
   return [];
 }

@@ -42,12 +42,25 @@ export function inputsOf(loss: Loss): Input[] {
   const exponents = new Set(order.filter(({ op }) => op === 'power').map(({ args }) => unscaledOf(args[1])));
   return order
     .filter((node) => ['parameter', 'random', 'opaque'].includes(node.op))
-    .map((node) => withKnob({ ...inputOf(node, byName.get(nameOf(node)), learned), logarithmic: logarithms.has(node) }, byName.get(nameOf(node)), exponents.has(node)));
+    .map((node) =>
+      withKnob(
+        { ...inputOf(node, byName.get(nameOf(node)), learned), logarithmic: logarithms.has(node) },
+        byName.get(nameOf(node)),
+        exponents.has(node),
+      ),
+    );
 }
 
 /** Exponents are taken for 2 and other configuration for a half, or for what else their domain allows. */
 function withKnob(input: Input, parameter: Parameter | undefined, isExponent: boolean): Input {
-  if (parameter?.role !== 'hyperparameter' || parameter.source === 'declared' || input.quantity === 'held' || input.node.shape.length > 0 || input.node.kind === 'bool') return input;
+  if (
+    parameter?.role !== 'hyperparameter' ||
+    parameter.source === 'declared' ||
+    input.quantity === 'held' ||
+    input.node.shape.length > 0 ||
+    input.node.kind === 'bool'
+  )
+    return input;
   const knob = [isExponent ? 2 : 0.5, 1, 2].find((value) => accepts(input, value));
   return knob === undefined ? input : { ...input, knob };
 }
@@ -55,7 +68,12 @@ function withKnob(input: Input, parameter: Parameter | undefined, isExponent: bo
 /** Parameters that are exponentiated, up to a sign or a factor, and added to something as they are. */
 function logarithmsIn(order: readonly Expression[]): ReadonlySet<Expression> {
   const added = new Set(order.filter(({ op }) => op === 'add' || op === 'subtract').flatMap(({ args }) => args.map(unscaledOf)));
-  return new Set(order.filter(({ op }) => op === 'exp').map(({ args }) => unscaledOf(args[0])).filter((node) => node?.op === 'parameter' && added.has(node)) as Expression[]);
+  return new Set(
+    order
+      .filter(({ op }) => op === 'exp')
+      .map(({ args }) => unscaledOf(args[0]))
+      .filter((node) => node?.op === 'parameter' && added.has(node)) as Expression[],
+  );
 }
 
 function unscaledOf(node: Expression | undefined): Expression | undefined {
@@ -83,7 +101,18 @@ function nameOf(node: Expression): string {
 
 function inputOf(node: Expression, parameter: Parameter | undefined, learned: ReadonlySet<string>): Input {
   const name = nameOf(node);
-  const leaf = { node, name, value: 0.5, prediction: false, unscaled: false, logarithmic: false, target: false, differentiable: false, domain: REALS, knob: null };
+  const leaf = {
+    node,
+    name,
+    value: 0.5,
+    prediction: false,
+    unscaled: false,
+    logarithmic: false,
+    target: false,
+    differentiable: false,
+    domain: REALS,
+    knob: null,
+  };
   if (node.op === 'random') return { ...leaf, quantity: 'draw', domain: drawn(node) };
   if (node.op === 'opaque') return { ...leaf, quantity: 'unread' };
   const domain = parameter?.domain ?? REALS;

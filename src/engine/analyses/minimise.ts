@@ -7,7 +7,12 @@ import type { Replay } from './replay';
  * The same failure on plainer inputs: every input that is not the same all over is tried at 1, at 0, and at the values it
  * has, as long as the inputs are admitted and the same operation stays to blame for the same kind of break.
  */
-export function minimised(failure: Failure, inputs: readonly Input[], replay: Replay, admits: (assignment: Assignment) => boolean): Failure {
+export function minimised(
+  failure: Failure,
+  inputs: readonly Input[],
+  replay: Replay,
+  admits: (assignment: Assignment) => boolean,
+): Failure {
   let plainest = failure;
   for (const [index, input] of inputs.entries()) {
     const values = plainest.assignment[index] ?? new Float64Array();
@@ -35,5 +40,10 @@ function firstAlike(trials: Iterable<Assignment>, known: Failure, replay: Replay
 }
 
 function isAlike(a: Failure, b: Failure): boolean {
-  return a.blame.node === b.blame.node && a.blame.phase === b.blame.phase && a.breaks === b.breaks && Number.isNaN(a.blame.got) === Number.isNaN(b.blame.got);
+  return (
+    a.blame.node === b.blame.node &&
+    a.blame.phase === b.blame.phase &&
+    a.breaks === b.breaks &&
+    Number.isNaN(a.blame.got) === Number.isNaN(b.blame.got)
+  );
 }

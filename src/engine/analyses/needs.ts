@@ -5,8 +5,32 @@ import type { Input } from './inputs';
 
 /** Operations that ask something of their operand: a domain, or not to be 0. */
 const PARTIAL: ReadonlySet<string> = new Set([
-  'log', 'log2', 'log10', 'log1p', 'sqrt', 'rsqrt', 'cbrt', 'power', 'acos', 'asin', 'acosh', 'atanh', 'divide', 'reciprocal', 'mod', 'floor_divide', 'logit', 'lgamma', 'digamma',
-  'erfinv', 'xlogy', 'entr', 'atan2', 'hypot', 'norm', 'tan',
+  'log',
+  'log2',
+  'log10',
+  'log1p',
+  'sqrt',
+  'rsqrt',
+  'cbrt',
+  'power',
+  'acos',
+  'asin',
+  'acosh',
+  'atanh',
+  'divide',
+  'reciprocal',
+  'mod',
+  'floor_divide',
+  'logit',
+  'lgamma',
+  'digamma',
+  'erfinv',
+  'xlogy',
+  'entr',
+  'atan2',
+  'hypot',
+  'norm',
+  'tan',
 ]);
 
 /** Operations that add up what they are given. */
@@ -14,8 +38,29 @@ const TOTALS: ReadonlySet<string> = new Set(['sum', 'mean', 'einsum', 'matmul', 
 
 /** Arithmetic through which an argument is still seen to be the argument. */
 const PLAIN: ReadonlySet<string> = new Set([
-  'add', 'subtract', 'multiply', 'divide', 'negative', 'square', 'power', 'reciprocal', 'reshape', 'transpose', 'broadcast_to', 'slice', 'gather', 'take', 'cast', 'to_float',
-  'identity', 'stop_gradient', 'constant', 'parameter', 'flip', 'concatenate', 'stack',
+  'add',
+  'subtract',
+  'multiply',
+  'divide',
+  'negative',
+  'square',
+  'power',
+  'reciprocal',
+  'reshape',
+  'transpose',
+  'broadcast_to',
+  'slice',
+  'gather',
+  'take',
+  'cast',
+  'to_float',
+  'identity',
+  'stop_gradient',
+  'constant',
+  'parameter',
+  'flip',
+  'concatenate',
+  'stack',
 ]);
 
 /** What is known of a failure when it is asked whose fault it is. */
@@ -77,19 +122,25 @@ function isExtent(operand: Expression): boolean {
 
 function unmoved(node: Expression): Expression {
   const [x] = node.args;
-  return x && ['reshape', 'transpose', 'broadcast_to', 'slice', 'take', 'gather', 'cast', 'identity', 'stop_gradient'].includes(node.op) ? unmoved(x) : node;
+  return x && ['reshape', 'transpose', 'broadcast_to', 'slice', 'take', 'gather', 'cast', 'identity', 'stop_gradient'].includes(node.op)
+    ? unmoved(x)
+    : node;
 }
 
 /** Whether an expression is 0 because terms that are not 0 happen to add up to it. */
 function cancels(node: Expression, valuesOf: Case['valuesOf']): boolean {
   const [x, y] = node.args;
   if (!x) return false;
-  if (node.op === 'add' && y) return addsUpToZero(valuesOf(node), valuesOf(x), valuesOf(y)) || node.args.some((a) => hasZero(valuesOf(a)) && cancels(a, valuesOf));
+  if (node.op === 'add' && y)
+    return addsUpToZero(valuesOf(node), valuesOf(x), valuesOf(y)) || node.args.some((a) => hasZero(valuesOf(a)) && cancels(a, valuesOf));
   if (node.op === 'sum' || node.op === 'mean') {
     const terms = valuesOf(x);
     return terms.some((v) => v > 0) && terms.some((v) => v < 0);
   }
-  return ['multiply', 'sqrt', 'abs', 'square', 'reshape', 'broadcast_to', 'negative', 'cast'].includes(node.op) && node.args.some((a) => hasZero(valuesOf(a)) && cancels(a, valuesOf));
+  return (
+    ['multiply', 'sqrt', 'abs', 'square', 'reshape', 'broadcast_to', 'negative', 'cast'].includes(node.op) &&
+    node.args.some((a) => hasZero(valuesOf(a)) && cancels(a, valuesOf))
+  );
 }
 
 function addsUpToZero(total: Float64Array, x: Float64Array, y: Float64Array): boolean {

@@ -47,7 +47,13 @@ function fill(inputs: readonly Input[], value: (k: number, which: number) => num
   return filled.every((values, i) => values.every((v) => accepts(inputs[i] as Input, v))) ? filled : null;
 }
 
-function errorOn(assignment: Assignment, node: Expression, working: Replay, double: Replay, inputs: readonly Input[]): PrecisionLoss | null {
+function errorOn(
+  assignment: Assignment,
+  node: Expression,
+  working: Replay,
+  double: Replay,
+  inputs: readonly Input[],
+): PrecisionLoss | null {
   const computed = working.valuesAt(assignment, node);
   const exact = double.valuesAt(assignment, node);
   let worst: PrecisionLoss | null = null;
@@ -55,7 +61,13 @@ function errorOn(assignment: Assignment, node: Expression, working: Replay, doub
     const [a, b] = [computed[k] ?? NaN, exact[k] ?? NaN];
     if (!Number.isFinite(a) || !Number.isFinite(b) || b === 0) continue;
     const relative = Math.abs((a - b) / b);
-    if (!worst || relative > worst.relative) worst = { given: inputs.map((input, i) => ({ input, values: assignment[i] ?? new Float64Array(), shape: input.node.shape })), computed: a, exact: b, relative };
+    if (!worst || relative > worst.relative)
+      worst = {
+        given: inputs.map((input, i) => ({ input, values: assignment[i] ?? new Float64Array(), shape: input.node.shape })),
+        computed: a,
+        exact: b,
+        relative,
+      };
   }
   return worst;
 }

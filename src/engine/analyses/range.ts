@@ -17,7 +17,12 @@ import type { FrameworkArithmetic } from './replay';
 export type Ranges = ReadonlyMap<Expression, Interval>;
 
 /** Ranges of every node when the inputs keep to a tier of values; `adjust` may change what a node passes on to its users. */
-function rangesOf(loss: Loss, working: FrameworkArithmetic, tier: Tier, adjust = (range: Interval, _node: Expression): Interval => range): Ranges {
+function rangesOf(
+  loss: Loss,
+  working: FrameworkArithmetic,
+  tier: Tier,
+  adjust = (range: Interval, _node: Expression): Interval => range,
+): Ranges {
   const ranges = new Map<Expression, Interval>();
   if (!loss.body) return ranges;
   const inputs = new Map(inputsOf(loss).map((input) => [input.node, input]));
@@ -26,7 +31,13 @@ function rangesOf(loss: Loss, working: FrameworkArithmetic, tier: Tier, adjust =
   return ranges;
 }
 
-function rangeOf(node: Expression, ranges: Map<Expression, Interval>, inputs: ReadonlyMap<Expression, Input>, format: Format, tier: Tier): Interval {
+function rangeOf(
+  node: Expression,
+  ranges: Map<Expression, Interval>,
+  inputs: ReadonlyMap<Expression, Input>,
+  format: Format,
+  tier: Tier,
+): Interval {
   const input = inputs.get(node);
   if (input) return rounded(rangeOfInput(input, tier), node, format);
   if (node.op === 'constant') return constantRange(node, format);
@@ -65,7 +76,11 @@ function rangeOfInput(input: Input, tier: Tier): Interval {
   if (input.quantity === 'unread') return { ...ALL, nan: true };
   if (input.quantity === 'mask') return interval(0, 1);
   const { low, high, lowOpen, highOpen } = hullOf(input.domain);
-  const limit = input.logarithmic ? ORDINARY_VALUES.logarithm[tier] : input.target ? ORDINARY_VALUES.regression[tier] : ORDINARY_VALUES.unbounded[tier];
+  const limit = input.logarithmic
+    ? ORDINARY_VALUES.logarithm[tier]
+    : input.target
+      ? ORDINARY_VALUES.regression[tier]
+      : ORDINARY_VALUES.unbounded[tier];
   const lo = low === -Infinity && lowOpen ? -limit : low;
   const hi = high === Infinity && highOpen ? limit : high;
   return lo <= hi ? interval(lo, hi, lowOpen && lo === low, highOpen && hi === high) : interval(low, high, lowOpen, highOpen);
@@ -79,7 +94,12 @@ export function provedSafe(loss: Loss, arithmetic: FrameworkArithmetic): boolean
   if (!loss.body || loss.status !== 'full') return false;
   const ranges = rangesOf(loss, arithmetic, 'extraordinary');
   const backward = inputsOf(loss).some((input) => input.differentiable);
-  return inOrder(loss.body).every((node) => (node.op === 'constant' || isFine(ranges.get(node))) && !losesGuard(node, arithmetic) && !(backward && isSteep(node, ranges, arithmetic)));
+  return inOrder(loss.body).every(
+    (node) =>
+      (node.op === 'constant' || isFine(ranges.get(node))) &&
+      !losesGuard(node, arithmetic) &&
+      !(backward && isSteep(node, ranges, arithmetic)),
+  );
 }
 
 /** What an operation is suspected of: to leave its domain, to make an infinity, to have a broken slope. */

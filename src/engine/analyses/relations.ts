@@ -59,7 +59,9 @@ function branches({ args: [condition, yes, no] }: Expression, ranges: ReadonlyMa
   if (!condition || !yes || !no) return null;
   const a = underCondition(condition, yes, ranges, true, format);
   const b = underCondition(condition, no, ranges, false, format);
-  return a && b ? { lo: Math.min(a.lo, b.lo), hi: Math.max(a.hi, b.hi), loOpen: openLow(a, b), hiOpen: openHigh(a, b), nan: a.nan || b.nan } : null;
+  return a && b
+    ? { lo: Math.min(a.lo, b.lo), hi: Math.max(a.hi, b.hi), loOpen: openLow(a, b), hiOpen: openHigh(a, b), nan: a.nan || b.nan }
+    : null;
 }
 
 function openLow(a: Interval, b: Interval): boolean {
@@ -71,7 +73,13 @@ function openHigh(a: Interval, b: Interval): boolean {
 }
 
 /** The range of a branch; narrowed where the condition compares that very branch with a constant. */
-function underCondition(condition: Expression, branch: Expression, ranges: ReadonlyMap<Expression, Interval>, holds: boolean, format: Format): Interval | null {
+function underCondition(
+  condition: Expression,
+  branch: Expression,
+  ranges: ReadonlyMap<Expression, Interval>,
+  holds: boolean,
+  format: Format,
+): Interval | null {
   const range = ranges.get(branch);
   const [x, y] = condition.args;
   const bound = y && ranges.get(y);
@@ -88,7 +96,13 @@ function awayFromZero(range: Interval, { kind }: Expression, { smallestSubnormal
   return range.hi === 0 && range.hiOpen ? { ...range, hi: -smallestSubnormal, hiOpen: false } : range;
 }
 
-const OPPOSITE: Readonly<Record<string, string>> = { less: 'greater_equal', less_equal: 'greater', greater: 'less_equal', greater_equal: 'less', not_equal: 'equal' };
+const OPPOSITE: Readonly<Record<string, string>> = {
+  less: 'greater_equal',
+  less_equal: 'greater',
+  greater: 'less_equal',
+  greater_equal: 'less',
+  not_equal: 'equal',
+};
 
 const LIMITS: Readonly<Record<string, (bound: number) => Interval>> = {
   less: (bound) => interval(-Infinity, bound, true, true),

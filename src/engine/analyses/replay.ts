@@ -73,7 +73,9 @@ export class Replay {
 
   private outcomeOf(values: Values, gradients: Values): Outcome {
     const learned = this.inputs.filter((input) => input.differentiable);
-    const pulled = learned.map(({ name, node }) => [name, gradients[this.slotOf.get(node) ?? -1]?.slice() ?? new Float64Array(sizeOf(node))] as const);
+    const pulled = learned.map(
+      ({ name, node }) => [name, gradients[this.slotOf.get(node) ?? -1]?.slice() ?? new Float64Array(sizeOf(node))] as const,
+    );
     return { value: values[this.result]?.slice() ?? new Float64Array(), gradients: new Map(pulled) };
   }
 
@@ -98,7 +100,9 @@ export class Replay {
   private blame(values: Values, gradients: Values, breaks: Breaks): Failure['blame'] | null {
     const order = this.order.filter((_, slot) => values[slot]);
     const trace = this.traceOf(values, gradients);
-    const forward = blameForward(order, trace, (node, broken) => (breaks === 'gradient' ? breaksSlope(node, order, broken, trace) : this.leadsToResult(node, broken)));
+    const forward = blameForward(order, trace, (node, broken) =>
+      breaks === 'gradient' ? breaksSlope(node, order, broken, trace) : this.leadsToResult(node, broken),
+    );
     if (forward) return forward;
     const { format, flushesSubnormals, conventions } = this.arithmetic;
     return blameBackward(order, trace, { format: formatOf(format, flushesSubnormals && format === 'float32'), conventions });

@@ -2,7 +2,20 @@ import type { Expression } from '../ir/expression';
 import type { Blame, Given } from './hazard';
 import type { Tier } from './ordinary-values';
 
-const TOTALS: ReadonlySet<string> = new Set(['sum', 'mean', 'norm', 'std', 'var', 'max', 'min', 'count_nonzero', 'cumsum', 'matmul', 'einsum', 'prod']);
+const TOTALS: ReadonlySet<string> = new Set([
+  'sum',
+  'mean',
+  'norm',
+  'std',
+  'var',
+  'max',
+  'min',
+  'count_nonzero',
+  'cumsum',
+  'matmul',
+  'einsum',
+  'prod',
+]);
 const DIVIDES: ReadonlySet<string> = new Set(['divide', 'reciprocal', 'rsqrt', 'mod', 'floor_divide', 'normalize', 'cosine_similarity']);
 
 /**

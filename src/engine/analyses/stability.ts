@@ -64,6 +64,10 @@ function isProof(loss: Loss, { format }: FrameworkArithmetic): boolean {
 
 function preconditionOf(hazard: Hazard, places: Places): Precondition {
   const operand = hazard.node.args[hazard.operand] ?? hazard.node.args[0] ?? hazard.node;
-  const { text, breaks } = domainOf(hazard, operand, hazard.given.map(({ input }) => input));
+  const { text, breaks } = domainOf(
+    hazard,
+    operand,
+    hazard.given.map(({ input }) => input),
+  );
   return { hazard, operand, span: places.placeOf(hazard.node), text, breaks };
 }

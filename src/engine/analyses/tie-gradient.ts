@@ -47,7 +47,12 @@ function shownAt(body: Expression, inputs: readonly Input[], start: readonly Flo
 }
 
 /** Slopes from both sides in the first element of one input. */
-function oneSided(body: Expression, double: Replay, start: readonly Float64Array[], which: number): { readonly left: number; readonly right: number } {
+function oneSided(
+  body: Expression,
+  double: Replay,
+  start: readonly Float64Array[],
+  which: number,
+): { readonly left: number; readonly right: number } {
   const at = (by: number): number => {
     const moved = start.map((values, i) => (i === which ? values.map((v, k) => (k === 0 ? v + by : v)) : values));
     return double.valuesAt(moved, body).reduce((sum, v) => sum + v, 0);

@@ -45,7 +45,13 @@ export function searchWitnesses(loss: Loss, arithmetic: FrameworkArithmetic, { s
   const evaluations = evaluationsWithin(steps, loss.body);
   const search: Search = { loss, replay, places: new Places(loss), inputs, arithmetic, evaluations, hazards, found: new Map(), spent: 0 };
   for (const stage of STAGES) runStage(search, stage);
-  const met = [...search.found.values()].map(({ failure, stage }) => hazardOf(search, minimised(failure, inputs, replay, (assignment) => agreesWithFacts(loss, inputs, assignment)), stage));
+  const met = [...search.found.values()].map(({ failure, stage }) =>
+    hazardOf(
+      search,
+      minimised(failure, inputs, replay, (assignment) => agreesWithFacts(loss, inputs, assignment)),
+      stage,
+    ),
+  );
   const order = inOrder(loss.body);
   const known = new Set(met.map(({ node }) => node));
   const all = [...met, ...halfSums(loss, arithmetic).filter(({ node }) => !known.has(node))];
@@ -90,7 +96,8 @@ function runStage(search: Search, stage: Stage): void {
     if (!agreesWithFacts(search.loss, inputs, assignment)) continue;
     search.spent++;
     const failure = search.replay.failure(assignment);
-    if (failure && !isGuess(failure.blame) && record(search, { failure, hazard: hazardOf(search, failure, stage), stage })) last = search.spent;
+    if (failure && !isGuess(failure.blame) && record(search, { failure, hazard: hazardOf(search, failure, stage), stage }))
+      last = search.spent;
   }
 }
 
@@ -114,7 +121,8 @@ function isGuess({ node, operand }: Blame): boolean {
 /** The first witness of an operation stays, unless a later one of its stage is graver. */
 function record({ found }: Search, met: Met): boolean {
   const known = found.get(met.hazard.node);
-  if (known && !(known.stage === met.stage && isAlike(known.hazard, met.hazard) && gravityOf(met.hazard) > gravityOf(known.hazard))) return false;
+  if (known && !(known.stage === met.stage && isAlike(known.hazard, met.hazard) && gravityOf(met.hazard) > gravityOf(known.hazard)))
+    return false;
   found.set(met.hazard.node, met);
   return true;
 }
@@ -133,6 +141,23 @@ function hazardOf(search: Search, { blame, breaks, assignment, outcome }: Failur
   const inputs = knobs ? search.inputs : search.inputs.map(settled);
   const given = search.inputs.map((input, i): Given => ({ input, values: assignment[i] ?? new Float64Array(), shape: input.node.shape }));
   const valuesOf = (node: Expression): Float64Array => replay.valuesAt(assignment as Assignment, node);
-  const needs = needsOf({ blame, inputs, benign, knobs, written: !places.isInside(blame.node), declared: search.loss.declarations.wrt !== null, valuesOf });
-  return { ...blame, breaks, tier: tierOf(blame, given, tier), format: arithmetic.format, flushes: arithmetic.flushesSubnormals, given, outcome, needs };
+  const needs = needsOf({
+    blame,
+    inputs,
+    benign,
+    knobs,
+    written: !places.isInside(blame.node),
+    declared: search.loss.declarations.wrt !== null,
+    valuesOf,
+  });
+  return {
+    ...blame,
+    breaks,
+    tier: tierOf(blame, given, tier),
+    format: arithmetic.format,
+    flushes: arithmetic.flushesSubnormals,
+    given,
+    outcome,
+    needs,
+  };
 }

@@ -17,12 +17,21 @@ export function domainGuards(hazard: Hazard, graph: Graph): Rewrite[] {
   const argument = node.args[operand];
   if (!argument) return [];
   const guarded = guardsOf(hazard, argument, graph).map((by) => ({ node, by: withOperand(graph, node, operand, by) }));
-  return [...guarded, ...rootsUnder(argument, EPSILON[format], graph), ...otherForms(node, EPSILON[format], graph), ...largerConstants(node, format, graph)];
+  return [
+    ...guarded,
+    ...rootsUnder(argument, EPSILON[format], graph),
+    ...otherForms(node, EPSILON[format], graph),
+    ...largerConstants(node, format, graph),
+  ];
 }
 
 /** The node with one operand exchanged. */
 export function withOperand(graph: Graph, node: Expression, index: number, by: Expression): Expression {
-  return graph.apply(node.op, node.args.map((argument, i) => (i === index ? by : argument)), node.attributes);
+  return graph.apply(
+    node.op,
+    node.args.map((argument, i) => (i === index ? by : argument)),
+    node.attributes,
+  );
 }
 
 function guardsOf({ node: { op }, at, operand, format }: Hazard, x: Expression, graph: Graph): Expression[] {
@@ -36,7 +45,11 @@ function guardsOf({ node: { op }, at, operand, format }: Hazard, x: Expression, 
   if (['logsumexp', 'softmax', 'log_softmax'].includes(op)) return [graph.apply('maximum', [x, number(LOWEST[format])])];
   if (!['log', 'log2', 'log10', 'sqrt', 'rsqrt', 'power', 'divide'].includes(op)) return [];
   const raised = (at[operand] ?? 0) < 0 || op === 'power' ? [] : [graph.apply('add', [x, number(epsilon)])];
-  return [...raised, graph.apply('maximum', [x, number(epsilon)]), graph.apply('where', [graph.apply('greater', [x, number(0)]), x, number(1)])];
+  return [
+    ...raised,
+    graph.apply('maximum', [x, number(epsilon)]),
+    graph.apply('where', [graph.apply('greater', [x, number(0)]), x, number(1)]),
+  ];
 }
 
 function isExp(op: string): boolean {
@@ -58,7 +71,10 @@ function rootsUnder(operand: Expression, epsilon: number, graph: Graph): Rewrite
 function otherForms(node: Expression, epsilon: number, graph: Graph): Rewrite[] {
   const [x] = node.args;
   if (node.op !== 'norm' || !x || (node.attributes.ord ?? 2) !== 2) return [];
-  const total = graph.apply('sum', [graph.apply('square', [x])], { axes: node.attributes.axes ?? null, keepdims: node.attributes.keepdims ?? false });
+  const total = graph.apply('sum', [graph.apply('square', [x])], {
+    axes: node.attributes.axes ?? null,
+    keepdims: node.attributes.keepdims ?? false,
+  });
   return [{ node, by: graph.apply('sqrt', [graph.apply('add', [total, graph.constant(epsilon)])]) }];
 }
 
@@ -69,9 +85,12 @@ function largerConstants(root: Expression, format: FormatName, graph: Graph): Re
   const found: Rewrite[] = [];
   for (const node of seen) {
     const [x, low, high] = node.args;
-    if (node.op === 'clip' && x && low && high && isNearUnit(low, high)) found.push({ node, by: graph.apply('clip', [x, graph.constant(epsilon), graph.constant(1 - epsilon)]) });
-    if (isOp('add', 'maximum')(node) && x && low && isTiny(low, epsilon)) found.push({ node, by: graph.apply(node.op, [x, graph.constant(epsilon)]) });
-    if (node.op === 'multiply' && x && low && (constantOf(low) ?? 0) < LOWEST[format]) found.push({ node, by: graph.apply('multiply', [x, graph.constant(LOWEST[format])]) });
+    if (node.op === 'clip' && x && low && high && isNearUnit(low, high))
+      found.push({ node, by: graph.apply('clip', [x, graph.constant(epsilon), graph.constant(1 - epsilon)]) });
+    if (isOp('add', 'maximum')(node) && x && low && isTiny(low, epsilon))
+      found.push({ node, by: graph.apply(node.op, [x, graph.constant(epsilon)]) });
+    if (node.op === 'multiply' && x && low && (constantOf(low) ?? 0) < LOWEST[format])
+      found.push({ node, by: graph.apply('multiply', [x, graph.constant(LOWEST[format])]) });
     for (const argument of node.args) seen.add(argument);
   }
   return found;

@@ -24,7 +24,8 @@ export function flowRule(pattern: FlowPattern): Rule {
       if (context.loss.status !== 'full') return;
       for (const [name, flow] of context.gradientFlow) {
         const blocker = firstBlocker(flow);
-        if (blocker && claims(pattern, blocker, context)) yield found(code, pattern.name, name, blocker, context, isMeant(blocker, context) ? 'information' : 'warning');
+        if (blocker && claims(pattern, blocker, context))
+          yield found(code, pattern.name, name, blocker, context, isMeant(blocker, context) ? 'information' : 'warning');
       }
     },
   };
@@ -37,7 +38,8 @@ function isMeant(blocker: Expression, { gradientFlow, loss }: RuleContext): bool
 }
 
 /** Names of what is reported after training, without a word of loss in them. */
-const MEASURE = /^(?!.*(loss|criterion|cost|objective)).*(^|[_.])(iou|miou|jaccard|dice|accuracy|precision|recall|f1|score|metric|psnr|ssim|auc|hits)([_.]|$)/i;
+const MEASURE =
+  /^(?!.*(loss|criterion|cost|objective)).*(^|[_.])(iou|miou|jaccard|dice|accuracy|precision|recall|f1|score|metric|psnr|ssim|auc|hits)([_.]|$)/i;
 
 function firstBlocker(flow: GradientFlow): Expression | undefined {
   return flow.answer === 'blocked' ? flow.blockers[0] : undefined;
@@ -52,5 +54,16 @@ function claims({ ops, spelled, notSpelled }: FlowPattern, blocker: Expression, 
 function found(code: string, rule: string, name: string, blocker: Expression, { view }: RuleContext, severity: Found['severity']): Found {
   const slots = { name, expression: textOf(blocker) };
   const place = view.isWritten(blocker) ? blocker : (blocker.args[0] ?? blocker);
-  return { code, severity, span: view.placeOf(place), messageId: `${rule}.blocked`, arguments: slots, related: [], hazard: null, witness: null, rewrite: null, rank: 20 };
+  return {
+    code,
+    severity,
+    span: view.placeOf(place),
+    messageId: `${rule}.blocked`,
+    arguments: slots,
+    related: [],
+    hazard: null,
+    witness: null,
+    rewrite: null,
+    rank: 20,
+  };
 }

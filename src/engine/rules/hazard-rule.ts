@@ -42,7 +42,10 @@ function found(pattern: HazardPattern, hazard: Hazard, view: View): Found {
     span: view.placeOf(place),
     messageId: `${pattern.name}.${leadOf(hazard)}`,
     arguments: argumentsOf(hazard),
-    related: place === hazard.node ? [] : [{ span: view.placeOf(hazard.node), messageId: `first-wrong.${hazard.phase}`, arguments: argumentsOf(hazard) }],
+    related:
+      place === hazard.node
+        ? []
+        : [{ span: view.placeOf(hazard.node), messageId: `first-wrong.${hazard.phase}`, arguments: argumentsOf(hazard) }],
     hazard,
     witness: hazard,
     rewrite: pattern.rewrite?.(hazard, view) ?? null,
@@ -72,7 +75,10 @@ function argumentsOf(hazard: Hazard): Arguments {
 
 /** A witness in words: `p = 0, y = [1, 0]`. */
 export function givenTexts(given: readonly Given[]): string {
-  return given.filter(({ input }) => input.quantity !== 'held' && input.quantity !== 'unread').map(givenText).join(', ');
+  return given
+    .filter(({ input }) => input.quantity !== 'held' && input.quantity !== 'unread')
+    .map(givenText)
+    .join(', ');
 }
 
 /** A witness's value of one input: one number where all elements are equal. */

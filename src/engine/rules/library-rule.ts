@@ -21,7 +21,18 @@ export function libraryRule({ name, severity, calls }: LibraryPattern): Rule {
     *find(context: RuleContext): Iterable<Found> {
       for (const { span, name: called } of callsIn(context)) {
         if (!calls.test(called)) continue;
-        yield { code, severity, span, messageId: `${name}.called`, arguments: { expression: called }, related: [], hazard: null, witness: null, rewrite: null, rank: 20 };
+        yield {
+          code,
+          severity,
+          span,
+          messageId: `${name}.called`,
+          arguments: { expression: called },
+          related: [],
+          hazard: null,
+          witness: null,
+          rewrite: null,
+          rank: 20,
+        };
         return;
       }
     },

@@ -25,4 +25,3 @@ export function logOfOnePlus(node: Expression, withoutOne: (node: Expression) =>
   if (!x || !isLog(node)) return null;
   return node.op === 'log1p' ? elementsOf(x) : withoutOne(x);
 }
-

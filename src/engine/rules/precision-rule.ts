@@ -43,5 +43,16 @@ function foundAt(pattern: PrecisionPattern, code: string, node: Expression, { lo
     error: `${numberText(Math.min(100, Math.round(1000 * lost.relative) / 10))} %`,
     dtype: stability.arithmetic.format,
   };
-  return { code, severity: pattern.severity, span: view.placeOf(node), messageId: `${pattern.name}.digits`, arguments: slots, related: [], hazard: null, witness: null, rewrite: null, rank: 20 };
+  return {
+    code,
+    severity: pattern.severity,
+    span: view.placeOf(node),
+    messageId: `${pattern.name}.digits`,
+    arguments: slots,
+    related: [],
+    hazard: null,
+    witness: null,
+    rewrite: null,
+    rank: 20,
+  };
 }

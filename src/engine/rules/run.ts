@@ -33,7 +33,9 @@ function repaired(found: Found, { view, stability }: RuleContext): Found {
 }
 
 function mostSpecific(all: readonly Found[], hazard: Hazard): Found | undefined {
-  return all.filter((found) => found.hazard === hazard).reduce<Found | undefined>((best, found) => (best && best.rank >= found.rank ? best : found), undefined);
+  return all
+    .filter((found) => found.hazard === hazard)
+    .reduce<Found | undefined>((best, found) => (best && best.rank >= found.rank ? best : found), undefined);
 }
 
 /** Findings of one rule at one place have one cause. */

@@ -21,7 +21,18 @@ export function shapeRule({ group, name, say }: ShapePattern): Rule {
     summary: `${name}.summary`,
     *find({ loss, shape }: RuleContext): Iterable<Found> {
       for (const slots of shape ? say(shape) : []) {
-        yield { code, severity: 'information', span: loss.nameSpan, messageId: `${name}.here`, arguments: slots, related: [], hazard: null, witness: null, rewrite: null, rank: 5 };
+        yield {
+          code,
+          severity: 'information',
+          span: loss.nameSpan,
+          messageId: `${name}.here`,
+          arguments: slots,
+          related: [],
+          hazard: null,
+          witness: null,
+          rewrite: null,
+          rank: 5,
+        };
         return;
       }
     },

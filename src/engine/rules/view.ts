@@ -2,7 +2,22 @@ import { Places } from '../analyses/places';
 import type { Expression } from '../ir/expression';
 
 const SAME_ELEMENTS: ReadonlySet<string> = new Set([
-  'reshape', 'transpose', 'broadcast_to', 'slice', 'gather', 'take', 'cast', 'identity', 'stop_gradient', 'flip', 'roll', 'tile', 'diagonal', 'to_float', 'concatenate', 'stack',
+  'reshape',
+  'transpose',
+  'broadcast_to',
+  'slice',
+  'gather',
+  'take',
+  'cast',
+  'identity',
+  'stop_gradient',
+  'flip',
+  'roll',
+  'tile',
+  'diagonal',
+  'to_float',
+  'concatenate',
+  'stack',
 ]);
 const TOTALS: ReadonlySet<string> = new Set(['sum', 'mean', 'cumsum', 'einsum', 'matmul']);
 

@@ -16,7 +16,10 @@ describe('stability', () => {
     const log = b.op('log', [b.op('softmax', [z], { axis: -1 })]);
     const { answer, hazards } = judgeStability(b.loss(b.op('sum', [b.op('negative', [log])])), TORCH);
     assert.equal(answer, 'hazard');
-    assert.deepEqual(hazards.map((h) => [h.node, h.phase, h.got, h.tier]), [[log, 'forward', -Infinity, 'ordinary']]);
+    assert.deepEqual(
+      hazards.map((h) => [h.node, h.phase, h.got, h.tier]),
+      [[log, 'forward', -Infinity, 'ordinary']],
+    );
     assert.ok(hazards[0]?.outcome.value.every((v) => !Number.isFinite(v)));
   });
 
@@ -36,7 +39,10 @@ describe('stability', () => {
     const positive = b.op('greater', [x, 0]);
     const trap = b.op('sqrt', [x]);
     const trapped = judgeStability(b.loss(b.op('sum', [b.op('where', [positive, trap, x])])), TORCH);
-    assert.deepEqual(trapped.hazards.map((h) => [h.node, h.breaks]), [[trap, 'gradient']]);
+    assert.deepEqual(
+      trapped.hazards.map((h) => [h.node, h.breaks]),
+      [[trap, 'gradient']],
+    );
     const masked = b.op('sqrt', [b.op('where', [positive, x, 1])]);
     const repaired = judgeStability(b.loss(b.op('sum', [b.op('where', [positive, masked, x])])), TORCH);
     assert.deepEqual(repaired.hazards, []);
@@ -48,7 +54,10 @@ describe('stability', () => {
     const { answer, hazards, preconditions } = judgeStability(b.loss(b.op('mean', [b.op('log', [sigma])])), TORCH);
     assert.equal(answer, 'unknown');
     assert.deepEqual(hazards, []);
-    assert.deepEqual(preconditions.map((p) => p.text), ['sigma > 0']);
+    assert.deepEqual(
+      preconditions.map((p) => p.text),
+      ['sigma > 0'],
+    );
   });
 
   it('follows the conventions of the framework', () => {
@@ -62,7 +71,10 @@ describe('stability', () => {
       const p = b.parameter('p', 'prediction', { domain: interval(0, 1), declared: true });
       return b.loss(b.op('sum', [b.op('log', [b.op('maximum', [p, 1e-40])])]));
     };
-    assert.deepEqual(judgeStability(guarded(new LossBuilder('jax')), JAX).hazards.map((h) => h.got), [-Infinity]);
+    assert.deepEqual(
+      judgeStability(guarded(new LossBuilder('jax')), JAX).hazards.map((h) => h.got),
+      [-Infinity],
+    );
     assert.ok(judgeStability(guarded(new LossBuilder()), TORCH).hazards.every((h) => h.breaks === 'gradient'));
   });
 });

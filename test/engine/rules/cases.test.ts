@@ -28,9 +28,17 @@ describe('verified hazards and safe functions', () => {
   for (const { id, code, line, rule, severity, dtype, fixed, fixedScored } of cases.hazards) {
     it(`${id}: ${rule} is found on its line, and not in the repaired form`, async () => {
       const { findings, preconditions } = await judge(code, dtype);
-      const lines = [...findings.filter((found) => isGrave(found) || severity === 'information').map((found) => found.line), ...preconditions];
+      const lines = [
+        ...findings.filter((found) => isGrave(found) || severity === 'information').map((found) => found.line),
+        ...preconditions,
+      ];
       assert.ok(lines.includes(line), `found on lines ${lines.join(', ') || 'none'} instead of ${line}\n${code}`);
-      if (fixedScored) assert.deepEqual((await judge(fixed, dtype)).findings.filter(isGrave).map((found) => found.code), [], fixed);
+      if (fixedScored)
+        assert.deepEqual(
+          (await judge(fixed, dtype)).findings.filter(isGrave).map((found) => found.code),
+          [],
+          fixed,
+        );
     });
   }
 
@@ -38,7 +46,11 @@ describe('verified hazards and safe functions', () => {
     it(`${id} is left alone: ${why}`, async () => {
       const { losses, findings } = await judge(code, dtype);
       assert.equal(losses, 1);
-      assert.deepEqual(findings.filter(isGrave).map((found) => found.code), [], code);
+      assert.deepEqual(
+        findings.filter(isGrave).map((found) => found.code),
+        [],
+        code,
+      );
     });
   }
 });

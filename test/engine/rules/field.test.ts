@@ -18,7 +18,12 @@ describe('findings on code as people write it', () => {
   });
 
   it('still finds what breaks at an everyday value of the configuration', async () => {
-    const text = ['import torch', 'def soft_loss(logits, temperature):', '    e = torch.exp(logits / temperature)', '    return -torch.log(e / e.sum(-1, keepdim=True)).mean()'].join('\n');
+    const text = [
+      'import torch',
+      'def soft_loss(logits, temperature):',
+      '    e = torch.exp(logits / temperature)',
+      '    return -torch.log(e / e.sum(-1, keepdim=True)).mean()',
+    ].join('\n');
     assert.notDeepEqual(await graveCodes(text), []);
   });
 
@@ -30,46 +35,109 @@ describe('findings on code as people write it', () => {
   });
 
   it('takes an index chosen with one argument of a loss that trains another for what it is', async () => {
-    const text = ['import jax.numpy as jnp', 'def q_loss(q, pred_next, reward):', '    best = jnp.argmax(pred_next)', '    return (reward - q[best]) ** 2'].join('\n');
+    const text = [
+      'import jax.numpy as jnp',
+      'def q_loss(q, pred_next, reward):',
+      '    best = jnp.argmax(pred_next)',
+      '    return (reward - q[best]) ** 2',
+    ].join('\n');
     const found = (await judge(text)).findings.filter(({ code }) => code === 'gradient/argmax');
-    assert.deepEqual(found.map(({ severity }) => severity), ['information']);
+    assert.deepEqual(
+      found.map(({ severity }) => severity),
+      ['information'],
+    );
   });
 
   it('lets a measure decide hard', async () => {
-    const measure = ['import torch', 'def dice_score(pred, target):', '    hit = (pred > 0.5).float()', '    return 2 * (hit * target).sum() / (hit.sum() + target.sum() + 1)'].join('\n');
+    const measure = [
+      'import torch',
+      'def dice_score(pred, target):',
+      '    hit = (pred > 0.5).float()',
+      '    return 2 * (hit * target).sum() / (hit.sum() + target.sum() + 1)',
+    ].join('\n');
     assert.deepEqual(await graveCodes(measure), []);
     assert.deepEqual(await graveCodes(measure.replace('dice_score', 'dice_loss')), ['gradient/comparison']);
   });
 
   it('warns of a row that is masked away as a whole, which is no everyday row', async () => {
-    const text = ['import torch', 'def list_loss(scores, mask):', "    s = scores.masked_fill(mask == 0, float('-inf'))", '    return torch.softmax(s, 1).square().sum()'].join('\n');
+    const text = [
+      'import torch',
+      'def list_loss(scores, mask):',
+      "    s = scores.masked_fill(mask == 0, float('-inf'))",
+      '    return torch.softmax(s, 1).square().sum()',
+    ].join('\n');
     const found = (await judge(text)).findings.filter(isGrave);
-    assert.deepEqual(found.map(({ code, severity }) => [code, severity]), [['stability/fully-masked-softmax', 'warning']]);
+    assert.deepEqual(
+      found.map(({ code, severity }) => [code, severity]),
+      [['stability/fully-masked-softmax', 'warning']],
+    );
   });
 
   it('does not take a gradient that the author stops for one lost at a tie', async () => {
-    const text = ['import jax', 'import jax.numpy as jnp', 'def td_loss(value, reward):', '    d = jnp.abs(jax.lax.stop_gradient(reward) - value)', '    return jnp.sum(jnp.maximum(d, 0.5))'].join('\n');
+    const text = [
+      'import jax',
+      'import jax.numpy as jnp',
+      'def td_loss(value, reward):',
+      '    d = jnp.abs(jax.lax.stop_gradient(reward) - value)',
+      '    return jnp.sum(jnp.maximum(d, 0.5))',
+    ].join('\n');
     assert.deepEqual(await graveCodes(text), []);
   });
 
   it('takes the base of a likelihood for a probability', async () => {
-    const text = ['import jax.numpy as jnp', 'def coin_loss(pred, y):', '    return -jnp.log(pred ** y * (1 - pred) ** (1 - y) + 1e-6)'].join('\n');
+    const text = [
+      'import jax.numpy as jnp',
+      'def coin_loss(pred, y):',
+      '    return -jnp.log(pred ** y * (1 - pred) ** (1 - y) + 1e-6)',
+    ].join('\n');
     assert.equal((await graveCodes(text)).includes('stability/log-negative'), false);
   });
 
   it('asks for boxes with a height, rather than blames the aspect ratio', async () => {
-    const text = ['import torch', 'def aspect_loss(pred, target):', '    w, h = pred[:, 2] - pred[:, 0], pred[:, 3] - pred[:, 1]', '    return torch.atan(w / h).square().mean()'].join('\n');
+    const text = [
+      'import torch',
+      'def aspect_loss(pred, target):',
+      '    w, h = pred[:, 2] - pred[:, 0], pred[:, 3] - pred[:, 1]',
+      '    return torch.atan(w / h).square().mean()',
+    ].join('\n');
     const { findings, preconditions } = await judge(text);
     assert.deepEqual([findings.filter(isGrave), preconditions], [[], [4]]);
   });
 
   it('takes logarithms of targets for targets', async () => {
-    const text = ['import jax.numpy as jnp', 'def kl_loss(log_predictions, log_targets):', '    return jnp.sum(jnp.exp(log_targets) * (log_targets - log_predictions))'].join('\n');
+    const text = [
+      'import jax.numpy as jnp',
+      'def kl_loss(log_predictions, log_targets):',
+      '    return jnp.sum(jnp.exp(log_targets) * (log_targets - log_predictions))',
+    ].join('\n');
+    assert.deepEqual(await graveCodes(text), []);
+  });
+
+  it('asks for grades that a power can hold', async () => {
+    const text = [
+      'import torch',
+      'def gain_loss(scores, labels):',
+      '    return -((2.0 ** labels - 1) * torch.log_softmax(scores, 1)).mean()',
+    ].join('\n');
+    assert.deepEqual(await graveCodes(text), []);
+  });
+
+  it('takes a logarithm of probabilities for no probability', async () => {
+    const text = [
+      'import torch',
+      'def distil_loss(student_log_probs, teacher_log_probs):',
+      '    return (teacher_log_probs.exp() * (teacher_log_probs - student_log_probs)).sum(-1).mean()',
+    ].join('\n');
     assert.deepEqual(await graveCodes(text), []);
   });
 
   it('calls only the distance from a target a percent error', async () => {
-    const text = ['import torch', 'def box_loss(a_width, b_width, hull_pred):', '    hull = (hull_pred * hull_pred).sum()', '    return (hull - a_width.sum()) / hull'].join('\n');
+    const text = [
+      'import torch',
+      'def box_loss(a_width, b_width, hull_pred):',
+      '    hull = (hull_pred * hull_pred).sum()',
+      '    return (hull - a_width.sum()) / hull',
+    ].join('\n');
     assert.equal((await graveCodes(text)).includes('stability/percent-error'), false);
   });
 });

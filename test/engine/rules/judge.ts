@@ -9,7 +9,10 @@ import { PythonParser } from '../../../src/engine/syntax/python/parser';
 import { LineIndex } from '../../../src/engine/text/line-index';
 
 const wasm = (path: string): Uint8Array => new Uint8Array(readFileSync(`node_modules/${path}`));
-const parser = PythonParser.create({ runtime: wasm('web-tree-sitter/web-tree-sitter.wasm'), grammar: wasm('tree-sitter-python/tree-sitter-python.wasm') });
+const parser = PythonParser.create({
+  runtime: wasm('web-tree-sitter/web-tree-sitter.wasm'),
+  grammar: wasm('tree-sitter-python/tree-sitter-python.wasm'),
+});
 
 /** A finding with its line, counted from 1. */
 export interface Judged extends Found {

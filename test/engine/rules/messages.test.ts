@@ -13,12 +13,20 @@ describe('messages of the rules', () => {
   });
 
   it('have the same slots in both languages', () => {
-    const differing = Object.keys(EN_MESSAGES).filter((id) => String(slotsOf(EN_MESSAGES[id] ?? '')) !== String(slotsOf(ZH_CN_MESSAGES[id] ?? '')));
+    const differing = Object.keys(EN_MESSAGES).filter(
+      (id) => String(slotsOf(EN_MESSAGES[id] ?? '')) !== String(slotsOf(ZH_CN_MESSAGES[id] ?? '')),
+    );
     assert.deepEqual(differing, []);
   });
 
   it('sum up every rule, and every rule has a page', () => {
-    assert.deepEqual(RULES.filter((rule) => !(rule.summary in EN_MESSAGES)).map((rule) => rule.code), []);
-    assert.deepEqual(RULES.filter((rule) => !existsSync(`docs/rules/${rule.code}.md`)).map((rule) => rule.code), []);
+    assert.deepEqual(
+      RULES.filter((rule) => !(rule.summary in EN_MESSAGES)).map((rule) => rule.code),
+      [],
+    );
+    assert.deepEqual(
+      RULES.filter((rule) => !existsSync(`docs/rules/${rule.code}.md`)).map((rule) => rule.code),
+      [],
+    );
   });
 });

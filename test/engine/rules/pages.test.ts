@@ -6,7 +6,10 @@ import { isGrave, judge } from './judge';
 
 /** Examples of a page: the code, and the line that must be found in it, or null where nothing may be. */
 function examplesOf(page: string): { code: string; line: number | null }[] {
-  return [...page.matchAll(/```python (?:bad line=(\d+)|good)\n([\s\S]*?)```/g)].map((match) => ({ code: match[2] ?? '', line: match[1] ? Number(match[1]) : null }));
+  return [...page.matchAll(/```python (?:bad line=(\d+)|good)\n([\s\S]*?)```/g)].map((match) => ({
+    code: match[2] ?? '',
+    line: match[1] ? Number(match[1]) : null,
+  }));
 }
 
 describe('pages of the rules', () => {
@@ -17,8 +20,15 @@ describe('pages of the rules', () => {
       for (const example of examples) {
         const { losses, findings } = await judge(example.code);
         assert.equal(losses, 1, example.code);
-        const seen = findings.filter((found) => isGrave(found) || defaultSeverity === 'information').map((found) => `${found.code}:${found.line}`);
-        if (example.line === null) assert.deepEqual(findings.filter(isGrave).map((found) => found.code), [], example.code);
+        const seen = findings
+          .filter((found) => isGrave(found) || defaultSeverity === 'information')
+          .map((found) => `${found.code}:${found.line}`);
+        if (example.line === null)
+          assert.deepEqual(
+            findings.filter(isGrave).map((found) => found.code),
+            [],
+            example.code,
+          );
         else assert.ok(seen.includes(`${code}:${example.line}`), `${example.code}\nfound ${seen.join(', ') || 'nothing'}`);
       }
     });

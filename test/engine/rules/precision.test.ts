@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { isGrave, judge } from './judge';
 
-const torchLoss = (parameters: string, ...lines: string[]): string => ['import torch', 'import torch.nn.functional as F', `def loss(${parameters}):`, ...lines.map((line) => `    ${line}`)].join('\n');
+const torchLoss = (parameters: string, ...lines: string[]): string =>
+  ['import torch', 'import torch.nn.functional as F', `def loss(${parameters}):`, ...lines.map((line) => `    ${line}`)].join('\n');
 
 describe('digits and gradients that are lost', () => {
   for (const [rule, line] of [
@@ -21,14 +22,22 @@ describe('digits and gradients that are lost', () => {
 
   it('says nothing of them in double precision, where nothing is lost', async () => {
     const { findings } = await judge(torchLoss('x', 'return (torch.exp(x) - 1).sum()'), 'float64');
-    assert.equal(findings.some(({ code }) => code === 'stability/expm1-missing'), false);
+    assert.equal(
+      findings.some(({ code }) => code === 'stability/expm1-missing'),
+      false,
+    );
   });
 
   it('finds the gradient that a hand-made maximum gets wrong at a tie, with the tie as witness', async () => {
-    const { findings } = await judge(torchLoss('a, b', 'return (torch.clamp(a - b, min=0) + b + torch.log1p(torch.exp(-(a - b).abs()))).sum()'));
+    const { findings } = await judge(
+      torchLoss('a, b', 'return (torch.clamp(a - b, min=0) + b + torch.log1p(torch.exp(-(a - b).abs()))).sum()'),
+    );
     const found = findings.find(({ code }) => code === 'stability/handmade-maxshift-tie');
     assert.equal(found?.severity, 'error');
-    assert.deepEqual(found.witness?.given.map(({ values }) => values[0]), [1, 1]);
+    assert.deepEqual(
+      found.witness?.given.map(({ values }) => values[0]),
+      [1, 1],
+    );
   });
 
   it('finds a total that leaves half precision, with a batch that does it', async () => {
@@ -39,7 +48,10 @@ describe('digits and gradients that are lost', () => {
 
   it('leaves alone what the author declares of a total', async () => {
     const lines = ['l = (pred - target).abs() * mask', 'return l.sum() / mask.sum()'];
-    assert.deepEqual((await judge(torchLoss('pred, target, mask', ...lines))).findings.filter(isGrave).map(({ code }) => code), ['stability/empty-mean']);
+    assert.deepEqual(
+      (await judge(torchLoss('pred, target, mask', ...lines))).findings.filter(isGrave).map(({ code }) => code),
+      ['stability/empty-mean'],
+    );
     assert.deepEqual((await judge(torchLoss('pred, target, mask', '# losswright: sum(mask) > 0', ...lines))).findings.filter(isGrave), []);
   });
 });

@@ -2,26 +2,32 @@ import { hazardMessages } from './hazard-messages';
 
 /** What a hazard's operation does, and how to do without: the end of its messages in English. */
 const HAZARDS = {
-  'log-softmax-composed': 'a softmax probability rounds to 0 once the logits are far enough apart. Take log_softmax of the logits, or a cross entropy of logits.',
+  'log-softmax-composed':
+    'a softmax probability rounds to 0 once the logits are far enough apart. Take log_softmax of the logits, or a cross entropy of logits.',
   'log-sigmoid-composed': 'the sigmoid rounds to 0 or to 1. Use log_sigmoid of the logit (of minus the logit for one minus the sigmoid).',
   'log-one-minus-p': 'p is 1, or rounds to 1, and the logarithm of 0 is -inf. Clip 1 - p itself, or stay with logits.',
   'log-zero-prob': 'its argument reaches 0. Keep the argument itself away from 0, or stay in log space.',
-  'log-negative': 'its argument can be negative, so the value is nan while the slope stays finite and training goes on with a nan loss. Bound the argument from below.',
-  'xlogx-zero': 'at p = 0 the logarithm is -inf, and 0 times -inf is nan. Use xlogy for the value, and mask the argument of the logarithm where a gradient is wanted.',
+  'log-negative':
+    'its argument can be negative, so the value is nan while the slope stays finite and training goes on with a nan loss. Bound the argument from below.',
+  'xlogx-zero':
+    'at p = 0 the logarithm is -inf, and 0 times -inf is nan. Use xlogy for the value, and mask the argument of the logarithm where a gradient is wanted.',
   'kl-ratio': 'p or q is 0 there: 0 times -inf is nan, a division by 0 is inf. Use kl_div or rel_entr with log-probabilities.',
-  'inf-times-zero': 'one factor is infinite where the other is 0, and their product is nan. Replace the infinity by a finite number before the product.',
+  'inf-times-zero':
+    'one factor is infinite where the other is 0, and their product is nan. Replace the infinity by a finite number before the product.',
   'log-of-sum-exp': 'the exponentials overflow, or all underflow to 0. Use logsumexp, which subtracts the maximum first.',
   'softplus-naive': 'the exponential overflows where the result should be about x. Use softplus.',
   'logcosh-naive': 'cosh overflows where the result should be about |x|. Use |x| + softplus(-2|x|) - log 2, or logaddexp(x, -x) - log 2.',
-  'log1mexp': 'exp(x) rounds to 1 for x near 0, and is more than 1 above it. Use expm1 near 0 and log1p far from it, each on a masked input.',
+  log1mexp: 'exp(x) rounds to 1 for x near 0, and is more than 1 above it. Use expm1 near 0 and log1p far from it, each on a masked input.',
   'log-of-underflowed-product': 'the product underflows to 0. Add the logarithms instead of multiplying, with logsumexp over mixtures.',
   'gumbel-log-log': 'a uniform draw can be 0, or round to 1. Keep u inside (0, 1), or draw Gumbel noise from the library.',
-  'atanh-logit-edge': 'the argument reaches the end of its range, where the value is infinite. Keep the value before the squashing, or clamp away from the ends.',
+  'atanh-logit-edge':
+    'the argument reaches the end of its range, where the value is infinite. Keep the value before the squashing, or clamp away from the ends.',
   'one-minus-squash': 'tanh rounds to ±1. Use 2 (log 2 - x - softplus(-2x)).',
   'log-det-naive': 'the determinant underflows or is 0. Use slogdet, or the diagonal of a Cholesky factor.',
   'log-ndtr-naive': 'the distribution function underflows to 0 in its left tail. Use log_ndtr.',
   'exp-unbounded': 'the exponential overflows. Bound the exponent, or stay in log space.',
-  'softmax-no-max-shift': "the exponentials overflow, or their sum underflows to 0. Use the library's softmax, or subtract the maximum first.",
+  'softmax-no-max-shift':
+    "the exponentials overflow, or their sum underflows to 0. Use the library's softmax, or subtract the maximum first.",
   'sigmoid-naive': 'exp overflows: the value 0 is right, but the gradient is 0 times inf. Use sigmoid.',
   'tanh-naive': 'both exponentials overflow, and inf / inf is nan. Use tanh.',
   'exp-logratio': 'a log-ratio this large overflows, and inf times a zero advantage is nan. Clamp the log-ratio before exp.',
@@ -39,23 +45,28 @@ const HAZARDS = {
   'div-eps-wrong-sign': 'the divisor can be negative, and the epsilon only moves the pole. Keep the sign and bound the magnitude.',
   'zero-scale-likelihood': 'the scale underflows to 0. Add a floor such as 1e-3, or parametrise by the log-scale.',
   'sinkhorn-underflow': 'the kernel exp(-C / eps) underflows to 0. Iterate in the log domain.',
-  'norm-by-hand': 'the slope of sqrt at 0 is infinite, and 0 times inf is nan. Put an epsilon inside the root, or use a library norm that is safe at 0.',
+  'norm-by-hand':
+    'the slope of sqrt at 0 is infinite, and 0 times inf is nan. Put an epsilon inside the root, or use a library norm that is safe at 0.',
   'norm-grad-zero': "this framework's norm has no gradient at the zero vector. Use sqrt(sum(x²) + eps), or optax.safe_norm.",
   'sqrt-grad-zero': 'its argument reaches 0, where the slope is infinite. Add an epsilon inside the root.',
   'eps-outside-root': 'the epsilon outside the root protects the value, not the slope at 0. Move it inside.',
   'std-grad-zero': 'a constant input has variance 0, where the root has no slope. Use sqrt(var + eps).',
   'sqrt-of-cancellation': 'the difference is 0 or rounds below it. Clamp it at a small positive number before the root.',
   'pow-fractional': 'a fractional power has an infinite slope at 0 and no value below it. Clamp the base at a small positive number.',
-  'pow-zero-exponent': 'the slope of 0 ** 0 is nan in this framework. Leave the factor out where the exponent is 0, or use exp(gamma * log_sigmoid).',
+  'pow-zero-exponent':
+    'the slope of 0 ** 0 is nan in this framework. Leave the factor out where the exponent is 0, or use exp(gamma * log_sigmoid).',
   'rsqrt-zero': 'its argument is 0. Use rsqrt(v + eps).',
-  'acos-asin-edge': 'the slope is infinite at ±1, and the value nan beyond, where rounding can push a cosine. Clamp to ±(1 - 1e-6), not to ±1.',
+  'acos-asin-edge':
+    'the slope is infinite at ±1, and the value nan beyond, where rounding can push a cosine. Clamp to ±(1 - 1e-6), not to ±1.',
   'acosh-edge': 'the slope is infinite at 1, and the value nan below. Clamp to at least 1 + eps.',
   'atan2-origin': 'the angle of (0, 0) has no gradient in this framework. Mask the origin before the call.',
-  'where-nan-grad': 'where() computes both branches, and the one not taken pulls back 0 times inf. Replace the input of this operation first, with a second where().',
+  'where-nan-grad':
+    'where() computes both branches, and the one not taken pulls back 0 times inf. Replace the input of this operation first, with a second where().',
   'mask-multiply': 'what the mask takes away is infinite or nan, and 0 times that is nan. Select before computing, or mask the input.',
   'nan-to-num-grad': 'the value is repaired afterwards, the gradient is not: it is 0 times inf. Repair the input instead.',
   'fully-masked-softmax': 'every entry of a row is -inf, and -inf - -inf is nan. Fill with a large finite number, or skip such rows.',
-  'logsumexp-all-neginf': 'all its arguments are -inf: the value -inf may be meant, the gradient is nan. Use a large finite negative number.',
+  'logsumexp-all-neginf':
+    'all its arguments are -inf: the value -inf may be meant, the gradient is nan. Use a large finite negative number.',
   'inf-logit-in-bce': 'an infinite logit makes it nan. Clamp the logits.',
   'mask-fill-overflow': "a constant overflows to an infinity in this format. Use the format's own lowest number, or -1e4.",
   'bce-on-half-prob': 'half-precision probabilities round to 0 and 1 early. Use the cross entropy that takes logits.',
@@ -132,11 +143,13 @@ export const EN_MESSAGES: Readonly<Record<string, string>> = {
   'inf-logit-in-bce.summary': 'an infinite logit in a cross entropy',
   'mask-fill-overflow.summary': 'a mask value too large for the format',
   'handmade-maxshift-tie.summary': 'a max-shift whose gradient is wrong at ties',
-  'handmade-maxshift-tie.slope': 'the gradient for {name} is {got} instead of {exact} when {at}: the gradient at a tie goes through max and |x| by convention and is not the slope of the function. Detach the maximum, or use logaddexp.',
+  'handmade-maxshift-tie.slope':
+    'the gradient for {name} is {got} instead of {exact} when {at}: the gradient at a tie goes through max and |x| by convention and is not the slope of the function. Detach the maximum, or use logaddexp.',
   'clamp-kills-grad.summary': 'a clamp that stops the gradient',
   'clamp-kills-grad.flat': '{expression}: beyond the bound the gradient is exactly 0, so a confident mistake is not corrected.',
   'sigmoid-then-bce.summary': 'a binary cross entropy of a sigmoid',
-  'sigmoid-then-bce.flat': '{expression}: the sigmoid saturates: the loss is capped and its gradient 0. Use the cross entropy that takes logits.',
+  'sigmoid-then-bce.flat':
+    '{expression}: the sigmoid saturates: the loss is capped and its gradient 0. Use the cross entropy that takes logits.',
   'bce-on-half-prob.summary': 'a binary cross entropy of probabilities in half precision',
   'eps-absorbed.summary': 'an epsilon lost next to 1',
   'eps-underflows.summary': 'an epsilon that is 0 in the format',
@@ -147,29 +160,40 @@ export const EN_MESSAGES: Readonly<Record<string, string>> = {
   'half-sum-overflow.summary': 'a total that overflows half precision',
   'half-square-overflow.summary': 'a square that overflows half precision',
   'expm1-missing.summary': 'exp(x) - 1 near 0',
-  'expm1-missing.digits': '{expression} is {got} instead of {exact} in {dtype} when {at}: near 0 the subtraction cancels the digits that matter: {error} of the value is lost. Use expm1.',
+  'expm1-missing.digits':
+    '{expression} is {got} instead of {exact} in {dtype} when {at}: near 0 the subtraction cancels the digits that matter: {error} of the value is lost. Use expm1.',
   'one-minus-exp.summary': '1 - exp(-x) near 0',
-  'one-minus-exp.digits': '{expression} is {got} instead of {exact} in {dtype} when {at}: near 0 the subtraction cancels the digits that matter: {error} of the value is lost. Use -expm1(-x).',
+  'one-minus-exp.digits':
+    '{expression} is {got} instead of {exact} in {dtype} when {at}: near 0 the subtraction cancels the digits that matter: {error} of the value is lost. Use -expm1(-x).',
   'log1p-missing.summary': 'log(1 + x) near 0',
-  'log1p-missing.digits': '{expression} is {got} instead of {exact} in {dtype} when {at}: near 0 the addition loses the digits of x: {error} of the value is lost. Use log1p.',
+  'log1p-missing.digits':
+    '{expression} is {got} instead of {exact} in {dtype} when {at}: near 0 the addition loses the digits of x: {error} of the value is lost. Use log1p.',
   'sqrt-minus-one.summary': 'sqrt(1 + d²) - 1 near 0',
-  'sqrt-minus-one.digits': '{expression} is {got} instead of {exact} in {dtype} when {at}: near 0 the subtraction cancels: {error} of the value is lost. Use d² / (sqrt(1 + d²) + 1).',
+  'sqrt-minus-one.digits':
+    '{expression} is {got} instead of {exact} in {dtype} when {at}: near 0 the subtraction cancels: {error} of the value is lost. Use d² / (sqrt(1 + d²) + 1).',
   'one-minus-cos.summary': '1 - cos near 0',
-  'one-minus-cos.digits': '{expression} is {got} instead of {exact} in {dtype} when {at}: near a perfect match the subtraction cancels: {error} of the value is lost. Use half the squared distance of the unit vectors.',
+  'one-minus-cos.digits':
+    '{expression} is {got} instead of {exact} in {dtype} when {at}: near a perfect match the subtraction cancels: {error} of the value is lost. Use half the squared distance of the unit vectors.',
   'lgamma-cancellation.summary': 'a difference of lgamma at large arguments',
-  'lgamma-cancellation.digits': "{expression} is {got} instead of {exact} in {dtype} when {at}: two large numbers cancel: {error} of the value is lost. Use float64, or Stirling's form of the difference.",
+  'lgamma-cancellation.digits':
+    "{expression} is {got} instead of {exact} in {dtype} when {at}: two large numbers cancel: {error} of the value is lost. Use float64, or Stirling's form of the difference.",
   'var-two-moment.summary': 'a variance from two moments',
-  'var-two-moment.digits': '{expression} is {got} instead of {exact} in {dtype} when {at}: the mean of squares and the square of the mean cancel: {error} of the value is lost, and it can be negative. Use the mean of squared deviations.',
+  'var-two-moment.digits':
+    '{expression} is {got} instead of {exact} in {dtype} when {at}: the mean of squares and the square of the mean cancel: {error} of the value is lost, and it can be negative. Use the mean of squared deviations.',
   'sqdist-expansion.summary': '|a|² + |b|² - 2 a·b',
-  'sqdist-expansion.digits': '{expression} is {got} instead of {exact} in {dtype} when {at}: large squares cancel: {error} of the distance is lost, and it can be negative. Subtract first, or use cdist.',
+  'sqdist-expansion.digits':
+    '{expression} is {got} instead of {exact} in {dtype} when {at}: large squares cancel: {error} of the distance is lost, and it can be negative. Subtract first, or use cdist.',
   'svd-eigh-degenerate.summary': 'a gradient through singular vectors',
-  'svd-eigh-degenerate.called': '{expression}: its gradient divides by differences of singular values, which are 0 for equal ones. Use singular values only, or add jitter.',
+  'svd-eigh-degenerate.called':
+    '{expression}: its gradient divides by differences of singular values, which are 0 for equal ones. Use singular values only, or add jitter.',
   'cholesky-near-singular.summary': 'a factorisation of a nearly singular matrix',
-  'cholesky-near-singular.called': '{expression}: it fails, or returns noise, for matrices with a condition above 1e7 in float32. Add jitter to the diagonal; solve instead of inverting.',
+  'cholesky-near-singular.called':
+    '{expression}: it fails, or returns noise, for matrices with a condition above 1e7 in float32. Add jitter to the diagonal; solve instead of inverting.',
   'ctc-inf.summary': 'a CTC loss without zero_infinity',
   'ctc-inf.called': '{expression}: a target longer than its input makes the loss inf and the gradient nan. Pass zero_infinity=True.',
   'low-precision-stall.summary': 'a running sum in half precision',
-  'low-precision-stall.stalls': '{expression}: a running sum in {dtype} stops growing at {limit} when ones are added. Accumulate in float32.',
+  'low-precision-stall.stalls':
+    '{expression}: a running sum in {dtype} stops growing at {limit} when ones are added. Accumulate in float32.',
   'detached.summary': 'a prediction cut off by detach',
   'detached.blocked': 'no gradient reaches {name}: it is detached here. Detach the target or the weight, not the prediction.',
   'item.summary': 'a prediction turned into a Python number',
@@ -191,7 +215,8 @@ export const EN_MESSAGES: Readonly<Record<string, string>> = {
   'unused-prediction.summary': 'a prediction that the loss does not use',
   'unused-prediction.unused': 'the loss does not depend on {name}.',
   'autograd-at-kink.summary': 'a gradient that autograd gets wrong where the loss is smooth',
-  'autograd-at-kink.here': "when {at} autograd gives {name} the gradient {got}, and the slope of the loss is {exact}: kinks that cancel in the value do not cancel in the gradient. Use the library's own form.",
+  'autograd-at-kink.here':
+    "when {at} autograd gives {name} the gradient {got}, and the slope of the loss is {exact}: kinks that cancel in the value do not cancel in the gradient. Use the library's own form.",
   'kink.summary': 'a point where the slopes from both sides differ',
   'kink.here': 'a kink at {where}: slope {left} from the left, {right} from the right.',
   'jump.summary': 'a point where the value jumps',
@@ -201,5 +226,6 @@ export const EN_MESSAGES: Readonly<Record<string, string>> = {
   'not-convex.summary': 'a loss that is not convex in its variables',
   'not-convex.here': 'not convex in {wrt}: {evidence}.',
   'saturates.summary': 'a gradient that vanishes before the loss does',
-  'saturates.here': 'the gradient for {name} vanishes at {where} while the loss is still above its minimum: a confident mistake is corrected slowly.',
+  'saturates.here':
+    'the gradient for {name} vanishes at {where} while the loss is still above its minimum: a confident mistake is corrected slowly.',
 };

@@ -13,7 +13,7 @@ const HAZARDS = {
   'log-of-sum-exp': '指数会上溢，或全部下溢为 0。请使用先减去最大值的 logsumexp。',
   'softplus-naive': '指数上溢，而结果本应约等于 x。请使用 softplus。',
   'logcosh-naive': 'cosh 上溢，而结果本应约等于 |x|。请使用 |x| + softplus(-2|x|) - log 2，或 logaddexp(x, -x) - log 2。',
-  'log1mexp': 'x 接近 0 时 exp(x) 舍入为 1，x 大于 0 时则超过 1。请在 0 附近用 expm1、远处用 log1p，并各自屏蔽输入。',
+  log1mexp: 'x 接近 0 时 exp(x) 舍入为 1，x 大于 0 时则超过 1。请在 0 附近用 expm1、远处用 log1p，并各自屏蔽输入。',
   'log-of-underflowed-product': '乘积下溢为 0。请把对数相加而不是相乘；混合分布用 logsumexp。',
   'gumbel-log-log': '均匀采样可能为 0，或舍入为 1。请让 u 保持在 (0, 1) 内，或直接使用库的 Gumbel 采样。',
   'atanh-logit-edge': '参数取到了区间端点，那里的值是无穷大。请保留压缩之前的值，或截断到端点以内。',
@@ -132,7 +132,8 @@ export const ZH_CN_MESSAGES: Readonly<Record<string, string>> = {
   'inf-logit-in-bce.summary': '交叉熵中的无穷 logit',
   'mask-fill-overflow.summary': '超出格式范围的掩码值',
   'handmade-maxshift-tie.summary': '并列处梯度错误的最大值平移',
-  'handmade-maxshift-tie.slope': '当 {at} 时，对 {name} 的梯度为 {got} 而不是 {exact}：并列处的梯度按约定经过 max 与 |x|，并不是函数的斜率。请对最大值停止梯度，或使用 logaddexp。',
+  'handmade-maxshift-tie.slope':
+    '当 {at} 时，对 {name} 的梯度为 {got} 而不是 {exact}：并列处的梯度按约定经过 max 与 |x|，并不是函数的斜率。请对最大值停止梯度，或使用 logaddexp。',
   'clamp-kills-grad.summary': '使梯度为零的截断',
   'clamp-kills-grad.flat': '{expression}：超出边界后梯度恰为 0，因此自信的错误得不到纠正。',
   'sigmoid-then-bce.summary': '对 sigmoid 输出求二元交叉熵',
@@ -147,21 +148,29 @@ export const ZH_CN_MESSAGES: Readonly<Record<string, string>> = {
   'half-sum-overflow.summary': '半精度求和上溢',
   'half-square-overflow.summary': '半精度平方上溢',
   'expm1-missing.summary': '0 附近的 exp(x) - 1',
-  'expm1-missing.digits': '当 {at} 时，{expression} 在 {dtype} 下为 {got} 而不是 {exact}：在 0 附近相减会抵消有效数字：损失了值的 {error}。请使用 expm1。',
+  'expm1-missing.digits':
+    '当 {at} 时，{expression} 在 {dtype} 下为 {got} 而不是 {exact}：在 0 附近相减会抵消有效数字：损失了值的 {error}。请使用 expm1。',
   'one-minus-exp.summary': '0 附近的 1 - exp(-x)',
-  'one-minus-exp.digits': '当 {at} 时，{expression} 在 {dtype} 下为 {got} 而不是 {exact}：在 0 附近相减会抵消有效数字：损失了值的 {error}。请使用 -expm1(-x)。',
+  'one-minus-exp.digits':
+    '当 {at} 时，{expression} 在 {dtype} 下为 {got} 而不是 {exact}：在 0 附近相减会抵消有效数字：损失了值的 {error}。请使用 -expm1(-x)。',
   'log1p-missing.summary': '0 附近的 log(1 + x)',
-  'log1p-missing.digits': '当 {at} 时，{expression} 在 {dtype} 下为 {got} 而不是 {exact}：在 0 附近相加会丢失 x 的有效数字：损失了值的 {error}。请使用 log1p。',
+  'log1p-missing.digits':
+    '当 {at} 时，{expression} 在 {dtype} 下为 {got} 而不是 {exact}：在 0 附近相加会丢失 x 的有效数字：损失了值的 {error}。请使用 log1p。',
   'sqrt-minus-one.summary': '0 附近的 sqrt(1 + d²) - 1',
-  'sqrt-minus-one.digits': '当 {at} 时，{expression} 在 {dtype} 下为 {got} 而不是 {exact}：在 0 附近相减会抵消：损失了值的 {error}。请使用 d² / (sqrt(1 + d²) + 1)。',
+  'sqrt-minus-one.digits':
+    '当 {at} 时，{expression} 在 {dtype} 下为 {got} 而不是 {exact}：在 0 附近相减会抵消：损失了值的 {error}。请使用 d² / (sqrt(1 + d²) + 1)。',
   'one-minus-cos.summary': '0 附近的 1 - cos',
-  'one-minus-cos.digits': '当 {at} 时，{expression} 在 {dtype} 下为 {got} 而不是 {exact}：在接近完全匹配时相减会抵消：损失了值的 {error}。请使用单位向量距离平方的一半。',
+  'one-minus-cos.digits':
+    '当 {at} 时，{expression} 在 {dtype} 下为 {got} 而不是 {exact}：在接近完全匹配时相减会抵消：损失了值的 {error}。请使用单位向量距离平方的一半。',
   'lgamma-cancellation.summary': '大参数处 lgamma 之差',
-  'lgamma-cancellation.digits': '当 {at} 时，{expression} 在 {dtype} 下为 {got} 而不是 {exact}：两个大数相互抵消：损失了值的 {error}。请使用 float64 或差值的 Stirling 形式。',
+  'lgamma-cancellation.digits':
+    '当 {at} 时，{expression} 在 {dtype} 下为 {got} 而不是 {exact}：两个大数相互抵消：损失了值的 {error}。请使用 float64 或差值的 Stirling 形式。',
   'var-two-moment.summary': '由两个矩计算的方差',
-  'var-two-moment.digits': '当 {at} 时，{expression} 在 {dtype} 下为 {got} 而不是 {exact}：平方的均值与均值的平方相互抵消：损失了值的 {error}，结果甚至可能为负。请使用离差平方的均值。',
+  'var-two-moment.digits':
+    '当 {at} 时，{expression} 在 {dtype} 下为 {got} 而不是 {exact}：平方的均值与均值的平方相互抵消：损失了值的 {error}，结果甚至可能为负。请使用离差平方的均值。',
   'sqdist-expansion.summary': '|a|² + |b|² - 2 a·b',
-  'sqdist-expansion.digits': '当 {at} 时，{expression} 在 {dtype} 下为 {got} 而不是 {exact}：大的平方项相互抵消：损失了距离的 {error}，结果可能为负。请先相减，或使用 cdist。',
+  'sqdist-expansion.digits':
+    '当 {at} 时，{expression} 在 {dtype} 下为 {got} 而不是 {exact}：大的平方项相互抵消：损失了距离的 {error}，结果可能为负。请先相减，或使用 cdist。',
   'svd-eigh-degenerate.summary': '经过奇异向量的梯度',
   'svd-eigh-degenerate.called': '{expression}：其梯度除以奇异值之差，奇异值相等时为 0。请只使用奇异值，或加入扰动。',
   'cholesky-near-singular.summary': '接近奇异矩阵的分解',
@@ -191,7 +200,8 @@ export const ZH_CN_MESSAGES: Readonly<Record<string, string>> = {
   'unused-prediction.summary': '损失未使用的预测',
   'unused-prediction.unused': '损失不依赖于 {name}。',
   'autograd-at-kink.summary': '在损失光滑之处 autograd 给出的错误梯度',
-  'autograd-at-kink.here': '当 {at} 时，autograd 给 {name} 的梯度为 {got}，而损失的斜率为 {exact}：在值上相互抵消的尖点在梯度上并不抵消。请使用库自带的形式。',
+  'autograd-at-kink.here':
+    '当 {at} 时，autograd 给 {name} 的梯度为 {got}，而损失的斜率为 {exact}：在值上相互抵消的尖点在梯度上并不抵消。请使用库自带的形式。',
   'kink.summary': '两侧斜率不同的点',
   'kink.here': '在 {where} 处有尖点：左侧斜率 {left}，右侧斜率 {right}。',
   'jump.summary': '值发生跳变的点',

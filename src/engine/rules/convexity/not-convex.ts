@@ -5,6 +5,7 @@ export const notConvex = shapeRule({
   group: 'convexity',
   name: 'not-convex',
   *say({ convexity: { answer, wrt, evidence } }) {
-    if ((answer === 'neither' || answer === 'concave') && evidence.kind !== 'reason') yield { wrt: wrt.join(', '), evidence: evidence.text };
+    if ((answer === 'neither' || answer === 'concave') && evidence.kind !== 'reason')
+      yield { wrt: wrt.join(', '), evidence: evidence.text };
   },
 });

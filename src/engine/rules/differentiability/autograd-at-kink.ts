@@ -20,7 +20,24 @@ export const autogradAtKink: Rule = {
     if (!kink || kinks.length < 2) return;
     const wrong = tieGradientOf(loss, stability.arithmetic, 0);
     if (!wrong) return;
-    const slots = { expression: textOf(kink), at: givenTexts(wrong.shown.given), got: numberText(wrong.autograd), exact: numberText(wrong.true), name: wrong.input.name };
-    yield { code, severity: 'information', span: view.placeOf(kink), messageId: 'autograd-at-kink.here', arguments: slots, related: [], hazard: null, witness: wrong.shown, rewrite: null, rank: 20 };
+    const slots = {
+      expression: textOf(kink),
+      at: givenTexts(wrong.shown.given),
+      got: numberText(wrong.autograd),
+      exact: numberText(wrong.true),
+      name: wrong.input.name,
+    };
+    yield {
+      code,
+      severity: 'information',
+      span: view.placeOf(kink),
+      messageId: 'autograd-at-kink.here',
+      arguments: slots,
+      related: [],
+      hazard: null,
+      witness: wrong.shown,
+      rewrite: null,
+      rank: 20,
+    };
   },
 };

@@ -12,7 +12,18 @@ export const unusedPrediction: Rule = {
     if (loss.status !== 'full' || loss.kind !== 'function') return;
     for (const parameter of loss.parameters) {
       if (gradientFlow.get(parameter.name)?.answer !== 'unused' || parameter.default !== null) continue;
-      yield { code, severity: 'warning', span: parameter.span, messageId: 'unused-prediction.unused', arguments: { name: parameter.name }, related: [], hazard: null, witness: null, rewrite: null, rank: 20 };
+      yield {
+        code,
+        severity: 'warning',
+        span: parameter.span,
+        messageId: 'unused-prediction.unused',
+        arguments: { name: parameter.name },
+        related: [],
+        hazard: null,
+        witness: null,
+        rewrite: null,
+        rank: 20,
+      };
     }
   },
 };

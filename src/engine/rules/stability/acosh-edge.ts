@@ -10,6 +10,8 @@ export const acoshEdge = hazardRule({
   matches({ node }, view) {
     if (node.op === 'acosh') return true;
     const inner = node.args[0] && elementsOf(node.args[0]);
-    return isRoot(node) && inner?.op === 'subtract' && inner.args[0] !== undefined && isSquare(inner.args[0]) && view.becomes(node, isLog, 3);
+    return (
+      isRoot(node) && inner?.op === 'subtract' && inner.args[0] !== undefined && isSquare(inner.args[0]) && view.becomes(node, isLog, 3)
+    );
   },
 });

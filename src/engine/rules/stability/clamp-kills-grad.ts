@@ -18,7 +18,18 @@ export const clampKillsGrad: Rule = {
       const clamp = log.args[0] && elementsOf(log.args[0]);
       if (!clamp || !isOp('clip', 'maximum')(clamp) || !within(clamp, (n) => learned.has(n), 12)) continue;
       const slots = { expression: textOf(clamp), dtype: stability.arithmetic.format };
-      yield { code, severity: 'information', span: view.placeOf(clamp), messageId: 'clamp-kills-grad.flat', arguments: slots, related: [], hazard: null, witness: null, rewrite: null, rank: 5 };
+      yield {
+        code,
+        severity: 'information',
+        span: view.placeOf(clamp),
+        messageId: 'clamp-kills-grad.flat',
+        arguments: slots,
+        related: [],
+        hazard: null,
+        witness: null,
+        rewrite: null,
+        rank: 5,
+      };
     }
   },
 };

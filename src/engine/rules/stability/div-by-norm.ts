@@ -10,6 +10,10 @@ export const divByNorm = hazardRule({
     const divisor = divisorOf(node);
     if (!isDivision(node) && !['normalize', 'cosine_similarity'].includes(node.op)) return false;
     if (!divisor) return !isDivision(node);
-    return within(unguarded(divisor), (n) => n.op === 'norm' || (isOp('sqrt', 'power')(n) && n.args[0] !== undefined && isSquaredNorm(n.args[0])), 3);
+    return within(
+      unguarded(divisor),
+      (n) => n.op === 'norm' || (isOp('sqrt', 'power')(n) && n.args[0] !== undefined && isSquaredNorm(n.args[0])),
+      3,
+    );
   },
 });

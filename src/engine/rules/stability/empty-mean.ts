@@ -12,6 +12,10 @@ export const emptyMean = hazardRule({
     const total = node.args[0] && elementsOf(node.args[0]);
     if (!isDivision(node) || !counted || !total) return false;
     const mask = elementsOf(counted);
-    return mask.kind === 'bool' || within(total, (n) => n.op === 'multiply' && n.args.some((a) => elementsOf(a) === mask), 4) || within(mask, isOp('equal', 'not_equal', 'greater', 'less'), 2);
+    return (
+      mask.kind === 'bool' ||
+      within(total, (n) => n.op === 'multiply' && n.args.some((a) => elementsOf(a) === mask), 4) ||
+      within(mask, isOp('equal', 'not_equal', 'greater', 'less'), 2)
+    );
   },
 });

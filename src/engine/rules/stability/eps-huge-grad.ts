@@ -20,7 +20,18 @@ export const epsHugeGrad: Rule = {
       const slope = slopeAtGuard(node);
       if (slope < SLOPE) continue;
       const slots = { expression: textOf(node), got: slope.toExponential(0), dtype: stability.arithmetic.format };
-      yield { code, severity: 'information', span: view.placeOf(node), messageId: 'eps-huge-grad.steep', arguments: slots, related: [], hazard: null, witness: null, rewrite: null, rank: 5 };
+      yield {
+        code,
+        severity: 'information',
+        span: view.placeOf(node),
+        messageId: 'eps-huge-grad.steep',
+        arguments: slots,
+        related: [],
+        hazard: null,
+        witness: null,
+        rewrite: null,
+        rank: 5,
+      };
     }
   },
 };

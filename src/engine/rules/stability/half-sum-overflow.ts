@@ -4,5 +4,6 @@ import { hazardRule } from '../hazard-rule';
 export const halfSumOverflow = hazardRule({
   name: 'half-sum-overflow',
   rank: 45,
-  matches: ({ node, format, got }) => format === 'float16' && ['sum', 'cumsum', 'mean', 'matmul', 'einsum'].includes(node.op) && Math.abs(got) === Infinity,
+  matches: ({ node, format, got }) =>
+    format === 'float16' && ['sum', 'cumsum', 'mean', 'matmul', 'einsum'].includes(node.op) && Math.abs(got) === Infinity,
 });

@@ -19,7 +19,25 @@ export const handmadeMaxshiftTie: Rule = {
     if (!maximum || kinks.length < 2 || !kinks.some(isOp('abs'))) return;
     const wrong = tieGradientOf(loss, stability.arithmetic, 1);
     if (!wrong) return;
-    const slots = { expression: textOf(maximum), at: givenTexts(wrong.shown.given), got: numberText(wrong.autograd), exact: numberText(wrong.true), dtype: stability.arithmetic.format, name: wrong.input.name };
-    yield { code, severity: 'error', span: view.placeOf(maximum), messageId: 'handmade-maxshift-tie.slope', arguments: slots, related: [], hazard: null, witness: wrong.shown, rewrite: null, rank: 70 };
+    const slots = {
+      expression: textOf(maximum),
+      at: givenTexts(wrong.shown.given),
+      got: numberText(wrong.autograd),
+      exact: numberText(wrong.true),
+      dtype: stability.arithmetic.format,
+      name: wrong.input.name,
+    };
+    yield {
+      code,
+      severity: 'error',
+      span: view.placeOf(maximum),
+      messageId: 'handmade-maxshift-tie.slope',
+      arguments: slots,
+      related: [],
+      hazard: null,
+      witness: wrong.shown,
+      rewrite: null,
+      rank: 70,
+    };
   },
 };

@@ -8,7 +8,12 @@ export const klRatio = hazardRule({
   rank: 61,
   matches({ node }, view) {
     const ratio = node.op === 'divide' ? node : elementsOf(node.args[0] ?? node);
-    if (ratio.op === 'divide' && (node === ratio ? view.usersOf(node).some(isLog) : isLog(node))) return view.downstream(ratio, 4).some((user) => user.op === 'multiply' && user.args.some((a) => a !== ratio && elementsOf(a) === elementsOf(ratio.args[0] ?? ratio)));
+    if (ratio.op === 'divide' && (node === ratio ? view.usersOf(node).some(isLog) : isLog(node)))
+      return view
+        .downstream(ratio, 4)
+        .some(
+          (user) => user.op === 'multiply' && user.args.some((a) => a !== ratio && elementsOf(a) === elementsOf(ratio.args[0] ?? ratio)),
+        );
     if (!isLog(node)) return false;
     const differences = view.usersOf(node).filter((user) => user.op === 'subtract' && user.args.every((a) => isLog(elementsOf(a))));
     return differences.some((difference) => {

@@ -11,6 +11,8 @@ export const logOfUnderflowedProduct = hazardRule({
     const [x] = node.args;
     if (!isLog(node) || !x || (at[0] ?? 1) !== 0) return false;
     const inner = essence(unguarded(x));
-    return within(inner, isOp('prod', 'cumprod'), 3) || isExponential(inner) || (inner.op === 'multiply' && within(inner, isExponential, 3));
+    return (
+      within(inner, isOp('prod', 'cumprod'), 3) || isExponential(inner) || (inner.op === 'multiply' && within(inner, isExponential, 3))
+    );
   },
 });

@@ -16,7 +16,18 @@ export const lowPrecisionStall: Rule = {
     const [last] = (loss.body ? inOrder(loss.body).reverse() : []).filter((node) => node.kind === 'float' && runningTerms(node) >= LONG);
     if (!last) return;
     const slots = { expression: textOf(last), dtype: arithmetic.format, limit: arithmetic.format === 'float16' ? 2048 : 256 };
-    yield { code, severity: 'information', span: view.placeOf(last), messageId: 'low-precision-stall.stalls', arguments: slots, related: [], hazard: null, witness: null, rewrite: null, rank: 5 };
+    yield {
+      code,
+      severity: 'information',
+      span: view.placeOf(last),
+      messageId: 'low-precision-stall.stalls',
+      arguments: slots,
+      related: [],
+      hazard: null,
+      witness: null,
+      rewrite: null,
+      rank: 5,
+    };
   },
 };
 

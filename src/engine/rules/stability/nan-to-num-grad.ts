@@ -10,7 +10,11 @@ export const nanToNumGrad = hazardRule({
   rank: 74,
   matches(hazard, view) {
     if (hazard.breaks !== 'gradient') return false;
-    return view.becomes(hazard.node, (user) => isRepair(user) || (user.op === 'where' && user.args[0] !== undefined && isRepairTest(user.args[0])), 5);
+    return view.becomes(
+      hazard.node,
+      (user) => isRepair(user) || (user.op === 'where' && user.args[0] !== undefined && isRepairTest(user.args[0])),
+      5,
+    );
   },
 });
 

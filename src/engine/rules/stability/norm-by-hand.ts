@@ -6,5 +6,10 @@ import { isRoot } from '../roots';
 export const normByHand = hazardRule({
   name: 'norm-by-hand',
   rank: 50,
-  matches: ({ node }) => node.op === 'hypot' || (isRoot(node) && node.args[0] !== undefined && isSquaredNorm(node.args[0]) && within(node.args[0], isOp('sum', 'einsum', 'matmul', 'add'), 3)),
+  matches: ({ node }) =>
+    node.op === 'hypot' ||
+    (isRoot(node) &&
+      node.args[0] !== undefined &&
+      isSquaredNorm(node.args[0]) &&
+      within(node.args[0], isOp('sum', 'einsum', 'matmul', 'add'), 3)),
 });

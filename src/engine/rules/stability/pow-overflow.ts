@@ -4,5 +4,6 @@ import { hazardRule } from '../hazard-rule';
 export const powOverflow = hazardRule({
   name: 'pow-overflow',
   rank: 12,
-  matches: ({ node, got }) => ['power', 'square', 'multiply', 'prod', 'cumprod', 'add', 'subtract'].includes(node.op) && Math.abs(got) === Infinity,
+  matches: ({ node, got }) =>
+    ['power', 'square', 'multiply', 'prod', 'cumprod', 'add', 'subtract'].includes(node.op) && Math.abs(got) === Infinity,
 });

@@ -19,7 +19,18 @@ export const sigmoidThenBce: Rule = {
     const node = nodes.find((n) => isBoundedEntropy(n) || isClippedLog(n, view));
     if (!node) return;
     const slots = { expression: textOf(node), dtype: stability.arithmetic.format };
-    yield { code, severity: 'warning', span: view.placeOf(node), messageId: 'sigmoid-then-bce.flat', arguments: slots, related: [], hazard: null, witness: null, rewrite: null, rank: 60 };
+    yield {
+      code,
+      severity: 'warning',
+      span: view.placeOf(node),
+      messageId: 'sigmoid-then-bce.flat',
+      arguments: slots,
+      related: [],
+      hazard: null,
+      witness: null,
+      rewrite: null,
+      rank: 60,
+    };
   },
 };
 

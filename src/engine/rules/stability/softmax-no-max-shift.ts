@@ -8,6 +8,8 @@ export const softmaxNoMaxShift = hazardRule({
   rank: 58,
   matches({ node }, view) {
     if (isHandmadeSoftmax(node)) return true;
-    return isExponential(node) && view.downstream(node, 5).some((user) => isHandmadeSoftmax(user) && elementsOf(user.args[0] ?? user) === node);
+    return (
+      isExponential(node) && view.downstream(node, 5).some((user) => isHandmadeSoftmax(user) && elementsOf(user.args[0] ?? user) === node)
+    );
   },
 });

@@ -8,6 +8,10 @@ export const sqrtOfCancellation = hazardRule({
   rank: 35,
   matches({ node }) {
     const inner = node.args[0] && unguarded(elementsOf(node.args[0]));
-    return isRoot(node) && (inner?.op === 'subtract' || (inner?.op === 'add' && inner.args.some((a) => ['negative', 'subtract', 'multiply'].includes(elementsOf(a).op))));
+    return (
+      isRoot(node) &&
+      (inner?.op === 'subtract' ||
+        (inner?.op === 'add' && inner.args.some((a) => ['negative', 'subtract', 'multiply'].includes(elementsOf(a).op))))
+    );
   },
 });
