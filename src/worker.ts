@@ -2,6 +2,7 @@ import { CATALOGUE } from './engine/catalogue/index';
 import { ReportCache } from './engine/check/cache';
 import { check } from './engine/check/check';
 import type { Drawing } from './engine/check/drawing';
+import { drawEntry } from './engine/check/draw-entry';
 import { drawLoss } from './engine/check/draw-loss';
 import { optionsFrom } from './engine/check/options';
 import type { CheckOptions } from './engine/check/options';
@@ -54,6 +55,11 @@ function receive(request: EngineRequest): void {
       return void answer(
         request.id,
         drawn(request.key, request.loss).then((drawing) => ({ kind: 'drawn', id: request.id, drawing })),
+      );
+    case 'drawEntry':
+      return void answer(
+        request.id,
+        tools.then((ready) => ({ kind: 'drawn', id: request.id, drawing: drawEntry(request.entry, ready) })),
       );
     case 'catalogue':
       return scope.postMessage({ kind: 'catalogued', id: request.id, entries: CATALOGUE });

@@ -39,6 +39,11 @@ export class Engine implements vscode.Disposable {
     return (await this.ask((id) => ({ kind: 'draw', id, key, loss }))) as Drawing | null;
   }
 
+  /** What the panel needs to draw a known loss, by its id; null when it cannot be drawn. */
+  async drawEntry(entry: string): Promise<Drawing | null> {
+    return (await this.ask((id) => ({ kind: 'drawEntry', id, entry }))) as Drawing | null;
+  }
+
   /** All known losses. */
   catalogue(): Promise<readonly CatalogueEntry[]> {
     this.entries ??= this.ask((id) => ({ kind: 'catalogue', id })) as Promise<readonly CatalogueEntry[]>;

@@ -20,6 +20,7 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
   private ready = false;
   private pinned = false;
   private walk: string | null = null;
+  private beside: readonly ToPanel[] = [];
   private turn = 0;
   private readonly parts: vscode.Disposable;
 
@@ -34,10 +35,11 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
     );
   }
 
-  /** Shows a loss beside the text without taking the focus; with a rule's code, the walk through its witness. */
-  async show(state: PanelState, walk: string | null = null): Promise<void> {
+  /** Shows a loss beside the text without taking the focus; with a rule's code, the walk through its witness; with drawings, those too. */
+  async show(state: PanelState, walk: string | null = null, beside: readonly ToPanel[] = []): Promise<void> {
     this.shown = state;
     this.walk = walk;
+    this.beside = beside;
     if (this.panel) this.panel.reveal(undefined, true);
     else this.adopt(vscode.window.createWebviewPanel(VIEW_TYPE, '', { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }));
     await this.refresh();
@@ -77,7 +79,9 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
     panel.title = say(settingsOf().locale, 'panel.title', { loss: shown.loss });
     await panel.webview.postMessage(message);
     if (this.walk !== null) await panel.webview.postMessage({ kind: 'walk', code: this.walk } satisfies ToPanel);
+    for (const other of this.beside) await panel.webview.postMessage(other);
     this.walk = null;
+    this.beside = [];
   }
 
   private receive(message: FromPanel): void {

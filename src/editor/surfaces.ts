@@ -4,6 +4,7 @@ import { catalogueHover } from './catalogue-hover';
 import { codeActions } from './code-actions';
 import { codeLens } from './code-lens';
 import { commands } from './commands';
+import { compareLosses } from './compare-losses';
 import type { Configurations } from './configurations';
 import { diagnostics } from './diagnostics';
 import { watchDocuments } from './documents';
@@ -60,6 +61,7 @@ export function surfaces({ version, root, log, engine, typesetter, configuration
     newLossFile(engine),
     sample(root),
     commands(session, preview, log),
+    compareLosses(preview, { session, engine, typesetter }),
     analyseFile(session),
     workspaceAnalysis(session),
     findingsFile(session, engine, version),

@@ -39,6 +39,8 @@ export type EngineRequest =
     }
   | { readonly kind: 'modules'; readonly key: string; readonly texts: Readonly<Record<string, ModuleText | null>> }
   | { readonly kind: 'draw'; readonly id: number; readonly key: string; readonly loss: string }
+  /** The drawing of a known loss. */
+  | { readonly kind: 'drawEntry'; readonly id: number; readonly entry: string }
   /** All known losses. */
   | { readonly kind: 'catalogue'; readonly id: number }
   /** What stands in a `.loss` text. */

@@ -35,6 +35,7 @@ export const isEngineRequest = oneOf<EngineRequest>({
   check: { id: count, key: text, path: text, language: text, text, settings: table },
   modules: { key: text, texts: table },
   draw: { id: count, key: text, loss: text },
+  drawEntry: { id: count, entry: text },
   catalogue: { id: count },
   syntax: { id: count, text },
   vocabulary: { id: count },

@@ -19,6 +19,7 @@ export const EN = {
   'pick.rule': 'Which rule?',
   'pick.notation': 'In which notation?',
   'workspace.title': 'Losswright: reading the losses of the workspace',
+  'pick.compare': 'Which losses to draw on the same axes?',
   'pick.insert': 'Which loss to insert?',
   'catalogue.expects': 'Expects',
   'catalogue.use': 'Use it for',

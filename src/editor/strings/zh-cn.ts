@@ -21,6 +21,7 @@ export const ZH_CN: Readonly<Record<StringId, string>> = {
   'pick.rule': '哪条规则？',
   'pick.notation': '用哪种记法？',
   'workspace.title': 'Losswright：正在读取工作区的损失函数',
+  'pick.compare': '将哪些损失函数画在同一坐标轴上？',
   'pick.insert': '插入哪个损失函数？',
   'catalogue.expects': '输入要求',
   'catalogue.use': '适用于',
