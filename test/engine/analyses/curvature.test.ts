@@ -110,6 +110,13 @@ describe('convexity', () => {
     assert.equal(verdicts('-(1 - p)^g * log(p)', { p: '(0, 1)', g: '[0, 5]' }, 'p').convexity.answer, 'convex');
   });
 
+  it('knows powers of norms, powers with a parameter, and dents that few points show', () => {
+    assert.equal(verdicts('(a^2 + b^2)^0.75', { a: 'R', b: 'R' }, 'a', 'b').convexity.answer, 'convex');
+    assert.equal(verdicts('abs(x - y)^p', { x: 'R', y: 'R', p: '[1, 2]' }, 'x').convexity.answer, 'convex');
+    assert.equal(verdicts('x^2 + 0.500001 * cos(2 * x)', { x: 'R' }, 'x').convexity.answer, 'neither');
+    assert.equal(verdicts('x^2 + 0.5 * cos(2 * x)', { x: 'R' }, 'x').convexity.answer, 'convex');
+  });
+
   it('is told for each variable alone, and through logits and a linear model', () => {
     const { convexity } = verdicts('0.5 * (s + x^2 * exp(-s))', { x: 'R', s: 'R' }, 'x', 's');
     assert.equal(convexity.answer, 'neither');
@@ -156,6 +163,10 @@ describe('differentiability', () => {
   it('does not count the ends of the domain', () => {
     assert.equal(verdicts('log(sin(x))', { x: '(0, 3.1)' }, 'x').differentiability.answer, 'smooth');
     assert.equal(verdicts('sqrt(x)', { x: '[0, inf)' }, 'x').differentiability.answer, 'smooth');
+  });
+
+  it('looks at the ends of parameters too', () => {
+    assert.equal(verdicts('abs(x - y)^p', { x: 'R', y: 'R', p: '[1, 2]' }, 'x').differentiability.answer, 'kink');
   });
 
   it('looks for cones where several terms vanish together', () => {

@@ -4,7 +4,7 @@ import type { Algebra, Term } from '../scalar/term';
 import { dependsOn, factorsOf, isNumber, partsOf, weighted } from '../scalar/term';
 import { atomOf, powerAtom } from './atoms';
 import { productShape } from './products';
-import { AFFINE, bothOf, composed, CONVEX, isAffine, mirrored, type Shape, UNKNOWN } from './shape';
+import { AFFINE, bothOf, composed, CONCAVE, CONVEX, isAffine, mirrored, type Shape, UNKNOWN } from './shape';
 
 /** The composition rule with ranges, for functions of the given variables; everything else is a parameter. */
 export class Composition {
@@ -44,6 +44,10 @@ export class Composition {
       case 'max':
       case 'logsumexp':
         return term.args.every((a) => this.of(a).convex) ? CONVEX : UNKNOWN;
+      case 'exp':
+        return (
+          this.ofParameterPower(term) ?? composed(atomOf(term, this.algebra.range(term.args[0] as Term)), this.of(term.args[0] as Term))
+        );
       case 'where':
         return this.varies(term.args[0] as Term) ? UNKNOWN : bothOf(this.of(term.args[1] as Term), this.of(term.args[2] as Term));
       default: {
@@ -65,6 +69,21 @@ export class Composition {
     return I.isNonPositive(scale) ? mirrored(shape) : UNKNOWN;
   }
 
+  /** e^(p ln v) = v^p for a parameter p: convex for p ≥ 1 and convex v, and so on as for numbers. */
+  private ofParameterPower(term: Term): Shape | null {
+    const argument = term.args[0] as Term;
+    const factors = factorsOf(argument);
+    const logarithm = factors.find((f) => f.term.op === 'log' && Q.equals(f.weight, Q.ONE) && this.varies(f.term));
+    const rest = factors.filter((f) => f !== logarithm);
+    const base = logarithm?.term.args[0];
+    if (!base || rest.some((f) => this.varies(f.term)) || !I.isNonNegative(this.algebra.range(base))) return null;
+    const exponent = this.algebra.range(this.algebra.product(rest));
+    const inner = this.of(base);
+    if (exponent.lo >= 1) return inner.convex ? CONVEX : null;
+    if (exponent.lo >= 0 && exponent.hi <= 1) return inner.concave ? CONCAVE : null;
+    return exponent.hi <= 0 && inner.concave ? CONVEX : null;
+  }
+
   private ofPower(base: Term, exponent: Q.Rational): Shape {
     if (Q.equals(exponent, Q.ONE)) return this.of(base);
     if (isNormPower(this, base, exponent)) return CONVEX;
@@ -72,13 +91,14 @@ export class Composition {
   }
 }
 
-/** (Σ c|u|^p + k)^(1/p) for p ≥ 1, k ≥ 0 and affine u, or convex u ≥ 0: a norm. */
+/** (Σ c|u|^p + k)^q for p ≥ 1, p q ≥ 1, k ≥ 0 and affine u, or convex u ≥ 0: a norm to a power of at least 1. */
 function isNormPower(composition: Composition, base: Term, exponent: Q.Rational): boolean {
-  if (exponent.numerator <= 0n || Q.compare(exponent, Q.ONE) >= 0) return false;
-  const order = Q.divide(Q.ONE, exponent);
   const { constant, parts } = partsOf(base);
-  if (constant.numerator < 0n) return false;
-  return parts.every(({ weight, term }) => weight.numerator > 0n && isNormPart(composition, term, order));
+  if (exponent.numerator <= 0n || constant.numerator < 0n) return false;
+  const orders = [Q.rational(2), Q.divide(Q.ONE, exponent)].filter(
+    (order) => Q.compare(order, Q.ONE) >= 0 && Q.compare(Q.multiply(order, exponent), Q.ONE) >= 0,
+  );
+  return orders.some((order) => parts.every(({ weight, term }) => weight.numerator > 0n && isNormPart(composition, term, order)));
 }
 
 function isNormPart(composition: Composition, term: Term, order: Q.Rational): boolean {

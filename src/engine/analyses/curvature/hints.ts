@@ -4,6 +4,7 @@ import { withoutPositiveFactors } from '../scalar/common-factors';
 import { type Coordinate, drawn, plainValues, repeatable } from '../scalar/coordinate';
 import { Derivatives } from '../scalar/derivative';
 import { substitute } from '../scalar/rebuild';
+import { compile } from '../scalar/tape';
 import type { Algebra, Term } from '../scalar/term';
 import { exactSign } from './sign';
 
@@ -36,10 +37,25 @@ function placesOf(term: Term, space: readonly Coordinate[], setting: readonly nu
 function turnsOf(algebra: Algebra, term: Term, variable: string): readonly number[] {
   const derivatives = new Derivatives(algebra, variable);
   const domain = algebra.range(algebra.variable(variable));
-  const sign = exactSign(withoutPositiveFactors(algebra, derivatives.of(derivatives.of(term))), variable, domain);
-  if (sign?.kind !== 'changes') return [];
+  const second = withoutPositiveFactors(algebra, derivatives.of(derivatives.of(term)));
+  const sign = exactSign(second, variable, domain);
+  if (sign === null) return extremesOf(second, variable, algebra);
+  if (sign.kind !== 'changes') return [];
   const ends = [domain.lo, ...sign.at, domain.hi];
   return ends.slice(1).map((high, i) => between(ends[i] as number, high));
+}
+
+const SAMPLES = 300;
+
+/** Where a term is least and greatest among plain and random points. */
+function extremesOf(term: Term, variable: string, algebra: Algebra): readonly number[] {
+  const coordinate: Coordinate = { name: variable, range: algebra.range(algebra.variable(variable)), values: null, studied: true };
+  const random = repeatable(13);
+  const evaluate = compile(term, [variable]);
+  const points = [...plainValues(coordinate), ...Array.from({ length: SAMPLES }, () => drawn(coordinate, random))];
+  const known = points.map((x) => ({ x, value: evaluate([x]) })).filter(({ value }) => Number.isFinite(value));
+  const ordered = known.sort((a, b) => a.value - b.value);
+  return [ordered[0]?.x, ordered[ordered.length - 1]?.x].filter((x) => x !== undefined);
 }
 
 function between(low: number, high: number): number {

@@ -10,7 +10,8 @@ import type { NonSmoothPoint } from './answer';
 /** What happens where two pieces meet. */
 export interface Seam {
   readonly place: Place;
-  readonly kind: NonSmoothPoint['kind'] | 'unknown';
+  /** `pole`: the value is infinite there, so that it is no point of the function's domain. */
+  readonly kind: NonSmoothPoint['kind'] | 'pole' | 'unknown';
   readonly left: number | null;
   readonly right: number | null;
   /** Whether the kind is proved, not only seen in values. */
@@ -25,6 +26,7 @@ const JUMPS = ['kink', 'curvature-jump', 'third-derivative-jump'] as const;
 /** Classifies the meeting of two pieces of a function by the first derivative that does not go through. */
 export function seamOf(whole: Term, left: Piece, right: Piece, variable: string): Seam {
   const place = right.low as Place;
+  if (isPole(left.term, right.term, variable, place)) return { place, kind: 'pole', left: null, right: null, certain: false };
   const values = compareAt(left.term, right.term, variable, place);
   if (!goesThrough(values) || takesLimit(whole, left.term, variable, place) === false)
     return jump(left.term, right.term, variable, place, values);
@@ -51,6 +53,11 @@ export function seamOf(whole: Term, left: Piece, right: Piece, variable: string)
     certain &&= turn === 'equal';
   }
   return { place, kind: 'removable', left: slopes[0], right: slopes[1], certain };
+}
+
+function isPole(left: Term, right: Term, variable: string, place: Place): boolean {
+  const limits = [limitAt(left, variable, place, -1), limitAt(right, variable, place, 1)];
+  return limits.every(({ value }) => !value.nan && Math.abs(value.lo) === Infinity && value.lo === value.hi);
 }
 
 function goesThrough(comparison: Comparison): boolean {

@@ -11,7 +11,7 @@ export const CLASSES = ['smooth', 'C2', 'C1', 'kink', 'infinite-slope', 'jump'] 
 /** A class of differentiability. */
 export type SmoothnessClass = (typeof CLASSES)[number];
 
-const CLASS_OF: Readonly<Record<Exclude<Seam['kind'], 'unknown'>, SmoothnessClass>> = {
+const CLASS_OF: Readonly<Record<Exclude<Seam['kind'], 'unknown' | 'pole'>, SmoothnessClass>> = {
   removable: 'smooth',
   'third-derivative-jump': 'C2',
   'curvature-jump': 'C1',
@@ -31,7 +31,10 @@ export interface OnLine {
 /** Finds and classifies every place where a function of one variable may fail to be smooth. */
 export function onLine(term: Term, variable: string, domain: Interval): OnLine {
   const { pieces, complete } = piecesOf(term, variable, domain);
-  const seams = pieces.slice(1).map((right, i) => seamOf(term, pieces[i] as Piece, right, variable));
+  const seams = pieces
+    .slice(1)
+    .map((right, i) => seamOf(term, pieces[i] as Piece, right, variable))
+    .filter((seam) => seam.kind !== 'pole');
   const known = seams.filter((s) => s.kind !== 'unknown');
   const worst = worstOf(known.map((s) => CLASS_OF[s.kind as keyof typeof CLASS_OF]));
   const sure = complete && known.length === seams.length;

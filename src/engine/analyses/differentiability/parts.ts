@@ -26,6 +26,7 @@ export interface Partwise {
 }
 
 const SAMPLES = 4;
+const MOST_ENDS = 4;
 const NEAR = 1e-7;
 
 /**
@@ -70,9 +71,12 @@ function alongOwnVariable(algebra: Algebra, part: Term, space: readonly Coordina
   if (!only) return [];
   const random = repeatable(11);
   const parameters = own.filter((c) => !c.studied);
-  const count = parameters.length === 0 ? 1 : SAMPLES;
+  const ends =
+    parameters.length === 0 ? [] : parameters.flatMap((c) => closedEnds(c).map((end) => [c.name, end] as const)).slice(0, MOST_ENDS);
+  const count = parameters.length === 0 ? 1 : SAMPLES + ends.length;
   return Array.from({ length: count }, (_, i) => {
-    const values = new Map(parameters.map((c) => [c.name, generic(c, random, i)] as const));
+    const end = ends[i - SAMPLES];
+    const values = new Map(parameters.map((c) => [c.name, end?.[0] === c.name ? end[1] : generic(c, random, i)] as const));
     const line = onLine(fixed(algebra, part, values), only.name, only.range);
     const seams = line.seams.filter((seam) => seam.kind !== 'unknown');
     return {
@@ -85,6 +89,12 @@ function alongOwnVariable(algebra: Algebra, part: Term, space: readonly Coordina
       })),
     };
   });
+}
+
+/** Finite ends that belong to the domain: the worst may happen there. */
+function closedEnds({ range, values }: Coordinate): readonly number[] {
+  if (values) return [];
+  return [...(range.loOpen ? [] : [range.lo]), ...(range.hiOpen ? [] : [range.hi])].filter(Number.isFinite);
 }
 
 /** A value at which nothing special happens, if the domain has one. */
