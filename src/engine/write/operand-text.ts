@@ -1,11 +1,18 @@
 import { callArguments, infixSides } from './python-text';
 
+/** What is known of the names in a piece of source. */
+export interface Names {
+  /** Whether a name is an imported module, so that `torch.exp(x)` is not taken for a method of `torch`. */
+  isModule(name: string): boolean;
+  /** Whether a function or method of this name takes the operand of the node at this position, as its parameter at the same position. */
+  takes(callee: string, index: number): boolean;
+}
+
 /**
  * The piece of an operation's source that stands for one of its operands: a side of an operator, what a sign applies to, an
- * argument of a function, the receiver of a method, or what is indexed; null where the source does not show it. `isModule` tells whether a
- * name is an imported module, so that `torch.exp(x)` is not taken for a method of `torch`.
+ * argument of a function, the receiver of a method, or what is indexed; null where the source does not show it.
  */
-export function operandText(code: string, index: number, arity: number, isModule: (name: string) => boolean): string | null {
+export function operandText(code: string, index: number, arity: number, names: Names): string | null {
   const sides = infixSides(code);
   if (sides) return arity === 2 ? (sides[index] ?? null) : null;
   const sign = /^-\s*([\s\S]+)$/.exec(code.trim());
@@ -14,8 +21,9 @@ export function operandText(code: string, index: number, arity: number, isModule
   const parts = callArguments(code);
   if (!parts) return null;
   const callee = code.slice(0, code.trimEnd().length - lengthOfCall(code));
+  if (!names.takes(callee.split('.').pop() ?? callee, index)) return null;
   const receiver = /^([\s\S]+)\.\w+$/.exec(callee)?.[1];
-  const operands = receiver !== undefined && !isModule(receiver.split('.')[0] ?? '') ? [receiver, ...parts] : parts;
+  const operands = receiver !== undefined && !names.isModule(receiver.split('.')[0] ?? '') ? [receiver, ...parts] : parts;
   const operand = operands[index];
   return operand === undefined || /^\w+\s*=(?!=)/.test(operand) || operand.startsWith('*') ? null : operand;
 }

@@ -45,13 +45,23 @@ function callOf(loss: Loss, failure: Failure, module: string, harness: Harness |
   const given = loss.parameters.filter((p) => (p.name in failure.inputs && !isDefault(p, failure)) || isEntry(p, failure));
   if (loss.parameters.some((p) => p.role === 'callable' && p.default === null)) return null;
   const path = loss.name.replace(/#\d+$/, '').split('.');
-  if (loss.kind === 'function' && path.length === 1) return functionCall(path[0] ?? '', given, module);
+  if (loss.kind === 'function' && path.length === 1)
+    return functionCall(
+      path[0] ?? '',
+      given,
+      chosenOptions(loss, () => true),
+      module,
+    );
   if (loss.kind === 'method' && path.length === 2) return methodCall(loss, path as [string, string], given, module);
   return harness ? writtenOut(loss) : null;
 }
 
-function functionCall(name: string, given: readonly Parameter[], module: string): Call {
-  return { imports: [`from ${module} import ${name}`], setup: [], code: `${name}(${argumentsOf(given)})` };
+function functionCall(name: string, given: readonly Parameter[], chosen: readonly string[], module: string): Call {
+  return {
+    imports: [`from ${module} import ${name}`],
+    setup: [],
+    code: `${name}(${[argumentsOf(given), ...chosen].filter(Boolean).join(', ')})`,
+  };
 }
 
 function methodCall(loss: Loss, [owner, method]: [string, string], given: readonly Parameter[], module: string): Call {
@@ -61,8 +71,11 @@ function methodCall(loss: Loss, [owner, method]: [string, string], given: readon
   const callee = ['forward', 'call', '__call__'].includes(method) ? 'loss' : `loss.${method}`;
   return {
     imports: [`from ${module} import ${owner}`],
-    setup: [`loss = ${owner}(${argumentsOf(made)})`, ...states],
-    code: `${callee}(${argumentsOf(own)})`,
+    setup: [
+      `loss = ${owner}(${[argumentsOf(made), ...chosenOptions(loss, (p) => !inside(p, loss))].filter(Boolean).join(', ')})`,
+      ...states,
+    ],
+    code: `${callee}(${[argumentsOf(own), ...chosenOptions(loss, (p) => inside(p, loss))].filter(Boolean).join(', ')})`,
   };
 }
 
@@ -79,6 +92,15 @@ function writtenOut(loss: Loss): Call | null {
       },
     });
   return code && code.length < 400 ? { imports: [...new Set(imports)], setup: [], code } : null;
+}
+
+/** The values that were analysed of options without a default. */
+function chosenOptions({ options, parameters }: Loss, where: (parameter: Parameter) => boolean): readonly string[] {
+  return options.flatMap(({ name, analysed }) => {
+    const parameter = parameters.find((p) => p.name === name && p.default === null && p.node === null);
+    if (!parameter || !where(parameter) || analysed === null) return [];
+    return [`${name}=${typeof analysed === 'boolean' ? (analysed ? 'True' : 'False') : JSON.stringify(analysed)}`];
+  });
 }
 
 function inside(parameter: Parameter, loss: Loss): boolean {

@@ -4,10 +4,14 @@ import type { Attribute } from '../numerics/signature';
 import type { Span } from '../text/span';
 import type { Imports } from './imports';
 import { operandText } from './operand-text';
+import { takesOperand } from './takes-operand';
 import { callArguments, parenthesised, STRENGTH } from './python-text';
 
 /** Finds the pieces of source that stand for nodes of a loss. */
 export class SourceText {
+  private readonly all: readonly Use[];
+  private readonly byPlace = new Map<string, Use[]>();
+  /** Evaluations that are what their whole place means; a library's composite evaluates many nodes at the place of its call. */
   private readonly uses: readonly Use[];
   private readonly modules: ReadonlySet<string>;
 
@@ -16,7 +20,9 @@ export class SourceText {
     private readonly loss: Loss,
     imports: Imports,
   ) {
-    this.uses = loss.uses.filter(({ span }) => span.source === undefined);
+    this.all = loss.uses.filter(({ span }) => span.source === undefined);
+    for (const use of this.all) this.byPlace.set(placeKey(use.span), [...(this.byPlace.get(placeKey(use.span)) ?? []), use]);
+    this.uses = this.all.filter((use) => !this.at(use.span).some((other) => other.node.args.includes(use.node)));
     this.modules = new Set(imports.names.values());
   }
 
@@ -35,10 +41,10 @@ export class SourceText {
   /** A move of elements as the source writes it elsewhere in the function, of another first operand. */
   movedCode(node: Expression, operand: string, place: Span): string | null {
     const start = this.functionStart(place);
-    for (const use of this.uses.filter(({ span }) => span.start >= start && span.start <= place.end)) {
+    for (const use of this.all.filter(({ span }) => span.start >= start && span.start <= place.end)) {
       const own = use.node.args[0];
       if (!own || !sameMove(use.node, node)) continue;
-      if (this.uses.some((other) => other.node === own && same(other.span, use.span))) return operand;
+      if (this.at(use.span).some((other) => other.node === own)) return operand;
       const code = this.slice(use.span);
       const inner = this.inside(own, use.span);
       const at = inner === null ? -1 : code.indexOf(inner);
@@ -63,17 +69,28 @@ export class SourceText {
     const own = this.uses.find((use) => use.node === node && within(use.span, place) && !same(use.span, place));
     if (own) return this.slice(own.span);
     return (
-      this.uses
+      this.all
         .filter(({ span }) => within(span, place))
         .map((use) => this.operandOf(use, node))
         .find((code) => code !== null) ?? null
     );
   }
 
+  /** All evaluations at one place. */
+  private at(span: Span): readonly Use[] {
+    return this.byPlace.get(placeKey(span)) ?? [];
+  }
+
   /** What stands for a node among the operands of a use. */
   private operandOf({ node: user, span }: Use, node: Expression): string | null {
     const index = user.args.indexOf(node);
-    return index < 0 ? null : operandText(this.slice(span), index, user.args.length, (name) => this.modules.has(name));
+    const code = this.slice(span);
+    const others = this.at(span).filter((other) => other.node !== user);
+    if (index < 0 || others.some((other) => other.node === node) || (others.length > 0 && !code.trimEnd().endsWith(']'))) return null;
+    return operandText(code, index, user.args.length, {
+      isModule: (name) => this.modules.has(name),
+      takes: (callee, position) => takesOperand(this.loss.framework, callee, user.op, position),
+    });
   }
 
   /** The name of a parameter of the function itself. */
@@ -156,6 +173,10 @@ function indentOf(line: string): number {
 function sameMove(a: Expression, b: Expression): boolean {
   const others = a.args.length === b.args.length && a.args.every((argument, i) => i === 0 || argument === b.args[i]);
   return a.op === b.op && others && JSON.stringify(a.attributes) === JSON.stringify(b.attributes);
+}
+
+function placeKey({ start, end }: Span): string {
+  return `${start}-${end}`;
 }
 
 function within(inner: Span, outer: Span): boolean {

@@ -31,6 +31,14 @@ describe('reproducers', () => {
     );
   });
 
+  it('say the option that was analysed where it has no default', async () => {
+    const loss = await lossIn(
+      "import torch\n\n\ndef any_loss(p, how):\n    if how == 'log':\n        return -torch.log(p).mean()\n    return (1 - p).mean()\n",
+    );
+    const text = reproducer(loss, failure({ p: [0] }, 'inf', { p: ['nan'] }), 'losses') ?? '';
+    assert.match(text, /any_loss\(p=p, how="log"\)/);
+  });
+
   it('assert on the gradient where the value is finite', async () => {
     const loss = await lossIn('import jax.numpy as jnp\n\n\ndef root_loss(x):\n    return jnp.sqrt(jnp.sum(x ** 2))\n');
     const text = reproducer(loss, failure({ x: [0, 0] }, 0, { x: ['nan', 'nan'] }, 'float64'), 'losses') ?? '';

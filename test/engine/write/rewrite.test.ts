@@ -104,6 +104,16 @@ describe('rewrites', () => {
     assert.equal(await write('p[:, 0]'), 'return -F.log_softmax(z, dim=1)[:, 0].mean()');
   });
 
+  it('do not take the call of a library loss for what is inside it', async () => {
+    const text = `${TORCH}\n\ndef some_loss(a, b):\n    distance = F.pairwise_distance(a, b)\n    return torch.pow(distance, 2).mean()\n`;
+    assert.equal(await cured(text), 'not writable');
+  });
+
+  it('do not take an argument for the operand it is not', async () => {
+    const text = `${TORCH}\n\ndef some_loss(z, mask, t):\n    z = z.masked_fill(mask, -1e4)\n    return -torch.log(torch.softmax(z, dim=1).gather(1, t)).mean()\n`;
+    assert.equal(lastLine(await cured(text)), 'return -F.log_softmax(z, dim=1).gather(1, t).mean()');
+  });
+
   it('are not written where a name has changed its meaning', async () => {
     const text = `${TORCH}\n\ndef some_loss(z, y):\n    p = torch.softmax(z, dim=1)\n    z = z * 2\n    return -(y * torch.log(p) * z).sum(1).mean()\n`;
     assert.equal(await cured(text), 'not writable');
