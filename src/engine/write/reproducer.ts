@@ -94,12 +94,11 @@ function writtenOut(loss: Loss): Call | null {
   return code && code.length < 400 ? { imports: [...new Set(imports)], setup: [], code } : null;
 }
 
-/** The values that were analysed of options without a default. */
+/** The words that were analysed of options: whether the signature has the same by default is not told. */
 function chosenOptions({ options, parameters }: Loss, where: (parameter: Parameter) => boolean): readonly string[] {
   return options.flatMap(({ name, analysed }) => {
-    const parameter = parameters.find((p) => p.name === name && p.default === null && p.node === null);
-    if (!parameter || !where(parameter) || analysed === null) return [];
-    return [`${name}=${typeof analysed === 'boolean' ? (analysed ? 'True' : 'False') : JSON.stringify(analysed)}`];
+    const parameter = parameters.find((p) => p.name === name && p.role !== 'reduction');
+    return typeof analysed === 'string' && parameter && where(parameter) ? [`${name}=${JSON.stringify(analysed)}`] : [];
   });
 }
 

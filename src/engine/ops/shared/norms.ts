@@ -52,7 +52,7 @@ function extremePull(g: number, x: Float64Array, norm: number, { conventions }: 
 }
 
 function guardedPull(g: number, x: Float64Array, norm: number, ord: number, { format: { round } }: Backward): Float64Array {
-  if (ord === 2) return x.map((xi) => (norm === 0 ? 0 : xi * round(g / norm)));
+  if (ord === 2) return x.map((xi) => (norm === 0 ? 0 * g : xi * round(g / norm)));
   const scale = norm === 0 && ord > 1 ? 0 : round(g / round(powerOf(norm, ord - 1)));
   return x.map((xi) => (xi === 0 ? 0 : round(Math.sign(xi) * powerOf(Math.abs(xi), ord - 1))) * scale);
 }
