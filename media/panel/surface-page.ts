@@ -23,6 +23,8 @@ export class SurfacePage {
   readonly home = element('div', { className: 'page surface' });
   private shown: { readonly drawing: Drawing; readonly say: Say } | null = null;
   private surface: Surface | null = null;
+  /** Whether moving all elements together shows nothing. */
+  private apart = false;
   private chosen: readonly [x: string, y: string] | null = null;
   private point: readonly [column: number, row: number] = [(SIZE - 1) / 2, (SIZE - 1) / 2];
   private readonly fields = element('div', { className: 'toolbar' });
@@ -53,8 +55,10 @@ export class SurfacePage {
     if (!this.shown) return;
     const { drawing, say } = this.shown;
     const directions = directionsOf(drawing);
+    const opening = openingView(drawing);
+    const held = opening?.values;
+    this.apart = opening?.element !== 'all';
     const [x, y] = this.choose(directions);
-    const held = openingView(drawing)?.values;
     this.home.classList.toggle('empty', !x || !y || !held);
     if (!x || !y || !held) return void (this.reading.textContent = say('surface.none'));
     this.fields.replaceChildren(this.choice(say('surface.across'), directions, x, 0), this.choice(say('surface.up'), directions, y, 1));
@@ -81,8 +85,8 @@ export class SurfacePage {
     const find = (label: string | undefined): Direction | undefined => directions.find((direction) => direction.label === label);
     const [first, second] = directions;
     const parts = directions.filter(({ input, element: part }) => input === first?.input && part !== 'all');
-    const alone = second === undefined || second.element !== 'all';
-    const [x, y] = alone ? parts : [first, second];
+    const apart = second === undefined || second.element !== 'all' || this.apart;
+    const [x, y] = apart && parts.length > 1 ? parts : [first, second];
     return [find(this.chosen?.[0]) ?? x, find(this.chosen?.[1]) ?? y];
   }
 
