@@ -28,7 +28,7 @@ export interface Analysed {
 export function analyse(loss: Loss, text: string, options: CheckOptions): Analysed {
   const { body } = loss;
   if (!body) return unanalysed(loss);
-  const judged = formatsOf(loss, options).map((format) => judge(loss, format));
+  const judged = formatsOf(loss, options).map((format) => judge(loss, text, format));
   const [own] = judged;
   const found = inEveryFormat(judged.map((stability) => findAll(loss, stability, text)));
   return {
@@ -46,9 +46,11 @@ export function unanalysed(loss: Loss): Analysed {
   return { loss, formula: null, gradients: {}, verdicts: null, dtypes: {}, preconditions: [], found: [] };
 }
 
-function judge(loss: Loss, format: FormatName): Stability {
+/** A loss that asks for its format itself reads otherwise in another one, of which nothing is said then. */
+function judge(loss: Loss, text: string, format: FormatName): Stability {
   const { conventions, flushesSubnormals } = FRAMEWORKS[loss.framework];
-  return judgeStability(loss, { format, conventions, flushesSubnormals });
+  const asks = /finfo|dtype|\.(float|half|double|bfloat16)\(\)/.test(text.slice(loss.span.start, loss.span.end));
+  return judgeStability(loss, { format, conventions, flushesSubnormals }, asks ? () => null : () => loss);
 }
 
 /** The findings of several formats: the same complaint at the same place is made once, in the first format that has it. */
