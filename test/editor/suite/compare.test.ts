@@ -18,7 +18,7 @@ describe('Compare Losses', () => {
 
   it('takes the first loss of the file where only known ones are named', async () => {
     await show('huber.loss');
-    await commands.executeCommand('losswright.compareLosses', ['mse']);
+    await commands.executeCommand('losswright.compareLosses', ['mean-squared-error']);
     await waitFor('the panel', () => (panels().includes('Loss: huber') ? true : undefined));
   });
 });

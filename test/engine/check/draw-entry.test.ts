@@ -10,7 +10,11 @@ describe('drawings of known losses', () => {
     for (const { id, definition } of some) {
       const drawing = drawEntry(id, tools);
       assert.equal(drawing !== null, definition !== null, id);
-      if (drawing) assert.ok(drawing.inputs.some(({ name }) => drawing.variables.includes(name)), id);
+      if (drawing)
+        assert.ok(
+          drawing.inputs.some(({ name }) => drawing.variables.includes(name)),
+          id,
+        );
     }
   });
 
