@@ -122,7 +122,7 @@ function creations(tail: string): Spellings {
       'object, dtype=None, order=None, *, copy=None',
       'data=object',
     ),
-    copy: spell('lift:identity', 'a, order=None', 'x=a'),
+    copy: spell('lift:copy', 'a, order=None', 'x=a'),
     astype: spell('lift:cast', 'x, dtype'),
     finfo: spell('lift:finfo', 'dtype'),
   };
@@ -140,7 +140,7 @@ export const ARRAY_METHODS: Spellings = {
   clip: spell('lift:clamp', 'self, min=None, max=None', 'x=self low=min high=max'),
   round: spell('round', 'self, decimals=0, out=None'),
   astype: spell('lift:cast', 'self, dtype', 'x=self'),
-  copy: spell('lift:identity', 'self', 'x=self'),
+  copy: spell('lift:copy', 'self', 'x=self'),
   reshape: spell('lift:reshape', 'self, *shape', 'x=self'),
   ...renamed('ravel=lift:flatten flatten=lift:flatten', 'self', 'x=self'),
   squeeze: spell('lift:squeeze', 'self, axis=None', 'x=self'),

@@ -110,7 +110,7 @@ export const TORCH_BOTH: Spellings = {
   ...alike('det logdet inverse trace', UNARY),
 
   detach: spell('stop_gradient', 'input'),
-  clone: spell('lift:identity', 'input, *, memory_format=None', 'x=input'),
+  clone: spell('lift:copy', 'input, *, memory_format=None', 'x=input'),
   numel: spell('lift:numel', 'input', 'x=input'),
   is_floating_point: spell('lift:is_floating', 'input', 'x=input'),
 };

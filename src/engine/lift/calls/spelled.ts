@@ -4,7 +4,8 @@ import { opNamed } from '../../ops/registry';
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { same } from '../values/plain';
-import { describe, expressionOf, tensorOf } from '../values/tensor';
+import { applyNodes } from '../values/apply';
+import { describe, expressionOf, sharing, tensorOf } from '../values/tensor';
 import { NONE, float, text, type Value, type Arguments } from '../values/value';
 import { PRIMITIVES } from '../primitives/primitives';
 import { Bound } from '../primitives/bound';
@@ -76,6 +77,7 @@ function applyOp(machine: Machine, means: string, call: SpelledCall): Value {
   const mask = MASKED.has(means) ? call.take('where') : null;
   call.finish();
   if (mask && mask.kind !== 'none' && mask.kind !== 'boolean' && first) return reduceWhere(machine, means, first, mask, attributes);
+  if (means === 'stop_gradient' && first) return detached(machine, first);
   if (!dtype || dtype.kind === 'none' || !first) return machine.apply(means, operands, attributes);
   const cast = PRIMITIVES.cast(
     machine,
@@ -89,6 +91,17 @@ function applyOp(machine: Machine, means: string, call: SpelledCall): Value {
     0,
   );
   return machine.apply(means, [cast, ...operands.slice(1)], attributes);
+}
+
+/** `detach()` shares memory with its tensor; what is written through it is not followed. */
+function detached(machine: Machine, value: Value): Value {
+  if (value.kind !== 'tensor' && value.kind !== 'free') return machine.apply('stop_gradient', [value]);
+  return sharing(machine, value, {
+    read: (node) => (node.op === 'stop_gradient' ? node : applyNodes(machine, 'stop_gradient', [node])),
+    write: () => {
+      throw new Unreadable('a write into a detached tensor');
+    },
+  });
 }
 
 /** torch reduces over all axes when it is given none. */

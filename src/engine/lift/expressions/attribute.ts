@@ -106,6 +106,7 @@ function ofFree(machine: Machine, value: Extract<Value, { kind: 'free' }>, name:
   const known = machine.inputs.child(`${value.path}.${name}`);
   if (known) return known;
   if (machine.inputs.isObject(value.path)) return machine.inputs.open(`${value.path}.${name}`);
+  if (name === 'at' && machine.library.framework.id === 'jax') return { kind: 'method', receiver: machine.inputs.tensor(value.path), name };
   if (machine.library.property(name) || isMethod(machine, name) || machine.inputs.isTensor(value.path))
     return ofTensor(machine, value, name);
   if (MAPPING.test(name)) return { kind: 'method', receiver: value, name };

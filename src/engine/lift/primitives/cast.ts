@@ -72,7 +72,8 @@ export const CASTS = {
     if (!dtype) return itself(machine, at.value('x'));
     const number = asNumber(at.value('x'));
     if (number && !items && dtype.kind === 'float') return { ...number, integer: false };
-    return castTo(machine, at.value('x'), dtype);
+    const result = castTo(machine, at.value('x'), dtype);
+    return machine.library.framework.id === 'numpy' && result.kind === 'tensor' ? tensorOf(machine, expressionOf(machine, result)) : result;
   },
   to,
   cast_like: (machine, at) => castTo(machine, at.value('x'), { kind: kindLike(machine, at.value('other')), format: null }),

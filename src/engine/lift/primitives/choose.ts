@@ -9,7 +9,7 @@ import type { Value } from '../values/value';
 import { compress, positionsOf } from '../indexing/mask';
 import { readAdvanced } from '../indexing/advanced';
 import { frontAxis, type Bound } from './bound';
-import { part } from './join';
+import { part, partOf } from './join';
 import { expanded } from './shape';
 import type { Primitive } from './primitive';
 
@@ -44,11 +44,10 @@ function clamped(machine: Machine, at: Bound): Value {
 }
 
 function selected(machine: Machine, at: Bound): Value {
-  const node = at.node('x');
-  const axis = at.axis('axis', node.shape.length);
-  const index = frontAxis(at.integer('index'), node.shape[axis] ?? 0);
-  const shape = node.shape.filter((_, i) => i !== axis);
-  return tensorOf(machine, applyNodes(machine, 'reshape', [part(machine, node, axis, index, index + 1)], { shape }));
+  const { shape } = at.node('x');
+  const axis = at.axis('axis', shape.length);
+  const index = frontAxis(at.integer('index'), shape[axis] ?? 0);
+  return partOf(machine, at.value('x'), axis, index, index + 1, true);
 }
 
 function gathered(machine: Machine, at: Bound): Value {
@@ -231,7 +230,7 @@ export const CHOICES = {
   narrow: (machine, at) => {
     const node = at.node('x');
     const start = at.integer('start');
-    return tensorOf(machine, part(machine, node, at.axis('axis', node.shape.length), start, start + at.integer('length')));
+    return partOf(machine, at.value('x'), at.axis('axis', node.shape.length), start, start + at.integer('length'));
   },
   index_select: taken,
   gather: gathered,

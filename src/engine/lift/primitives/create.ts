@@ -156,7 +156,7 @@ export const CREATIONS = {
   rewrapped: (machine, at) => {
     const value = tensor(machine, at);
     return constantElements(expressionOf(machine, value))
-      ? value
+      ? tensorOf(machine, expressionOf(machine, value))
       : tensorOf(machine, applyNodes(machine, 'stop_gradient', [expressionOf(machine, value)]));
   },
   triangle,

@@ -186,6 +186,12 @@ const REDUCTION_NUMBERS = ['none', 'mean', 'sum'];
 /** Functions of functions, contexts, and the containers of modules. */
 export const FUNCTIONALS = {
   identity: (machine, at) => (at.value('x').kind === 'free' ? tensorOf(machine, at.node('x')) : at.value('x')),
+  copy: (machine, at) => {
+    const value = at.value('x');
+    if (value.kind === 'list') return { kind: 'list', cell: machine.journal.cell(value.cell.value) };
+    if (value.kind === 'dict') return { kind: 'dict', cell: machine.journal.cell(value.cell.value) };
+    return value.kind === 'tensor' || value.kind === 'free' ? tensorOf(machine, at.node('x')) : value;
+  },
   transparent: (_, at) => transparent(at, 'f'),
   decorator_factory: () => ({ kind: 'native', name: 'decorator', call: (args) => args.positional[0] ?? NONE }),
   no_grad: noGrad,

@@ -4,7 +4,7 @@ import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { applyNodes, asNumber } from '../values/apply';
 import { itemsOf } from '../values/plain';
-import { expressionOf, tensorOf } from '../values/tensor';
+import { expressionOf, sharing, tensorOf } from '../values/tensor';
 import { tuple, type Value } from '../values/value';
 import { expanded, reshaped } from './shape';
 import { frontAxis, type Bound } from './bound';
@@ -29,12 +29,29 @@ export function part(machine: Machine, node: Expression, axis: number, start: nu
   return applyNodes(machine, 'slice', [node], { starts, stops, steps: node.shape.map(() => 1) });
 }
 
-function pieces(machine: Machine, node: Expression, axis: number, lengths: readonly number[]): Value {
+/** One part of a tensor along an axis, sharing its memory; `squeezed` drops the axis. */
+export function partOf(machine: Machine, value: Value, axis: number, start: number, stop: number, squeezed = false): Value {
+  return sharing(machine, value, {
+    read: (node) => {
+      const piece = part(machine, node, axis, start, stop);
+      return squeezed ? applyNodes(machine, 'reshape', [piece], { shape: node.shape.filter((_, i) => i !== axis) }) : piece;
+    },
+    write: (node, written) => {
+      const starts = node.shape.map((_, i) => (i === axis ? start : 0));
+      const stops = node.shape.map((size, i) => (i === axis ? stop : size));
+      const shape = node.shape.map((size, i) => (i === axis ? stop - start : size));
+      const updates = squeezed ? machine.graph.apply('reshape', [written], { shape }) : written;
+      return machine.graph.apply('index_update', [node, updates], { starts, stops, steps: node.shape.map(() => 1) });
+    },
+  });
+}
+
+function pieces(machine: Machine, value: Value, axis: number, lengths: readonly number[]): Value {
   let start = 0;
   return tuple(
     lengths.map((length) => {
       start += length;
-      return tensorOf(machine, part(machine, node, axis, start - length, start));
+      return partOf(machine, value, axis, start - length, start);
     }),
   );
 }
@@ -59,14 +76,9 @@ function sections(at: Bound, total: number): number[] {
 }
 
 function unstacked(machine: Machine, at: Bound): Value {
-  const node = at.node('x');
-  const axis = at.axis('axis', node.shape.length);
-  const shape = node.shape.filter((_, i) => i !== axis);
-  return tuple(
-    Array.from({ length: node.shape[axis] ?? 0 }, (_, i) =>
-      tensorOf(machine, applyNodes(machine, 'reshape', [part(machine, node, axis, i, i + 1)], { shape })),
-    ),
-  );
+  const { shape } = at.node('x');
+  const axis = at.axis('axis', shape.length);
+  return tuple(Array.from({ length: shape[axis] ?? 0 }, (_, i) => partOf(machine, at.value('x'), axis, i, i + 1, true)));
 }
 
 /** torch's `pad` lists pairs from the last axis backwards. */
@@ -156,18 +168,18 @@ export const JOINS = {
     const node = at.node('x');
     const axis = at.axis('axis', node.shape.length);
     const lengths = at.integers('size');
-    return pieces(machine, node, axis, asNumber(at.value('size')) ? equalLengths(node.shape[axis] ?? 0, lengths[0] ?? 1) : lengths);
+    return pieces(machine, at.value('x'), axis, asNumber(at.value('size')) ? equalLengths(node.shape[axis] ?? 0, lengths[0] ?? 1) : lengths);
   },
   chunk: (machine, at) => {
     const node = at.node('x');
     const axis = at.axis('axis', node.shape.length);
     const total = node.shape[axis] ?? 0;
-    return pieces(machine, node, axis, equalLengths(total, Math.ceil(total / at.integer('chunks'))));
+    return pieces(machine, at.value('x'), axis, equalLengths(total, Math.ceil(total / at.integer('chunks'))));
   },
   sections: (machine, at) => {
     const node = at.node('x');
     const axis = at.axis('axis', node.shape.length);
-    return pieces(machine, node, axis, sections(at, node.shape[axis] ?? 0));
+    return pieces(machine, at.value('x'), axis, sections(at, node.shape[axis] ?? 0));
   },
   unstack: unstacked,
   pad_last: padLast,

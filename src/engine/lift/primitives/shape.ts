@@ -4,7 +4,7 @@ import { ShapeError, type Shape } from '../../numerics/signature';
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { applyNodes } from '../values/apply';
-import { expressionOf, tensorOf, viewOf } from '../values/tensor';
+import { expressionOf, sharing, tensorOf, viewOf } from '../values/tensor';
 import { tuple, type Value } from '../values/value';
 import { completed, frontAxis, type Bound } from './bound';
 import type { Primitive } from './primitive';
@@ -21,11 +21,15 @@ export function reshaped(machine: Machine, value: Value, shape: Shape): Value {
   });
 }
 
-/** Axes in another order. */
-function permuted(machine: Machine, node: Expression, axes: readonly number[]): Value {
+/** Axes in another order, sharing memory with the tensor they are of. */
+function permuted(machine: Machine, value: Value, axes: readonly number[]): Value {
+  const node = expressionOf(machine, value);
   if (axes.length !== node.shape.length) throw new ShapeError(`permute of ${node.shape.length} axes by ${axes.length}`);
-  if (axes.every((axis, i) => axis === i)) return tensorOf(machine, node);
-  return tensorOf(machine, applyNodes(machine, 'transpose', [node], { axes }));
+  const back = axes.map((_, axis) => axes.indexOf(axis));
+  return sharing(machine, value, {
+    read: (from) => applyNodes(machine, 'transpose', [from], { axes }),
+    write: (_, part) => machine.graph.apply('transpose', [part], { axes: back }),
+  });
 }
 
 /** A node broadcast to a shape; -1 keeps a size. */
@@ -133,20 +137,20 @@ export const SHAPES = {
   transpose: (machine, at) => {
     const node = at.node('x');
     const rank = node.shape.length;
-    return permuted(machine, node, exchange(rank, at.axis('axis0', rank), at.axis('axis1', rank)));
+    return permuted(machine, at.value('x'), exchange(rank, at.axis('axis0', rank), at.axis('axis1', rank)));
   },
   permute: (machine, at) => {
     const node = at.node('x');
     const rank = node.shape.length;
     const axes = at.has('axes') ? at.integers('axes').map((axis) => frontAxis(axis, rank)) : [];
-    return permuted(machine, node, axes.length > 0 || rank === 0 ? axes : node.shape.map((_, i) => rank - 1 - i));
+    return permuted(machine, at.value('x'), axes.length > 0 || rank === 0 ? axes : node.shape.map((_, i) => rank - 1 - i));
   },
   matrix_transpose: (machine, at) => {
     const node = at.node('x');
     const rank = node.shape.length;
-    return rank < 2 ? tensorOf(machine, node) : permuted(machine, node, exchange(rank, rank - 2, rank - 1));
+    return rank < 2 ? at.value('x') : permuted(machine, at.value('x'), exchange(rank, rank - 2, rank - 1));
   },
-  moveaxis: (machine, at) => permuted(machine, at.node('x'), moved(at, at.node('x').shape.length)),
+  moveaxis: (machine, at) => permuted(machine, at.value('x'), moved(at, at.node('x').shape.length)),
   expand: (machine, at) => tensorOf(machine, expanded(machine, at.node('x'), at.integers('shape'))),
   expand_as: (machine, at) => tensorOf(machine, expanded(machine, at.node('x'), at.node('other').shape)),
   broadcast_tensors: (machine, at) => {

@@ -150,7 +150,8 @@ export const SIGNATURES = {
   assign: 'x, value', // tf.Variable.assign
 
   // Functions of functions, contexts, modules.
-  identity: 'x', // contiguous, clone, cpu, cuda, requires_grad_, copy
+  identity: 'x', // contiguous, cpu, cuda, requires_grad_: the tensor itself
+  copy: 'x', // clone, copy: memory of its own
   transparent: 'f', // a decorator or wrapper that changes nothing: jit, tf.function, keras_export
   decorator_factory: 'args', // @register(…): returns a transparent decorator
   no_grad: 'f=None', // context manager or decorator

@@ -21,7 +21,13 @@ export function tensorOf(machine: Machine, node: Expression): TensorValue {
 
 /** A tensor that shares the memory of another. */
 export function viewOf(machine: Machine, base: TensorValue, view: Omit<View, 'base'>): TensorValue {
-  return { kind: 'tensor', cell: machine.journal.cell(read(base)), view: { base, ...view } };
+  const shown = machine.trace.frozen > 0 ? (from: Expression): Expression => cut(machine, view.read(from)) : view.read;
+  return { kind: 'tensor', cell: machine.journal.cell(read(base)), view: { base, read: shown, write: view.write } };
+}
+
+/** A view taken inside `no_grad` stays without gradient outside. */
+function cut(machine: Machine, node: Expression): Expression {
+  return node.op === 'stop_gradient' ? node : machine.graph.apply('stop_gradient', [node]);
 }
 
 /** The value as a node of the graph; throws Unreadable for what is not a number or an array. */
@@ -68,12 +74,36 @@ function materialise(machine: Machine, value: Extract<Value, { kind: 'opaque' }>
   return node;
 }
 
+/** A list as an array, as the libraries read one: of integers if all its numbers are, of truth values if all are. */
 function stacked(machine: Machine, items: readonly Value[]): Expression {
-  const parts = items.map((item) => expressionOf(machine, item));
-  if (parts.length === 0) return machine.graph.tensor([], [0]);
-  const known = parts.map((part) => (part.op === 'constant' && part.shape.length === 0 ? part.attributes['value'] : undefined));
-  const floating = parts.some((part) => part.kind === 'float' || part.kind === 'weak');
-  if (known.every((value) => typeof value === 'number'))
-    return machine.graph.tensor(known, [known.length], floating ? 'float' : (parts[0]?.kind ?? 'float'));
-  return machine.graph.apply('stack', parts, { axis: 0 });
+  const parts = items.map((item) => {
+    const node = expressionOf(machine, item);
+    return item.kind === 'number' && item.integer && !item.node ? machine.graph.constant(item.value, 'int') : node;
+  });
+  const [first] = parts;
+  if (!first) return machine.graph.tensor([], [0]);
+  const known = parts.map(elementsOf);
+  const alike = parts.every((part) => part.shape.join() === first.shape.join());
+  if (!alike || !known.every((values) => values !== null)) return machine.graph.apply('stack', parts, { axis: 0 });
+  const kinds = new Set(parts.map((part) => (part.kind === 'weak' ? 'float' : part.kind)));
+  const kind = kinds.has('float') ? 'float' : kinds.has('int') ? 'int' : 'bool';
+  return machine.graph.tensor(known.flat(), [parts.length, ...first.shape], kind);
 }
+
+/** The elements of a constant, or null. */
+function elementsOf(node: Expression): readonly number[] | null {
+  const { value, values } = node.attributes;
+  if (node.op !== 'constant') return null;
+  if (typeof value === 'number') return [value];
+  return Array.isArray(values) ? values.map(Number) : null;
+}
+
+/** A part of a tensor that shares its memory where the library's arrays can be written; elsewhere a tensor of its own. */
+export function sharing(machine: Machine, value: Value, view: Omit<View, 'base'>): Value {
+  const base = value.kind === 'free' ? machine.inputs.tensor(value.path) : value;
+  const shown = view.read(expressionOf(machine, base));
+  if (base.kind !== 'tensor' || !WRITABLE.has(machine.library.framework.id)) return tensorOf(machine, shown);
+  return viewOf(machine, base, { ...view, read: (from) => machine.trace.quietly(() => view.read(from)) });
+}
+
+const WRITABLE = new Set(['torch', 'numpy', 'python']);
