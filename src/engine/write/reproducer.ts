@@ -49,18 +49,18 @@ function callOf(loss: Loss, failure: Failure, module: string, harness: Harness |
     return functionCall(
       path[0] ?? '',
       given,
-      chosenOptions(loss, () => true),
+      wordsOf(loss, () => true),
       module,
     );
   if (loss.kind === 'method' && path.length === 2) return methodCall(loss, path as [string, string], given, module);
   return harness ? writtenOut(loss) : null;
 }
 
-function functionCall(name: string, given: readonly Parameter[], chosen: readonly string[], module: string): Call {
+function functionCall(name: string, given: readonly Parameter[], words: readonly string[], module: string): Call {
   return {
     imports: [`from ${module} import ${name}`],
     setup: [],
-    code: `${name}(${[argumentsOf(given), ...chosen].filter(Boolean).join(', ')})`,
+    code: `${name}(${[argumentsOf(given), ...words].filter(Boolean).join(', ')})`,
   };
 }
 
@@ -71,11 +71,8 @@ function methodCall(loss: Loss, [owner, method]: [string, string], given: readon
   const callee = ['forward', 'call', '__call__'].includes(method) ? 'loss' : `loss.${method}`;
   return {
     imports: [`from ${module} import ${owner}`],
-    setup: [
-      `loss = ${owner}(${[argumentsOf(made), ...chosenOptions(loss, (p) => !inside(p, loss))].filter(Boolean).join(', ')})`,
-      ...states,
-    ],
-    code: `${callee}(${[argumentsOf(own), ...chosenOptions(loss, (p) => inside(p, loss))].filter(Boolean).join(', ')})`,
+    setup: [`loss = ${owner}(${[argumentsOf(made), ...wordsOf(loss, (p) => !inside(p, loss))].filter(Boolean).join(', ')})`, ...states],
+    code: `${callee}(${[argumentsOf(own), ...wordsOf(loss, (p) => inside(p, loss))].filter(Boolean).join(', ')})`,
   };
 }
 
@@ -94,12 +91,11 @@ function writtenOut(loss: Loss): Call | null {
   return code && code.length < 400 ? { imports: [...new Set(imports)], setup: [], code } : null;
 }
 
-/** The words that were analysed of options: whether the signature has the same by default is not told. */
-function chosenOptions({ options, parameters }: Loss, where: (parameter: Parameter) => boolean): readonly string[] {
-  return options.flatMap(({ name, analysed }) => {
-    const parameter = parameters.find((p) => p.name === name && p.role !== 'reduction');
-    return typeof analysed === 'string' && parameter && where(parameter) ? [`${name}=${JSON.stringify(analysed)}`] : [];
-  });
+/** The words that were analysed: whether the signature has the same by default is not told. */
+function wordsOf({ parameters }: Loss, where: (parameter: Parameter) => boolean): readonly string[] {
+  return parameters.flatMap((p) =>
+    typeof p.default === 'string' && p.role !== 'reduction' && where(p) ? [`${p.name}=${JSON.stringify(p.default)}`] : [],
+  );
 }
 
 function inside(parameter: Parameter, loss: Loss): boolean {
