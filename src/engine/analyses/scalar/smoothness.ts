@@ -13,6 +13,13 @@ export function isSmooth(algebra: Algebra, term: Term, variables: readonly strin
   return inOrder(term).every((node) => !dependsOn(node, variables) || isSmoothNode(algebra, node, variables));
 }
 
+/** Whether a function is smooth wherever it is defined: poles, and where a logarithm ends, are no points of its domain. */
+export function isSmoothWhereDefined(algebra: Algebra, term: Term, variables: readonly string[]): boolean {
+  const isPole = (node: Term): boolean =>
+    node.op === 'log' || node.op === 'tan' || (node.op === 'product' && weighted(node).every(({ weight }) => Q.isInteger(weight)));
+  return inOrder(term).every((node) => !dependsOn(node, variables) || isPole(node) || isSmoothNode(algebra, node, variables));
+}
+
 function isSmoothNode(algebra: Algebra, node: Term, variables: readonly string[]): boolean {
   if (node.op === 'where') return !dependsOn(node.args[0] as Term, variables);
   if (node.op === 'max') return node.args.every((a) => !dependsOn(algebra.subtract(a, node.args[0] as Term), variables));
