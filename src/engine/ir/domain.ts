@@ -1,6 +1,13 @@
 /** The values a parameter's elements may take. `simplex`: each row ≥ 0 and sums to 1 along the last axis. */
 export type Domain =
-  | { readonly kind: 'interval'; readonly low: number; readonly high: number; readonly lowOpen: boolean; readonly highOpen: boolean; readonly integer: boolean }
+  | {
+      readonly kind: 'interval';
+      readonly low: number;
+      readonly high: number;
+      readonly lowOpen: boolean;
+      readonly highOpen: boolean;
+      readonly integer: boolean;
+    }
   | { readonly kind: 'set'; readonly values: readonly number[] }
   | { readonly kind: 'simplex' };
 

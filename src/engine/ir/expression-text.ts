@@ -13,7 +13,18 @@ const INFIX: Readonly<Record<string, readonly [symbol: string, strength: number]
   equal: ['==', 0],
   not_equal: ['!=', 0],
 };
-const SILENT: ReadonlySet<string> = new Set(['reshape', 'transpose', 'broadcast_to', 'slice', 'gather', 'take', 'identity', 'cast', 'to_float', 'stop_gradient']);
+const SILENT: ReadonlySet<string> = new Set([
+  'reshape',
+  'transpose',
+  'broadcast_to',
+  'slice',
+  'gather',
+  'take',
+  'identity',
+  'cast',
+  'to_float',
+  'stop_gradient',
+]);
 const LONGEST = 48;
 
 /**

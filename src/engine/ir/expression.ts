@@ -11,7 +11,6 @@ export interface Expression extends Signature {
   readonly attributes: Attributes;
 }
 
-
 const NO_ATTRIBUTES: Attributes = {};
 
 /** Makes and shares the nodes of one loss. */
@@ -71,7 +70,10 @@ export class Graph {
 function attributeKey(attributes: Attributes): string {
   const names = Object.keys(attributes);
   if (names.length === 0) return '';
-  return names.sort().map((name) => `${name}=${valueKey(attributes[name] as Attribute)}`).join(';');
+  return names
+    .sort()
+    .map((name) => `${name}=${valueKey(attributes[name] as Attribute)}`)
+    .join(';');
 }
 
 function valueKey(value: Attribute): string {
