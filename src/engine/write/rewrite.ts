@@ -36,10 +36,16 @@ export function rewriteText(text: string, loss: Loss, { node, by }: Replacement)
 }
 
 function codeAt(source: SourceText, imports: Imports, loss: Loss, by: Expression, place: Span, missing: string[]): string | null {
-  return writeExpression(by, {
+  let unsure = false;
+  const code = writeExpression(by, {
     framework: loss.framework,
     known: (node) => (node === by || node.op === 'constant' ? null : source.codeOf(node, place)),
-    attribute: (_, name, value) => (name === 'axis' || name === 'axes' ? source.axisText(value, place) : null),
+    attribute(node, name, value) {
+      if ((name !== 'axis' && name !== 'axes') || value === null) return null;
+      const text = source.axisText(value, place) ?? usualAxis(node, loss.framework);
+      unsure ||= text === null;
+      return text;
+    },
     moved: (node, operand) => source.movedCode(node, operand, place),
     local(canonical, statement) {
       const { name, missing: needed } = localName(imports, canonical, statement);
@@ -47,6 +53,14 @@ function codeAt(source: SourceText, imports: Imports, loss: Loss, by: Expression
       return name;
     },
   });
+  return unsure ? null : code;
+}
+
+/** The last axis is what softmax runs along by default, except in torch; other axes were counted under one choice of shapes. */
+function usualAxis(node: Expression, framework: Loss['framework']): string | null {
+  const last = (node.args[0]?.shape.length ?? 0) - 1;
+  const implied = framework === 'jax' || framework === 'tensorflow' || framework === 'numpy';
+  return implied && node.op.endsWith('softmax') && node.attributes.axis === last ? '-1' : null;
 }
 
 /** The edit of a place: in parentheses where an operator beside it binds tighter than the code, without those it no longer needs. */
