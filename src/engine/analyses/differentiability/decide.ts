@@ -3,11 +3,12 @@ import type { DifferentiabilityAnswer } from './answer';
 import type { Coordinate } from '../scalar/coordinate';
 import { TermAlgebra } from '../scalar/algebra';
 import { rebuild } from '../scalar/rebuild';
-import { isSmooth } from '../scalar/smoothness';
+import { isSmoothWhereDefined } from '../scalar/smoothness';
 import type { Algebra, Term } from '../scalar/term';
 import { onLine } from './line';
 import type { Seam } from './classify';
 import { partwise, type PlacedSeam } from './parts';
+import { vanishingGuard } from './place-text';
 import { worstLine } from './space';
 import { pointAt, type StraightLine } from './straight-line';
 
@@ -29,11 +30,8 @@ export function decideSmoothness(algebra: Algebra, term: Term, space: readonly C
     new Map([...algebra.domains].map(([name, range]) => [name, I.isPoint(range) ? range : { ...range, loOpen: true, hiOpen: true }])),
   );
   const inner = rebuild(interior, term);
-  const smooth = isSmooth(
-    interior,
-    inner,
-    studied.map((c) => c.name),
-  );
+  const names = studied.map((c) => c.name);
+  const smooth = isSmoothWhereDefined(interior, inner, names);
   const [only] = studied;
   if (used.length === 1 && only) {
     const line = onLine(term, only.name, interior.range(interior.variable(only.name)));
@@ -45,7 +43,11 @@ export function decideSmoothness(algebra: Algebra, term: Term, space: readonly C
   if (parts) return { ...parts, scope: 'parts', complete: false };
   const worst = worstLine(interior, inner, used);
   const answer = worst && worst.found.answer !== 'smooth' ? worst.found.answer : 'unknown';
-  return { answer, seams: worst ? placed(worst.found.seams, used, worst.line) : [], scope: 'line', complete: false };
+  const seams = (worst ? placed(worst.found.seams, used, worst.line) : []).map((seam) => ({
+    ...seam,
+    where: vanishingGuard(interior, inner, names, seam.point) ?? seam.where,
+  }));
+  return { answer, seams, scope: 'line', complete: false };
 }
 
 /** Seams along a line with the coordinates of their points. */

@@ -20,7 +20,7 @@ export function differentiabilityOf(loss: Loss, form: ScalarLoss | NoScalarForm,
 }
 
 function pointOf({ where, kind, left, right, point, direction }: PlacedSeam, autograd: Autograd): readonly NonSmoothPoint[] {
-  return kind === 'unknown' ? [] : [{ where, kind, left, right, autograd: autograd(point, direction) }];
+  return kind === 'unknown' || kind === 'pole' ? [] : [{ where, kind, left, right, autograd: autograd(point, direction) }];
 }
 
 function evidenceOf({ answer, seams, scope, complete }: Smoothness): string {

@@ -1,15 +1,12 @@
 import { componentsOf, patternOf } from '../curvature/separable';
-import { guardsOfBranch, singularGuards } from '../pieces/guards';
 import { TermAlgebra } from '../scalar/algebra';
 import { type Coordinate, drawn, plainValues, repeatable } from '../scalar/coordinate';
-import { printTerm } from '../scalar/print';
-import { rebuild, substitute } from '../scalar/rebuild';
-import { NON_SMOOTH } from '../scalar/smoothness';
-import { compile, inOrder } from '../scalar/tape';
-import { factorsOf, isNumber, partsOf, type Algebra, type Term } from '../scalar/term';
+import { substitute } from '../scalar/rebuild';
+import { factorsOf, partsOf, type Algebra, type Term } from '../scalar/term';
 import * as Q from '../../numerics/rational';
 import type { Seam } from './classify';
 import { onLine, worstOf, type SmoothnessClass } from './line';
+import { short, vanishingGuard } from './place-text';
 
 /** A place where a part is not smooth: an equation that the variable satisfies there, for any values of the parameters. */
 export interface PlacedSeam extends Seam {
@@ -27,7 +24,6 @@ export interface Partwise {
 
 const SAMPLES = 4;
 const MOST_ENDS = 4;
-const NEAR = 1e-7;
 
 /**
  * Looks at each distinct part of a separable sum along its own variable, with the parameters at a few generic values; places
@@ -83,7 +79,7 @@ function alongOwnVariable(algebra: Algebra, part: Term, space: readonly Coordina
       answer: line.answer,
       seams: seams.map((seam) => ({
         ...seam,
-        where: placeOf(algebra, part, only.name, values, seam, alike),
+        where: told(algebra, part, only.name, new Map([...values, [only.name, seam.place.value]]), alike),
         point: new Map([...values, [only.name, seam.place.value]]),
         direction: new Map([[only.name, 1]]),
       })),
@@ -109,57 +105,10 @@ function fixed(algebra: Algebra, part: Term, values: ReadonlyMap<string, number>
   return substitute(inner, part, new Map([...values].map(([name, x]) => [name, inner.number(x)] as const)));
 }
 
-/** The guard that vanishes at a seam, solved for the variable where it is affine in it. */
-function placeOf(algebra: Algebra, part: Term, variable: string, values: ReadonlyMap<string, number>, seam: Seam, alike: boolean): string {
-  const names = [variable, ...values.keys()];
-  const at = [seam.place.value, ...values.values()];
-  const valueOf = (term: Term): number => compile(term, names)(at);
-  const vanishing = guardTerms(algebra, part, variable).filter(
-    (guard) => Math.abs(valueOf(guard)) <= NEAR * scaleOf(seam.place.value, values),
-  );
-  const told = vanishing
-    .map((guard) => solved(algebra, resolved(algebra, guard, valueOf), variable))
-    .sort((a, b) => a.length - b.length)[0];
-  const text = told ?? `${variable} = ${short(seam.place.value)}`;
+/** Where a seam of a part lies; parts that are alike are told without the index of their element. */
+function told(algebra: Algebra, part: Term, variable: string, point: ReadonlyMap<string, number>, alike: boolean): string {
+  const text = vanishingGuard(algebra, part, [variable], point) ?? `${variable} = ${short(point.get(variable) ?? NaN)}`;
   return alike ? text.replace(/\[\d+(?:,\s*\d+)*\]/g, '') : text;
-}
-
-function short(x: number): string {
-  return String(Number(x.toPrecision(15)));
-}
-
-/** A guard with the branches that are taken where it vanishes. */
-function resolved(algebra: Algebra, guard: Term, valueOf: (term: Term) => number): Term {
-  return rebuild(algebra, guard, (node) => {
-    const [argument] = node.args;
-    if (!argument) return null;
-    if (node.op === 'abs') return valueOf(argument) < 0 ? algebra.negative(argument) : argument;
-    return node.op === 'max' ? node.args.reduce((best, a) => (valueOf(a) > valueOf(best) ? a : best)) : null;
-  });
-}
-
-function scaleOf(place: number, values: ReadonlyMap<string, number>): number {
-  const largest = Math.max(Math.abs(place), ...[...values.values()].map(Math.abs));
-  return Math.min(1, largest || 1);
-}
-
-function guardTerms(algebra: Algebra, part: Term, variable: string): readonly Term[] {
-  const branches = inOrder(part).filter((node) => NON_SMOOTH.has(node.op) && node.free.has(variable));
-  const guards = [...branches.flatMap((node) => guardsOfBranch(algebra, node)), ...singularGuards(algebra, part, variable)];
-  return guards.filter(({ levels, term }) => levels === 'zero' && term.free.has(variable)).map(({ term }) => term);
-}
-
-function solved(algebra: Algebra, guard: Term, variable: string): string {
-  const { constant, parts } = partsOf(guard);
-  const own = parts.filter(({ term }) => term.free.has(variable));
-  const [first] = own;
-  if (!first || own.length > 1 || first.term.op !== 'variable') return `${printTerm(guard)} = 0`;
-  const rest = algebra.sum(
-    constant,
-    parts.filter((one) => one !== first),
-  );
-  const value = algebra.scale(Q.divide(Q.rational(-1), first.weight), rest);
-  return `${variable} = ${isNumber(value) ? short(Q.toNumber(value.constant)) : printTerm(value)}`;
 }
 
 /** Seams of several samples at one place are one; the worst is kept. */
