@@ -4,9 +4,10 @@ import { verdictLines } from '../engine/report/verdict-lines';
 import { pack } from '../protocol/number-safe';
 import type { PanelContent, PanelState, Picture, ToPanel } from '../protocol/panel-messages';
 import type { Engine } from './engine';
+import { lossAt, partOf } from './lookup';
 import type { Session } from './session';
 import { settingsOf } from './settings';
-import { documentOf } from './sources';
+import { documentOf, keyOf } from './sources';
 import type { Typesetter } from './typeset';
 
 /** Where the panel gets what it shows. */
@@ -14,6 +15,13 @@ export interface PanelSources {
   readonly session: Session;
   readonly engine: Engine;
   readonly typesetter: Typesetter;
+}
+
+/** The loss around the caret of an editor, as far as it has been read. */
+export function lossUnder({ document, selection }: vscode.TextEditor, session: Session): PanelState | undefined {
+  const analysed = session.reportOf(document);
+  const loss = analysed && lossAt(partOf(analysed.report, document).losses, selection.active);
+  return loss && { document: keyOf(document), loss: loss.name };
 }
 
 /** What to tell the panel about a loss: all of it, or that the text does not have it now. */

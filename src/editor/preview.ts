@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import type { FromPanel, PanelState, ToPanel } from '../protocol/panel-messages';
 import { isFromPanel, isPanelState } from '../protocol/validate';
-import { lossAt, partOf } from './lookup';
-import { comparison, panelMessage } from './panel-content';
+import { comparison, lossUnder, panelMessage } from './panel-content';
 import type { PanelSources } from './panel-content';
 import { panelHtml, panelOptions } from './panel-html';
 import { reveal } from './reveal';
 import { SECTION, settingsOf } from './settings';
-import { keyOf } from './sources';
 import { say } from './strings/say';
 
 /** Identifier of the panel's kind, for VS Code to restore it by. */
@@ -96,13 +94,12 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
     else if (this.shown) void this.show({ ...this.shown, loss: message.loss });
   }
 
-  private follow({ document, selection }: vscode.TextEditor): void {
-    if (!this.panel?.visible || this.pinned || !this.shown) return;
-    const analysed = this.sources.session.reportOf(document);
-    const loss = analysed && lossAt(partOf(analysed.report, document).losses, selection.active);
-    const key = keyOf(document);
-    if (!loss || (loss.name === this.shown.loss && key === this.shown.document)) return;
-    this.shown = { document: key, loss: loss.name };
+  private follow(editor: vscode.TextEditor): void {
+    const { shown } = this;
+    if (!this.panel?.visible || this.pinned || !shown) return;
+    const under = lossUnder(editor, this.sources.session);
+    if (!under || (under.loss === shown.loss && under.document === shown.document)) return;
+    this.shown = under;
     void this.refresh();
   }
 }
