@@ -26,7 +26,7 @@ export function commands(session: Session, preview: Preview, log: vscode.LogOutp
 
 async function showPreview(session: Session, preview: Preview, document: unknown, loss: unknown, walk: unknown): Promise<void> {
   if (typeof document === 'string' && typeof loss === 'string')
-    return preview.show({ document, loss }, typeof walk === 'string' ? walk : null);
+    return preview.show({ document, loss }, typeof walk === 'string' ? [{ kind: 'walk', code: walk }] : []);
   const chosen = await lossAtHand(session);
   if (chosen) await preview.show({ document: keyOf(chosen.document), loss: chosen.loss.name });
 }

@@ -34,7 +34,7 @@ export function compareLosses(preview: Preview, sources: PanelSources): vscode.D
     const key = keyOf(document);
     const base = first.own ?? own[0]?.name ?? '';
     const beside = first.own === undefined ? [first, ...others] : others;
-    await preview.show({ document: key, loss: base }, null, await Promise.all(beside.map((choice) => drawn(choice, key, sources))));
+    await preview.show({ document: key, loss: base }, await Promise.all(beside.map((choice) => drawn(choice, key, sources))));
   });
 }
 

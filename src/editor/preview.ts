@@ -17,8 +17,7 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
   private shown: PanelState | null = null;
   private ready = false;
   private pinned = false;
-  private walk: string | null = null;
-  private beside: readonly ToPanel[] = [];
+  private after: readonly ToPanel[] = [];
   private turn = 0;
   private readonly parts: vscode.Disposable;
 
@@ -33,11 +32,10 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
     );
   }
 
-  /** Shows a loss beside the text without taking the focus; with a rule's code, the walk through its witness; with drawings, those too. */
-  async show(state: PanelState, walk: string | null = null, beside: readonly ToPanel[] = []): Promise<void> {
+  /** Shows a loss beside the text without taking the focus, then tells the panel more: to turn to a walk, to compare. */
+  async show(state: PanelState, after: readonly ToPanel[] = []): Promise<void> {
     this.shown = state;
-    this.walk = walk;
-    this.beside = beside;
+    this.after = after;
     if (this.panel) this.panel.reveal(undefined, true);
     else this.adopt(vscode.window.createWebviewPanel(VIEW_TYPE, '', { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }));
     await this.refresh();
@@ -75,11 +73,9 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
     const message = await panelMessage(shown, this.sources);
     if (turn !== this.turn) return;
     panel.title = say(settingsOf().locale, 'panel.title', { loss: shown.loss });
-    await panel.webview.postMessage(message);
-    if (this.walk !== null) await panel.webview.postMessage({ kind: 'walk', code: this.walk } satisfies ToPanel);
-    for (const other of this.beside) await panel.webview.postMessage(other);
-    this.walk = null;
-    this.beside = [];
+    const messages = [message, ...this.after];
+    this.after = [];
+    for (const one of messages) await panel.webview.postMessage(one);
   }
 
   private receive(message: FromPanel): void {

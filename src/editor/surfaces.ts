@@ -6,6 +6,7 @@ import { codeLens } from './code-lens';
 import { commands } from './commands';
 import { compareLosses } from './compare-losses';
 import type { Configurations } from './configurations';
+import { declarations } from './declarations';
 import { diagnostics } from './diagnostics';
 import { watchDocuments } from './documents';
 import type { Engine } from './engine';
@@ -56,6 +57,7 @@ export function surfaces({ version, root, log, engine, typesetter, configuration
     insertLoss(engine),
     lossSnippets(engine),
     lossCompletion(engine),
+    declarations(engine, session),
     lossLanguage(engine),
     lossWords(engine),
     newLossFile(engine),
