@@ -89,7 +89,8 @@ export function needsOf(of: Case): readonly Input[] {
   if (knobs.length > 0) return knobs;
   const rows = rowsGiven(blame, inputs);
   if (rows) return [rows];
-  if (!benign && grows(blame)) return inputs.filter((input) => isBare(input) && arithmeticUnder(blame.node).has(input.node));
+  if (!benign && grows(blame))
+    return inputs.filter((input) => isBare(input) && !input.target && arithmeticUnder(blame.node).has(input.node));
   const operand = blame.node.args[blame.operand] ?? blame.node.args[0];
   const exponent = unknownExponent(blame, inputs);
   if (exponent && blame.node.args[0]?.op === 'constant') return inputsUnder(exponent, inputs).filter(isBare);
@@ -160,7 +161,7 @@ function rowsGiven({ node }: Blame, inputs: readonly Input[]): Input | undefined
 
 /** Whether plain arithmetic leaves the format: what goes in is too large. */
 function grows({ node, got }: Blame): boolean {
-  return ['add', 'subtract', 'multiply', 'sum', 'mean', 'square', 'matmul', 'einsum'].includes(node.op) && Math.abs(got) === Infinity;
+  return ['add', 'subtract', 'multiply', 'sum', 'mean', 'matmul', 'einsum'].includes(node.op) && Math.abs(got) === Infinity;
 }
 
 /** A power of a large base is no matter of the base's domain. */

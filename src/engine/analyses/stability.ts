@@ -39,7 +39,7 @@ export interface Stability {
 export type Reread = (format: FormatName) => Loss | null;
 
 /** How many steps a verdict may spend in the format asked for, and in each narrower one. */
-const STEPS = { judged: 90_000, narrower: 30_000 };
+const STEPS = { judged: 90_000, narrower: 20_000 };
 
 /** Judges a loss in one format under its framework's arithmetic, and says which narrower format breaks it first. */
 export function judgeStability(loss: Loss, arithmetic: FrameworkArithmetic, reread: Reread = () => loss): Stability {
