@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { conventions } from '../../../src/engine/frameworks/torch/conventions';
 import { type FunctionVerdicts, functionVerdictsOf } from '../../../src/engine/analyses/function-verdicts';
 import { LABELLED, type LabelledCase, lossOf } from './labelled-cases';
+import { LossBuilder } from './loss-builder';
 
 const decided = new Map<string, FunctionVerdicts>();
 
@@ -115,6 +116,13 @@ describe('convexity', () => {
     assert.equal(verdicts('abs(x - y)^p', { x: 'R', y: 'R', p: '[1, 2]' }, 'x').convexity.answer, 'convex');
     assert.equal(verdicts('x^2 + 0.500001 * cos(2 * x)', { x: 'R' }, 'x').convexity.answer, 'neither');
     assert.equal(verdicts('x^2 + 0.5 * cos(2 * x)', { x: 'R' }, 'x').convexity.answer, 'convex');
+  });
+
+  it('is not claimed where the rows that were analysed are too few to show the variable', () => {
+    const b = new LossBuilder();
+    const x = b.parameter('x', 'prediction', { shape: [1] });
+    const spread = b.op('sum', [b.op('square', [b.op('subtract', [x, b.op('mean', [x])])])]);
+    assert.equal(functionVerdictsOf(b.loss(spread), conventions).convexity.answer, 'unknown');
   });
 
   it('is told for each variable alone, and through logits and a linear model', () => {

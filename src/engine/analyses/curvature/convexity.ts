@@ -1,3 +1,4 @@
+import { inOrder } from '../../ir/expression';
 import type { Loss, Parameter } from '../../ir/loss';
 import { variablesOf } from '../../ir/loss';
 import type { NoScalarForm, ScalarLoss } from '../scalar/loss-terms';
@@ -24,8 +25,15 @@ function unknown(text: string): CurvatureAnswer {
 function studiedAnswer(loss: Loss, form: ScalarLoss, names: readonly string[]): CurvatureAnswer {
   const space = form.coordinates.map((c) => ({ ...c, studied: names.includes(c.parameter) }));
   const studied = space.filter((c) => c.studied).map((c) => c.name);
+  if (studied.length === 0 && isVanished(loss, names)) return unknown(`at the shapes analysed nothing of ${names.join(', ')} is left`);
   if (studied.length === 0) return { answer: 'affine', evidence: { kind: 'proof', text: `does not depend on ${names.join(', ')}` } };
   return answerOf(decide(form.algebra, form.term, space), form, loss, studied);
+}
+
+/** Whether tensors of the body cancel out of this instance: another number of rows may keep them. */
+function isVanished(loss: Loss, names: readonly string[]): boolean {
+  const reached = new Set(loss.body ? inOrder(loss.body) : []);
+  return loss.parameters.some(({ name, node }) => names.includes(name) && node && node.shape.length > 0 && reached.has(node));
 }
 
 /** A linear model composes with an affine map: of the prediction itself, or of the logits where the loss takes probabilities. */
