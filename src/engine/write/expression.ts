@@ -7,12 +7,6 @@ import { parenthesised, STRENGTH, type Strength } from './python-text';
 import { constantCode, tensorMaker } from './constant-code';
 import { fillTemplate, pythonLiteral } from './template';
 
-/** Code with the canonical dotted names it uses, each with the import statement that binds it. */
-export interface Written {
-  readonly code: string;
-  readonly names: ReadonlyMap<string, string>;
-}
-
 /** How an expression is written. */
 export interface Manner {
   readonly framework: FrameworkId;
@@ -40,7 +34,7 @@ const INFIX: Readonly<Record<string, readonly [symbol: string, strength: Strengt
   not_equal: [' != ', STRENGTH.comparison],
 };
 /** Operations that only move elements: a quick fix keeps the author's way to write them, whose sizes are not those of one example. */
-export const MOVES: ReadonlySet<string> = new Set([
+const MOVES: ReadonlySet<string> = new Set([
   'reshape',
   'slice',
   'gather',

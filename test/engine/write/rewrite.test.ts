@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { inOrder } from '../../../src/engine/ir/expression';
 import { applyEdits } from '../../../src/engine/text/edit';
 import { rewriteText } from '../../../src/engine/write/rewrite';
-import { withEpsilon } from '../../../src/engine/write/stable/guards';
 import { stableReplacement } from '../../../src/engine/write/stable/stable-form';
 import { lossIn } from './lifted';
 
@@ -136,12 +135,13 @@ describe('rewrites', () => {
     assert.equal(lastLine(await cured(text)), 'return -F.logsigmoid(z * self.scale).mean()');
   });
 
-  it('guard a root with an epsilon', async () => {
+  it('write a guard around an operand', async () => {
     const text = `${TORCH}\n\ndef some_loss(z, y):\n    return torch.sqrt(((z - y) ** 2).sum()) * 2\n`;
     const loss = await lossIn(text);
     const root = loss.body && inOrder(loss.body).find(({ op }) => op === 'sqrt');
-    const found = root && withEpsilon(loss.graph, root, 1e-12);
-    assert.ok(found);
-    assert.equal(rewriteText(text, loss, found)?.code, 'torch.sqrt(((z - y) ** 2).sum() + 1e-12)');
+    const [square] = root?.args ?? [];
+    assert.ok(root && square);
+    const by = loss.graph.apply('sqrt', [loss.graph.apply('add', [square, loss.graph.constant(1e-12)])]);
+    assert.equal(rewriteText(text, loss, { node: root, by })?.code, 'torch.sqrt(((z - y) ** 2).sum() + 1e-12)');
   });
 });
