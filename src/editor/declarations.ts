@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LossReport } from '../engine/check/report';
+import type { FileReport, LossReport } from '../engine/check/report';
 import type { Engine } from './engine';
 import { lossAt, partOf } from './lookup';
 import { toRange } from './ranges';
@@ -49,18 +49,17 @@ function codeItem(rule: string, written: string, position: vscode.Position): vsc
 /** A statement about the names given, the first of them unless the reader picks another. */
 function statementItem(statement: string, names: readonly string[], space: string, order: number): vscode.CompletionItem {
   const item = new vscode.CompletionItem(statement.replace(/\bx\b/, names[0] ?? 'x'), vscode.CompletionItemKind.Keyword);
-  const slot = names.length > 1 ? `${1|${names.join(',')}|}` : `${1:${names[0] ?? 'x'}}`;
-  item.insertText = new vscode.SnippetString(space + statement.replace(/[{}]/g, '\\$&').replace(/\bx\b/, slot));
+  const [before = '', after] = statement.split(/\bx\b/);
+  const snippet = new vscode.SnippetString().appendText(space + before);
+  if (after !== undefined && names.length > 1) snippet.appendChoice([...names]);
+  else if (after !== undefined) snippet.appendPlaceholder(names[0] ?? 'x');
+  item.insertText = snippet.appendText(after ?? '');
   item.sortText = String(order).padStart(2, '0');
   return item;
 }
 
 /** Parameters of the loss around a position, else of the next one below it. */
-function namesAt(
-  report: Parameters<typeof partOf>[0] | undefined,
-  document: vscode.TextDocument,
-  position: vscode.Position,
-): readonly string[] {
+function namesAt(report: FileReport | undefined, document: vscode.TextDocument, position: vscode.Position): readonly string[] {
   const losses: readonly LossReport[] = report ? partOf(report, document).losses : [];
   const loss = lossAt(losses, position) ?? losses.find(({ range }) => toRange(range).start.isAfter(position));
   return loss?.parameters.map(({ name }) => name) ?? [];

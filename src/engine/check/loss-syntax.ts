@@ -1,6 +1,7 @@
 import { CONSTANTS, FUNCTIONS, TRUTHS } from '../lift/loss/functions';
 import { liftLoss } from '../lift/loss/lift-loss';
 import { OPS } from '../ops/index';
+import { rules } from './rules';
 import type { LossName, LossNode, LossStatement } from '../syntax/loss/node';
 import { parseLoss } from '../syntax/loss/parser';
 import type { Span } from '../text/span';
@@ -24,18 +25,21 @@ export interface LossSyntax {
   readonly problems: readonly LossProblem[];
 }
 
-/** Words that the `.loss` language knows without a definition, in the order of the alphabet. */
+/** Words that the `.loss` language and declarations know without a definition, each list in the order of the alphabet. */
 export interface LossVocabulary {
   readonly functions: readonly string[];
   readonly constants: readonly string[];
+  /** Codes of rules, for `ignore[…]`. */
+  readonly rules: readonly string[];
 }
 
-/** Names of the functions and constants of the `.loss` language. */
+/** Everything that may be completed without looking at a text. */
 export function lossVocabulary(): LossVocabulary {
   const callable = Object.values(OPS).filter(({ name }) => !LEAVES.has(name));
   return {
     functions: [...new Set([...Object.keys(FUNCTIONS), ...callable.map(({ name }) => name)])].sort(),
     constants: [...Object.keys(CONSTANTS), ...Object.keys(TRUTHS)].sort(),
+    rules: rules().map(({ code }) => code),
   };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, Position } from 'vscode';
 import type { CompletionList } from 'vscode';
-import { closeAll, hoverText, placeOf, show, showText } from './workspace';
+import { closeAll, hoverText, placeOf, show, showText, waitForLenses } from './workspace';
 
 const labelsAt = async (text: string, language: string): Promise<string[]> => {
   const { document } = await showText(text, language);
@@ -31,5 +31,16 @@ describe('the catalogue', () => {
     assert.ok((await labelsAt('hu', 'loss')).includes('huber'));
     assert.ok((await labelsAt('# losswright:', 'loss')).includes('x in R'));
     assert.ok((await labelsAt('import torch\n# losswright:', 'python')).includes('wrt x'));
+    assert.ok((await labelsAt('import torch\nx = 1  # losswright: p in R; ignore[stab', 'python')).includes('stability/log-zero-prob'));
+  });
+
+  it('completes declarations with the parameters of the loss they stand above', async () => {
+    const text = 'f(pred, width) = abs(pred) / width\n';
+    const { document } = await showText(`# losswright: \n${text}`, 'loss');
+    await waitForLenses(document.uri);
+    const at = document.positionAt('# losswright: '.length);
+    const { items } = await commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', document.uri, at);
+    const item = items.find(({ label }) => label === 'pred in {0, 1}');
+    assert.equal(typeof item?.insertText === 'object' ? item.insertText.value : '', '${1|pred,width|} in {0, 1\\}');
   });
 });

@@ -54,7 +54,8 @@ describe('the syntax of a .loss text', () => {
   });
 
   it('has a vocabulary without leaves, each name once', () => {
-    const { functions, constants } = lossVocabulary();
+    const { functions, constants, rules } = lossVocabulary();
+    assert.ok(rules.includes('stability/log-zero-prob'));
     assert.ok(functions.includes('logsumexp') && functions.includes('where') && !functions.includes('parameter'));
     assert.equal(new Set(functions).size, functions.length);
     assert.ok(constants.includes('pi'));
