@@ -16,6 +16,7 @@ export interface Settings {
   /** Severity by rule (`stability/log-zero-prob`) or family (`convexity/*`); `off` silences. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly codeLens: boolean;
+  readonly inlayHints: boolean;
   readonly hoverMath: 'svg' | 'text';
   readonly locale: Locale;
 }
@@ -31,6 +32,7 @@ export function settingsOf(resource?: vscode.Uri): Settings {
     dtypes: dtype === 'auto' ? [] : [dtype],
     rules: settings.get<Settings['rules']>('rules', {}),
     codeLens: settings.get('codeLens', true),
+    inlayHints: settings.get('inlayHints', false),
     hoverMath: settings.get<Settings['hoverMath']>('hover.math', 'svg'),
     locale: localeOf(settings.get('language', 'auto')),
   };

@@ -12,6 +12,7 @@ import { watchDocuments } from './documents';
 import type { Engine } from './engine';
 import { findingsFile } from './findings-file';
 import { hover } from './hover';
+import { inlayHints } from './inlay-hints';
 import { insertLoss } from './insert-loss';
 import { lossCompletion } from './loss-completion';
 import { lossLanguage } from './loss-language';
@@ -49,6 +50,7 @@ export function surfaces({ version, root, log, engine, typesetter, configuration
     diagnostics(session),
     hover(session, typesetter),
     codeLens(session),
+    inlayHints(session),
     codeActions(session),
     status(session),
     symbols(session),
