@@ -1,4 +1,4 @@
-import type { Uri} from 'vscode';
+import type { Uri } from 'vscode';
 import { DiagnosticSeverity, workspace } from 'vscode';
 import { waitFor } from './wait';
 import { closeAll, diagnosticsOf, fileUri, show, waitForDiagnostics, waitForSilence } from './workspace';
