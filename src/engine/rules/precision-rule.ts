@@ -1,6 +1,7 @@
 import { type Probe, precisionLossAt } from '../analyses/precision';
-import { type Expression, inOrder } from '../ir/expression';
+import { type Expression, type Graph, inOrder } from '../ir/expression';
 import { numberText, textOf } from '../ir/expression-text';
+import { stableForm } from '../write/stable/stable-form';
 import { givenTexts } from './hazard-rule';
 import type { Found, Rule, RuleContext, Severity } from './rule';
 
@@ -12,6 +13,8 @@ export interface PrecisionPattern {
   /** Relative error from which it is worth saying. */
   readonly from: number;
   matches(node: Expression): boolean;
+  /** A form that keeps the digits, where it is no known stable form. */
+  rewrite?(node: Expression, graph: Graph): Expression | null;
 }
 
 /** Makes the rule of a pattern: it speaks where the working format really loses that much. */
@@ -35,6 +38,7 @@ export function precisionRule(pattern: PrecisionPattern): Rule {
 function foundAt(pattern: PrecisionPattern, code: string, node: Expression, { loss, view, stability }: RuleContext): Found | null {
   const lost = precisionLossAt(loss, node, stability.arithmetic, pattern.probe);
   if (!lost || lost.relative < pattern.from) return null;
+  const by = pattern.rewrite?.(node, loss.graph) ?? stableForm(loss.graph, node);
   const slots = {
     expression: textOf(node),
     at: givenTexts(lost.given),
@@ -52,7 +56,7 @@ function foundAt(pattern: PrecisionPattern, code: string, node: Expression, { lo
     related: [],
     hazard: null,
     witness: null,
-    rewrite: null,
+    rewrite: by && { node, by },
     rank: 20,
   };
 }

@@ -7,5 +7,9 @@ export const oneMinusExp = precisionRule({
   severity: 'information',
   probe: 'near-zero',
   from: 1e-3,
+  rewrite(node, graph) {
+    const exponent = complementOf(node)?.args[0] ?? node;
+    return graph.apply('negative', [graph.apply('expm1', [exponent])]);
+  },
   matches: (node) => complementOf(node)?.op === 'exp' && node.args.some((a) => constantOf(a) === 1),
 });
