@@ -49,30 +49,33 @@ function callOf(loss: Loss, failure: Failure, module: string, harness: Harness |
     return functionCall(
       path[0] ?? '',
       given,
-      wordsOf(loss, () => true),
+      otherArguments(loss, failure, () => true),
       module,
     );
-  if (loss.kind === 'method' && path.length === 2) return methodCall(loss, path as [string, string], given, module);
+  if (loss.kind === 'method' && path.length === 2) return methodCall(loss, failure, path as [string, string], given, module);
   return harness ? writtenOut(loss) : null;
 }
 
-function functionCall(name: string, given: readonly Parameter[], words: readonly string[], module: string): Call {
+function functionCall(name: string, given: readonly Parameter[], others: readonly string[], module: string): Call {
   return {
     imports: [`from ${module} import ${name}`],
     setup: [],
-    code: `${name}(${[argumentsOf(given), ...words].filter(Boolean).join(', ')})`,
+    code: `${name}(${[argumentsOf(given), ...others].filter(Boolean).join(', ')})`,
   };
 }
 
-function methodCall(loss: Loss, [owner, method]: [string, string], given: readonly Parameter[], module: string): Call {
+function methodCall(loss: Loss, failure: Failure, [owner, method]: [string, string], given: readonly Parameter[], module: string): Call {
   const own = given.filter((p) => inside(p, loss));
   const made = given.filter((p) => !inside(p, loss) && /^\w+$/.test(p.name));
   const states = given.filter((p) => /^self\.\w+$/.test(p.name)).map((p) => `loss.${p.name.slice('self.'.length)} = ${variable(p.name)}`);
   const callee = ['forward', 'call', '__call__'].includes(method) ? 'loss' : `loss.${method}`;
   return {
     imports: [`from ${module} import ${owner}`],
-    setup: [`loss = ${owner}(${[argumentsOf(made), ...wordsOf(loss, (p) => !inside(p, loss))].filter(Boolean).join(', ')})`, ...states],
-    code: `${callee}(${[argumentsOf(own), ...wordsOf(loss, (p) => inside(p, loss))].filter(Boolean).join(', ')})`,
+    setup: [
+      `loss = ${owner}(${[argumentsOf(made), ...otherArguments(loss, failure, (p) => !inside(p, loss))].filter(Boolean).join(', ')})`,
+      ...states,
+    ],
+    code: `${callee}(${[argumentsOf(own), ...otherArguments(loss, failure, (p) => inside(p, loss))].filter(Boolean).join(', ')})`,
   };
 }
 
@@ -91,11 +94,14 @@ function writtenOut(loss: Loss): Call | null {
   return code && code.length < 400 ? { imports: [...new Set(imports)], setup: [], code } : null;
 }
 
-/** The words that were analysed: whether the signature has the same by default is not told. */
-function wordsOf({ parameters }: Loss, where: (parameter: Parameter) => boolean): readonly string[] {
-  return parameters.flatMap((p) =>
-    typeof p.default === 'string' && p.role !== 'reduction' && where(p) ? [`${p.name}=${JSON.stringify(p.default)}`] : [],
-  );
+/** The words that were analysed, and None for what does not matter: whether the signature has the same by default is not told. */
+function otherArguments({ parameters }: Loss, failure: Failure, where: (parameter: Parameter) => boolean): readonly string[] {
+  return parameters
+    .filter((p) => where(p) && /^\w+$/.test(p.name) && p.role !== 'reduction')
+    .flatMap((p) => {
+      if (typeof p.default === 'string') return [`${p.name}=${JSON.stringify(p.default)}`];
+      return p.default !== null || p.name in failure.inputs || isEntry(p, failure) ? [] : [`${p.name}=None`];
+    });
 }
 
 function inside(parameter: Parameter, loss: Loss): boolean {

@@ -39,6 +39,12 @@ describe('reproducers', () => {
     assert.match(text, /any_loss\(p=p, how="log"\)/);
   });
 
+  it('give None for what the signature asks for and the value does not depend on', async () => {
+    const loss = await lossIn('import torch\n\n\ndef sure_loss(p, extra):\n    return -torch.log(p).mean()\n');
+    const text = reproducer(loss, failure({ p: [0] }, 'inf', { p: ['nan'] }), 'losses') ?? '';
+    assert.match(text, /sure_loss\(p=p, extra=None\)/);
+  });
+
   it('assert on the gradient where the value is finite', async () => {
     const loss = await lossIn('import jax.numpy as jnp\n\n\ndef root_loss(x):\n    return jnp.sqrt(jnp.sum(x ** 2))\n');
     const text = reproducer(loss, failure({ x: [0, 0] }, 0, { x: ['nan', 'nan'] }, 'float64'), 'losses') ?? '';
