@@ -322,6 +322,38 @@ def distribution_losses():
     case(file + "coin_loss", {"logits": normal(5), "outcome": bits(5)})
 
 
+def constructs():
+    """Losses that show one construct of Python or of a library each."""
+    names = (
+        "cfg_loss inplace_alias_loss view_loss neg_index_loss fancy_loss mask_loss chunk_loss where_loss sort_loss "
+        "max_loss cumsum_loss scatter_loss onehot_loss einsum_loss ternary_loss loops_loss dict_loss kw_loss int_loss "
+        "nested_select_loss logsumexp_loss expand_loss clamp_loss norm_loss bce_loss kl_loss detach_loss filtered_loss "
+        "byte_mask_loss"
+    )
+    for name in names.split():
+        case("torch/constructs.py::" + name, {"x": normal(4), "y": normal(4)}, ("x", "y"))
+    case("torch/constructs.py::ChildLoss.forward", {"x": normal(4), "y": normal(4)}, ("x", "y"), margin=0.4, reduction="sum")
+    case("torch/constructs.py::lovasz_softmax_flat", {"probas": simplex(6, 3), "labels": np.array([0, 2, 0, 2, 2, 0])})
+    for name in ("np_alias_loss", "np_huber_loss"):
+        tensors = {"y_true": normal(4), "y_pred": normal(4)} if name == "np_alias_loss" else {"y": normal(4), "p": normal(4)}
+        case("numpy/constructs.py::" + name, tensors, ())
+    for name in ("np_misc_loss", "np_misc2_loss", "mask_np_loss"):
+        case("numpy/constructs.py::" + name, {"a": normal(4), "b": normal(4)}, ())
+    case("numpy/constructs.py::sp_loss", {"p": normal(4), "q": normal(4)}, ())
+    case("numpy/constructs.py::np_softmax_loss", {"logits": normal(4, 3), "labels": one_hot(4, 3)}, ())
+    for name in ("np_int_loss", "loop_np_loss"):
+        case("numpy/constructs.py::" + name, {"logits": normal(4, 3), "labels": classes(3, 4)}, ())
+    for name in ("jax_at_loss", "jax_cond_loss", "jax_vmap_loss", "jax_misc_loss", "optax_loss"):
+        case("jax/constructs.py::" + name, {"x": normal(4), "y": normal(4)}, ("x", "y"))
+    case("jax/constructs.py::jax_static_loss", {"logits": normal(4, 3), "labels": classes(3, 4)})
+    for name in ("tf_misc_loss", "tf_mask_loss", "tf_grad_loss"):
+        case("tensorflow/constructs.py::" + name, {"x": normal(4), "y": normal(4)}, ("x", "y"), SINGLE)
+    for name in ("tf_dice_loss", "tf_keras_loss"):
+        case("tensorflow/constructs.py::" + name, {"y_true": normal(2, 3), "y_pred": normal(2, 3)}, ("y_pred",), SINGLE)
+    case("tensorflow/constructs.py::W.call", {"y_true": bits(2, 3), "y_pred": unit(2, 3)}, ("y_pred",), SINGLE, gamma=3.0)
+    case("tensorflow/constructs.py::tf_ce_loss", {"labels": classes(3, 4), "logits": normal(4, 3)}, ("logits",), SINGLE)
+
+
 ordinary()
 classes_of_losses()
 torch_losses()
@@ -331,3 +363,4 @@ distribution_losses()
 jax_losses()
 tensorflow_losses()
 numpy_losses()
+constructs()

@@ -73,8 +73,17 @@ export class Search {
     return best;
   }
 
-  /** One hypothesis, tried again while parameters turn out to be positions. */
+  /** One hypothesis. A target holds integers only where it must: used as positions, or wanted by a library's loss. */
   private under(hypothesis: Hypothesis, discovered: Discovered): Found {
+    if (hypothesis.targetKind !== 'int') return this.tried(hypothesis, discovered);
+    const found = this.tried({ ...hypothesis, targetKind: 'float' }, discovered);
+    if (found.attempt.cost === 0 && found.attempt.executor.trace.opaque.size === 0) return found;
+    const whole = this.tried(hypothesis, discovered);
+    return whole.attempt.cost <= found.attempt.cost ? whole : found;
+  }
+
+  /** One hypothesis, tried again while parameters turn out to be positions. */
+  private tried(hypothesis: Hypothesis, discovered: Discovered): Found {
     const { setting, fixed } = this;
     const whole = new Set<string>(this.integers);
     const priors = priorsOf(this.signature, this.declarations, discovered);

@@ -168,7 +168,12 @@ export const JOINS = {
     const node = at.node('x');
     const axis = at.axis('axis', node.shape.length);
     const lengths = at.integers('size');
-    return pieces(machine, at.value('x'), axis, asNumber(at.value('size')) ? equalLengths(node.shape[axis] ?? 0, lengths[0] ?? 1) : lengths);
+    return pieces(
+      machine,
+      at.value('x'),
+      axis,
+      asNumber(at.value('size')) ? equalLengths(node.shape[axis] ?? 0, lengths[0] ?? 1) : lengths,
+    );
   },
   chunk: (machine, at) => {
     const node = at.node('x');
