@@ -1,7 +1,7 @@
 import uPlot from 'uplot';
 import type { Column } from './curve';
 import type { Line } from './lines';
-import type { Ink } from './theme';
+import type { Ink } from './ink';
 import { numberText } from './number-text';
 import { verticalWindow } from './vertical';
 

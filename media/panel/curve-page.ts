@@ -4,13 +4,16 @@ import type { Range } from '../../src/engine/text/line-index';
 import { chordView } from './chord';
 import { Curves } from './curves';
 import { dropDown, element, linkButton } from './dom';
+import { csvOf, svgOf } from './export-text';
 import { keptView, openingView } from './opening';
+import { pngOf } from './raster';
 import { sample } from './sample';
 import type { Sample } from './sample';
 import { gapText, markText, summaryText } from './sentences';
 import { sliders } from './sliders';
 import type { Say } from './strings/say';
 import { valueTable } from './table';
+import { readInk } from './theme';
 import { toolbar } from './toolbar';
 import type { View } from './view';
 import { witnessView } from './witness-view';
@@ -22,6 +25,8 @@ export interface CurvePageEvents {
   keep(view: View): void;
   /** Another loss is wanted beside this one. */
   compare(loss: string): void;
+  /** Something is to be saved under a name. */
+  save(name: string, text: string): void;
   /** The loss cannot be drawn. */
   stopped(by: Unreadable | null): void;
 }
@@ -41,6 +46,7 @@ export class CurvePage {
   private readonly compared = new Map<string, Drawing>();
   private view: View | null = null;
   private frame = 0;
+  private last: Sample | null = null;
   private readonly field = element('section', { className: 'curves' });
   private readonly controls = element('section', { className: 'controls' });
   private readonly points = element('section', { className: 'points' });
@@ -90,6 +96,7 @@ export class CurvePage {
         () => this.change(openingView(shown.drawing) ?? {}),
       ),
       ...this.comparison(shown),
+      this.exports(shown.say),
       sliders(shown.drawing, view, shown.say, hold),
     );
     this.draw();
@@ -107,6 +114,28 @@ export class CurvePage {
     const present = this.compared.size > 0 ? [...this.compared.keys()].join(', ') : say('compare.none');
     const options = [['·', present] as const, ...others.map((other) => [other, other] as const)];
     return [dropDown(say('compare'), this.compared.size > 0 ? [...options, ['', say('compare.none')]] : options, '·', take)];
+  }
+
+  /** Buttons that save the curve as numbers or as a picture. */
+  private exports(say: Say): HTMLElement {
+    const button = (label: string, press: () => void): HTMLElement => {
+      const made = element('button', { type: 'button', className: 'secondary', textContent: label });
+      made.addEventListener('click', press);
+      return made;
+    };
+    const save = (kind: string, text: string): void => this.events.save(`${this.shown?.name ?? 'loss'}.${kind}`, text);
+    return element(
+      'span',
+      { className: 'field' },
+      element('span', { textContent: say('save') }),
+      button('CSV', () => this.last && this.view && save('csv', csvOf(this.last, this.view.axis))),
+      button('SVG', () => this.last && save('svg', this.picture(this.last))),
+      button('PNG', () => this.last && void pngOf(this.picture(this.last)).then((png) => save('png', png))),
+    );
+  }
+
+  private picture({ xs }: Sample): string {
+    return svgOf(xs, this.view?.axis ?? '', this.curves.pictures(), readInk());
   }
 
   private hold(name: string, value: number): void {
@@ -138,6 +167,7 @@ export class CurvePage {
     const { drawing, name, say } = shown;
     const result = sample(drawing, view, this.compared);
     if (result instanceof Unreadable) return this.events.stopped(result);
+    this.last = result;
     this.curves.draw(result, view, summaryText(result, name, view.axis, say), say);
     this.points.replaceChildren(...this.pointList(result, view, say));
     this.table.replaceChildren(valueTable(result, view.axis, say));

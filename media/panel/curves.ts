@@ -1,6 +1,7 @@
 import type uPlot from 'uplot';
 import { Chart } from './chart';
 import { element } from './dom';
+import type { Picture } from './export-text';
 import { linesOf } from './lines';
 import type { Line, Quantity } from './lines';
 import type { Mark } from './marks';
@@ -56,6 +57,14 @@ export class Curves {
     this.charts.second.home.hidden = second === null;
     for (const quantity of QUANTITIES) this.drawOne(quantity, sample, view, say);
     this.read(this.index);
+  }
+
+  /** What is drawn, for an export: each chart with its lines. */
+  pictures(): Picture[] {
+    if (!this.shown) return [];
+    const { sample, say } = this.shown;
+    const all = QUANTITIES.map((quantity) => ({ quantity, title: say(quantity), lines: linesOf(sample, quantity, readInk(), say) }));
+    return all.filter(({ lines }) => lines.length > 0);
   }
 
   private chart(kind: Quantity) {

@@ -1,7 +1,7 @@
 import type { PanelContent, Picture } from '../../src/protocol/panel-messages';
 import { checkBox, dropDown, element } from './dom';
 import type { Say } from './strings/say';
-import type { Ink } from './theme';
+import type { Ink } from './ink';
 
 const MOODS = { good: '✓', bad: '⚠', neutral: '•' } as const;
 

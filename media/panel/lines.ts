@@ -1,7 +1,7 @@
 import type { Column, Curve } from './curve';
 import type { Sample } from './sample';
 import type { Say } from './strings/say';
-import type { Ink } from './theme';
+import type { Ink } from './ink';
 
 /** What is drawn in a chart. */
 export type Quantity = 'value' | 'slope' | 'second';

@@ -20,6 +20,7 @@ function start(into: HTMLElement): void {
   const panel = new Panel(into, {
     reveal: (range) => host.postMessage({ kind: 'reveal', range }),
     choose: (loss) => host.postMessage({ kind: 'choose', loss }),
+    save: (name, text) => host.postMessage({ kind: 'save', name, text }),
     compare: (loss) => host.postMessage({ kind: 'compare', loss }),
     pin: (pinned) => host.postMessage({ kind: 'pin', pinned }),
     keep: (view) => kept && keep({ ...kept, view }),

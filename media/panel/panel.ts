@@ -21,6 +21,8 @@ export interface PanelEvents {
   /** Another loss of the document is wanted beside this one. */
   compare(loss: string): void;
   pin(pinned: boolean): void;
+  /** Something is to be saved under a name. */
+  save(name: string, text: string): void;
   /** The view has changed and is worth keeping. */
   keep(view: View): void;
 }
@@ -42,7 +44,13 @@ export class Panel {
     home: HTMLElement,
     private readonly events: PanelEvents,
   ) {
-    this.curves = new CurvePage({ reveal: events.reveal, keep: events.keep, compare: events.compare, stopped: (by) => this.explain(by) });
+    this.curves = new CurvePage({
+      reveal: events.reveal,
+      keep: events.keep,
+      compare: events.compare,
+      save: events.save,
+      stopped: (by) => this.explain(by),
+    });
     this.walk = new WalkPage(events);
     this.tabs = new Tabs(
       [

@@ -1,13 +1,4 @@
-/** Colours of a chart, read from the theme because a canvas knows no style sheet. */
-export interface Ink {
-  readonly text: string;
-  readonly grid: string;
-  /** Colours of the loss in its formats. */
-  readonly curves: readonly string[];
-  /** Colours of other losses beside it. */
-  readonly others: readonly string[];
-  readonly hazard: string;
-}
+import type { Ink } from './ink';
 
 /** Reads the present theme; each name falls back to one that every theme has. */
 export function readInk(): Ink {
@@ -24,6 +15,7 @@ export function readInk(): Ink {
     ),
     others: ['charts-green', 'charts-yellow', 'charts-red'].map((name) => read(name, 'editor-foreground', 'foreground')),
     hazard: read('charts-red', 'errorForeground'),
+    paper: read('editor-background'),
   };
 }
 

@@ -5,6 +5,7 @@ import { comparison, lossUnder, panelMessage } from './panel-content';
 import type { PanelSources } from './panel-content';
 import { panelHtml, panelOptions } from './panel-html';
 import { reveal } from './reveal';
+import { saveExport } from './save-export';
 import { SECTION, settingsOf } from './settings';
 import { say } from './strings/say';
 
@@ -82,12 +83,14 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
     this.ready = true;
     if (message.kind === 'ready') void this.refresh();
     else if (message.kind === 'pin') this.pinned = message.pinned;
-    else if (message.kind === 'compare')
-      void (
-        this.shown && comparison(this.shown.document, message.loss, this.sources).then((reply) => this.panel?.webview.postMessage(reply))
-      );
-    else if (message.kind === 'reveal') void (this.shown && reveal(this.shown, message.range, this.sources.session));
-    else if (this.shown) void this.show({ ...this.shown, loss: message.loss });
+    else if (this.shown) void this.answer(message, this.shown, this.sources);
+  }
+
+  private async answer(message: Exclude<FromPanel, { kind: 'ready' | 'pin' }>, shown: PanelState, sources: PanelSources): Promise<void> {
+    if (message.kind === 'compare') await this.panel?.webview.postMessage(await comparison(shown.document, message.loss, sources));
+    else if (message.kind === 'reveal') await reveal(shown, message.range, sources.session);
+    else if (message.kind === 'save') await saveExport(shown.document, message.name, message.text);
+    else await this.show({ ...shown, loss: message.loss });
   }
 
   private follow(editor: vscode.TextEditor): void {

@@ -41,6 +41,8 @@ export type FromPanel =
   | { readonly kind: 'ready' }
   | { readonly kind: 'reveal'; readonly range: Range }
   | { readonly kind: 'choose'; readonly loss: string }
+  /** Text, or a picture as a data URI, to be saved under a name. */
+  | { readonly kind: 'save'; readonly name: string; readonly text: string }
   | { readonly kind: 'compare'; readonly loss: string }
   | { readonly kind: 'pin'; readonly pinned: boolean };
 

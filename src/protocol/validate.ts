@@ -70,6 +70,7 @@ export const isFromPanel = oneOf<FromPanel>({
   reveal: { range },
   choose: { loss: text },
   compare: { loss: text },
+  save: { name: text, text },
   pin: { pinned: flag },
 });
 

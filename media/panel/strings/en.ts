@@ -11,6 +11,7 @@ export const EN = {
   show: 'Show',
   'log.x': 'log {axis}',
   'log.y': 'log loss',
+  save: 'Save as',
   reset: 'Reset view',
   'reset.hint': 'Drag over a curve to enlarge a part of it',
   pin: 'Pin',

@@ -13,6 +13,7 @@ export const ZH_CN: Readonly<Record<StringId, string>> = {
   show: '显示',
   'log.x': '{axis} 取对数',
   'log.y': '损失取对数',
+  save: '另存为',
   reset: '重置视图',
   'reset.hint': '在曲线上拖动可放大一段',
   pin: '固定',
