@@ -9,7 +9,6 @@ import { saveExport } from './save-export';
 import { SECTION, settingsOf } from './settings';
 import { say } from './strings/say';
 
-/** Identifier of the panel's kind, for VS Code to restore it by. */
 const VIEW_TYPE = `${SECTION}.preview`;
 
 /** The preview: one panel that shows one loss, follows the text and the caret, and leads from the curve to the code. */
@@ -18,7 +17,7 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
   private shown: PanelState | null = null;
   private ready = false;
   private pinned = false;
-  private after: readonly ToPanel[] = [];
+  private after: ToPanel[] = [];
   private turn = 0;
   private readonly parts: vscode.Disposable;
 
@@ -36,7 +35,7 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
   /** Shows a loss beside the text without taking the focus, then tells the panel more: to turn to a walk, to compare. */
   async show(state: PanelState, after: readonly ToPanel[] = []): Promise<void> {
     this.shown = state;
-    this.after = after;
+    this.after = [...after];
     if (this.panel) this.panel.reveal(undefined, true);
     else this.adopt(vscode.window.createWebviewPanel(VIEW_TYPE, '', { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }));
     await this.refresh();
@@ -45,7 +44,6 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     if (!isPanelState(state) || this.panel) return panel.dispose();
     this.shown = { document: state.document, loss: state.loss };
-    panel.title = say(settingsOf().locale, 'panel.title', { loss: state.loss });
     this.adopt(panel);
   }
 
@@ -74,9 +72,7 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
     const message = await panelMessage(shown, this.sources);
     if (turn !== this.turn) return;
     panel.title = say(settingsOf().locale, 'panel.title', { loss: shown.loss });
-    const messages = [message, ...this.after];
-    this.after = [];
-    for (const one of messages) await panel.webview.postMessage(one);
+    for (const one of [message, ...this.after.splice(0)]) await panel.webview.postMessage(one);
   }
 
   private receive(message: FromPanel): void {
