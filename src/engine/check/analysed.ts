@@ -1,5 +1,6 @@
 import type { Loss } from '../ir/loss';
 import { FRAMEWORKS } from '../frameworks/index';
+import { functionVerdictsOf } from '../analyses/function-verdicts';
 import { judgeStability } from '../analyses/stability';
 import type { Stability } from '../analyses/stability';
 import type { FormatName } from '../numerics/format';
@@ -30,11 +31,12 @@ export function analyse(loss: Loss, text: string, options: CheckOptions): Analys
   if (!body) return unanalysed(loss);
   const judged = formatsOf(loss, options).map((format) => judge(loss, text, format));
   const [own] = judged;
-  const found = inEveryFormat(judged.map((stability) => findAll(loss, stability, text)));
+  const shape = functionVerdictsOf(loss, FRAMEWORKS[loss.framework].conventions);
+  const found = inEveryFormat(judged.map((stability) => findAll(loss, stability, text, shape)));
   return {
     loss,
     ...formulasOf(loss),
-    verdicts: verdictsOf(loss, judged, found),
+    verdicts: verdictsOf(loss, shape, judged, found),
     dtypes: Object.assign({}, ...judged.map((one) => one.dtypes)) as Record<string, string>,
     preconditions: own?.preconditions ?? [],
     found,

@@ -19,11 +19,7 @@ export function lossReport(
     range: region.rangeOf(loss.span),
     parameters: loss.parameters.map(reported),
     options: loss.options,
-    preconditions: preconditions.map(({ text, breaks, operand }) => ({
-      text,
-      breaks,
-      line: lineOf(loss.uses.find((use) => use.node === operand)?.span ?? loss.nameSpan),
-    })),
+    preconditions: preconditions.map(({ text, breaks, span }) => ({ text, breaks, line: lineOf(span) })),
     dtypes,
     translation: { status: loss.status, missing: loss.missing.map(({ span, what, why }) => ({ line: lineOf(span), what, why })) },
     formula,

@@ -1,13 +1,14 @@
 import type { NonSmoothPoint as Point } from '../analyses/differentiability/answer';
-import { functionVerdictsOf } from '../analyses/function-verdicts';
-import type { Loss } from '../ir/loss';
-import { FRAMEWORKS } from '../frameworks/index';
+import type { FunctionVerdicts } from '../analyses/function-verdicts';
 import { jsonNumber } from './json-number';
 import type { JsonNumber, NonSmoothPoint, Verdicts } from './report';
 
 /** The verdicts on a loss as a function of real numbers, with numbers as JSON can hold them. */
-export function shapeVerdictsOf(loss: Loss): Omit<Verdicts, 'stability' | 'gradientFlow'> {
-  const { differentiability, gradientLimits, ...rest } = functionVerdictsOf(loss, FRAMEWORKS[loss.framework].conventions);
+export function shapeVerdictsOf({
+  differentiability,
+  gradientLimits,
+  ...rest
+}: FunctionVerdicts): Omit<Verdicts, 'stability' | 'gradientFlow'> {
   const limits = Object.entries(gradientLimits).map(([name, { lower, upper }]) => [name, { lower: written(lower), upper: written(upper) }]);
   return {
     ...rest,

@@ -1,3 +1,4 @@
+import type { FunctionVerdicts } from '../analyses/function-verdicts';
 import { gradientFlowOf } from '../analyses/gradient-flow';
 import type { GradientFlow } from '../analyses/gradient-flow';
 import type { Stability } from '../analyses/stability';
@@ -6,10 +7,10 @@ import type { Found } from '../rules/rule';
 import { shapeVerdictsOf } from './shape-verdicts';
 import type { GradientFlowVerdict, StabilityVerdict, Verdicts } from './report';
 
-/** All verdicts on a loss; `judged` is its stability in every format, the one it is computed in first. */
-export function verdictsOf(loss: Loss, judged: readonly Stability[], found: readonly Found[]): Verdicts {
+/** All verdicts on a loss; `shape` is what it is as a function, `judged` is its stability in every format, the one it is computed in first. */
+export function verdictsOf(loss: Loss, shape: FunctionVerdicts, judged: readonly Stability[], found: readonly Found[]): Verdicts {
   return {
-    ...shapeVerdictsOf(loss),
+    ...shapeVerdictsOf(shape),
     stability: stabilityVerdict(judged, found),
     gradientFlow: Object.fromEntries([...gradientFlowOf(loss)].map(([name, flow]) => [name, flowVerdict(flow)])),
   };

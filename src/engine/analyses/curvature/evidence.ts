@@ -27,7 +27,7 @@ export function answerOf(decision: Decision, form: ScalarLoss, loss: Loss, studi
 function sentence(example: Counterexample | null): string {
   if (!example) return '';
   const chord = example.fa / 2 + example.fb / 2;
-  return `not convex: midway between the two points the value is ${short(example.fm)}, above the chord's ${short(chord)}`;
+  return `midway between the two points the value is ${short(example.fm)}, above the chord's ${short(chord)}`;
 }
 
 function short(x: number): string {
