@@ -75,6 +75,8 @@ export interface Case {
   readonly written: boolean;
   /** Whether the author says which inputs the gradients are wanted for. */
   readonly declared: boolean;
+  /** Whether the value itself breaks, not only a gradient. */
+  readonly spoilsValue: boolean;
   readonly valuesOf: (node: Expression) => Float64Array;
 }
 
@@ -109,9 +111,20 @@ function differentiatesTarget({ blame: { node, phase }, written, declared }: Cas
   return phase === 'backward' && !written && !declared && (node.op === 'xlogy' || node.op === 'entr');
 }
 
-function dividesBadly({ blame: { node, at, operand: index }, written, valuesOf }: Case, operand: Expression): boolean {
+function dividesBadly({ blame: { node, at, operand: index }, written, spoilsValue, valuesOf }: Case, operand: Expression): boolean {
   if (!['divide', 'reciprocal', 'mod', 'floor_divide'].includes(node.op) || at[index] !== 0) return false;
-  return isExtent(operand) || cancels(operand, valuesOf) || (!written && nodesUnder(operand).some((n) => TOTALS.has(n.op)));
+  return (
+    isExtent(operand) ||
+    (spoilsValue && isNameless(operand)) ||
+    cancels(operand, valuesOf) ||
+    (!written && nodesUnder(operand).some((n) => TOTALS.has(n.op)))
+  );
+}
+
+/** An argument called by a single letter that divides as it is: a scale or a count, of which nothing else is known. */
+function isNameless(operand: Expression): boolean {
+  const node = unmoved(operand);
+  return node.op === 'parameter' && /^[a-zA-Z]$/.test(String(node.attributes.name));
 }
 
 /** The width of a box: one part of an argument less another. */

@@ -148,6 +148,7 @@ function hazardOf(search: Search, { blame, breaks, assignment, outcome }: Failur
     knobs,
     written: !places.isInside(blame.node),
     declared: search.loss.declarations.wrt !== null,
+    spoilsValue: breaks !== 'gradient',
     valuesOf,
   });
   return {

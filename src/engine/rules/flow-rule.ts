@@ -31,10 +31,11 @@ export function flowRule(pattern: FlowPattern): Rule {
   };
 }
 
-/** One argument of a loss that trains another, chosen with or held fast; or the hard decision of a measure. */
-function isMeant(blocker: Expression, { gradientFlow, loss }: RuleContext): boolean {
+/** One argument of a loss that trains another, chosen with or held fast; the hard decision of a measure; a function marked as one that does not train. */
+function isMeant(blocker: Expression, { gradientFlow, loss, textAt }: RuleContext): boolean {
   const decides = blocker.op !== 'stop_gradient' && MEASURE.test(loss.name);
-  return decides || [...gradientFlow.values()].some(({ answer }) => answer === 'flows' || answer === 'partial');
+  if (decides || /^@[\w.]*(no_grad|inference_mode)\b/.test(textAt(loss.span))) return true;
+  return [...gradientFlow.values()].some(({ answer }) => answer === 'flows' || answer === 'partial');
 }
 
 /** Names of what is reported after training, without a word of loss in them. */

@@ -93,6 +93,22 @@ describe('findings on code as people write it', () => {
     assert.equal((await graveCodes(text)).includes('stability/log-negative'), false);
   });
 
+  it('asks for a divisor of which nothing is known', async () => {
+    const text = ['import torch', 'def gain_loss(G, D):', '    return (G / D).mean()'].join('\n');
+    const { findings, preconditions } = await judge(text);
+    assert.deepEqual([findings.filter(isGrave), preconditions], [[], [3]]);
+  });
+
+  it('takes a function that is marked as one that does not train at its word', async () => {
+    const text = [
+      'import torch',
+      '@torch.no_grad()',
+      'def count_loss(pred, target):',
+      '    return ((pred > 0.5).float() - target).abs().mean()',
+    ].join('\n');
+    assert.deepEqual(await graveCodes(text), []);
+  });
+
   it('asks for boxes with a height, rather than blames the aspect ratio', async () => {
     const text = [
       'import torch',
