@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { printDomain } from '../../../src/engine/ir/domain';
 import { lift, lifted, print } from './lifted';
 
 const TORCH = 'import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\nimport math\n';
@@ -195,6 +196,19 @@ describe('lift of Python', () => {
     );
     assert.equal(loss.status, 'full');
     assert.equal(loss.body?.op, 'select');
+  });
+
+  it('takes domains from assertions', async () => {
+    const loss = await lifted(
+      `${TORCH}def loss(p, y):\n    assert (p > 0).all() and p.max() <= 1\n    if (y < 0).any():\n        raise ValueError('y')\n    return (p * y).mean()\n`,
+    );
+    assert.deepEqual(
+      loss.parameters.map((q) => [printDomain(q.domain), q.source]),
+      [
+        ['(0, 1]', 'code'],
+        ['[0, inf)', 'code'],
+      ],
+    );
   });
 
   it('finds class indices by their use, with the classes as domain', async () => {

@@ -2,7 +2,9 @@ import { inOrder, type Expression } from '../../ir/expression';
 import type { Loss, Missing, Parameter } from '../../ir/loss';
 import type { ParsedDeclarations } from '../declarations';
 import { assignRoles, type Subject } from '../roles/assign-roles';
+import { LineIndex } from '../../text/line-index';
 import { UseTable } from '../roles/evidence';
+import { demandedDomain, type GuardFinding } from '../roles/from-guards';
 import { roleOfName } from '../roles/names';
 import type { OptionValue } from '../state/trace';
 import { optionsOf } from './options';
@@ -89,7 +91,7 @@ function parametersFor(
   table: UseTable,
   reached: ReadonlySet<Expression>,
 ): Parameter[] {
-  const entries = entriesFor(signature, declarations, read, reached);
+  const entries = entriesFor(signature, declarations, read, reached, setting);
   const roles = assignRoles(entries, table);
   return entries.flatMap((entry, i): Parameter[] => {
     const assigned = roles[i];
@@ -107,6 +109,7 @@ function entriesFor(
   declarations: ParsedDeclarations,
   read: Attempt,
   reached: ReadonlySet<Expression>,
+  setting: FileSetting,
 ): Entry[] {
   const { inputs } = read.executor;
   const leaves = new Map(
@@ -127,8 +130,20 @@ function entriesFor(
     declaredDomain: declarations.domains.find((one) => one.name === path)?.domain ?? null,
     configured: isConfigured(path, parameter, read),
     callable: inputs.isCallable(path),
+    demanded: demandedBy(leaves.get(path) ?? inputs.leaf(path), read, setting),
     signature: parameter,
   }));
+}
+
+/** What assertions of the file under analysis leave to a parameter. */
+function demandedBy(leaf: Expression | null, read: Attempt, { text }: FileSetting): GuardFinding | null {
+  if (!leaf) return null;
+  const lines = new LineIndex(text);
+  const demands = read.executor.trace.guards.map(({ condition, span }) => ({
+    condition,
+    where: span.source === undefined ? ` at line ${lines.lineAt(span.start) + 1}` : '',
+  }));
+  return demandedDomain(leaf, demands);
 }
 
 /** Whether a parameter is a number, string or switch rather than data. */

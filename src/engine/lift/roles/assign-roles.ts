@@ -2,6 +2,7 @@ import { interval, REALS, type Domain } from '../../ir/domain';
 import type { DomainSource, Role } from '../../ir/loss';
 import type { Expression } from '../../ir/expression';
 import type { UseTable } from './evidence';
+import type { GuardFinding } from './from-guards';
 import { findingsFor, type UseFinding } from './from-use';
 import { roleOfName } from './names';
 
@@ -14,6 +15,8 @@ export interface Subject {
   /** Whether it is a single number or switch of the configuration. */
   readonly configured: boolean;
   readonly callable: boolean;
+  /** What assertions leave to its elements. */
+  readonly demanded: GuardFinding | null;
 }
 
 /** A parameter's role and domain, each with its reason. */
@@ -83,6 +86,7 @@ type DomainPart = Pick<Assigned, 'domain' | 'source' | 'because'>;
 function domainFor(subject: Subject, role: Role, scale: Assigned['expects'], findings: readonly UseFinding[]): DomainPart {
   if (subject.declaredDomain) return { domain: subject.declaredDomain, source: 'declared', because: 'declared' };
   if (subject.leaf?.kind === 'bool') return { domain: { kind: 'set', values: [0, 1] }, source: 'code', because: 'used as a truth value' };
+  if (subject.demanded) return { ...subject.demanded, source: 'code' };
   const coded = findings.find((one) => counts(one, role));
   if (coded) return { domain: coded.domain, source: 'code', because: coded.because };
   if (role === 'prediction' && scale === 'probabilities')

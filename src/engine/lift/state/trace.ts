@@ -19,6 +19,8 @@ export class Trace {
   readonly opaque = new Map<Expression, OpaqueValue>();
   readonly options = new Map<string, Set<OptionValue>>();
   readonly guards: Guard[] = [];
+  /** Depth of sides of conditions on data. */
+  sides = 0;
   /** Breaches of shape rules and exceptions raised for the shapes at hand. */
   readonly problems: string[] = [];
   /** Above 0: lists that differ in length on both sides of a condition become unread; else they call for separate paths. */
@@ -60,6 +62,11 @@ export class Trace {
   /** Records that a node was evaluated here. */
   use(node: Expression): void {
     if (!this.quiet) this.uses.push({ node, span: this.span });
+  }
+
+  /** Records a condition that the code demands; one inside a branch on data is no demand on the inputs. */
+  demand(condition: Expression, span: Span): void {
+    if (this.sides === 0) this.guards.push({ condition, span });
   }
 
   /** Runs an action that evaluates nothing new, such as looking through a view. */

@@ -20,7 +20,7 @@ export function runAssert(machine: Machine, node: PyNode, frame: Frame): Complet
   if (!condition) return NEXT;
   const value = guardTruth(machine, condition, frame);
   if (value === false) return { kind: 'raise', message: `assert ${condition.text.slice(0, 100)}` };
-  if (value !== true) machine.trace.guards.push({ condition: value, span: { start: node.start, end: node.end } });
+  if (value !== true) machine.trace.demand(value, { start: node.start, end: node.end });
   return NEXT;
 }
 
@@ -67,8 +67,13 @@ function clauseTruth(machine: Machine, condition: PyNode, body: PyNode, frame: F
 
 function side(machine: Machine, frame: Frame, run: () => Completion): Side {
   const mark = frame.pending.length;
-  const { result, writes } = machine.journal.attempt(run);
-  return { completion: result, writes, pending: frame.pending.splice(mark) };
+  machine.trace.sides++;
+  try {
+    const { result, writes } = machine.journal.attempt(run);
+    return { completion: result, writes, pending: frame.pending.splice(mark) };
+  } finally {
+    machine.trace.sides--;
+  }
 }
 
 function meet(machine: Machine, frame: Frame, condition: Expression, yes: Side, no: Side): Completion {
@@ -109,7 +114,7 @@ function leaving(machine: Machine, condition: Expression, leaves: Side, stays: S
 
 /** One side raises: the other is what runs, and its condition is a demand on the inputs. */
 function survive(machine: Machine, frame: Frame, condition: Expression, side: Side): Completion {
-  machine.trace.guards.push({ condition, span: machine.trace.here });
+  machine.trace.demand(condition, machine.trace.here);
   machine.journal.redo(side.writes);
   frame.pending.push(...side.pending);
   return side.completion;
