@@ -14,11 +14,13 @@ export function fileUri(name: string): Uri {
 
 /** Shows a file of the test workspace. */
 export async function show(name: string): Promise<TextEditor> {
+  await activate();
   return window.showTextDocument(await workspace.openTextDocument(fileUri(name)));
 }
 
 /** Shows a text that is no file. */
 export async function showText(content: string, language = 'python'): Promise<TextEditor> {
+  await activate();
   return window.showTextDocument(await workspace.openTextDocument({ content, language }));
 }
 
@@ -29,8 +31,10 @@ export async function rewrite(document: TextDocument, text: string): Promise<voi
   if (!(await workspace.applyEdit(edit))) throw new Error('the edit was refused');
 }
 
-/** Takes back what a test did to a file, and closes all editors. */
+/** Takes back what a test did to files, and closes all editors: the backup of an untitled text would come back with the next of its name. */
 export async function closeAll(): Promise<void> {
+  const isDirty = (): boolean => window.tabGroups.all.some(({ tabs }) => tabs.some((tab) => tab.isDirty));
+  for (let i = 0; i < 20 && isDirty(); i++) await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await commands.executeCommand('workbench.action.files.revert');
   await commands.executeCommand('workbench.action.closeAllEditors');
 }
