@@ -83,9 +83,11 @@ export class Session implements vscode.Disposable {
 
   /** Analyses a document now, or forgets it when there is nothing in it to read. */
   refresh(document: vscode.TextDocument): void {
+    // Another document may have taken the address of one that is closed.
+    if (document.isClosed) return;
     clearTimeout(this.timers.get(keyOf(document)));
     this.timers.delete(keyOf(document));
-    const source = settingsOf(document.uri).enable && !document.isClosed ? sourceOf(document) : null;
+    const source = settingsOf(document.uri).enable ? sourceOf(document) : null;
     if (source) void this.analyse(source, document.uri);
     else this.forget(keyOf(document));
   }
