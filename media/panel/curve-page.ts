@@ -95,8 +95,7 @@ export class CurvePage {
         (part) => this.change(part),
         () => this.change(openingView(shown.drawing) ?? {}),
       ),
-      ...this.comparison(shown),
-      this.exports(shown.say),
+      element('div', { className: 'toolbar' }, ...this.comparison(shown), this.exports(shown.say)),
       sliders(shown.drawing, view, shown.say, hold),
     );
     this.draw();
