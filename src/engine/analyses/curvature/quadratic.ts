@@ -1,10 +1,15 @@
 import * as Q from '../../numerics/rational';
 import { Derivatives } from '../scalar/derivative';
 import { expand } from '../scalar/rules/expand';
-import type { Algebra, Term } from '../scalar/term';
+import { inOrder } from '../scalar/tape';
+import { partsOf, type Algebra, type Term } from '../scalar/term';
+
+/** Quotients of more nodes are not differentiated: what they multiply out to grows beyond bounds. */
+const LARGEST = 60;
 
 /** Exact second derivatives of a quadratic function; null when one of them is no rational number. */
 export function constantHessian(algebra: Algebra, term: Term, variables: readonly string[]): readonly (readonly Q.Rational[])[] | null {
+  if (inOrder(term).length > LARGEST && isQuotient(term, variables)) return null;
   const gradient = variables.map((name) => expand(algebra, new Derivatives(algebra, name).of(term)));
   const rows: Q.Rational[][] = [];
   for (const name of variables) {
@@ -14,6 +19,13 @@ export function constantHessian(algebra: Algebra, term: Term, variables: readonl
     rows.push(row.map((entry) => entry.constant));
   }
   return rows;
+}
+
+/** Whether something that depends on a variable divides. */
+function isQuotient(term: Term, variables: readonly string[]): boolean {
+  const divides = ({ weight, term: part }: ReturnType<typeof partsOf>['parts'][number]): boolean =>
+    weight.numerator < 0n && variables.some((name) => part.free.has(name));
+  return inOrder(term).some((node) => node.op === 'product' && partsOf(node).parts.some(divides));
 }
 
 /** Whether a symmetric matrix is positive semidefinite, by exact elimination. */
