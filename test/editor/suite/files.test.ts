@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, window, workspace } from 'vscode';
+import { waitFor } from './wait';
 import { closeAll, fileUri, show, showText, waitForDiagnostics } from './workspace';
 import type { CompletionList } from 'vscode';
 
@@ -44,9 +45,11 @@ describe('files', () => {
   });
 
   it('begin with a sample that has something to find', async () => {
-    await commands.executeCommand('losswright.openSample');
-    const document = window.activeTextEditor?.document;
-    assert.ok(document?.isUntitled);
+    const document = await waitFor('the sample', async () => {
+      await commands.executeCommand('losswright.openSample');
+      const shown = window.activeTextEditor?.document;
+      return shown?.isUntitled && shown.getText().includes('binary_cross_entropy') ? shown : undefined;
+    });
     const [first] = await waitForDiagnostics(document.uri);
     assert.match(document.getText(first?.range), /log/);
   });

@@ -18,10 +18,12 @@ export async function show(name: string): Promise<TextEditor> {
   return window.showTextDocument(await workspace.openTextDocument(fileUri(name)));
 }
 
-/** Shows a text that is no file. */
+/** Shows a text that is no file. VS Code may bring the backup of an earlier one of its name instead: then it is written anew. */
 export async function showText(content: string, language = 'python'): Promise<TextEditor> {
   await activate();
-  return window.showTextDocument(await workspace.openTextDocument({ content, language }));
+  const editor = await window.showTextDocument(await workspace.openTextDocument({ content, language }));
+  if (editor.document.getText() !== content) await rewrite(editor.document, content);
+  return editor;
 }
 
 /** Replaces the whole text of a document. */
@@ -31,10 +33,8 @@ export async function rewrite(document: TextDocument, text: string): Promise<voi
   if (!(await workspace.applyEdit(edit))) throw new Error('the edit was refused');
 }
 
-/** Takes back what a test did to files, and closes all editors: the backup of an untitled text would come back with the next of its name. */
+/** Takes back what a test did to a file, and closes all editors. */
 export async function closeAll(): Promise<void> {
-  const isDirty = (): boolean => window.tabGroups.all.some(({ tabs }) => tabs.some((tab) => tab.isDirty));
-  for (let i = 0; i < 20 && isDirty(); i++) await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await commands.executeCommand('workbench.action.files.revert');
   await commands.executeCommand('workbench.action.closeAllEditors');
 }
