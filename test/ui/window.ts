@@ -83,10 +83,14 @@ export class Window {
     return this.page.locator(`.squiggly-${severity}`);
   }
 
-  /** Hovers a word on a line and returns the hover that appears. */
+  /** Hovers a word on a line and returns the hover that appears; again where a lens has moved the line from under the mouse. */
   async hover(line: string, word: string): Promise<Locator> {
-    await this.lines(line).first().locator('span', { hasText: word }).last().hover();
     const hover = this.page.locator('.monaco-hover:visible').first();
+    for (let attempt = 0; attempt < 4 && !(await hover.isVisible()); attempt++) {
+      await this.page.mouse.move(0, 0);
+      await this.lines(line).first().locator('span', { hasText: word }).last().hover();
+      await hover.waitFor({ timeout: 5000 }).catch(() => undefined);
+    }
     await hover.waitFor();
     return hover;
   }
