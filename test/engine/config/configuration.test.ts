@@ -3,7 +3,13 @@ import { readConfiguration } from '../../../src/engine/config/configuration';
 
 describe('configuration', () => {
   it('keeps what fits', () => {
-    const json = { $schema: 'x', dtypes: ['float32', 'bfloat16'], ignore: ['design'], severity: { 'stability/log-zero-prob': 'off' }, failOn: 'warning' };
+    const json = {
+      $schema: 'x',
+      dtypes: ['float32', 'bfloat16'],
+      ignore: ['design'],
+      severity: { 'stability/log-zero-prob': 'off' },
+      failOn: 'warning',
+    };
     const { configuration, problems } = readConfiguration(json);
     assert.deepEqual(problems, []);
     assert.deepEqual(configuration.dtypes, ['float32', 'bfloat16']);
@@ -11,7 +17,12 @@ describe('configuration', () => {
   });
 
   it('names what does not fit, and keeps the rest', () => {
-    const { configuration, problems } = readConfiguration({ dtypes: ['float8'], severity: { a: 'loud' }, colour: 'red', select: ['stability'] });
+    const { configuration, problems } = readConfiguration({
+      dtypes: ['float8'],
+      severity: { a: 'loud' },
+      colour: 'red',
+      select: ['stability'],
+    });
     assert.equal(problems.length, 3);
     assert.match(problems.join('\n'), /"colour" is not a setting/);
     assert.deepEqual(configuration, { select: ['stability'] });
