@@ -2,10 +2,10 @@ import * as Q from '../../numerics/rational';
 import { Derivatives } from '../scalar/derivative';
 import { expand } from '../scalar/rules/expand';
 import { inOrder } from '../scalar/tape';
-import { partsOf, type Algebra, type Term } from '../scalar/term';
+import { factorsOf, type Algebra, type Term } from '../scalar/term';
 
 /** Quotients of more nodes are not differentiated: what they multiply out to grows beyond bounds. */
-const LARGEST = 60;
+const LARGEST = 40;
 
 /** Exact second derivatives of a quadratic function; null when one of them is no rational number. */
 export function constantHessian(algebra: Algebra, term: Term, variables: readonly string[]): readonly (readonly Q.Rational[])[] | null {
@@ -23,9 +23,9 @@ export function constantHessian(algebra: Algebra, term: Term, variables: readonl
 
 /** Whether something that depends on a variable divides. */
 function isQuotient(term: Term, variables: readonly string[]): boolean {
-  const divides = ({ weight, term: part }: ReturnType<typeof partsOf>['parts'][number]): boolean =>
+  const divides = ({ weight, term: part }: ReturnType<typeof factorsOf>[number]): boolean =>
     weight.numerator < 0n && variables.some((name) => part.free.has(name));
-  return inOrder(term).some((node) => node.op === 'product' && partsOf(node).parts.some(divides));
+  return inOrder(term).some((node) => node.op === 'product' && factorsOf(node).some(divides));
 }
 
 /** Whether a symmetric matrix is positive semidefinite, by exact elimination. */
