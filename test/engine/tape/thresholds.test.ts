@@ -4,7 +4,8 @@ import { type Expression, Graph } from '../../../src/engine/ir/expression';
 import { infer } from '../../../src/engine/ops/registry';
 import { compile } from '../../../src/engine/tape/compile';
 import { Machine } from '../../../src/engine/tape/machine';
-import { arithmeticOf, FRAMEWORKS } from '../ops/frameworks-under-test';
+import type { FRAMEWORKS } from '../ops/frameworks-under-test';
+import { arithmeticOf } from '../ops/frameworks-under-test';
 
 const FORMATS: readonly FormatName[] = ['float16', 'bfloat16', 'float32', 'float64'];
 
