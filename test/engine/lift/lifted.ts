@@ -1,15 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { Expression } from '../../../src/engine/ir/expression';
 import type { Loss } from '../../../src/engine/ir/loss';
 import { liftPython, type LiftOptions, type LiftResult } from '../../../src/engine/lift/lift-python';
-import { PythonParser } from '../../../src/engine/syntax/python/parser';
 import type { PyModule } from '../../../src/engine/syntax/python/node';
+import { testParser } from '../../support/tools';
 
-const wasm = (path: string): Uint8Array => new Uint8Array(readFileSync(`node_modules/${path}`));
-const parser = PythonParser.create({
-  runtime: wasm('web-tree-sitter/web-tree-sitter.wasm'),
-  grammar: wasm('tree-sitter-python/tree-sitter-python.wasm'),
-});
+const parser = testParser();
 
 /** The tree of a Python text. */
 export async function parsed(text: string): Promise<PyModule> {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { evaluate } from '../../../src/engine/check/evaluate';
 import { DEFAULT_OPTIONS } from '../../../src/engine/check/options';
-import { createTools, type Tools } from '../../../src/engine/check/tools';
+import type { Tools } from '../../../src/engine/check/tools';
+import { testTools } from '../../support/tools';
 
 interface Case {
   readonly path: string;
@@ -14,7 +15,6 @@ interface Case {
   readonly gradients: Readonly<Record<string, unknown>>;
 }
 
-const bytes = (path: string): Uint8Array => new Uint8Array(readFileSync(path));
 const CASES = JSON.parse(readFileSync('test/oracle/losses.json', 'utf8')) as readonly Case[];
 const TOLERANCE = { float64: 1e-6, float32: 1e-4 };
 
@@ -44,11 +44,7 @@ describe('losses evaluate to what their framework computes', () => {
   let tools: Tools;
 
   before(async () => {
-    const modules = 'node_modules/';
-    tools = await createTools({
-      runtime: bytes(`${modules}web-tree-sitter/web-tree-sitter.wasm`),
-      grammar: bytes(`${modules}tree-sitter-python/tree-sitter-python.wasm`),
-    });
+    tools = await testTools();
   });
 
   CASES.forEach(({ path, name, dtype, inputs, parameters, value, gradients }) => {

@@ -1,18 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { judgeStability } from '../../../src/engine/analyses/stability';
 import { FRAMEWORKS } from '../../../src/engine/frameworks';
 import { liftPython } from '../../../src/engine/lift/lift-python';
 import type { FormatName } from '../../../src/engine/numerics/format';
 import type { Found } from '../../../src/engine/rules/rule';
 import { findAll } from '../../../src/engine/rules/run';
-import { PythonParser } from '../../../src/engine/syntax/python/parser';
 import { LineIndex } from '../../../src/engine/text/line-index';
+import { testParser } from '../../support/tools';
 
-const wasm = (path: string): Uint8Array => new Uint8Array(readFileSync(`node_modules/${path}`));
-const parser = PythonParser.create({
-  runtime: wasm('web-tree-sitter/web-tree-sitter.wasm'),
-  grammar: wasm('tree-sitter-python/tree-sitter-python.wasm'),
-});
+const parser = testParser();
 
 /** A finding with its line, counted from 1. */
 export interface Judged extends Found {

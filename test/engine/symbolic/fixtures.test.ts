@@ -17,11 +17,11 @@ import { simplify } from '../../../src/engine/symbolic/polynomial';
 import { rewrite } from '../../../src/engine/symbolic/rewrite';
 import type { Term } from '../../../src/engine/symbolic/term';
 import { isIndex } from '../../../src/engine/symbolic/term';
-import { PythonParser } from '../../../src/engine/syntax/python/parser';
 import { compile } from '../../../src/engine/tape/compile';
 import { Machine } from '../../../src/engine/tape/machine';
 import { evaluateLoss, generator } from '../../support/evaluate-loss';
 import { evaluateTerm } from '../../support/evaluate-term';
+import { testParser } from '../../support/tools';
 
 const folder = join(__dirname, '../../fixtures/losses');
 const files = ['numpy', 'torch'].flatMap((name) =>
@@ -29,17 +29,12 @@ const files = ['numpy', 'torch'].flatMap((name) =>
     .filter((file) => file.endsWith('.py'))
     .map((file) => join(folder, name, file)),
 );
-const modules = join(__dirname, '../../../node_modules');
 type Values = Record<string, number[]>;
 const wrong: string[] = [];
 
 describe('symbolic formulas of the fixtures', () => {
   it('evaluate to the loss, and their derivatives to its differences', async () => {
-    const wasm = (path: string) => readFileSync(join(modules, path));
-    const parser = await PythonParser.create({
-      runtime: wasm('web-tree-sitter/web-tree-sitter.wasm'),
-      grammar: wasm('tree-sitter-python/tree-sitter-python.wasm'),
-    });
+    const parser = await testParser();
     const counts = { losses: 0, gradients: 0, definitions: 0 };
     for (const file of files) {
       const text = readFileSync(file, 'utf8');

@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { liftPython } from '../../../src/engine/lift/lift-python';
 import { formulaOf, gradientsOf } from '../../../src/engine/symbolic/formulas';
-import { PythonParser } from '../../../src/engine/syntax/python/parser';
-
-const wasm = (path: string) => readFileSync(join(__dirname, '../../../node_modules', path));
+import type { PythonParser } from '../../../src/engine/syntax/python/parser';
+import { testParser } from '../../support/tools';
 
 describe('symbolic formulas of Python', () => {
   let parser: PythonParser;
   before(async () => {
-    parser = await PythonParser.create({
-      runtime: wasm('web-tree-sitter/web-tree-sitter.wasm'),
-      grammar: wasm('tree-sitter-python/tree-sitter-python.wasm'),
-    });
+    parser = await testParser();
   });
 
   const print = (body: string, parameters = 'y_pred, y_true') => {

@@ -1,13 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { Loss } from '../../../src/engine/ir/loss';
 import { liftPython } from '../../../src/engine/lift/lift-python';
-import { PythonParser } from '../../../src/engine/syntax/python/parser';
+import { testParser } from '../../support/tools';
 
-const wasm = (path: string): Uint8Array => new Uint8Array(readFileSync(`node_modules/${path}`));
-const parser = PythonParser.create({
-  runtime: wasm('web-tree-sitter/web-tree-sitter.wasm'),
-  grammar: wasm('tree-sitter-python/tree-sitter-python.wasm'),
-});
+const parser = testParser();
 
 /** The losses of a Python text. */
 export async function lossesIn(text: string): Promise<readonly Loss[]> {

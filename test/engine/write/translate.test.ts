@@ -22,14 +22,14 @@ const TARGETS: readonly Target[] = ['torch', 'jax', 'tensorflow', 'numpy'];
 
 /** Values between 0.1 and 0.9 that differ from element to element and suit every domain; whole numbers are class indices. */
 function inputsOf(loss: Loss): Record<string, number[] | number> {
-  const nodes = loss.parameters.flatMap(({ node, name, default: value }) =>
-    node ? [{ node, name: name.replace(/^self\./, ''), value }] : [],
+  const nodes = loss.parameters.flatMap(({ node, name, domain, default: value }) =>
+    node ? [{ node, name: name.replace(/^self\./, ''), value, whole: node.kind === 'int' || domain.kind === 'set' }] : [],
   );
   return Object.fromEntries(
-    nodes.map(({ node, name, value }, k) => {
+    nodes.map(({ node, name, value, whole }, k) => {
       if (typeof value === 'number') return [name, value];
       const size = node.shape.reduce((a, b) => a * b, 1);
-      return [name, Array.from({ length: size }, (_, i) => (node.kind === 'int' ? (i + k) % 2 : 0.1 + ((i * 0.31 + k * 0.17) % 0.8)))];
+      return [name, Array.from({ length: size }, (_, i) => (whole ? (i + k) % 2 : 0.1 + ((i * 0.31 + k * 0.17) % 0.8)))];
     }),
   );
 }
@@ -56,7 +56,9 @@ describe('translations', () => {
           const shapes = loss.parameters.flatMap(({ node, name }) =>
             node && declared.includes(name.replace(/^self\./, '')) ? [`${name.replace(/^self\./, '')}: [${node.shape.join(', ')}]`] : [],
           );
-          const classes = loss.parameters.flatMap(({ node, name }) => (node?.kind === 'int' ? [`${name} in {0, 1}`] : []));
+          const classes = loss.parameters.flatMap(({ node, name, domain }) =>
+            node?.kind === 'int' || domain.kind === 'set' ? [`${name} in {0, 1}`] : [],
+          );
           const again = await lossesIn(
             text.replace(
               /^def /m,

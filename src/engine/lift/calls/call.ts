@@ -46,8 +46,6 @@ function dispatch(machine: Machine, callee: Value, args: Arguments, depth: numbe
       return callFree(machine, callee.path, args);
     case 'opaque':
       return derived(machine, callee, receiverAnd(callee, args));
-    case 'dtype':
-      return castOf(machine, callee, args);
     case 'super':
       return callee;
     case 'dtype':
@@ -57,10 +55,10 @@ function dispatch(machine: Machine, callee: Value, args: Arguments, depth: numbe
   }
 }
 
+type DtypeValue = Extract<Value, { kind: 'dtype' }>;
+
 /** `jnp.float32(x)`: a number stays itself, a tensor changes its element type. */
-function castOf(machine: Machine, { name }: Extract<Value, { kind: 'dtype' }>, args: Arguments): Value {
-  const [value] = args.positional;
-  if (!value) throw new Unreadable('a dtype called without a value');
+function castOf(machine: Machine, { name }: DtypeValue, value: Value): Value {
   const kind = name === 'int' || name === 'bool' ? name : 'float';
   return asNumber(value) ?? castTo(machine, value, { kind, format: /^b?float\d+$/.test(name) ? name : null });
 }
@@ -75,12 +73,11 @@ function callLibrary(machine: Machine, name: string, args: Arguments, depth: num
 }
 
 /** `jnp.float32(x)`, `torch.LongTensor([…])`: a tensor of that type; of sizes alone, one whose content is not set. */
-function callDtype(machine: Machine, dtype: Value, args: Arguments, depth: number): Value {
-  const sizes = args.positional.length > 1 || (machine.library.framework.id === 'torch' && args.positional[0]?.kind === 'number');
-  const values = new Map<string, Value>([
-    ['dtype', dtype],
-    sizes ? ['shape', tuple(args.positional)] : ['data', args.positional[0] ?? tuple([])],
-  ]);
+function callDtype(machine: Machine, dtype: DtypeValue, args: Arguments, depth: number): Value {
+  const [first] = args.positional;
+  const sizes = args.positional.length > 1 || (machine.library.framework.id === 'torch' && first?.kind === 'number');
+  if (!sizes && (first?.kind === 'number' || first?.kind === 'tensor')) return castOf(machine, dtype, first);
+  const values = new Map<string, Value>([['dtype', dtype], sizes ? ['shape', tuple(args.positional)] : ['data', first ?? tuple([])]]);
   return PRIMITIVES[sizes ? 'empty' : 'tensor'](machine, new Bound(machine, values), depth);
 }
 

@@ -15,10 +15,15 @@ export function parseLoss(text: string): LossFile {
   const starts = [0, ...[...text.matchAll(DEFINITION)].map((match) => match.index).filter((index) => index > 0)];
   starts.forEach((start, i) => {
     const part = new Part(text.slice(start, starts[i + 1] ?? text.length), start);
-    const tree = parser.parse(part.text);
-    scan(tree, part, comments, errors);
-    const reader = new ExpressionReader(part, errors);
-    for (const node of childrenOf(tree.topNode)) if (!node.type.isError) statements.push(readStatement(node, part, reader, errors));
+    try {
+      const tree = parser.parse(part.text);
+      scan(tree, part, comments, errors);
+      const reader = new ExpressionReader(part, errors);
+      for (const node of childrenOf(tree.topNode)) if (!node.type.isError) statements.push(readStatement(node, part, reader, errors));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      errors.push({ span: { start, end: start + part.text.length }, message: 'nested too deeply to be read' });
+    }
   });
   return { statements, comments, errors: errors.sort((a, b) => a.span.start - b.span.start) };
 }

@@ -1,21 +1,14 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { MAX_DEPTH } from '../../../../src/engine/syntax/python/tree-builder';
-import { PythonParser } from '../../../../src/engine/syntax/python/parser';
+import type { PythonParser } from '../../../../src/engine/syntax/python/parser';
 import type { PyNode } from '../../../../src/engine/syntax/python/node';
-
-const require = createRequire(import.meta.url);
-const wasm = {
-  runtime: readFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm')),
-  grammar: readFileSync(require.resolve('tree-sitter-python/tree-sitter-python.wasm')),
-};
+import { testParser } from '../../../support/tools';
 
 describe('syntax/python parser', () => {
   let parser: PythonParser;
 
   before(async () => {
-    parser = await PythonParser.create(wasm);
+    parser = await testParser();
   });
 
   const parse = (text: string) => {
