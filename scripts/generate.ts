@@ -5,6 +5,7 @@ import { catalogueIndex } from './generate/catalogue-index';
 import { configSchema } from './generate/config-schema';
 import { lossesIndex } from './generate/losses-index';
 import { lossGrammar } from './generate/loss-grammar';
+import { notices } from './generate/notices';
 import { opsIndex } from './generate/ops-index';
 import { readme } from './generate/readme';
 import { rulesIndex } from './generate/rules-index';
@@ -24,6 +25,7 @@ function outputs(): [path: string, text: string][] {
   const { parser, terms } = lossGrammar(join(engine, 'syntax/loss'));
   all.push(['src/engine/syntax/loss/parser.generated.ts', parser], ['src/engine/syntax/loss/terms.generated.ts', terms]);
   all.push(['media/losswright.schema.json', configSchema(join(engine, 'rules'))]);
+  all.push(['THIRD-PARTY-NOTICES.txt', notices(join(root, 'node_modules'))]);
   all.push(['docs/rules/README.md', rulesList(join(engine, 'rules'), join(root, 'docs/rules'))]);
   all.push(['README.md', readme(readFileSync(join(root, 'README.md'), 'utf8'), engine)]);
   return all;
