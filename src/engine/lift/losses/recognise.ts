@@ -9,7 +9,7 @@ const END = '(?:$|_|\\d)';
 
 /** Names that say loss outright. */
 const STRONG = new RegExp(
-  `loss|criterion|${WORD}(cross_?entropy|bce|ce|mse|mae|rmse|nll|hinge|huber|focal|triplet|contrastive|info_?nce|nt_?xent|penalty|regulari[sz](er|ation)|elbo|l[12]_?reg|wing|charbonnier|logcosh|log_cosh|quantile|pinball|tversky|lovasz\\w*|kl_?div(ergence)?|objective)${END}`,
+  `loss|criterion|${WORD}(cross_?entropy|bce|ce|mse|mae|rmse|nll|hinge|huber|focal|triplet|contrastive|info_?nce|nt_?xent|penalty|regulari[sz](er|ation)|elbo|l[12]_?reg|wing|brier|charbonnier|logcosh|log_cosh|quantile|pinball|tversky|lovasz\\w*|kl_?div(ergence)?|objective)${END}`,
   'i',
 );
 
