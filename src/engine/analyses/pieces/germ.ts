@@ -61,7 +61,7 @@ function approached(term: Term, variable: string, place: Place, side: -1 | 1): I
   return I.interval(last - width, last + width);
 }
 
-/** Compares the limits of two terms at a place: exactly where their difference is a number there. */
+/** Compares the limits of two terms at a place: exactly where their difference is a number there, up to 10⁻⁶ at a place that is only enclosed. */
 export function compareAt(left: Term, right: Term, variable: string, place: Place): Comparison {
   const algebra = new TermAlgebra(new Map());
   const difference = algebra.subtract(rebuild(algebra, right), rebuild(algebra, left));
@@ -73,8 +73,9 @@ export function compareAt(left: Term, right: Term, variable: string, place: Plac
   const [a, b] = [limitAt(left, variable, place, -1).value, limitAt(right, variable, place, 1).value];
   if (a.nan || b.nan || a.lo !== a.lo) return 'unknown';
   if (a.lo === b.lo && a.hi === b.hi && !Number.isFinite(a.lo)) return 'near';
-  if (b.hi < a.lo) return 'less';
-  if (b.lo > a.hi) return 'greater';
+  const noise = place.exact ? 0 : 1e-6 * (1 + Math.abs(a.lo));
+  if (b.hi < a.lo - noise) return 'less';
+  if (b.lo > a.hi + noise) return 'greater';
   return b.hi - a.lo < 1e-4 * (1 + Math.abs(a.lo)) && a.hi - b.lo < 1e-4 * (1 + Math.abs(a.lo)) ? 'near' : 'unknown';
 }
 

@@ -13,6 +13,7 @@ function matmul(algebra: Algebra, node: Expression, operands: readonly (readonly
   const [left, right] = [x.shape.length > 1 ? x.shape : [1, ...x.shape], y.shape.length > 1 ? y.shape : [...y.shape, 1]];
   const [rows, inner] = left.slice(-2) as [number, number];
   const columns = right[right.length - 1] as number;
+  if (right[right.length - 2] !== inner) return null;
   const [leadA, leadB] = [left.slice(0, -2), right.slice(0, -2)];
   const lead = leadA.length >= leadB.length ? leadA : leadB;
   const stack = lead.map((size, i) =>
