@@ -1,3 +1,4 @@
+import './browser-language';
 import uPlot from 'uplot';
 import type { Column } from './curve';
 import type { Line } from './lines';
