@@ -8,6 +8,7 @@ import { optionsFrom } from './engine/check/options';
 import type { CheckOptions } from './engine/check/options';
 import { lossSyntax, lossVocabulary } from './engine/check/loss-syntax';
 import { createTools } from './engine/check/tools';
+import { translateLoss } from './engine/check/translate';
 import type { FileReport } from './engine/check/report';
 import { LastParse } from './engine/check/last-parse';
 import type { Tools } from './engine/check/tools';
@@ -56,6 +57,13 @@ function receive(request: EngineRequest): void {
         request.id,
         drawn(request.key, request.loss).then((drawing) => ({ kind: 'drawn', id: request.id, drawing })),
       );
+    case 'drawText':
+      return void answer(
+        request.id,
+        drawnAnew(request).then((drawing) => ({ kind: 'drawn', id: request.id, drawing })),
+      );
+    case 'translate':
+      return void answer(request.id, translated(request));
     case 'drawEntry':
       return void answer(
         request.id,
@@ -157,6 +165,25 @@ async function drawn(key: string, loss: string): Promise<Drawing | null> {
   if (!report) return null;
   const findings = job.report.findings.filter((finding) => finding.loss === loss);
   return drawLoss(job.request, loss, { report, findings }, await tools, optionsOf(job.request, job, new Set()));
+}
+
+/** The drawing of a loss as another text has it: where a fix leads, before it is made. */
+async function drawnAnew({ key, loss, text }: Extract<EngineRequest, { kind: 'drawText' }>): Promise<Drawing | null> {
+  const job = jobs.get(key);
+  const report = job?.report?.losses.find(({ name }) => name === loss);
+  if (!job || !report) return null;
+  const options = { ...optionsOf(job.request, job, new Set()), parse: new LastParse() };
+  try {
+    return drawLoss({ ...job.request, text }, loss, { report, findings: [] }, await tools, options);
+  } finally {
+    options.parse.dispose();
+  }
+}
+
+async function translated({ id, key, loss, to }: Extract<EngineRequest, { kind: 'translate' }>): Promise<EngineReply> {
+  const job = jobs.get(key);
+  const result = job && translateLoss(job.request, loss, to, await tools, optionsOf(job.request, job, new Set()));
+  return { kind: 'written', id, text: result && 'text' in result ? result.text : null };
 }
 
 /** Lets messages in, so that a newer text of a document ends the check of the older. */

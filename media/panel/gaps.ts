@@ -3,7 +3,6 @@ import type { Range } from '../../src/engine/text/line-index';
 import type { Values } from '../../src/engine/tape/machine';
 import type { Tape } from '../../src/engine/tape/tape';
 import type { Drawing } from '../../src/protocol/drawing';
-import { activeSlots } from './active';
 import type { Curve } from './curve';
 import type { Probe } from './probe';
 
@@ -38,7 +37,7 @@ function reason(drawing: Drawing, probe: Probe, x: number, of: Gap['of']): Pick<
   const { [of]: what } = probe.read(x);
   const values = probe.run(x);
   const gradients = probe.slopes();
-  const slot = of === 'value' ? firstBad(tape, values) : firstBadSlope(drawing, gradients);
+  const slot = of === 'value' ? firstBad(tape, values) : (probe.breakBack(drawing, gradients) ?? tape.slots.length - 1);
   const { op, args } = tape.slots[slot] ?? { op: '', args: [] };
   const bad = of === 'value' ? values[slot] : args.map((arg) => gradients[arg]).find((gradient) => isBad(gradient ?? null));
   const at = indexOfBad(bad ?? null);
@@ -49,17 +48,6 @@ function reason(drawing: Drawing, probe: Probe, x: number, of: Gap['of']): Pick<
 function firstBad({ slots }: Tape, values: Values): number {
   const bad = (slot: number): boolean => isBad(values[slot] ?? null);
   const first = slots.findIndex(({ args, op }, slot) => op !== 'constant' && bad(slot) && !args.some(bad));
-  return first >= 0 ? first : slots.length - 1;
-}
-
-/** The first operation, on the way back to the variables, that gets a finite gradient and hands on a bad one. */
-function firstBadSlope(drawing: Drawing, gradients: Values): number {
-  const { slots } = drawing.tape;
-  const active = activeSlots(drawing);
-  const bad = (slot: number): boolean => isBad(gradients[slot] ?? null);
-  const first = slots.findLastIndex(
-    ({ args }, slot) => gradients[slot] !== null && !bad(slot) && args.some((arg) => active[arg] && bad(arg)),
-  );
   return first >= 0 ? first : slots.length - 1;
 }
 

@@ -3,8 +3,6 @@ import { checkBox, dropDown, element } from './dom';
 import type { Say } from './strings/say';
 import type { Ink } from './ink';
 
-const MOODS = { good: '✓', bad: '⚠', neutral: '•' } as const;
-
 /** What is chosen in the heading. */
 export interface HeadingEvents {
   choose(loss: string): void;
@@ -19,7 +17,7 @@ export function heading(content: PanelContent, ink: Ink, say: Say, events: Headi
     element(
       'li',
       { className: mood },
-      element('span', { className: 'mood', textContent: MOODS[mood], aria: { hidden: 'true' } }),
+      element('span', { className: `mood ${mood}`, aria: { hidden: 'true' } }),
       element('strong', { textContent: answer }),
       evidence ? ` ${evidence}` : null,
     ),

@@ -1,100 +1,93 @@
 import type { Range } from '../../src/engine/text/line-index';
-import type { Drawing } from '../../src/protocol/drawing';
 import type { PanelContent } from '../../src/protocol/panel-messages';
 import { element, linkButton } from './dom';
+import { excerpt } from './excerpt';
+import { heatLine, levelOf } from './heat-line';
 import { numberText } from './number-text';
+import { numbersText } from './numbers-text';
+import type { StringId } from './strings/en';
 import type { Say } from './strings/say';
-import { lineage } from './walk';
-import type { Step } from './walk';
+import type { Break, Step } from './walk';
 
 type Code = PanelContent['code'];
+type Reveal = ((place: Range) => void) | null;
 
-const MOST_RUNS = 3;
-const MOST_LINKS = 6;
+const BADGES: Readonly<Record<Break, StringId>> = {
+  forward: 'walk.breaks',
+  backward: 'walk.breaks-back',
+  precision: 'walk.breaks-precision',
+};
 
-/** The code of a loss, under each line what its operations gave and what came back. */
-export function listing(steps: readonly Step[], drawing: Drawing, code: Code, say: Say, reveal: (place: Range) => void): HTMLElement {
+/** An error of this size is worth a word. */
+const TOLD = 1e-3;
+
+/** The code of a loss, under each line what its operations gave and what came back. `reveal` is null where the text has no such code. */
+export function listing(steps: readonly Step[], code: Code, say: Say, reveal: Reveal): HTMLElement {
   const rows = code.lines.flatMap((line, i) => {
     const number = code.first + i;
     const own = steps.filter(({ place }) => (place ? place.start.line : code.first) === number);
-    return [codeRow(number, line), ...own.map((step) => stepRow(step, code, say, reveal))];
+    return [codeRow(number, line, steps), ...own.map((step) => stepRow(step, code, say, reveal))];
   });
-  const titles = ['', '', say('walk.value'), say('walk.gradient')].map((title) => element('th', { scope: 'col', textContent: title }));
+  const titles = [
+    element('th', { scope: 'col' }),
+    element('th', { scope: 'col' }),
+    element('th', { scope: 'col', className: 'forward' }, say('walk.value'), arrow('right')),
+    element('th', { scope: 'col', className: 'backward' }, arrow('left'), say('walk.gradient')),
+  ];
   const table = element(
     'table',
     { className: 'listing' },
     element('thead', {}, element('tr', {}, ...titles)),
     element('tbody', {}, ...rows),
   );
+  return element('div', { className: 'scroll' }, table);
+}
+
+function codeRow(number: number, line: string, steps: readonly Step[]): HTMLElement {
   return element(
-    'div',
-    { className: 'scroll' },
-    element('p', { className: 'chain', textContent: chain(steps, drawing, code, say) }),
-    table,
+    'tr',
+    { className: 'source' },
+    element('td', { className: 'number', textContent: String(number + 1) }),
+    element('td', { colSpan: 3, className: 'code' }, ...heatLine(line, number, steps)),
   );
 }
 
-function codeRow(number: number, line: string): HTMLElement {
-  const text = element('td', { colSpan: 3, className: 'code', textContent: line });
-  return element('tr', { className: 'source' }, element('td', { className: 'number', textContent: String(number + 1) }), text);
-}
-
-function stepRow(step: Step, code: Code, say: Say, reveal: (place: Range) => void): HTMLElement {
-  const { value, gradient, breaks, error, place } = step;
-  const badge = breaks
-    ? element('span', { className: 'badge', textContent: say(breaks === 'forward' ? 'walk.breaks' : 'walk.breaks-back') })
-    : null;
-  const heat =
-    error > 1e-3 && Number.isFinite(error)
-      ? element('span', { className: 'heat', textContent: say('walk.error', { error: percent(error) }) })
-      : null;
+function stepRow(step: Step, code: Code, say: Say, reveal: Reveal): HTMLElement {
+  const { value, gradient, breaks, place } = step;
+  const text = excerpt(step, code);
   return element(
     'tr',
-    { className: breaks ? 'step broken' : 'step' },
+    { className: `step${breaks ? ` broken ${breaks}` : ''}` },
     element('td', {}),
     element(
       'td',
       { className: 'code' },
-      place ? linkButton(excerpt(step, code), say('reveal'), () => reveal(place)) : excerpt(step, code),
-      badge,
-      heat,
+      place && reveal ? linkButton(text, say('reveal'), () => reveal(place)) : element('span', { textContent: text }),
+      breaks ? element('span', { className: 'badge', textContent: say(BADGES[breaks]) }) : null,
+      heat(step, say),
     ),
-    element('td', { className: 'forward', textContent: `→ ${numbersText(value)}` }),
-    element('td', { className: 'backward', textContent: gradient ? `← ${numbersText(gradient)}` : '' }),
+    element('td', { className: `forward${bad(value)}`, title: value.map(numberText).join(', ') }, numbersText(value)),
+    element(
+      'td',
+      { className: `backward${bad(gradient)}`, title: (gradient ?? []).map(numberText).join(', ') },
+      gradient ? numbersText(gradient) : '',
+    ),
   );
 }
 
-/** The name of an input, or the code of one operation, cut where it leaves its line. */
-function excerpt({ place, op, name }: Step, { first, lines }: Code): string {
-  const line = place ? lines[place.start.line - first] : undefined;
-  if (name !== null || !place || line === undefined) return name ?? op;
-  const whole = place.end.line === place.start.line;
-  return whole ? line.slice(place.start.character, place.end.character) : `${line.slice(place.start.character)} …`;
+function heat(step: Step, say: Say): HTMLElement | null {
+  const { error } = step;
+  if (!(error > TOLD) || !Number.isFinite(error)) return null;
+  const share = error > 1 ? say('walk.error-times', { times: numberText(error) }) : say('walk.error', { error: percent(error) });
+  return element('span', { className: `heat heat-${levelOf(step)}`, textContent: share });
 }
 
-/** How it comes about, in one line: from an input to the first operation that goes wrong, and the gradient that the input gets. */
-function chain(steps: readonly Step[], drawing: Drawing, code: Code, say: Say): string {
-  const broken = steps.find(({ breaks }) => breaks !== null);
-  if (!broken) return say('walk.healthy');
-  const way = lineage(drawing, broken.slot).flatMap((slot) => steps.find((step) => step.slot === slot) ?? []);
-  const links = way.map((step) => `${excerpt(step, code)} = ${numbersText(step.value)}`);
-  const shown = links.length > MOST_LINKS ? [...links.slice(0, 2), '…', ...links.slice(3 - MOST_LINKS)] : links;
-  const [input] = way;
-  const end = input?.gradient ? ` ⇒ ∂${excerpt(input, code)} = ${numbersText(input.gradient)}` : '';
-  return `${shown.join(' → ')}${end}`;
+function bad(values: readonly number[] | null): string {
+  return values?.some((x) => !Number.isFinite(x)) ? ' bad' : '';
 }
 
-/** Elements between brackets, runs of equal ones counted: `[7, 0.5 ×3]`. */
-function numbersText(values: readonly number[]): string {
-  const runs: { readonly value: number; count: number }[] = [];
-  for (const value of values) {
-    const last = runs.at(-1);
-    if (last && Object.is(last.value, value)) last.count += 1;
-    else runs.push({ value, count: 1 });
-  }
-  const words = runs.map(({ value, count }) => (count > 1 && runs.length > 1 ? `${numberText(value)} ×${count}` : numberText(value)));
-  if (words.length === 1) return words[0] ?? '';
-  return words.length > MOST_RUNS ? `[${words.slice(0, MOST_RUNS).join(', ')}, …]` : `[${words.join(', ')}]`;
+function arrow(side: 'left' | 'right'): HTMLElement {
+  return element('span', { className: `arrow ${side}`, aria: { hidden: 'true' } });
 }
 
 function percent(error: number): string {

@@ -22,6 +22,8 @@ function start(into: HTMLElement): void {
     choose: (loss) => host.postMessage({ kind: 'choose', loss }),
     save: (name, text) => host.postMessage({ kind: 'save', name, text }),
     compare: (loss) => host.postMessage({ kind: 'compare', loss }),
+    fix: (finding) => host.postMessage({ kind: 'fix', finding }),
+    apply: (finding, all) => host.postMessage({ kind: 'apply', finding, all }),
     pin: (pinned) => host.postMessage({ kind: 'pin', pinned }),
     keep: (view) => kept && keep({ ...kept, view }),
   });
@@ -30,7 +32,8 @@ function start(into: HTMLElement): void {
     if (!isToPanel(data)) return;
     if (data.kind === 'stale') return panel.stale();
     if (data.kind === 'compared') return panel.compare(data.loss, data.drawing);
-    if (data.kind === 'walk') return panel.turnToWalk(data.code);
+    if (data.kind === 'walk') return panel.turnToWalk(data.finding);
+    if (data.kind === 'fixed') return panel.fixed(data.finding, data.walks);
     const { document, content } = data;
     const stored = kept?.document === document && kept.loss === content.loss ? (kept.view ?? null) : null;
     keep({ document, loss: content.loss, ...(stored ? { view: stored } : {}) });

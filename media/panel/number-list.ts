@@ -1,7 +1,9 @@
-/** Numbers between commas or spaces, brackets ignored so that a printed tensor can be pasted; null where one is none. */
+/** Numbers between commas or spaces; null where one is none. A tensor can be pasted as a library prints it: brackets, its name and its device are ignored. */
 export function readNumbers(text: string): number[] | null {
   const words = text
-    .replace(/[[\](){}]/g, ' ')
+    .replace(/\b(?:dtype|device|grad_fn|requires_grad|shape|numpy)\s*=\s*(?:\([^)]*\)|<[^>]*>|'[^']*'|[\w.]+)/g, ' ')
+    .replace(/\b(?:[a-z_]+\.)?(?:tensor|Tensor|array|Array|Parameter containing:)\s*(?=[([])/g, ' ')
+    .replace(/<tf\.Tensor:|[[\](){}<>]/g, ' ')
     .replace(/[−]/g, '-')
     .split(/[\s,;]+/)
     .filter((word) => word !== '');

@@ -1,7 +1,7 @@
 import type { Unreadable } from '../../src/engine/tape/tape';
 import type { Drawing } from '../../src/protocol/drawing';
 import { unpack } from '../../src/protocol/number-safe';
-import type { PanelContent } from '../../src/protocol/panel-messages';
+import type { FixedWalk, PanelContent } from '../../src/protocol/panel-messages';
 import type { Range } from '../../src/engine/text/line-index';
 import { CurvePage } from './curve-page';
 import { element, linkButton } from './dom';
@@ -20,6 +20,10 @@ export interface PanelEvents {
   choose(loss: string): void;
   /** Another loss of the document is wanted beside this one. */
   compare(loss: string): void;
+  /** The walk with a finding fixed is wanted. */
+  fix(finding: string): void;
+  /** A finding, or all of its loss, is to be fixed in the text. */
+  apply(finding: string, all: boolean): void;
   pin(pinned: boolean): void;
   /** Something is to be saved under a name. */
   save(name: string, text: string): void;
@@ -82,9 +86,14 @@ export class Panel {
   }
 
   /** Turns to the walk through the witness of a finding. */
-  turnToWalk(code: string): void {
+  turnToWalk(finding: string): void {
     this.tabs.choose('tab.walk');
-    this.walk.choose(code);
+    this.walk.choose(finding);
+  }
+
+  /** Takes the loss as the fixes of a finding leave it. */
+  fixed(finding: string, walks: readonly FixedWalk[]): void {
+    this.walk.fixed(finding, walks);
   }
 
   /** Marks what is shown as old, or says that there is nothing yet. */

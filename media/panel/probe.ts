@@ -2,6 +2,7 @@ import { Machine } from '../../src/engine/tape/machine';
 import type { Values } from '../../src/engine/tape/machine';
 import type { FormatName } from '../../src/engine/numerics/format';
 import type { Drawing } from '../../src/protocol/drawing';
+import { breakBack } from './break-back';
 import { movedTo } from './view';
 import type { View } from './view';
 
@@ -38,6 +39,11 @@ export class Probe {
   /** Gradients of all slots, after a run. */
   slopes(): Values {
     return this.machine.pullBack(this.root);
+  }
+
+  /** The operation that breaks the gradient on the way back, after a run. */
+  breakBack(drawing: Drawing, gradients: Values): number | null {
+    return breakBack(drawing, this.machine, gradients);
   }
 
   /** Value and slope at a point. Throws Unreadable. */

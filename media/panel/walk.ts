@@ -5,6 +5,10 @@ import type { Slot } from '../../src/engine/tape/tape';
 import type { Range } from '../../src/engine/text/line-index';
 import type { Drawing } from '../../src/protocol/drawing';
 import { activeSlots } from './active';
+import { breakBack } from './break-back';
+
+/** How an operation goes wrong: a value or a gradient that is not finite, or an error that is more than rounding. */
+export type Break = 'forward' | 'backward' | 'precision';
 
 /** One operation of a run: what it gave forwards, what came back to it, how far it is from exact arithmetic. */
 export interface Step {
@@ -15,51 +19,87 @@ export interface Step {
   /** Null for an input that the code does not mention by itself. */
   readonly place: Range | null;
   readonly value: readonly number[];
+  /** The same in double precision. */
+  readonly exact: readonly number[];
   /** Null where no gradient arrives. */
   readonly gradient: readonly number[] | null;
   /** Largest relative error against double precision that this operation adds to that of its operands. */
   readonly error: number;
-  /** Whether it is the first to give a value that is not finite, or to send such a gradient back. */
-  readonly breaks: 'forward' | 'backward' | null;
+  /** Whether it is the first to go wrong, and how. */
+  readonly breaks: Break | null;
 }
 
 /** Values of the inputs, element by element. */
 export type WalkInputs = Readonly<Record<string, readonly number[]>>;
 
+/** A result that is wrong by more than this is told where nothing worse happens. */
+const PERCENT = 0.01;
+
 /** Runs a loss on given inputs as its framework does, operation by operation; the construct that stops it, where one does. */
 export function walk(drawing: Drawing, inputs: WalkInputs): Step[] | Unreadable {
-  const { tape, arithmetic, places } = drawing;
+  const { tape, arithmetic } = drawing;
   try {
     const machine = new Machine(tape, arithmetic);
     const values = copied(machine.run(inputs));
     const gradients = copied(machine.pullBack(tape.roots[0] ?? 0));
     const exact = copied(new Machine(tape, { ...arithmetic, format: 'float64' }).run(inputs));
-    const errors = values.map((value, slot) => distance(value, exact[slot] ?? null));
-    const wrong = { forward: firstWrong(drawing, values), backward: firstWrongBack(drawing, gradients) };
-    return tape.slots.flatMap(({ op, args, attributes }, slot) => {
-      const place = places[slot] ?? null;
-      const value = values[slot];
-      const name = op === 'parameter' ? String(attributes['name']) : null;
-      if (!value || op === 'constant' || (!place && name === null)) return [];
-      const inherited = Math.max(0, ...args.map((arg) => errors[arg] ?? 0));
-      const breaks = slot === wrong.forward ? ('forward' as const) : slot === wrong.backward ? ('backward' as const) : null;
-      return [
-        {
-          slot,
-          op,
-          name,
-          place,
-          value: [...value],
-          gradient: gradients[slot] ? [...gradients[slot]] : null,
-          error: Math.max(0, (errors[slot] ?? 0) - inherited),
-          breaks,
-        },
-      ];
-    });
+    const distances = values.map((value, slot) => distance(value, exact[slot] ?? null));
+    const added = tape.slots.map(({ args }, slot) => addedBy(distances, args, slot));
+    const active = activeSlots(drawing);
+    const isOff = (distances[tape.roots[0] ?? 0] ?? 0) > PERCENT;
+    const breaks = breaksOf(drawing, machine, { values, gradients, added, isOff });
+    return tape.slots.flatMap((slot, i) => stepOf(drawing, slot, i, { values, exact, gradients, added, breaks, active }));
   } catch (error) {
     if (error instanceof Unreadable) return error;
     throw error;
   }
+}
+
+interface Run {
+  readonly values: Values;
+  readonly exact: Values;
+  readonly gradients: Values;
+  readonly added: readonly number[];
+  /** Slots on a way from what the verdicts speak about: other gradients train nothing. */
+  readonly active: readonly boolean[];
+  readonly breaks: ReadonlyMap<number, Break>;
+}
+
+function stepOf({ places }: Drawing, { op, attributes }: Slot, slot: number, run: Run): Step[] {
+  const place = places[slot] ?? null;
+  const value = run.values[slot];
+  const name = op === 'parameter' ? String(attributes['name']) : null;
+  if (!value || op === 'constant' || (!place && name === null)) return [];
+  const gradient = run.active[slot] ? run.gradients[slot] : null;
+  return [
+    {
+      slot,
+      op,
+      name,
+      place,
+      value: [...value],
+      exact: [...(run.exact[slot] ?? [])],
+      gradient: gradient ? [...gradient] : null,
+      error: run.added[slot] ?? 0,
+      breaks: run.breaks.get(slot) ?? null,
+    },
+  ];
+}
+
+/** Where it goes wrong: forwards, backwards; else, where the result is off, the operation that adds most to the error. */
+function breaksOf(
+  drawing: Drawing,
+  machine: Machine,
+  { values, gradients, added, isOff }: Pick<Run, 'values' | 'gradients' | 'added'> & { readonly isOff: boolean },
+): ReadonlyMap<number, Break> {
+  const breaks = new Map<number, Break>();
+  const back = breakBack(drawing, machine, gradients);
+  if (back !== null) breaks.set(back, 'backward');
+  const forward = firstWrong(drawing, values);
+  if (forward >= 0) breaks.set(forward, 'forward');
+  const most = Math.max(0, ...added.filter(Number.isFinite));
+  if (breaks.size === 0 && isOff && most > PERCENT) breaks.set(added.indexOf(most), 'precision');
+  return breaks;
 }
 
 /** The slots by which an operation depends on a variable, from the input to the operation; of several ways the first. */
@@ -78,6 +118,10 @@ function copied(values: Values): Values {
   return values.map((value) => value && value.slice());
 }
 
+function addedBy(distances: readonly number[], args: readonly number[], slot: number): number {
+  return Math.max(0, (distances[slot] ?? 0) - Math.max(0, ...args.map((arg) => distances[arg] ?? 0)));
+}
+
 /** Largest relative difference of two results; 0 where they agree, infinite where only one is finite. */
 function distance(rounded: Float64Array | null, exact: Float64Array | null): number {
   if (!rounded || !exact) return 0;
@@ -91,18 +135,6 @@ function relative(value: number, exact: number): number {
 }
 
 function firstWrong({ tape }: Drawing, values: Values): number {
-  const wrong = (slot: number): boolean => isWrong(values[slot] ?? null);
+  const wrong = (slot: number): boolean => values[slot]?.some((x) => !Number.isFinite(x)) ?? false;
   return tape.slots.findIndex(({ op, args }, slot) => op !== 'constant' && wrong(slot) && !args.some(wrong));
-}
-
-/** The first operation, on the way back to the variables, that gets a finite gradient and hands on one that is not. */
-function firstWrongBack(drawing: Drawing, gradients: Values): number {
-  const active = activeSlots(drawing);
-  const wrong = (slot: number): boolean => isWrong(gradients[slot] ?? null);
-  const hands = ({ args }: Slot): boolean => args.some((arg) => active[arg] && wrong(arg));
-  return drawing.tape.slots.findLastIndex((slot, i) => gradients[i] !== null && !wrong(i) && hands(slot));
-}
-
-function isWrong(values: Float64Array | null): boolean {
-  return values?.some((x) => !Number.isFinite(x)) ?? false;
 }

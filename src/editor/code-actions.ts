@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding, Fix } from '../engine/check/report';
 import { PREVIEW } from './code-lens';
+import { COPY_REPRODUCER, COPY_TEST } from './copy-reproducer';
 import { editOf, FIX_ALL, fixAll, fixKind } from './fixes';
 import { partOf } from './lookup';
 import { toRange } from './ranges';
@@ -27,6 +28,7 @@ export function codeActions(session: Session): vscode.Disposable {
         ...[...new Set(here.map(({ code }) => code))].flatMap((code) => fixKind(document, problems, code)),
         ...(here.some(({ fixes }) => fixes.length > 0) ? fixAll(document, problems) : []),
         ...here.flatMap((finding) => walk(document, finding, diagnostics)),
+        ...here.flatMap((finding) => reproduce(document, finding, diagnostics)),
         ...here.map((finding) => explain(document, finding, diagnostics)),
         ...here.flatMap((finding) => suppress(document, finding, diagnostics)),
       ];
@@ -59,7 +61,16 @@ function fixAction(
 function walk(document: vscode.TextDocument, finding: Finding, diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction[] {
   if (!finding.witness || finding.loss === null) return [];
   const title = say(settingsOf(document.uri).locale, 'action.walk');
-  return [commandAction(title, PREVIEW, [keyOf(document), finding.loss, finding.code], finding, diagnostics)];
+  return [commandAction(title, PREVIEW, [keyOf(document), finding.loss, finding.fingerprint], finding, diagnostics)];
+}
+
+function reproduce(document: vscode.TextDocument, finding: Finding, diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction[] {
+  if (finding.reproducer === undefined) return [];
+  const { locale } = settingsOf(document.uri);
+  return [
+    commandAction(say(locale, 'action.reproducer'), COPY_REPRODUCER, [finding.fingerprint], finding, diagnostics),
+    commandAction(say(locale, 'action.test'), COPY_TEST, [finding.fingerprint], finding, diagnostics),
+  ];
 }
 
 function explain(document: vscode.TextDocument, finding: Finding, diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction {

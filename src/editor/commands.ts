@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import type { LossReport } from '../engine/check/report';
 import { PREVIEW } from './code-lens';
-import { findingsOf, lossAt, partOf } from './lookup';
+import { lossAtHand } from './loss-at-hand';
 import type { Preview } from './preview';
 import { readableReport } from './report-page';
 import type { Session } from './session';
@@ -16,8 +15,6 @@ export function commands(session: Session, preview: Preview, log: vscode.LogOutp
   const register = (name: string, run: (...given: unknown[]) => unknown): vscode.Disposable => vscode.commands.registerCommand(name, run);
   return vscode.Disposable.from(
     register(PREVIEW, (document, loss, walk) => showPreview(session, preview, document, loss, walk)),
-    register(`${SECTION}.copyFormula`, () => copyFormula(session)),
-    register(`${SECTION}.copyReproducer`, () => copyReproducer(session)),
     register(`${SECTION}.showReport`, () => showReport(session)),
     register(`${SECTION}.restart`, () => session.restart()),
     register(SHOW_LOG, () => log.show()),
@@ -26,28 +23,9 @@ export function commands(session: Session, preview: Preview, log: vscode.LogOutp
 
 async function showPreview(session: Session, preview: Preview, document: unknown, loss: unknown, walk: unknown): Promise<void> {
   if (typeof document === 'string' && typeof loss === 'string')
-    return preview.show({ document, loss }, typeof walk === 'string' ? [{ kind: 'walk', code: walk }] : []);
+    return preview.show({ document, loss }, typeof walk === 'string' ? [{ kind: 'walk', finding: walk }] : []);
   const chosen = await lossAtHand(session);
   if (chosen) await preview.show({ document: keyOf(chosen.document), loss: chosen.loss.name });
-}
-
-async function copyFormula(session: Session): Promise<void> {
-  const chosen = await lossAtHand(session);
-  const formula = chosen?.loss.formula;
-  if (!formula) return;
-  const notations = [
-    { label: 'LaTeX', text: formula.latex },
-    { label: 'mathjs', text: formula.text },
-  ];
-  const notation = await vscode.window.showQuickPick(notations, { placeHolder: sentence('pick.notation') });
-  if (notation) await copy(notation.text, notation.label);
-}
-
-async function copyReproducer(session: Session): Promise<void> {
-  const chosen = await lossAtHand(session);
-  const failing = chosen?.findings.find(({ reproducer }) => reproducer !== undefined);
-  if (failing?.reproducer) await copy(failing.reproducer, failing.code);
-  else if (chosen) void vscode.window.showInformationMessage(sentence('message.no-reproducer', { loss: chosen.loss.name }));
 }
 
 async function showReport(session: Session): Promise<void> {
@@ -57,32 +35,6 @@ async function showReport(session: Session): Promise<void> {
   else void vscode.window.showInformationMessage(sentence('message.no-report'));
 }
 
-/** The loss under the caret, else the file's only one, else the one the reader picks. */
-async function lossAtHand(session: Session) {
-  const editor = vscode.window.activeTextEditor;
-  const report = editor && (await session.freshReportOf(editor.document));
-  if (!report) return nothing();
-  const { losses, findings } = partOf(report, editor.document);
-  const loss = lossAt(losses, editor.selection.active) ?? (losses.length === 1 ? losses[0] : await pickLoss(losses));
-  return loss && { document: editor.document, loss, findings: findingsOf(loss, findings) };
-}
-
-async function pickLoss(losses: readonly LossReport[]): Promise<LossReport | undefined> {
-  if (losses.length === 0) return nothing();
-  const items = losses.map((loss) => ({ label: loss.name, description: loss.formula?.text ?? '', loss }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: sentence('pick.loss') }))?.loss;
-}
-
-function nothing(): undefined {
-  void vscode.window.showInformationMessage(sentence('message.no-loss'));
-  return undefined;
-}
-
-async function copy(text: string, what: string): Promise<void> {
-  await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(sentence('message.copied', { what }), 3000);
-}
-
-function sentence(id: StringId, slots: Readonly<Record<string, string>> = {}): string {
-  return say(settingsOf().locale, id, slots);
+function sentence(id: StringId): string {
+  return say(settingsOf().locale, id);
 }

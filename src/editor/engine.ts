@@ -3,6 +3,7 @@ import type { CatalogueEntry } from '../engine/catalogue/catalogue-entry';
 import type { LossSyntax, LossVocabulary } from '../engine/check/loss-syntax';
 import type { FileReport, Report } from '../engine/check/report';
 import type { Locale } from '../engine/report/phrases/phrase';
+import type { Notation } from '../engine/check/translate';
 import type { Assets, StartThread, Thread } from '../host/host';
 import type { Drawing } from '../protocol/drawing';
 import { WASM_FILES } from '../protocol/engine-messages';
@@ -39,9 +40,19 @@ export class Engine implements vscode.Disposable {
     return (await this.ask((id) => ({ kind: 'draw', id, key, loss }))) as Drawing | null;
   }
 
+  /** What the panel needs to draw a loss as another text of its source has it; null when it cannot be drawn. */
+  async drawText(key: string, loss: string, text: string): Promise<Drawing | null> {
+    return (await this.ask((id) => ({ kind: 'drawText', id, key, loss, text }))) as Drawing | null;
+  }
+
   /** What the panel needs to draw a known loss, by its id; null when it cannot be drawn. */
   async drawEntry(entry: string): Promise<Drawing | null> {
     return (await this.ask((id) => ({ kind: 'drawEntry', id, entry }))) as Drawing | null;
+  }
+
+  /** A loss of the last report as a program of a library, in its stable form; null where it cannot be written in it. */
+  async translate(key: string, loss: string, to: Notation): Promise<string | null> {
+    return (await this.ask((id) => ({ kind: 'translate', id, key, loss, to }))) as string | null;
   }
 
   /** All known losses. */

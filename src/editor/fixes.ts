@@ -9,7 +9,7 @@ export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('losswright');
 
 /** All first fixes of some findings as one action; none where nothing can be fixed. */
 export function fixAll(document: vscode.TextDocument, findings: readonly Finding[]): vscode.CodeAction[] {
-  const fixes = withoutOverlap(findings.flatMap((finding) => finding.fixes.slice(0, 1)));
+  const fixes = firstFixes(findings);
   if (fixes.length === 0) return [];
   const action = new vscode.CodeAction(say(settingsOf(document.uri).locale, 'action.fix-all'), FIX_ALL);
   action.edit = editOf(document, fixes);
@@ -18,11 +18,16 @@ export function fixAll(document: vscode.TextDocument, findings: readonly Finding
 
 /** The first fixes of all findings of one rule as a quick fix; none where there is but one. */
 export function fixKind(document: vscode.TextDocument, findings: readonly Finding[], code: string): vscode.CodeAction[] {
-  const fixes = withoutOverlap(findings.filter((finding) => finding.code === code).flatMap((finding) => finding.fixes.slice(0, 1)));
+  const fixes = firstFixes(findings.filter((finding) => finding.code === code));
   if (fixes.length < 2) return [];
   const action = new vscode.CodeAction(say(settingsOf(document.uri).locale, 'action.fix-kind', { code }), vscode.CodeActionKind.QuickFix);
   action.edit = editOf(document, fixes);
   return [action];
+}
+
+/** The first fixes of some findings, without those that would touch what an earlier one touches. */
+export function firstFixes(findings: readonly Finding[]): Fix[] {
+  return withoutOverlap(findings.flatMap((finding) => finding.fixes.slice(0, 1)));
 }
 
 /** Keeps the fixes whose edits touch no earlier fix; an edit that several fixes share (an import) is made once. */

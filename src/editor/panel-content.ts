@@ -3,6 +3,7 @@ import type { FileReport, Formula, LossReport } from '../engine/check/report';
 import { verdictLines } from '../engine/report/verdict-lines';
 import { pack } from '../protocol/number-safe';
 import type { PanelContent, PanelState, Picture, ToPanel } from '../protocol/panel-messages';
+import type { Locale } from '../engine/report/phrases/phrase';
 import type { Engine } from './engine';
 import { lossAt, partOf } from './lookup';
 import type { Session } from './session';
@@ -39,6 +40,19 @@ export async function comparison(key: string, loss: string, { engine }: PanelSou
   return { kind: 'compared', loss, drawing: drawing && pack(drawing) };
 }
 
+/** The drawing of a known loss, to be laid beside the one that is shown. */
+export async function knownComparison(entry: string, { engine }: PanelSources): Promise<ToPanel> {
+  const { locale } = settingsOf();
+  const name = (await knownLosses(engine, locale)).find(({ id }) => id === entry)?.name ?? entry;
+  const drawing = await engine.drawEntry(entry).catch(() => null);
+  return { kind: 'compared', loss: name, drawing: drawing && pack(drawing) };
+}
+
+async function knownLosses(engine: Engine, locale: Locale): Promise<PanelContent['known']> {
+  const drawable = (await engine.catalogue()).filter(({ definition }) => definition !== null);
+  return drawable.map(({ id, name }) => ({ id, name: locale === 'en' ? name.en : name.zhCn }));
+}
+
 async function contentOf(
   loss: LossReport,
   report: FileReport,
@@ -60,6 +74,7 @@ async function contentOf(
   return {
     loss: loss.name,
     losses: report.losses.map(({ name }) => name),
+    known: await knownLosses(engine, locale),
     file: report.path.slice(report.path.lastIndexOf('/') + 1),
     locale,
     formula,

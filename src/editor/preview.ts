@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { FromPanel, PanelState, ToPanel } from '../protocol/panel-messages';
 import { isFromPanel, isPanelState } from '../protocol/validate';
-import { comparison, lossUnder, panelMessage } from './panel-content';
+import { applyFix, fixedWalks } from './fixed-walk';
+import { comparison, knownComparison, lossUnder, panelMessage } from './panel-content';
 import type { PanelSources } from './panel-content';
 import { panelHtml, panelOptions } from './panel-html';
 import { reveal } from './reveal';
 import { saveExport } from './save-export';
-import { SECTION, settingsOf } from './settings';
+import { COPY_FORMULA, SECTION, settingsOf } from './settings';
 import { say } from './strings/say';
 
 const VIEW_TYPE = `${SECTION}.preview`;
@@ -84,8 +85,12 @@ export class Preview implements vscode.Disposable, vscode.WebviewPanelSerializer
 
   private async answer(message: Exclude<FromPanel, { kind: 'ready' | 'pin' }>, shown: PanelState, sources: PanelSources): Promise<void> {
     if (message.kind === 'compare') await this.panel?.webview.postMessage(await comparison(shown.document, message.loss, sources));
+    else if (message.kind === 'compareKnown') await this.panel?.webview.postMessage(await knownComparison(message.entry, sources));
+    else if (message.kind === 'fix') await this.panel?.webview.postMessage(await fixedWalks(shown, message.finding, sources));
+    else if (message.kind === 'apply') await applyFix(shown, message.finding, message.all, sources);
     else if (message.kind === 'reveal') await reveal(shown, message.range, sources.session);
     else if (message.kind === 'save') await saveExport(shown.document, message.name, message.text);
+    else if (message.kind === 'copyFormula') await vscode.commands.executeCommand(COPY_FORMULA, shown.document, shown.loss);
     else await this.show({ ...shown, loss: message.loss });
   }
 

@@ -5,6 +5,9 @@ import type { Locale } from '../engine/report/phrases/phrase';
 /** Prefix of all settings, commands and keys of the extension. */
 export const SECTION = 'losswright';
 
+/** Command that copies a formula: of the loss at hand, or of a document's loss by name. */
+export const COPY_FORMULA = `${SECTION}.copyFormula`;
+
 /** The settings that hold for one document. */
 export interface Settings {
   readonly enable: boolean;

@@ -62,6 +62,12 @@ export function sourceOf(document: vscode.TextDocument): Source | null {
   return { key: document.uri.toString(), path: document.uri.path, language, text };
 }
 
+/** The text that the engine would read for a document if the document's text were another. */
+export function sourceTextWith(document: vscode.TextDocument, text: string): string {
+  const notebook = notebookOf(document);
+  return notebook ? notebookText(notebook, (cell) => (cell === document ? text : cell.getText())) : text;
+}
+
 /** What to analyse for a file that is not open, by its name and text. */
 export function sourceOfFile(uri: vscode.Uri, text: string): Source | null {
   const language = EXTENSIONS[/\.(\w+)$/.exec(uri.path)?.[1] ?? ''];
@@ -77,15 +83,23 @@ function mayHoldLosses(language: Language, text: string): boolean {
 }
 
 function notebookSource(notebook: vscode.NotebookDocument): Source | null {
-  const cells = notebook.getCells().map(({ kind, document }) => ({
-    cell_type: kind === vscode.NotebookCellKind.Code && document.languageId === 'python' ? 'code' : 'markdown',
-    metadata: {},
-    source: document.getText(),
-  }));
-  const numeric = cells.some((cell) => cell.cell_type === 'code' && LIBRARIES.test(cell.source));
+  const numeric = notebook.getCells().some((cell) => isPython(cell) && LIBRARIES.test(cell.document.getText()));
   if (!numeric) return null;
-  const text = JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: { language_info: { name: 'python' } }, cells });
+  const text = notebookText(notebook, (document) => document.getText());
   return { key: notebook.uri.toString(), path: notebook.uri.path, language: 'notebook', text };
+}
+
+function notebookText(notebook: vscode.NotebookDocument, textOf: (document: vscode.TextDocument) => string): string {
+  const cells = notebook.getCells().map((cell) => ({
+    cell_type: isPython(cell) ? 'code' : 'markdown',
+    metadata: {},
+    source: textOf(cell.document),
+  }));
+  return JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: { language_info: { name: 'python' } }, cells });
+}
+
+function isPython({ kind, document }: vscode.NotebookCell): boolean {
+  return kind === vscode.NotebookCellKind.Code && document.languageId === 'python';
 }
 
 /** Documents that are views of others: version control's originals, output, comments. */

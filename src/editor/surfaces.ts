@@ -6,6 +6,8 @@ import { codeLens } from './code-lens';
 import { commands } from './commands';
 import { compareLosses } from './compare-losses';
 import type { Configurations } from './configurations';
+import { copyFormula } from './copy-formula';
+import { copyReproducers } from './copy-reproducer';
 import { declarations } from './declarations';
 import { diagnostics } from './diagnostics';
 import { watchDocuments } from './documents';
@@ -18,6 +20,7 @@ import { lossCompletion } from './loss-completion';
 import { lossLanguage } from './loss-language';
 import { lossSnippets } from './loss-snippets';
 import { lossWords } from './loss-words';
+import { lossesHere } from './losses-here';
 import { lossesTree } from './losses-tree';
 import { newLossFile } from './new-loss-file';
 import type { Preview } from './preview';
@@ -55,6 +58,7 @@ export function surfaces({ version, root, log, engine, typesetter, configuration
     status(session),
     symbols(session),
     lossesTree(session),
+    lossesHere(session),
     catalogueHover(engine, typesetter),
     insertLoss(engine),
     lossSnippets(engine),
@@ -65,6 +69,8 @@ export function surfaces({ version, root, log, engine, typesetter, configuration
     newLossFile(engine),
     sample(root),
     commands(session, preview, log),
+    copyFormula(session, engine),
+    copyReproducers(session),
     compareLosses(preview, { session, engine, typesetter }),
     analyseFile(session),
     workspaceAnalysis(session),

@@ -4,6 +4,7 @@ import type { LossSyntax, LossVocabulary } from '../engine/check/loss-syntax';
 import type { FileReport, Report } from '../engine/check/report';
 import type { Configuration } from '../engine/config/configuration';
 import type { Locale } from '../engine/report/phrases/phrase';
+import type { Notation } from '../engine/check/translate';
 import type { Drawing } from './drawing';
 
 /** Names of the WebAssembly files the engine needs; the editor reads them, a worker has no file system. */
@@ -39,6 +40,10 @@ export type EngineRequest =
     }
   | { readonly kind: 'modules'; readonly key: string; readonly texts: Readonly<Record<string, ModuleText | null>> }
   | { readonly kind: 'draw'; readonly id: number; readonly key: string; readonly loss: string }
+  /** The drawing of a loss of a source that was checked, as it would be in another text. */
+  | { readonly kind: 'drawText'; readonly id: number; readonly key: string; readonly loss: string; readonly text: string }
+  /** A loss as a program of a library. */
+  | { readonly kind: 'translate'; readonly id: number; readonly key: string; readonly loss: string; readonly to: Notation }
   /** The drawing of a known loss. */
   | { readonly kind: 'drawEntry'; readonly id: number; readonly entry: string }
   /** All known losses. */
@@ -60,7 +65,7 @@ export type EngineReply =
   | { readonly kind: 'wanted'; readonly key: string; readonly modules: readonly string[] }
   | { readonly kind: 'drawn'; readonly id: number; readonly drawing: Drawing | null }
   | { readonly kind: 'catalogued'; readonly id: number; readonly entries: readonly CatalogueEntry[] }
-  | { readonly kind: 'written'; readonly id: number; readonly text: string }
+  | { readonly kind: 'written'; readonly id: number; readonly text: string | null }
   | { readonly kind: 'parsed'; readonly id: number; readonly syntax: LossSyntax }
   | { readonly kind: 'words'; readonly id: number; readonly vocabulary: LossVocabulary }
   /** A defect of the engine, for the log. */

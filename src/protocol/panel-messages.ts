@@ -13,6 +13,8 @@ export interface PanelContent {
   readonly loss: string;
   /** Names of all losses of the document, to choose from. */
   readonly losses: readonly string[];
+  /** Known losses that can be drawn beside it, in the reader's language. */
+  readonly known: readonly { readonly id: string; readonly name: string }[];
   readonly file: string;
   readonly locale: Locale;
   readonly formula: Picture | null;
@@ -26,13 +28,26 @@ export interface PanelContent {
   readonly obstacles: readonly { readonly what: string; readonly why: string; readonly line: number }[];
 }
 
+/** A loss after a fix: enough to walk through it again. */
+export interface FixedWalk {
+  /** The new code in words. */
+  readonly title: string;
+  /** Whether all findings of the loss are fixed, not one alone. */
+  readonly all: boolean;
+  /** A `Drawing`, packed. */
+  readonly drawing: string;
+  readonly code: PanelContent['code'];
+}
+
 /** Host to panel. */
 export type ToPanel =
   | { readonly kind: 'show'; readonly document: string; readonly content: PanelContent }
   /** The drawing, packed, of another loss of the document, to be compared with; null when it has none. */
   | { readonly kind: 'compared'; readonly loss: string; readonly drawing: string | null }
-  /** Turn to the walk through the witness of a finding. */
-  | { readonly kind: 'walk'; readonly code: string }
+  /** Turn to the walk through the witness of a finding, known by its fingerprint. */
+  | { readonly kind: 'walk'; readonly finding: string }
+  /** The loss as the fixes of a finding leave it, the smallest change first; none where there is no fix. */
+  | { readonly kind: 'fixed'; readonly finding: string; readonly walks: readonly FixedWalk[] }
   /** The document has no loss of that name now; what is shown stays, marked as old. */
   | { readonly kind: 'stale' };
 
@@ -44,6 +59,13 @@ export type FromPanel =
   /** Text, or a picture as a data URI, to be saved under a name. */
   | { readonly kind: 'save'; readonly name: string; readonly text: string }
   | { readonly kind: 'compare'; readonly loss: string }
+  /** A known loss is wanted beside the one that is shown. */
+  | { readonly kind: 'compareKnown'; readonly entry: string }
+  /** The walk with a finding fixed is wanted. */
+  | { readonly kind: 'fix'; readonly finding: string }
+  /** A finding, or all of its loss, is to be fixed in the text. */
+  | { readonly kind: 'apply'; readonly finding: string; readonly all: boolean }
+  | { readonly kind: 'copyFormula' }
   | { readonly kind: 'pin'; readonly pinned: boolean };
 
 /** What the panel keeps with VS Code, so that it can be restored. */

@@ -35,6 +35,8 @@ export const isEngineRequest = oneOf<EngineRequest>({
   check: { id: count, key: text, path: text, language: text, text, settings: table },
   modules: { key: text, texts: table },
   draw: { id: count, key: text, loss: text },
+  drawText: { id: count, key: text, loss: text, text },
+  translate: { id: count, key: text, loss: text, to: text },
   drawEntry: { id: count, entry: text },
   catalogue: { id: count },
   syntax: { id: count, text },
@@ -50,7 +52,7 @@ export const isEngineReply = oneOf<EngineReply>({
   wanted: { key: text, modules: list },
   drawn: { id: count, drawing: optional(table) },
   catalogued: { id: count, entries: list },
-  written: { id: count, text },
+  written: { id: count, text: optional(text) },
   parsed: { id: count, syntax: table },
   words: { id: count, vocabulary: table },
   broken: { id: count, message: text },
@@ -60,7 +62,8 @@ export const isEngineReply = oneOf<EngineReply>({
 export const isToPanel = oneOf<ToPanel>({
   show: { document: text, content: table },
   compared: { loss: text, drawing: optional(text) },
-  walk: { code: text },
+  walk: { finding: text },
+  fixed: { finding: text, walks: list },
   stale: {},
 });
 
@@ -70,6 +73,10 @@ export const isFromPanel = oneOf<FromPanel>({
   reveal: { range },
   choose: { loss: text },
   compare: { loss: text },
+  compareKnown: { entry: text },
+  fix: { finding: text },
+  apply: { finding: text, all: flag },
+  copyFormula: {},
   save: { name: text, text },
   pin: { pinned: flag },
 });

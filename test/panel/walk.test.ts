@@ -38,6 +38,33 @@ describe('a walk through a loss', () => {
     assert.ok((logarithm?.error ?? 1) < (difference?.error ?? 0));
   });
 
+  it('blames the operation that breaks the gradient, not the others that share its operand', () => {
+    const shared = drawing(
+      (g) => {
+        const x = g.apply('square', [g.parameter('x', [], 'float')]);
+        return g.apply('add', [g.apply('sqrt', [x]), g.apply('multiply', [x, g.constant(3)])]);
+      },
+      [input('x', 0, 1)],
+    );
+    const result = walk(shared, { x: [0] });
+    assert.ok(!(result instanceof Unreadable));
+    assert.deepEqual(
+      result.filter(({ breaks }) => breaks !== null).map(({ op, breaks }) => [op, breaks]),
+      [['sqrt', 'backward']],
+    );
+  });
+
+  it('says what loses the accuracy of the result, where all is finite', () => {
+    const cancelling = drawing(
+      (g) => g.apply('subtract', [g.apply('add', [g.parameter('x', [], 'float'), g.constant(1)]), g.constant(1)]),
+      [input('x', 0, 1)],
+    );
+    const result = walk(cancelling, { x: [1e-9] });
+    assert.ok(!(result instanceof Unreadable));
+    const [off] = result.filter(({ breaks }) => breaks === 'precision');
+    assert.deepEqual([off?.op, off?.value[0]], ['subtract', 0]);
+  });
+
   it('knows the way from the input to an operation', () => {
     const ops = lineage(barrier, 4).map((slot) => barrier.tape.slots[slot]?.op);
     assert.deepEqual(ops, ['parameter', 'subtract', 'log', 'negative']);
@@ -46,6 +73,9 @@ describe('a walk through a loss', () => {
   it('reads pasted tensors', () => {
     assert.deepEqual(readNumbers('tensor'), null);
     assert.deepEqual(readNumbers('[1.0, -inf, 2e-3]'), [1, -Infinity, 0.002]);
+    assert.deepEqual(readNumbers("tensor([[1., 2.], [3., nan]], device='cuda:0', grad_fn=<LogBackward0>)"), [1, 2, 3, NaN]);
+    assert.deepEqual(readNumbers('<tf.Tensor: shape=(2,), dtype=float32, numpy=array([1., 2.], dtype=float32)>'), [1, 2]);
+    assert.deepEqual(readNumbers('Array([1., 2.], dtype=float32)'), [1, 2]);
     assert.deepEqual(readNumbers('[[1. 2.] [3. nan]]'), [1, 2, 3, NaN]);
   });
 });

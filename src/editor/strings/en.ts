@@ -27,6 +27,10 @@ export const EN = {
   'catalogue.prediction': 'the prediction',
   'message.nothing-read': 'No losses have been read yet: open a file, or run Analyse Workspace.',
   'message.exported': 'Findings written to {file}',
+  'fix.all-of-loss': 'all {count} fixes of this loss',
+  'action.reproducer': 'Copy Reproducer',
+  'action.test': 'Copy as Failing Test',
+  'message.no-formula': '{loss} was not read far enough to have a formula.',
   'panel.title': 'Loss: {loss}',
 } as const;
 

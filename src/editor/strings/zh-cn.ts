@@ -29,5 +29,9 @@ export const ZH_CN: Readonly<Record<StringId, string>> = {
   'catalogue.prediction': '预测',
   'message.nothing-read': '尚未读取任何损失函数：请打开文件，或运行“分析工作区”。',
   'message.exported': '结果已写入 {file}',
+  'fix.all-of-loss': '此损失的全部 {count} 处修复',
+  'action.reproducer': '复制复现代码',
+  'action.test': '复制为失败测试',
+  'message.no-formula': '{loss} 未能完整读取，没有公式可复制。',
   'panel.title': '损失：{loss}',
 };

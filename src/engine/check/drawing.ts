@@ -18,7 +18,10 @@ export type { DrawingInput } from './drawing-input';
 /** A place on the curve where a finding has its witness. */
 export interface DrawingHazard {
   readonly code: string;
+  /** Of the finding. */
+  readonly fingerprint: string;
   readonly message: string;
+  readonly fixable: boolean;
   readonly range: Range;
   /** Witness values by input: of a tensor, the element whose gradient is worst. */
   readonly at: Readonly<Record<string, number>>;
@@ -81,11 +84,11 @@ function placesOf({ uses }: Loss, { slots }: Tape, rangeOf: (span: Span) => Rang
   });
 }
 
-function hazardOf({ code, message, range }: Finding, witness: Witness): DrawingHazard {
+function hazardOf({ code, fingerprint, message, range, fixes }: Finding, witness: Witness): DrawingHazard {
   const inputs = mapped(witness.inputs, (nested) => flatten(nested)?.values ?? []);
   const gradients = mapped(witness.gradients, (nested) => flatten(nested)?.values ?? []);
   const at = mapped(inputs, (values, name) => values[worstElement(values, gradients[name] ?? [])] ?? NaN);
-  return { code, message, range, at, inputs };
+  return { code, fingerprint, message, fixable: fixes.length > 0, range, at, inputs };
 }
 
 function chordsOf({ verdicts }: LossReport): DrawingChord[] {

@@ -1,5 +1,6 @@
-import type { FileReport } from '../check/report';
+import type { FileReport, Fix } from '../check/report';
 import { message } from './messages/message';
+import { phrase } from './phrases/phrase';
 import type { Locale } from './phrases/phrase';
 
 /** A file's report with the words of every finding in the reader's language. */
@@ -10,5 +11,9 @@ export function worded(report: FileReport, locale: Locale): FileReport {
     ...one,
     message: message(locale, one.messageId, one.arguments),
   });
-  return { ...report, findings: report.findings.map((finding) => ({ ...say(finding), related: finding.related.map(say) })) };
+  const titled = (fix: Fix): Fix => ({ ...fix, title: phrase(locale, 'fix.title', { code: fix.title.replace(/\s+/g, ' ') }) });
+  return {
+    ...report,
+    findings: report.findings.map((finding) => ({ ...say(finding), related: finding.related.map(say), fixes: finding.fixes.map(titled) })),
+  };
 }

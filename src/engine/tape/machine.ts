@@ -92,6 +92,11 @@ export class Machine {
     return gradients;
   }
 
+  /** What one slot hands back to each of its operands for a gradient of its result, after a run. */
+  handedBack(slot: number, gradient: Float64Array): readonly (Float64Array | null | undefined)[] {
+    return this.ran[slot] ? partsOf(this.steps[slot] as Step, gradient) : [];
+  }
+
   private prepare(slot: Slot, formatName: FormatName, { flushesSubnormals, conventions }: Arithmetic): Step {
     const { op: name, args, attributes, shape, kind } = slot;
     const operands = args.map((arg) => this.steps[arg] as Step);
@@ -156,11 +161,9 @@ export class Machine {
     else for (let j = 0; j < given.length; j++) cell.values[j] = round(given[j] as number);
   }
 
-  private spread({ slot, op, cell, at, format }: Step, gradient: Float64Array, gradients: (Float64Array | null)[]): void {
-    if (!op || slot.args.length === 0) return;
-    at.result = cell.values;
-    at.gradient = gradient;
-    const parts = op.backward(at);
+  private spread(step: Step, gradient: Float64Array, gradients: (Float64Array | null)[]): void {
+    const { slot, format } = step;
+    const parts = partsOf(step, gradient);
     for (let k = 0; k < parts.length; k++) {
       const part = parts[k];
       const arg = slot.args[k] as number;
@@ -168,6 +171,13 @@ export class Machine {
       if (part && target.active && this.ran[arg]) gradients[arg] = accumulate(gradients[arg] ?? null, part, target.format, format);
     }
   }
+}
+
+function partsOf({ slot, op, cell, at }: Step, gradient: Float64Array): readonly (Float64Array | null | undefined)[] {
+  if (!op || slot.args.length === 0) return [];
+  at.result = cell.values;
+  at.gradient = gradient;
+  return op.backward(at);
 }
 
 function constantOf({ op, attributes }: Slot, size: number, { round }: Format): Float64Array {

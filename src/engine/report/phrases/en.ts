@@ -42,6 +42,7 @@ export const EN = {
   'summary.no-losses': 'no losses found',
   witness: 'witness: {inputs} in {dtype} gives value {value}, gradient {gradients}',
   fix: 'fix: {title}',
+  'fix.title': 'Use {code}',
   parameter: '{name}: {role}, {domain} ({source}: {because})',
   'unreadable.missing': 'no such file or folder',
   'unreadable.binary': 'binary file, not read',

@@ -44,6 +44,7 @@ export const ZH_CN: Readonly<Record<PhraseId, string>> = {
   'summary.no-losses': '没有找到损失函数',
   witness: '反例：在 {dtype} 下取 {inputs}，值为 {value}，梯度为 {gradients}',
   fix: '修复：{title}',
+  'fix.title': '改用 {code}',
   parameter: '{name}：{role}，{domain}（{source}：{because}）',
   'unreadable.missing': '文件或文件夹不存在',
   'unreadable.binary': '二进制文件，未读取',
