@@ -42,7 +42,8 @@ export function evaluate(source: Source, name: string, request: EvaluationReques
   const tensors = tensorsOf(request.inputs);
   if (typeof tensors === 'string') return { problem: tensors };
   const shapes = Object.fromEntries([...tensors].map(([input, { shape }]) => [input, shape]));
-  const { lifted } = liftSource(source, tools, { ...options, only: name }, { shapes, parameters: request.parameters ?? {} });
+  const given = { shapes, parameters: request.parameters ?? {}, callables: Object.keys(request.callables ?? {}) };
+  const { lifted } = liftSource(source, tools, { ...options, only: name }, given);
   const [found] = lifted;
   if (!found) return { problem: `no loss "${name}" in ${source.path}` };
   const obstacle = obstacleOf(found);

@@ -24,6 +24,8 @@ export interface LiftedLoss {
 export interface Given {
   readonly shapes?: Readonly<Record<string, Shape>>;
   readonly parameters?: Readonly<Record<string, number | string | boolean | null>>;
+  /** Callable parameters that something is put in place of. */
+  readonly callables?: readonly string[];
 }
 
 /** Reads the losses of a source; `problem` says why it could not be read at all. */

@@ -41,6 +41,7 @@ export class Executor implements Machine {
   readonly library: Library;
   readonly workspace: Workspace;
   readonly memory: Memory;
+  readonly sought: Machine['sought'] = { node: null, value: null };
   private readonly defining = new Set<PyNode>();
 
   constructor(setting: Setting) {

@@ -25,6 +25,8 @@ export interface LiftOptions {
   readonly shapes?: Readonly<Record<string, Shape>>;
   /** Values of hyperparameters and options, instead of their defaults. */
   readonly parameters?: Readonly<Record<string, OptionValue>>;
+  /** Callable parameters in whose place the caller puts something that can be computed: their calls stay in the graph, as opaque nodes. */
+  readonly callables?: readonly string[];
   /** The format of float inputs, where it is not the declared one or the framework's own. */
   readonly format?: FormatName;
   /** Only the loss of this name. */
@@ -88,6 +90,7 @@ function settingFor(
     memory,
     shapes: options.shapes ?? {},
     overrides: options.parameters ?? {},
+    replaced: new Set(options.callables),
     steps: options.steps ?? STEPS,
     format: options.format ?? null,
   };
@@ -97,9 +100,9 @@ function settingFor(
 function frameworkFor(candidate: Candidate, imports: readonly string[]): Framework {
   const source = candidate.owner?.text ?? candidate.node.text;
   const marks: readonly (readonly [RegExp, Framework])[] = [
-    [/\b(torch|F|nn)\.\w/, FRAMEWORKS.torch],
-    [/\b(tf|K|keras|ops|tensorflow)\.\w/, FRAMEWORKS.tensorflow],
-    [/\b(jnp|jax|optax|lax)\.\w/, FRAMEWORKS.jax],
+    [/(?<![\w.])(torch|F|nn)\.\w/, FRAMEWORKS.torch],
+    [/(?<![\w.])(tf|K|keras|ops|tensorflow)\.\w/, FRAMEWORKS.tensorflow],
+    [/(?<![\w.])(jnp|jax|optax|lax)\.\w/, FRAMEWORKS.jax],
   ];
   const present = marks.filter(
     ([pattern, framework]) => pattern.test(source) && imports.some((name) => framework.modules.includes(name.split('.', 1)[0] ?? name)),

@@ -63,6 +63,8 @@ export interface Machine {
   readonly library: Library;
   readonly workspace: Workspace;
   readonly memory: Memory;
+  /** The nested definition whose value is wanted while the functions around it run, and that value once it is defined. */
+  readonly sought: { node: PyNode | null; value: Value | null };
   /** The value of an expression; throws only OutOfSteps and Raised. */
   evaluate(node: PyNode, frame: Frame): Value;
   /** Runs the statements of a block. */

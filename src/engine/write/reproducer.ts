@@ -24,8 +24,7 @@ export function reproducer(loss: Loss, failure: Failure, module: string): string
   if (!harness || !call) return null;
   const trained = Object.keys(failure.gradients).filter((name) => name in failure.inputs && !name.startsWith('self.'));
   const lines = [
-    ...harness.imports,
-    ...call.imports,
+    ...new Set([...harness.imports, ...call.imports]),
     '',
     ...inputLines(loss, failure, harness, trained),
     ...call.setup,
@@ -42,25 +41,34 @@ interface Call {
 }
 
 function callOf(loss: Loss, failure: Failure, module: string, harness: Harness | null): Call | null {
-  const given = loss.parameters.filter((p) => (p.name in failure.inputs && !isDefault(p, failure)) || isEntry(p, failure));
-  if (loss.parameters.some((p) => p.role === 'callable' && p.default === null)) return null;
+  const given = loss.parameters.filter(
+    (p) => p.role !== 'callable' && ((p.name in failure.inputs && !isDefault(p, failure)) || isEntry(p, failure)),
+  );
+  const stand = standIns(loss, failure);
+  if (!stand) return null;
   const path = loss.name.replace(/#\d+$/, '').split('.');
   if (loss.kind === 'function' && path.length === 1)
-    return functionCall(
-      path[0] ?? '',
-      given,
-      otherArguments(loss, failure, () => true),
-      module,
-    );
+    return functionCall(path[0] ?? '', argumentsOf(given, failure), [...stand, ...otherArguments(loss, failure, () => true)], module);
+  if (stand.length > 0) return null;
   if (loss.kind === 'method' && path.length === 2) return methodCall(loss, failure, path as [string, string], given, module);
   return harness ? writtenOut(loss) : null;
 }
 
-function functionCall(name: string, given: readonly Parameter[], others: readonly string[], module: string): Call {
+/** Models that return what the failure takes them to return, as arguments of the call; null where something else is called. */
+function standIns({ parameters }: Loss, { inputs }: Failure): string[] | null {
+  const called = parameters.filter((p) => p.role === 'callable' && p.default === null);
+  const code = called.map(({ name }) => {
+    const outputs = Object.keys(inputs).filter((input) => input.startsWith(`${name}(`));
+    return outputs.length === 1 && /^\w+$/.test(name) ? `${name}=lambda *_, **__: ${variable(outputs[0] ?? '')}` : null;
+  });
+  return code.every((one) => one !== null) ? code : null;
+}
+
+function functionCall(name: string, given: string, others: readonly string[], module: string): Call {
   return {
     imports: [`from ${module} import ${name}`],
     setup: [],
-    code: `${name}(${[argumentsOf(given), ...others].filter(Boolean).join(', ')})`,
+    code: `${name}(${[given, ...others].filter(Boolean).join(', ')})`,
   };
 }
 
@@ -72,10 +80,10 @@ function methodCall(loss: Loss, failure: Failure, [owner, method]: [string, stri
   return {
     imports: [`from ${module} import ${owner}`],
     setup: [
-      `loss = ${owner}(${[argumentsOf(made), ...otherArguments(loss, failure, (p) => !inside(p, loss))].filter(Boolean).join(', ')})`,
+      `loss = ${owner}(${[argumentsOf(made, failure), ...otherArguments(loss, failure, (p) => !inside(p, loss))].filter(Boolean).join(', ')})`,
       ...states,
     ],
-    code: `${callee}(${[argumentsOf(own), ...otherArguments(loss, failure, (p) => inside(p, loss))].filter(Boolean).join(', ')})`,
+    code: `${callee}(${[argumentsOf(own, failure), ...otherArguments(loss, failure, (p) => inside(p, loss))].filter(Boolean).join(', ')})`,
   };
 }
 
@@ -97,7 +105,7 @@ function writtenOut(loss: Loss): Call | null {
 /** The words that were analysed, and None for what does not matter: whether the signature has the same by default is not told. */
 function otherArguments({ parameters }: Loss, failure: Failure, where: (parameter: Parameter) => boolean): readonly string[] {
   return parameters
-    .filter((p) => where(p) && /^\w+$/.test(p.name) && p.role !== 'reduction')
+    .filter((p) => where(p) && /^\w+$/.test(p.name) && p.role !== 'reduction' && p.role !== 'callable')
     .flatMap((p) => {
       if (typeof p.default === 'string') return [`${p.name}=${JSON.stringify(p.default)}`];
       return p.default !== null || p.name in failure.inputs || isEntry(p, failure) ? [] : [`${p.name}=None`];
@@ -108,10 +116,24 @@ function inside(parameter: Parameter, loss: Loss): boolean {
   return parameter.span.source === undefined && parameter.span.start >= loss.span.start && parameter.span.end <= loss.span.end;
 }
 
-/** Keywords, so that the order of the signature does not matter; entries of a dict go as that dict. */
-function argumentsOf(parameters: readonly Parameter[]): string {
-  const names = parameters.filter((p) => !p.name.startsWith('self.')).map((p) => baseOf(p.name));
-  return [...new Set(names)].map((name) => `${name}=${name}`).join(', ');
+/** Keywords, so that the order of the signature does not matter; entries of a dict or a tuple go as that dict or tuple. */
+function argumentsOf(parameters: readonly Parameter[], { inputs }: Failure): string {
+  const names = parameters.filter((p) => !p.name.startsWith('self.') && !p.name.includes('(')).map((p) => baseOf(p.name));
+  return [...new Set(names)].map((name) => `${name}=${name in inputs ? name : (containerOf(name, inputs) ?? name)}`).join(', ');
+}
+
+/** The dict or tuple whose entries are inputs; what does not matter of a tuple is None. */
+function containerOf(name: string, inputs: Failure['inputs']): string | null {
+  const entries: string[] = [];
+  const items: string[] = [];
+  for (const input of Object.keys(inputs).filter((one) => baseOf(one) === name)) {
+    const [, key, at] = /^\w+\[(?:(['"][^'"]*['"])|(\d+))\]$/.exec(input) ?? [];
+    if (key !== undefined) entries.push(`${key}: ${variable(input)}`);
+    if (at !== undefined) items[Number(at)] = variable(input);
+  }
+  if (entries.length > 0) return `{${entries.join(', ')}}`;
+  const all = Array.from(items, (item) => item ?? 'None').join(', ');
+  return items.length > 0 ? `(${items.length === 1 ? `${all},` : all})` : null;
 }
 
 function baseOf(name: string): string {
@@ -134,15 +156,12 @@ function isEntry(parameter: Parameter, failure: Failure): boolean {
 function inputLines(loss: Loss, failure: Failure, harness: Harness, trained: readonly string[]): string[] {
   const { inputs } = failure;
   const kinds = kindsOf(loss);
-  const dicts = new Map<string, string[]>();
   const lines: string[] = [];
   const defaults = new Set(loss.parameters.filter((p) => isDefault(p, failure)).map((p) => p.name));
   for (const [name, value] of Object.entries(inputs).filter(([input]) => !defaults.has(input))) {
     lines.push(`${variable(name)} = ${tensorCode(value, kinds.get(name) ?? 'float', harness, trained.includes(name))}`);
-    const entry = /^(\w+)\[(['"][^'"]*['"])\]$/.exec(name);
-    if (entry?.[1]) dicts.set(entry[1], [...(dicts.get(entry[1]) ?? []), `${entry[2]}: ${variable(name)}`]);
   }
-  return [...lines, ...[...dicts].map(([name, entries]) => `${name} = {${entries.join(', ')}}`)];
+  return lines;
 }
 
 function kindsOf(loss: Loss): ReadonlyMap<string, string> {

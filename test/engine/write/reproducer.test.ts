@@ -72,9 +72,7 @@ describe('reproducers', () => {
     const loss = await lossIn('import torch\n\n\ndef batch_loss(batch):\n    return -torch.log(batch["p"]).mean()\n');
     const text = reproducer(loss, failure({ 'batch["p"]': [0] }, 'inf', { 'batch["p"]': ['-inf'] }), 'losses') ?? '';
     assert.ok(
-      text.includes(
-        'batch_p = torch.tensor([0], dtype=torch.float32, requires_grad=True)\nbatch = {"p": batch_p}\nvalue = batch_loss(batch=batch)\n',
-      ),
+      text.includes('batch_p = torch.tensor([0], dtype=torch.float32, requires_grad=True)\nvalue = batch_loss(batch={"p": batch_p})\n'),
       text,
     );
   });
@@ -95,8 +93,16 @@ describe('reproducers', () => {
     assert.ok(text.includes('x = torch.full((70000,), 1, dtype=torch.float16)\n'));
   });
 
-  it('are none for a callable', async () => {
-    const loss = await lossIn('import torch\n\n\ndef call_loss(net, x):\n    return torch.log(net(x)).mean()\n');
+  it('put a function that returns the failing values in place of a model', async () => {
+    const loss = await lossIn(
+      'import torch\n\n\ndef call_loss(net, batch):\n    x, y = batch\n    return (y * torch.log(net(x))).mean()\n',
+    );
+    const text = reproducer(loss, failure({ 'net(batch[0])': [0], 'batch[1]': [1] }, '-inf'), 'losses') ?? '';
+    assert.ok(text.includes('value = call_loss(batch=(None, batch_1), net=lambda *_, **__: net_batch_0)\n'), text);
+  });
+
+  it('are none for another callable', async () => {
+    const loss = await lossIn('import torch\n\n\ndef call_loss(distance, x):\n    return torch.log(distance(x)).mean()\n');
     assert.equal(reproducer(loss, failure({ x: [0] }, '-inf'), 'losses'), null);
   });
 });

@@ -1,6 +1,7 @@
 import { ShapeError } from '../../numerics/signature';
 import type { Machine } from '../machine';
 import { instantiate, lineageOf, member, membersOf } from '../modules/classes';
+import { isModelName } from '../roles/names';
 import { Raised, Unreadable } from '../state/unreadable';
 import { castTo } from '../primitives/cast';
 import { asNumber } from '../values/apply';
@@ -100,11 +101,25 @@ function callObject(machine: Machine, callee: ObjectValue, args: Arguments, dept
   throw new Unreadable(`a call of ${describe(callee)}`);
 }
 
-/** A parameter of the loss that is called: an unknown function by design. */
+/** A parameter of the loss that is called: an unknown function by design. What a model returns is a prediction of its own. */
 function callFree(machine: Machine, path: string, args: Arguments): Value {
   if (machine.inputs.isTensor(path)) throw new Unreadable(`${path} is used as a tensor and called`);
   machine.inputs.callable(path);
-  return opaque(machine, path, 'a callable parameter', [...args.positional, ...args.keywords.values()], true);
+  const given = [...args.positional, ...args.keywords.values()];
+  if (!isModelName(path) || machine.inputs.isReplaced(path)) return opaque(machine, path, 'a callable parameter', given, true);
+  const paths = given.map(pathOf);
+  paths.forEach((one) => (one === null ? undefined : machine.inputs.fed.add(one)));
+  return machine.inputs.output(
+    path,
+    paths.map((one) => one ?? '…'),
+  );
+}
+
+/** The parameter that a value is, or null. */
+function pathOf(value: Value): string | null {
+  if (value.kind === 'free') return value.path;
+  const node = value.kind === 'tensor' ? value.cell.value : null;
+  return node?.op === 'parameter' ? String(node.attributes.name) : null;
 }
 
 /** What `super().__init__(…)` gave a library's base class, by name. */

@@ -9,6 +9,9 @@ import type { Plan } from './plan';
 /** What stands for a list among the things that a parameter is compared with; no parameter has this name. */
 export const LIST = '[]';
 
+/** A call written longer than this is named without its arguments. */
+const LONGEST_CALL = 32;
+
 /** What stands for an array among the things that a parameter is compared with. */
 export const ARRAY = '[...]';
 
@@ -22,10 +25,14 @@ export class Inputs {
   readonly positions = new Set<string>();
   /** Parameters without a default that were compared, in order: with None (null), with another parameter, with a {@link LIST} or an {@link ARRAY}. */
   readonly compared: { readonly path: string; readonly with: string | null }[] = [];
+  /** Parameters that were handed to a model. */
+  readonly fed = new Set<string>();
   /** Trainable tensors of a module, with the data they start from. */
   readonly trained = new Map<string, Expression>();
   private readonly tensors = new Map<string, TensorValue>();
+  private readonly aliases = new Map<string, string>();
   private readonly children: Cell<ReadonlyMap<string, Value>>;
+  private readonly outputs: Cell<ReadonlyMap<string, number>>;
 
   constructor(
     private readonly graph: Graph,
@@ -35,6 +42,7 @@ export class Inputs {
     private readonly overrides: Readonly<Record<string, OptionValue>>,
   ) {
     this.children = journal.cell<ReadonlyMap<string, Value>>(new Map());
+    this.outputs = journal.cell<ReadonlyMap<string, number>>(new Map());
   }
 
   /** Number of classes. */
@@ -57,7 +65,7 @@ export class Inputs {
     const known = this.tensors.get(path);
     if (known) return known;
     if (this.callables.has(path)) throw new Unreadable(`${path} is called and used as a tensor`);
-    const node = this.graph.parameter(path, this.plan.shapeOf(path), this.plan.kindOf(path));
+    const node = this.graph.parameter(path, this.plan.shapeOf(this.nameOf(path)), this.plan.kindOf(this.nameOf(path)));
     const made: TensorValue = { kind: 'tensor', cell: this.journal.cell(node) };
     this.tensors.set(path, made);
     return made;
@@ -65,7 +73,9 @@ export class Inputs {
 
   /** The leaf of a parameter, or null if it was never used as a tensor. */
   leaf(path: string): Expression | null {
-    return this.tensors.has(path) ? this.graph.parameter(path, this.plan.shapeOf(path), this.plan.kindOf(path)) : null;
+    return this.tensors.has(path)
+      ? this.graph.parameter(path, this.plan.shapeOf(this.nameOf(path)), this.plan.kindOf(this.nameOf(path)))
+      : null;
   }
 
   /** Whether the parameter has been used as a tensor. */
@@ -100,6 +110,20 @@ export class Inputs {
     return this.callables.has(path);
   }
 
+  /** Whether something that can be computed will be put in place of a callable parameter. */
+  isReplaced(path: string): boolean {
+    return this.plan.isReplaced(path);
+  }
+
+  /** What a model returns: a value as free as a parameter, and another one at each call. */
+  output(model: string, given: readonly string[]): Value {
+    const words = `${model}(${given.join(', ')})`;
+    const label = words.length > LONGEST_CALL ? `${model}(…)` : words;
+    const count = (this.outputs.value.get(label) ?? 0) + 1;
+    this.journal.set(this.outputs, new Map(this.outputs.value).set(label, count));
+    return { kind: 'free', path: count === 1 ? label : `${label}#${count}` };
+  }
+
   /** The parameter is an object or a dict of parameters. */
   object(path: string): void {
     this.objects.add(path);
@@ -131,6 +155,23 @@ export class Inputs {
     if (this.tensors.has(path)) return null;
     const length = this.plan.lengthOf(path) === null ? null : (expected ?? this.plan.lengthOf(path));
     return length === null ? null : Array.from({ length }, (_, i) => this.open(`${path}[${i}]`));
+  }
+
+  /**
+   * The parts of a parameter that is unpacked into names, each taken for what its name says; null when the parameter is an array.
+   */
+  parts(path: string, names: readonly (string | null)[]): readonly Value[] | null {
+    if (this.tensors.has(path) || this.plan.isGiven(path)) return null;
+    return names.map((name, i) => {
+      const part = `${path}[${i}]`;
+      if (name !== null) this.aliases.set(part, name);
+      return this.open(part);
+    });
+  }
+
+  /** The name that a part of an unpacked parameter was given, or its path. */
+  nameOf(path: string): string {
+    return this.aliases.get(path) ?? path;
   }
 
   /** A trainable tensor of a module. */

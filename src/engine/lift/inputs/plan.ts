@@ -8,6 +8,10 @@ export interface Plan {
   kindOf(path: string): Kind;
   /** How many elements a list parameter has; null for a parameter that is no list. */
   lengthOf(path: string): number | null;
+  /** Whether a parameter is given or declared as an array. */
+  isGiven(path: string): boolean;
+  /** Whether something that can be computed will be put in place of a callable parameter. */
+  isReplaced(path: string): boolean;
   /** Number of classes, for `one_hot` without a count. */
   readonly classes: number;
   /** The working format. */

@@ -8,6 +8,7 @@ import { demandedDomain, type GuardFinding } from '../roles/from-guards';
 import { roleOfName } from '../roles/names';
 import type { OptionValue } from '../state/trace';
 import { optionsOf } from './options';
+import { isConfiguration } from './priors';
 import { asNumber } from '../values/apply';
 import type { Value } from '../values/value';
 import { plainValue } from '../inputs/inputs';
@@ -125,11 +126,13 @@ function entriesFor(
   const extra = [...leaves.keys()].filter((path) => !known.has(path)).map((path): [string, null] => [path, null]);
   return [...listed, ...extra].map(([path, parameter]) => ({
     path,
+    word: inputs.nameOf(path),
     leaf: leaves.get(path) ?? inputs.leaf(path),
     declaredRole: declarations.roles.find((one) => one.name === path)?.role ?? null,
     declaredDomain: declarations.domains.find((one) => one.name === path)?.domain ?? null,
     configured: isConfigured(path, parameter, read),
     callable: inputs.isCallable(path),
+    fed: inputs.fed.has(path) && !leaves.has(path),
     demanded: demandedBy(leaves.get(path) ?? inputs.leaf(path), read, setting),
     signature: parameter,
   }));
@@ -151,7 +154,7 @@ function isConfigured(path: string, parameter: SignatureParameter | null, read: 
   if (parameter?.path === path && read.executor.inputs.options.has(path)) return true;
   const standard = read.defaults.get(path);
   if (standard && standard.kind !== 'none') return true;
-  if (parameter?.from === 'constructor' && path === parameter.path) return true;
+  if (parameter && path === parameter.path && isConfiguration(parameter)) return true;
   const leaf = read.executor.inputs.leaf(path);
   return (roleOfName(path)?.scalar ?? false) && (!leaf || leaf.shape.length === 0);
 }

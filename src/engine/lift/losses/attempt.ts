@@ -16,7 +16,7 @@ import { countOfName, roleOfName } from '../roles/names';
 import type { OptionValue } from '../state/trace';
 import { Raised, Unreadable } from '../state/unreadable';
 import { opaque } from '../values/opaque';
-import { tuple, type Value, type ModuleModel } from '../values/value';
+import { tuple, type Arguments, type Value, type ModuleModel } from '../values/value';
 import type { Candidate } from './candidate';
 import { resultNode } from './result';
 import type { SignatureParameter } from './signature';
@@ -122,12 +122,19 @@ function calleeOf(
   if (!root) throw new Unreadable(`nothing defines ${candidate.root}`);
   if (!candidate.owner) return unwrapped(executor, root, candidate.node, frame);
   const args = argumentsFor(executor, signature, 'constructor', reading, defaults, frame);
-  if (root.kind !== 'class') return executor.call(root, args, 0);
+  if (root.kind !== 'class') return nested(executor, root, args, candidate.node);
   const object = instantiate(executor, root.model, args, 0);
   const name = candidate.node.field('name')?.text ?? '';
   const method = member(executor, lineageOf(executor, root.model).classes, name, object, 0);
   if (!method) throw new Unreadable(`${root.model.name} has no ${name}`);
   return method;
+}
+
+/** The function that another one defines inside itself, whether or not it returns it. */
+function nested(executor: Executor, outer: Value, args: Arguments, node: PyNode): Value {
+  executor.sought.node = node;
+  const result = executor.call(outer, args, 0);
+  return result.kind === 'function' && result.node === node ? result : (executor.sought.value ?? result);
 }
 
 /** The definition as it stands where its decorators made something that is not read. */

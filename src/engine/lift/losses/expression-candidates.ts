@@ -1,4 +1,5 @@
 import type { PyNode } from '../../syntax/python/node';
+import { isModelName } from '../roles/names';
 import { bare, statementsOf, type Candidate } from './candidate';
 
 const LOSS = /^(total_|train_|batch_|running_)?(loss|cost|objective)(_?\d+|_\w+)?$|_(loss|cost|criterion)$/i;
@@ -30,15 +31,21 @@ export function expressionCandidates(root: PyNode, taken: ReadonlySet<PyNode>): 
     }
     statements.forEach((statement, i) => {
       if (taken.has(bare(statement))) return;
-      const function_ = bare(statement).type === 'function_definition';
-      if (bare(statement).type === 'class_definition') return;
-      if (function_ && !/\.backward\(|GradientTape/.test(statement.text)) return;
-      for (const suite of suitesOf(bare(statement))) visit(suite.children, function_ ? null : block, i);
+      const definition = bare(statement).type.endsWith('_definition');
+      if (bare(statement).type === 'function_definition' && !trains(bare(statement))) return;
+      for (const suite of suitesOf(bare(statement))) visit(suite.children, definition ? null : block, i);
     });
   };
   visit(root.children, null, 0);
   return result;
 }
+
+/** Whether a function takes training steps itself, or is one that a trainer calls. */
+function trains(definition: PyNode): boolean {
+  return /\.backward\(|GradientTape/.test(definition.text) || STEP.test(definition.field('name')?.text ?? '');
+}
+
+const STEP = /^_?(train|training|shared|common|manual)_step$/;
 
 function suitesOf(statement: PyNode): PyNode[] {
   if (!/_statement$|_clause$|_definition$/.test(statement.type)) return [];
@@ -62,7 +69,7 @@ function candidateAt(block: Block, index: number, name: string, defined: Readonl
   const [left, right] = [assignment?.field('left'), assignment?.field('right')];
   if (!statement || !left || !right || !calculates(right) || right.type === 'lambda') return null;
   const { slice, free } = backwardSlice(block, index, assignment as PyNode, defined);
-  if (free.length === 0 || unknownCall(right, defined)) return null;
+  if (free.length === 0 || strangerCall(right, defined)) return null;
   const span = { start: statement.start, end: statement.end };
   return {
     name,
@@ -102,7 +109,7 @@ function take(statement: PyNode, wanted: Set<string>, slice: PyNode[], free: Set
   const names =
     left.type === 'identifier' ? [left.text] : left.children.filter((child) => child.type === 'identifier').map((child) => child.text);
   if (!names.some((name) => wanted.has(name))) return;
-  if (unknownCall(right, defined)) return names.forEach((name) => bound(name, wanted, free));
+  if (isModelCall(right) || strangerCall(right, defined)) return names.forEach((name) => bound(name, wanted, free));
   slice.push(statement);
   if (assignment.type !== 'augmented_assignment') names.forEach((name) => wanted.delete(name));
   namesIn(right).forEach((name) => wanted.add(name));
@@ -133,18 +140,24 @@ function namesIn(node: PyNode): string[] {
   return node.children.flatMap(namesIn);
 }
 
-/** Whether an expression calls something that is neither of a library nor of the file: a model, a loader. */
-function unknownCall(node: PyNode, defined: ReadonlySet<string>): boolean {
-  if (node.type === 'call') {
+/** Whether an expression calls something that is neither of a library, nor of the file, nor a model: a loader, an environment. */
+function strangerCall(node: PyNode, defined: ReadonlySet<string>): boolean {
+  if (node.type === 'call' && !isModelCall(node)) {
     const callee = node.field('function');
     if (callee?.type === 'identifier' && !defined.has(callee.text) && !BUILTINS.has(callee.text)) return true;
     const [root] = callee?.type === 'attribute' ? namesIn(callee) : [];
-    if (root !== undefined && !defined.has(root) && MODELS.test(root)) return true;
+    if (root !== undefined && !defined.has(root) && HOLDERS.test(root)) return true;
   }
-  return node.children.some((child) => unknownCall(child, defined));
+  return node.children.some((child) => strangerCall(child, defined));
 }
 
-const MODELS =
+function isModelCall(node: PyNode): boolean {
+  const callee = node.type === 'call' ? node.field('function') : null;
+  return callee !== null && /^[\w.]+$/.test(callee.text) && isModelName(callee.text);
+}
+
+/** Names of things whose methods are not read. */
+const HOLDERS =
   /^(self|model|net|network|agent|policy|env|loader|data|dataset|sess|batch|optimizer|tokenizer|encoder|decoder|generator|discriminator|[GD]|net[GD])$/i;
 
 function calculates(node: PyNode): boolean {

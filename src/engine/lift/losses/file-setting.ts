@@ -14,6 +14,8 @@ export interface FileSetting {
   readonly memory: Memory;
   readonly shapes: Readonly<Record<string, Shape>>;
   readonly overrides: Readonly<Record<string, OptionValue>>;
+  /** Callable parameters in whose place something that can be computed will be put. */
+  readonly replaced: ReadonlySet<string>;
   readonly steps: number;
   /** The format of float inputs; null: what is declared, or the framework's own. */
   readonly format: string | null;

@@ -33,7 +33,7 @@ export function priorsOf(
     const role = declared.get(path) ?? named?.role ?? null;
     const number = /^(Optional\[)?(float|int|bool|Number|str)\b/.test(annotation);
     const tensor = /Tensor|ndarray|Array/.test(annotation);
-    const made = root?.from === 'constructor' && path === root.path;
+    const made = root !== undefined && path === root.path && isConfiguration(root);
     const scalar = number || (!tensor && (declared.has(path) ? role === 'hyperparameter' : (named?.scalar ?? false) || made));
     return {
       role,
@@ -41,4 +41,10 @@ export function priorsOf(
       list: lists.has(path) || /^(Optional\[)?(List|Sequence|Tuple|list|tuple|Iterable)\b/.test(annotation),
     };
   };
+}
+
+/** Whether a parameter is one of a constructor; of a function around a nested one, unless its name says that it is data. */
+export function isConfiguration({ from, enclosing, path }: SignatureParameter): boolean {
+  const role = enclosing ? roleOfName(path)?.role : undefined;
+  return from === 'constructor' && role !== 'target' && role !== 'prediction';
 }

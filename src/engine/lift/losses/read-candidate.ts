@@ -32,6 +32,7 @@ function signatureFor(candidate: Candidate, setting: FileSetting): SignaturePara
     {},
     new Set(),
     setting.framework.defaultFormat,
+    new Set(),
   );
   const executor = new Executor({ ...setting, plan });
   try {

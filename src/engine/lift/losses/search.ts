@@ -89,7 +89,7 @@ export class Search {
     const priors = priorsOf(this.signature, this.declarations, discovered);
     const overrides = { ...Object.fromEntries([...discovered.absent].map((path) => [path, null])), ...setting.overrides };
     for (let turn = 0; ; turn++) {
-      const plan = new LossPlan(hypothesis, priors, fixed, whole, setting.format ?? setting.framework.defaultFormat);
+      const plan = new LossPlan(hypothesis, priors, fixed, whole, setting.format ?? setting.framework.defaultFormat, setting.replaced);
       const { given, steps } = this;
       const result = attempt(this.candidate, this.signature, {
         ...setting,

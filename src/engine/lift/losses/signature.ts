@@ -13,6 +13,8 @@ export interface SignatureParameter {
   readonly name: string;
   readonly from: 'call' | 'constructor';
   readonly kind: 'plain' | 'keyword' | 'args' | 'kwargs';
+  /** Whether it belongs to the function around a nested one: data as likely as configuration. */
+  readonly enclosing?: boolean;
   readonly default: PyNode | null;
   readonly annotation: string;
   readonly node: PyNode;
@@ -47,7 +49,8 @@ function added(root: Value | null, candidate: Candidate, module: ModuleModel): S
 
 function made(machine: Machine, root: Value | null, candidate: Candidate, module: ModuleModel): SignatureParameter[] {
   if (!candidate.owner) return [];
-  if (root?.kind !== 'class') return listed(candidate.owner, 'constructor', false, module);
+  if (root?.kind !== 'class')
+    return listed(candidate.owner, 'constructor', false, module).map((parameter) => ({ ...parameter, enclosing: true }));
   const result: SignatureParameter[] = [];
   for (const model of lineageOf(machine, root.model).classes) {
     const constructor = model.methods.get('__init__');

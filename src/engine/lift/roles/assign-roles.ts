@@ -9,12 +9,16 @@ import { roleOfName } from './names';
 /** A parameter of which the role is asked. */
 export interface Subject {
   readonly path: string;
+  /** What the code calls it: the path, but for a part of something that was unpacked. */
+  readonly word: string;
   readonly leaf: Expression | null;
   readonly declaredRole: Role | null;
   readonly declaredDomain: Domain | null;
   /** Whether it is a single number or switch of the configuration. */
   readonly configured: boolean;
   readonly callable: boolean;
+  /** Whether the result depends on it only through what a model makes of it. */
+  readonly fed: boolean;
   /** What assertions leave to its elements. */
   readonly demanded: GuardFinding | null;
 }
@@ -50,6 +54,7 @@ function promoted(subject: Subject, table: UseTable): Assigned {
 }
 
 function isVariable(subject: Subject | undefined): boolean {
+  if (subject?.fed) return false;
   const kind = subject?.leaf?.kind;
   return subject?.declaredRole === null && (kind === 'float' || kind === 'weak');
 }
@@ -58,7 +63,7 @@ function assigned(subject: Subject, table: UseTable): Assigned {
   const findings = subject.leaf ? findingsFor(subject.leaf, table) : [];
   const { role, roleBecause } = roleFor(subject, findings);
   const expects = findings.find((one) => one.says === 'logits' || one.says === 'probabilities')?.says ?? null;
-  const named = roleOfName(subject.path);
+  const named = roleOfName(subject.word);
   const scale = expects === 'logits' || expects === 'probabilities' ? expects : role === 'prediction' ? (named?.expects ?? null) : null;
   return { role, roleBecause, expects: role === 'prediction' ? scale : null, ...domainFor(subject, role, scale, findings) };
 }
@@ -66,7 +71,8 @@ function assigned(subject: Subject, table: UseTable): Assigned {
 function roleFor(subject: Subject, findings: readonly UseFinding[]): { role: Role; roleBecause: string } {
   if (subject.declaredRole) return { role: subject.declaredRole, roleBecause: 'declared' };
   if (subject.callable) return { role: 'callable', roleBecause: 'it is called' };
-  const named = roleOfName(subject.path);
+  if (subject.fed) return { role: 'other', roleBecause: 'it is given to a model' };
+  const named = roleOfName(subject.word);
   const [strong] = findings;
   if (strong?.says === 'index') return { role: 'target', roleBecause: strong.because };
   if (strong?.says === 'logits' && named?.role !== 'target' && !subject.configured)
@@ -75,7 +81,7 @@ function roleFor(subject: Subject, findings: readonly UseFinding[]): { role: Rol
     return { role: 'prediction', roleBecause: strong.because };
   if (subject.configured)
     return { role: named?.role === 'reduction' ? 'reduction' : 'hyperparameter', roleBecause: 'a number or switch of the configuration' };
-  if (named) return { role: named.role, roleBecause: `its name, ${subject.path}` };
+  if (named) return { role: named.role, roleBecause: `its name, ${subject.word}` };
   if (findings.some((one) => one.says === 'mask'))
     return { role: 'weight', roleBecause: findings.find((one) => one.says === 'mask')?.because ?? '' };
   return { role: 'other', roleBecause: 'nothing tells its role' };
@@ -90,17 +96,17 @@ function domainFor(subject: Subject, role: Role, scale: Assigned['expects'], fin
   const coded = findings.find((one) => counts(one, role));
   if (coded) return { domain: coded.domain, source: 'code', because: coded.because };
   if (role === 'prediction' && scale === 'probabilities')
-    return { domain: interval(0, 1), source: 'assumed', because: `its name, ${subject.path}` };
-  if ((role === 'prediction' || role === 'target') && LOG_PROBABILITY.test(subject.path))
-    return { domain: interval(-Infinity, 0, true, false), source: 'assumed', because: `its name, ${subject.path}` };
+    return { domain: interval(0, 1), source: 'assumed', because: `its name, ${subject.word}` };
+  if ((role === 'prediction' || role === 'target') && LOG_PROBABILITY.test(subject.word))
+    return { domain: interval(-Infinity, 0, true, false), source: 'assumed', because: `its name, ${subject.word}` };
   if (role === 'weight')
     return {
-      domain: /mask|valid|^m$/i.test(subject.path) ? interval(0, 1) : interval(0, Infinity, false, true),
+      domain: /mask|valid|^m$/i.test(subject.word) ? interval(0, 1) : interval(0, Infinity, false, true),
       source: 'assumed',
       because: 'weights are not negative',
     };
-  if (role === 'hyperparameter' && POSITIVE.test(subject.path))
-    return { domain: interval(0, Infinity, true, true), source: 'assumed', because: `its name, ${subject.path}` };
+  if (role === 'hyperparameter' && POSITIVE.test(subject.word))
+    return { domain: interval(0, Infinity, true, true), source: 'assumed', because: `its name, ${subject.word}` };
   return {
     domain: REALS,
     source: 'assumed',

@@ -21,6 +21,14 @@ const SCALAR =
 const SWITCH =
   /^(reduction|reduce|size_average|mode|from_logits|logits_input|ignore_index|axis|dim|dims|norm(alize)?|use_\w+|with_\w+|is_\w+|return_\w+|log_(target|input|every|base|dir|step|loss)|per_(?!.*loss)\w+|include_\w+|name|dtype|device|training|verbose|debug|epoch|step|iteration|.*_type|.*_mode|.*_index|activation|sigmoid|softmax|inplace)$/;
 
+const MODEL =
+  /^(\w*_)?(model|net|network|apply|apply_fn|forward|predict|policy|actor|critic|encoder|decoder|generator|discriminator|classifier|regressor|backbone|head|mlp|unet)\d?$|^(f|net_?[gd])$/;
+
+/** Whether a callable of this name is a model: what it returns is a prediction. */
+export function isModelName(path: string): boolean {
+  return MODEL.test(nameOf(path));
+}
+
 /** Role of a name, or null where it says nothing. Case does not matter. */
 export function roleOfName(path: string): NamedRole | null {
   const name = nameOf(path);
@@ -33,15 +41,17 @@ export function roleOfName(path: string): NamedRole | null {
   if (/^log_(rate|sigma|scale|std|mu|lambda|intensity)$/.test(name)) return { role: 'prediction', expects: null, scalar: false };
   if (SCALAR.test(name)) return { role: 'hyperparameter', expects: null, scalar: true };
   if (WEIGHT.test(name)) return { role: 'weight', expects: null, scalar: false };
-  if (PREDICTION.test(name)) return { role: 'prediction', expects: null, scalar: false };
+  if (PREDICTION.test(name) || (name.endsWith('()') && MODEL.test(name.slice(0, -2))))
+    return { role: 'prediction', expects: null, scalar: false };
   return null;
 }
 
-/** The last word of a path: `batch["mask"]` → `mask`, `self.alpha` → `alpha`. */
+/** The last word of a path: `batch["mask"]` → `mask`, `self.alpha` → `alpha`, `self.net(x)` → `net()`. */
 function nameOf(path: string): string {
   const last =
     /\["([^"]*)"\]$/.exec(path)?.[1] ??
     path
+      .replace(/\(.*\)(#\d+)?/, '()')
       .replace(/\[\d+\]$/, '')
       .split('.')
       .pop() ??

@@ -21,6 +21,7 @@ export class LossPlan implements Plan {
     private readonly fixed: Readonly<Record<string, Shape>>,
     private readonly whole: ReadonlySet<string>,
     readonly format: string,
+    private readonly replaced: ReadonlySet<string>,
   ) {
     const sized = Object.values(fixed).find((shape) => shape.length > 1);
     this.classes = sized?.[sized.length === 4 || sized.length === 5 ? 1 : sized.length - 1] ?? CLASSES;
@@ -41,6 +42,14 @@ export class LossPlan implements Plan {
     if (this.whole.has(path)) return 'int';
     if (scalar) return 'weak';
     return role === 'target' ? this.hypothesis.targetKind : 'float';
+  }
+
+  isGiven(path: string): boolean {
+    return this.fixed[path] !== undefined;
+  }
+
+  isReplaced(path: string): boolean {
+    return this.replaced.has(path);
   }
 
   lengthOf(path: string): number | null {

@@ -116,7 +116,7 @@ function unpack(machine: Machine, targets: readonly PyNode[], value: Value, fram
       ),
     );
   const star = targets.findIndex((target) => target.type === 'list_splat_pattern' || target.type === 'list_splat');
-  const items = iterate(machine, value, star < 0 ? targets.length : undefined);
+  const items = partsOf(machine, targets, value) ?? iterate(machine, value, star < 0 ? targets.length : undefined);
   const rest = items.length - (targets.length - 1);
   if (star < 0 ? items.length !== targets.length : rest < 0)
     throw new Raised(`cannot unpack ${items.length} values into ${targets.length} names`);
@@ -125,6 +125,17 @@ function unpack(machine: Machine, targets: readonly PyNode[], value: Value, fram
     else bindTarget(machine, target, items[star >= 0 && i > star ? i + rest - 1 : i] as Value, frame);
   });
 }
+
+/** A batch that is taken apart at once (`x, y = batch`) is a tuple, not an array. */
+function partsOf(machine: Machine, targets: readonly PyNode[], value: Value): readonly Value[] | null {
+  if (value.kind !== 'free' || !BATCH.test(value.path) || targets.some((target) => target.type !== 'identifier')) return null;
+  return machine.inputs.parts(
+    value.path,
+    targets.map((target) => target.text),
+  );
+}
+
+const BATCH = /(^|[._])(batch|data|sample|samples|example|examples|batch_data|model|net|\w+\(.*\))$/;
 
 function bindStar(machine: Machine, target: PyNode, items: readonly Value[], frame: Frame): void {
   const name = target.children[0];

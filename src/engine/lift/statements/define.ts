@@ -11,7 +11,9 @@ export function define(machine: Machine, node: PyNode, frame: Frame): void {
   const definition = node.field('definition') ?? node;
   const name = definition.field('name')?.text;
   if (name === undefined) return;
-  setName(machine, frame, name, defined(machine, node, frame));
+  const value = defined(machine, node, frame);
+  if (definition === machine.sought.node) machine.sought.value = value;
+  setName(machine, frame, name, value);
 }
 
 /** The value of a definition: a function or class, as its decorators make it. */

@@ -1,0 +1,61 @@
+import { strict as assert } from 'node:assert';
+import { variablesOf, type Loss } from '../../../src/engine/ir/loss';
+import { liftPython } from '../../../src/engine/lift/lift-python';
+import { testParser } from '../../support/tools';
+
+const parser = testParser();
+
+async function losses(text: string): Promise<readonly Loss[]> {
+  const parsed = (await parser).parse(text);
+  const { losses: found } = liftPython(parsed.module, text);
+  parsed.dispose();
+  return found;
+}
+
+function summary(loss: Loss | undefined): unknown {
+  return loss && { name: loss.name, status: loss.status, wrt: variablesOf(loss).map((p) => p.name) };
+}
+
+const BCE = '-(y * torch.log(p) + (1 - y) * torch.log(1 - p)).mean()';
+
+describe('losses of what a model returns', () => {
+  it('are read in what the model returns, not in what it is given', async () => {
+    const [loss] = await losses(`import torch\n\ndef loss_fn(model, x, y):\n    p = torch.sigmoid(model(x))\n    return ${BCE}\n`);
+    assert.deepEqual(summary(loss), { name: 'loss_fn', status: 'full', wrt: ['model(x)'] });
+    assert.deepEqual(
+      loss?.parameters.map((p) => p.role),
+      ['callable', 'other', 'target', 'prediction'],
+    );
+  });
+
+  it('keep two calls of a model apart', async () => {
+    const [loss] = await losses('import torch\n\ndef consistency_loss(net, x):\n    return ((net(x) - net(x)) ** 2).mean()\n');
+    assert.deepEqual(summary(loss), { name: 'consistency_loss', status: 'full', wrt: ['net(x)', 'net(x)#2'] });
+  });
+
+  it('take a batch apart by the names that its parts are given', async () => {
+    const text =
+      'import jax\nimport jax.numpy as jnp\n\ndef loss_fn(params, apply_fn, batch):\n    x, y = batch\n    logits = apply_fn(params, x)\n' +
+      '    return -jnp.mean(jnp.sum(y * jax.nn.log_softmax(logits), axis=-1))\n';
+    const [loss] = await losses(text);
+    assert.deepEqual(summary(loss), { name: 'loss_fn', status: 'full', wrt: ['apply_fn(params, batch[0])'] });
+    assert.equal(loss?.parameters.find((p) => p.name === 'batch[1]')?.role, 'target');
+  });
+
+  it('are found where a nested function is differentiated but not returned', async () => {
+    const text =
+      'import jax\nimport jax.numpy as jnp\n\ndef step(state, x, y):\n    def loss_fn(params):\n        z = state.apply_fn(params, x)\n' +
+      '        return jnp.mean((z - y) ** 2)\n    return jax.value_and_grad(loss_fn)(state.params)\n';
+    const [loss] = await losses(text);
+    assert.deepEqual(summary(loss), { name: 'step.loss_fn', status: 'full', wrt: ['state.apply_fn(params, x)'] });
+    assert.equal(loss?.parameters.find((p) => p.name === 'y')?.role, 'target');
+  });
+
+  it('are found in training loops and training steps', async () => {
+    const loop = `import torch\n\ndef train(model, loader):\n    for x, y in loader:\n        p = torch.sigmoid(model(x))\n        loss = ${BCE}\n        loss.backward()\n`;
+    const step = `import torch\n\nclass Lit:\n    def training_step(self, batch, index):\n        x, y = batch\n        p = torch.sigmoid(self.model(x))\n        loss = ${BCE}\n        return loss\n`;
+    const [[inLoop], [inStep]] = [await losses(loop), await losses(step)];
+    assert.deepEqual(summary(inLoop), { name: 'loss', status: 'full', wrt: ['model(x)'] });
+    assert.deepEqual(summary(inStep), { name: 'loss', status: 'full', wrt: ['self.model(batch[0])'] });
+  });
+});
