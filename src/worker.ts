@@ -7,6 +7,8 @@ import { drawLoss } from './engine/check/draw-loss';
 import { optionsFrom } from './engine/check/options';
 import type { CheckOptions } from './engine/check/options';
 import { lossSyntax, lossVocabulary } from './engine/check/loss-syntax';
+import { operationAt } from './engine/check/operation';
+import { sketchOf } from './engine/check/sketch';
 import { createTools } from './engine/check/tools';
 import { translateLoss } from './engine/check/translate';
 import type { FileReport } from './engine/check/report';
@@ -50,33 +52,6 @@ function receive(request: EngineRequest): void {
   switch (request.kind) {
     case 'start':
       return start(request.wasm);
-    case 'check':
-      return void answer(request.id, checked(request));
-    case 'draw':
-      return void answer(
-        request.id,
-        drawn(request.key, request.loss).then((drawing) => ({ kind: 'drawn', id: request.id, drawing })),
-      );
-    case 'drawText':
-      return void answer(
-        request.id,
-        drawnAnew(request).then((drawing) => ({ kind: 'drawn', id: request.id, drawing })),
-      );
-    case 'translate':
-      return void answer(request.id, translated(request));
-    case 'drawEntry':
-      return void answer(
-        request.id,
-        tools.then((ready) => ({ kind: 'drawn', id: request.id, drawing: drawEntry(request.entry, ready) })),
-      );
-    case 'catalogue':
-      return scope.postMessage({ kind: 'catalogued', id: request.id, entries: CATALOGUE });
-    case 'syntax':
-      return scope.postMessage({ kind: 'parsed', id: request.id, syntax: lossSyntax(request.text) });
-    case 'vocabulary':
-      return scope.postMessage({ kind: 'words', id: request.id, vocabulary: lossVocabulary() });
-    case 'sarif':
-      return scope.postMessage({ kind: 'written', id: request.id, text: sarifReport(request.report, sarifRules(request.locale)) });
     case 'modules':
       return jobs.get(request.key)?.provided?.(request.texts);
     case 'saved':
@@ -84,6 +59,38 @@ function receive(request: EngineRequest): void {
     case 'close':
       jobs.get(request.key)?.parse.dispose();
       jobs.delete(request.key);
+      return;
+    default:
+      return void answer(request.id, replyTo(request));
+  }
+}
+
+/** Answers a question. */
+async function replyTo(request: Exclude<EngineRequest, { kind: 'start' | 'modules' | 'saved' | 'close' }>): Promise<EngineReply> {
+  const { id } = request;
+  switch (request.kind) {
+    case 'check':
+      return checked(request);
+    case 'draw':
+      return { kind: 'drawn', id, drawing: await drawn(request.key, request.loss) };
+    case 'drawText':
+      return { kind: 'drawn', id, drawing: await drawnAnew(request) };
+    case 'drawEntry':
+      return { kind: 'drawn', id, drawing: drawEntry(request.entry, await tools) };
+    case 'translate':
+      return translated(request);
+    case 'operation':
+      return operated(request);
+    case 'sketch':
+      return sketched(request);
+    case 'catalogue':
+      return { kind: 'catalogued', id, entries: CATALOGUE };
+    case 'syntax':
+      return { kind: 'parsed', id, syntax: lossSyntax(request.text) };
+    case 'vocabulary':
+      return { kind: 'words', id, vocabulary: lossVocabulary() };
+    case 'sarif':
+      return { kind: 'written', id, text: sarifReport(request.report, sarifRules(request.locale)) };
   }
 }
 
@@ -178,6 +185,17 @@ async function drawnAnew({ key, loss, text }: Extract<EngineRequest, { kind: 'dr
   } finally {
     options.parse.dispose();
   }
+}
+
+async function operated({ id, key, loss, at }: Extract<EngineRequest, { kind: 'operation' }>): Promise<EngineReply> {
+  const job = jobs.get(key);
+  const operation = job ? operationAt(job.request, loss, at, await tools, optionsOf(job.request, job, new Set())) : null;
+  return { kind: 'operated', id, operation };
+}
+
+async function sketched({ id, key, loss }: Extract<EngineRequest, { kind: 'sketch' }>): Promise<EngineReply> {
+  const drawing = await drawn(key, loss);
+  return { kind: 'sketched', id, sketch: drawing && sketchOf(drawing) };
 }
 
 async function translated({ id, key, loss, to }: Extract<EngineRequest, { kind: 'translate' }>): Promise<EngineReply> {

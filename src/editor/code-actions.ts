@@ -25,7 +25,7 @@ export function codeActions(session: Session): vscode.Disposable {
       const here = findings.filter((finding) => range.intersection(toRange(finding.range)) && diagnostics.some((d) => isOf(d, finding)));
       return [
         ...here.flatMap((finding) => finding.fixes.map((fix, index) => fixAction(document, finding, fix, index === 0, diagnostics))),
-        ...[...new Set(here.map(({ code }) => code))].flatMap((code) => fixKind(document, problems, code)),
+        ...[...new Set(here.map(({ code }) => code))].flatMap((code) => fixKind(document, problems, code, ofCode(diagnostics, code))),
         ...(here.some(({ fixes }) => fixes.length > 0) ? fixAll(document, problems) : []),
         ...here.flatMap((finding) => walk(document, finding, diagnostics)),
         ...here.flatMap((finding) => reproduce(document, finding, diagnostics)),
@@ -42,6 +42,10 @@ export function codeActions(session: Session): vscode.Disposable {
 function isOf(diagnostic: vscode.Diagnostic, finding: Finding): boolean {
   const { code } = diagnostic;
   return typeof code === 'object' && code.value === finding.code && diagnostic.range.isEqual(toRange(finding.range));
+}
+
+function ofCode(diagnostics: readonly vscode.Diagnostic[], wanted: string): vscode.Diagnostic[] {
+  return diagnostics.filter(({ code }) => typeof code === 'object' && code.value === wanted);
 }
 
 function fixAction(

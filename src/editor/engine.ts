@@ -1,7 +1,10 @@
 import type * as vscode from 'vscode';
 import type { CatalogueEntry } from '../engine/catalogue/catalogue-entry';
 import type { LossSyntax, LossVocabulary } from '../engine/check/loss-syntax';
+import type { OperationReport } from '../engine/check/operation';
 import type { FileReport, Report } from '../engine/check/report';
+import type { Sketch } from '../engine/check/sketch';
+import type { Position } from '../engine/text/line-index';
 import type { Locale } from '../engine/report/phrases/phrase';
 import type { Notation } from '../engine/check/translate';
 import type { Assets, StartThread, Thread } from '../host/host';
@@ -11,7 +14,7 @@ import type { CheckSettings, EngineReply, EngineRequest, ModuleText } from '../p
 import { isEngineReply } from '../protocol/validate';
 import type { Source } from './sources';
 
-type Answer = FileReport | Drawing | readonly CatalogueEntry[] | LossSyntax | LossVocabulary | string | null;
+type Answer = FileReport | OperationReport | Sketch | Drawing | readonly CatalogueEntry[] | LossSyntax | LossVocabulary | string | null;
 
 /** Reads the modules that a source imports, by dotted name; null where there is none. */
 export type ReadModules = (key: string, modules: readonly string[]) => Promise<Readonly<Record<string, ModuleText | null>>>;
@@ -48,6 +51,16 @@ export class Engine implements vscode.Disposable {
   /** What the panel needs to draw a known loss, by its id; null when it cannot be drawn. */
   async drawEntry(entry: string): Promise<Drawing | null> {
     return (await this.ask((id) => ({ kind: 'drawEntry', id, entry }))) as Drawing | null;
+  }
+
+  /** What is known of the operation at a position of a loss of the last report. */
+  async operation(key: string, loss: string, at: Position): Promise<OperationReport | null> {
+    return (await this.ask((id) => ({ kind: 'operation', id, key, loss, at }))) as OperationReport | null;
+  }
+
+  /** A small curve of a loss of the last report. */
+  async sketch(key: string, loss: string): Promise<Sketch | null> {
+    return (await this.ask((id) => ({ kind: 'sketch', id, key, loss }))) as Sketch | null;
   }
 
   /** A loss of the last report as a program of a library, in its stable form; null where it cannot be written in it. */
@@ -152,6 +165,10 @@ function answerOf(reply: Exclude<EngineReply, { kind: 'wanted' | 'broken' }>): A
       return reply.report;
     case 'drawn':
       return reply.drawing;
+    case 'operated':
+      return reply.operation;
+    case 'sketched':
+      return reply.sketch;
     case 'catalogued':
       return reply.entries;
     case 'written':

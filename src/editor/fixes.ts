@@ -17,11 +17,18 @@ export function fixAll(document: vscode.TextDocument, findings: readonly Finding
 }
 
 /** The first fixes of all findings of one rule as a quick fix; none where there is but one. */
-export function fixKind(document: vscode.TextDocument, findings: readonly Finding[], code: string): vscode.CodeAction[] {
+export function fixKind(
+  document: vscode.TextDocument,
+  findings: readonly Finding[],
+  code: string,
+  about: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
   const fixes = firstFixes(findings.filter((finding) => finding.code === code));
   if (fixes.length < 2) return [];
   const action = new vscode.CodeAction(say(settingsOf(document.uri).locale, 'action.fix-kind', { code }), vscode.CodeActionKind.QuickFix);
   action.edit = editOf(document, fixes);
+  // VS Code lists what belongs to no problem after everything else, even after the offer to be silent.
+  action.diagnostics = [...about];
   return [action];
 }
 

@@ -51,7 +51,7 @@ export interface Services {
 export function surfaces({ version, root, log, engine, typesetter, configurations, session, preview }: Services): vscode.Disposable[] {
   return [
     diagnostics(session),
-    hover(session, typesetter),
+    hover(session, engine, typesetter),
     codeLens(session),
     inlayHints(session),
     codeActions(session),

@@ -35,7 +35,7 @@ export class Typesetter implements vscode.Disposable {
     const svg = await this.svg(latex);
     if (!svg) return `\`${text.replaceAll('`', "'")}\``;
     const alt = text.replace(/[[\]\\]/g, '\\$&').replace(/\s+/g, ' ');
-    return `![${alt}](${dataUri(svg.replaceAll('currentColor', themeInk()))})`;
+    return `![${alt}](${inked(svg)})`;
   }
 
   dispose(): void {
@@ -71,6 +71,11 @@ export class Typesetter implements vscode.Disposable {
     this.thread = null;
     for (const id of [...this.waiting.keys()]) this.answer(id, null);
   }
+}
+
+/** A picture that was drawn in `currentColor` as the address of one in the ink of the theme. */
+export function inked(svg: string): string {
+  return dataUri(svg.replaceAll('currentColor', themeInk()));
 }
 
 /** Percent-encoding is a fifth shorter than base64 for SVG, and hovers are cut at 100,000 characters. */

@@ -1,8 +1,11 @@
 import type { CatalogueEntry } from '../engine/catalogue/catalogue-entry';
 import type { Language } from '../engine/check/language';
 import type { LossSyntax, LossVocabulary } from '../engine/check/loss-syntax';
+import type { OperationReport } from '../engine/check/operation';
 import type { FileReport, Report } from '../engine/check/report';
+import type { Sketch } from '../engine/check/sketch';
 import type { Configuration } from '../engine/config/configuration';
+import type { Position } from '../engine/text/line-index';
 import type { Locale } from '../engine/report/phrases/phrase';
 import type { Notation } from '../engine/check/translate';
 import type { Drawing } from './drawing';
@@ -44,6 +47,10 @@ export type EngineRequest =
   | { readonly kind: 'drawText'; readonly id: number; readonly key: string; readonly loss: string; readonly text: string }
   /** A loss as a program of a library. */
   | { readonly kind: 'translate'; readonly id: number; readonly key: string; readonly loss: string; readonly to: Notation }
+  /** What is known of the operation at a position of a loss. */
+  | { readonly kind: 'operation'; readonly id: number; readonly key: string; readonly loss: string; readonly at: Position }
+  /** A small curve of a loss. */
+  | { readonly kind: 'sketch'; readonly id: number; readonly key: string; readonly loss: string }
   /** The drawing of a known loss. */
   | { readonly kind: 'drawEntry'; readonly id: number; readonly entry: string }
   /** All known losses. */
@@ -64,6 +71,8 @@ export type EngineReply =
   | { readonly kind: 'checked'; readonly id: number; readonly report: FileReport | null }
   | { readonly kind: 'wanted'; readonly key: string; readonly modules: readonly string[] }
   | { readonly kind: 'drawn'; readonly id: number; readonly drawing: Drawing | null }
+  | { readonly kind: 'operated'; readonly id: number; readonly operation: OperationReport | null }
+  | { readonly kind: 'sketched'; readonly id: number; readonly sketch: Sketch | null }
   | { readonly kind: 'catalogued'; readonly id: number; readonly entries: readonly CatalogueEntry[] }
   | { readonly kind: 'written'; readonly id: number; readonly text: string | null }
   | { readonly kind: 'parsed'; readonly id: number; readonly syntax: LossSyntax }

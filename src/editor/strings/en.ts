@@ -31,6 +31,7 @@ export const EN = {
   'action.reproducer': 'Copy Reproducer',
   'action.test': 'Copy as Failing Test',
   'message.no-formula': '{loss} was not read far enough to have a formula.',
+  'hover.curve': 'The loss against {axis}, from {low} to {high}',
   'panel.title': 'Loss: {loss}',
 } as const;
 

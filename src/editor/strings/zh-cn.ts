@@ -33,5 +33,6 @@ export const ZH_CN: Readonly<Record<StringId, string>> = {
   'action.reproducer': '复制复现代码',
   'action.test': '复制为失败测试',
   'message.no-formula': '{loss} 未能完整读取，没有公式可复制。',
+  'hover.curve': '损失随 {axis} 从 {low} 到 {high} 的变化',
   'panel.title': '损失：{loss}',
 };

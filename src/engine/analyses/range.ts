@@ -86,6 +86,11 @@ function rangeOfInput(input: Input, tier: Tier): Interval {
   return lo <= hi ? interval(lo, hi, lowOpen && lo === low, highOpen && hi === high) : interval(low, high, lowOpen, highOpen);
 }
 
+/** Ranges of every node for ordinary inputs. */
+export function ordinaryRanges(loss: Loss, arithmetic: FrameworkArithmetic): Ranges {
+  return rangesOf(loss, arithmetic, 'ordinary');
+}
+
 /**
  * Whether no operation of the loss can make nan or infinity, forward or backward, for any ordinary or extraordinary
  * inputs: a proof, for the formats and the magnitudes of the table of ordinary values.

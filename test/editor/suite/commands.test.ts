@@ -28,4 +28,21 @@ describe('commands', () => {
     await commands.executeCommand('losswright.copyReproducer');
     assert.match(await env.clipboard.readText(), /import torch/);
   });
+
+  it('copy a failing test, and a formula as LaTeX, mathjs or Python', async () => {
+    const { document, selection } = await show('hazard.py');
+    assert.ok(selection);
+    await waitForDiagnostics(document.uri);
+    const place = placeOf(document, 'return');
+    if (window.activeTextEditor) window.activeTextEditor.selection = new Selection(place, place);
+    await commands.executeCommand('losswright.copyFailingTest');
+    assert.match(await env.clipboard.readText(), /^def test_cross_entropy_\w+\(\):$/m);
+    const copied = async (notation: string): Promise<string> => {
+      await commands.executeCommand('losswright.copyFormula', document.uri.toString(), 'cross_entropy', notation);
+      return env.clipboard.readText();
+    };
+    assert.match(await copied('LaTeX'), /\\log/);
+    assert.match(await copied('mathjs'), /log\(/);
+    assert.match(await copied('Python'), /^def cross_entropy\(/m);
+  });
 });
