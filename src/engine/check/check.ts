@@ -19,7 +19,7 @@ export interface Checked {
 
 /** Analyses a source, one loss a step, so that the caller can stop between losses. Yields the name of the loss that comes next. */
 export function* check(source: Source, tools: Tools, options: CheckOptions): Generator<string, Checked> {
-  const { lifted, problem } = liftSource(source, tools, options);
+  const { lifted, problem } = read(source, tools, options);
   const losses: LossReport[] = [];
   const findings: Finding[] = [];
   const defects: string[] = [];
@@ -32,6 +32,19 @@ export function* check(source: Source, tools: Tools, options: CheckOptions): Gen
   }
   const report = { path: source.path, language: source.language, losses, findings: findings.sort(byPlace) };
   return { report, problem: problem ?? defects[0] ?? null };
+}
+
+/** The losses of a source; an exception here is a defect of the engine, is said, and costs the other sources nothing. */
+function read(source: Source, tools: Tools, options: CheckOptions): ReturnType<typeof liftSource> {
+  try {
+    return liftSource(source, tools, options);
+  } catch (error) {
+    return { lifted: [], problem: `internal error while reading: ${messageOf(error)}` };
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function reportedLoss(source: Source, one: LiftedLoss, tools: Tools, options: CheckOptions): ReportedLoss {
@@ -49,7 +62,7 @@ function freshReport(source: Source, one: LiftedLoss, { recogniser }: Tools, opt
     const analysed = analyse(one.loss, one.region.text, options);
     return { report: lossReport(analysed, one.region, recogniser.recognise(one.loss)), findings: findingsOf(source, one, analysed) };
   } catch (error) {
-    const defect = `internal error while analysing ${one.loss.name}: ${error instanceof Error ? error.message : String(error)}`;
+    const defect = `internal error while analysing ${one.loss.name}: ${messageOf(error)}`;
     return { report: lossReport(unanalysed(one.loss), one.region, null), findings: [], defect };
   }
 }

@@ -59,3 +59,12 @@ describe('losses of what a model returns', () => {
     assert.deepEqual(summary(inStep), { name: 'loss', status: 'full', wrt: ['self.model(batch[0])'] });
   });
 });
+
+describe('a clamp whose bounds are parameters', () => {
+  for (const bounds of ['eps, 1 - eps', 'eps, 1.0', 'min=eps, max=1 - eps'])
+    it(`says that a probability is meant: ${bounds}`, async () => {
+      const text = `import torch\n\ndef clipped_loss(x, y, eps=1e-7):\n    return -(y * torch.clamp(x, ${bounds}).log()).mean()\n`;
+      const x = (await losses(text))[0]?.parameters.find((p) => p.name === 'x');
+      assert.deepEqual([x?.expects, x?.source], ['probabilities', 'code']);
+    });
+});

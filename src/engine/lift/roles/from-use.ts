@@ -49,12 +49,19 @@ function classesOf(node: Expression, operand: number): number | null {
 function clipped(evidence: Evidence, table: UseTable): UseFinding | null {
   for (const { node, operand } of evidence.users) {
     if (node.op !== 'clip' || operand !== 0) continue;
-    const [low, high] = [numberIn(node.args[1]), numberIn(node.args[2])];
-    const floor = low !== null && low >= 0 && low < 0.5;
-    if (floor && high !== null && high <= 1 && high > 0.5)
+    if (spansUnit(node.args[1], node.args[2]))
       return { says: 'probabilities', domain: UNIT, because: `clamped between about 0 and 1${table.where(node)}` };
   }
   return null;
+}
+
+/** Whether bounds are about 0 and 1: numbers, or an epsilon that a parameter holds and 1 or 1 minus it. */
+function spansUnit(lower: Expression | undefined, upper: Expression | undefined): boolean {
+  const [low, high] = [numberIn(lower), numberIn(upper)];
+  const held = low === null && lower?.op === 'parameter' && lower.kind === 'weak';
+  const mirrored = upper !== undefined && isComplement(upper) && upper.args[1] === lower;
+  const floor = held || (low !== null && low >= 0 && low < 0.5);
+  return floor && ((held && mirrored) || (high !== null && high <= 1 && high > 0.5));
 }
 
 /** The probability, or the target, of a library's binary cross-entropy. */
