@@ -5,19 +5,29 @@ import { contains, EMPTY, flagged, hull, type Interval, intersect, interval, isE
 export function add(x: Interval, y: Interval): Interval {
   if (isEmpty(x) || isEmpty(y)) return { ...EMPTY, nan: x.nan || y.nan };
   const clash = (reaches(x, Infinity) && reaches(y, -Infinity)) || (reaches(x, -Infinity) && reaches(y, Infinity));
-  const low = sumEnd({ value: x.lo, open: x.loOpen }, { value: y.lo, open: y.loOpen }, lowerEnd, -Infinity);
-  const high = sumEnd({ value: x.hi, open: x.hiOpen }, { value: y.hi, open: y.hiOpen }, upperEnd, Infinity);
+  const low = lowSum(x.lo, x.loOpen, y.lo, y.loOpen);
+  const high = highSum(x.hi, x.hiOpen, y.hi, y.hiOpen);
   return between(low, high, x.nan || y.nan || clash);
 }
 
-function sumEnd(a: End, b: End, end: (value: number, error: number, open: boolean) => End, outward: number): End {
-  const infinite = !Number.isFinite(a.value) || !Number.isFinite(b.value);
-  if (!infinite) {
-    const sum = a.value + b.value;
-    return end(sum, sumError(a.value, b.value, sum), a.open || b.open);
-  }
-  const value = Number.isNaN(a.value + b.value) ? outward : a.value + b.value;
-  return { value, open: (a.value !== value || a.open) && (b.value !== value || b.open) };
+function lowSum(a: number, aOpen: boolean, b: number, bOpen: boolean): End {
+  const sum = a + b;
+  if (isFinite(a) && isFinite(b)) return lowerEnd(sum, sumError(a, b, sum), aOpen || bOpen);
+  return infiniteSum(a, aOpen, b, bOpen, Number.isNaN(sum) ? -Infinity : sum);
+}
+
+function highSum(a: number, aOpen: boolean, b: number, bOpen: boolean): End {
+  const sum = a + b;
+  if (isFinite(a) && isFinite(b)) return upperEnd(sum, sumError(a, b, sum), aOpen || bOpen);
+  return infiniteSum(a, aOpen, b, bOpen, Number.isNaN(sum) ? Infinity : sum);
+}
+
+function infiniteSum(a: number, aOpen: boolean, b: number, bOpen: boolean, value: number): End {
+  return { value, open: (a !== value || aOpen) && (b !== value || bOpen) };
+}
+
+function isFinite(x: number): boolean {
+  return x - x === 0;
 }
 
 function reaches(i: Interval, end: number): boolean {
@@ -34,41 +44,39 @@ export function subtract(x: Interval, y: Interval): Interval {
   return add(x, negative(y));
 }
 
-interface Corner {
-  readonly low: End;
-  readonly high: End;
-}
-
 /** x · y of unrelated x and y. */
 export function multiply(x: Interval, y: Interval): Interval {
   if (isEmpty(x) || isEmpty(y)) return { ...EMPTY, nan: x.nan || y.nan };
-  const corners = endsOf(x).flatMap((a) => endsOf(y).map((b) => productCorner(a, b)));
-  return flagged(span(corners), x.nan || y.nan || zeroTimesInfinity(x, y) || zeroTimesInfinity(y, x));
+  return flagged(overCorners(x, y, productCorner), x.nan || y.nan || zeroTimesInfinity(x, y) || zeroTimesInfinity(y, x));
 }
 
-function endsOf(i: Interval): readonly End[] {
-  const low = { value: i.lo, open: i.loOpen };
-  return isPoint(i) ? [low] : [low, { value: i.hi, open: i.hiOpen }];
+/** The image of a rectangle under a function that has its extremes at the corners. */
+function overCorners(x: Interval, y: Interval, at: (a: number, aOpen: boolean, b: number, bOpen: boolean) => Interval): Interval {
+  const xWide = !isPoint(x);
+  const yWide = !isPoint(y);
+  let image = at(x.lo, x.loOpen, y.lo, y.loOpen);
+  if (yWide) image = outer(image, at(x.lo, x.loOpen, y.hi, y.hiOpen));
+  if (xWide) image = outer(image, at(x.hi, x.hiOpen, y.lo, y.loOpen));
+  if (xWide && yWide) image = outer(image, at(x.hi, x.hiOpen, y.hi, y.hiOpen));
+  return image;
 }
 
 /** A zero that is reached makes the product 0 whatever the other operand is. */
-function productCorner(a: End, b: End): Corner {
-  if (a.value === 0 || b.value === 0) {
-    const open = !((a.value === 0 && !a.open) || (b.value === 0 && !b.open));
-    return { low: { value: 0, open }, high: { value: 0, open } };
-  }
-  const product = a.value * b.value;
-  const open = a.open || b.open;
-  if (!Number.isFinite(a.value) || !Number.isFinite(b.value)) {
-    const reached = (Number.isFinite(a.value) || !a.open) && (Number.isFinite(b.value) || !b.open);
-    return { low: { value: product, open: !reached }, high: { value: product, open: !reached } };
-  }
-  const error = productError(a.value, b.value, product);
-  return { low: lowerEnd(product, error, open), high: upperEnd(product, error, open) };
+function productCorner(a: number, aOpen: boolean, b: number, bOpen: boolean): Interval {
+  if (a === 0 || b === 0) return corner(0, !((a === 0 && !aOpen) || (b === 0 && !bOpen)));
+  const product = a * b;
+  if (!isFinite(a) || !isFinite(b)) return corner(product, (!isFinite(a) && aOpen) || (!isFinite(b) && bOpen));
+  return rounded(product, productError(a, b, product), aOpen || bOpen);
 }
 
-function span(corners: readonly Corner[]): Interval {
-  return corners.map(({ low, high }) => between(low, high, false)).reduce(outer);
+/** A corner whose exact value is a double. */
+function corner(value: number, open: boolean): Interval {
+  return { lo: value, hi: value, loOpen: open, hiOpen: open, nan: false };
+}
+
+/** A corner known as a double and the sign of `exact - value` (NaN: unknown). */
+function rounded(value: number, error: number, open: boolean): Interval {
+  return between(lowerEnd(value, error, open), upperEnd(value, error, open), false);
 }
 
 /** Like hull, but an excluded corner still bounds. */
@@ -115,10 +123,9 @@ export function divide(x: Interval, y: Interval): Interval {
   }
   if (y.lo === 0 && y.hi === 0) return dividedByZero(x, nan);
   if (y.hi <= 0) return negative(divide(x, negative(y)));
-  const corners = endsOf(x).flatMap((a) => endsOf(y).map((b) => quotientCorner(a, b)));
   const undefinedAtZero = y.lo === 0 && !y.loOpen && contains(x, 0);
   const undefinedAtInfinity = reaches(y, Infinity) && (reaches(x, Infinity) || reaches(x, -Infinity));
-  return flagged(span(corners), nan || undefinedAtZero || undefinedAtInfinity);
+  return flagged(overCorners(x, y, quotientCorner), nan || undefinedAtZero || undefinedAtInfinity);
 }
 
 function dividedByZero(x: Interval, nan: boolean): Interval {
@@ -133,22 +140,13 @@ function dividedByZero(x: Interval, nan: boolean): Interval {
 }
 
 /** `b` is an end of a divisor ≥ 0. */
-function quotientCorner(a: End, b: End): Corner {
-  if (a.value === 0) return { low: { value: 0, open: a.open }, high: { value: 0, open: a.open } };
-  if (b.value === 0) return both({ value: a.value > 0 ? Infinity : -Infinity, open: b.open });
-  if (b.value === Infinity) {
-    const value = Number.isFinite(a.value) ? 0 : a.value;
-    return both({ value, open: b.open || (!Number.isFinite(a.value) && a.open) });
-  }
-  if (!Number.isFinite(a.value)) return both(a);
-  const quotient = a.value / b.value;
-  const error = quotientError(a.value, b.value, quotient);
-  const open = a.open || b.open;
-  return { low: lowerEnd(quotient, error, open), high: upperEnd(quotient, error, open) };
-}
-
-function both(end: End): Corner {
-  return { low: end, high: end };
+function quotientCorner(a: number, aOpen: boolean, b: number, bOpen: boolean): Interval {
+  if (a === 0) return corner(0, aOpen);
+  if (b === 0) return corner(a > 0 ? Infinity : -Infinity, bOpen);
+  if (b === Infinity) return isFinite(a) ? corner(0, bOpen) : corner(a, bOpen || aOpen);
+  if (!isFinite(a)) return corner(a, aOpen);
+  const quotient = a / b;
+  return rounded(quotient, quotientError(a, b, quotient), aOpen || bOpen);
 }
 
 /** Sign of `a / b - q` for b > 0. */

@@ -103,7 +103,7 @@ export function intersect(a: Interval, b: Interval): Interval {
 
 /** The same interval with the `nan` flag as given. */
 export function flagged(i: Interval, nan: boolean): Interval {
-  return i.nan === nan ? i : { ...i, nan };
+  return i.nan === nan ? i : { lo: i.lo, hi: i.hi, loOpen: i.loOpen, hiOpen: i.hiOpen, nan };
 }
 
 /** Length; infinite for an unbounded interval, 0 for a point, negative for an empty one. */

@@ -20,6 +20,7 @@ function reduced(numerator: bigint, denominator: bigint): Rational {
   if (denominator === 1n) return { numerator, denominator };
   const divisor = gcd(numerator, denominator);
   const unit = denominator < 0n ? -divisor : divisor;
+  if (unit === 1n) return { numerator, denominator };
   return { numerator: numerator / unit, denominator: denominator / unit };
 }
 
@@ -27,7 +28,15 @@ function reduced(numerator: bigint, denominator: bigint): Rational {
 export function gcd(a: bigint, b: bigint): bigint {
   let x = a < 0n ? -a : a;
   let y = b < 0n ? -b : b;
-  while (y !== 0n) [x, y] = [y, x % y];
+  while (y > SAFE) [x, y] = [y, x % y];
+  return y === 0n ? x : BigInt(smallGcd(Number(y), Number(x % y)));
+}
+
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+function smallGcd(a: number, b: number): number {
+  let [x, y] = [a, b];
+  while (y !== 0) [x, y] = [y, x % y];
   return x;
 }
 
@@ -53,11 +62,13 @@ export function fromBinary(x: number): Rational {
     mantissa *= 2;
     exponent += 1;
   }
-  return reduced(BigInt(mantissa), 1n << BigInt(exponent));
+  return { numerator: BigInt(mantissa), denominator: 1n << BigInt(exponent) };
 }
 
 /** a + b. */
 export function add(a: Rational, b: Rational): Rational {
+  if (a.numerator === 0n) return b;
+  if (b.numerator === 0n) return a;
   if (a.denominator === b.denominator) return reduced(a.numerator + b.numerator, a.denominator);
   return reduced(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
@@ -74,11 +85,19 @@ export function negative(a: Rational): Rational {
 
 /** a · b. */
 export function multiply(a: Rational, b: Rational): Rational {
+  if (isOne(a)) return b;
+  if (isOne(b)) return a;
   return reduced(a.numerator * b.numerator, a.denominator * b.denominator);
+}
+
+/** Whether the number is 1. */
+export function isOne({ numerator, denominator }: Rational): boolean {
+  return numerator === 1n && denominator === 1n;
 }
 
 /** a / b; throws RangeError for b = 0. */
 export function divide(a: Rational, b: Rational): Rational {
+  if (isOne(b)) return a;
   return reduced(a.numerator * b.denominator, a.denominator * b.numerator);
 }
 
@@ -116,7 +135,7 @@ export function isInteger(a: Rational): boolean {
 /** Nearest double, ties to even. */
 export function toNumber(a: Rational): number {
   const size = a.numerator < 0n ? -a.numerator : a.numerator;
-  if (size < 2n ** 53n && a.denominator < 2n ** 53n) return Number(a.numerator) / Number(a.denominator);
+  if (size <= SAFE && a.denominator <= SAFE) return Number(a.numerator) / Number(a.denominator);
   const shift = bitLength(size) - bitLength(a.denominator) - 64;
   const quotient = shift >= 0 ? size / (a.denominator << BigInt(shift)) : (size << BigInt(-shift)) / a.denominator;
   const value = scaled(Number(quotient | 1n), shift);
@@ -127,8 +146,10 @@ function scaled(mantissa: number, exponent: number): number {
   return exponent < -1000 ? mantissa * 2 ** -1000 * 2 ** (exponent + 1000) : mantissa * 2 ** exponent;
 }
 
+/** Digits of a positive number in base 2. */
 function bitLength(n: bigint): number {
-  return n.toString(2).length;
+  const text = n.toString(16);
+  return 4 * (text.length - 1) + 32 - Math.clz32(Number.parseInt(text.charAt(0), 16));
 }
 
 /** The rational root a^(1/n) of a non-negative number, or null when it is irrational. */

@@ -6,7 +6,7 @@ import { repeatable } from '../../../src/engine/analyses/scalar/coordinate';
 import { Derivatives } from '../../../src/engine/analyses/scalar/derivative';
 import { scalarLoss } from '../../../src/engine/analyses/scalar/loss-terms';
 import { printTerm } from '../../../src/engine/analyses/scalar/print';
-import { encloseOn } from '../../../src/engine/analyses/scalar/rebuild';
+import { enclosureOf } from '../../../src/engine/analyses/scalar/enclosure';
 import { compile } from '../../../src/engine/analyses/scalar/tape';
 import type { Term } from '../../../src/engine/analyses/scalar/term';
 import { contains, interval, point } from '../../../src/engine/numerics/interval';
@@ -110,9 +110,10 @@ describe('scalar terms', () => {
       const value = compile(term, ['x', 'y']);
       for (let i = 0; i < 50; i++) {
         const [a, b] = [random() * 3 - 1, random()];
-        const near = encloseOn(
+        const near = enclosureOf(
           algebra,
           term,
+        )(
           new Map([
             ['x', point(a)],
             ['y', point(b)],

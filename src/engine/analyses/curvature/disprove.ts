@@ -1,5 +1,5 @@
 import * as I from '../../numerics/interval';
-import { encloseOn } from '../scalar/rebuild';
+import { type Enclosure, enclosureOf } from '../scalar/enclosure';
 import { compile, type Evaluator } from '../scalar/tape';
 import type { Algebra, Term } from '../scalar/term';
 import { type Coordinate, drawn, plainValues, repeatable } from '../scalar/coordinate';
@@ -35,6 +35,7 @@ const STEPS = [0.25, 0.0625, 2 ** -6, 2 ** -8, 2 ** -10, 2 ** -12, 2 ** -14, -0.
 /** Searches for pairs of points that refute convexity or concavity of a term. */
 export class Disprover {
   private readonly evaluate: Evaluator;
+  private enclosure: Enclosure | undefined;
   private readonly studied: readonly number[];
 
   constructor(
@@ -154,7 +155,8 @@ export class Disprover {
   }
 
   private enclosed(point: readonly I.Interval[]): I.Interval {
-    return encloseOn(this.algebra, this.term, new Map(this.space.map((c, i) => [c.name, point[i] as I.Interval])));
+    this.enclosure ??= enclosureOf(this.algebra, this.term);
+    return this.enclosure(new Map(this.space.map((c, i) => [c.name, point[i] as I.Interval])));
   }
 }
 

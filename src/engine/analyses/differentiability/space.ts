@@ -4,7 +4,7 @@ import { type Coordinate, drawn, plainValues, repeatable } from '../scalar/coord
 import { inOrder } from '../scalar/tape';
 import type { Algebra, Term } from '../scalar/term';
 import { weighted } from '../scalar/term';
-import { CLASSES, onLine, type OnLine, type SmoothnessClass } from './line';
+import { CLASSES, onLine, type OnLine, type SmoothnessClass, worstOf } from './line';
 import { commonZero } from './common-zero';
 import { ALONG, partInside, restricted, type StraightLine } from './straight-line';
 
@@ -22,9 +22,11 @@ const MORE_LINES = 8;
 /** Looks at a function of several coordinates along straight lines, more of them while nothing is seen; the worst sample, or null. */
 export function worstLine(algebra: Algebra, term: Term, space: readonly Coordinate[]): Sample | null {
   let worst: Sample | null = null;
+  const worstOfAll = worstPossible(algebra, term);
   const lines = linesOf(algebra, term, space).slice(0, Math.floor(EFFORT / inOrder(term).length));
   for (const [i, { through, direction }] of lines.entries()) {
     if (worst && worst.found.answer !== 'smooth' && i >= lines.length - MORE_LINES) break;
+    if (worst?.found.answer === worstOfAll) break;
     const part = partInside(space, { through, direction });
     if (I.isEmpty(part)) continue;
     const found = onLine(restricted(term, space, { through, direction }, part).term, ALONG, part);
@@ -32,6 +34,28 @@ export function worstLine(algebra: Algebra, term: Term, space: readonly Coordina
     if (!worst || isWorse(found.answer, worst.found.answer as SmoothnessClass)) worst = { line: { through, direction }, found };
   }
   return worst;
+}
+
+/** The worst class that the operations of a term allow: where nothing branches or divides by what may be 0, there is no jump. */
+function worstPossible(algebra: Algebra, term: Term): SmoothnessClass {
+  const classes = inOrder(term).map((node): SmoothnessClass => {
+    if (node.op === 'product') return worstOfPowers(algebra, node);
+    return CONTINUOUS.has(node.op) ? (node.op === 'abs' || node.op === 'max' ? 'kink' : 'smooth') : 'jump';
+  });
+  return worstOf(classes);
+}
+
+/** Operations without jumps and infinite slopes. */
+const CONTINUOUS: ReadonlySet<string> = new Set(
+  'number pi variable sum abs max exp sigmoid softplus logsumexp tanh sinh cosh sin cos atan asinh erf erfc'.split(' '),
+);
+
+function worstOfPowers(algebra: Algebra, product: Term): SmoothnessClass {
+  const classes = weighted(product).map(({ weight, term }): SmoothnessClass => {
+    if ((Q.isInteger(weight) && weight.numerator > 0n) || I.isPositive(algebra.range(term))) return 'smooth';
+    return weight.numerator > 0n ? 'infinite-slope' : 'jump';
+  });
+  return worstOf(classes);
 }
 
 function isWorse(a: SmoothnessClass, b: SmoothnessClass): boolean {

@@ -5,8 +5,8 @@ import * as P from '../../numerics/polynomial';
 import * as Q from '../../numerics/rational';
 import { withoutPositiveFactors } from '../scalar/common-factors';
 import { Derivatives } from '../scalar/derivative';
+import { enclosureOf } from '../scalar/enclosure';
 import { type Generator, rationalFunction } from '../scalar/rational-function';
-import { encloseOn } from '../scalar/rebuild';
 import { inOrder } from '../scalar/tape';
 import type { Algebra, Term } from '../scalar/term';
 
@@ -87,7 +87,12 @@ const MOST_ROOTS = 40;
 /** Interval bisection: a box without 0 goes, a box on which the term is strictly monotone holds at most one root. */
 function searchedRoots(algebra: Algebra, term: Term, variable: string, domain: Interval): Roots {
   const slope = new Derivatives(algebra, variable).of(term);
-  const on = (t: Term, box: Interval): Interval => encloseOn(algebra, t, new Map([[variable, box]]));
+  const on = (t: Term): ((box: Interval) => Interval) => {
+    const enclosure = enclosureOf(algebra, t);
+    return (box) => enclosure(new Map([[variable, box]]));
+  };
+  const [valueOn, slopeOn] = [on(term), on(slope)];
+  const valueAt = (at: number): Interval => valueOn(I.point(at));
   const places: Place[] = [];
   let complete = true;
   const open: Interval[] = [domain];
@@ -95,18 +100,18 @@ function searchedRoots(algebra: Algebra, term: Term, variable: string, domain: I
   for (let used = 0; open.length > 0; used++) {
     if (used >= most || places.length > MOST_ROOTS) return { places: sorted(places), complete: false };
     const box = open.shift() as Interval;
-    const value = on(term, box);
+    const value = valueOn(box);
     if (I.isEmpty(value) || I.isPositive(value) || I.isNegative(value)) continue;
-    const steep = on(slope, box);
+    const steep = slopeOn(box);
     if (Number.isFinite(box.lo) && Number.isFinite(box.hi) && !steep.nan && (I.isPositive(steep) || I.isNegative(steep))) {
-      const root = bisected((at) => on(term, I.point(at)), box);
+      const root = bisected(valueAt, box);
       if (root) places.push(root);
       continue;
     }
     const middle = middleOf(box);
     if (!(middle > box.lo && middle < box.hi) || Math.abs(middle) > 1e12) complete = false;
     else if (box.hi - box.lo < 1e-9 * (1 + Math.abs(middle))) {
-      const touching = shortRoot((at) => on(term, I.point(at)), box);
+      const touching = shortRoot(valueAt, box);
       places.push(touching ?? narrow(box));
       complete &&= touching !== null;
     } else open.push({ ...box, hi: middle, hiOpen: false }, { ...box, lo: middle, loOpen: true });

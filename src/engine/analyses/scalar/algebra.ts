@@ -4,13 +4,14 @@ import { rangeOf } from './range';
 import { applyFunction, applyOddRoot, applyWhere } from './rules/functions';
 import { powerOf, productOf } from './rules/product';
 import { sumOf } from './rules/sum';
+import { TermTable } from './term-table';
 import type { Algebra, FunctionName, Parts, Relation, Term, Weighted } from './term';
 
 const NONE: ReadonlySet<string> = new Set();
 
 /** A hash-consing term algebra over variables with given domains. */
 export class TermAlgebra implements Algebra {
-  private readonly table = new Map<string, Term>();
+  private readonly table = new TermTable();
   private readonly ranges = new Map<Term, Interval>();
 
   constructor(readonly domains: ReadonlyMap<string, Interval>) {}
@@ -95,20 +96,24 @@ export class TermAlgebra implements Algebra {
   }
 
   intern({ op, args, weights = [], constant = Q.ZERO, name = '' }: Parts): Term {
-    const key = `${op}|${args.map((a) => a.id).join()}|${weights.map(Q.print).join()}|${Q.print(constant)}|${name}`;
-    const known = this.table.get(key);
-    if (known) return known;
-    const free = op === 'variable' ? new Set([name]) : union(args);
-    const size = args.reduce((total, a) => total + a.size, 1);
-    const term: Term = { id: this.table.size, op, args, weights, constant, name, free, size };
-    this.table.set(key, term);
-    return term;
+    return this.table.find({ op, args, weights, constant, name }, (id) => {
+      const free = op === 'variable' ? new Set([name]) : union(args);
+      const size = args.reduce((total, a) => total + a.size, 1);
+      return { id, op, args, weights, constant, name, free, size };
+    });
   }
 }
 
 function union(args: readonly Term[]): ReadonlySet<string> {
   const open = args.filter((a) => a.free.size > 0);
-  if (open.length === 0) return NONE;
-  if (open.length === 1) return (open[0] as Term).free;
+  const [first] = open;
+  if (!first) return NONE;
+  if (open.every(({ free }) => free === first.free || isWithin(free, first.free))) return first.free;
   return new Set(open.flatMap((a) => [...a.free]));
+}
+
+function isWithin(inner: ReadonlySet<string>, outer: ReadonlySet<string>): boolean {
+  if (inner.size > outer.size) return false;
+  for (const name of inner) if (!outer.has(name)) return false;
+  return true;
 }

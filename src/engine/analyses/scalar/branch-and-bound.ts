@@ -1,7 +1,7 @@
 import type { Interval } from '../../numerics/interval';
 import * as I from '../../numerics/interval';
 import { Derivatives } from './derivative';
-import { encloseOn } from './rebuild';
+import { type Enclosure, enclosureOf } from './enclosure';
 import { inOrder } from './tape';
 import type { Algebra, Term } from './term';
 
@@ -21,15 +21,17 @@ export function boxOf(algebra: Algebra, names: readonly string[]): Box {
 /** Decides `term ≥ 0` on a box by interval evaluation and bisection; `budget` counts evaluations of nodes. */
 export function boundBelow(algebra: Algebra, term: Term, box: Box, budget: number): Bounded {
   const slopes = [...box.keys()].map((name) => [name, new Derivatives(algebra, name).of(term)] as const);
+  const valueOn = enclosureOf(algebra, term);
+  const slopesOn = slopes.map(([name, slope]) => [name, enclosureOf(algebra, slope)] as const);
   const open: Box[] = [box];
   const most = budget / (inOrder(term).length + slopes.reduce((total, [, slope]) => total + inOrder(slope).length, 0));
   for (let used = 0; open.length > 0; used++) {
     if (used >= most) return { nonNegative: false, negativeAt: null };
     const here = open.shift() as Box;
-    const value = encloseOn(algebra, term, here);
+    const value = valueOn(here);
     if (!value.nan && I.isNonNegative(value)) continue;
     if (I.isNegative(value) && !value.nan) return { nonNegative: false, negativeAt: centreOf(here) };
-    const narrowed = atLowestCorner(algebra, term, slopes, here);
+    const narrowed = atLowestCorner(valueOn, slopesOn, here);
     if (narrowed && I.isNonNegative(narrowed) && !narrowed.nan) continue;
     const halves = split(here);
     if (!halves) return { nonNegative: false, negativeAt: null };
@@ -39,20 +41,20 @@ export function boundBelow(algebra: Algebra, term: Term, box: Box, budget: numbe
 }
 
 /** Value with monotone variables moved to the end where the term is least; null when none is monotone. */
-function atLowestCorner(algebra: Algebra, term: Term, slopes: readonly (readonly [string, Term])[], box: Box): Interval | null {
+function atLowestCorner(valueOn: Enclosure, slopesOn: readonly (readonly [string, Enclosure])[], box: Box): Interval | null {
   const corner = new Map(box);
   let moved = false;
-  for (const [name, slope] of slopes) {
+  for (const [name, slopeOn] of slopesOn) {
     const side = box.get(name) as Interval;
     if (I.isPoint(side)) continue;
-    const steepness = encloseOn(algebra, slope, box);
+    const steepness = slopeOn(box);
     if (steepness.nan) continue;
     const end = I.isNonNegative(steepness) ? side.lo : I.isNonPositive(steepness) ? side.hi : NaN;
     if (!Number.isFinite(end)) continue;
     corner.set(name, I.point(end));
     moved = true;
   }
-  return moved ? encloseOn(algebra, term, corner) : null;
+  return moved ? valueOn(corner) : null;
 }
 
 /** Halves the widest side; unbounded sides at powers of 8. */

@@ -7,29 +7,35 @@ import { factorsOf, weighted } from './term';
 /** More corners than 2 to this are not visited. */
 const MOST_VARIABLES = 6;
 
+/** Range of a sum, given ranges of its variables and of its parts; null when the variables are unbounded. */
+type CornerRange = (rangeOf: (term: Term) => Interval) => Interval | null;
+
 /**
  * Range of a sum whose parts are products of distinct variables: an extremum over a box lies at a corner, so p + y - p y is
- * seen to stay in [0, 1]. Null when the sum is something else or its variables are unbounded.
+ * seen to stay in [0, 1]. Null when the sum is something else.
  */
-export function multiAffineRange(sum: Term, rangeOf: (term: Term) => Interval): Interval | null {
-  if (!weighted(sum).some(({ term }) => term.op === 'product')) return null;
+export function multiAffineForm(sum: Term): CornerRange | null {
+  if (!sum.args.some(({ op }) => op === 'product')) return null;
   const groups = grouped(weighted(sum));
   if (!groups) return null;
-  let total = I.point(Q.toNumber(sum.constant));
-  if (!Q.equals(Q.fromBinary(total.lo), sum.constant)) return null;
-  for (const group of groups) {
-    const range = group.length === 1 ? ofPart(group[0] as Weighted, rangeOf) : atCorners(group, rangeOf);
-    if (!range) return null;
-    total = I.add(total, range);
-  }
-  return total;
+  const constant = Q.toNumber(sum.constant);
+  if (!Q.equals(Q.fromBinary(constant), sum.constant)) return null;
+  return (rangeOf) => {
+    let total = I.point(constant);
+    for (const group of groups) {
+      const range = group.length === 1 ? ofPart(group[0] as Weighted, rangeOf) : atCorners(group, rangeOf);
+      if (!range) return null;
+      total = I.add(total, range);
+    }
+    return total;
+  };
 }
 
 /** Parts joined by the variables that they share; null when one is no product of distinct variables. */
 function grouped(parts: readonly Weighted[]): readonly (readonly Weighted[])[] | null {
+  if (!parts.every(({ term }) => factorsOf(term).every((f) => f.term.op === 'variable' && Q.isOne(f.weight)))) return null;
   let groups: { names: ReadonlySet<string>; parts: readonly Weighted[] }[] = [];
   for (const part of parts) {
-    if (!factorsOf(part.term).every((f) => f.term.op === 'variable' && Q.equals(f.weight, Q.ONE))) return null;
     const joined = groups.filter((g) => [...part.term.free].some((name) => g.names.has(name)));
     const names = new Set([...part.term.free, ...joined.flatMap((g) => [...g.names])]);
     groups = [...groups.filter((g) => !joined.includes(g)), { names, parts: [...joined.flatMap((g) => g.parts), part] }];

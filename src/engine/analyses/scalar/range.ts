@@ -2,7 +2,7 @@ import * as I from '../../numerics/interval';
 import { digamma, erf, erfc, lgamma, trigamma } from '../../numerics/special';
 import { down, up } from '../../numerics/interval-rounding';
 import * as Q from '../../numerics/rational';
-import { multiAffineRange } from './multi-affine';
+import { multiAffineForm } from './multi-affine';
 import type { Term } from './term';
 
 type Interval = I.Interval;
@@ -38,12 +38,12 @@ export function rangeOf(term: Term, rangeOfArgument: (argument: Term) => Interva
 
 function sumRange(term: Term, ranges: readonly Interval[], rangeOfArgument: (argument: Term) => Interval): Interval {
   const plain = term.weights.reduce((total, weight, i) => I.add(total, scaled(weight, ranges[i] as Interval)), enclose(term.constant));
-  const corners = multiAffineRange(term, rangeOfArgument);
+  const corners = multiAffineForm(term)?.(rangeOfArgument);
   return corners ? I.intersect(plain, corners) : plain;
 }
 
 function scaled(weight: Q.Rational, range: Interval): Interval {
-  return Q.equals(weight, Q.ONE) ? range : I.multiply(enclose(weight), range);
+  return Q.isOne(weight) ? range : I.multiply(enclose(weight), range);
 }
 
 function productRange(term: Term, ranges: readonly Interval[]): Interval {
@@ -69,7 +69,8 @@ export function holds(relation: string, guard: Interval): boolean | null {
 /** Special functions by series: their error is within 64 units in the last place. */
 const LOOSE = 64;
 
-function functionRange(term: Term, ranges: readonly Interval[]): Interval {
+/** Range of a named function, given ranges of its arguments. */
+export function functionRange(term: Term, ranges: readonly Interval[]): Interval {
   const x = ranges[0] as Interval;
   switch (term.op) {
     case 'max':

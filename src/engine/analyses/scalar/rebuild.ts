@@ -1,5 +1,3 @@
-import type { Interval } from '../../numerics/interval';
-import { rangeOf } from './range';
 import type { Algebra, Term } from './term';
 import { weighted } from './term';
 
@@ -45,18 +43,4 @@ function remade(algebra: Algebra, node: Term, visit: (term: Term) => Term): Term
 /** The term with variables replaced by terms of the same algebra. */
 export function substitute(algebra: Algebra, term: Term, values: ReadonlyMap<string, Term>): Term {
   return rebuild(algebra, term, (node) => (node.op === 'variable' ? (values.get(node.name) ?? null) : null));
-}
-
-/** Interval of a term's values while the variables range over a box; variables that are missing keep their domain. */
-export function encloseOn(algebra: Algebra, term: Term, box: ReadonlyMap<string, Interval>): Interval {
-  const done = new Map<Term, Interval>();
-  const visit = (node: Term): Interval => {
-    if (node.free.size === 0) return algebra.range(node);
-    const known = done.get(node);
-    if (known) return known;
-    const range = node.op === 'variable' ? (box.get(node.name) ?? algebra.range(node)) : rangeOf(node, visit);
-    done.set(node, range);
-    return range;
-  };
-  return visit(term);
 }

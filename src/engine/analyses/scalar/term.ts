@@ -1,5 +1,5 @@
 import type { Interval } from '../../numerics/interval';
-import type { Rational } from '../../numerics/rational';
+import { ONE, type Rational, ZERO } from '../../numerics/rational';
 import type { Attributes } from '../../numerics/signature';
 
 /** Functions of terms that are kept by name; everything else is a sum, a product, a number, a variable or a branch. */
@@ -107,12 +107,12 @@ export function isNumber(term: Term, value?: number): boolean {
 export function partsOf(term: Term): { readonly constant: Rational; readonly parts: readonly Weighted[] } {
   if (term.op === 'number') return { constant: term.constant, parts: [] };
   if (term.op === 'sum') return { constant: term.constant, parts: weighted(term) };
-  return { constant: { numerator: 0n, denominator: 1n }, parts: [{ weight: { numerator: 1n, denominator: 1n }, term }] };
+  return { constant: ZERO, parts: [{ weight: ONE, term }] };
 }
 
 /** A term as factors with exponents; anything but a product is one factor. */
 export function factorsOf(term: Term): readonly Weighted[] {
-  return term.op === 'product' ? weighted(term) : [{ weight: { numerator: 1n, denominator: 1n }, term }];
+  return term.op === 'product' ? weighted(term) : [{ weight: ONE, term }];
 }
 
 /** Arguments of a sum or product with their weights. */
