@@ -4,7 +4,7 @@ import { rangeOf } from './range';
 import { applyFunction, applyOddRoot, applyWhere } from './rules/functions';
 import { powerOf, productOf } from './rules/product';
 import { sumOf } from './rules/sum';
-import { TermTable } from './term-table';
+import { ResultTable, TermTable } from './term-table';
 import type { Algebra, FunctionName, Parts, Relation, Term, Weighted } from './term';
 
 const NONE: ReadonlySet<string> = new Set();
@@ -12,6 +12,7 @@ const NONE: ReadonlySet<string> = new Set();
 /** A hash-consing term algebra over variables with given domains. */
 export class TermAlgebra implements Algebra {
   private readonly table = new TermTable();
+  private readonly results = new ResultTable();
   private readonly ranges = new Map<Term, Interval>();
 
   constructor(readonly domains: ReadonlyMap<string, Interval>) {}
@@ -56,7 +57,7 @@ export class TermAlgebra implements Algebra {
   }
 
   sum(constant: Q.Rational, terms: readonly Weighted[]): Term {
-    return sumOf(this, constant, terms);
+    return this.results.find('sum', constant, terms, () => sumOf(this, constant, terms));
   }
 
   multiply(...terms: readonly Term[]): Term {
@@ -68,15 +69,21 @@ export class TermAlgebra implements Algebra {
   }
 
   power(base: Term, exponent: Q.Rational | number): Term {
-    return powerOf(this, base, typeof exponent === 'number' ? Q.fromNumber(exponent) : exponent);
+    const weight = typeof exponent === 'number' ? Q.fromNumber(exponent) : exponent;
+    return this.results.find('power', Q.ONE, [{ weight, term: base }], () => powerOf(this, base, weight));
   }
 
   product(factors: readonly Weighted[]): Term {
-    return productOf(this, factors);
+    return this.results.find('product', Q.ONE, factors, () => productOf(this, factors));
   }
 
   apply(name: FunctionName, ...args: readonly Term[]): Term {
-    return applyFunction(this, name, args);
+    return this.results.find(
+      name,
+      Q.ONE,
+      args.map((term) => ({ weight: Q.ONE, term })),
+      () => applyFunction(this, name, args),
+    );
   }
 
   oddRoot(base: Term, order: number): Term {
