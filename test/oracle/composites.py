@@ -173,6 +173,11 @@ def distribution_cases():
     both = {"loc": loc, "scale": scale, "value": value}
     every = ("loc", "scale", "value")
     case("torch", "normal_log_prob", lambda loc, scale, value: D.Normal(loc, scale).log_prob(value), both, every)
+    case("torch", "normal_cdf", lambda loc, scale, value: D.Normal(loc, scale).cdf(value), both, every)
+    in_turn = {"value": value, "loc": loc, "scale": scale}
+    case("jax", "normal_ndtr", lambda value, loc, scale: jax.scipy.stats.norm.cdf(value, loc, scale), in_turn, every)
+    case("jax", "normal_log_ndtr", lambda value, loc, scale: jax.scipy.stats.norm.logcdf(value, loc, scale), in_turn, every)
+    case("jax", "normal_logpdf", lambda value, loc, scale: jax.scipy.stats.norm.logpdf(value, loc, scale), in_turn, every)
     case("torch", "normal_entropy", lambda loc, scale: D.Normal(loc, scale).entropy(), {"loc": loc, "scale": unit(3)}, ("scale",))
     case("torch", "laplace_log_prob", lambda loc, scale, value: D.Laplace(loc, scale).log_prob(value), both, every)
     case("torch", "cauchy_log_prob", lambda loc, scale, value: D.Cauchy(loc, scale).log_prob(value), both, every)

@@ -157,6 +157,7 @@ function rowFills(value: number, ladder: readonly number[], rank: number): Fill[
   const fills: Fill[] = [
     { label: 'spike', at: (_row, column) => (column === 0 ? value : other) },
     { label: 'last', at: (_row, column, columns) => (column === columns - 1 ? value : other) },
+    { label: 'second', at: (_row, column) => (column === 1 ? value : other) },
   ];
   return rank > 1 ? [...fills, { label: 'first row', at: (row) => (row === 0 ? value : other) }] : fills;
 }

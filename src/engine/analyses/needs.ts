@@ -96,6 +96,7 @@ export function needsOf(of: Case): readonly Input[] {
   const operand = blame.node.args[blame.operand] ?? blame.node.args[0];
   const exponent = unknownExponent(blame, inputs);
   if (exponent && blame.node.args[0]?.op === 'constant') return inputsUnder(exponent, inputs).filter(isBare);
+  if (blame.node.op === 'inverse') return inputsUnder(blame.node, inputs);
   if (!PARTIAL.has(blame.node.op) || overflows(blame) || !operand) return [];
   if (exponent) return inputsUnder(exponent, inputs).filter(isBare);
   const used = inputsUnder(operand, inputs);
@@ -111,19 +112,20 @@ function differentiatesTarget({ blame: { node, phase }, written, declared }: Cas
   return phase === 'backward' && !written && !declared && (node.op === 'xlogy' || node.op === 'entr');
 }
 
-function dividesBadly({ blame: { node, at, operand: index }, written, spoilsValue, valuesOf }: Case, operand: Expression): boolean {
+function dividesBadly({ blame: { node, at, operand: index }, inputs, written, spoilsValue, valuesOf }: Case, operand: Expression): boolean {
   if (!['divide', 'reciprocal', 'mod', 'floor_divide'].includes(node.op) || at[index] !== 0) return false;
   return (
     isExtent(operand) ||
-    (spoilsValue && isNameless(operand)) ||
+    (spoilsValue && isNameless(operand, inputs)) ||
     cancels(operand, valuesOf) ||
     (!written && nodesUnder(operand).some((n) => TOTALS.has(n.op)))
   );
 }
 
 /** An argument called by a single letter that divides as it is: a scale or a count, of which nothing else is known. */
-function isNameless(operand: Expression): boolean {
+function isNameless(operand: Expression, inputs: readonly Input[]): boolean {
   const node = unmoved(operand);
+  if (inputs.some((input) => input.node === node && input.target)) return false;
   return node.op === 'parameter' && /^[a-zA-Z]$/.test(String(node.attributes.name));
 }
 
@@ -244,6 +246,7 @@ const DOMAINS: Readonly<Record<string, string>> = {
   digamma: '# > 0',
   xlogy: '# > 0',
   entr: '# > 0',
+  inverse: 'det(#) != 0',
 };
 
 /** The condition on the operand of an operation to blame, and what happens where it does not hold. */

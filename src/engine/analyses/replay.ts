@@ -25,7 +25,7 @@ export class Replay {
   /** Slot of the result, and slots of the inputs that gradients are wanted for. */
   private readonly result: number;
   private readonly learned: readonly number[];
-  /** Slots of inputs and constants whose values go into the result, bounds of a clip left out. */
+  /** Slots of the inputs. */
   private readonly leaves: readonly number[];
 
   constructor(
@@ -38,8 +38,7 @@ export class Replay {
     this.names = inputs.map(({ node }) => slotName(node));
     this.result = this.slotOf.get(body) ?? 0;
     this.learned = inputs.filter((input) => input.differentiable).map(({ node }) => this.slotOf.get(node) ?? -1);
-    const operands = new Set(this.order.flatMap(({ op, args }) => (op === 'clip' ? args.slice(0, 1) : args)));
-    this.leaves = this.order.flatMap((node, slot) => (node.args.length === 0 && operands.has(node) ? [slot] : []));
+    this.leaves = inputs.map(({ node }) => this.slotOf.get(node) ?? -1);
     this.machine = new Machine(readable(compile([body])), arithmetic);
   }
 

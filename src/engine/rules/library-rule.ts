@@ -8,10 +8,14 @@ export interface LibraryPattern {
   readonly severity: Extract<Severity, 'information' | 'warning'>;
   /** Dotted names of the calls. */
   readonly calls: RegExp;
+  /** Text of a call that keeps it from what the rule is about. */
+  readonly unless?: RegExp;
+  /** Operations that the same calls are read as. */
+  readonly ops?: readonly string[];
 }
 
 /** Makes the rule of a pattern. */
-export function libraryRule({ name, severity, calls }: LibraryPattern): Rule {
+export function libraryRule({ name, severity, calls, unless, ops = [] }: LibraryPattern): Rule {
   const code = `stability/${name}`;
   return {
     code,
@@ -19,8 +23,8 @@ export function libraryRule({ name, severity, calls }: LibraryPattern): Rule {
     defaultSeverity: severity,
     summary: `${name}.summary`,
     *find(context: RuleContext): Iterable<Found> {
-      for (const { span, name: called } of callsIn(context)) {
-        if (!calls.test(called)) continue;
+      for (const { span, name: called } of callsIn(context, ops)) {
+        if (!calls.test(called) || unless?.test(context.textAt(span))) continue;
         yield {
           code,
           severity,
@@ -40,9 +44,9 @@ export function libraryRule({ name, severity, calls }: LibraryPattern): Rule {
 }
 
 /** Calls that were not read, by their dotted names: those that stopped the reading, then those in the graph. */
-function callsIn({ loss, view, textAt }: RuleContext): { readonly span: Span; readonly name: string }[] {
-  const opaque = loss.body ? inOrder(loss.body).filter((node) => node.op === 'opaque') : [];
-  const named = opaque.map((node) => ({ span: view.placeOf(node), name: String(node.attributes.name ?? '') }));
+function callsIn({ loss, view, textAt }: RuleContext, ops: readonly string[]): { readonly span: Span; readonly name: string }[] {
+  const unread = loss.body ? inOrder(loss.body).filter(({ op }) => op === 'opaque' || ops.includes(op)) : [];
+  const named = unread.map((node) => ({ span: view.placeOf(node), name: String(node.attributes.name ?? node.op) }));
   const stopped = loss.missing.flatMap(({ span, what }) => calledNames(`${what} ${textAt(span)}`).map((name) => ({ span, name })));
   return [...stopped, ...named];
 }

@@ -4,6 +4,7 @@ import { numberText, textOf } from '../ir/expression-text';
 import { stableForm } from '../write/stable/stable-form';
 import { givenTexts } from './hazard-rule';
 import type { Found, Rule, RuleContext, Severity } from './rule';
+import { isOp, type View } from './view';
 
 /** A rule about digits lost to cancellation. */
 export interface PrecisionPattern {
@@ -49,7 +50,7 @@ function foundAt(pattern: PrecisionPattern, code: string, node: Expression, { lo
   };
   return {
     code,
-    severity: pattern.severity,
+    severity: isFloored(node, view) ? 'information' : pattern.severity,
     span: view.placeOf(node),
     messageId: `${pattern.name}.digits`,
     arguments: slots,
@@ -59,4 +60,9 @@ function foundAt(pattern: PrecisionPattern, code: string, node: Expression, { lo
     rewrite: by && { node, by },
     rank: 20,
   };
+}
+
+/** Whether what is left of a difference is kept above a bound: then the author knows of the rounding. */
+function isFloored(node: Expression, view: View): boolean {
+  return view.downstream(node, 2).some(isOp('clip', 'maximum', 'relu'));
 }

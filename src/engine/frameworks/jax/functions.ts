@@ -62,7 +62,7 @@ export const JAX_SPECIAL: Spellings = {
   ...renamed('expit=sigmoid gammaln=lgamma', 'x'),
   xlogy: spell('xlogy', 'x, y'),
   logsumexp: spell('lift:logsumexp_weighted', 'a, axis=None, b=None, keepdims=False, return_sign=False, where=None', 'x=a'),
-  ...renamed('softmax=softmax log_softmax=log_softmax', 'x, axis'),
+  ...renamed('softmax=lift:softmax log_softmax=lift:log_softmax', 'x, axis=None', 'x=x axis=axis absent:"all"'),
 };
 
 const CHECKS =

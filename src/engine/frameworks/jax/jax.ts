@@ -1,4 +1,5 @@
 import { ARRAY_METHODS, ARRAY_PROPERTIES } from '../array-api/array-api';
+import { NORMAL_DISTRIBUTION } from '../array-api/distributions';
 import { elementTypes, numbers } from '../array-api/constants';
 import type { Framework } from '../framework';
 import { aliasesFor, under } from '../spell';
@@ -19,6 +20,7 @@ export const JAX: Framework = {
     ...under('jax.nn', JAX_NN),
     ...under('jax.lax', JAX_LAX),
     ...under('jax.scipy.special', JAX_SPECIAL),
+    ...under('jax.scipy.stats', NORMAL_DISTRIBUTION),
     ...under('optax', OPTAX),
     ...JAX_TRANSFORMS,
   },

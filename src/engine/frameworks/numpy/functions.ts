@@ -29,5 +29,5 @@ export const SCIPY_SPECIAL: Spellings = {
   ),
   xlogy: spell('xlogy', 'x, y, out=None'),
   logsumexp: spell('lift:logsumexp_weighted', 'a, axis=None, b=None, keepdims=False, return_sign=False', 'x=a'),
-  ...renamed('softmax=softmax log_softmax=log_softmax', 'x, axis'),
+  ...renamed('softmax=lift:softmax log_softmax=lift:log_softmax', 'x, axis=None', 'x=x axis=axis absent:"all"'),
 };

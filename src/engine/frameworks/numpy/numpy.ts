@@ -1,4 +1,5 @@
 import { ARRAY_PROPERTIES } from '../array-api/array-api';
+import { NORMAL_DISTRIBUTION } from '../array-api/distributions';
 import { elementTypes, numbers } from '../array-api/constants';
 import type { Framework } from '../framework';
 import { under } from '../spell';
@@ -13,7 +14,7 @@ export const NUMPY: Framework = {
   defaultFormat: 'float64',
   flushesSubnormals: false,
   conventions,
-  functions: { ...under('numpy', NUMPY_FUNCTIONS), ...under('scipy.special', SCIPY_SPECIAL) },
+  functions: { ...under('numpy', NUMPY_FUNCTIONS), ...under('scipy.special', SCIPY_SPECIAL), ...under('scipy.stats', NORMAL_DISTRIBUTION) },
   methods: NUMPY_METHODS,
   properties: ARRAY_PROPERTIES,
   classes: {},

@@ -2,13 +2,14 @@ import type { CallableClass, Spelling } from '../framework';
 import { spell, type CallableClasses } from '../spell';
 
 /** A distribution: parameters of its constructor, and composites for what it is asked. */
-function distribution(parameters: string, logProb: string, entropy?: string): CallableClass {
+function distribution(parameters: string, logProb: string, entropy?: string, cdf?: string): CallableClass {
   return {
     parameters: `${parameters}, validate_args=None`,
     call: spell('lift:unsupported', '*args'),
     methods: {
       log_prob: asked(logProb, 'value'),
       ...(entropy === undefined ? {} : { entropy: asked(entropy, '') }),
+      ...(cdf === undefined ? {} : { cdf: asked(cdf, 'value') }),
     },
   };
 }
@@ -20,7 +21,7 @@ function asked(composite: string, parameters: string): Spelling {
 
 /** `torch.distributions`. */
 export const TORCH_DISTRIBUTIONS: CallableClasses = {
-  Normal: distribution('loc, scale', 'normal_log_prob', 'normal_entropy'),
+  Normal: distribution('loc, scale', 'normal_log_prob', 'normal_entropy', 'normal_cdf'),
   LogNormal: distribution('loc, scale', 'log_normal_log_prob'),
   Laplace: distribution('loc, scale', 'laplace_log_prob'),
   Cauchy: distribution('loc, scale', 'cauchy_log_prob'),

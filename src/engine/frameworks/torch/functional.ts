@@ -33,9 +33,9 @@ export const TORCH_LOSSES = {
   huber_loss: spell('loss:huber', "input, target, reduction='mean', delta=1.0, weight=None"),
   cross_entropy: spell(
     'loss:cross_entropy',
-    "input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean', label_smoothing=0.0",
+    "input, target, weight=None, size_average=None, ignore_index=None, reduce=None, reduction='mean', label_smoothing=0.0",
   ),
-  nll_loss: spell('loss:nll', "input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'"),
+  nll_loss: spell('loss:nll', "input, target, weight=None, size_average=None, ignore_index=None, reduce=None, reduction='mean'"),
   binary_cross_entropy: spell('loss:binary_cross_entropy', `input, target, weight=None, ${OLD}`),
   binary_cross_entropy_with_logits: spell('loss:bce_with_logits', `input, target, weight=None, ${OLD}, pos_weight=None`),
   kl_div: spell('loss:kl_div', `input, target, ${OLD}, log_target=False`),

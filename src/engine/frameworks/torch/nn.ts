@@ -20,10 +20,10 @@ export const TORCH_LOSS_CLASSES: CallableClasses = {
   HuberLoss: loss('huber_loss', "reduction='mean', delta=1.0", 'input, target'),
   CrossEntropyLoss: loss(
     'cross_entropy',
-    "weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean', label_smoothing=0.0",
+    "weight=None, size_average=None, ignore_index=None, reduce=None, reduction='mean', label_smoothing=0.0",
     'input, target',
   ),
-  NLLLoss: loss('nll_loss', "weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'", 'input, target'),
+  NLLLoss: loss('nll_loss', "weight=None, size_average=None, ignore_index=None, reduce=None, reduction='mean'", 'input, target'),
   BCELoss: loss('binary_cross_entropy', `weight=None, ${OLD}`, 'input, target'),
   BCEWithLogitsLoss: loss('binary_cross_entropy_with_logits', `weight=None, ${OLD}, pos_weight=None`, 'input, target'),
   KLDivLoss: loss('kl_div', `${OLD}, log_target=False`, 'input, target'),

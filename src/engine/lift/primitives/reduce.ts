@@ -171,6 +171,10 @@ function softened(machine: Machine, at: Bound, op: 'softmax' | 'log_softmax'): V
   const legacy = rank === 0 || rank === 1 || rank === 3 ? 0 : 1;
   const absent = machine.library.framework.id === 'torch' ? legacy : rank - 1;
   if (rank === 0) throw new ShapeError('softmax of a scalar');
+  if (!at.has('axis') && at.has('absent') && rank > 1) {
+    const flat = applyNodes(machine, 'reshape', [node], { shape: [sizeOf(node.shape)] });
+    return tensorOf(machine, applyNodes(machine, 'reshape', [applyNodes(machine, op, [flat], { axis: 0 })], { shape: node.shape }));
+  }
   return tensorOf(machine, applyNodes(machine, op, [node], { axis: at.has('axis') ? at.axis('axis', rank) : absent }));
 }
 

@@ -119,8 +119,8 @@ export const SIGNATURES = {
   normalize: 'x, ord=2, axis=1, eps=1e-12',
   l2_normalize: 'x, axis=None, eps=1e-12', // tf.math.l2_normalize: x * rsqrt(max(sum(x²), eps))
   logsumexp_weighted: 'x, axis=None, b=None, keepdims=False', // jax and scipy logsumexp(b=…)
-  softmax: 'x, axis=None', // axis None: torch's legacy rule
-  log_softmax: 'x, axis=None',
+  softmax: 'x, axis=None, absent=None', // axis None: all elements where absent says so, else torch's legacy rule
+  log_softmax: 'x, axis=None, absent=None',
 
   // Products.
   einsum: 'equation, operands', // operands: a tuple, or a tuple inside a tuple

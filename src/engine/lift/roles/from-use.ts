@@ -30,10 +30,15 @@ function index(evidence: Evidence, table: UseTable): UseFinding | null {
   for (const { node, operand } of [...evidence.users, ...behind]) {
     const count = classesOf(node, operand);
     if (count === null) continue;
-    const values = Array.from({ length: Math.min(count, 1024) }, (_, i) => i);
+    const values = [...Array.from({ length: Math.min(count, 1024) }, (_, i) => i), ...ignoredBy(evidence)];
     return { says: 'index', domain: { kind: 'set', values }, because: `an index of ${node.op}${table.where(node)}` };
   }
   return null;
+}
+
+/** The class that a library's loss is told to leave out. */
+function ignoredBy({ users }: Evidence): number[] {
+  return users.flatMap(({ node }) => (node.op === 'not_equal' && node.attributes.named === true ? (numberIn(node.args[1]) ?? []) : []));
 }
 
 /** Masks and clamps that leave an index an index. */

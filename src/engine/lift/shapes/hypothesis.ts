@@ -80,6 +80,7 @@ const MIXED: readonly Hypothesis[] = [
 
 /** Guesses in the order in which they are tried; what the code says of axes and classes decides what comes first. */
 export function hypotheses(source: string): readonly Hypothesis[] {
+  if (/\btrace\(/.test(source)) return [alike([3, 3], 'all tensors alike: a square matrix'), ...ALIKE, ...MIXED];
   if (INDEXING.test(source)) return [...INDEXED, ...ALIKE, ...MIXED];
   if (/einsum\(\s*['"]b?[nb]?[ck]?[hw]{2}|(?:dim|axis)=[([]\s*2\s*,\s*3|interpolate\(|conv2d\(|avg_pool2d\(/.test(source))
     return [ALIKE[2] as Hypothesis, ...ALIKE, ...INDEXED, ...MIXED];

@@ -16,8 +16,12 @@ import { exponentialLogProb } from './distribution/exponential-log-prob';
 import { gammaLogProb } from './distribution/gamma-log-prob';
 import { laplaceLogProb } from './distribution/laplace-log-prob';
 import { logNormalLogProb } from './distribution/log-normal-log-prob';
+import { normalCdf } from './distribution/normal-cdf';
 import { normalEntropy } from './distribution/normal-entropy';
+import { normalLogNdtr } from './distribution/normal-log-ndtr';
 import { normalLogProb } from './distribution/normal-log-prob';
+import { normalLogpdf } from './distribution/normal-logpdf';
+import { normalNdtr } from './distribution/normal-ndtr';
 import { poissonLogProb } from './distribution/poisson-log-prob';
 import { studentTLogProb } from './distribution/student-t-log-prob';
 import { adaptiveAveragePool } from './image/adaptive-average-pool';
@@ -113,8 +117,12 @@ export const COMPOSITES: readonly Composite[] = [
   gammaLogProb,
   laplaceLogProb,
   logNormalLogProb,
+  normalCdf,
   normalEntropy,
+  normalLogNdtr,
   normalLogProb,
+  normalLogpdf,
+  normalNdtr,
   poissonLogProb,
   studentTLogProb,
   adaptiveAveragePool,

@@ -155,6 +155,11 @@ export class Kit<E extends Signature> {
     return this.op('slice', [x], { starts, stops, steps: x.shape.map(() => 1) });
   }
 
+  /** Whether an argument is there at all. */
+  isGiven(name: string): boolean {
+    return this.given[name] !== undefined && this.given[name] !== null;
+  }
+
   /** Whether an argument is this very number. */
   isNumber(name: string, value: number): boolean {
     return this.given[name] === value;

@@ -37,6 +37,7 @@ export const epsHugeGrad: Rule = {
 };
 
 function slopeAtGuard(node: Expression): number {
+  if (node.op === 'normalize') return 1 / Number(node.attributes.eps);
   const guard = guardOf(isRoot(node) ? node.args[0] : (divisorOf(node) ?? undefined));
   if (guard === null || guard <= 0) return 0;
   return isRoot(node) ? 0.5 / Math.sqrt(guard) : 1 / guard;

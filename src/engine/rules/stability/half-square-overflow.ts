@@ -1,9 +1,15 @@
 import { hazardRule } from '../hazard-rule';
-import { isSquare } from '../view';
+import type { Expression } from '../../ir/expression';
+import { constantOf, isSquare } from '../view';
 
 /** A squared error that leaves half precision. */
 export const halfSquareOverflow = hazardRule({
   name: 'half-square-overflow',
   rank: 45,
-  matches: ({ node, format, got }) => format === 'float16' && isSquare(node) && Math.abs(got) === Infinity,
+  matches: ({ node, format, got }) => format === 'float16' && isSquared(node) && Math.abs(got) === Infinity,
 });
+
+/** A square, and no higher power. */
+function isSquared(node: Expression): boolean {
+  return isSquare(node) && (node.op !== 'power' || (node.args[1] !== undefined && constantOf(node.args[1]) === 2));
+}

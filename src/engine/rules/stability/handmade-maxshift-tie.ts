@@ -14,7 +14,7 @@ export const handmadeMaxshiftTie: Rule = {
   defaultSeverity: 'error',
   summary: 'handmade-maxshift-tie.summary',
   *find({ loss, view, stability }: RuleContext): Iterable<Found> {
-    const kinks = loss.body ? inOrder(loss.body).filter(isOp('maximum', 'minimum', 'clip', 'relu', 'abs')) : [];
+    const kinks = loss.body ? inOrder(loss.body).filter(isOp('maximum', 'minimum', 'clip', 'relu', 'abs', 'where')) : [];
     const maximum = kinks[0];
     if (!maximum || kinks.length < 2 || !kinks.some(isOp('abs'))) return;
     const wrong = tieGradientOf(loss, stability.arithmetic, 1);

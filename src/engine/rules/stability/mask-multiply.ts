@@ -1,3 +1,5 @@
+import type { Expression } from '../../ir/expression';
+import type { Hazard } from '../../analyses/hazard';
 import { hazardRule } from '../hazard-rule';
 import { isMask } from '../masks';
 import { elementsOf } from '../view';
@@ -6,7 +8,14 @@ import { elementsOf } from '../view';
 export const maskMultiply = hazardRule({
   name: 'mask-multiply',
   rank: 48,
-  matches({ node }, view) {
-    return view.downstream(node, 3).some((user) => user.op === 'multiply' && user.args.some((a) => isMask(elementsOf(a))));
+  matches(hazard, view) {
+    return view
+      .downstream(hazard.node, 3)
+      .some((user) => user.op === 'multiply' && user.args.some((a) => isMask(elementsOf(a)) || isSwitch(elementsOf(a), hazard)));
   },
 });
+
+/** An argument that is 0 or 1 and neither what is predicted nor what is to be predicted. */
+function isSwitch(node: Expression, { given }: Hazard): boolean {
+  return given.some(({ input }) => input.node === node && input.quantity === 'set' && !input.target && !input.prediction);
+}

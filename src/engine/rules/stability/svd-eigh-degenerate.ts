@@ -1,4 +1,9 @@
 import { libraryRule } from '../library-rule';
 
 /** A gradient through singular vectors or eigenvectors. */
-export const svdEighDegenerate = libraryRule({ name: 'svd-eigh-degenerate', severity: 'warning', calls: /(^|\.)(svd|eigh|eig)$/ });
+export const svdEighDegenerate = libraryRule({
+  name: 'svd-eigh-degenerate',
+  severity: 'warning',
+  calls: /(^|\.)(svd|eigh|eig)$/,
+  unless: /compute_uv\s*=\s*False/,
+});

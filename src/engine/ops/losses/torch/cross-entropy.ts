@@ -6,7 +6,7 @@ import { indexed } from './indexed';
 export const crossEntropy = composite(
   'cross_entropy',
   'Softmax, then the negative log-likelihood of the target.',
-  "input, target, weight=None, ignore_index=-100, reduction='mean', label_smoothing=0.0",
+  "input, target, weight=None, ignore_index=None, reduction='mean', label_smoothing=0.0",
   (k) => {
     const input = k.tensor('input');
     const target = k.tensor('target');

@@ -2,6 +2,8 @@ import type { Signature } from '../../../numerics/signature';
 import { Refused } from '../build';
 import type { Kit } from '../kit';
 
+const IGNORED = -100;
+
 /**
  * Negative log-likelihood of class indices under log-probabilities `logs`: (C), (N, C) or (N, C, d…) with one index for each
  * position. Entries with `ignore_index` count neither in the sum nor in the mean, whose divisor is the sum of class weights.
@@ -9,7 +11,8 @@ import type { Kit } from '../kit';
 export function indexed<E extends Signature>(k: Kit<E>, logs: E, target: E, smoothing: number): E {
   const axis = logs.shape.length === 1 ? 0 : 1;
   if (target.shape.length !== logs.shape.length - 1) throw new Refused('the target is neither class indices nor probabilities');
-  const valid = k.op('not_equal', [target, k.constant(k.number('ignore_index', -100), 'int')]);
+  const ignored = k.constant(k.number('ignore_index', IGNORED), 'int');
+  const valid = k.op('not_equal', [target, ignored], k.isGiven('ignore_index') ? { named: true } : {});
   const index = k.op('where', [valid, target, k.constant(0, 'int')]);
   const picked = k.op('reshape', [k.op('gather', [logs, k.unsqueeze(index, axis)], { axis })], { shape: target.shape });
   const weight = k.optional('weight');

@@ -5,6 +5,6 @@ import { indexed } from './indexed';
 export const nll = composite(
   'nll',
   'Negative log-likelihood of the class with the given index.',
-  "input, target, weight=None, ignore_index=-100, reduction='mean'",
+  "input, target, weight=None, ignore_index=None, reduction='mean'",
   (k) => indexed(k, k.tensor('input'), k.tensor('target'), 0),
 );
