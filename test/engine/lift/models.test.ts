@@ -60,6 +60,25 @@ describe('losses of what a model returns', () => {
   });
 });
 
+describe('functions that a training loop differentiates', () => {
+  const defined =
+    'import torch\n\ndef ranked(a, b):\n    return torch.relu(1 - a * b).mean()\n\ndef accuracy(a, b):\n    return (a.argmax(-1) == b).float().mean()\n\nclass Fit(torch.nn.Module):\n    def forward(self, a, b):\n        return (a - b).abs().mean()\n\n';
+  const loop =
+    'def run(model, data):\n    fit = Fit()\n    for x, y in data:\n        out = model(x)\n        total = ranked(out, y) + 0.1 * fit(out, y)\n        seen = accuracy(out, y)\n        total.backward()\n';
+
+  it('are losses, whatever they are called; what is only watched is none', async () => {
+    assert.deepEqual(
+      (await losses(defined + loop)).map(({ name }) => name),
+      ['ranked', 'Fit.forward'],
+    );
+  });
+
+  it('are told by the function in which the value is differentiated', async () => {
+    const elsewhere = 'def go(model):\n    total = ranked(model, 1)\n    return total\n\ndef other(total):\n    total.backward()\n';
+    assert.deepEqual(await losses(defined + elsewhere), []);
+  });
+});
+
 describe('a clamp whose bounds are parameters', () => {
   for (const bounds of ['eps, 1 - eps', 'eps, 1.0', 'min=eps, max=1 - eps'])
     it(`says that a probability is meant: ${bounds}`, async () => {

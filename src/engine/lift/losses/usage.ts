@@ -18,15 +18,52 @@ export function calledNames(root: PyNode): Map<string, Set<string>> {
 
 const DIFFERENTIATE = /(^|\.)(value_and_grad|grad|minimize|jacobian|hessian)$/;
 
-/** Functions and classes that the file trains with: differentiated, minimised, or given to `compile(loss=…)`. */
+/** Functions and classes that the file trains with: differentiated, minimised, given to `compile(loss=…)`, or called for a value whose `backward()` is. */
 export function trainedNames(root: PyNode): Set<string> {
   const names = new Set<string>();
-  const visit = (node: PyNode): void => {
-    if (node.type === 'call') trainedBy(node).forEach((name) => names.add(name));
-    node.children.forEach(visit);
+  const makers = new Map<string, string[]>();
+  const values: string[] = [];
+  const visit = (node: PyNode, scope: number): void => {
+    if (node.type === 'call') {
+      trainedBy(node).forEach((name) => names.add(name));
+      values.push(...derivedFrom(node).map((name) => `${scope}:${name}`));
+    }
+    if (node.type === 'assignment') noteMakers(node, scope, makers);
+    node.children.forEach((child) => visit(child, node.type === 'function_definition' ? node.start : scope));
   };
-  visit(root);
+  visit(root, -1);
+  for (const maker of values.flatMap((value) => makers.get(value) ?? [])) {
+    names.add(maker);
+    for (const [name, callees] of makers) if (name.endsWith(`:${maker}`)) callees.forEach((callee) => names.add(callee));
+  }
   return names;
+}
+
+/** Names of the values that a call differentiates: `loss.backward()`, `tape.gradient(loss, …)`. */
+function derivedFrom(call: PyNode): string[] {
+  const callee = call.field('function');
+  const method = callee?.type === 'attribute' ? callee.field('attribute')?.text : undefined;
+  const [first] = call.field('arguments')?.children ?? [];
+  const value =
+    method === 'backward' ? (first?.type === 'identifier' ? first : callee?.field('object')) : method === 'gradient' ? first : null;
+  return value?.type === 'identifier' ? [value.text] : [];
+}
+
+/** Notes the functions that are called for the value of a name, under that name and the function it is local to. */
+function noteMakers(assignment: PyNode, scope: number, makers: Map<string, string[]>): void {
+  const left = assignment.field('left');
+  const right = assignment.field('right');
+  if (left?.type !== 'identifier' || !right) return;
+  const name = `${scope}:${left.text}`;
+  makers.set(name, [...(makers.get(name) ?? []), ...termsOf(right)]);
+}
+
+/** Functions called for the terms of a sum, each perhaps weighted. */
+function termsOf(node: PyNode): string[] {
+  if (node.type === 'binary_operator') return [node.field('left'), node.field('right')].flatMap((side) => (side ? termsOf(side) : []));
+  if (node.type === 'parenthesized_expression') return node.children.flatMap(termsOf);
+  const callee = node.type === 'call' ? node.field('function') : null;
+  return callee?.type === 'identifier' ? [callee.text] : [];
 }
 
 function trainedBy(call: PyNode): string[] {
