@@ -30,5 +30,16 @@ export function chordView({ from, to }: DrawingChord, drawing: Drawing, view: Vi
   const values = { ...view.values, ...Object.fromEntries(fitting.map(({ name }) => [name, from[name] ?? []])) };
   const low = Math.max(axis.least, Math.min(...ends) - margin);
   const high = Math.min(axis.most, Math.max(...ends) + margin);
-  return { ...view, axis: axis.name, element: together ? 'all' : first, low, high, chord: ends, values, logX: false, logY: false };
+  return {
+    ...view,
+    axis: axis.name,
+    measure: { kind: 'itself' },
+    element: together ? 'all' : first,
+    low,
+    high,
+    chord: ends,
+    values,
+    logX: false,
+    logY: false,
+  };
 }

@@ -1,15 +1,18 @@
 import type { Drawing } from '../../src/protocol/drawing';
 import { Unreadable } from '../../src/engine/tape/tape';
+import type { PanelContent } from '../../src/protocol/panel-messages';
 import type { Range } from '../../src/engine/text/line-index';
+import { axisLabel } from './axis';
 import { chordView } from './chord';
 import { Curves } from './curves';
-import { dropDown, element, linkButton } from './dom';
+import { element, groupedDropDown, linkButton } from './dom';
 import { csvOf, svgOf } from './export-text';
 import { keptView, openingView } from './opening';
+import type { Mark } from './marks';
 import { pngOf } from './raster';
 import { sample } from './sample';
 import type { Sample } from './sample';
-import { gapText, markText, summaryText } from './sentences';
+import { gapText, markText, summaryText, zoneText } from './sentences';
 import { sliders } from './sliders';
 import type { Say } from './strings/say';
 import { valueTable } from './table';
@@ -23,8 +26,10 @@ export interface CurvePageEvents {
   reveal(place: Range): void;
   /** The view has changed and is worth keeping. */
   keep(view: View): void;
-  /** Another loss is wanted beside this one. */
+  /** Another loss of the document is wanted beside this one. */
   compare(loss: string): void;
+  /** A known loss is wanted beside this one. */
+  compareKnown(entry: string): void;
   /** Something is to be saved under a name. */
   save(name: string, text: string): void;
   /** The loss cannot be drawn. */
@@ -36,6 +41,9 @@ interface Shown {
   readonly drawing: Drawing;
   readonly name: string;
   readonly names: readonly string[];
+  readonly known: PanelContent['known'];
+  /** Whether the verdicts say that it saturates: only then is a stretch without slope a complaint. */
+  readonly saturates: boolean;
   readonly say: Say;
 }
 
@@ -57,7 +65,7 @@ export class CurvePage {
     this.home.append(this.field, this.controls, this.points, this.table);
     this.curves = new Curves(this.field, {
       select: (low, high) => this.change({ low, high }),
-      choose: ({ place }) => place && events.reveal(place),
+      choose: (mark) => this.chooseMark(mark),
     });
   }
 
@@ -66,7 +74,7 @@ export class CurvePage {
     const { drawing, name } = shown;
     const before = this.shown?.name === name ? this.shown.drawing : null;
     if (!before) this.compared.clear();
-    for (const other of this.compared.keys()) this.events.compare(other);
+    for (const other of this.compared.keys()) if (shown.names.includes(other)) this.events.compare(other);
     const kept = before ? this.view : stored;
     this.view = kept ? keptView(kept, before ?? drawing, drawing) : openingView(drawing);
     this.shown = shown;
@@ -101,18 +109,28 @@ export class CurvePage {
     this.draw();
   }
 
-  /** A list of the document's other losses, each of which can be drawn beside this one; the first entry takes them away. */
-  private comparison({ name, names, say }: Shown): HTMLElement[] {
+  /** A list of the document's other losses and of the known ones, each of which can be drawn beside this one; the last entry takes them away. */
+  private comparison({ name, names, known, say }: Shown): HTMLElement[] {
     const others = names.filter((other) => other !== name && !this.compared.has(other));
-    if (others.length === 0 && this.compared.size === 0) return [];
-    const take = (other: string): void => {
-      if (other !== '') return this.events.compare(other);
-      this.compared.clear();
-      this.rebuild();
-    };
-    const present = this.compared.size > 0 ? [...this.compared.keys()].join(', ') : say('compare.none');
-    const options = [['·', present] as const, ...others.map((other) => [other, other] as const)];
-    return [dropDown(say('compare'), this.compared.size > 0 ? [...options, ['', say('compare.none')]] : options, '·', take)];
+    const present = [...this.compared.keys()].join(', ');
+    const groups = [
+      { label: '', options: [['·', present || say('compare.none')] as const] },
+      { label: say('compare.here'), options: others.map((other) => [`loss:${other}`, other] as const) },
+      {
+        label: say('compare.known'),
+        options: known.filter((one) => !this.compared.has(one.name)).map(({ id, name: title }) => [`known:${id}`, title] as const),
+      },
+      { label: '', options: present ? [['', say('compare.none')] as const] : [] },
+    ];
+    return [groupedDropDown(say('compare'), groups, '·', (taken) => this.take(taken))];
+  }
+
+  private take(taken: string): void {
+    const [, kind, wanted = ''] = /^(loss|known):(.*)$/s.exec(taken) ?? [];
+    if (kind === 'loss') return this.events.compare(wanted);
+    if (kind === 'known') return this.events.compareKnown(wanted);
+    this.compared.clear();
+    this.rebuild();
   }
 
   /** Buttons that save the curve as numbers or as a picture. */
@@ -127,14 +145,14 @@ export class CurvePage {
       'span',
       { className: 'field' },
       element('span', { textContent: say('save') }),
-      button('CSV', () => this.last && this.view && save('csv', csvOf(this.last, this.view.axis))),
+      button('CSV', () => this.last && this.view && save('csv', csvOf(this.last, axisLabel(this.view)))),
       button('SVG', () => this.last && save('svg', this.picture(this.last))),
       button('PNG', () => this.last && void pngOf(this.picture(this.last)).then((png) => save('png', png))),
     );
   }
 
   private picture({ xs }: Sample): string {
-    return svgOf(xs, this.view?.axis ?? '', this.curves.pictures(), readInk());
+    return svgOf(xs, this.view ? axisLabel(this.view) : '', this.curves.pictures(), readInk());
   }
 
   private hold(name: string, value: number): void {
@@ -163,21 +181,29 @@ export class CurvePage {
   private draw(): void {
     const { shown, view } = this;
     if (!shown || !view) return;
-    const { drawing, name, say } = shown;
-    const result = sample(drawing, view, this.compared);
-    if (result instanceof Unreadable) return this.events.stopped(result);
+    const { drawing, name, saturates, say } = shown;
+    const sampled = sample(drawing, view, this.compared);
+    if (sampled instanceof Unreadable) return this.events.stopped(sampled);
+    const result = { ...sampled, zones: sampled.zones.filter(({ kind }) => kind === 'dead' || saturates) };
     this.last = result;
-    this.curves.draw(result, view, summaryText(result, name, view.axis, say), say);
+    this.curves.draw(result, view, summaryText(result, name, axisLabel(view), say), say);
     this.points.replaceChildren(...this.pointList(result, view, say));
-    this.table.replaceChildren(valueTable(result, view.axis, say));
+    this.table.replaceChildren(valueTable(result, axisLabel(view), say));
   }
 
-  private pointList({ marks, gaps }: Sample, { axis }: View, say: Say): HTMLElement[] {
+  private chooseMark({ kind, hazard, place }: Mark): void {
+    if (kind === 'beyond' && hazard && this.shown && this.view) this.change(witnessView(hazard, this.shown.drawing, this.view));
+    else if (place) this.events.reveal(place);
+  }
+
+  private pointList({ marks, gaps, zones }: Sample, view: View, say: Say): HTMLElement[] {
+    const axis = axisLabel(view);
     const rows = [
       ...marks
-        .filter(({ kind }) => kind !== 'hazard')
+        .filter(({ kind }) => kind === 'kink' || kind === 'jump')
         .map((mark) => ({ kind: mark.kind as string, text: markText(mark, axis, say), place: mark.place })),
       ...gaps.map((gap) => ({ kind: 'gap', text: gapText(gap, axis, say), place: gap.place })),
+      ...zones.map((zone) => ({ kind: zone.kind as string, text: zoneText(zone, axis, say), place: null })),
     ];
     const items = rows.map(({ kind, text, place }) =>
       element('li', { className: kind }, place ? linkButton(text, say('reveal'), () => this.events.reveal(place)) : text),

@@ -1,11 +1,12 @@
 import type uPlot from 'uplot';
+import { axisLabel } from './axis';
 import { Chart } from './chart';
 import { element } from './dom';
 import type { Picture } from './export-text';
 import { linesOf } from './lines';
 import type { Line, Quantity } from './lines';
 import type { Mark } from './marks';
-import { placeGaps, placeMarks } from './overlay';
+import { placeBands, placeMarks } from './overlay';
 import type { Sample } from './sample';
 import { markText, readingText } from './sentences';
 import type { Say } from './strings/say';
@@ -73,7 +74,7 @@ export class Curves {
     const chart = new Chart(home, {
       hover: (index) => this.read(index),
       select: this.events.select,
-      drawn: kind === 'value' ? drawn : () => undefined,
+      drawn: kind === 'value' ? drawn : (plot) => this.shown && placeBands(plot, this.shown.sample),
     });
     return { home, chart };
   }
@@ -97,15 +98,15 @@ export class Curves {
     const { sample, view, say } = this.shown;
     const { xs, curves } = sample;
     const heightAt = ({ x }: Mark): number | null => curves[0]?.values[xs.indexOf(x)] ?? null;
-    placeGaps(plot, sample.gaps);
-    placeMarks(plot, sample.marks, heightAt, (mark) => markText(mark, view.axis, say), this.events.choose);
+    placeBands(plot, sample);
+    placeMarks(plot, sample.marks, heightAt, (mark) => markText(mark, axisLabel(view), say), this.events.choose);
   }
 
   private read(index: number | null): void {
     this.index = index;
     if (!this.shown) return;
     const { sample, view, say } = this.shown;
-    this.reading.textContent = index === null || index >= sample.xs.length ? '\u00a0' : readingText(sample, index, view.axis, say);
+    this.reading.textContent = index === null || index >= sample.xs.length ? '\u00a0' : readingText(sample, index, axisLabel(view), say);
   }
 
   private key(event: KeyboardEvent): void {

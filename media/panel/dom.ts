@@ -31,6 +31,23 @@ export function dropDown(
   return element('label', { className: 'field' }, element('span', { textContent: label }), select);
 }
 
+/** A drop-down list in groups; those without a label stand by themselves, those without options are left out. */
+export function groupedDropDown(
+  label: string,
+  groups: readonly { readonly label: string; readonly options: readonly (readonly [value: string, label: string])[] }[],
+  value: string,
+  choose: (value: string) => void,
+): HTMLElement {
+  const listed = groups.flatMap((group) => {
+    const options = group.options.map(([of, text]) => element('option', { value: of, textContent: text, selected: of === value }));
+    if (group.label === '' || options.length === 0) return options;
+    return [element('optgroup', { label: group.label }, ...options)];
+  });
+  const select = element('select', { aria: { label } }, ...listed);
+  select.addEventListener('change', () => choose(select.value));
+  return element('label', { className: 'field' }, element('span', { textContent: label }), select);
+}
+
 /** A check box with its label. */
 export function checkBox(label: string, checked: boolean, change: (checked: boolean) => void): HTMLElement {
   const box = element('input', { type: 'checkbox', checked });

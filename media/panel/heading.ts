@@ -6,6 +6,7 @@ import type { Ink } from './ink';
 /** What is chosen in the heading. */
 export interface HeadingEvents {
   choose(loss: string): void;
+  copyFormula(): void;
   pin(pinned: boolean): void;
   readonly pinned: boolean;
 }
@@ -18,8 +19,7 @@ export function heading(content: PanelContent, ink: Ink, say: Say, events: Headi
       'li',
       { className: mood },
       element('span', { className: `mood ${mood}`, aria: { hidden: 'true' } }),
-      element('strong', { textContent: answer }),
-      evidence ? ` ${evidence}` : null,
+      element('span', {}, element('strong', { textContent: answer }), evidence ? ` ${evidence}` : null),
     ),
   );
   return element(
@@ -35,6 +35,7 @@ export function heading(content: PanelContent, ink: Ink, say: Say, events: Headi
         events.choose,
       ),
       element('span', { className: 'file', textContent: file }),
+      formula ? copyButton(say, events) : null,
       pinBox(say, events),
     ),
     formula ? picture(formula, '', ink) : null,
@@ -49,6 +50,12 @@ function picture({ svg, text }: Picture, label: string, { text: color }: Ink): H
     ? element('img', { alt: text, src: `data:image/svg+xml,${encodeURIComponent(svg.replaceAll('currentColor', color))}` })
     : element('code', { textContent: text });
   return element('p', { className: 'formula' }, label ? element('span', { className: 'label', textContent: label }) : null, shown);
+}
+
+function copyButton(say: Say, { copyFormula }: HeadingEvents): HTMLElement {
+  const button = element('button', { type: 'button', className: 'secondary', textContent: say('copy') });
+  button.addEventListener('click', copyFormula);
+  return button;
 }
 
 function pinBox(say: Say, { pinned, pin }: HeadingEvents): HTMLElement {

@@ -18,14 +18,10 @@ export function paintHeatMap(canvas: HTMLCanvasElement, { values, size, lowest }
   const [width, height] = [canvas.width, canvas.height];
   const cell = { width: width / (size - 1), height: height / (size - 1) };
   const levels = contourLevels(values, LEVELS);
-  const [low, high] = [lowest?.value ?? 0, levels.at(-1) ?? 1];
   context.clearRect(0, 0, width, height);
-  values.forEach((value, i) => {
-    if (Number.isNaN(value)) return;
-    const [column, row] = [i % size, Math.floor(i / size)];
-    context.fillStyle = colorOf((value - low) / (high - low || 1));
-    context.fillRect((column - 0.5) * cell.width, height - (row + 0.5) * cell.height, cell.width + 1, cell.height + 1);
-  });
+  const picture = samplesAsPicture(values, size, lowest?.value ?? 0, levels.at(-1) ?? 1);
+  // Samples stand at the corners of cells: half of the outermost lies outside.
+  if (picture) context.drawImage(picture, 0.5, 0.5, size - 1, size - 1, 0, 0, width, height);
   context.strokeStyle = line;
   context.lineWidth = 1;
   context.beginPath();
@@ -38,10 +34,24 @@ export function paintHeatMap(canvas: HTMLCanvasElement, { values, size, lowest }
   context.stroke();
 }
 
-function colorOf(share: number): string {
+/** One pixel a sample, the highest row first; a sample without a value is clear. */
+function samplesAsPicture(values: Float64Array, size: number, low: number, high: number): HTMLCanvasElement | null {
+  const canvas = Object.assign(document.createElement('canvas'), { width: size, height: size });
+  const context = canvas.getContext('2d');
+  const pixels = context?.createImageData(size, size);
+  if (!context || !pixels) return null;
+  values.forEach((value, i) => {
+    if (Number.isNaN(value)) return;
+    const at = 4 * ((size - 1 - Math.floor(i / size)) * size + (i % size));
+    pixels.data.set([...colorOf((value - low) / (high - low || 1)), 255], at);
+  });
+  context.putImageData(pixels, 0, 0);
+  return canvas;
+}
+
+function colorOf(share: number): number[] {
   const at = Math.min(1, Math.max(0, share)) * (RAMP.length - 1);
   const from = RAMP[Math.floor(at)] ?? [0, 0, 0];
   const to = RAMP[Math.ceil(at)] ?? from;
-  const mixed = from.map((part, i) => Math.round(part + ((to[i] ?? part) - part) * (at % 1)));
-  return `rgb(${mixed.join(', ')})`;
+  return from.map((part, i) => Math.round(part + ((to[i] ?? part) - part) * (at % 1)));
 }

@@ -24,6 +24,8 @@ function start(into: HTMLElement): void {
     compare: (loss) => host.postMessage({ kind: 'compare', loss }),
     fix: (finding) => host.postMessage({ kind: 'fix', finding }),
     apply: (finding, all) => host.postMessage({ kind: 'apply', finding, all }),
+    compareKnown: (entry) => host.postMessage({ kind: 'compareKnown', entry }),
+    copyFormula: () => host.postMessage({ kind: 'copyFormula' }),
     pin: (pinned) => host.postMessage({ kind: 'pin', pinned }),
     keep: (view) => kept && keep({ ...kept, view }),
   });

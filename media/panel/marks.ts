@@ -1,15 +1,17 @@
 import type { Range } from '../../src/engine/text/line-index';
-import type { Drawing } from '../../src/protocol/drawing';
+import type { Drawing, DrawingHazard } from '../../src/protocol/drawing';
 import { Probe } from './probe';
 import type { Reading } from './probe';
 import { switchesOf } from './switches';
 import type { Switch } from './switches';
+import { axisValue } from './view';
 import type { View } from './view';
 
 /** A point of the curve where the loss is not smooth, or where a finding has its witness. */
 export interface Mark {
   readonly x: number;
-  readonly kind: 'kink' | 'jump' | 'hazard';
+  /** `beyond`: a witness outside of the window, on the edge that it lies behind. */
+  readonly kind: 'kink' | 'jump' | 'hazard' | 'beyond';
   /** One-sided slopes of a kink, one-sided values of a jump. */
   readonly left: number;
   readonly right: number;
@@ -17,6 +19,8 @@ export interface Mark {
   readonly autograd: number | null;
   readonly message: string;
   readonly place: Range | null;
+  /** The finding behind it. */
+  readonly hazard: DrawingHazard | null;
 }
 
 const MOST = 24;
@@ -33,12 +37,16 @@ export function marksOf(drawing: Drawing, view: View, exact: Probe, grid: readon
   return [...kinks, ...hazards(drawing, view, framework)].sort((a, b) => a.x - b.x);
 }
 
-/** Witnesses that are on this curve: the loss fails there with what is held now, too. */
-function hazards({ hazards }: Drawing, { axis, low, high }: View, framework: Probe): Mark[] {
-  return hazards.flatMap(({ at, message, range }) => {
-    const x = at[axis];
-    if (x === undefined || x < low || x > high || isFinite(framework.read(x))) return [];
-    return [{ x, kind: 'hazard' as const, left: NaN, right: NaN, autograd: null, message, place: range }];
+/** Witnesses that are on this curve: the loss fails there with what is held now, too. Those outside of the window stand at its edge. */
+function hazards({ hazards }: Drawing, view: View, framework: Probe): Mark[] {
+  const { axis, low, high, element } = view;
+  return hazards.flatMap((hazard): Mark[] => {
+    const value = hazard.at[axis];
+    const x = value === undefined ? NaN : axisValue(value, element === 'all' ? 0 : element, view);
+    if (Number.isNaN(x)) return [];
+    const mark = { left: NaN, right: NaN, autograd: null, message: hazard.message, place: hazard.range, hazard };
+    if (x < low || x > high) return [{ ...mark, x: x < low ? low : high, kind: 'beyond' }];
+    return isFinite(framework.read(x)) ? [] : [{ ...mark, x, kind: 'hazard' }];
   });
 }
 
@@ -75,9 +83,9 @@ function describe(x: number, place: Range | null, exact: Probe, framework: Probe
   const scale = 1 + Math.abs(left.slope) + Math.abs(right.slope);
   if (!isFinite(left) || !isFinite(right)) return [];
   if (Math.abs(right.value - left.value) > 100 * step * scale)
-    return [{ x, kind: 'jump', left: left.value, right: right.value, autograd, message: '', place }];
+    return [{ x, kind: 'jump', left: left.value, right: right.value, autograd, message: '', place, hazard: null }];
   if (Math.abs(right.slope - left.slope) > 1e-3 * scale)
-    return [{ x, kind: 'kink', left: left.slope, right: right.slope, autograd, message: '', place }];
+    return [{ x, kind: 'kink', left: left.slope, right: right.slope, autograd, message: '', place, hazard: null }];
   return [];
 }
 

@@ -1,5 +1,6 @@
 import { Unreadable } from '../../src/engine/tape/tape';
 import type { Drawing, DrawingInput } from '../../src/protocol/drawing';
+import { axisChoices, axisLabel } from './axis';
 import { Probe } from './probe';
 import { plainView } from './view';
 import type { View } from './view';
@@ -25,10 +26,13 @@ export function keptView(view: View, before: Drawing, drawing: Drawing): View | 
   const fresh = openingView(drawing);
   const axis = drawing.inputs.find(({ name }) => name === view.axis);
   if (!fresh || !axis || !sameInput(axis, before)) return fresh;
+  const { measure = fresh.measure } = view as Partial<View>;
+  if (!axisChoices(drawing).some((choice) => choice.input === view.axis && choice.label === axisLabel({ axis: view.axis, measure })))
+    return fresh;
   const values = Object.fromEntries(
     drawing.inputs.map((input) => [input.name, sameInput(input, before) ? (view.values[input.name] ?? input.initial) : input.initial]),
   );
-  return { ...view, values };
+  return { ...fresh, ...view, measure, values };
 }
 
 function isFlat(drawing: Drawing, view: View): boolean {

@@ -2,6 +2,7 @@ import type uPlot from 'uplot';
 import { element } from './dom';
 import type { Gap } from './gaps';
 import type { Mark } from './marks';
+import type { Zone } from './zones';
 
 /** The marks of a chart as buttons over it, so that a mouse, a key and a screen reader all reach them. */
 export function placeMarks(
@@ -22,12 +23,12 @@ export function placeMarks(
   }
 }
 
-/** Bands where a curve has no finite value. */
-export function placeGaps(plot: uPlot, gaps: readonly Gap[]): void {
+/** Bands where a curve has no finite value, and where its gradient vanishes. */
+export function placeBands(plot: uPlot, { gaps, zones }: { readonly gaps: readonly Gap[]; readonly zones: readonly Zone[] }): void {
   plot.over.querySelectorAll('.band').forEach((old) => old.remove());
-  for (const { low, high, of } of gaps) {
+  for (const { low, high, kind } of [...zones, ...gaps.map(({ low, high, of }) => ({ low, high, kind: of }))]) {
     const [left, right] = [plot.valToPos(low, 'x'), plot.valToPos(high, 'x')];
-    const band = element('div', { className: `band ${of}` });
+    const band = element('div', { className: `band ${kind}` });
     band.style.left = `${left}px`;
     band.style.width = `${Math.max(2, right - left)}px`;
     plot.over.append(band);
@@ -35,7 +36,8 @@ export function placeGaps(plot: uPlot, gaps: readonly Gap[]): void {
 }
 
 function markButton(mark: Mark, left: number, top: number, label: string, choose: (mark: Mark) => void): HTMLElement {
-  const button = element('button', { className: `mark ${mark.kind}`, type: 'button', title: label, aria: { label } });
+  const side = mark.kind === 'beyond' ? (left < 1 ? ' left' : ' right') : '';
+  const button = element('button', { className: `mark ${mark.kind}${side}`, type: 'button', title: label, aria: { label } });
   button.style.left = `${left}px`;
   button.style.top = `${top}px`;
   button.addEventListener('mousedown', (event) => event.stopPropagation());

@@ -24,6 +24,9 @@ export interface PanelEvents {
   fix(finding: string): void;
   /** A finding, or all of its loss, is to be fixed in the text. */
   apply(finding: string, all: boolean): void;
+  /** A known loss is wanted beside this one. */
+  compareKnown(entry: string): void;
+  copyFormula(): void;
   pin(pinned: boolean): void;
   /** Something is to be saved under a name. */
   save(name: string, text: string): void;
@@ -52,6 +55,7 @@ export class Panel {
       reveal: events.reveal,
       keep: events.keep,
       compare: events.compare,
+      compareKnown: events.compareKnown,
       save: events.save,
       stopped: (by) => this.explain(by),
     });
@@ -75,7 +79,9 @@ export class Panel {
     const say = speaker(content.locale);
     this.tabs.home.hidden = this.drawing === null;
     if (!this.drawing) return this.explain(null);
-    this.curves.show({ drawing: this.drawing, name: content.loss, names: content.losses, say }, stored);
+    const { loss: name, losses: names, known } = content;
+    const saturates = content.verdicts.some(({ question }) => question === 'saturation');
+    this.curves.show({ drawing: this.drawing, name, names, known, saturates, say }, stored);
     this.surface.show(this.drawing, say);
     this.walk.show(this.drawing, content, say);
   }
@@ -113,8 +119,9 @@ export class Panel {
     this.notice.textContent = '';
     this.obstacles.replaceChildren();
     this.tabs.name(say);
-    const { choose } = this.events;
-    this.heading.replaceChildren(heading(this.content, readInk(), say, { choose, pin: (pinned) => this.pin(pinned), pinned: this.pinned }));
+    const { choose, copyFormula } = this.events;
+    const pin = (pinned: boolean): void => this.pin(pinned);
+    this.heading.replaceChildren(heading(this.content, readInk(), say, { choose, copyFormula, pin, pinned: this.pinned }));
   }
 
   private pin(pinned: boolean): void {

@@ -3,7 +3,7 @@ import type { Values } from '../../src/engine/tape/machine';
 import type { FormatName } from '../../src/engine/numerics/format';
 import type { Drawing } from '../../src/protocol/drawing';
 import { breakBack } from './break-back';
-import { movedTo } from './view';
+import { movedTo, stretchAt } from './view';
 import type { View } from './view';
 
 /** Value of a loss, and its slope along the axis. */
@@ -51,7 +51,8 @@ export class Probe {
     const value = sum(this.run(x)[this.root] ?? null);
     const gradient = this.slopes()[this.slot] ?? null;
     const { element } = this.view;
-    return { value, slope: element === 'all' ? sum(gradient) : (gradient?.[element] ?? 0) };
+    const slope = element === 'all' ? sum(gradient) : (gradient?.[element] ?? 0);
+    return { value, slope: this.view.measure.kind === 'itself' ? slope : slope * stretchAt(x, this.view) };
   }
 }
 

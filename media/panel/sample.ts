@@ -1,5 +1,6 @@
 import { Unreadable } from '../../src/engine/tape/tape';
 import type { Drawing } from '../../src/protocol/drawing';
+import { axisChoices } from './axis';
 import { chordColumn } from './chord';
 import { curveOf, finite } from './curve';
 import type { Column, Curve } from './curve';
@@ -8,6 +9,8 @@ import type { Gap } from './gaps';
 import { marksOf } from './marks';
 import type { Mark } from './marks';
 import { openingView } from './opening';
+import { zonesOf } from './zones';
+import type { Zone } from './zones';
 import { Probe } from './probe';
 import type { View } from './view';
 
@@ -25,6 +28,7 @@ export interface Sample {
   readonly others: readonly { readonly name: string; readonly curve: Curve }[];
   readonly marks: readonly Mark[];
   readonly gaps: readonly Gap[];
+  readonly zones: readonly Zone[];
 }
 
 /** Samples a view; the construct that stops it, where one does. */
@@ -33,41 +37,76 @@ export function sample(drawing: Drawing, view: View, compared: ReadonlyMap<strin
     const exact = new Probe(drawing, view, 'float64');
     const grid = gridOf(view);
     const marks = marksOf(drawing, view, exact, grid);
-    const xs = [
-      ...new Set([...grid, ...(view.chord ?? []), ...marks.flatMap(({ x, kind }) => (kind === 'hazard' ? [x] : aroundMark(x, view)))]),
-    ].sort((a, b) => a - b);
+    const companions = companionsOf(compared, view, grid);
+    const all = [...marks, ...companions.flatMap((companion) => companion.marks)];
+    const points = all.flatMap(({ x, kind }) => (kind === 'kink' || kind === 'jump' ? aroundMark(x, view) : [x]));
+    const xs = [...new Set([...grid, ...(view.chord ?? []), ...points])].sort((a, b) => a - b);
     const probes = view.formats.map((format) => ({ format, probe: new Probe(drawing, view, format) }));
-    const all = [{ format: 'float64' as const, probe: exact }, ...probes].map(({ format, probe }) => ({
+    const traced = [{ format: 'float64' as const, probe: exact }, ...probes].map(({ format, probe }) => ({
       probe,
       curve: curveOf(probe, xs, format),
     }));
-    const gaps = all.flatMap(({ probe, curve }) => gapsOf(drawing, probe, xs, curve));
-    const curves = all.map(({ curve }) => brokenAtMarks(curve, xs, marks));
+    const gaps = traced.flatMap(({ probe, curve }) => gapsOf(drawing, probe, xs, curve));
+    const curves = traced.map(({ curve }) => brokenAtMarks(curve, xs, marks));
     const second = view.second ? slopeOf(xs, curves[0]?.slopes ?? [], marks) : null;
-    return { xs, curves, second, chord: chordColumn(view, exact, xs), others: othersOver(xs, view, compared), marks, gaps };
+    const zones = zonesOf(
+      xs,
+      traced.find(({ curve }) => curve.format === drawing.arithmetic.format)?.curve ?? { format: 'float64', values: [], slopes: [] },
+    );
+    return {
+      xs,
+      zones,
+      curves,
+      second,
+      chord: chordColumn(view, exact, xs),
+      others: companions.map((companion) => overPoints(companion, xs)),
+      marks,
+      gaps,
+    };
   } catch (error) {
     if (error instanceof Unreadable) return error;
     throw error;
   }
 }
 
-/** Other losses over the same points, along the input of the same name, else their first; what cannot be drawn is left out. */
-function othersOver(xs: readonly number[], view: View, compared: ReadonlyMap<string, Drawing>): Sample['others'] {
+/** Another loss as it is laid beside the first. */
+interface Companion {
+  readonly name: string;
+  readonly probe: Probe;
+  readonly marks: readonly Mark[];
+}
+
+/** Other losses along the like of a view's axis; what cannot be drawn is left out. */
+function companionsOf(compared: ReadonlyMap<string, Drawing>, view: View, grid: readonly number[]): Companion[] {
   return [...compared].flatMap(([name, drawing]) => {
     const own = openingView(drawing);
     if (!own) return [];
-    const axis = drawing.inputs.some((input) => input.name === view.axis) ? view.axis : own.axis;
     const values = {
       ...own.values,
       ...Object.fromEntries(Object.entries(view.values).filter(([input, given]) => given.length === own.values[input]?.length)),
     };
+    const { low, high } = view;
+    const along = { ...own, ...alongsideOf(drawing, view), values, low, high };
     try {
-      return [{ name, curve: curveOf(new Probe(drawing, { ...own, axis, values }, 'float64'), xs, 'float64') }];
+      const probe = new Probe(drawing, along, 'float64');
+      return [{ name, probe, marks: marksOf({ ...drawing, hazards: [] }, along, probe, grid) }];
     } catch (error) {
       if (error instanceof Unreadable) return [];
       throw error;
     }
   });
+}
+
+function overPoints({ name, probe, marks }: Companion, xs: readonly number[]): Sample['others'][number] {
+  return { name, curve: brokenAtMarks(curveOf(probe, xs, 'float64'), xs, marks) };
+}
+
+/** The axis of another loss that is the like of a view's: of the same name and kind, else of the same kind. */
+function alongsideOf(drawing: Drawing, { axis, measure }: View): Pick<View, 'axis' | 'measure'> | null {
+  const like = axisChoices(drawing).filter((choice) => choice.measure.kind === measure.kind);
+  const [first] = like.filter(({ input }) => drawing.variables.includes(input));
+  const chosen = like.find(({ input }) => input === axis) ?? first;
+  return chosen ? { axis: chosen.input, measure: chosen.measure } : null;
 }
 
 /** Points of the window, evenly spread on the scale that is drawn. */

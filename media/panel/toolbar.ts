@@ -1,15 +1,15 @@
 import type { FormatName } from '../../src/engine/numerics/format';
 import type { Drawing } from '../../src/protocol/drawing';
+import { alongChoice, axisChoices, axisLabel } from './axis';
 import { checkBox, dropDown, element } from './dom';
 import type { Say } from './strings/say';
-import { alongAxis, axesOf } from './view';
 import type { View } from './view';
 
 const NARROWER: readonly FormatName[] = ['float32', 'bfloat16', 'float16'];
 
 /** What is drawn against what: axis, element, formats, scales. */
 export function toolbar(drawing: Drawing, view: View, say: Say, change: (part: Partial<View>) => void, restore: () => void): HTMLElement {
-  const axes = axesOf(drawing);
+  const axes = axisChoices(drawing);
   const count = view.values[view.axis]?.length ?? 1;
   const toggleFormat = (format: FormatName, on: boolean): void =>
     change({ formats: NARROWER.filter((known) => (known === format ? on : view.formats.includes(known))) });
@@ -20,22 +20,22 @@ export function toolbar(drawing: Drawing, view: View, say: Say, change: (part: P
     { className: 'toolbar' },
     dropDown(
       say('against'),
-      axes.map(({ name }) => [name, name] as const),
-      view.axis,
-      (name) => change(axisPart(drawing, name)),
+      axes.map(({ label }) => [label, label] as const),
+      axisLabel(view),
+      (label) => change(axisPart(drawing, label)),
     ),
     count > 1 ? elementChoice(view, count, say, change) : null,
     ...NARROWER.map((format) => checkBox(format, view.formats.includes(format), (on) => toggleFormat(format, on))),
     checkBox(say('second'), view.second, (second) => change({ second })),
-    checkBox(say('log.x', { axis: view.axis }), view.logX, (logX) => change({ logX })),
+    checkBox(say('log.x', { axis: axisLabel(view) }), view.logX, (logX) => change({ logX })),
     checkBox(say('log.y'), view.logY, (logY) => change({ logY })),
     reset,
   );
 }
 
-function axisPart(drawing: Drawing, name: string): Partial<View> {
-  const axis = axesOf(drawing).find((input) => input.name === name);
-  return axis ? alongAxis(axis) : {};
+function axisPart(drawing: Drawing, label: string): Partial<View> {
+  const choice = axisChoices(drawing).find((one) => one.label === label);
+  return choice ? alongChoice(choice, drawing) : {};
 }
 
 function elementChoice(view: View, count: number, say: Say, change: (part: Partial<View>) => void): HTMLElement {

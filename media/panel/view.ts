@@ -1,10 +1,14 @@
 import type { FormatName } from '../../src/engine/numerics/format';
 import type { Drawing, DrawingInput } from '../../src/protocol/drawing';
 
+/** How a point of the axis stands for values of the input: as they are, as a distance from another input, as the logit of them. */
+export type Measure = { readonly kind: 'itself' } | { readonly kind: 'residual'; readonly from: string } | { readonly kind: 'logit' };
+
 /** What of a drawing is looked at, and how. */
 export interface View {
   /** Name of the input along the horizontal axis. */
   readonly axis: string;
+  readonly measure: Measure;
   /** Which element of it moves: an index, or all by the same value. */
   readonly element: number | 'all';
   /** The window along the axis. */
@@ -43,11 +47,33 @@ export function axesOf({ inputs, variables }: Drawing): DrawingInput[] {
 }
 
 /** The part of a view that belongs to its axis. */
-export function alongAxis(axis: DrawingInput): Pick<View, 'axis' | 'element' | 'low' | 'high' | 'chord'> {
-  return { chord: null, axis: axis.name, element: 'all', low: axis.low, high: axis.high };
+export function alongAxis(axis: DrawingInput): Pick<View, 'axis' | 'measure' | 'element' | 'low' | 'high' | 'chord'> {
+  return { chord: null, axis: axis.name, measure: { kind: 'itself' }, element: 'all', low: axis.low, high: axis.high };
 }
 
-/** Values of the axis input when it is moved to `x`. */
-export function movedTo(x: number, { element, axis, values }: View): number[] {
-  return (values[axis] ?? []).map((value, index) => (element === 'all' || element === index ? x : value));
+/** Values of the axis input when the axis stands at `x`. */
+export function movedTo(x: number, { element, axis, measure, values }: View): number[] {
+  return (values[axis] ?? []).map((value, index) => (element === 'all' || element === index ? placed(x, index, measure, values) : value));
+}
+
+/** How fast the input moves with the axis. */
+export function stretchAt(x: number, { measure }: View): number {
+  if (measure.kind !== 'logit') return 1;
+  const p = sigmoid(x);
+  return p * sigmoid(-x);
+}
+
+/** Where a value of the input stands on the axis. */
+export function axisValue(value: number, index: number, { measure, values }: View): number {
+  if (measure.kind === 'logit') return Math.log(value / (1 - value));
+  return measure.kind === 'residual' ? value - (values[measure.from]?.[index] ?? 0) : value;
+}
+
+function placed(x: number, index: number, measure: Measure, values: View['values']): number {
+  if (measure.kind === 'logit') return sigmoid(x);
+  return measure.kind === 'residual' ? (values[measure.from]?.[index] ?? 0) + x : x;
+}
+
+function sigmoid(x: number): number {
+  return 1 / (1 + Math.exp(-x));
 }

@@ -10,8 +10,17 @@ export function witnessView({ inputs, at }: DrawingHazard, drawing: Drawing, vie
   const fitting = drawing.inputs.filter(({ name, initial }) => inputs[name]?.length === initial.length);
   const values = { ...view.values, ...Object.fromEntries(fitting.map(({ name }) => [name, inputs[name] ?? []])) };
   if (x === undefined || !Number.isFinite(x)) return { ...view, values };
+  const plain = { kind: 'itself' } as const;
+  const window = view.measure.kind === 'itself' ? view : (drawing.inputs.find(({ name }) => name === view.axis) ?? view);
   const element = Math.max(0, values[view.axis]?.indexOf(x) ?? 0);
-  const [low, high] = [Math.min(view.low, x), Math.max(view.high, x)];
+  const [low, high] = [Math.min(window.low, x), Math.max(window.high, x)];
   const margin = (high - low) * MARGIN;
-  return { ...view, values, element, low: low < view.low ? low - margin : low, high: high > view.high ? high + margin : high };
+  return {
+    ...view,
+    measure: plain,
+    values,
+    element,
+    low: low < window.low ? low - margin : low,
+    high: high > window.high ? high + margin : high,
+  };
 }

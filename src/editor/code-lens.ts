@@ -23,7 +23,7 @@ export function codeLens(session: Session): vscode.Disposable {
       const analysed = wanted ? session.reportOf(document) : undefined;
       if (!analysed) return [];
       const { losses, findings } = partOf(analysed.report, document);
-      return losses.filter(({ verdicts }) => verdicts !== null).map((loss) => lensOf(loss, findings, document, locale));
+      return losses.filter(({ verdicts }) => verdicts !== null).flatMap((loss) => lensOf(loss, findings, document, locale));
     },
   });
   return vscode.Disposable.from(
@@ -33,10 +33,13 @@ export function codeLens(session: Session): vscode.Disposable {
   );
 }
 
-function lensOf(loss: LossReport, findings: readonly Finding[], document: vscode.TextDocument, locale: Locale): vscode.CodeLens {
-  const title = [...verdictWords(loss, findingsOf(loss, findings), locale), say(locale, 'lens.preview')].join(' · ');
+function lensOf(loss: LossReport, findings: readonly Finding[], document: vscode.TextDocument, locale: Locale): vscode.CodeLens[] {
+  const words = verdictWords(loss, findingsOf(loss, findings), locale);
+  // Of a loss that was read in part, nothing may be known: there is nothing to say above it.
+  if (words.length === 0 && loss.translation.status !== 'full') return [];
+  const title = [...words, say(locale, 'lens.preview')].join(' · ');
   const { start } = toRange(loss.range);
-  return new vscode.CodeLens(new vscode.Range(start, start), { title, command: PREVIEW, arguments: [keyOf(document), loss.name] });
+  return [new vscode.CodeLens(new vscode.Range(start, start), { title, command: PREVIEW, arguments: [keyOf(document), loss.name] })];
 }
 
 /** A loss in few words: faults, smoothness, convexity. `findings` are its own. */
