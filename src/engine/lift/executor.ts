@@ -30,6 +30,8 @@ export interface Setting {
   readonly memory: Memory;
   readonly overrides: Readonly<Record<string, OptionValue>>;
   readonly steps: number;
+  /** So many problems make this execution not worth finishing. */
+  readonly worst?: number;
 }
 
 /** One symbolic execution: its graph, its state, and its parts joined. */
@@ -46,7 +48,7 @@ export class Executor implements Machine {
 
   constructor(setting: Setting) {
     this.memory = setting.memory;
-    this.trace = new Trace(setting.steps);
+    this.trace = new Trace(setting.steps, setting.worst);
     this.inputs = new Inputs(this.graph, this.journal, this.trace, setting.plan, setting.overrides);
     this.library = new Library(setting.framework, setting.memory);
     this.workspace = new Workspace(this.journal, setting.resolve, setting.memory);

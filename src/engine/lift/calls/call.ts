@@ -1,7 +1,7 @@
-import { ShapeError } from '../../numerics/signature';
 import type { Machine } from '../machine';
 import { instantiate, lineageOf, member, membersOf } from '../modules/classes';
 import { isModelName } from '../roles/names';
+import { noticed } from '../state/noticed';
 import { Raised, Unreadable } from '../state/unreadable';
 import { castTo } from '../primitives/cast';
 import { asNumber } from '../values/apply';
@@ -21,9 +21,9 @@ export function callValue(machine: Machine, callee: Value, args: Arguments, dept
   try {
     return dispatch(machine, callee, args, depth);
   } catch (error) {
-    if (error instanceof ShapeError) machine.trace.problems.push(error.message);
-    if (!(error instanceof Unreadable) && !(error instanceof ShapeError)) throw error;
-    return opaque(machine, nameOf(callee), error.message, receiverAnd(callee, args));
+    const why = noticed(machine, error);
+    if (why === null) throw error;
+    return opaque(machine, nameOf(callee), why, receiverAnd(callee, args));
   }
 }
 

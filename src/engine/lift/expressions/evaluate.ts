@@ -1,7 +1,7 @@
 import type { PyNode } from '../../syntax/python/node';
-import { ShapeError } from '../../numerics/signature';
 import type { Frame, Machine } from '../machine';
 import { functionOf } from '../calls/parameters';
+import { noticed } from '../state/noticed';
 import { Unreadable } from '../state/unreadable';
 import { binary, unary } from '../values/arithmetic';
 import { iterate } from '../values/iterate';
@@ -97,9 +97,9 @@ function attempt(machine: Machine, node: PyNode, from: readonly Value[], action:
   try {
     return action();
   } catch (error) {
-    if (error instanceof ShapeError) machine.trace.problems.push(error.message);
-    if (error instanceof Unreadable || error instanceof ShapeError) return opaque(machine, excerpt(node), error.message, from);
-    throw error;
+    const why = noticed(machine, error);
+    if (why === null) throw error;
+    return opaque(machine, excerpt(node), why, from);
   }
 }
 

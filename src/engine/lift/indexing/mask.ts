@@ -1,4 +1,5 @@
 import { sizeOf, type Expression } from '../../ir/expression';
+import { ShapeError } from '../../numerics/signature';
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { tensorOf } from '../values/tensor';
@@ -64,7 +65,7 @@ function selected(machine: Machine, node: Expression, mask: Expression, before: 
   if (within) return within;
   const { graph } = machine;
   if (mask.shape.some((size, axis) => size !== node.shape[before + axis]))
-    throw new Unreadable('a mask of another shape than what it is applied to');
+    throw new ShapeError('a mask of another shape than what it is applied to');
   const valid = flat(machine, mask);
   const lead = node.shape.slice(0, before);
   const rest = node.shape.slice(before + mask.shape.length);

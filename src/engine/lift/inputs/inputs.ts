@@ -1,13 +1,15 @@
 import type { Expression, Graph } from '../../ir/expression';
 import type { Journal, Cell } from '../state/journal';
 import type { OptionValue, Trace } from '../state/trace';
-import { countOfName } from '../roles/names';
 import { Unreadable } from '../state/unreadable';
 import { boolean, float, integer, text, type TensorValue, type Value } from '../values/value';
 import type { Plan } from './plan';
 
 /** What stands for a list among the things that a parameter is compared with; no parameter has this name. */
 export const LIST = '[]';
+
+/** What stands for a single number among the things that a parameter is compared with. */
+export const NUMBER = '0';
 
 /** A call written longer than this is named without its arguments. */
 const LONGEST_CALL = 32;
@@ -27,6 +29,8 @@ export class Inputs {
   readonly compared: { readonly path: string; readonly with: string | null }[] = [];
   /** Parameters that were handed to a model. */
   readonly fed = new Set<string>();
+  /** Parameters that were needed as known integers, and for what. */
+  readonly counted = new Map<string, string>();
   /** Trainable tensors of a module, with the data they start from. */
   readonly trained = new Map<string, Expression>();
   private readonly tensors = new Map<string, TensorValue>();
@@ -136,7 +140,7 @@ export class Inputs {
 
   /** A parameter by its path, still free. */
   open(path: string): Value {
-    const count = path.includes('.') || path.includes('[') ? countOfName(path, this.plan.classes) : null;
+    const count = path.includes('.') || path.includes('[') ? this.plan.countOf(path) : null;
     return this.child(path) ?? (count === null ? { kind: 'free', path } : integer(count));
   }
 
@@ -184,9 +188,20 @@ export class Inputs {
   }
 
   /** A parameter that a node shows must be something else than it was taken for: a {@link LIST}, or an {@link ARRAY} and no single number. */
-  demand(node: Expression, as: typeof LIST | typeof ARRAY): void {
+  demand(node: Expression, as: typeof LIST | typeof ARRAY | typeof NUMBER): void {
     const path = sourceOf(node);
     if (path !== null) this.compared.push({ path, with: as });
+  }
+
+  /** The parameter that a value is must be a known integer. */
+  demandCount(value: Value, what: string): void {
+    const path = value.kind === 'free' ? value.path : value.kind === 'tensor' ? sourceOf(value.cell.value) : null;
+    if (path !== null) this.counted.set(path, what);
+  }
+
+  /** The known value of a parameter that is a count; null for any other. */
+  countOf(path: string): number | null {
+    return this.plan.countOf(path);
   }
 
   /** The parameters that a node shows unchanged in value must hold integers. */

@@ -12,6 +12,8 @@ export interface Plan {
   isGiven(path: string): boolean;
   /** Whether something that can be computed will be put in place of a callable parameter. */
   isReplaced(path: string): boolean;
+  /** The known value of a parameter that is a count, an axis or a size; null for any other. */
+  countOf(path: string): number | null;
   /** Number of classes, for `one_hot` without a count. */
   readonly classes: number;
   /** The working format. */

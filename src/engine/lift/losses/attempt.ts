@@ -12,7 +12,7 @@ import { instantiate, lineageOf, member } from '../modules/classes';
 import { moduleMember } from '../modules/imports';
 import type { Memory } from '../modules/memory';
 import { moduleModel, type Resolve } from '../modules/workspace';
-import { countOfName, roleOfName } from '../roles/names';
+import { roleOfName } from '../roles/names';
 import type { OptionValue } from '../state/trace';
 import { Raised, Unreadable } from '../state/unreadable';
 import { opaque } from '../values/opaque';
@@ -34,6 +34,8 @@ export interface Reading {
   /** Parameters taken to be the same object as another one. */
   readonly twins: ReadonlyMap<string, string>;
   readonly steps: number;
+  /** So many breaches of shape rules make this reading worse than one before. */
+  readonly worst: number;
 }
 
 /** One reading of a candidate. */
@@ -186,7 +188,7 @@ function argumentFor(
   const twin = reading.twins.get(path);
   if (twin !== undefined) return { kind: 'free', path: twin };
   if (standard) return numbered(executor, path, withOrigin(standard, path));
-  const count = countOfName(path, executor.inputs.classes);
+  const count = executor.inputs.countOf(path);
   if (count !== null) return plainValue(count);
   const data = ['target', 'prediction', 'weight'].includes(roleOfName(path)?.role ?? '');
   if (!data && /^(Optional\[)?int\b/.test(parameter.annotation)) return plainValue(executor.inputs.classes);

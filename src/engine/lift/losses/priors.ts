@@ -9,6 +9,10 @@ export interface Discovered {
   readonly lists: ReadonlySet<string>;
   /** Parameters taken to be arrays although their names say numbers. */
   readonly arrays: ReadonlySet<string>;
+  /** Parameters taken to be single numbers although their names say arrays. */
+  readonly numbers: ReadonlySet<string>;
+  /** Parameters taken to be known integers. */
+  readonly counts: ReadonlyMap<string, number>;
   /** Parameters taken to be the same object as another one. */
   readonly twins: ReadonlyMap<string, string>;
   /** Parameters taken to be None. */
@@ -16,13 +20,20 @@ export interface Discovered {
 }
 
 /** Nothing was discovered yet. */
-export const NOTHING: Discovered = { lists: new Set(), arrays: new Set(), twins: new Map(), absent: new Set() };
+export const NOTHING: Discovered = {
+  lists: new Set(),
+  arrays: new Set(),
+  numbers: new Set(),
+  counts: new Map(),
+  twins: new Map(),
+  absent: new Set(),
+};
 
 /** What names, annotations, declarations and discoveries say before anything runs. */
 export function priorsOf(
   signature: readonly SignatureParameter[],
   declarations: ParsedDeclarations,
-  { lists, arrays }: Discovered,
+  { lists, arrays, numbers }: Discovered,
 ): (path: string) => Prior {
   const declared = new Map(declarations.roles.map(({ name, role }) => [name, role]));
   const byPath = new Map(signature.map((parameter) => [parameter.path, parameter]));
@@ -37,7 +48,7 @@ export function priorsOf(
     const scalar = number || (!tensor && (declared.has(path) ? role === 'hyperparameter' : (named?.scalar ?? false) || made));
     return {
       role,
-      scalar: scalar && !lists.has(path) && !arrays.has(path),
+      scalar: numbers.has(path) || (scalar && !lists.has(path) && !arrays.has(path)),
       list: lists.has(path) || /^(Optional\[)?(List|Sequence|Tuple|list|tuple|Iterable)\b/.test(annotation),
     };
   };

@@ -32,7 +32,6 @@ function signatureFor(candidate: Candidate, setting: FileSetting): SignaturePara
     {},
     new Set(),
     setting.framework.defaultFormat,
-    new Set(),
   );
   const executor = new Executor({ ...setting, plan });
   try {

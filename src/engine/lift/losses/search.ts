@@ -1,20 +1,23 @@
 import type { Shape } from '../../numerics/signature';
 import type { ParsedDeclarations } from '../declarations';
-import { ARRAY, LIST } from '../inputs/inputs';
+import { ARRAY, LIST, NUMBER } from '../inputs/inputs';
 import { annotatedShapes } from '../shapes/annotated-shapes';
-import { hypotheses, type Hypothesis } from '../shapes/hypothesis';
+import { CLASSES, hypotheses, type Hypothesis } from '../shapes/hypothesis';
 import { LossPlan } from '../shapes/loss-plan';
 import { attempt, UNCAUGHT, type Attempt } from './attempt';
 import type { Candidate } from './candidate';
 import { declaredShapes } from './declared-shapes';
 import type { FileSetting } from './file-setting';
 import { NOTHING, priorsOf, type Discovered } from './priors';
+import { refined, type Shapes } from './refine';
 import type { SignatureParameter } from './signature';
 
-/** A reading, and why the shapes are as they are. */
+/** A reading, why the shapes are as they are, and under what it was made. */
 export interface Found {
   readonly attempt: Attempt;
   readonly because: string;
+  readonly hypothesis: Hypothesis;
+  readonly discovered: Discovered;
 }
 
 /** So many hypotheses that raise the same exception after as many steps: no choice of shapes will help. */
@@ -29,6 +32,7 @@ export class Search {
   private readonly integers: readonly string[];
   private readonly guesses: readonly Hypothesis[];
   private steps: number;
+  private worst = Infinity;
 
   constructor(
     private readonly candidate: Candidate,
@@ -49,48 +53,63 @@ export class Search {
    * The best reading. Where every one fails, the parameter that was last compared with something is taken to be that: None,
    * another parameter, a list, an array.
    */
-  best(discovered: Discovered = NOTHING, depth = 0): Found {
-    const found = this.underHypotheses(discovered);
-    const more = depth > DEEPEST || this.steps <= 0 ? null : this.discovery(found, discovered);
-    if (!more) return found;
-    const other = this.best(more.discovered, depth + 1);
-    const better = other.attempt.cost < found.attempt.cost || (more.harmless && other.attempt.cost === found.attempt.cost);
-    return better ? other : found;
+  best(): Found {
+    const found = this.explored(NOTHING, 0);
+    const fixed = new Set(Object.keys(this.fixed));
+    return refined(found, fixed, (shapes, worst) => {
+      this.worst = worst;
+      return this.steps <= 0 ? null : this.under(found.hypothesis, found.discovered, shapes);
+    });
   }
 
-  private underHypotheses(discovered: Discovered): Found {
-    let best: Found | null = null;
+  private explored(discovered: Discovered, depth: number): Found {
+    this.worst = Infinity;
+    const first = this.under(this.guesses[0] as Hypothesis, discovered);
+    const numbers = depth > DEEPEST ? null : this.numbers(first, discovered);
+    const early = numbers && this.explored(numbers, depth + 1);
+    if (early?.attempt.cost === 0) return early;
+    const found = this.underHypotheses(first, discovered);
+    const more = depth > DEEPEST || this.steps <= 0 ? null : this.discovery(found, discovered);
+    const other = early ?? (more && this.explored(more.discovered, depth + 1));
+    if (!other) return found;
+    const harmless = early !== null || more?.harmless;
+    return other.attempt.cost < found.attempt.cost || (harmless && other.attempt.cost === found.attempt.cost) ? other : found;
+  }
+
+  private underHypotheses(first: Found, discovered: Discovered): Found {
+    let best = first;
     const raised: string[] = [];
-    for (const hypothesis of this.guesses) {
-      const found = this.under(hypothesis, discovered);
+    for (const [i, hypothesis] of this.guesses.entries()) {
+      const found = i === 0 ? first : this.under(hypothesis, discovered);
       const { cost, executor, problems } = found.attempt;
-      if (!best || cost < best.attempt.cost) best = found;
+      if (cost < best.attempt.cost) best = found;
+      this.worst = best.attempt.cost;
       if (cost === 0 || this.steps <= 0 || executor.inputs.used.length === 0) break;
       if (cost >= UNCAUGHT) raised.push(problems.join());
       if (raised.length === SAME_AGAIN && best.attempt.cost >= UNCAUGHT && new Set(raised).size === 1) break;
     }
-    if (!best) throw new RangeError('no hypothesis');
     return best;
   }
 
   /** One hypothesis. A target holds integers only where it must: used as positions, or wanted by a library's loss. */
-  private under(hypothesis: Hypothesis, discovered: Discovered): Found {
-    if (hypothesis.targetKind !== 'int') return this.tried(hypothesis, discovered);
-    const found = this.tried({ ...hypothesis, targetKind: 'float' }, discovered);
+  private under(hypothesis: Hypothesis, discovered: Discovered, shapes: Shapes = {}): Found {
+    if (hypothesis.targetKind !== 'int') return this.tried(hypothesis, discovered, shapes);
+    const found = this.tried({ ...hypothesis, targetKind: 'float' }, discovered, shapes);
     if (found.attempt.cost === 0 && found.attempt.executor.trace.opaque.size === 0) return found;
-    const whole = this.tried(hypothesis, discovered);
+    const whole = this.tried(hypothesis, discovered, shapes);
     return whole.attempt.cost <= found.attempt.cost ? whole : found;
   }
 
   /** One hypothesis, tried again while parameters turn out to be positions. */
-  private tried(hypothesis: Hypothesis, discovered: Discovered): Found {
+  private tried(hypothesis: Hypothesis, discovered: Discovered, shapes: Shapes): Found {
     const { setting, fixed } = this;
     const whole = new Set<string>(this.integers);
     const priors = priorsOf(this.signature, this.declarations, discovered);
     const overrides = { ...Object.fromEntries([...discovered.absent].map((path) => [path, null])), ...setting.overrides };
     for (let turn = 0; ; turn++) {
-      const plan = new LossPlan(hypothesis, priors, fixed, whole, setting.format ?? setting.framework.defaultFormat, setting.replaced);
-      const { given, steps } = this;
+      const known = { shapes, counts: discovered.counts, replaced: setting.replaced };
+      const plan = new LossPlan(hypothesis, priors, fixed, whole, setting.format ?? setting.framework.defaultFormat, known);
+      const { given, steps, worst } = this;
       const result = attempt(this.candidate, this.signature, {
         ...setting,
         overrides,
@@ -98,11 +117,13 @@ export class Search {
         given,
         twins: discovered.twins,
         steps: Math.max(1, steps),
+        worst,
       });
       this.steps -= result.executor.trace.spent;
       const more = [...result.executor.inputs.positions].filter((path) => !whole.has(path));
       if (more.length === 0 || turn === 3) {
-        return { attempt: result, because: Object.keys(fixed).length > 0 ? 'as given or annotated' : hypothesis.because };
+        const because = Object.keys(fixed).length > 0 ? 'as given or annotated' : hypothesis.because;
+        return { attempt: result, because, hypothesis, discovered };
       }
       more.forEach((path) => whole.add(path));
     }
@@ -110,15 +131,34 @@ export class Search {
 
   /** What to take the last compared parameter for; `harmless` where that may be done without a failure to cure. */
   private discovery(found: Found, known: Discovered): { discovered: Discovered; harmless: boolean } | null {
+    const numbers = this.numbers(found, known);
+    if (numbers) return { discovered: numbers, harmless: true };
     const last = found.attempt.executor.inputs.compared.at(-1);
-    if (!last || last.path in this.setting.overrides || last.path in this.setting.shapes) return null;
+    if (!last || this.isSet(last.path)) return null;
     const { path } = last;
     if (last.with === LIST)
       return known.lists.has(path) ? null : { discovered: { ...known, lists: new Set([...known.lists, path]) }, harmless: true };
     if (last.with === ARRAY)
       return known.arrays.has(path) ? null : { discovered: { ...known, arrays: new Set([...known.arrays, path]) }, harmless: true };
-    if (found.attempt.cost < UNCAUGHT || known.twins.has(path) || known.absent.has(path)) return null;
+    if (last.with === NUMBER || found.attempt.cost < UNCAUGHT || known.twins.has(path) || known.absent.has(path)) return null;
     if (last.with === null) return { discovered: { ...known, absent: new Set([...known.absent, path]) }, harmless: false };
     return { discovered: { ...known, twins: new Map([...known.twins, [path, last.with]]) }, harmless: false };
+  }
+
+  /** The parameters that turned out to be single numbers or known integers; null when none did. */
+  private numbers(found: Found, known: Discovered): Discovered | null {
+    const { counted, compared } = found.attempt.executor.inputs;
+    const counts = [...counted].filter(([path]) => !known.counts.has(path) && !this.isSet(path));
+    const numbers = compared.filter((one) => one.with === NUMBER && !known.numbers.has(one.path) && !this.isSet(one.path));
+    if (counts.length + numbers.length === 0) return null;
+    return {
+      ...known,
+      counts: new Map([...known.counts, ...counts.map(([path, what]): [string, number] => [path, /class/.test(what) ? CLASSES : 2])]),
+      numbers: new Set([...known.numbers, ...numbers.map((one) => one.path)]),
+    };
+  }
+
+  private isSet(path: string): boolean {
+    return path in this.setting.overrides || path in this.setting.shapes;
   }
 }

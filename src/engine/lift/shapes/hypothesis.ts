@@ -81,6 +81,8 @@ const MIXED: readonly Hypothesis[] = [
 /** Guesses in the order in which they are tried; what the code says of axes and classes decides what comes first. */
 export function hypotheses(source: string): readonly Hypothesis[] {
   if (/\btrace\(/.test(source)) return [alike([3, 3], 'all tensors alike: a square matrix'), ...ALIKE, ...MIXED];
+  if (BOXES.test(source))
+    return [...MIXED.filter((one) => one.because.includes('boxes')), ...ALIKE.slice(1), ...ALIKE.slice(0, 1), ...INDEXED, ...MIXED];
   if (INDEXING.test(source)) return [...INDEXED, ...ALIKE, ...MIXED];
   if (/einsum\(\s*['"]b?[nb]?[ck]?[hw]{2}|(?:dim|axis)=[([]\s*2\s*,\s*3|interpolate\(|conv2d\(|avg_pool2d\(/.test(source))
     return [ALIKE[2] as Hypothesis, ...ALIKE, ...INDEXED, ...MIXED];
@@ -90,5 +92,6 @@ export function hypotheses(source: string): readonly Hypothesis[] {
 
 const INDEXING =
   /cross_?entropy\((?!.*label)|CrossEntropyLoss|nll_loss|NLLLoss|sparse_(softmax_|categorical_)|integer_labels|one_hot\(|\.gather\(|torch\.gather|take_along_axis|\.scatter_\(/;
+const BOXES = /\bdef \w*(iou|bbox|box_)\w*\(|\b(bboxes|pred_bbox\w*|boxes[12]|box[12])\b|class \w*IoULoss/;
 const AXIS =
   /(?:dim|axis)\s*=\s*\(?\s*(?:-?1|-2)|softmax|\.(?:sum|mean|max|min|norm|view|reshape)\(\s*-?1|matmul|\s@\s|\.t\(\)|\.T\b|normalize\(|:\s*,|,\s*:/;

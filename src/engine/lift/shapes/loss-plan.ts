@@ -1,6 +1,7 @@
 import type { Kind, Shape } from '../../numerics/signature';
 import type { Plan } from '../inputs/plan';
 import type { Role } from '../../ir/loss';
+import { countOfName } from '../roles/names';
 import { CLASSES, type Hypothesis } from './hypothesis';
 
 /** What is known of one parameter before the code runs. */
@@ -10,6 +11,18 @@ export interface Prior {
   /** A list of tensors rather than one. */
   readonly list: boolean;
 }
+
+/** What readings before told of single parameters. */
+export interface Known {
+  /** Shapes under which more of the code runs. */
+  readonly shapes: Readonly<Record<string, Shape>>;
+  /** Counts, axes and sizes. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** Callable parameters in whose place something is put that can be computed. */
+  readonly replaced: ReadonlySet<string>;
+}
+
+const NONE_KNOWN: Known = { shapes: {}, counts: new Map(), replaced: new Set() };
 
 /** How a loss's parameters are taken under one hypothesis. */
 export class LossPlan implements Plan {
@@ -21,14 +34,14 @@ export class LossPlan implements Plan {
     private readonly fixed: Readonly<Record<string, Shape>>,
     private readonly whole: ReadonlySet<string>,
     readonly format: string,
-    private readonly replaced: ReadonlySet<string>,
+    private readonly known: Known = NONE_KNOWN,
   ) {
     const sized = Object.values(fixed).find((shape) => shape.length > 1);
     this.classes = sized?.[sized.length === 4 || sized.length === 5 ? 1 : sized.length - 1] ?? CLASSES;
   }
 
   shapeOf(path: string): Shape {
-    const given = this.fixed[path];
+    const given = this.fixed[path] ?? this.known.shapes[path];
     if (given) return given;
     const { role, scalar } = this.priors(path);
     if (scalar) return [];
@@ -49,7 +62,11 @@ export class LossPlan implements Plan {
   }
 
   isReplaced(path: string): boolean {
-    return this.replaced.has(path);
+    return this.known.replaced.has(path);
+  }
+
+  countOf(path: string): number | null {
+    return this.known.counts.get(path) ?? countOfName(path, this.classes);
   }
 
   lengthOf(path: string): number | null {

@@ -31,7 +31,16 @@ export class Trace {
   private quiet = false;
   private span: Span = { start: 0, end: 0 };
 
-  constructor(private readonly limit: number) {}
+  /** `worst`: so many problems make a reading worse than one before, and it is given up. */
+  constructor(
+    private readonly limit: number,
+    private readonly worst = Infinity,
+  ) {}
+
+  /** Whether this reading is worse than one before. */
+  get hopeless(): boolean {
+    return this.problems.length > this.worst;
+  }
 
   /** The place of the source that is being evaluated. */
   get here(): Span {

@@ -1,5 +1,17 @@
+import type { Value } from '../values/value';
+
 /** A construct that the lift does not read; becomes an opaque value with this reason. */
 export class Unreadable extends Error {}
+
+/** A count, axis, size or order that is not known, and the value that should have told it. */
+export class UnknownCount extends Unreadable {
+  constructor(
+    readonly what: string,
+    readonly value: Value,
+  ) {
+    super(`${what} is not a known number`);
+  }
+}
 
 /** An error that the code itself raises for the sizes at hand: another choice of shapes may pass. */
 export class Raised extends Error {}

@@ -1,6 +1,6 @@
 import type { PyNode } from '../../syntax/python/node';
-import { ShapeError } from '../../numerics/signature';
 import type { Completion, Frame, Machine } from '../machine';
+import { noticed } from '../state/noticed';
 import { Raised, Unreadable } from '../state/unreadable';
 import { opaque } from '../values/opaque';
 import { assign, remove, scopeNames } from './assign';
@@ -77,9 +77,9 @@ function runStatement(machine: Machine, node: PyNode, frame: Frame): Completion 
     return handler(machine, node, frame) ?? NEXT;
   } catch (error) {
     if (error instanceof Raised) return { kind: 'raise', message: error.message };
-    if (error instanceof ShapeError) machine.trace.problems.push(error.message);
-    if (error instanceof Unreadable || error instanceof ShapeError) return unread(machine, node, frame, error.message);
-    throw error;
+    const why = noticed(machine, error);
+    if (why === null) throw error;
+    return unread(machine, node, frame, why);
   }
 }
 

@@ -1,4 +1,4 @@
-import { Unreadable } from '../state/unreadable';
+import { UnknownCount, Unreadable } from '../state/unreadable';
 import { asNumber } from './apply';
 import type { Value } from './value';
 import { describe } from './tensor';
@@ -12,14 +12,14 @@ export function itemsOf(value: Value): readonly Value[] | null {
 /** A known integer; throws Unreadable. `what` names it for the reason. */
 export function integerOf(value: Value, what: string): number {
   const number = asNumber(value);
-  if (!number || !Number.isInteger(number.value)) throw new Unreadable(`${what} is not a known integer`);
+  if (!number || !Number.isInteger(number.value)) throw new UnknownCount(what, value);
   return number.value;
 }
 
 /** A known number; throws Unreadable. */
 export function numberOf(value: Value, what: string): number {
   const number = asNumber(value);
-  if (!number) throw new Unreadable(`${what} is not a known number`);
+  if (!number) throw new UnknownCount(what, value);
   return number.value;
 }
 

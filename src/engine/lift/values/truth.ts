@@ -3,6 +3,7 @@ import { sizeOf } from '../../ir/expression';
 import { ShapeError } from '../../numerics/signature';
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
+import { NUMBER } from '../inputs/inputs';
 import { asNumber } from './apply';
 import { itemsOf } from './plain';
 import { expressionOf } from './tensor';
@@ -43,9 +44,16 @@ function freeTruth(machine: Machine, value: Extract<Value, { kind: 'free' }>): b
 
 function condition(machine: Machine, value: Value): boolean | Expression {
   const node = expressionOf(machine, value);
+  if (sizeOf(node.shape) !== 1) demandNumbers(machine, node);
   if (sizeOf(node.shape) !== 1) throw new ShapeError('the truth value of an array with more than one element is ambiguous');
   const scalar = node.shape.length > 0 ? machine.graph.apply('reshape', [node], { shape: [] }) : node;
   const known = scalar.op === 'constant' ? scalar.attributes['value'] : undefined;
   if (typeof known === 'number') return known !== 0;
   return scalar.kind === 'bool' ? scalar : machine.graph.apply('to_bool', [scalar]);
+}
+
+/** What decides a branch by being compared with a number is a number itself. */
+function demandNumbers(machine: Machine, node: Expression): void {
+  if (node.args.every((arg) => arg.op === 'parameter' || arg.op === 'constant'))
+    for (const arg of [node, ...node.args]) machine.inputs.demand(arg, NUMBER);
 }

@@ -1,5 +1,4 @@
-import type { Signature } from '../../../numerics/signature';
-import { Refused } from '../build';
+import { ShapeError, type Signature } from '../../../numerics/signature';
 import type { Kit } from '../kit';
 
 const IGNORED = -100;
@@ -10,7 +9,7 @@ const IGNORED = -100;
  */
 export function indexed<E extends Signature>(k: Kit<E>, logs: E, target: E, smoothing: number): E {
   const axis = logs.shape.length === 1 ? 0 : 1;
-  if (target.shape.length !== logs.shape.length - 1) throw new Refused('the target is neither class indices nor probabilities');
+  if (target.shape.length !== logs.shape.length - 1) throw new ShapeError('the target is neither class indices nor probabilities');
   const ignored = k.constant(k.number('ignore_index', IGNORED), 'int');
   const valid = k.op('not_equal', [target, ignored], k.isGiven('ignore_index') ? { named: true } : {});
   const index = k.op('where', [valid, target, k.constant(0, 'int')]);

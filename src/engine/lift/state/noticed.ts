@@ -1,0 +1,15 @@
+import { ShapeError } from '../../numerics/signature';
+import type { Machine } from '../machine';
+import { OutOfSteps, UnknownCount, Unreadable } from './unreadable';
+
+/**
+ * Why something was not read, if the error says that; null for any other error. What the error tells of the shapes and of
+ * the parameters is noted for the next reading.
+ Gives a reading up that has become worse than another one.
+ */
+export function noticed(machine: Machine, error: unknown): string | null {
+  if (error instanceof ShapeError) machine.trace.problems.push(error.message);
+  if (machine.trace.hopeless && machine.inputs.positions.size === 0) throw new OutOfSteps('another reading breaks fewer rules');
+  if (error instanceof UnknownCount) machine.inputs.demandCount(error.value, error.what);
+  return error instanceof ShapeError || error instanceof Unreadable ? error.message : null;
+}

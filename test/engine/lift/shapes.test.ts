@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { lifted } from './lifted';
+
+const TORCH = 'import torch\nimport torch.nn.functional as F\n';
+
+/** The shapes of the parameters that a loss was read under. */
+async function shapesOf(source: string): Promise<{ status: string; shapes: Record<string, readonly number[] | undefined> }> {
+  const loss = await lifted(`${TORCH}${source}`);
+  return { status: loss.status, shapes: Object.fromEntries(loss.parameters.map(({ name, node }) => [name, node?.shape])) };
+}
+
+describe('shapes that the code demands', () => {
+  it('gives one parameter a shape of its own', async () => {
+    const { status, shapes } = await shapesOf(
+      'def masked_loss(pred, target, lengths):\n    n, t, c = pred.shape\n    keep = torch.arange(t).view(1, t) < lengths.view(n, 1)\n    d = (pred - target).pow(2).sum(2)\n    return (d * keep).sum() / keep.sum()\n',
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual(shapes, { pred: [2, 3, 4], target: [2, 3, 4], lengths: [2] });
+  });
+
+  it('takes a parameter that is needed as a count for one', async () => {
+    const { status } = await shapesOf('def head_loss(x, y, keep):\n    top, _ = torch.topk((x - y).abs(), keep)\n    return top.mean()\n');
+    assert.equal(status, 'full');
+  });
+
+  it('takes what a branch compares with a number for a number', async () => {
+    const { status } = await shapesOf(
+      'def both_loss(x, y, opt):\n    loss = (x - y).abs().mean()\n    if opt.wh_weight > 0:\n        loss = loss + opt.wh_weight * (x - y).pow(2).mean()\n    return loss\n',
+    );
+    assert.equal(status, 'full');
+  });
+
+  it('keeps the shapes by role where they do', async () => {
+    const { shapes } = await shapesOf('def box_loss(pred, target):\n    return (pred[:, 2] - target[:, 3]).abs().mean()\n');
+    assert.deepEqual(shapes, { pred: [4, 4], target: [4, 4] });
+  });
+});
