@@ -2,7 +2,8 @@ import { CONSTANTS, FUNCTIONS, TRUTHS } from '../lift/loss/functions';
 import { liftLoss } from '../lift/loss/lift-loss';
 import { OPS } from '../ops/index';
 import { rules } from './rules';
-import type { LossName, LossNode, LossStatement } from '../syntax/loss/node';
+import { namesIn } from '../syntax/loss/names-in';
+import type { LossName, LossStatement } from '../syntax/loss/node';
 import { parseLoss } from '../syntax/loss/parser';
 import type { Span } from '../text/span';
 
@@ -91,26 +92,6 @@ function tokenOf(
 
 function declared({ start, end }: LossName, type: LossToken['type']): LossToken {
   return { type, modifiers: ['declaration'], start, end };
-}
-
-function namesIn(node: LossNode): (LossName & { readonly called: boolean })[] {
-  switch (node.kind) {
-    case 'name':
-      return [{ name: node.name, start: node.start, end: node.end, called: false }];
-    case 'call':
-      return [{ ...node.callee, called: true }, ...node.args.flatMap(namesIn)];
-    case 'operator':
-    case 'relation':
-      return node.args.flatMap(namesIn);
-    case 'conditional':
-      return [node.condition, node.then, node.otherwise].flatMap(namesIn);
-    case 'matrix':
-      return node.rows.flat().flatMap(namesIn);
-    case 'index':
-      return [node.object, ...node.indices].flatMap(namesIn);
-    default:
-      return [];
-  }
 }
 
 function byPlace(a: Span, b: Span): number {

@@ -47,15 +47,20 @@ function witnessLines({ witness }: Finding, { locale }: ConsoleOptions): string[
   if (!witness) return [];
   const list = (values: Readonly<Record<string, unknown>>) =>
     Object.entries(values)
-      .map(([name, value]) => `${name} = ${JSON.stringify(value)}`)
+      .map(([name, value]) => `${name} = ${numbersText(value)}`)
       .join(', ');
   const slots = {
     inputs: list(witness.inputs),
     dtype: witness.dtype,
-    value: JSON.stringify(witness.value),
+    value: numbersText(witness.value),
     gradients: list(witness.gradients),
   };
-  return [`  ${phrase(locale, 'witness', slots).replace(/"/g, '')}`];
+  return [`  ${phrase(locale, 'witness', slots)}`];
+}
+
+/** Nested numbers as they are written by hand: those that JSON has no numbers for without quotes. */
+function numbersText(value: unknown): string {
+  return JSON.stringify(value).replace(/"/g, '');
 }
 
 function fixLines({ fixes }: Finding, { locale }: ConsoleOptions): string[] {

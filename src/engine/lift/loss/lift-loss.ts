@@ -1,7 +1,8 @@
 import { Graph } from '../../ir/expression';
 import type { Loss } from '../../ir/loss';
 import { infer } from '../../ops/registry';
-import type { LossName, LossNode, LossStatement, LossSyntaxError } from '../../syntax/loss/node';
+import type { LossName, LossStatement, LossSyntaxError } from '../../syntax/loss/node';
+import { namesIn } from '../../syntax/loss/names-in';
 import { parseLoss } from '../../syntax/loss/parser';
 import type { ParsedDeclarations } from '../declarations';
 import { mergeDeclarations } from '../declarations';
@@ -104,33 +105,12 @@ function parametersOf(statement: Named, named: readonly Named[]): readonly LossN
   const free = new Map<string, LossName>();
   const seen = new Set<Named>([statement]);
   for (const one of seen) {
-    for (const { name, start, end, isValue } of namesIn(one.body)) {
+    for (const { name, start, end, called } of namesIn(one.body)) {
       const known = named.find((s) => s.name.name === name);
       if (known?.kind === 'assignment') seen.add(known);
-      else if (isValue && !known && !Object.hasOwn(CONSTANTS, name) && !Object.hasOwn(TRUTHS, name) && !free.has(name))
+      else if (!called && !known && !Object.hasOwn(CONSTANTS, name) && !Object.hasOwn(TRUTHS, name) && !free.has(name))
         free.set(name, { name, start, end });
     }
   }
   return [...free.values()];
-}
-
-/** Every name of an expression: values, and functions called. */
-function namesIn(node: LossNode): (LossName & { readonly isValue: boolean })[] {
-  switch (node.kind) {
-    case 'name':
-      return [{ name: node.name, start: node.start, end: node.end, isValue: true }];
-    case 'call':
-      return [{ ...node.callee, isValue: false }, ...node.args.flatMap(namesIn)];
-    case 'operator':
-    case 'relation':
-      return node.args.flatMap(namesIn);
-    case 'conditional':
-      return [node.condition, node.then, node.otherwise].flatMap(namesIn);
-    case 'matrix':
-      return node.rows.flat().flatMap(namesIn);
-    case 'index':
-      return [node.object, ...node.indices].flatMap(namesIn);
-    default:
-      return [];
-  }
 }
