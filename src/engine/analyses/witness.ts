@@ -12,6 +12,7 @@ import type { Tier } from './ordinary-values';
 import { Places } from './places';
 import { type Suspicion, suspectsOf } from './range';
 import { type FrameworkArithmetic, Replay } from './replay';
+import { Seen } from './seen';
 import { tierOf } from './severity';
 
 /** How much a search may spend. */
@@ -31,6 +32,9 @@ interface Search {
   readonly evaluations: number;
   readonly hazards: number;
   readonly found: Map<Expression, Met>;
+  readonly seen: Seen;
+  /** Suspects of a tier. */
+  readonly suspects: (tier: Tier) => readonly (readonly [Expression, Suspicion])[];
   spent: number;
 }
 
@@ -43,7 +47,19 @@ export function searchWitnesses(loss: Loss, arithmetic: FrameworkArithmetic, { s
   const inputs = inputsOf(loss);
   const replay = new Replay(loss.body, inputs, arithmetic);
   const evaluations = evaluationsWithin(steps, loss.body);
-  const search: Search = { loss, replay, places: new Places(loss), inputs, arithmetic, evaluations, hazards, found: new Map(), spent: 0 };
+  const search: Search = {
+    loss,
+    replay,
+    places: new Places(loss),
+    inputs,
+    arithmetic,
+    evaluations,
+    hazards,
+    found: new Map(),
+    seen: new Seen(),
+    suspects: suspectsByTier(loss, arithmetic),
+    spent: 0,
+  };
   for (const stage of STAGES) runStage(search, stage);
   const met = [...search.found.values()].map(({ failure, stage }) =>
     hazardOf(
@@ -56,6 +72,15 @@ export function searchWitnesses(loss: Loss, arithmetic: FrameworkArithmetic, { s
   const known = new Set(met.map(({ node }) => node));
   const all = [...met, ...halfSums(loss, arithmetic).filter(({ node }) => !known.has(node))];
   return all.sort((a, b) => order.indexOf(a.node) - order.indexOf(b.node));
+}
+
+function suspectsByTier(loss: Loss, arithmetic: FrameworkArithmetic): Search['suspects'] {
+  const known = new Map<Tier, readonly (readonly [Expression, Suspicion])[]>();
+  return (tier) => {
+    const suspects = known.get(tier) ?? [...suspectsOf(loss, arithmetic, tier)];
+    known.set(tier, suspects);
+    return suspects;
+  };
 }
 
 /** The gravest failure met of one operation. */
@@ -87,7 +112,7 @@ function runStage(search: Search, stage: Stage): void {
   const inputs = knobs ? search.inputs : search.inputs.map(settled);
   if (knobs && !inputs.some((input) => input.knob !== null)) return;
   if (!benign && tier === 'ordinary' && !inputs.some((input) => input.quantity === 'bare' || input.unscaled)) return;
-  const suspects = [...suspectsOf(search.loss, search.arithmetic, tier)];
+  const suspects = search.suspects(tier);
   let last = search.spent;
   for (const assignment of candidates({ inputs, tier, benign, format: search.arithmetic.format })) {
     if (search.spent >= search.evaluations * share || found.size >= search.hazards) return;
@@ -95,6 +120,7 @@ function runStage(search: Search, stage: Stage): void {
     if (open.length === 0 || (open.every(([node]) => found.has(node)) && search.spent - last > PATIENCE)) return;
     if (!agreesWithFacts(search.loss, inputs, assignment)) continue;
     search.spent++;
+    if (!search.seen.add(assignment)) continue;
     const failure = search.replay.failure(assignment);
     if (failure && !isGuess(failure.blame) && record(search, { failure, hazard: hazardOf(search, failure, stage), stage }))
       last = search.spent;
@@ -118,7 +144,7 @@ function isGuess({ node, operand }: Blame): boolean {
   return under.some((n) => n.op === 'opaque') || !inOrder(node).some((n) => n.op === 'parameter' || n.op === 'random');
 }
 
-/** The first witness of an operation stays, unless a later one of its stage is graver. */
+/** The first witness of an operation stays, so that an assignment that was seen tells nothing new, unless a later one of its stage is graver. */
 function record({ found }: Search, met: Met): boolean {
   const known = found.get(met.hazard.node);
   if (known && !(known.stage === met.stage && isAlike(known.hazard, met.hazard) && gravityOf(met.hazard) > gravityOf(known.hazard)))

@@ -51,29 +51,39 @@ export function formatOf(name: FormatName, flushesSubnormals = false): Format {
 function nearestOf(name: FormatName, layout: Layout): (x: number) => number {
   if (name === 'float64') return (x) => x;
   if (name === 'float32') return Math.fround;
-  return (x) => roundTo(x, layout);
+  return NARROW[name] ?? narrowRounding(layout);
 }
+
+/** Rounding into the narrow formats, made once. */
+const NARROW: Partial<Record<FormatName, (x: number) => number>> = {
+  float16: narrowRounding(LAYOUTS.float16),
+  bfloat16: narrowRounding(LAYOUTS.bfloat16),
+};
 
 function flush(x: number, smallestNormal: number): number {
   return Math.abs(x) < smallestNormal ? 0 * x : x;
 }
 
-/** Adding and taking away 1.5 · 2⁵² quanta rounds to a multiple of the quantum, ties to even. */
-function roundTo(x: number, { precision, lowestExponent, largest }: Layout): number {
-  if (x === 0 || !Number.isFinite(x)) return x;
-  if (Math.abs(x) >= 2 * largest) return Math.sign(x) * Infinity;
-  const quantum = 2 ** (Math.max(exponentOf(Math.abs(x)), lowestExponent) - precision + 1);
-  const shift = 1.5 * 2 ** 52 * quantum;
-  const rounded = x + shift - shift;
-  if (rounded === 0) return x < 0 ? -0 : 0;
-  return Math.abs(rounded) > largest ? Math.sign(x) * Infinity : rounded;
-}
+const bits = new Float64Array(1);
+const words = new Int32Array(bits.buffer);
+const HIGH_WORD = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
 
-/** ⌊log₂ a⌋ of a positive finite double. */
-function exponentOf(a: number): number {
-  const guess = Math.floor(Math.log2(a));
-  if (2 ** guess > a) return guess - 1;
-  return 2 ** (guess + 1) <= a ? guess + 1 : guess;
+/** Adding and taking away 1.5 · 2⁵² quanta rounds to a multiple of the quantum, ties to even; the quantum goes by the exponent. */
+function narrowRounding({ precision, lowestExponent, largest }: Layout): (x: number) => number {
+  const shifts = Float64Array.from(
+    { length: 2047 },
+    (_, biased) => 1.5 * 2 ** 52 * 2 ** (Math.max(biased - 1023, lowestExponent) - precision + 1),
+  );
+  return (x) => {
+    bits[0] = x;
+    const size = Math.abs(x);
+    if (x === 0 || !(size < Infinity)) return x;
+    if (size >= 2 * largest) return x < 0 ? -Infinity : Infinity;
+    const shift = shifts[((words[HIGH_WORD] as number) >>> 20) & 0x7ff] as number;
+    const rounded = x + shift - shift;
+    if (rounded === 0) return x < 0 ? -0 : 0;
+    return Math.abs(rounded) > largest ? (x < 0 ? -Infinity : Infinity) : rounded;
+  };
 }
 
 /** Whether a text is the name of a format. */

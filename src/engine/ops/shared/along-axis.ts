@@ -6,6 +6,7 @@ import type { Backward, Forward, Op, Operand } from '../op';
 import { numberOf } from './attributes';
 import { groupsOf, readGroup, writeGroup } from './groups';
 import { averaged } from './reduction';
+import { remember } from './remember';
 import { axisOf } from './shapes';
 
 /** An op that turns each row along one axis into a row, told for one row. */
@@ -53,9 +54,7 @@ function rowLength(shape: Shape, attributes: Attributes): number {
   return shape[rowAxis(shape, attributes)] ?? 1;
 }
 
-function rowsOf(shape: Shape, attributes: Attributes): ReturnType<typeof groupsOf> {
-  return groupsOf(shape, shape.length === 0 ? [] : [rowAxis(shape, attributes)]);
-}
+const rowsOf = remember((shape: Shape, attributes: Attributes) => groupsOf(shape, shape.length === 0 ? [] : [rowAxis(shape, attributes)]));
 
 function forward(value: AlongAxis['value'], at: Forward): Float64Array {
   const { values, shape } = at.operands[0] as Operand;

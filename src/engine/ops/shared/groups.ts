@@ -1,5 +1,6 @@
 import type { Attributes, Shape } from '../../numerics/signature';
 import { flagOf, listOf } from './attributes';
+import { remember } from './remember';
 import { axisOf, sizeOf, stridesOf, walk } from './shapes';
 
 /** Elements that a reduction or an op along axes treats together: group g holds `offsets[g * size .. (g + 1) * size]`. */
@@ -27,6 +28,9 @@ export function groupsOf(shape: Shape, axes: readonly number[]): Groups {
   );
   return { count: sizeOf(sizes.slice(0, kept.length)), size: sizeOf(sizes.slice(kept.length)), offsets };
 }
+
+/** The groups of a reduction with these attributes. */
+export const reducedGroups = remember((shape: Shape, attributes: Attributes) => groupsOf(shape, reducedAxes(shape, attributes)));
 
 /** Shape of a reduction's result. Throws ShapeError. */
 export function reducedShape(shape: Shape, attributes: Attributes): Shape {

@@ -1,5 +1,6 @@
 import type { Shape } from '../../numerics/signature';
 import type { Operand } from '../op';
+import { remember } from './remember';
 import { broadcastOffsets, sizeOf } from './shapes';
 
 /** One operand of an elementwise op, readable at every position of the result. */
@@ -12,11 +13,19 @@ export interface Lane {
 
 /** The operand as it enters the computation: `round` is for Python numbers and integers that meet a tensor of floats. */
 export function laneOf(operand: Operand, shape: Shape, round: ((x: number) => number) | null): Lane {
-  const values = round && operand.kind !== 'float' ? operand.values.map(round) : operand.values;
+  const values = round && operand.kind !== 'float' ? rounded(operand.values, round) : operand.values;
   if (values.length === 1) return { values, offsets: null, single: true };
   const aligned = values.length === sizeOf(shape) && operand.shape.length === shape.length;
-  return { values, offsets: aligned ? null : broadcastOffsets(operand.shape, shape), single: false };
+  return { values, offsets: aligned ? null : offsetsOf(operand.shape, shape), single: false };
 }
+
+function rounded(values: Float64Array, round: (x: number) => number): Float64Array {
+  const result = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) result[i] = round(values[i] as number);
+  return result;
+}
+
+const offsetsOf = remember(broadcastOffsets);
 
 /** Element that position `i` of the result reads. */
 export function elementAt(lane: Lane, i: number): number {

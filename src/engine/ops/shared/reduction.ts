@@ -3,7 +3,7 @@ import type { Interval } from '../../numerics/interval';
 import type { Attributes, Kind, Signature } from '../../numerics/signature';
 import type { Conventions } from '../conventions';
 import type { Backward, Forward, Op, Operand } from '../op';
-import { groupsOf, readGroup, reducedAxes, reducedShape, writeGroup } from './groups';
+import { readGroup, reducedAxes, reducedGroups, reducedShape, writeGroup } from './groups';
 
 /** A reduction over axes, told for one group of numbers. */
 export interface Reduction {
@@ -52,7 +52,7 @@ function groupSize({ shape }: Signature, attributes: Attributes): number {
 
 function forward(value: Reduction['value'], at: Forward): Float64Array {
   const { values, shape } = at.operands[0] as Operand;
-  const groups = groupsOf(shape, reducedAxes(shape, at.attributes));
+  const groups = reducedGroups(shape, at.attributes);
   const group = new Float64Array(groups.size);
   const result = new Float64Array(groups.count);
   for (let g = 0; g < groups.count; g++) {
@@ -64,7 +64,7 @@ function forward(value: Reduction['value'], at: Forward): Float64Array {
 
 function backward(pull: NonNullable<Reduction['pull']>, at: Backward): Float64Array {
   const { values, shape } = at.operands[0] as Operand;
-  const groups = groupsOf(shape, reducedAxes(shape, at.attributes));
+  const groups = reducedGroups(shape, at.attributes);
   const group = new Float64Array(groups.size);
   const gradient = new Float64Array(values.length);
   for (let g = 0; g < groups.count; g++) {
