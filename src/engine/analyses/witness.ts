@@ -1,7 +1,8 @@
 import { type Expression, inOrder } from '../ir/expression';
 import type { Loss } from '../ir/loss';
 import { type Assignment, candidates } from './candidates';
-import { evaluationsWithin } from './cost';
+import { evaluationsWithin, isHeavy } from './cost';
+import { crossings } from './crossings';
 import { agreesWithFacts } from './facts';
 import { halfSums } from './half-sums';
 import type { Blame, Failure, Given, Hazard } from './hazard';
@@ -70,7 +71,8 @@ export function searchWitnesses(loss: Loss, arithmetic: FrameworkArithmetic, { s
   );
   const order = inOrder(loss.body);
   const known = new Set(met.map(({ node }) => node));
-  const all = [...met, ...halfSums(loss, arithmetic).filter(({ node }) => !known.has(node))];
+  const others = [...halfSums(loss, arithmetic), ...cancellations(search)];
+  const all = [...met, ...others.filter(({ node }) => !known.has(node))];
   return all.sort((a, b) => order.indexOf(a.node) - order.indexOf(b.node));
 }
 
@@ -82,6 +84,18 @@ function suspectsByTier(loss: Loss, arithmetic: FrameworkArithmetic): Search['su
     return suspects;
   };
 }
+
+/** Divisors that are 0 where what they add up happens to cancel: what the loss needs of those inputs. */
+function cancellations(search: Search): Hazard[] {
+  const { loss, inputs, arithmetic, replay, found } = search;
+  if (!loss.body || isHeavy(loss.body) || found.size > 0) return [];
+  return [...crossings(loss.body, inputs.map(settled), arithmetic)].flatMap(({ node, assignment, inputs: needs }) => {
+    const failure = agreesWithFacts(loss, inputs, assignment) ? replay.failure(assignment) : null;
+    return failure?.blame.node === node ? [{ ...hazardOf(search, failure, CANCELLED), needs }] : [];
+  });
+}
+
+const CANCELLED: Stage = { tier: 'ordinary', benign: false, knobs: false, share: 1 };
 
 /** The gravest failure met of one operation. */
 interface Met {

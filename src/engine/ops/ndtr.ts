@@ -9,7 +9,7 @@ export const ndtr: Op = unary({
   name: 'ndtr',
   summary: 'Distribution function of the standard normal distribution.',
   value: normalTail,
-  pull: (g, x) => g * special.normalDensity(x),
+  pull: (g, x, _y, { format: { round } }) => g * round(special.normalDensity(x)),
   range: (x, _attributes, format) => {
     const range = increasing(x, special.ndtr, { exact: (v) => v === 0, low: 0, high: 1, ulps: 32 });
     return format && Number.isFinite(x.lo) && x.lo < -5 ? { ...range, lo: 0, loOpen: false } : range;

@@ -80,7 +80,8 @@ const MIXED: readonly Hypothesis[] = [
 
 /** Guesses in the order in which they are tried; what the code says of axes and classes decides what comes first. */
 export function hypotheses(source: string): readonly Hypothesis[] {
-  if (/\btrace\(/.test(source)) return [alike([3, 3], 'all tensors alike: a square matrix'), ...ALIKE, ...MIXED];
+  if (/\b(trace|s?l?o?g?det|inv|inverse|cholesky|eigh|eigvalsh)\(/.test(source))
+    return [alike([3, 3], 'all tensors alike: a square matrix'), ...ALIKE, ...MIXED];
   if (BOXES.test(source))
     return [...MIXED.filter((one) => one.because.includes('boxes')), ...ALIKE.slice(1), ...ALIKE.slice(0, 1), ...INDEXED, ...MIXED];
   if (INDEXING.test(source)) return [...INDEXED, ...ALIKE, ...MIXED];

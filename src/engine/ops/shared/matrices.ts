@@ -11,18 +11,26 @@ export function squareSize(shape: Shape): number {
   return rows;
 }
 
-/** Determinant, by elimination with the largest pivot. */
+/** Determinant, by elimination with the largest pivot; a pivot that is nothing but rounding is 0. */
 export function determinant(matrix: Matrix, n: number): number {
   const a = Float64Array.from(matrix);
+  const rounding = 4 * n * Number.EPSILON;
   let product = 1;
   for (let k = 0; k < n; k++) {
     if (raisePivot(a, n, n, k)) product = -product;
     const pivot = a[k * n + k] as number;
     product *= pivot;
-    if (pivot === 0) return 0;
+    if (Math.abs(pivot) <= rounding * largestIn(matrix, n, k)) return 0;
     eliminate(a, n, n, k, k + 1);
   }
   return product;
+}
+
+/** Largest magnitude in a column. */
+function largestIn(matrix: Matrix, n: number, column: number): number {
+  let largest = 0;
+  for (let i = 0; i < n; i++) largest = Math.max(largest, Math.abs(matrix[i * n + column] as number));
+  return largest;
 }
 
 /** Swaps the row with the largest element of column k up to row k; tells whether rows were swapped. */
