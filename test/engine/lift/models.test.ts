@@ -60,6 +60,27 @@ describe('losses of what a model returns', () => {
   });
 });
 
+describe('models that a loss spells out', () => {
+  const cases: readonly (readonly [string, string, readonly string[], string])[] = [
+    ['ridge_loss(w, X, y)', 'jnp.sum((X @ w - y) ** 2) + 0.1 * jnp.sum(w ** 2)', ['w'], 'X'],
+    ['svm_loss(w, b, X, y)', 'jnp.maximum(0, 1 - y * (X.dot(w) + b)).sum()', ['w', 'b'], 'X'],
+    ['line_loss(params, x, y)', "jnp.mean((jnp.dot(x, params['w']) + params['b'] - y) ** 2)", ['params["w"]', 'params["b"]'], 'x'],
+  ];
+  for (const [head, result, wrt, data] of cases)
+    it(`are judged in their parameters: ${head}`, async () => {
+      const [loss] = await losses(`import jax\nimport jax.numpy as jnp\n\ndef ${head}:\n    return ${result}\n`);
+      assert.deepEqual(loss && variablesOf(loss).map((p) => p.name), wrt);
+      assert.equal(loss?.parameters.find((p) => p.name === data)?.role, 'other');
+    });
+
+  it('have layers whose parameters are unpacked from one', async () => {
+    const text =
+      'import jax\nimport jax.numpy as jnp\n\ndef net_loss(params, x, y):\n    a, b, c, d = params\n    return jnp.mean((jax.nn.relu(x @ a + b) @ c + d - y) ** 2)\n';
+    const [loss] = await losses(text);
+    assert.deepEqual(loss && variablesOf(loss).map((p) => p.name), ['params[0]', 'params[1]', 'params[2]', 'params[3]']);
+  });
+});
+
 describe('functions that a training loop differentiates', () => {
   const defined =
     'import torch\n\ndef ranked(a, b):\n    return torch.relu(1 - a * b).mean()\n\ndef accuracy(a, b):\n    return (a.argmax(-1) == b).float().mean()\n\nclass Fit(torch.nn.Module):\n    def forward(self, a, b):\n        return (a - b).abs().mean()\n\n';

@@ -4,6 +4,7 @@ import type { Expression } from '../../ir/expression';
 import type { UseTable } from './evidence';
 import type { GuardFinding } from './from-guards';
 import { findingsFor, type UseFinding } from './from-use';
+import { spelledModel } from './model-parameters';
 import { roleOfName } from './names';
 
 /** A parameter of which the role is asked. */
@@ -17,8 +18,10 @@ export interface Subject {
   /** Whether it is a single number or switch of the configuration. */
   readonly configured: boolean;
   readonly callable: boolean;
-  /** Whether the result depends on it only through what a model makes of it. */
+  /** Whether it is data that a model is given. */
   readonly fed: boolean;
+  /** Whether it is a parameter of the model. */
+  readonly trained?: boolean;
   /** What assertions leave to its elements. */
   readonly demanded: GuardFinding | null;
 }
@@ -34,7 +37,9 @@ export interface Assigned {
 }
 
 /** Roles and domains of all parameters of a loss: declarations, then what the code does, then names. */
-export function assignRoles(subjects: readonly Subject[], table: UseTable): Assigned[] {
+export function assignRoles(given: readonly Subject[], table: UseTable): Assigned[] {
+  const { trained, data } = spelledModel(given, table);
+  const subjects = given.map((subject) => ({ ...subject, trained: trained.has(subject), fed: subject.fed || data.has(subject) }));
   const first = subjects.map((subject) => assigned(subject, table));
   if (first.some((one) => one.role === 'prediction')) return first;
   const fallback = (role: Role): Assigned[] | null => {
@@ -71,6 +76,7 @@ function assigned(subject: Subject, table: UseTable): Assigned {
 function roleFor(subject: Subject, findings: readonly UseFinding[]): { role: Role; roleBecause: string } {
   if (subject.declaredRole) return { role: subject.declaredRole, roleBecause: 'declared' };
   if (subject.callable) return { role: 'callable', roleBecause: 'it is called' };
+  if (subject.trained) return { role: 'prediction', roleBecause: 'a parameter of the model' };
   if (subject.fed) return { role: 'other', roleBecause: 'it is given to a model' };
   const named = roleOfName(subject.word);
   const [strong] = findings;

@@ -135,7 +135,7 @@ function partsOf(machine: Machine, targets: readonly PyNode[], value: Value): re
   );
 }
 
-const BATCH = /(^|[._])(batch|data|sample|samples|example|examples|batch_data|model|net|\w+\(.*\))$/;
+const BATCH = /(^|[._])(batch|data|params|parameters|theta|sample|samples|example|examples|batch_data|model|net|\w+\(.*\))$/;
 
 function bindStar(machine: Machine, target: PyNode, items: readonly Value[], frame: Frame): void {
   const name = target.children[0];
