@@ -6,7 +6,8 @@ const esbuild = require('esbuild');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
-const outdir = join(__dirname, 'dist');
+const given = process.argv.find((word) => word.startsWith('--outdir='))?.slice('--outdir='.length);
+const outdir = given ?? join(__dirname, 'dist');
 
 /** The ES build of web-tree-sitter asks for `import.meta.url`, which a CommonJS bundle does not have. */
 const alias = { 'web-tree-sitter': require.resolve('web-tree-sitter') };

@@ -16,6 +16,7 @@ const CHECKS = [
   ['lint', ['node_modules/eslint/bin/eslint.js', '.']],
   ['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']],
   ['generated files', ['--import=tsx', 'scripts/generate.ts', '--check']],
+  ['budget', ['scripts/test/budget.mjs']],
 ];
 
 async function runNode(name, words) {

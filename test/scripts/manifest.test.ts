@@ -17,7 +17,7 @@ interface Manifest {
     readonly grammars: readonly { readonly path: string }[];
     readonly jsonValidation: readonly { readonly url: string }[];
     readonly walkthroughs: readonly { readonly steps: readonly { readonly completionEvents?: readonly string[] }[] }[];
-    readonly commands: readonly { readonly command: string }[];
+    readonly commands: readonly { readonly command: string; readonly enablement?: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown; readonly scope: string }>> };
   };
@@ -53,6 +53,20 @@ describe('manifest', () => {
       offered.filter((command) => !commands.has(command)),
       [],
     );
+  });
+
+  it('ships no command line, which is no part of the extension, and every bundle that is', () => {
+    const shipped = text('.vscodeignore');
+    assert.doesNotMatch(shipped, /cli/);
+    for (const name of ['extension', 'extension.web', 'worker', 'thread', 'typeset', 'panel'])
+      assert.match(shipped, new RegExp(`[{,]${name.replace('.', '\\.')}[,}]`));
+    assert.doesNotMatch(shipped, /^!dist\/\*\.js/m);
+  });
+
+  it('says of every command about a file when it is enabled', () => {
+    const anywhere = ['explainRule', 'restart', 'showLog', 'newLossFile', 'openSample'].map((name) => `losswright.${name}`);
+    const bare = manifest.contributes.commands.filter(({ enablement }) => enablement === undefined).map(({ command }) => command);
+    assert.deepEqual(bare.sort(), anywhere.sort());
   });
 
   it('declares the settings that the editor reads, with the same defaults', () => {
