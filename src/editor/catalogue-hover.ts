@@ -20,7 +20,9 @@ export function catalogueHover(engine: Engine, typesetter: Typesetter): vscode.D
       async provideHover(document, position, token) {
         const range = document.getWordRangeAtPosition(position, DOTTED);
         const name = range && sourceOf(document) && canonicalName(document.getText(range), importedNames(textAround(document)));
-        const entry = name && (await engine.catalogue()).find(({ calls }) => calls.includes(name));
+        const entry =
+          name &&
+          (await engine.catalogue()).find(({ calls }) => calls.includes(name) || calls.includes(name.replace('optax.losses.', 'optax.')));
         if (!entry || token.isCancellationRequested) return undefined;
         const { locale, hoverMath } = settingsOf(document.uri);
         const formula =

@@ -20,7 +20,7 @@ export const ctc: CatalogueEntry = {
   code: {
     torch: 'F.ctc_loss(lp, y, input_lengths, target_lengths, zero_infinity=True)',
     jax: 'optax.ctc_loss(z, z_pad, y, y_pad).mean()',
-    tensorflow: 'tf.nn.ctc_loss(y, z, y_len, z_len, logits_time_major=False)',
+    tensorflow: 'tf.reduce_mean(tf.nn.ctc_loss(y, z, y_len, z_len, logits_time_major=False, blank_index=0))',
   },
   calls: ['torch.nn.functional.ctc_loss', 'torch.nn.CTCLoss', 'optax.ctc_loss', 'tensorflow.nn.ctc_loss', 'keras.losses.CTC'],
   references: ['Graves et al., ICML 2006, eq. (3)'],

@@ -17,7 +17,7 @@ export const huber: CatalogueEntry = {
   watch: { en: 'delta is in units of the target: choose it after scaling the data', zhCn: 'delta 与目标同单位：先缩放数据再选取' },
   code: {
     torch: 'F.huber_loss(x, y, delta=delta)',
-    jax: 'optax.huber_loss(x, y, delta).mean()',
+    jax: 'optax.huber_loss(x, y, delta=delta).mean()',
     tensorflow: 'tf.keras.losses.Huber(delta)(y, x)',
     numpy: 'np.where(np.abs(x - y) <= delta, 0.5 * (x - y) ** 2, delta * np.abs(x - y) - 0.5 * delta ** 2).mean()',
   },

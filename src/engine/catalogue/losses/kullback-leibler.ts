@@ -17,7 +17,7 @@ export const kullbackLeibler: CatalogueEntry = {
   code: {
     torch: 'F.kl_div(log_q, p, reduction="batchmean")',
     jax: 'optax.kl_divergence(log_q, p).mean()',
-    tensorflow: 'tf.reduce_sum(tf.math.xlogy(p, p) - p * log_q, axis=-1)',
+    tensorflow: 'tf.reduce_mean(tf.reduce_sum(tf.math.xlogy(p, p) - p * log_q, axis=-1))',
     numpy: 'np.sum(scipy.special.rel_entr(p, q), axis=-1).mean()',
   },
   calls: [

@@ -17,7 +17,7 @@ export const poissonNll: CatalogueEntry = {
   code: {
     torch: 'F.poisson_nll_loss(x, y)',
     jax: 'jnp.mean(jnp.exp(x) - y * x)',
-    tensorflow: 'tf.nn.log_poisson_loss(y, x)',
+    tensorflow: 'tf.reduce_mean(tf.nn.log_poisson_loss(y, x))',
     numpy: 'np.mean(np.exp(x) - y * x)',
   },
   calls: [

@@ -14,7 +14,7 @@ export const smoothL1: CatalogueEntry = {
   watch: { en: 'beta = 0 makes it the absolute error, with its kink', zhCn: 'beta = 0 时退化为绝对误差，出现尖点' },
   code: {
     torch: 'F.smooth_l1_loss(x, y, beta=beta)',
-    jax: 'optax.huber_loss(x, y, beta).mean() / beta',
+    jax: 'optax.huber_loss(x, y, delta=beta).mean() / beta',
     tensorflow: 'tf.keras.losses.Huber(beta)(y, x) / beta',
     numpy: 'np.where(np.abs(x - y) < beta, 0.5 * (x - y) ** 2 / beta, np.abs(x - y) - 0.5 * beta).mean()',
   },

@@ -22,6 +22,6 @@ export const tripletMargin: CatalogueEntry = {
       'tf.reduce_mean(tf.nn.relu(tf.sqrt(tf.reduce_sum((a - p) ** 2, -1) + 1e-12) - tf.sqrt(tf.reduce_sum((a - n) ** 2, -1) + 1e-12) + m))',
     numpy: 'np.maximum(0, np.linalg.norm(a - p, axis=-1) - np.linalg.norm(a - n, axis=-1) + m).mean()',
   },
-  calls: ['torch.nn.functional.triplet_margin_loss', 'torch.nn.TripletMarginLoss', 'optax.triplet_margin_loss'],
+  calls: ['torch.nn.functional.triplet_margin_loss', 'torch.nn.TripletMarginLoss', 'optax.losses.triplet_margin_loss'],
   references: ['Schroff et al., FaceNet, CVPR 2015'],
 };
