@@ -82,7 +82,7 @@ async function contentOf(
     verdicts: verdictLines(loss, locale),
     drawing: drawing && pack(drawing),
     code: { first: start.line, lines },
-    obstacles: loss.translation.missing.map(({ line, what, why }) => ({ what, why, line })),
+    obstacles: loss.translation.missing.map(({ line, what, why }) => ({ what, why, line: line - 1 })),
   };
 }
 

@@ -11,7 +11,7 @@ export function lossReport(
   recognised: LossReport['recognised'],
 ): LossReport {
   const lineOf = (span: { start: number; end: number; source?: string }): number =>
-    region.rangeOf(span.source === undefined ? span : loss.nameSpan).start.line;
+    region.rangeOf(span.source === undefined ? span : loss.nameSpan).start.line + 1;
   return {
     name: loss.name,
     kind: loss.kind,

@@ -172,6 +172,7 @@ export interface LossReport {
     readonly values: readonly (string | number | boolean | null)[];
     readonly analysed: string | number | boolean | null;
   }[];
+  /** `line` is counted from 1, as people count lines; only ranges are counted from 0. */
   readonly preconditions: readonly { readonly text: string; readonly line: number; readonly breaks: string }[];
   readonly dtypes: Readonly<Record<string, string>>;
   readonly translation: {

@@ -45,7 +45,7 @@ function trouble(loss: LossReport, findings: readonly Finding[], locale: Locale)
   const unread = missing
     .slice(0, 3)
     .map(({ what, why, line }) =>
-      phrase(locale, status === 'none' ? 'translation.none' : 'translation.partial', { what: inlineCode(what), line: line + 1, why }),
+      phrase(locale, status === 'none' ? 'translation.none' : 'translation.partial', { what: inlineCode(what), line, why }),
     );
   const own = findings.filter((f) => f.loss === loss.name && (f.severity === 'error' || f.severity === 'warning'));
   const lines = [

@@ -49,7 +49,7 @@ function lossSection(loss: LossReport, file: FileReport, locale: Locale): string
     ),
     ...list(
       phrase(locale, 'section.not-read'),
-      loss.translation.missing.map((m) => `${inlineCode(m.what)}: ${escapeMarkdown(m.why)} (${m.line + 1})`),
+      loss.translation.missing.map((m) => `${inlineCode(m.what)}: ${escapeMarkdown(m.why)} (${m.line})`),
     ),
     ...list(phrase(locale, 'section.findings'), own.map(findingLine)),
   ];

@@ -37,8 +37,7 @@ function body(loss: LossReport, options: TerminalOptions): string[] {
     ...loss.preconditions.map((p) => `  ${phrase(locale, 'section.preconditions')}: ${p.text} (${p.breaks})`),
     ...Object.entries(loss.dtypes).map(([dtype, state]) => `  ${dtype}: ${state}`),
     ...loss.translation.missing.map(
-      (m) =>
-        `  ${phrase(locale, loss.translation.status === 'none' ? 'translation.none' : 'translation.partial', { ...m, line: m.line + 1 })}`,
+      (m) => `  ${phrase(locale, loss.translation.status === 'none' ? 'translation.none' : 'translation.partial', m)}`,
     ),
   ];
 }

@@ -8,6 +8,6 @@ describe('preconditions in the report', () => {
   it('stand at the operation that asks', async () => {
     const text = 'import torch\n\n\ndef scale_loss(pred, sigma):\n    half = 0.5 * pred\n    return (half + torch.log(sigma)).mean()\n';
     const { report } = checkSource({ path: 'losses.py', language: 'python', text }, await testTools(), DEFAULT_OPTIONS);
-    assert.deepEqual(report.losses[0]?.preconditions, [{ text: 'sigma > 0', breaks: 'log(sigma) = -inf', line: 5 }]);
+    assert.deepEqual(report.losses[0]?.preconditions, [{ text: 'sigma > 0', breaks: 'log(sigma) = -inf', line: 6 }]);
   });
 });
