@@ -16,22 +16,31 @@ export interface Sample {
 
 /** Nodes of the term times lines. */
 const EFFORT = 1500;
+
+/** Nodes of the term times pieces on all lines. */
+const EFFORT_ON_PIECES = 2500;
+
+/** Where so many lines tell nothing, others will not either. */
+const FUTILE_LINES = 6;
 const RANDOM_LINES = 4;
 const MORE_LINES = 8;
 
 /** Looks at a function of several coordinates along straight lines, more of them while nothing is seen; the worst sample, or null. */
 export function worstLine(algebra: Algebra, term: Term, space: readonly Coordinate[]): Sample | null {
   let worst: Sample | null = null;
+  let [effort, futile] = [0, 0];
   const worstOfAll = worstPossible(algebra, term);
-  const lines = linesOf(algebra, term, space).slice(0, Math.floor(EFFORT / inOrder(term).length));
+  const size = inOrder(term).length;
+  const lines = linesOf(algebra, term, space).slice(0, Math.floor(EFFORT / size));
   for (const [i, { through, direction }] of lines.entries()) {
     if (worst && worst.found.answer !== 'smooth' && i >= lines.length - MORE_LINES) break;
-    if (worst?.found.answer === worstOfAll) break;
+    if (worst?.found.answer === worstOfAll || effort > EFFORT_ON_PIECES || (!worst && futile >= FUTILE_LINES)) break;
     const part = partInside(space, { through, direction });
     if (I.isEmpty(part)) continue;
     const found = onLine(restricted(term, space, { through, direction }, part).term, ALONG, part);
-    if (found.answer === 'unknown') continue;
-    if (!worst || isWorse(found.answer, worst.found.answer as SmoothnessClass)) worst = { line: { through, direction }, found };
+    effort += found.pieces.length * size;
+    if (found.answer === 'unknown') futile += 1;
+    else if (!worst || isWorse(found.answer, worst.found.answer as SmoothnessClass)) worst = { line: { through, direction }, found };
   }
   return worst;
 }
