@@ -14,7 +14,7 @@ export interface Limit {
 }
 
 /** What is known of a term of one variable near a place; computed when it is asked for, and once. */
-export class Local {
+class Local {
   private known: { readonly term: Term; readonly value: Interval } | undefined;
   private readonly limits = new Map<-1 | 1, Limit>();
 
