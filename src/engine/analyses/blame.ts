@@ -43,8 +43,26 @@ export function blameForward(
     else if (first && isSoftmaxOfNothing(node, trace) && isLogOfMask(first)) replaced ??= forwardBlame(node, index, values, trace);
   }
   if (replaced) return replaced;
+  const masks = new Set([...origins.keys()].filter((node) => isLogOfMask(node) && isAddedToScores(node, order)));
+  if (masks.size > 0) replaced = blameAfter(order, trace, masks);
+  if (replaced) return replaced;
   for (const [node, index] of origins) if (reaches(node, tainted)) return forwardBlame(node, index, trace.valuesOf(node), trace);
   return null;
+}
+
+/** The first nan, where -inf comes out of logarithms of masks that are added to scores: they are meant. */
+function blameAfter(order: readonly Expression[], trace: Trace, masks: ReadonlySet<Expression>): Blame | null {
+  for (const node of order) {
+    const values = trace.valuesOf(node);
+    const index = values.findIndex(Number.isNaN);
+    if (node.args.length === 0 || index < 0) continue;
+    return masks.has(node) ? null : forwardBlame(node, index, values, trace);
+  }
+  return null;
+}
+
+function isAddedToScores(mask: Expression, order: readonly Expression[]): boolean {
+  return order.some(({ op, args: [x] }) => OVER_ROWS.has(op) && x?.op === 'add' && x.args.includes(mask));
 }
 
 const OVER_ROWS: ReadonlySet<string> = new Set(['softmax', 'log_softmax', 'logsumexp', 'logcumsumexp']);

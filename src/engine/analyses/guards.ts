@@ -23,7 +23,7 @@ export function lostGuard({ node: root, given, format: name, flushes }: Hazard):
   const exact = foldConstants(nodes, heldIn(given));
   const lost = nodes.flatMap((node) => {
     const value = exact.get(node) ?? ownEpsilon(node);
-    const guard = value === undefined ? null : lostIn(node, value, format);
+    const guard = value === undefined ? null : (absorbedAtOnce(node, value, exact) ?? lostIn(node, value, format));
     return guard ? [guard] : [];
   });
   lost.reverse();
@@ -33,6 +33,13 @@ export function lostGuard({ node: root, given, format: name, flushes }: Hazard):
 /** The epsilon that a library's operation adds by itself. */
 function ownEpsilon({ attributes: { eps } }: Expression): number | undefined {
   return typeof eps === 'number' && eps > 0 ? eps : undefined;
+}
+
+/** A number so small next to 1 that double precision, in which constants are computed, does not see it. */
+function absorbedAtOnce(node: Expression, value: number, exact: ReadonlyMap<Expression, number>): LostGuard | null {
+  if ((node.op !== 'add' && node.op !== 'subtract') || Math.abs(value) !== 1) return null;
+  const parts = node.args.map((a) => Math.abs(exact.get(a) ?? 0));
+  return parts.includes(1) && !parts.includes(0) ? { node, exact: value, rounded: value, how: 'absorbed' } : null;
 }
 
 function lostIn(node: Expression, exact: number, format: Format): LostGuard | null {

@@ -125,7 +125,7 @@ function dividesBadly({ blame: { node, at, operand: index }, inputs, written, sp
 /** An argument called by a single letter that divides as it is: a scale or a count, of which nothing else is known. */
 function isNameless(operand: Expression, inputs: readonly Input[]): boolean {
   const node = unmoved(operand);
-  if (inputs.some((input) => input.node === node && input.target)) return false;
+  if (inputs.some((input) => input.node === node && (input.target || !(isBare(input) || input.unscaled)))) return false;
   return node.op === 'parameter' && /^[a-zA-Z]$/.test(String(node.attributes.name));
 }
 

@@ -33,8 +33,14 @@ export function isSigmoid(node: Expression): boolean {
 /** Whether a node is the logarithm of a total in which the other takes part. */
 export function isLogOfSum(node: Expression, part: Expression): boolean {
   const [x] = node.args;
-  const inner = x && isLog(node) ? summand(unguarded(x)) : null;
-  return inner != null && within(inner, (n) => n === part, 2);
+  if (!x || !isLog(node)) return false;
+  const inner = summand(unguarded(x)) ?? sumOfTwo(unguarded(x));
+  return inner !== null && within(inner, (n) => n === part, 2);
+}
+
+/** A sum of two exponentials, neither a constant. */
+function sumOfTwo(node: Expression): Expression | null {
+  return node.op === 'add' && node.args.every((a) => isExponential(elementsOf(a))) ? node : null;
 }
 
 /** Whether two nodes are exponentials of opposite arguments. */

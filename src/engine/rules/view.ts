@@ -169,6 +169,7 @@ export function isSquare(node: Expression): boolean {
 export function isSquaredNorm(node: Expression): boolean {
   const core = essence(unguarded(node));
   const inner = summand(core);
+  if (core.op === 'einsum' && core.args.length === 2 && core.args[0] === core.args[1]) return true;
   if (inner) return isSquare(inner) || isSquare(essence(inner)) || isSquaredNorm(inner);
   if (core.op !== 'add') return false;
   return core.args.every((a) => isSquare(a) || isSquaredNorm(a));

@@ -72,7 +72,7 @@ function shapes(): Spellings {
     split: spell('lift:sections', 'ary, indices_or_sections, axis=0', 'x=ary sections=indices_or_sections'),
     broadcast_to: spell('lift:expand', 'array, shape', 'x=array'),
     diag: spell('lift:diag', 'v, k=0', 'x=v offset=k'),
-    diagonal: spell('lift:diag', 'a, offset=0, axis1=0, axis2=1', 'x=a'),
+    diagonal: spell('lift:diagonal', 'a, offset=0, axis1=0, axis2=1', 'x=a'),
     trace: spell('trace', 'a, offset=0, axis1=0, axis2=1, dtype=None, out=None'),
     triu: spell('triu', 'm, k=0'),
     tril: spell('tril', 'm, k=0'),

@@ -112,7 +112,7 @@ export const TF_TOP: Spellings = {
   ),
   'linalg.norm': spell('lift:norm', "tensor, ord='euclidean', axis=None, keepdims=None, name=None", 'x=tensor axes=axis'),
   'linalg.matmul': spell('matmul', 'a, b, transpose_a=False, transpose_b=False, name=None'),
-  'linalg.diag_part': spell('lift:diag', 'input, name=None', 'x=input'),
+  'linalg.diag_part': spell('lift:diagonal', 'input, name=None', 'x=input axis1:-2 axis2:-1'),
   'linalg.diag': spell('lift:diag_embed', 'diagonal, name=None', 'x=diagonal'),
   'linalg.trace': spell('trace', 'x, name=None'),
   ...renamed('linalg.det=det linalg.inv=inverse', 'input, name=None'),
@@ -143,8 +143,8 @@ export const TF1: Spellings = {
   ),
   log: spell('log', 'x, name=None'),
   div: spell('divide', 'x, y, name=None'),
-  matrix_diag_part: spell('lift:diag', 'input, name=None', 'x=input'),
-  diag_part: spell('lift:diag', 'input, name=None', 'x=input'),
+  matrix_diag_part: spell('lift:diagonal', 'input, name=None', 'x=input axis1:-2 axis2:-1'),
+  diag_part: spell('lift:diagonal', 'input, name=None', 'x=input axis1:-2 axis2:-1'),
   Print: spell('lift:identity', 'input_, *args, **kwargs', 'x=input_'),
 };
 

@@ -69,6 +69,6 @@ export const TORCH_LINALG: Spellings = {
   ...renamed('norm=lift:norm', 'A, ord=None, dim=None, keepdim=False, *, out=None, dtype=None', 'x=A axes=dim keepdims=keepdim'),
   ...renamed('det=det inv=inverse', 'A, *, out=None'),
   solve: spell('solve', 'A, B, *, left=True, out=None'),
-  diagonal: spell('lift:diag', 'A', 'x=A'),
+  diagonal: spell('lift:diagonal', 'A, *, offset=0, dim1=-2, dim2=-1', 'x=A axis1=dim1 axis2=dim2'),
   matmul: spell('matmul', 'input, other, *, out=None'),
 };

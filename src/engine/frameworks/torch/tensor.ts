@@ -85,7 +85,7 @@ export const TORCH_BOTH: Spellings = {
     ignored: ['output_size'],
   },
   broadcast_to: spell('lift:expand', 'input, *size', 'x=input shape=size'),
-  diagonal: spell('lift:diag', 'input, offset=0, dim1=0, dim2=1', 'x=input'),
+  diagonal: spell('lift:diagonal', 'input, offset=0, dim1=0, dim2=1', 'x=input axis1=dim1 axis2=dim2'),
   diag: spell('lift:diag', 'input, diagonal=0, *, out=None', 'x=input offset=diagonal'),
   diag_embed: spell('lift:diag_embed', 'input, offset=0, dim1=-2, dim2=-1', 'x=input'),
   ...alike('triu tril', 'input, diagonal=0, *, out=None', 'k=diagonal'),

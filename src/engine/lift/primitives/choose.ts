@@ -191,6 +191,14 @@ function diagonal(machine: Machine, at: Bound): Value {
   return embedded(machine, node, offset);
 }
 
+/** The diagonal of the matrices in the last two axes, which is what the axes must name. */
+function diagonalOf(machine: Machine, at: Bound): Value {
+  const node = at.node('x');
+  const rank = node.shape.length;
+  if (at.axis('axis1', rank) !== rank - 2 || at.axis('axis2', rank) !== rank - 1) throw new Unreadable('a diagonal across other axes');
+  return tensorOf(machine, applyNodes(machine, 'diagonal', [node], { offset: at.integer('offset') }));
+}
+
 /** A matrix with the last axis on its diagonal. */
 function embedded(machine: Machine, node: Expression, offset: number): Value {
   if (offset !== 0) throw new Unreadable('a matrix with an off-diagonal filled');
@@ -243,6 +251,7 @@ export const CHOICES = {
   tensor_scatter: tensorScatter,
   one_hot: oneHot,
   diag: diagonal,
+  diagonal: diagonalOf,
   diag_embed: (machine, at) => embedded(machine, at.node('x'), at.integer('offset')),
   copy_into: (machine, at) => {
     const target = at.value('x');

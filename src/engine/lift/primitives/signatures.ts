@@ -100,6 +100,7 @@ export const SIGNATURES = {
   tensor_scatter: "x, index, updates, mode='set'", // tf.tensor_scatter_nd_update
   one_hot: 'index, classes=-1, axis=-1, on_value=1, off_value=0, dtype=None',
   diag: 'x, offset=0', // a vector becomes a matrix, a matrix its diagonal
+  diagonal: 'x, offset=0, axis1=0, axis2=1',
   diag_embed: 'x, offset=0',
 
   // Reductions with more than one result or more than one meaning.
