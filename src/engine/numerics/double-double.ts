@@ -18,7 +18,7 @@ const HALF_PI = dd(1.5707963267948966, 6.123233995736766e-17);
 const THIRD_OF_HALF_PI = -1.4973849048591833e-33;
 
 /** π. */
-const PI = dd(3.141592653589793, 1.2246467991473532e-16);
+export const PI = dd(3.141592653589793, 1.2246467991473532e-16);
 
 function fastTwoSum(a: number, b: number): DoubleDouble {
   const s = a + b;

@@ -1,9 +1,11 @@
 import * as I from '../../numerics/interval';
 import * as Q from '../../numerics/rational';
+import { inOrder } from '../scalar/tape';
 import type { Algebra, Term } from '../scalar/term';
 import { dependsOn, factorsOf, isNumber, partsOf, weighted } from '../scalar/term';
 import { atomOf, powerAtom } from './atoms';
 import { productShape } from './products';
+import { isPositiveSemidefinite, quadraticMatrix } from './quadratic';
 import { AFFINE, bothOf, composed, CONCAVE, CONVEX, isAffine, mirrored, type Shape, UNKNOWN } from './shape';
 
 /** The composition rule with ranges, for functions of the given variables; everything else is a parameter. */
@@ -50,11 +52,27 @@ export class Composition {
         );
       case 'where':
         return this.varies(term.args[0] as Term) ? UNKNOWN : bothOf(this.of(term.args[1] as Term), this.of(term.args[2] as Term));
+      case 'log':
+        return this.ofLog(term);
       default: {
         const inner = term.args[0] as Term;
         return composed(atomOf(term, this.algebra.range(inner)), this.of(inner));
       }
     }
+  }
+
+  /** Logarithms of functions that are log-concave and rise: softplus, and 1 - e^-v. */
+  private ofLog(term: Term): Shape {
+    const inner = term.args[0] as Term;
+    const plain = composed(atomOf(term, this.algebra.range(inner)), this.of(inner));
+    if (plain.concave) return plain;
+    if (inner.op === 'softplus') return composed(RISING_CONCAVE, this.of(inner.args[0] as Term));
+    const { constant, parts } = partsOf(inner);
+    const [only] = parts;
+    if (!only || parts.length > 1 || !Q.equals(constant, Q.ONE) || !Q.equals(only.weight, Q.rational(-1)) || only.term.op !== 'exp')
+      return plain;
+    const v = this.algebra.negative(only.term.args[0] as Term);
+    return composed(RISING_CONCAVE, this.of(isPositiveMultipleOfExp(v) ? this.algebra.apply('log', v) : v));
   }
 
   private ofProduct(term: Term): Shape {
@@ -86,9 +104,18 @@ export class Composition {
 
   private ofPower(base: Term, exponent: Q.Rational): Shape {
     if (Q.equals(exponent, Q.ONE)) return this.of(base);
-    if (isNormPower(this, base, exponent)) return CONVEX;
+    if (isNormPower(this, base, exponent) || isQuadraticNorm(this, base, exponent)) return CONVEX;
     return composed(powerAtom(exponent, this.algebra.range(base)), this.of(base));
   }
+}
+
+/** ln softplus, ln(1 - e^-v), and ln(1 - e^-eʷ) as a function of w. */
+const RISING_CONCAVE = { convex: false, concave: true, increasing: true, decreasing: false };
+
+function isPositiveMultipleOfExp(term: Term): boolean {
+  const { constant, parts } = partsOf(term);
+  const [only] = parts;
+  return only !== undefined && parts.length === 1 && constant.numerator === 0n && only.weight.numerator > 0n && only.term.op === 'exp';
 }
 
 /** (Σ c|u|^p + k)^q for p ≥ 1, p q ≥ 1, k ≥ 0 and affine u, or convex u ≥ 0: a norm to a power of at least 1. */
@@ -99,6 +126,19 @@ function isNormPower(composition: Composition, base: Term, exponent: Q.Rational)
     (order) => Q.compare(order, Q.ONE) >= 0 && Q.compare(Q.multiply(order, exponent), Q.ONE) >= 0,
   );
   return orders.some((order) => parts.every(({ weight, term }) => weight.numerator > 0n && isNormPart(composition, term, order)));
+}
+
+const LARGEST_QUADRATIC = 40;
+
+/** A power of at least 1/2 of a quadratic polynomial that is a sum of squares of affine forms: that of a norm. */
+function isQuadraticNorm({ algebra, variables }: Composition, base: Term, exponent: Q.Rational): boolean {
+  if (base.op !== 'sum' || Q.compare(exponent, Q.rational(1, 2)) < 0 || inOrder(base).length > LARGEST_QUADRATIC) return false;
+  const matrix = quadraticMatrix(
+    algebra,
+    base,
+    variables.filter((name) => base.free.has(name)),
+  );
+  return matrix !== null && isPositiveSemidefinite(matrix);
 }
 
 function isNormPart(composition: Composition, term: Term, order: Q.Rational): boolean {

@@ -1,5 +1,7 @@
+import { add, dd, multiply, toNumber } from '../../numerics/double-double';
 import * as I from '../../numerics/interval';
 import { type Enclosure, enclosureOf } from '../scalar/enclosure';
+import { precisely, type PreciseEvaluator } from '../scalar/precise';
 import { compile, type Evaluator } from '../scalar/tape';
 import type { Algebra, Term } from '../scalar/term';
 import { type Coordinate, drawn, plainValues, repeatable } from '../scalar/coordinate';
@@ -11,6 +13,8 @@ export interface Refutation {
   readonly fa: number;
   readonly fb: number;
   readonly fm: number;
+  /** f(middle) less the chord. */
+  readonly gap: number;
 }
 
 /** What was refuted. */
@@ -32,11 +36,24 @@ const VERIFIED_AT_MOST = 12;
 /** Steps to both sides of a hint, relative to 1 + |x|; negative ones are relative to |x|. */
 const STEPS = [0.25, 0.0625, 2 ** -6, 2 ** -8, 2 ** -10, 2 ** -12, 2 ** -14, -0.5, -0.125, -(2 ** -6)];
 
+/** Steps for kinks, jumps and dents so small that doubles do not show them. */
+const FINE_STEPS = [2 ** -9, 2 ** -14, 2 ** -19, 2 ** -24, 2 ** -29, 2 ** -34];
+
+const PRECISE_PAIRS = 40;
+
+/** To both sides of a hint alike, and so that the middle lies beside it. */
+const BALANCES = [
+  [1, 1],
+  [1, 3],
+  [3, 1],
+] as const;
+
 /** Searches for pairs of points that refute convexity or concavity of a term. */
 export class Disprover {
   private readonly evaluate: Evaluator;
   private enclosure: Enclosure | undefined;
   private readonly studied: readonly number[];
+  private evaluatePrecisely: PreciseEvaluator | null = null;
 
   constructor(
     private readonly algebra: Algebra,
@@ -66,10 +83,14 @@ export class Disprover {
       const found = this.around(hint, sign);
       if (found) return found;
     }
+    return this.random(count, sign) ?? this.closely(hints, sign) ?? this.plainly(sign);
+  }
+
+  private random(count: number, sign: number): Refutation | null {
     const random = repeatable(7);
     let refusals = 0;
     for (let i = 0; i < count && refusals < 40; i++) {
-      const [a, b] = this.wildPair(random, i % 2 === 1);
+      const [a, b] = i % 8 === 6 ? this.farPair(random) : this.wildPair(random, i % 2 === 1);
       const gap = this.gapOf(a, b) * sign;
       if (!(gap > NOISE)) continue;
       const found = this.verified({ a, b, gap: gap * sign }, sign);
@@ -81,15 +102,65 @@ export class Disprover {
 
   private around(hint: readonly number[], sign: number): Refutation | null {
     for (const step of STEPS) {
-      const move = (direction: number): readonly number[] =>
-        hint.map((x, i) => (this.studied.includes(i) ? x + direction * step * (step < 0 ? -Math.abs(x) : 1 + Math.abs(x)) : x));
-      const [a, b] = [move(-1), move(1)];
+      const [a, b] = this.beside(hint, step, [1, 1]);
       if (!this.inside(a) || !this.inside(b)) continue;
       const gap = this.gapOf(a, b);
       const found = gap * sign > 0 ? this.verified({ a, b, gap }, sign) : null;
       if (found) return found;
     }
     return null;
+  }
+
+  /** Points to both sides of a hint, by a step relative to 1 + |x|, or for a negative one to |x|; not beyond the ends of the domain. */
+  private beside(hint: readonly number[], step: number, [below, above]: readonly [number, number]): readonly [number[], number[]] {
+    const move = (direction: number): number[] =>
+      hint.map((x, i) => {
+        if (!this.studied.includes(i)) return x;
+        const { lo, hi } = (this.space[i] as Coordinate).range;
+        return Math.min(Math.max(x + direction * step * (step < 0 ? -Math.abs(x) : 1 + Math.abs(x)), lo), hi);
+      });
+    return [move(-below), move(above)];
+  }
+
+  /** Looks at few plain pairs in extended precision: at functions so flat or so steep that doubles show no gap. */
+  private plainly(sign: number): Refutation | null {
+    const lists = this.space.map(plainValues);
+    const random = repeatable(3);
+    for (let i = 0; i < PRECISE_PAIRS; i++) {
+      const [a, b] = this.plainPair(lists, random);
+      const found = this.precise(a, b, sign);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** Looks beside the hints in extended precision. */
+  private closely(hints: readonly (readonly number[])[], sign: number): Refutation | null {
+    for (const hint of hints) {
+      for (const step of FINE_STEPS) {
+        for (const balance of BALANCES) {
+          const [a, b] = this.beside(hint, step, balance);
+          const found = this.inside(a) && this.inside(b) ? this.precise(a, b, sign) : null;
+          if (found) return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  private precise(a: readonly number[], b: readonly number[], sign: number): Refutation | null {
+    this.evaluatePrecisely ??= precisely(
+      this.term,
+      this.space.map((c) => c.name),
+    );
+    const middle = a.map((x, i) => multiply(add(dd(x), dd(b[i] as number)), dd(0.5)));
+    const balls = [a.map((x) => dd(x)), b.map((x) => dd(x)), middle].map(this.evaluatePrecisely);
+    const [fa, fb, fm] = balls;
+    if (!fa || !fb || !fm) return null;
+    const chord = multiply(add(fa.mid, fb.mid), dd(0.5));
+    const gap = toNumber(add(fm.mid, multiply(chord, dd(-1))));
+    const noise = 2 * (fa.rad + fb.rad + fm.rad) + 2 ** -100 * (Math.abs(chord.hi) + Math.abs(fm.mid.hi));
+    return gap * sign > noise ? { a, b, fa: toNumber(fa.mid), fb: toNumber(fb.mid), fm: toNumber(fm.mid), gap } : null;
   }
 
   private inside(point: readonly number[]): boolean {
@@ -110,6 +181,23 @@ export class Disprover {
       if (!local) return drawn(coordinate, random);
       const near = x + (random() - 0.5) * 2 * 10 ** (-3 * random()) * (1 + Math.abs(x));
       return I.contains(coordinate.range, near) ? near : x;
+    });
+    return [a, b];
+  }
+
+  /** Two points far out, near each other or not. */
+  private farPair(random: () => number): readonly [readonly number[], readonly number[]] {
+    const far = (c: Coordinate): number => {
+      const x = (random() < 0.5 ? -1 : 1) * 10 ** (2 + 5 * random());
+      return I.contains(c.range, x) ? x : drawn(c, random);
+    };
+    const a = this.space.map(far);
+    const isNear = random() < 0.5;
+    const b = a.map((x, i) => {
+      const coordinate = this.space[i] as Coordinate;
+      if (!coordinate.studied) return x;
+      const moved = isNear ? x * (0.5 + random()) : far(coordinate);
+      return I.contains(coordinate.range, moved) ? moved : x;
     });
     return [a, b];
   }
@@ -151,7 +239,7 @@ export class Disprover {
       return null;
     const gap = I.subtract(fm, I.multiply(half, I.add(fa, fb)));
     if (!(sign > 0 ? gap.lo > 0 : gap.hi < 0)) return null;
-    return { a, b, fa: centre(fa), fb: centre(fb), fm: centre(fm) };
+    return { a, b, fa: centre(fa), fb: centre(fb), fm: centre(fm), gap: centre(gap) };
   }
 
   private enclosed(point: readonly I.Interval[]): I.Interval {

@@ -21,13 +21,15 @@ export function answerOf(decision: Decision, form: ScalarLoss, loss: Loss, studi
   if (concaveProof && notConvex) return { answer: 'concave', evidence: { kind: 'proof', text: concaveProof }, ...base };
   if (!notConvex || !notConcave) return { answer: 'unknown', evidence: reasonOf(decision, form, studied), ...base };
   const [againstConvex, againstConcave] = [tell(notConvex), tell(notConcave)];
-  return { answer: 'neither', evidence: { kind: 'counterexample', text: sentence(againstConvex), againstConvex, againstConcave }, ...base };
+  const text = sentence(againstConvex, notConvex.gap);
+  return { answer: 'neither', evidence: { kind: 'counterexample', text, againstConvex, againstConcave }, ...base };
 }
 
-function sentence(example: Counterexample | null): string {
+function sentence(example: Counterexample | null, gap: number): string {
   if (!example) return '';
-  const chord = example.fa / 2 + example.fb / 2;
-  return `midway between the two points the value is ${short(example.fm)}, above the chord's ${short(chord)}`;
+  const [middle, chord] = [short(example.fm), short(example.fa / 2 + example.fb / 2)];
+  if (middle === chord) return `midway between the two points the value ${middle} is above the chord, by ${short(gap)}`;
+  return `midway between the two points the value is ${middle}, above the chord's ${chord}`;
 }
 
 function short(x: number): string {

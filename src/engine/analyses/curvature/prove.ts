@@ -8,9 +8,11 @@ import type { Algebra, Term } from '../scalar/term';
 import { boundBelow, boxOf } from '../scalar/branch-and-bound';
 import { Composition } from './composition';
 import { hessianProof } from './hessian';
+import { inversionProof } from './inversion';
 import { parameterProof } from './parameters';
 import { constantHessian, isPositiveSemidefinite } from './quadratic';
 import type { Question } from './question';
+import { radialProof } from './radial';
 import { perspectiveProof, ridgeProof, scalingProof } from './reductions';
 import { piecesProof } from './seams';
 import { componentsOf, separableProof } from './separable';
@@ -71,7 +73,10 @@ function univariateProof(question: Question): string | null {
   const smooth = isSmooth(algebra, term, variables);
   const second = smooth ? secondDerivative(algebra, term, variable) : null;
   if (second && isNonNegativeByRange(algebra, second)) return 'second derivative ≥ 0 by its range';
-  if (parameters.length === 0) return second ? signProof(algebra, second, variable) : piecesProof(question, proveConvex);
+  if (parameters.length === 0) {
+    const proof = second ? signProof(algebra, second, variable) : piecesProof(question, proveConvex);
+    return proof ?? inversionProof(question, proveConvex);
+  }
   const reduced = ridgeProof(question, proveConvex) ?? scalingProof(question, proveConvex) ?? parameterProof(question, proveConvex);
   if (reduced) return reduced;
   const joint = jointReductions({ ...question, variables: [variable, ...parameters] });
@@ -108,5 +113,5 @@ function jointProof(question: Question): string | null {
 }
 
 function jointReductions(question: Question): string | null {
-  return ridgeProof(question, proveConvex) ?? perspectiveProof(question, proveConvex);
+  return ridgeProof(question, proveConvex) ?? radialProof(question, proveConvex) ?? perspectiveProof(question, proveConvex);
 }

@@ -1,5 +1,6 @@
 import * as Q from '../../numerics/rational';
 import { Derivatives } from '../scalar/derivative';
+import { substitute } from '../scalar/rebuild';
 import { expand } from '../scalar/rules/expand';
 import { inOrder } from '../scalar/tape';
 import { factorsOf, type Algebra, type Term } from '../scalar/term';
@@ -19,6 +20,19 @@ export function constantHessian(algebra: Algebra, term: Term, variables: readonl
     rows.push(row.map((entry) => entry.constant));
   }
   return rows;
+}
+
+/** The matrix M of a quadratic polynomial (x, 1)ᵀ M (x, 1); null where the term is none. */
+export function quadraticMatrix(algebra: Algebra, term: Term, variables: readonly string[]): readonly (readonly Q.Rational[])[] | null {
+  const hessian = constantHessian(algebra, term, variables);
+  const origin = new Map(variables.map((name) => [name, algebra.number(0)] as const));
+  const half = Q.rational(1, 2);
+  const slopes = hessian && variables.map((name) => substitute(algebra, new Derivatives(algebra, name).of(term), origin));
+  const level = substitute(algebra, term, origin);
+  if (!hessian || !slopes?.every((slope) => slope.op === 'number') || level.op !== 'number') return null;
+  const border = slopes.map((slope) => Q.multiply(half, slope.constant));
+  const rows = hessian.map((row, i) => [...row.map((entry) => Q.multiply(half, entry)), border[i] as Q.Rational]);
+  return [...rows, [...border, level.constant]];
 }
 
 /** Whether something that depends on a variable divides. */

@@ -1,6 +1,8 @@
+import { add, dd, multiply, toNumber } from '../../numerics/double-double';
 import * as I from '../../numerics/interval';
 import * as Q from '../../numerics/rational';
 import { TermAlgebra } from '../scalar/algebra';
+import { precisely, preciseNumber } from '../scalar/precise';
 import { rebuild, substitute } from '../scalar/rebuild';
 import { compile } from '../scalar/tape';
 import type { Term } from '../scalar/term';
@@ -16,7 +18,7 @@ export function limitAt(term: Term, variable: string, place: Place, side: -1 | 1
   return localOf(term, variable, place).limit(side);
 }
 
-/** Compares the limits of two terms at a place: exactly where their difference is a number there, up to 10⁻⁶ at a place that is only enclosed. */
+/** Compares the limits of two terms at a place: exactly where their difference is a number there, else in extended precision. */
 export function compareAt(left: Term, right: Term, variable: string, place: Place): Comparison {
   const [before, after] = [localOf(left, variable, place), localOf(right, variable, place)];
   if (before.isUsable) {
@@ -25,6 +27,8 @@ export function compareAt(left: Term, right: Term, variable: string, place: Plac
     const exactly = compareExactly(left, right, variable, place, after.isUsable);
     if (exactly) return exactly;
   }
+  const precise = preciseComparison(left, right, variable, place);
+  if (precise) return precise;
   const [a, b] = [limitAt(left, variable, place, -1).value, limitAt(right, variable, place, 1).value];
   if (a.nan || b.nan || a.lo !== a.lo) return 'unknown';
   if (a.lo === b.lo && a.hi === b.hi && !Number.isFinite(a.lo)) return 'near';
@@ -44,6 +48,31 @@ function compareExactly(left: Term, right: Term, variable: string, place: Place,
   if (!place.exact || !bothUsable) return null;
   const constant = substitute(algebra, difference, new Map([[variable, algebra.number(place.exact)]]));
   return isNumber(constant) ? (SIGNS[Q.sign(constant.constant) + 1] ?? null) : null;
+}
+
+/** Enclosures of places beyond this are no points. */
+const WIDEST = 1e-8;
+
+/** Where a guard only touches 0, its place is less certain than its enclosure says. */
+const BLUR = 1e-12;
+
+/** The sign of right less left at a place in extended precision: `near` when it may vanish inside the place's enclosure. */
+function preciseComparison(left: Term, right: Term, variable: string, { exact, value, around }: Place): Comparison | null {
+  if (!exact && !(around.hi - around.lo <= WIDEST * (1 + Math.abs(value)))) return null;
+  const [before, after] = [precisely(left, [variable]), precisely(right, [variable])];
+  const points = exact ? [preciseNumber(exact)] : [around.lo, value, around.hi].map((x) => dd(x));
+  const balls = points.map((point) => [before([point]), after([point])] as const);
+  const gaps: number[] = [];
+  let blur = 0;
+  for (const [a, b] of balls) {
+    if (!a || !b) return null;
+    gaps.push(toNumber(add(b.mid, multiply(a.mid, dd(-1)))));
+    blur = Math.max(blur, a.rad + b.rad + (exact ? 0 : BLUR * (1 + Math.abs(a.mid.hi))));
+  }
+  const [low, high] = [Math.min(...gaps), Math.max(...gaps)];
+  const noise = 2 * (high - low) + blur;
+  if (low > noise) return 'greater';
+  return high < -noise ? 'less' : 'near';
 }
 
 /** Whether a function has, at a place, the value that it tends to; `null` where that value is undefined or too wide to tell. */

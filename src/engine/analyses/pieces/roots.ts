@@ -1,3 +1,4 @@
+import { dd } from '../../numerics/double-double';
 import type { Interval } from '../../numerics/interval';
 import * as I from '../../numerics/interval';
 import { down, up } from '../../numerics/interval-rounding';
@@ -7,6 +8,7 @@ import { withoutPositiveFactors } from '../scalar/common-factors';
 import { Derivatives } from '../scalar/derivative';
 import { enclosureOf } from '../scalar/enclosure';
 import { type Generator, rationalFunction } from '../scalar/rational-function';
+import { precisely, type PreciseEvaluator } from '../scalar/precise';
 import { inOrder } from '../scalar/tape';
 import type { Algebra, Term } from '../scalar/term';
 
@@ -93,30 +95,48 @@ function searchedRoots(algebra: Algebra, term: Term, variable: string, domain: I
   };
   const [valueOn, slopeOn] = [on(term), on(slope)];
   const valueAt = (at: number): Interval => valueOn(I.point(at));
+  const precise = precisely(term, [variable]);
+  const signOfValue = (at: number): number => signNear(valueAt(at), precise, at);
   const places: Place[] = [];
   let complete = true;
   const open: Interval[] = [domain];
+  const touching = touchingRoot(algebra, term, variable, on);
   const most = Math.min(BOXES, EFFORT / inOrder(term).length);
   for (let used = 0; open.length > 0; used++) {
     if (used >= most || places.length > MOST_ROOTS) return { places: sorted(places), complete: false };
     const box = open.shift() as Interval;
-    const value = valueOn(box);
-    if (I.isEmpty(value) || I.isPositive(value) || I.isNegative(value)) continue;
+    if (hasNoRoot(valueOn(box))) continue;
     const steep = slopeOn(box);
     if (Number.isFinite(box.lo) && Number.isFinite(box.hi) && !steep.nan && (I.isPositive(steep) || I.isNegative(steep))) {
-      const root = bisected(valueAt, box);
+      const root = bisected(signOfValue, valueAt, box);
       if (root) places.push(root);
       continue;
     }
+    if (leavesZero(steep, box, signOfValue)) continue;
+    const only = touching(box);
+    if (only) places.push(only);
+    if (only) continue;
     const middle = middleOf(box);
     if (!(middle > box.lo && middle < box.hi) || Math.abs(middle) > 1e12) complete = false;
     else if (box.hi - box.lo < 1e-9 * (1 + Math.abs(middle))) {
-      const touching = shortRoot(valueAt, box);
-      places.push(touching ?? narrow(box));
-      complete &&= touching !== null;
+      const short = shortRoot(valueAt, box);
+      places.push(short ?? narrow(box));
+      complete &&= short !== null;
     } else open.push({ ...box, hi: middle, hiOpen: false }, { ...box, lo: middle, loOpen: true });
   }
   return { places: distinct(sorted(places)), complete };
+}
+
+function hasNoRoot(value: Interval): boolean {
+  return I.isEmpty(value) || I.isPositive(value) || I.isNegative(value);
+}
+
+/** Whether a function moves away from 0 from the finite end of a half-line on. */
+function leavesZero(slope: Interval, { lo, hi }: Interval, signAt: (x: number) => number): boolean {
+  if (slope.nan || Number.isFinite(lo) === Number.isFinite(hi)) return false;
+  const rises = I.isNonNegative(slope) ? 1 : I.isNonPositive(slope) ? -1 : 0;
+  const away = Number.isFinite(lo) ? rises : -rises;
+  return away !== 0 && signAt(Number.isFinite(lo) ? lo : hi) === away;
 }
 
 function middleOf({ lo, hi }: Interval): number {
@@ -132,21 +152,53 @@ function distinct(places: readonly Place[]): readonly Place[] {
 }
 
 /** The root of a monotone function, or null when both ends surely have one sign. */
-function bisected(valueAt: (x: number) => Interval, box: Interval): Place | null {
+function bisected(signAt: (x: number) => number, valueAt: (x: number) => Interval, box: Interval): Place | null {
   let [low, high] = [box.lo, box.hi];
-  const [atLow, atHigh] = [signOf(valueAt(low)), signOf(valueAt(high))];
+  const [atLow, atHigh] = [signAt(low), signAt(high)];
   if (atLow !== 0 && atLow === atHigh) return null;
   if (atLow === 0 || atHigh === 0) return narrow(I.point(atLow === 0 ? low : high));
   for (let i = 0; i < 160; i++) {
     const middle = between(low, high);
     if (!(middle > low && middle < high)) break;
-    const sign = signOf(valueAt(middle));
+    const sign = signAt(middle);
     if (sign === 0) return plain(valueAt, I.interval(Math.max(low, down(middle, 64)), Math.min(high, up(middle, 64))), middle);
     if (sign === atLow) low = middle;
     else high = middle;
   }
   return narrow(I.interval(low, high));
 }
+
+const HIGHEST_ORDER = 4;
+
+/** Finds the only root of a box at a number of few digits: derivatives vanish there up to an order whose derivative has one sign on the box. */
+function touchingRoot(
+  algebra: Algebra,
+  term: Term,
+  variable: string,
+  on: (term: Term) => (box: Interval) => Interval,
+): (box: Interval) => Place | null {
+  const derivatives = new Derivatives(algebra, variable);
+  const orders: Term[] = [term];
+  const order = (n: number): Term => (orders[n] ??= derivatives.of(order(n - 1)));
+  const known: ((box: Interval) => Interval)[] = [];
+  const valueOf = (n: number, box: Interval): Interval => (known[n] ??= on(order(n)))(box);
+  return (box) => {
+    if (!(box.hi - box.lo < 1e-3)) return null;
+    const root = shortRoot((at) => valueOf(0, I.point(at)), box);
+    if (!root) return null;
+    for (let n = 1; n <= HIGHEST_ORDER; n++) {
+      if (inOrder(order(n)).length > LARGEST) return null;
+      const range = valueOf(n, box);
+      if (!range.nan && (I.isPositive(range) || I.isNegative(range))) return root;
+      const here = valueOf(n, I.point(root.value));
+      if (!(here.lo === 0 && here.hi === 0)) return null;
+    }
+    return null;
+  };
+}
+
+/** Derivatives of more nodes are not evaluated. */
+const LARGEST = 120;
 
 /** A number of few digits in a narrow box at which the term is exactly 0: where it touches 0 without a change of sign. */
 function shortRoot(valueAt: (x: number) => Interval, box: Interval): Place | null {
@@ -168,6 +220,14 @@ function plain(valueAt: (x: number) => Interval, around: Interval, at: number): 
   const short = Number(at.toPrecision(6));
   const exact = I.contains(around, short) && I.isPoint(valueAt(short)) && valueAt(short).lo === 0;
   return exact ? exactPlace(Q.fromNumber(short)) : { value: at, exact: null, around };
+}
+
+/** The sign of a value in doubles, or where these leave it open in extended precision. */
+function signNear(value: Interval, precise: PreciseEvaluator, at: number): number {
+  const sign = signOf(value);
+  if (sign !== 0 || (value.lo === 0 && value.hi === 0)) return sign;
+  const ball = precise([dd(at)]);
+  return ball && Math.abs(ball.mid.hi) > ball.rad ? Math.sign(ball.mid.hi) : 0;
 }
 
 function signOf(value: Interval): -1 | 0 | 1 {

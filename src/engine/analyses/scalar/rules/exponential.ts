@@ -99,10 +99,23 @@ function logOfSum(algebra: Algebra, u: Term): Term {
   }
   const exponentials =
     constant.numerator >= 0n && parts.some((p) => hasExponential(p.term)) && parts.every((p) => isPositivePart(algebra, p));
-  if (!exponentials) return inverseSinh(algebra, u) ?? logOfPlainSum(algebra, u);
+  if (!exponentials) return inverseSinh(algebra, u) ?? logisticGap(algebra, u) ?? logOfPlainSum(algebra, u);
   const operands = parts.map((p) => logOf(algebra, algebra.scale(p.weight, p.term)));
   if (constant.numerator > 0n) operands.push(logOfNumber(algebra, algebra.number(constant)));
   return algebra.apply('logsumexp', ...operands);
+}
+
+/** ln(σ(u) - σ(v)) = ln σ(u) + ln σ(-v) + ln(1 - e^(v - u)) where u - v is a positive number. */
+function logisticGap(algebra: Algebra, sum: Term): Term | null {
+  const { constant, parts } = partsOf(sum);
+  const [upper, lower] = [1, -1].map((weight) => parts.find((p) => p.term.op === 'sigmoid' && Q.equals(p.weight, Q.rational(weight))));
+  if (!upper || !lower || parts.length !== 2 || constant.numerator !== 0n) return null;
+  const [u, v] = [upper, lower].map((p) => p.term.args[0] as Term) as [Term, Term];
+  const gap = algebra.subtract(u, v);
+  if (!isNumber(gap) || gap.constant.numerator <= 0n) return null;
+  const rest = algebra.subtract(algebra.number(1), algebra.apply('exp', algebra.negative(gap)));
+  const logs = [algebra.apply('sigmoid', u), algebra.apply('sigmoid', algebra.negative(v)), rest].map((term) => logOf(algebra, term));
+  return algebra.add(...logs);
 }
 
 /** ln(v + √(v² + 1)) = asinh v. */

@@ -182,7 +182,7 @@ function powerOfProduct(algebra: Algebra, base: Term, exponent: Q.Rational): Ter
 
 /** Pulls a rational factor out of a sum, and recognises 1 / (1 + e^u). */
 function powerOfSum(algebra: Algebra, base: Term, exponent: Q.Rational): Term {
-  const logistic = exponent.numerator < 0n ? logisticPower(algebra, base, exponent) : null;
+  const logistic = exponent.numerator < 0n ? (logisticPower(algebra, base, exponent) ?? softmaxPower(algebra, base, exponent)) : null;
   if (logistic) return logistic;
   const content = Q.isInteger(exponent) ? contentOf(algebra, base) : Q.abs(contentOf(algebra, base));
   if (Q.equals(content, Q.ONE)) return plainProduct(algebra, [{ weight: exponent, term: base }]);
@@ -201,4 +201,16 @@ function logisticPower(algebra: Algebra, base: Term, exponent: Q.Rational): Term
   const argument = algebra.apply('log', ratio);
   const logistic = algebra.apply('sigmoid', algebra.negative(argument));
   return algebra.multiply(numberPower(algebra, constant, exponent), algebra.power(logistic, Q.negative(exponent)));
+}
+
+/** (c e^u + d e^v)^-n = (d e^v)^-n σ(v - u - ln(c / d))^n for c, d > 0. */
+function softmaxPower(algebra: Algebra, base: Term, exponent: Q.Rational): Term | null {
+  const { constant, parts } = partsOf(base);
+  const [first, second] = parts;
+  if (!first || !second || parts.length > 2 || constant.numerator !== 0n) return null;
+  if (![first, second].every(({ weight, term }) => weight.numerator > 0n && term.op === 'exp')) return null;
+  const ratio = algebra.scale(Q.divide(first.weight, second.weight), algebra.divide(first.term, second.term));
+  const logistic = algebra.apply('sigmoid', algebra.negative(algebra.apply('log', ratio)));
+  const shared = algebra.power(algebra.scale(second.weight, second.term), exponent);
+  return algebra.multiply(shared, algebra.power(logistic, Q.negative(exponent)));
 }
