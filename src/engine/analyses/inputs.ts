@@ -148,7 +148,7 @@ function quantityOf(node: Expression, domain: Domain, parameter: Parameter | und
   if (node.kind === 'int') return 'index';
   const { low, high } = hullOf(domain);
   if (low > -Infinity || high < Infinity || !domain.lowOpen || !domain.highOpen) return 'bounded';
-  if (parameter?.source === 'declared' || parameter?.role === 'prediction') return 'free';
+  if (parameter?.source === 'declared' || (parameter?.role === 'prediction' && parameter.guessed !== 'for want of another')) return 'free';
   return 'bare';
 }
 

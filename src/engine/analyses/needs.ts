@@ -89,6 +89,8 @@ export function needsOf(of: Case): readonly Input[] {
   const { blame, inputs, benign } = of;
   const knobs = of.knobs ? inputsUnder(blame.node, inputs).filter(({ knob }) => knob !== null) : [];
   if (knobs.length > 0) return knobs;
+  const state = stateUnder(blame, inputs);
+  if (state.length > 0) return state;
   const rows = rowsGiven(blame, inputs);
   if (rows) return [rows];
   if (!benign && grows(blame))
@@ -105,6 +107,12 @@ export function needsOf(of: Case): readonly Input[] {
   if (unknown.length === 0) return [];
   if (!benign) return unknown.filter((input) => arithmeticUnder(operand).has(input.node));
   return used.every((input) => unknown.includes(input) || input.quantity === 'held') && isPlain(operand) ? unknown : [];
+}
+
+/** What a module holds and trains itself, such as the logarithm of a temperature: its values are its own, not the caller's. */
+function stateUnder({ node }: Blame, inputs: readonly Input[]): readonly Input[] {
+  const used = node.op === 'exp' ? inputsUnder(node, inputs) : [];
+  return used.every(({ name, node: { shape } }) => name.startsWith('self.') && shape.length === 0) ? used : [];
 }
 
 /** A library's relative entropy has no slope in a target of 0, which matters to those who train the target. */
@@ -149,13 +157,16 @@ function cancels(node: Expression, valuesOf: Case['valuesOf']): boolean {
   if (!x) return false;
   if (node.op === 'add' && y)
     return addsUpToZero(valuesOf(node), valuesOf(x), valuesOf(y)) || node.args.some((a) => hasZero(valuesOf(a)) && cancels(a, valuesOf));
+  if (node.op === 'subtract' && y && hasZero(valuesOf(x)) && hasZero(valuesOf(y)))
+    return node.args.some((a) => hasZero(valuesOf(a)) && cancels(a, valuesOf));
   if (node.op === 'sum' || node.op === 'mean') {
     const terms = valuesOf(x);
     return terms.some((v) => v > 0) && terms.some((v) => v < 0);
   }
   return (
-    ['multiply', 'sqrt', 'abs', 'square', 'reshape', 'broadcast_to', 'negative', 'cast'].includes(node.op) &&
-    node.args.some((a) => hasZero(valuesOf(a)) && cancels(a, valuesOf))
+    ['multiply', 'sqrt', 'abs', 'square', 'reshape', 'broadcast_to', 'negative', 'cast', 'clip', 'maximum', 'relu', 'prod'].includes(
+      node.op,
+    ) && node.args.some((a) => hasZero(valuesOf(a)) && cancels(a, valuesOf))
   );
 }
 
@@ -216,7 +227,7 @@ function arithmeticUnder(root: Expression): ReadonlySet<Expression> {
 }
 
 function isPlain(root: Expression): boolean {
-  return nodesUnder(root).every((node) => PLAIN.has(node.op));
+  return nodesUnder(root).every((node) => PLAIN.has(node.op) || node.op === 'abs');
 }
 
 function nodesUnder(root: Expression): Expression[] {
@@ -253,7 +264,7 @@ const DOMAINS: Readonly<Record<string, string>> = {
 export function domainOf(blame: Blame, operand: Expression, inputs: readonly Input[]): { readonly text: string; readonly breaks: string } {
   const exponent = unknownExponent(blame, inputs);
   if (exponent) return { text: `${textOf(exponent)} >= 1`, breaks: breakageOf(blame) };
-  if (grows(blame)) return { text: `${textOf(blame.node)} is finite`, breaks: breakageOf(blame) };
+  if (grows(blame) || blame.node.op === 'exp') return { text: `${textOf(blame.node)} is finite`, breaks: breakageOf(blame) };
   const name = textOf(operand);
   const text = (DOMAINS[blame.node.op] ?? '# != 0').replace('#', name);
   return { text, breaks: breakageOf(blame) };

@@ -1,7 +1,7 @@
 import type { Shown } from '../analyses/hazard';
 import type { Found } from '../rules/rule';
 import type { Range } from '../text/line-index';
-import type { Span } from '../text/span';
+import { placeInFile } from '../text/span';
 import type { Analysed } from './analysed';
 import { hashOf } from './hash';
 import { jsonNumber, nest } from './json-number';
@@ -15,14 +15,14 @@ import { isSuppressed } from './suppressions';
 /** The findings of one loss as the report tells them, without those that a comment silences. */
 export function findingsOf(source: Source, { loss, region, suppressions }: LiftedLoss, { found }: Analysed): Finding[] {
   return found
-    .filter(({ code, span }) => span.source !== undefined || !isSuppressed(code, span, region, suppressions))
+    .filter(({ code, span }) => !isSuppressed(code, placeInFile(span, loss.nameSpan), region, suppressions))
     .map((one) => findingOf(source, { loss, region, suppressions }, one));
 }
 
 function findingOf(source: Source, lifted: LiftedLoss, found: Found): Finding {
   const { loss, region } = lifted;
   const { code, severity, span, messageId, arguments: slots } = found;
-  const own = inFile(span, loss.nameSpan);
+  const own = placeInFile(span, loss.nameSpan);
   const cell = region.cellOf(own);
   const witness = found.witness && witnessOf(found.witness, loss.body?.shape ?? []);
   const reproducer = witness && severity === 'error' ? reproducerOf(source, loss, witness) : null;
@@ -44,13 +44,8 @@ function findingOf(source: Source, lifted: LiftedLoss, found: Found): Finding {
   };
 }
 
-/** A place in an imported module is shown at the loss that calls it. */
-function inFile(span: Span, otherwise: Span): Span {
-  return span.source === undefined ? span : otherwise;
-}
-
 function relatedPlace({ span, messageId, arguments: slots }: Found['related'][number], { loss, region }: LiftedLoss): RelatedPlace {
-  const range: Range = region.rangeOf(inFile(span, loss.nameSpan));
+  const range: Range = region.rangeOf(placeInFile(span, loss.nameSpan));
   return { messageId, arguments: slots, message: '', range };
 }
 

@@ -1,3 +1,4 @@
+import { placeInFile, type Span } from '../text/span';
 import type { Parameter } from '../ir/loss';
 import { printDomain } from '../ir/domain';
 import type { Analysed } from './analysed';
@@ -10,8 +11,7 @@ export function lossReport(
   region: Region,
   recognised: LossReport['recognised'],
 ): LossReport {
-  const lineOf = (span: { start: number; end: number; source?: string }): number =>
-    region.rangeOf(span.source === undefined ? span : loss.nameSpan).start.line + 1;
+  const lineOf = (span: Span): number => region.rangeOf(placeInFile(span, loss.nameSpan)).start.line + 1;
   return {
     name: loss.name,
     kind: loss.kind,

@@ -17,7 +17,6 @@ const SILENT: ReadonlySet<string> = new Set([
   'reshape',
   'transpose',
   'broadcast_to',
-  'slice',
   'gather',
   'take',
   'identity',
@@ -47,6 +46,7 @@ function print(node: Expression, strength: number, depth: number, known: Readonl
   if (value !== undefined) return numberText(value);
   if (!x) return String(node.attributes.name ?? node.attributes.distribution ?? node.op);
   if (SILENT.has(node.op)) return print(x, strength, depth, known);
+  if (node.op === 'slice') return `${print(x, 6, depth, known)}${isName(x) ? sliceText(node, x) : ''}`;
   if (depth === 0) return '…';
   if (node.op === 'negative') return parenthesised(`-${print(x, 3, depth, known)}`, strength > 1);
   if (node.op === 'square') return `${print(x, 5, depth, known)}^2`;
@@ -55,6 +55,28 @@ function print(node: Expression, strength: number, depth: number, known: Readonl
   const [symbol, own] = infix;
   const text = `${print(x, own, depth - 1, known)} ${symbol} ${print(y, own + 1, depth - 1, known)}`;
   return parenthesised(text, own < strength);
+}
+
+/** Whether an expression is printed as a name. */
+function isName(node: Expression): boolean {
+  const [x] = node.args;
+  return node.op === 'parameter' || (x !== undefined && node.op !== 'slice' && SILENT.has(node.op) && isName(x));
+}
+
+/** `[…, 3]` or `[1:]` where a slice leaves something out of one axis, else nothing. */
+function sliceText({ shape, attributes }: Expression, from: Expression): string {
+  const axes = from.shape.flatMap((size, axis) => (shape[axis] === size ? [] : [axis]));
+  const [axis = -1] = axes;
+  const starts = Array.isArray(attributes['starts']) ? (attributes['starts'] as readonly unknown[]) : [];
+  const start = Number(starts[axis] ?? 0);
+  if (axes.length !== 1) return axes.length === 0 ? '' : '[…]';
+  const stop = start + (shape[axis] ?? 0);
+  const range =
+    shape[axis] === 1
+      ? String(start)
+      : `${start > 0 ? start : ''}:${stop === from.shape[axis] || start < 0 ? '' : stop - (from.shape[axis] ?? 0)}`;
+  const before = axis === 0 ? '' : axis === from.shape.length - 1 ? '…, ' : ':, '.repeat(axis);
+  return `[${before}${range}]`;
 }
 
 function parenthesised(text: string, wanted: boolean): string {

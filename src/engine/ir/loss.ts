@@ -19,6 +19,8 @@ export interface Parameter {
   readonly roleBecause: string;
   /** What a prediction is on: the scale of logits or of probabilities, where the code or a name tells. */
   readonly expects: 'logits' | 'probabilities' | null;
+  /** Set where little tells its role: it is taken for a prediction because no other parameter is one, or for a letter that is its name. */
+  readonly guessed?: 'for want of another' | 'by a letter';
   readonly domain: Domain;
   readonly source: DomainSource;
   /** Why it has this domain. */

@@ -85,7 +85,7 @@ function settingFor(
   return {
     module,
     text,
-    framework: frameworkFor(candidate, imports),
+    framework: frameworkFor(candidate, imports, text),
     resolve: options.modules,
     memory,
     shapes: options.shapes ?? {},
@@ -96,8 +96,12 @@ function settingFor(
   };
 }
 
+/** `from helpers import *` may bring any name. */
+const WILDCARD = /^from\s+[\w.]+\s+import\s+\*/m;
+
 /** The library whose names the definition itself uses, else the first that the file imports. */
-function frameworkFor(candidate: Candidate, imports: readonly string[]): Framework {
+function frameworkFor(candidate: Candidate, imports: readonly string[], text: string): Framework {
+  const anything = WILDCARD.test(text);
   const source = candidate.owner?.text ?? candidate.node.text;
   const marks: readonly (readonly [RegExp, Framework])[] = [
     [/(?<![\w.])(torch|F|nn)\.\w/, FRAMEWORKS.torch],
@@ -105,7 +109,8 @@ function frameworkFor(candidate: Candidate, imports: readonly string[]): Framewo
     [/(?<![\w.])(jnp|jax|optax|lax)\.\w/, FRAMEWORKS.jax],
   ];
   const present = marks.filter(
-    ([pattern, framework]) => pattern.test(source) && imports.some((name) => framework.modules.includes(name.split('.', 1)[0] ?? name)),
+    ([pattern, framework]) =>
+      pattern.test(source) && (anything || imports.some((name) => framework.modules.includes(name.split('.', 1)[0] ?? name))),
   );
   if (present.length === 1 && present[0]) return present[0][1];
   const onlyNumpy = present.length === 0 && /\b(np|numpy)\.\w/.test(source) && !/nn\.Module|keras/.test(source);

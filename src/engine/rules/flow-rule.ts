@@ -22,7 +22,9 @@ export function flowRule(pattern: FlowPattern): Rule {
     summary: `${pattern.name}.summary`,
     *find(context: RuleContext): Iterable<Found> {
       if (context.loss.status !== 'full') return;
+      const guessed = new Set(context.loss.parameters.filter((p) => p.guessed).map((p) => p.name));
       for (const [name, flow] of context.gradientFlow) {
+        if (guessed.has(name)) continue;
         const blocker = firstBlocker(flow);
         if (blocker && claims(pattern, blocker, context))
           yield found(code, pattern.name, name, blocker, context, isMeant(blocker, context) ? 'information' : 'warning');

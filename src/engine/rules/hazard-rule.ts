@@ -1,5 +1,5 @@
 import type { Given, Hazard } from '../analyses/hazard';
-import type { Expression } from '../ir/expression';
+import { inOrder, type Expression } from '../ir/expression';
 import { numberText, textOf } from '../ir/expression-text';
 import type { Arguments, Found, Rewrite, Rule, RuleContext, Severity } from './rule';
 import type { View } from './view';
@@ -67,18 +67,30 @@ function leadOf(hazard: Hazard): string {
 function argumentsOf(hazard: Hazard): Arguments {
   return {
     expression: textOf(hazard.node),
-    at: givenTexts(hazard.given),
+    at: givenTexts(concerned(hazard)),
     got: numberText(hazard.got),
     dtype: hazard.format,
   };
 }
 
+/** At most so many inputs are told in a message; the witness has them all. */
+const TOLD = 4;
+
+/** The inputs that the operation to blame depends on, or all where it depends on none. */
+function concerned({ node, given }: Hazard): readonly Given[] {
+  const under = new Set(inOrder(node));
+  const told = given.filter(({ input }) => under.has(input.node) && isTold(input));
+  return told.length > 0 ? told : given;
+}
+
 /** A witness in words: `p = 0, y = [1, 0]`. */
 export function givenTexts(given: readonly Given[]): string {
-  return given
-    .filter(({ input }) => input.quantity !== 'held' && input.quantity !== 'unread')
-    .map(givenText)
-    .join(', ');
+  const told = given.filter(({ input }) => isTold(input)).map(givenText);
+  return [...told.slice(0, TOLD), ...(told.length > TOLD ? ['…'] : [])].join(', ');
+}
+
+function isTold({ quantity }: Given['input']): boolean {
+  return quantity !== 'held' && quantity !== 'unread';
 }
 
 /** A witness's value of one input: one number where all elements are equal. */

@@ -23,7 +23,7 @@ export function findAll(loss: Loss, stability: Stability, text: string, shape: F
   const silent = loss.declarations.ignored;
   const all = RULES.filter((rule) => !silent.includes(rule.code) && !silent.includes('*')).flatMap((rule) => [...rule.find(context)]);
   const best = all.filter((found) => found.hazard === null || found === mostSpecific(all, found.hazard));
-  return folded(onePerPlace(best).map((found) => repaired(found, context))).sort((a, b) => a.span.start - b.span.start);
+  return folded(onePerOperation(onePerPlace(best)).map((found) => repaired(found, context))).sort((a, b) => a.span.start - b.span.start);
 }
 
 /** A hazard's finding with the rewriting that cures it. */
@@ -48,15 +48,34 @@ function onePerPlace(findings: readonly Found[]): Found[] {
   return [...kept.values()];
 }
 
+/** Several ways of one operation to break are one finding: the gravest, then the most specific; the others are told with it. */
+function onePerOperation(findings: readonly Found[]): Found[] {
+  const numeric = findings.filter((found) => found.hazard !== null && isGrave(found));
+  const placeOf = ({ span }: Found): string => `${span.source ?? ''}:${span.start}-${span.end}`;
+  return findings.flatMap((found) => {
+    const group = numeric.filter((other) => placeOf(other) === placeOf(found));
+    if (group.length < 2 || !numeric.includes(found)) return [found];
+    const [first, ...rest] = [...group].sort((a, b) => gravity(a) - gravity(b) || b.rank - a.rank);
+    return found === first ? [{ ...found, related: [...found.related, ...rest.map(told)] }] : [];
+  });
+}
+
+function gravity({ severity }: Found): number {
+  return severity === 'error' ? 0 : 1;
+}
+
+function told({ span, messageId, arguments: slots }: Found): Related {
+  return { span, messageId, arguments: slots };
+}
+
 /** Keeps the gravest few of the stability findings; the rest becomes related information of the first. */
 function folded(findings: readonly Found[]): Found[] {
   const numeric = findings.filter((found) => found.code.startsWith('stability/') && isGrave(found)).sort(byWeight);
   const [first] = numeric;
   const rest = numeric.slice(SHOWN);
   if (!first || rest.length === 0) return [...findings];
-  const told: Related[] = rest.map(({ span, messageId, arguments: slots }) => ({ span, messageId, arguments: slots }));
   const shown = findings.filter((found) => !rest.includes(found));
-  return shown.map((found) => (found === first ? { ...found, related: [...found.related, ...told] } : found));
+  return shown.map((found) => (found === first ? { ...found, related: [...found.related, ...rest.map(told)] } : found));
 }
 
 function isGrave({ severity }: Found): boolean {
@@ -64,5 +83,5 @@ function isGrave({ severity }: Found): boolean {
 }
 
 function byWeight(a: Found, b: Found): number {
-  return (a.severity === 'error' ? 0 : 1) - (b.severity === 'error' ? 0 : 1) || a.span.start - b.span.start;
+  return gravity(a) - gravity(b) || a.span.start - b.span.start;
 }

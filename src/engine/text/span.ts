@@ -4,4 +4,11 @@ export interface Span {
   readonly end: number;
   /** Path of the text when it is not the file under analysis (an imported module). */
   readonly source?: string;
+  /** Where the file under analysis calls what stands in another text. */
+  readonly via?: Span;
+}
+
+/** The place in the file under analysis that a span of any text belongs to; `otherwise` where no call is known. */
+export function placeInFile(span: Span, otherwise: Span): Span {
+  return span.source === undefined ? span : (span.via ?? otherwise);
 }

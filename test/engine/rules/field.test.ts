@@ -156,4 +156,97 @@ describe('findings on code as people write it', () => {
     ].join('\n');
     assert.equal((await graveCodes(text)).includes('stability/percent-error'), false);
   });
+
+  const asks = async (lines: readonly string[], line: number): Promise<void> => {
+    const { findings, preconditions } = await judge(lines.join('\n'));
+    assert.deepEqual(findings.filter(isGrave), []);
+    assert.deepEqual(preconditions, [line]);
+  };
+
+  it('asks of what nothing tells the role of', async () => {
+    await asks(['import torch', 'def weigh_loss(gain, discount):', '    return gain / discount'], 3);
+    await asks(['import torch', 'def ranked_loss(total, discount):', '    return (total * torch.abs(discount) ** -1).sum()'], 3);
+  });
+
+  it('asks of the width of boxes that no author draws', async () => {
+    const body = [
+      'import torch',
+      'def area(b):',
+      '    return (b[:, 2] - b[:, 0] + 1) * (b[:, 3] - b[:, 1] + 1)',
+      'def iou_loss(pred, target):',
+      '    wh = (torch.min(pred[:, 2:], target[:, 2:]) - torch.max(pred[:, :2], target[:, :2]) + 1).clamp(min=0)',
+      '    overlap = wh[:, 0] * wh[:, 1]',
+      '    return (1 - overlap / (area(pred) + area(target) - overlap)).mean()',
+    ];
+    await asks(body, 7);
+  });
+
+  it('asks of the state of a module', async () => {
+    const text = [
+      'import torch',
+      'class Scaled(torch.nn.Module):',
+      '    def __init__(self):',
+      '        super().__init__()',
+      '        self.logit_scale = torch.nn.Parameter(torch.ones([]))',
+      '    def forward(self, logits, target):',
+      '        return torch.nn.functional.cross_entropy(logits * self.logit_scale.exp(), target)',
+    ].join('\n');
+    assert.deepEqual(await graveCodes(text), []);
+  });
+
+  it('knows a probability by the target that picks it for a logarithm', async () => {
+    const picked = [
+      'import torch',
+      'def focal_loss(output, target):',
+      '    hot = torch.nn.functional.one_hot(target, 3)',
+      '    pt = (hot * output).sum(1) + 1e-5',
+      '    return (-(1 - pt) ** 2 * pt.log()).mean()',
+    ].join('\n');
+    assert.deepEqual(await graveCodes(picked), []);
+    const weighed = ['import torch', 'def cross_loss(y_true, y_pred):', '    return -(y_true * torch.log(y_pred + 1e-6)).mean()'].join(
+      '\n',
+    );
+    assert.deepEqual(await graveCodes(weighed), []);
+    assert.deepEqual(await graveCodes(weighed.replace(' + 1e-6', '')), ['stability/log-zero-prob']);
+  });
+
+  it('leaves alone what is only reported', async () => {
+    const loop = (use: string): string =>
+      [
+        'import torch',
+        'for x, y in loader:',
+        '    yhat = model(x)',
+        '    loss = ((yhat - y) ** 2).mean()',
+        '    loss.backward()',
+        '    scaled_loss = torch.abs(torch.round(yhat) - y).mean()',
+        `    ${use}`,
+      ].join('\n');
+    assert.deepEqual(await graveCodes(loop('total += scaled_loss.item()')), []);
+    assert.deepEqual(await graveCodes(loop('scaled_loss.backward()')), ['gradient/round']);
+  });
+
+  it('does not ask a helper without a prediction for a gradient', async () => {
+    const kernel = ['import torch', 'def box_kernel_loss(x, width):', '    return torch.where(x <= width, 1.0, 0.0)'].join('\n');
+    assert.deepEqual(await graveCodes(kernel), []);
+  });
+
+  it('blames a mask only where it takes something away', async () => {
+    const text = [
+      'import torch',
+      'def heat_loss(output, target):',
+      '    hit = target.eq(1).float()',
+      '    return -(torch.log(output) * (1 - output) * hit).sum()',
+    ].join('\n');
+    assert.equal((await graveCodes(text)).length, 1);
+  });
+
+  it('tells the inputs that the operation to blame depends on', async () => {
+    const text = [
+      'import torch',
+      'def ratio_loss(pred, target, other_pred):',
+      '    return torch.log((pred - target) ** 2).mean() + other_pred.mean()',
+    ];
+    const [found] = (await judge(text.join('\n'))).findings.filter(isGrave);
+    assert.doesNotMatch(String(found?.arguments['at']), /other/);
+  });
 });

@@ -27,7 +27,7 @@ export function expressionCandidates(root: PyNode, taken: ReadonlySet<PyNode>): 
     const block: Block = { statements, outer, at };
     for (const [name, index] of lastLosses(statements)) {
       const found = candidateAt(block, index, name, defined);
-      if (found) result.push(found);
+      if (found && !isReported(root.text, name)) result.push(found);
     }
     statements.forEach((statement, i) => {
       if (taken.has(bare(statement))) return;
@@ -46,6 +46,14 @@ function trains(definition: PyNode): boolean {
 }
 
 const STEP = /^_?(train|training|shared|common|manual)_step$/;
+
+/** Whether a name is only ever read as a number to report: then nothing trains with it. */
+function isReported(text: string, name: string): boolean {
+  const reads = [...text.matchAll(new RegExp(`(?<![\\w.])${name}\\b(?!\\s*=[^=])`, 'g'))].map(({ index }) =>
+    text.slice(index + name.length),
+  );
+  return reads.length > 0 && reads.every((rest) => /^\.(item|detach|cpu|numpy|data)\b/.test(rest));
+}
 
 function suitesOf(statement: PyNode): PyNode[] {
   if (!/_statement$|_clause$|_definition$/.test(statement.type)) return [];

@@ -1,9 +1,9 @@
 import { interval, REALS, type Domain } from '../../ir/domain';
-import type { DomainSource, Role } from '../../ir/loss';
+import type { DomainSource, Parameter, Role } from '../../ir/loss';
 import type { Expression } from '../../ir/expression';
-import type { UseTable } from './evidence';
+import type { UseFinding, UseTable } from './evidence';
 import type { GuardFinding } from './from-guards';
-import { findingsFor, type UseFinding } from './from-use';
+import { findingsFor } from './from-use';
 import { spelledModel } from './model-parameters';
 import { roleOfName } from './names';
 
@@ -34,13 +34,16 @@ export interface Assigned {
   readonly domain: Domain;
   readonly source: DomainSource;
   readonly because: string;
+  readonly guessed?: NonNullable<Parameter['guessed']>;
 }
 
 /** Roles and domains of all parameters of a loss: declarations, then what the code does, then names. */
 export function assignRoles(given: readonly Subject[], table: UseTable): Assigned[] {
   const { trained, data } = spelledModel(given, table);
   const subjects = given.map((subject) => ({ ...subject, trained: trained.has(subject), fed: subject.fed || data.has(subject) }));
-  const first = subjects.map((subject) => assigned(subject, table));
+  const told = subjects.map((subject) => assigned(subject, table));
+  const paired = told.some(({ role }) => role === 'target');
+  const first = told.map((one, i) => (!paired && isVague(subjects[i], one) ? { ...one, guessed: 'by a letter' as const } : one));
   if (first.some((one) => one.role === 'prediction')) return first;
   const fallback = (role: Role): Assigned[] | null => {
     const chosen = subjects
@@ -51,11 +54,22 @@ export function assignRoles(given: readonly Subject[], table: UseTable): Assigne
   return fallback('other') ?? fallback('weight') ?? fallback('target') ?? fallback('hyperparameter') ?? first;
 }
 
+/** A single letter with nothing beside it that it could be a prediction of tells as little as no name. */
+function isVague(subject: Subject | undefined, { role, expects, roleBecause }: Assigned): boolean {
+  return role === 'prediction' && expects === null && /^[a-z]$/i.test(subject?.word ?? '') && roleBecause.startsWith('its name');
+}
+
 /** What takes the place of a prediction where no parameter is one: the weights of a penalty are as free as any prediction. */
 function promoted(subject: Subject, table: UseTable): Assigned {
   const findings = subject.leaf ? findingsFor(subject.leaf, table) : [];
   const roleBecause = 'the result depends on it, and no parameter is called a prediction';
-  return { role: 'prediction', roleBecause, expects: null, ...domainFor(subject, 'prediction', null, findings) };
+  return {
+    role: 'prediction',
+    roleBecause,
+    expects: null,
+    guessed: 'for want of another',
+    ...domainFor(subject, 'prediction', null, findings),
+  };
 }
 
 function isVariable(subject: Subject | undefined): boolean {
@@ -87,6 +101,8 @@ function roleFor(subject: Subject, findings: readonly UseFinding[]): { role: Rol
     return { role: 'prediction', roleBecause: strong.because };
   if (subject.configured)
     return { role: named?.role === 'reduction' ? 'reduction' : 'hyperparameter', roleBecause: 'a number or switch of the configuration' };
+  const power = findings.find((one) => one.says === 'exponent');
+  if (power && named?.role === 'prediction' && /^[a-z]$/i.test(subject.word)) return { role: 'hyperparameter', roleBecause: power.because };
   if (named) return { role: named.role, roleBecause: `its name, ${subject.word}` };
   if (findings.some((one) => one.says === 'mask'))
     return { role: 'weight', roleBecause: findings.find((one) => one.says === 'mask')?.because ?? '' };

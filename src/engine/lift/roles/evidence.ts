@@ -1,6 +1,14 @@
+import type { Domain } from '../../ir/domain';
 import { inOrder, type Expression } from '../../ir/expression';
 import type { Use } from '../../ir/loss';
 import { LineIndex } from '../../text/line-index';
+
+/** What the code says of a parameter by what it does with it. */
+export interface UseFinding {
+  readonly says: 'logits' | 'probabilities' | 'index' | 'label' | 'sign' | 'fraction' | 'mask' | 'exponent';
+  readonly domain: Domain;
+  readonly because: string;
+}
 
 /** How a loss uses one parameter: the nodes that take it, unchanged or rearranged, and where they stand. */
 export interface Evidence {

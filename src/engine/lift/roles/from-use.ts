@@ -1,13 +1,7 @@
-import { interval, REALS, type Domain } from '../../ir/domain';
+import { interval, REALS } from '../../ir/domain';
 import type { Expression } from '../../ir/expression';
-import { numberIn, type Evidence, type UseTable } from './evidence';
-
-/** What the code says of a parameter by what it does with it. */
-export interface UseFinding {
-  readonly says: 'logits' | 'probabilities' | 'index' | 'label' | 'sign' | 'fraction' | 'mask';
-  readonly domain: Domain;
-  readonly because: string;
-}
+import { numberIn, type Evidence, type UseFinding, type UseTable } from './evidence';
+import { bothLogs, bothPowers, chosen, exponent, isComplement, overlap } from './from-likelihood';
 
 const LOGIT_OPS = new Set(['sigmoid', 'softmax', 'log_softmax', 'log_sigmoid', 'softplus', 'logsumexp']);
 
@@ -15,7 +9,21 @@ const UNIT = interval(0, 1);
 
 type Reader = (evidence: Evidence, table: UseTable) => UseFinding | null;
 
-const READERS: readonly Reader[] = [index, clipped, entropyOf, bothLogs, bothPowers, logits, label, sign, fraction, mask];
+const READERS: readonly Reader[] = [
+  index,
+  clipped,
+  entropyOf,
+  bothLogs,
+  bothPowers,
+  chosen,
+  logits,
+  label,
+  sign,
+  fraction,
+  overlap,
+  mask,
+  exponent,
+];
 
 /** What the code says of a leaf; the most telling use first. */
 export function findingsFor(leaf: Expression, table: UseTable): UseFinding[] {
@@ -75,56 +83,6 @@ function entropyOf(evidence: Evidence, table: UseTable): UseFinding | null {
   if (!found) return null;
   const says = found.operand === 0 ? 'probabilities' : 'fraction';
   return { says, domain: UNIT, because: `passed to a binary cross-entropy${table.where(found.node)}` };
-}
-
-/** log(p) and log(1 - p) together. */
-function bothLogs(evidence: Evidence, table: UseTable): UseFinding | null {
-  const log = logOf(
-    evidence.users.map((user) => user.node),
-    table,
-  );
-  const complements = evidence.users.filter(({ node }) => isComplement(node)).map(({ node }) => node);
-  const other = complements
-    .map((node) =>
-      logOf(
-        table.usersOf(node).map((user) => user.node),
-        table,
-      ),
-    )
-    .find((node) => node !== null);
-  if (!log || !other) return null;
-  return { says: 'probabilities', domain: UNIT, because: `its logarithm and that of 1 minus it are taken${table.where(log)}` };
-}
-
-/** p ** y and (1 - p) ** (1 - y) together: the likelihood of a coin. */
-function bothPowers(evidence: Evidence, table: UseTable): UseFinding | null {
-  const isBase = ({ node, operand }: Evidence['users'][number]): boolean =>
-    node.op === 'power' && operand === 0 && numberIn(node.args[1]) === null;
-  const own = evidence.users.filter(isBase).map(({ node }) => node.args[1]);
-  const others = evidence.users.filter(({ node }) => isComplement(node)).flatMap(({ node }) => table.usersOf(node).filter(isBase));
-  const pair = others.find(({ node }) =>
-    own.some((exponent) => node.args[1] && isComplement(node.args[1]) && node.args[1].args[1] === exponent),
-  );
-  return pair ? { says: 'probabilities', domain: UNIT, because: `the base of a likelihood${table.where(pair.node)}` } : null;
-}
-
-/** A logarithm among users, also behind `+ eps` and a clamp. */
-function logOf(users: readonly Expression[], table: UseTable): Expression | null {
-  for (const node of users) {
-    if (node.op === 'log' || node.op === 'log2' || node.op === 'xlogy') return node;
-    const guard =
-      node.op === 'clip' ||
-      node.op === 'maximum' ||
-      (node.op === 'add' && node.args.some((arg) => numberIn(arg) !== null || arg.kind === 'weak'));
-    const found = guard ? table.usersOf(node).find((user) => user.node.op === 'log')?.node : null;
-    if (found) return found;
-  }
-  return null;
-}
-
-/** `1 - x`. */
-function isComplement(node: Expression): boolean {
-  return node.op === 'subtract' && numberIn(node.args[0]) === 1;
 }
 
 function logits(evidence: Evidence, table: UseTable): UseFinding | null {

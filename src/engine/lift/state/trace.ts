@@ -50,12 +50,18 @@ export class Trace {
   /** Runs an action on behalf of a place of the source. */
   at<T>(span: Span, action: () => T): T {
     const outer = this.span;
-    this.span = span;
+    this.span = span.source === undefined ? span : this.calledFrom(outer, span);
     try {
       return action();
     } finally {
       this.span = outer;
     }
+  }
+
+  /** A place of another text, reached from the one evaluated so far. */
+  private calledFrom(outer: Span, span: Span): Span {
+    const via = outer.source === undefined ? outer : outer.via;
+    return via && via.end > via.start ? { ...span, via } : span;
   }
 
   /** How many steps were taken. */

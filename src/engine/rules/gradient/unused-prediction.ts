@@ -2,6 +2,9 @@ import type { Found, Rule, RuleContext } from '../rule';
 
 const code = 'gradient/unused-prediction';
 
+/** Words by which a function says that it is a loss; without one, and without any prediction, it computes something else. */
+const LOSS = /loss|criterion|cost|objective|error|entropy|penalty|divergence|distance|nll|bce|mse|mae/i;
+
 /** A prediction that the loss does not depend on. */
 export const unusedPrediction: Rule = {
   code,
@@ -9,9 +12,10 @@ export const unusedPrediction: Rule = {
   defaultSeverity: 'warning',
   summary: 'unused-prediction.summary',
   *find({ loss, gradientFlow }: RuleContext): Iterable<Found> {
-    if (loss.status !== 'full' || loss.kind !== 'function') return;
+    if (loss.status !== 'full' || loss.kind !== 'function' || !loss.body || loss.body.args.length === 0) return;
+    if (!LOSS.test(loss.name) && [...gradientFlow.values()].every(({ answer }) => answer === 'unused')) return;
     for (const parameter of loss.parameters) {
-      if (gradientFlow.get(parameter.name)?.answer !== 'unused' || parameter.default !== null) continue;
+      if (gradientFlow.get(parameter.name)?.answer !== 'unused' || parameter.default !== null || parameter.guessed) continue;
       yield {
         code,
         severity: 'warning',

@@ -9,6 +9,8 @@ export const maskMultiply = hazardRule({
   name: 'mask-multiply',
   rank: 48,
   matches(hazard, view) {
+    const { value, gradients } = hazard.outcome;
+    if (![value, ...gradients.values()].some((numbers) => numbers.some(Number.isNaN))) return false;
     return view
       .downstream(hazard.node, 3)
       .some((user) => user.op === 'multiply' && user.args.some((a) => isMask(elementsOf(a)) || isSwitch(elementsOf(a), hazard)));

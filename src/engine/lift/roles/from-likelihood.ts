@@ -1,0 +1,136 @@
+import { interval } from '../../ir/domain';
+import type { Expression } from '../../ir/expression';
+import { numberIn, type Evidence, type UseFinding, type UseTable } from './evidence';
+import { roleOfName } from './names';
+
+const UNIT = interval(0, 1);
+
+/** log(p) and log(1 - p) together. */
+export function bothLogs(evidence: Evidence, table: UseTable): UseFinding | null {
+  const log = logOf(
+    evidence.users.map((user) => user.node),
+    table,
+  );
+  const complements = evidence.users.filter(({ node }) => isComplement(node)).map(({ node }) => node);
+  const other = complements
+    .map((node) =>
+      logOf(
+        table.usersOf(node).map((user) => user.node),
+        table,
+      ),
+    )
+    .find((node) => node !== null);
+  if (!log || !other) return null;
+  return { says: 'probabilities', domain: UNIT, because: `its logarithm and that of 1 minus it are taken${table.where(log)}` };
+}
+
+/** p ** y and (1 - p) ** (1 - y) together: the likelihood of a coin. */
+export function bothPowers(evidence: Evidence, table: UseTable): UseFinding | null {
+  const isBase = ({ node, operand }: Evidence['users'][number]): boolean =>
+    node.op === 'power' && operand === 0 && numberIn(node.args[1]) === null;
+  const own = evidence.users.filter(isBase).map(({ node }) => node.args[1]);
+  const others = evidence.users.filter(({ node }) => isComplement(node)).flatMap(({ node }) => table.usersOf(node).filter(isBase));
+  const pair = others.find(({ node }) =>
+    own.some((exponent) => node.args[1] && isComplement(node.args[1]) && node.args[1].args[1] === exponent),
+  );
+  return pair ? { says: 'probabilities', domain: UNIT, because: `the base of a likelihood${table.where(pair.node)}` } : null;
+}
+
+/** A logarithm among users, also behind `+ eps`, a clamp and a ratio. */
+function logOf(users: readonly Expression[], table: UseTable): Expression | null {
+  for (const node of users) {
+    if (node.op === 'log' || node.op === 'log2' || node.op === 'xlogy') return node;
+    const guard =
+      node.op === 'clip' ||
+      node.op === 'maximum' ||
+      node.op === 'divide' ||
+      (node.op === 'add' && node.args.some((arg) => numberIn(arg) !== null || arg.kind === 'weak'));
+    const found = guard ? table.usersOf(node).find((user) => user.node.op === 'log')?.node : null;
+    if (found) return found;
+  }
+  return null;
+}
+
+/** `1 - x`. */
+export function isComplement(node: Expression): boolean {
+  return node.op === 'subtract' && numberIn(node.args[0]) === 1;
+}
+
+/** The probability that the target picks, whose logarithm is taken: `y * log(p)`, or `log(sum(one_hot(y) * p))`. */
+export function chosen({ users }: Evidence, table: UseTable): UseFinding | null {
+  const plain = users.filter(({ node }) => !COMPARISONS.has(node.op));
+  const logs = plain.map(({ node }) => logOf([node], table));
+  const weighed = logs.length > 0 && logs.every((log) => log !== null && isWeighed(log, table));
+  const log = weighed ? logs[0] : plain.map(({ node, operand }) => logOfPicked(node, operand, table)).find((found) => found !== null);
+  return log ? { says: 'probabilities', domain: UNIT, because: `the target picks it for a logarithm${table.where(log)}` } : null;
+}
+
+const COMPARISONS: ReadonlySet<string> = new Set(['less', 'less_equal', 'greater', 'greater_equal', 'equal', 'not_equal']);
+
+function isWeighed(log: Expression, table: UseTable): boolean {
+  return table
+    .usersOf(log)
+    .flatMap((user) => (user.node.op === 'negative' ? table.usersOf(user.node) : [user]))
+    .some(({ node, operand }) => node.op === 'multiply' && isTarget(node.args[1 - operand]));
+}
+
+/** The logarithm of the sum of a leaf's elements that the target picks. */
+function logOfPicked(node: Expression, operand: number, table: UseTable): Expression | null {
+  if (node.op !== 'multiply' || !isTarget(node.args[1 - operand])) return null;
+  const totals = table.usersOf(node).filter((user) => user.node.op === 'sum');
+  return totals.map(({ node: total }) => logOf([...moved(total, table)], table)).find((log) => log !== null) ?? null;
+}
+
+/** What takes a node, also behind a change of its shape. */
+function moved(node: Expression, table: UseTable): Expression[] {
+  return table.usersOf(node).flatMap(({ node: user }) => (user.op === 'reshape' ? moved(user, table) : [user]));
+}
+
+/** Ones where the target says so, or the target itself. */
+function isTarget(node: Expression | undefined, depth = 0): boolean {
+  if (!node || depth > 4) return false;
+  if (node.op === 'one_hot' || node.op === 'scatter') return true;
+  if (node.op === 'parameter') return roleOfName(String(node.attributes['name']))?.role === 'target';
+  return (
+    ['reshape', 'transpose', 'broadcast_to', 'clip', 'to_float', 'cast', 'slice'].includes(node.op) && isTarget(node.args[0], depth + 1)
+  );
+}
+
+/** A member of a set: its product with another is summed, and its own sum divides that. */
+export function overlap({ users }: Evidence, table: UseTable): UseFinding | null {
+  const product = users.find(
+    ({ node, operand }) => node.op === 'multiply' && node.args[operand] !== node.args[1 - operand] && isSummed(node, table),
+  );
+  const own = users.find(({ node }) => node.op === 'sum' || (isSquare(node) && isSummed(node, table)));
+  if (!product || !own) return null;
+  const total = own.node.op === 'sum' ? own.node : table.usersOf(own.node).find(({ node }) => node.op === 'sum')?.node;
+  return total && dividesOther(total, table, 0)
+    ? { says: 'fraction', domain: UNIT, because: `a member of an overlap${table.where(product.node)}` }
+    : null;
+}
+
+function isSquare({ op, args }: Expression): boolean {
+  return op === 'square' || (op === 'multiply' && args[0] === args[1]);
+}
+
+function isSummed(node: Expression, table: UseTable): boolean {
+  return table.usersOf(node).some((user) => user.node.op === 'sum');
+}
+
+/** Whether a total, added to another, divides. */
+function dividesOther(node: Expression, table: UseTable, depth: number): boolean {
+  if (depth > 4) return false;
+  return table
+    .usersOf(node)
+    .some(
+      (user) =>
+        (user.node.op === 'divide' && user.operand === 1 && depth > 0) ||
+        (['add', 'subtract', 'clip', 'maximum', 'reshape'].includes(user.node.op) && dividesOther(user.node, table, depth + 1)),
+    );
+}
+
+/** What a power is raised to. */
+export function exponent({ users }: Evidence, table: UseTable): UseFinding | null {
+  const found = users.find(({ node, operand }) => node.op === 'power' && operand === 1);
+  return found ? { says: 'exponent', domain: interval(-Infinity, Infinity), because: `an exponent${table.where(found.node)}` } : null;
+}
