@@ -10,6 +10,7 @@ import { startThread } from './host/node/start-thread';
 
 /** Registers every surface and returns; the engine starts when a document needs it. */
 export function activate({ extension, extensionUri, subscriptions }: vscode.ExtensionContext): void {
+  const began = performance.now();
   const dist = vscode.Uri.joinPath(extensionUri, 'dist');
   const assets = { folder: dist.fsPath, read: (name: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(dist, name)) };
   const { version } = extension.packageJSON as { readonly version: string };
@@ -21,4 +22,5 @@ export function activate({ extension, extensionUri, subscriptions }: vscode.Exte
   const preview = new Preview(extensionUri, { session, engine, typesetter });
   subscriptions.push(log, engine, typesetter, configurations, session, preview);
   subscriptions.push(...surfaces({ version, root: extensionUri, log, engine, typesetter, configurations, session, preview }));
+  log.info(`activated in ${(performance.now() - began).toFixed(1)} ms`);
 }
