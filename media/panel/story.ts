@@ -23,14 +23,21 @@ export interface Telling {
 /** How it comes about, in one row: from an input to the operation that goes wrong, and the gradient that the input gets; green where nothing does. */
 export function story(steps: readonly Step[], drawing: Drawing, code: PanelContent['code'], say: Say, telling: Telling): HTMLElement {
   const broken = steps.find(({ breaks }) => breaks === 'forward') ?? steps.find(({ breaks }) => breaks !== null);
+  const isFlat = !broken && learnsNothing(steps);
   const links = linksOf(steps, drawing, code, broken, say);
   return element(
     'section',
-    { className: `story ${broken ? 'bad' : 'good'}${telling.chosen ? ' chosen' : ''}` },
+    { className: `story ${broken ? 'bad' : isFlat ? 'flat' : 'good'}${telling.chosen ? ' chosen' : ''}` },
     element('div', { className: 'story-head' }, titleOf(telling), applyButton(telling, say)),
     element('p', { className: 'chain' }, ...links),
-    element('p', { className: 'verdict', textContent: verdictOf(steps, broken, code, say) }),
+    element('p', { className: 'verdict', textContent: isFlat ? say('walk.flat') : verdictOf(steps, broken, code, say) }),
   );
+}
+
+/** Whether every input that has a gradient gets a gradient of exactly 0. */
+function learnsNothing(steps: readonly Step[]): boolean {
+  const gradients = steps.flatMap(({ name, gradient }) => (name !== null && gradient ? gradient : []));
+  return gradients.length > 0 && gradients.every((x) => x === 0);
 }
 
 function titleOf({ title, chosen, choose }: Telling): HTMLElement {

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { FileReport, Formula, LossReport } from '../engine/check/report';
+import { evidence } from '../engine/report/evidence/evidence';
 import { verdictLines } from '../engine/report/verdict-lines';
 import { pack } from '../protocol/number-safe';
 import type { PanelContent, PanelState, Picture, ToPanel } from '../protocol/panel-messages';
@@ -82,7 +83,7 @@ async function contentOf(
     verdicts: verdictLines(loss, locale),
     drawing: drawing && pack(drawing),
     code: { first: start.line, lines },
-    obstacles: loss.translation.missing.map(({ line, what, why }) => ({ what, why, line: line - 1 })),
+    obstacles: loss.translation.missing.map(({ line, what, why }) => ({ what, why: evidence(locale, why), line: line - 1 })),
   };
 }
 

@@ -144,6 +144,18 @@ describe('the preview panel', () => {
     await window.picture('panel-5-walk');
   });
 
+  it('draws against the residual, another loss beside it', async () => {
+    await panel.getByRole('tab', { name: 'Curve' }).click();
+    const against = panel.getByLabel('Against', { exact: true });
+    const [residual] = (await against.locator('option').allInnerTexts()).filter((label) => label.includes('−'));
+    assert.ok(residual);
+    await against.selectOption(residual);
+    await panel.getByLabel('Compare with', { exact: true }).selectOption({ label: 'Mean squared error' });
+    await panel.locator('.legend .entry', { hasText: 'Mean squared error' }).waitFor();
+    await panel.locator('.mark.kink').first().waitFor();
+    await window.picture('panel-6-residual');
+  });
+
   it('comes back as it was when its page is loaded anew', async () => {
     await panel.getByRole('tab', { name: 'Curve' }).click();
     await window.lines('import torch').first().click();
@@ -154,6 +166,47 @@ describe('the preview panel', () => {
   });
 
   it('never breaks its own security policy', () => assert.deepEqual(refused, []));
+});
+
+describe('a walk through a witness', () => {
+  let window: Window;
+  let panel: FrameLocator;
+  before(async () => {
+    window = await Window.open({ folder, open: 'hazard.py' });
+    await window.squiggles().first().waitFor({ state: 'attached', timeout: 60_000 });
+    await window.lines('torch.log(p)').first().click();
+    await window.page.keyboard.press('F8');
+    await window.page.keyboard.press('Escape');
+    await window.page.keyboard.press('Control+.');
+    await window.page.locator('.action-widget .monaco-list-row', { hasText: 'Walk through the failing inputs' }).click();
+    panel = window.panel();
+  });
+  after(() => window.close());
+
+  it('is offered on the error, and tells how it comes about', async () => {
+    const story = panel.locator('.story.bad').first();
+    await story.waitFor();
+    await story.locator('.link-chip.broken', { hasText: '−∞' }).waitFor();
+    await story.locator('.link-chip.back', { hasText: 'nan' }).waitFor();
+    await panel.locator('.listing .step.broken').first().waitFor();
+    await window.picture('walk-1-broken');
+  });
+
+  it('shows the same walk with the fix, healthy', async () => {
+    const repaired = panel.locator('.story.good');
+    await repaired.waitFor();
+    await repaired.locator('.story-title').click();
+    await panel.locator('.listing .source', { hasText: 'log_softmax' }).waitFor();
+    assert.equal(await panel.locator('.listing .step.broken').count(), 0);
+    await window.picture('walk-2-repaired');
+  });
+
+  it('makes the fix in the text when asked to, which ends the complaint', async () => {
+    await panel.locator('.story.good .primary').click();
+    await window.lines('log_softmax').first().waitFor();
+    await window.squiggles().first().waitFor({ state: 'detached' });
+    await panel.locator('.story.bad').waitFor({ state: 'detached' });
+  });
 });
 
 describe('a window in Chinese', () => {

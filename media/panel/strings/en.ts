@@ -65,6 +65,7 @@ export const EN = {
   'point.dead': '{axis} from {low} to {high}: the gradient is exactly 0',
   'point.saturated': '{axis} from {low} to {high}: the gradient is below 1 % of its largest, and the loss is not low',
   'point.beyond': 'Further on: {message}',
+  'walk.flat': 'Every value is finite, but the gradient is exactly 0: here nothing is learnt.',
   'walk.healthy': 'Every value and every gradient is finite.',
   table: 'Values as a table',
   summary: '{loss} against {axis} from {low} to {high}: lowest {least} at {at}, {points}.',

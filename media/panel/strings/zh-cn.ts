@@ -67,6 +67,7 @@ export const ZH_CN: Readonly<Record<StringId, string>> = {
   'point.dead': '{axis} 从 {low} 到 {high}：梯度恰为 0',
   'point.saturated': '{axis} 从 {low} 到 {high}：梯度不到最大值的 1%，而损失并不低',
   'point.beyond': '窗口之外：{message}',
+  'walk.flat': '所有值都有限，但梯度恰为 0：在此学不到东西。',
   'walk.healthy': '所有值和梯度都是有限的。',
   table: '数值表',
   summary: '{loss} 随 {axis} 从 {low} 到 {high}：最小值 {least}，位于 {at}；{points}。',

@@ -1,4 +1,5 @@
 import type { Finding, LossReport } from '../check/report';
+import { evidence as reason } from './evidence/evidence';
 import { escapeMarkdown, inlineCode } from './markdown-text';
 import type { Locale } from './phrases/phrase';
 import { phrase } from './phrases/phrase';
@@ -42,11 +43,13 @@ function verdicts(loss: LossReport, locale: Locale): string[] {
 
 function trouble(loss: LossReport, findings: readonly Finding[], locale: Locale): string[] {
   const { status, missing } = loss.translation;
-  const unread = missing
-    .slice(0, 3)
-    .map(({ what, why, line }) =>
-      phrase(locale, status === 'none' ? 'translation.none' : 'translation.partial', { what: inlineCode(what), line, why }),
-    );
+  const unread = missing.slice(0, 3).map(({ what, why, line }) =>
+    phrase(locale, status === 'none' ? 'translation.none' : 'translation.partial', {
+      what: inlineCode(what),
+      line,
+      why: reason(locale, why),
+    }),
+  );
   const own = findings.filter((f) => f.loss === loss.name && (f.severity === 'error' || f.severity === 'warning'));
   const lines = [
     ...own.map((f) => `${f.severity === 'error' ? '$(error)' : '$(warning)'} ${escapeMarkdown(f.message)}`),
@@ -56,7 +59,7 @@ function trouble(loss: LossReport, findings: readonly Finding[], locale: Locale)
 }
 
 function needs(loss: LossReport, locale: Locale): string[] {
-  const conditions = loss.preconditions.map(({ text, breaks }) => `${inlineCode(text)} (${escapeMarkdown(breaks)})`);
+  const conditions = loss.preconditions.map(({ text, breaks }) => `${inlineCode(text)} (${escapeMarkdown(reason(locale, breaks))})`);
   const assumed = loss.parameters
     .filter((p) => p.role === 'prediction' || p.role === 'target')
     .slice(0, MOST_PARAMETERS)

@@ -1,4 +1,5 @@
 import type { FileReport, Finding, LossReport, Report } from '../check/report';
+import { evidence } from './evidence/evidence';
 import { escapeMarkdown, inlineCode } from './markdown-text';
 import { phrase } from './phrases/phrase';
 import type { Locale } from './phrases/phrase';
@@ -34,14 +35,16 @@ function lossSection(loss: LossReport, file: FileReport, locale: Locale): string
           ...p,
           name: inlineCode(p.name),
           domain: inlineCode(p.domain),
-          because: escapeMarkdown(p.because),
+          role: phrase(locale, `role.${p.role}`),
+          source: phrase(locale, `source.${p.source}`),
+          because: escapeMarkdown(evidence(locale, p.because)),
           default: '',
         }),
       ),
     ),
     ...list(
       phrase(locale, 'section.preconditions'),
-      loss.preconditions.map((p) => `${inlineCode(p.text)}: ${escapeMarkdown(p.breaks)}`),
+      loss.preconditions.map((p) => `${inlineCode(p.text)}: ${escapeMarkdown(evidence(locale, p.breaks))}`),
     ),
     ...list(
       phrase(locale, 'section.dtypes'),
@@ -49,7 +52,7 @@ function lossSection(loss: LossReport, file: FileReport, locale: Locale): string
     ),
     ...list(
       phrase(locale, 'section.not-read'),
-      loss.translation.missing.map((m) => `${inlineCode(m.what)}: ${escapeMarkdown(m.why)} (${m.line})`),
+      loss.translation.missing.map((m) => `${inlineCode(m.what)}: ${escapeMarkdown(evidence(locale, m.why))} (${m.line})`),
     ),
     ...list(phrase(locale, 'section.findings'), own.map(findingLine)),
   ];

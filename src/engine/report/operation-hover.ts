@@ -1,5 +1,6 @@
 import type { OperationReport, ReportedRange } from '../check/operation';
 import type { Finding, ReportedParameter } from '../check/report';
+import { evidence } from './evidence/evidence';
 import { escapeMarkdown, inlineCode } from './markdown-text';
 import { phrase } from './phrases/phrase';
 import type { Locale } from './phrases/phrase';
@@ -30,7 +31,7 @@ export function parameterHover({ name, role, domain, source, because }: Reported
   const known = phrase(locale, `source.${source}`);
   return [
     `**${escapeMarkdown(name)}** · ${phrase(locale, `role.${role}`)}`,
-    `${inlineCode(`${name} ∈ ${domain}`)} · ${known}: ${escapeMarkdown(because)}`,
+    `${inlineCode(`${name} ∈ ${domain}`)} · ${known}: ${escapeMarkdown(evidence(locale, because))}`,
   ].join('\n\n');
 }
 

@@ -1,4 +1,5 @@
 import type { LossReport, Verdicts } from '../check/report';
+import { evidence } from './evidence/evidence';
 import { phrase } from './phrases/phrase';
 import type { Locale } from './phrases/phrase';
 
@@ -16,13 +17,14 @@ export function verdictLines(loss: LossReport, locale: Locale): VerdictLine[] {
   const { verdicts } = loss;
   if (!verdicts) return [];
   const dtype = Object.keys(loss.dtypes)[0] ?? '';
-  return [
+  const lines: VerdictLine[] = [
     smoothness(verdicts, locale),
     convexity(verdicts, locale),
     stability(verdicts, dtype, locale),
     ...flow(verdicts, locale),
     ...saturation(verdicts, locale),
   ];
+  return lines.map((line) => ({ ...line, answer: evidence(locale, line.answer), evidence: evidence(locale, line.evidence) }));
 }
 
 function smoothness({ differentiability }: Verdicts, locale: Locale): VerdictLine {

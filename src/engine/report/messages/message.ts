@@ -1,3 +1,4 @@
+import { evidence } from '../evidence/evidence';
 import type { Locale } from '../phrases/phrase';
 import { fillSlots } from '../phrases/phrase';
 import { EN_MESSAGES } from './en';
@@ -7,5 +8,8 @@ const TABLES: Readonly<Record<Locale, Readonly<Record<string, string>>>> = { en:
 
 /** A rule's message in the reader's language, its slots filled; an id that no table knows stands for itself. */
 export function message(locale: Locale, id: string, slots: Readonly<Record<string, string | number>> = {}): string {
-  return fillSlots(TABLES[locale][id] ?? EN_MESSAGES[id] ?? id, slots);
+  const told = Object.fromEntries(
+    Object.entries(slots).map(([name, value]) => [name, typeof value === 'string' ? evidence(locale, value) : value] as const),
+  );
+  return fillSlots(TABLES[locale][id] ?? EN_MESSAGES[id] ?? id, told);
 }

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { evidence } from '../../../src/engine/report/evidence/evidence';
+
+/** Reasons as the analyses give them for the losses of the fixtures. */
+const REASONS = [
+  'composed of smooth operations on the whole domain',
+  'each part looked at along its own variable',
+  'every operation stays in its domain and in range over the stated domains',
+  'no input was found that breaks it, and no proof that none does',
+  "midway between the two points the value is 0.577998, above the chord's 0.39387",
+  'separable: 4 parts, one of each form proved: a function of one affine form: pieces joined at u = -1, 0, 1 with slopes that do not fall (composition rule)',
+  'the slope tends to 0 while the loss stays above its infimum',
+  'not concave; whether convex is open',
+  'a tensor of 4096 elements is not expanded',
+  'a prediction is unbounded unless something says otherwise',
+  'its logarithm and that of 1 minus it are taken at line 6',
+  'clamped between about 0 and 1 at line 4',
+];
+
+describe('the reasons of verdicts', () => {
+  it('are told in Chinese, without a word of English left', () => {
+    for (const reason of REASONS) assert.doesNotMatch(evidence('zh-cn', reason), /[a-z]{3,}/, reason);
+  });
+
+  it('keep names and numbers', () => {
+    assert.equal(evidence('zh-cn', 'passed to log_softmax at line 7'), '传给 log_softmax（第 7 行）');
+    assert.equal(evidence('zh-cn', 'stability/log-zero-prob'), 'stability/log-zero-prob');
+    assert.equal(evidence('en', 'composition rule'), 'composition rule');
+  });
+});
