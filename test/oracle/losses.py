@@ -106,7 +106,7 @@ def kind(array):
     return {"f": "float", "i": "int", "b": "bool"}[np.asarray(array).dtype.kind]
 
 
-def main():
+def main(out="losses.json"):
     seen = []
     for where, tensors, wrt, parameters, dtypes in CASES:
         path, name = where.split("::")
@@ -133,7 +133,7 @@ def main():
                 }
             )
     lines = ",\n".join(json.dumps(entry) for entry in seen)
-    (HERE / "losses.json").write_text(f"[\n{lines}\n]\n")
+    (HERE / out).write_text(f"[\n{lines}\n]\n")
     print(len(seen), "cases of", len({(e["path"], e["name"]) for e in seen}), "losses")
 
 

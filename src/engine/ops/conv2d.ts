@@ -8,7 +8,7 @@ import { promote } from './shared/kinds';
 import { repeated } from './shared/ranges';
 import { sizeOf } from './shared/shapes';
 
-/** Cross-correlation of images (N, C, H, W) with kernels (O, C / groups, h, w), as neural networks call convolution. */
+/** Cross-correlation of images (N, C, H, W), or volumes (N, C, D, H, W), with kernels (O, C / groups, h, w), as neural networks call convolution. */
 export const conv2d: Op = {
   name: 'conv2d',
   summary: 'Convolution of images with kernels.',

@@ -15,7 +15,7 @@ interface Case {
   readonly gradients: Readonly<Record<string, unknown>>;
 }
 
-const CASES = JSON.parse(readFileSync('test/oracle/losses.json', 'utf8')) as readonly Case[];
+const CASES = ['losses', 'reach'].flatMap((name) => JSON.parse(readFileSync(`test/oracle/${name}.json`, 'utf8')) as readonly Case[]);
 const TOLERANCE = { float64: 1e-6, float32: 1e-4 };
 
 /** Numbers of a nested array in order; words for what JSON cannot hold. */

@@ -72,6 +72,14 @@ const CHECKS =
 /** Functions of `jax` itself, and the checks of `chex`, which never change a value. */
 export const JAX_TRANSFORMS: Spellings = {
   ...renamed('jax.jit=lift:transparent jax.checkpoint=lift:transparent jax.named_call=lift:transparent', 'f, **kwargs'),
+  ...renamed(
+    'jax.tree_map=lift:tree_map jax.tree.map=lift:tree_map jax.tree_util.tree_map=lift:tree_map jax.tree_multimap=lift:tree_map',
+    'f, *trees, is_leaf=None',
+  ),
+  ...renamed(
+    'jax.tree_leaves=lift:tree_leaves jax.tree.leaves=lift:tree_leaves jax.tree_util.tree_leaves=lift:tree_leaves',
+    'tree, is_leaf=None',
+  ),
   'jax.vmap': spell('lift:vmap', 'fun, in_axes=0, out_axes=0', 'f=fun'),
   'jax.numpy.vectorize': spell('lift:vectorize', 'pyfunc, *, excluded=None, signature=None', 'f=pyfunc'),
   'jax.image.resize': spell('lift:unsupported', '*args'),

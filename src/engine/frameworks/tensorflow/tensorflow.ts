@@ -43,6 +43,13 @@ export const TENSORFLOW: Framework = {
     ...under('keras.ops', KERAS_OPS),
     ...under('keras.backend', KERAS_BACKEND),
     ...renamed(
+      'tensorflow.nest.map_structure=lift:tree_map keras.tree.map_structure=lift:tree_map',
+      'func, *structures',
+      'f=func trees=structures',
+    ),
+    ...renamed('tensorflow.nest.flatten=lift:tree_leaves keras.tree.flatten=lift:tree_leaves', 'structure', 'tree=structure'),
+    ...renamed('tensorflow.nest.is_nested=lift:is_nested keras.tree.is_nested=lift:is_nested', 'structure', 'tree=structure'),
+    ...renamed(
       'keras.activations.sigmoid=sigmoid keras.activations.relu=relu keras.activations.tanh=tanh keras.activations.softplus=softplus',
       'x',
     ),

@@ -9,6 +9,7 @@ const RESIZE = "size=None, scale_factor=None, mode='nearest', align_corners=None
 export const TORCH_IMAGE: Spellings = {
   conv1d: spell('loss:convolution', CONVOLUTION, 'dims:1'),
   conv2d: spell('loss:convolution', CONVOLUTION, 'dims:2'),
+  conv3d: spell('loss:convolution', CONVOLUTION, 'dims:3'),
   avg_pool1d: spell('loss:average_pool', `input, ${AVERAGE}`, 'dims:1'),
   avg_pool2d: spell('loss:average_pool', `input, ${AVERAGE}, divisor_override=None`, 'dims:2'),
   avg_pool3d: spell('loss:average_pool', `input, ${AVERAGE}, divisor_override=None`, 'dims:3'),

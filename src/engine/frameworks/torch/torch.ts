@@ -41,6 +41,7 @@ export const TORCH: Framework = {
   bases: ['torch.nn.Module', 'torch.nn._Loss', 'torch.nn._WeightedLoss'],
   aliases: {
     ...aliasesFor('torch.nn.modules.loss', 'torch.nn', TORCH_LOSS_CLASSES),
+    'torch.nn.NLLLoss2d': 'torch.nn.NLLLoss',
     'torch.nn.modules': 'torch.nn',
     'torch.nn.modules.loss': 'torch.nn',
     'torch.distributions.normal.Normal': 'torch.distributions.Normal',

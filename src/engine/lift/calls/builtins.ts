@@ -45,9 +45,10 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   list: (machine, [x]) => listOf(machine, x ? iterate(machine, x) : []),
   tuple: (machine, [x]) => tuple(x ? iterate(machine, x) : []),
   set: (machine, [x]) => listOf(machine, x ? distinct(iterate(machine, x)) : []),
-  sorted: (machine, [x = NONE], keywords) => {
-    if (keywords.has('key') || keywords.has('reverse')) throw new Unreadable('sorted with a key');
-    return listOf(machine, sorted(iterate(machine, x)));
+  sorted: (machine, [x = NONE], keywords, depth) => {
+    const key = keywords.get('key');
+    const keyed = key && key.kind !== 'none' ? (item: Value): Value => machine.call(key, positional(item), depth) : (item: Value) => item;
+    return listOf(machine, sorted(iterate(machine, x), keyed, known(truth(machine, keywords.get('reverse') ?? boolean(false)))));
   },
   reversed: (machine, [x = NONE]) => tuple([...iterate(machine, x)].reverse()),
   dict: (machine, [x], keywords) => {
@@ -198,10 +199,11 @@ function distinct(items: readonly Value[]): Value[] {
   return [...new Map(items.map((item) => [keyOf(item), item])).values()];
 }
 
-function sorted(items: readonly Value[]): Value[] {
-  const numbers = items.map(asNumber);
-  if (numbers.some((number) => !number)) throw new Unreadable('sorted of what is not numbers');
-  return [...items].sort((a, b) => (asNumber(a)?.value ?? 0) - (asNumber(b)?.value ?? 0));
+/** Items in the order of their keys, which must be known; equal ones stay as they are. */
+function sorted(items: readonly Value[], keyOfItem: (item: Value) => Value, reverse: boolean): Value[] {
+  const keyed = items.map((item) => ({ item, key: asNumber(keyOfItem(item))?.value }));
+  if (keyed.some(({ key }) => key === undefined)) throw new Unreadable('sorted of what is not numbers');
+  return keyed.sort((a, b) => ((a.key ?? 0) - (b.key ?? 0)) * (reverse ? -1 : 1)).map(({ item }) => item);
 }
 
 function entryOf(machine: Machine, pair: Value): readonly [string, { key: Value; value: Value }] {

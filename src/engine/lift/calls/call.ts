@@ -2,7 +2,7 @@ import type { Machine } from '../machine';
 import { instantiate, lineageOf, member, membersOf } from '../modules/classes';
 import { isModelName } from '../roles/names';
 import { noticed } from '../state/noticed';
-import { Raised, Unreadable } from '../state/unreadable';
+import { NothingThere, Raised, Unreadable } from '../state/unreadable';
 import { castTo } from '../primitives/cast';
 import { asNumber } from '../values/apply';
 import { derived, opaque } from '../values/opaque';
@@ -12,6 +12,7 @@ import { Bound } from '../primitives/bound';
 import { PRIMITIVES } from '../primitives/primitives';
 import { callBuiltin } from './builtins';
 import { invoke } from './invoke';
+import { callItertools } from './itertools';
 import { callMethod } from './methods';
 import { callInstance, callSpelled } from './spelled';
 
@@ -52,7 +53,7 @@ function dispatch(machine: Machine, callee: Value, args: Arguments, depth: numbe
     case 'dtype':
       return callDtype(machine, callee, args, depth);
     default:
-      throw new Unreadable(`a call of ${describe(callee)}`);
+      throw new NothingThere(`a call of ${describe(callee)}`, callee);
   }
 }
 
@@ -66,6 +67,7 @@ function castOf(machine: Machine, { name }: DtypeValue, value: Value): Value {
 
 function callLibrary(machine: Machine, name: string, args: Arguments, depth: number): Value {
   if (name.startsWith('builtins.')) return callBuiltin(machine, name.slice('builtins.'.length), args, depth);
+  if (name.startsWith('itertools.')) return callItertools(machine, name.slice('itertools.'.length), args);
   const spelling = machine.library.function(name);
   if (spelling) return callSpelled(machine, name, spelling, args, depth);
   if (machine.library.class(name))

@@ -6,6 +6,7 @@ import { asNumber } from '../values/apply';
 import { describe, expressionOf, write } from '../values/tensor';
 import { NONE, text, type TensorValue, type Value, type Arguments } from '../values/value';
 import { AT, updated } from '../indexing/at';
+import { applyFunction, callContext, CONTEXT } from './autograd-function';
 import { callContainer } from './containers';
 import { callInstance, callSpelled } from './spelled';
 
@@ -13,6 +14,7 @@ import { callInstance, callSpelled } from './spelled';
 export function callMethod(machine: Machine, receiver: Value, name: string, args: Arguments, depth: number): Value {
   switch (receiver.kind) {
     case 'free':
+      if (SPELLS.has(name) && !machine.inputs.isTensor(receiver.path)) return receiver;
       return callFree(machine, receiver, name, args) ?? callTensor(machine, receiver, name, args, depth);
     case 'tensor':
       return callTensor(machine, receiver, name, args, depth);
@@ -33,6 +35,8 @@ export function callMethod(machine: Machine, receiver: Value, name: string, args
       return callSuper(machine, receiver, name, args, depth);
     case 'object':
       return callLibraryObject(machine, receiver, name, args, depth);
+    case 'class':
+      return applyFunction(machine, receiver.model, args, depth);
     case 'dtype':
       return receiver;
     default:
@@ -48,6 +52,9 @@ function callFree(machine: Machine, receiver: Extract<Value, { kind: 'free' }>, 
   const path = `${receiver.path}["${key.value}"]`;
   return machine.inputs.child(path) ?? standard ?? machine.inputs.open(path);
 }
+
+/** Methods of strings: a parameter whose spelling is changed is an option, told by what it is compared with. */
+const SPELLS = new Set(['lower', 'upper', 'strip', 'casefold']);
 
 /** Answers that every tensor of a loss gives: real, on no GPU. */
 const ANSWERS: Readonly<Record<string, Value>> = {
@@ -143,6 +150,7 @@ function callLibraryObject(
       args,
       depth,
     );
+  if (receiver.library === CONTEXT) return callContext(machine, receiver, name, args);
   if (receiver.library === AT) return updated(machine, receiver, name, args.positional[0]);
   if (SELF_RETURNING.has(name)) return receiver;
   if (name === 'register_buffer' || name === 'register_parameter' || name === 'add_module') {

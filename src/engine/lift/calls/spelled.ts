@@ -181,6 +181,7 @@ class SpelledCall {
 
   /** Throws Unreadable if an argument that was not used could change the result. */
   finish(): void {
+    if (UNHEEDING.test(this.spelling.means)) return;
     for (const spec of this.specs) {
       const value = this.bound.get(spec.name);
       if (!value || this.used.has(spec.name) || this.spelling.ignored?.includes(spec.name)) continue;
@@ -197,6 +198,9 @@ class SpelledCall {
     return value;
   }
 }
+
+/** What does the same whatever it is given. */
+const UNHEEDING = /^lift:(context|ignore|decorator_factory)$/;
 
 function valueOf(value: Attribute): Value {
   if (value === null) return NONE;

@@ -1,7 +1,8 @@
 import type { Machine } from '../machine';
 import { lineageOf, member } from '../modules/classes';
 import { imported, moduleMember } from '../modules/imports';
-import { Unreadable } from '../state/unreadable';
+import { NothingThere, Unreadable } from '../state/unreadable';
+import { isAutogradFunction } from '../calls/autograd-function';
 import { callSpelled } from '../calls/spelled';
 import { positional } from '../values/arguments';
 import { derived, opaque } from '../values/opaque';
@@ -43,7 +44,7 @@ export function attribute(machine: Machine, value: Value, name: string, depth = 
     case 'native':
       return { kind: 'method', receiver: value, name };
     default:
-      throw new Unreadable(`.${name} of ${describe(value)}`);
+      throw new NothingThere(`.${name} of ${describe(value)}`, value);
   }
 }
 
@@ -62,7 +63,7 @@ function libraryName(machine: Machine, dotted: string): Value {
   if (constant !== null) return float(constant);
   if (NEW_AXIS.test(name)) return { kind: 'none' };
   if (machine.library.dtype(name) !== null) return { kind: 'dtype', name: machine.library.dtype(name) ?? name };
-  return { kind: 'library', name };
+  return imported(machine, dotted);
 }
 
 /** A trainable tensor of a module gets its name from the attribute that it is assigned to. */
@@ -99,7 +100,10 @@ const METHOD = /^(to|cuda|cpu|eval|train|float|double|half|forward|call|register
 function ofClass(machine: Machine, model: Extract<Value, { kind: 'class' }>['model'], name: string, depth: number): Value | null {
   if (name === '__name__') return { kind: 'text', value: model.name };
   const { classes } = lineageOf(machine, model);
-  return member(machine, classes, name, { kind: 'class', model }, depth);
+  const found = member(machine, classes, name, { kind: 'class', model }, depth);
+  return (
+    found ?? (name === 'apply' && isAutogradFunction(machine, model) ? { kind: 'method', receiver: { kind: 'class', model }, name } : null)
+  );
 }
 
 function ofFree(machine: Machine, value: Extract<Value, { kind: 'free' }>, name: string): Value | null {

@@ -1,7 +1,7 @@
 import type { PyNode } from '../../syntax/python/node';
 import type { Frame, Machine } from '../machine';
 import { member, lineageOf } from '../modules/classes';
-import { Raised, Unreadable } from '../state/unreadable';
+import { NothingThere, Raised, Unreadable } from '../state/unreadable';
 import { asNumber } from '../values/apply';
 import { positional } from '../values/arguments';
 import { derived } from '../values/opaque';
@@ -48,7 +48,7 @@ export function index(machine: Machine, value: Value, at: Value, depth: number):
     case 'class':
       return value;
     default:
-      throw new Unreadable(`indexing of ${describe(value)}`);
+      throw new NothingThere(`indexing of ${describe(value)}`, value);
   }
 }
 

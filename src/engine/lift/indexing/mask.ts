@@ -1,6 +1,7 @@
 import { sizeOf, type Expression } from '../../ir/expression';
 import { ShapeError } from '../../numerics/signature';
 import type { Machine } from '../machine';
+import { constantElements } from '../values/constant';
 import { Unreadable } from '../state/unreadable';
 import { tensorOf } from '../values/tensor';
 import { tuple, type Value } from '../values/value';
@@ -71,6 +72,11 @@ function selected(machine: Machine, node: Expression, mask: Expression, before: 
   const rest = node.shape.slice(before + mask.shape.length);
   const shape = [...lead, sizeOf(mask.shape), ...rest];
   const line = shape.length === node.shape.length ? node : graph.apply('reshape', [node], { shape });
+  const known = constantElements(valid);
+  if (known) {
+    const places = known.flatMap((one, i) => (one === 0 ? [] : [i]));
+    return graph.apply('take', [line, graph.tensor(places, [places.length], 'int')], { axis: before });
+  }
   const first = graph.apply('take', [line, graph.apply('argmax', [graph.apply('to_int', [valid])], { axis: 0, keepdims: false })], {
     axis: before,
   });

@@ -29,6 +29,8 @@ export class Inputs {
   readonly compared: { readonly path: string; readonly with: string | null }[] = [];
   /** Parameters that were handed to a model. */
   readonly fed = new Set<string>();
+  /** Parameters that are None by default and used as if they were not. */
+  readonly needed = new Set<string>();
   /** Parameters that were needed as known integers, and for what. */
   readonly counted = new Map<string, string>();
   /** Trainable tensors of a module, with the data they start from. */
@@ -197,6 +199,11 @@ export class Inputs {
   demandCount(value: Value, what: string): void {
     const path = value.kind === 'free' ? value.path : value.kind === 'tensor' ? sourceOf(value.cell.value) : null;
     if (path !== null) this.counted.set(path, what);
+  }
+
+  /** None by default is no value that the code can do with. */
+  demandGiven(value: Value): void {
+    if (value.kind === 'none' && value.origin !== undefined) this.needed.add(value.origin);
   }
 
   /** The known value of a parameter that is a count; null for any other. */

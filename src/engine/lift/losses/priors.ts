@@ -15,6 +15,8 @@ export interface Discovered {
   readonly counts: ReadonlyMap<string, number>;
   /** Parameters taken to be the same object as another one. */
   readonly twins: ReadonlyMap<string, string>;
+  /** Parameters taken to be given although they are None by default. */
+  readonly present: ReadonlySet<string>;
   /** Parameters taken to be None. */
   readonly absent: ReadonlySet<string>;
 }
@@ -26,6 +28,7 @@ export const NOTHING: Discovered = {
   numbers: new Set(),
   counts: new Map(),
   twins: new Map(),
+  present: new Set(),
   absent: new Set(),
 };
 

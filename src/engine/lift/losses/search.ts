@@ -114,7 +114,7 @@ export class Search {
         ...setting,
         overrides,
         plan,
-        given,
+        given: new Set([...given, ...discovered.present]),
         twins: discovered.twins,
         steps: Math.max(1, steps),
         worst,
@@ -145,14 +145,16 @@ export class Search {
     return { discovered: { ...known, twins: new Map([...known.twins, [path, last.with]]) }, harmless: false };
   }
 
-  /** The parameters that turned out to be single numbers or known integers; null when none did. */
+  /** The parameters that turned out to be single numbers, known integers, or needed; null when none did. */
   private numbers(found: Found, known: Discovered): Discovered | null {
-    const { counted, compared } = found.attempt.executor.inputs;
+    const { counted, compared, needed } = found.attempt.executor.inputs;
+    const missed = [...needed].filter((path) => !known.present.has(path) && !this.isSet(path));
     const counts = [...counted].filter(([path]) => !known.counts.has(path) && !this.isSet(path));
     const numbers = compared.filter((one) => one.with === NUMBER && !known.numbers.has(one.path) && !this.isSet(one.path));
-    if (counts.length + numbers.length === 0) return null;
+    if (counts.length + numbers.length + missed.length === 0) return null;
     return {
       ...known,
+      present: new Set([...known.present, ...missed]),
       counts: new Map([...known.counts, ...counts.map(([path, what]): [string, number] => [path, /class/.test(what) ? CLASSES : 2])]),
       numbers: new Set([...known.numbers, ...numbers.map((one) => one.path)]),
     };

@@ -42,12 +42,13 @@ export function importedModules(root: PyNode): string[] {
 /** A name of the workspace or of a library, by its absolute dotted name. */
 export function imported(machine: Machine, dotted: string): Value {
   const canonical = machine.library.canonical(dotted);
-  if (machine.library.knows(dotted) || STANDARD.test(dotted) || (canonical !== dotted && STANDARD.test(canonical)))
-    return { kind: 'library', name: canonical };
+  if (machine.library.knows(dotted) || STANDARD.test(dotted)) return { kind: 'library', name: canonical };
   const { container, name } = cut(dotted);
   const parent = container === '' ? null : machine.workspace.module(container);
   const value = parent ? moduleMember(machine, parent, name) : null;
-  if (value) return value;
+  const renamed = canonical !== dotted && STANDARD.test(canonical);
+  if (value && !(renamed && (value.kind === 'module' || value.kind === 'library'))) return value;
+  if (renamed) return { kind: 'library', name: canonical };
   const whole = machine.workspace.module(dotted);
   if (whole) return { kind: 'module', model: whole };
   return { kind: 'library', name: canonical };

@@ -186,6 +186,7 @@ const REDUCTION_NUMBERS = ['none', 'mean', 'sum'];
 /** Functions of functions, contexts, and the containers of modules. */
 export const FUNCTIONALS = {
   identity: (machine, at) => (at.value('x').kind === 'free' ? tensorOf(machine, at.node('x')) : at.value('x')),
+  as_is: (_, at) => at.value('x'),
   copy: (machine, at) => {
     const value = at.value('x');
     if (value.kind === 'list') return { kind: 'list', cell: machine.journal.cell(value.cell.value) };

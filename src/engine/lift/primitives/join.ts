@@ -89,6 +89,8 @@ function padLast(machine: Machine, at: Bound): Value {
     const from = 2 * (node.shape.length - 1 - axis);
     return [flat[from] ?? 0, flat[from + 1] ?? 0];
   });
+  const axes = node.shape.length - flat.length / 2;
+  if (at.text('mode') !== 'constant' && axes !== 1 && axes !== 2) throw new ShapeError('padding takes all axes but the first one or two');
   return padded(machine, at, node, widths);
 }
 
@@ -113,9 +115,37 @@ function padAll(machine: Machine, at: Bound): Value {
 }
 
 function padded(machine: Machine, at: Bound, node: Expression, widths: readonly (readonly number[])[]): Value {
-  if (at.text('mode').toLowerCase() !== 'constant') throw new Unreadable(`padding mode ${at.text('mode')}`);
+  const mode = at.text('mode').toLowerCase();
+  if (mode !== 'constant') return tensorOf(machine, extended(machine, node, widths, mode));
   return tensorOf(machine, applyNodes(machine, 'pad', [node], { widths, value: at.has('value') ? at.number('value') : 0 }));
 }
+
+/** Edges continued by the elements that are there: mirrored, repeated or taken from the other side. */
+function extended(machine: Machine, node: Expression, widths: readonly (readonly number[])[], mode: string): Expression {
+  const place = Object.hasOwn(EXTENSIONS, mode) ? EXTENSIONS[mode] : undefined;
+  if (!place) throw new Unreadable(`padding mode ${mode}`);
+  return widths.reduce((inner, [before = 0, after = 0], axis) => {
+    const size = node.shape[axis] ?? 0;
+    if (before === 0 && after === 0) return inner;
+    if (before < 0 || after < 0) throw new Unreadable(`padding mode ${mode} that cuts`);
+    if (mode !== 'replicate' && mode !== 'edge' && Math.max(before, after) > size - (mode === 'reflect' ? 1 : 0))
+      throw new ShapeError(`padding of ${Math.max(before, after)} in an axis of ${size}`);
+    const places = Array.from({ length: before + size + after }, (_, i) => place(i - before, size));
+    return applyNodes(machine, 'take', [inner, machine.graph.tensor(places, [places.length], 'int')], { axis });
+  }, node);
+}
+
+const modulo = (i: number, period: number): number => ((i % period) + period) % period;
+
+/** Where the element at a place outside an axis of a size is taken from. */
+const EXTENSIONS: Readonly<Record<string, (i: number, size: number) => number>> = {
+  reflect: (i, size) => Math.min(modulo(i, 2 * size - 2), 2 * size - 2 - modulo(i, 2 * size - 2)),
+  symmetric: (i, size) => Math.min(modulo(i, 2 * size), 2 * size - 1 - modulo(i, 2 * size)),
+  replicate: (i, size) => Math.max(0, Math.min(size - 1, i)),
+  edge: (i, size) => Math.max(0, Math.min(size - 1, i)),
+  circular: (i, size) => modulo(i, size),
+  wrap: (i, size) => modulo(i, size),
+};
 
 function grids(machine: Machine, at: Bound): Value {
   const nodes = at.items('tensors').map((item) => expressionOf(machine, item));

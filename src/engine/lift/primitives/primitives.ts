@@ -7,6 +7,7 @@ import { PRODUCTS } from './product';
 import { QUERIES } from './query';
 import { REDUCTIONS } from './reduce';
 import { SHAPES } from './shape';
+import { TREES } from './tree';
 import type { PrimitiveName } from './signatures';
 import type { Primitive } from './primitive';
 
@@ -21,4 +22,5 @@ export const PRIMITIVES: Readonly<Record<PrimitiveName, Primitive>> = {
   ...REDUCTIONS,
   ...PRODUCTS,
   ...FUNCTIONALS,
+  ...TREES,
 };

@@ -151,6 +151,7 @@ export const SIGNATURES = {
   assign: 'x, value', // tf.Variable.assign
 
   // Functions of functions, contexts, modules.
+  as_is: 'x', // the value itself, whatever it is
   identity: 'x', // contiguous, cpu, cuda, requires_grad_: the tensor itself
   copy: 'x', // clone, copy: memory of its own
   transparent: 'f', // a decorator or wrapper that changes nothing: jit, tf.function, keras_export
@@ -163,6 +164,9 @@ export const SIGNATURES = {
   cond: 'condition, on_true, on_false, operands', // lax.cond; tf.cond with operands=()
   map_function: 'f, x', // tf.map_fn, lax.map: over the first axis
   scan: 'f, init, xs',
+  tree_map: 'f, trees', // over the leaves of tuples, lists and dicts, of several alike at once
+  tree_leaves: 'tree',
+  is_nested: 'tree',
   fold: 'f, items, init=None', // functools.reduce
   vectorize: 'f, signature=None, excluded=None', // numpy.vectorize: leading axes are mapped over
   fori_loop: 'low, high, body, init',

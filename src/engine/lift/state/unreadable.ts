@@ -13,6 +13,16 @@ export class UnknownCount extends Unreadable {
   }
 }
 
+/** None is used as if it were something: the parameter that holds it by default must be given. */
+export class NothingThere extends Unreadable {
+  constructor(
+    message: string,
+    readonly value: Value,
+  ) {
+    super(message);
+  }
+}
+
 /** An error that the code itself raises for the sizes at hand: another choice of shapes may pass. */
 export class Raised extends Error {}
 

@@ -112,6 +112,10 @@ function negated(value: Value): Value {
 
 function contains(machine: Machine, a: Value, b: Value): boolean {
   if (a.kind === 'text' && b.kind === 'text') return b.value.includes(a.value);
+  if (a.kind === 'text' && b.kind === 'free' && !machine.inputs.isTensor(b.path)) {
+    machine.inputs.object(b.path);
+    return true;
+  }
   const items = b.kind === 'dict' ? [...b.cell.value.values()].map((entry) => entry.key) : itemsOf(b);
   if (!items) throw new Unreadable(`membership of ${describe(b)}`);
   const literals = items.flatMap((item) => (item.kind === 'text' ? [item.value] : []));

@@ -1,6 +1,6 @@
 import type { Expression } from '../../ir/expression';
 import type { Machine } from '../machine';
-import { Unreadable } from '../state/unreadable';
+import { NothingThere } from '../state/unreadable';
 import type { TensorValue, Value, View } from './value';
 
 /** The node that a tensor holds now. */
@@ -47,7 +47,7 @@ export function expressionOf(machine: Machine, value: Value): Expression {
     case 'list':
       return stacked(machine, value.kind === 'list' ? value.cell.value : value.items);
     default:
-      throw new Unreadable(`${describe(value)} is used as a number`);
+      throw new NothingThere(`${describe(value)} is used as a number`, value);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { NUMBER } from '../inputs/inputs';
 import { asNumber } from './apply';
+import { constantElements } from './constant';
 import { itemsOf } from './plain';
 import { expressionOf } from './tensor';
 import type { Value } from './value';
@@ -49,6 +50,8 @@ function condition(machine: Machine, value: Value): boolean | Expression {
   const scalar = node.shape.length > 0 ? machine.graph.apply('reshape', [node], { shape: [] }) : node;
   const known = scalar.op === 'constant' ? scalar.attributes['value'] : undefined;
   if (typeof known === 'number') return known !== 0;
+  const elements = (scalar.op === 'all' || scalar.op === 'any') && scalar.args[0] ? constantElements(scalar.args[0]) : null;
+  if (elements) return scalar.op === 'all' ? elements.every((one) => one !== 0) : elements.some((one) => one !== 0);
   return scalar.kind === 'bool' ? scalar : machine.graph.apply('to_bool', [scalar]);
 }
 

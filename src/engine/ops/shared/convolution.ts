@@ -7,9 +7,10 @@ import { type Windows, windowsOf } from './windows';
 /** The windows of the kernels on the images. Throws ShapeError. */
 export function kernelWindows(x: Signature, w: Signature, attributes: Attributes): Windows {
   const groups = numberOf(attributes, 'groups', 1);
-  if (x.shape.length !== 4 || w.shape.length !== 4 || x.shape[1] !== (w.shape[1] as number) * groups)
+  const rank = x.shape.length;
+  if (rank < 4 || rank > 5 || w.shape.length !== rank || x.shape[1] !== (w.shape[1] as number) * groups)
     throw new ShapeError('images (N, C, H, W) and kernels (O, C / groups, h, w) are needed');
-  return windowsOf(x.shape.slice(2), w.shape.slice(2), attributes, [1, 1]);
+  return windowsOf(x.shape.slice(2), w.shape.slice(2), attributes, rank === 4 ? [1, 1] : [1, 1, 1]);
 }
 
 /** Visits every product of the convolution: offsets in image, kernel and result. */

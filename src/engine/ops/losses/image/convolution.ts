@@ -2,7 +2,7 @@ import { composite } from '../composite';
 import type { Signature } from '../../../numerics/signature';
 import type { Kit } from '../kit';
 
-/** `conv1d` and `conv2d` of torch. */
+/** `conv1d`, `conv2d` and `conv3d` of torch. */
 export const convolution = composite(
   'convolution',
   'Convolution of images with kernels.',
@@ -10,12 +10,12 @@ export const convolution = composite(
   (k) => {
     const dims = k.number('dims', 2);
     if (dims === 1) return convolved1d(k);
-    const stride = k.sizes('stride', 2);
-    const padding = k.sizes('padding', 2);
-    const attributes = { stride, padding, dilation: k.sizes('dilation', 2), groups: k.number('groups', 1) };
+    const stride = k.sizes('stride', dims);
+    const padding = k.sizes('padding', dims);
+    const attributes = { stride, padding, dilation: k.sizes('dilation', dims), groups: k.number('groups', 1) };
     const result = k.op('conv2d', [k.tensor('input'), k.tensor('weight')], attributes);
     const bias = k.optional('bias');
-    return bias ? k.add(result, k.alongAxis(bias, 1, 4)) : result;
+    return bias ? k.add(result, k.alongAxis(bias, 1, dims + 2)) : result;
   },
 );
 

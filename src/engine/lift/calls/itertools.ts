@@ -1,0 +1,59 @@
+import type { Machine } from '../machine';
+import { Unreadable } from '../state/unreadable';
+import { iterate } from '../values/iterate';
+import { integerOf } from '../values/plain';
+import { NONE, integer, tuple, type Arguments, type Value } from '../values/value';
+
+type Items = readonly Value[];
+
+/** No function gives more tuples than this. */
+const MOST = 4096;
+
+/** Functions of `itertools` that end, as tuples of what they give. */
+const ITERTOOLS: Readonly<Record<string, (machine: Machine, lists: readonly Items[], args: Arguments) => Items>> = {
+  chain: (_, lists) => lists.flat(),
+  product: (_, lists, args) => {
+    const times = integerOf(args.keywords.get('repeat') ?? integer(1), 'repeat');
+    return products(Array.from({ length: times }, () => lists).flat()).map((row) => tuple(row));
+  },
+  permutations: (_, [items = []], args) => chosen(items, sizeOf(args, items.length), true).map((row) => tuple(row)),
+  combinations: (_, [items = []], args) => chosen(items, sizeOf(args, items.length), false).map((row) => tuple(row)),
+};
+
+/** Calls a function of `itertools`, by its last name. Throws Unreadable. */
+export function callItertools(machine: Machine, name: string, args: Arguments): Value {
+  if (name === 'chain.from_iterable') {
+    const lists = iterate(machine, args.positional[0] ?? NONE).map((list) => iterate(machine, list));
+    return tuple(lists.flat());
+  }
+  const made = Object.hasOwn(ITERTOOLS, name) ? ITERTOOLS[name] : undefined;
+  if (!made) throw new Unreadable(`itertools.${name} is not modelled`);
+  const sized = name === 'permutations' || name === 'combinations';
+  const lists = (sized ? args.positional.slice(0, 1) : args.positional).map((list) => iterate(machine, list));
+  const items = made(machine, lists, args);
+  if (items.length > MOST) throw new Unreadable(`${items.length} tuples of itertools.${name}`);
+  return { kind: 'list', cell: machine.journal.cell(items) };
+}
+
+function sizeOf({ positional, keywords }: Arguments, standard: number): number {
+  const given = positional[1] ?? keywords.get('r');
+  return given && given.kind !== 'none' ? integerOf(given, 'r') : standard;
+}
+
+function products(lists: readonly Items[]): Items[] {
+  const total = lists.reduce((count, list) => count * list.length, 1);
+  if (total > MOST) throw new Unreadable(`${total} tuples of itertools.product`);
+  return lists.reduce<Items[]>((rows, list) => rows.flatMap((row) => list.map((item) => [...row, item])), [[]]);
+}
+
+/** So many of the items, in the order of their places; each choice in every order where `ordered`. */
+function chosen(items: Items, size: number, ordered: boolean): Items[] {
+  let rows: number[][] = [[]];
+  for (let i = 0; i < size; i++) {
+    rows = rows.flatMap((row) =>
+      items.flatMap((_, place) => ((ordered ? row.includes(place) : place <= (row.at(-1) ?? -1)) ? [] : [[...row, place]])),
+    );
+    if (rows.length > MOST) throw new Unreadable('too many choices of itertools');
+  }
+  return rows.map((row) => row.map((place) => items[place] ?? NONE));
+}

@@ -1,0 +1,33 @@
+"""Cases of the reach fixtures; writes reach.json as losses.py writes losses.json."""
+
+import numpy as np
+
+import cases
+
+cases.CASES.clear()
+cases.rng = np.random.default_rng(31)
+from cases import CASES, bits, case, classes, normal, unit
+
+FILE = "torch/reach.py::"
+case(FILE + "halved_loss", {"x": normal(3, 4), "target": classes(4, 3)}, ("x",))
+case(FILE + "halved_loss", {"x": normal(2, 5), "target": classes(5, 2)}, ("x",), scale=0.5)
+case(FILE + "LopsidedLoss.forward", {"x": normal(5), "y": normal(5)}, ("x", "y"))
+case(FILE + "ranked_loss", {"x": normal(6)})
+case(FILE + "reflected_loss", {"x": normal(2, 1, 4, 5), "y": normal(2, 1, 4, 5)}, ("x", "y"))
+case(FILE + "volume_loss", {"x": normal(2, 1, 3, 2, 4), "y": normal(2, 1, 3, 2, 4)}, ("x", "y"))
+case(FILE + "pairs_loss", {"x": normal(4, 3)})
+case(FILE + "assigned_loss", {"x": normal(3, 4), "y": normal(3, 4)}, ("x", "y"))
+case(FILE + "weighted_by_none_loss", {"x": normal(6), "y": np.array([1.0, -1, 2, -2, 3, -3]), "weight": unit(6), "avg_factor": np.array(2.5)}, ("x", "weight"))
+case(FILE + "NamedLoss.forward", {"x": normal(5), "y": normal(5)}, ("x",), kind="gentle")
+case(FILE + "NamedLoss.forward", {"x": normal(5), "y": normal(5)}, ("x",), kind="harsh")
+case(FILE + "all_mask_loss", {"x": normal(2, 5), "y": normal(2, 5)}, ("x", "y"))
+case(FILE + "by_length_loss", {"x": normal(4), "y": normal(4)}, ("x", "y"))
+case("jax/reach.py::tree_loss", {"x": normal(4), "y": normal(3)}, ("x", "y"))
+case("jax/reach.py::decay_loss", {"params": normal(4, 2)})
+for name in ("scoped_loss", "symmetric_pad_loss", "structure_loss"):
+    case(f"tensorflow/reach.py::{name}", {"y_true": normal(3, 4), "y_pred": normal(3, 4)}, ("y_true", "y_pred"))
+
+if __name__ == "__main__":
+    from losses import main
+
+    main("reach.json")
