@@ -30,6 +30,7 @@ export function assemble(
   const reached = new Set(body ? inOrder(body) : []);
   const missing = missingIn(read, reached);
   const graph = executor.graph;
+  graph.finish();
   const outer = inOrder(...(body ? [body] : []), ...executor.trace.guards.map((guard) => guard.condition));
   const table = new UseTable(body ? [body] : outer, executor.trace.uses, setting.text);
   return {

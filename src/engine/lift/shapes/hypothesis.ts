@@ -71,6 +71,7 @@ const MIXED: readonly Hypothesis[] = [
   alike([4, 4], 'all tensors alike: boxes of four coordinates'),
   alike([2, 2, 6, 7], 'fields of two components over two axes of space'),
   alike([2, 1, 12, 12], 'images large enough for a window'),
+  alike([2, 1, 4, 5, 2], 'volumes of one channel'),
   alike(SQUARE, 'all tensors alike: a square matrix'),
   classes([4, CLASSES], [4], 'rows with one class index each'),
   classes(VOLUME, [2, 4, 5, 2], 'a volume of class scores for each volume of class indices'),

@@ -31,6 +31,11 @@ const REDUCTIONS: Readonly<Record<string, number | null>> = {
 export class SelectingGraph extends Graph {
   private readonly selections = new Map<Expression, Selection>();
 
+  /** The loss is read: what is built from here on takes nodes as they are. */
+  finish(): void {
+    this.selections.clear();
+  }
+
   /** The selection that a node stands for, if any. */
   selectionOf(node: Expression): Selection | null {
     return this.selections.get(node) ?? null;

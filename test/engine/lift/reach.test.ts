@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { checkSource } from '../../../src/engine/check/check';
+import { DEFAULT_OPTIONS } from '../../../src/engine/check/options';
+import { testTools } from '../../support/tools';
+import { lift, lifted } from './lifted';
+
+const FILES = ['torch/reach.py', 'jax/reach.py', 'tensorflow/reach.py'];
+
+describe('losses at the edge of what is read', () => {
+  FILES.forEach((path) => {
+    it(`reads ${path} wholly, as it is`, async () => {
+      const { losses } = await lift(readFileSync(`test/fixtures/losses/${path}`, 'utf8'), { path });
+      const gaps = losses.flatMap((loss) => loss.missing.map(({ what, why }) => `${loss.name}: ${what}: ${why}`));
+      assert.deepEqual(gaps, []);
+    });
+  });
+
+  it('analyses a loss of selected elements without an internal error', async () => {
+    const text =
+      'import torch\ndef chosen_loss(x, y, weight):\n    chosen = y > 0\n    return (torch.exp(x[chosen]) * weight[chosen]).sum() / chosen.sum()\n';
+    const { problem } = checkSource({ path: 'chosen.py', language: 'python', text }, await testTools(), DEFAULT_OPTIONS);
+    assert.equal(problem, null);
+  });
+
+  it('refuses the backward of many outputs', async () => {
+    const loss = await lifted(
+      'import torch\nclass Twice(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, x):\n        return x * 2\n    @staticmethod\n    def backward(ctx, g):\n        return g * 2\ndef twice_loss(x):\n    n, c, h, w = x.shape\n    return Twice.apply(x).sum()\n',
+    );
+    assert.equal(loss.status, 'partial');
+    assert.match(loss.missing[0]?.why ?? '', /backward of Twice for 120 outputs/);
+  });
+});
