@@ -7,12 +7,14 @@ import type { Arguments, Found, Group, Rule, RuleContext } from './rule';
 export interface ShapePattern {
   readonly group: Group;
   readonly name: string;
+  /** Which of its messages fits; default: `here`. */
+  readonly variant?: (shape: FunctionVerdicts) => string;
   /** The slots of its message, once for everything there is to say. */
   say(shape: FunctionVerdicts): Iterable<Arguments>;
 }
 
 /** Makes the rule of a pattern; it stands at the name of the loss. */
-export function shapeRule({ group, name, say }: ShapePattern): Rule {
+export function shapeRule({ group, name, say, variant = () => 'here' }: ShapePattern): Rule {
   const code = `${group}/${name}`;
   return {
     code,
@@ -20,12 +22,13 @@ export function shapeRule({ group, name, say }: ShapePattern): Rule {
     defaultSeverity: 'information',
     summary: `${name}.summary`,
     *find({ loss, shape }: RuleContext): Iterable<Found> {
-      for (const slots of shape ? say(shape) : []) {
+      if (!shape) return;
+      for (const slots of say(shape)) {
         yield {
           code,
           severity: 'information',
           span: loss.nameSpan,
-          messageId: `${name}.here`,
+          messageId: `${name}.${variant(shape)}`,
           arguments: slots,
           related: [],
           hazard: null,

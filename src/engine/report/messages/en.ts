@@ -224,6 +224,7 @@ export const EN_MESSAGES: Readonly<Record<string, string>> = {
   'infinite-slope.summary': 'a point where the slope is infinite',
   'infinite-slope.here': 'the slope is infinite at {where}: {left} from the left, {right} from the right.',
   'not-convex.summary': 'a loss that is not convex in its variables',
+  'not-convex.concave': 'concave in {wrt}, and so not convex: {evidence}.',
   'not-convex.here': 'not convex in {wrt}: {evidence}.',
   'saturates.summary': 'a gradient that vanishes before the loss does',
   'saturates.here':

@@ -209,6 +209,7 @@ export const ZH_CN_MESSAGES: Readonly<Record<string, string>> = {
   'infinite-slope.summary': '斜率为无穷大的点',
   'infinite-slope.here': '在 {where} 处斜率为无穷大：左侧 {left}，右侧 {right}。',
   'not-convex.summary': '关于其变量非凸的损失',
+  'not-convex.concave': '关于 {wrt} 为凹，因而非凸：{evidence}。',
   'not-convex.here': '关于 {wrt} 非凸：{evidence}。',
   'saturates.summary': '在损失消失之前先消失的梯度',
   'saturates.here': '对 {name} 的梯度在 {where} 处消失，而损失仍高于其最小值：自信的错误只会被缓慢纠正。',

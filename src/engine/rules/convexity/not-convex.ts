@@ -4,6 +4,7 @@ import { shapeRule } from '../shape-rule';
 export const notConvex = shapeRule({
   group: 'convexity',
   name: 'not-convex',
+  variant: ({ convexity }) => (convexity.answer === 'concave' ? 'concave' : 'here'),
   *say({ convexity: { answer, wrt, evidence } }) {
     if ((answer === 'neither' || answer === 'concave') && evidence.kind !== 'reason')
       yield { wrt: wrt.join(', '), evidence: evidence.text };
