@@ -1,5 +1,5 @@
 import { inOrder } from '../ir/expression';
-import type { Loss } from '../ir/loss';
+import type { Loss, WrittenDerivative } from '../ir/loss';
 import type { Span } from '../text/span';
 import type { Region } from './region';
 import { hashOf } from './hash';
@@ -24,8 +24,15 @@ export function digestOf(loss: Loss, region: Region, options: CheckOptions): str
     nodes.map(({ op, args, attributes, shape, kind }) => [op, args.map((argument) => number.get(argument)), attributes, shape, kind]),
     loss.body ? number.get(loss.body) : null,
     loss.uses.map(({ node, span }) => [number.get(node), place(span)]),
+    loss.writtenDerivative ? [place(loss.writtenDerivative.nameSpan), writtenOf(loss.writtenDerivative)] : null,
   ];
   return hashOf(JSON.stringify(parts, exactNumber));
+}
+
+function writtenOf({ readings }: WrittenDerivative): unknown {
+  const nodes = inOrder(...readings.flatMap(({ value, derivative }) => [value, derivative]));
+  const number = new Map(nodes.map((node, index) => [node, index]));
+  return nodes.map(({ op, args, attributes, shape }) => [op, args.map((argument) => number.get(argument)), attributes, shape]);
 }
 
 const IMPORTS = /^[ \t]*(?:import|from)\b.*$/gm;

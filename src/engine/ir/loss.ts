@@ -71,6 +71,13 @@ export interface Declarations {
   readonly ignored: readonly string[];
 }
 
+/** A derivative that the author wrote beside a loss, read under the shapes that both admit. */
+export interface WrittenDerivative {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly readings: readonly { readonly value: Expression; readonly derivative: Expression }[];
+}
+
 /** A loss read out of a source text. */
 export interface Loss {
   /** `Class.method`, `outer.inner`, a duplicate `name#2`. */
@@ -93,6 +100,7 @@ export interface Loss {
   readonly shapesBecause: string;
   /** Whether autograd does not see the body: its author writes the backward pass. */
   readonly backwardByHand?: boolean;
+  readonly writtenDerivative?: WrittenDerivative;
 }
 
 /** Parameters that the verdicts speak about: those declared with `wrt`, else the predictions. */

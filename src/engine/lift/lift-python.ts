@@ -8,6 +8,7 @@ import type { Span } from '../text/span';
 import { declarationsAt } from './losses/declared';
 import type { FileSetting } from './losses/file-setting';
 import { readCandidate } from './losses/read-candidate';
+import { writtenDerivative } from './losses/written-derivative';
 import { recognise } from './losses/recognise';
 import type { Candidate } from './losses/candidate';
 import { importedModules } from './modules/imports';
@@ -58,8 +59,10 @@ export function liftPython(module: PyModule, text: string, options: LiftOptions 
     const declarations = declarationsAt(module, candidate.owner ?? candidate.node);
     errors.push(...declarations.errors);
     const setting = settingFor(candidate, module, text, imports, memory, options);
-    const read = readCandidate(candidate, declarations, { ...setting, format: setting.format ?? declarations.dtype });
-    losses.push(read.loss);
+    const formatted = { ...setting, format: setting.format ?? declarations.dtype };
+    const read = readCandidate(candidate, declarations, formatted);
+    const derivative = writtenDerivative(candidate, read.loss, module, formatted);
+    losses.push(derivative ? { ...read.loss, writtenDerivative: derivative } : read.loss);
     read.wanted.forEach((name) => wanted.add(name));
   }
   return { losses, wanted: [...wanted], errors };

@@ -7,6 +7,7 @@ import { kink as differentiabilityKink } from './differentiability/kink';
 import { argmax as gradientArgmax } from './gradient/argmax';
 import { comparison as gradientComparison } from './gradient/comparison';
 import { detached as gradientDetached } from './gradient/detached';
+import { handwrittenWrong as gradientHandwrittenWrong } from './gradient/handwritten-wrong';
 import { integerCast as gradientIntegerCast } from './gradient/integer-cast';
 import { item as gradientItem } from './gradient/item';
 import { noGrad as gradientNoGrad } from './gradient/no-grad';
@@ -106,6 +107,7 @@ export const RULES: readonly Rule[] = [
   gradientArgmax,
   gradientComparison,
   gradientDetached,
+  gradientHandwrittenWrong,
   gradientIntegerCast,
   gradientItem,
   gradientNoGrad,

@@ -212,6 +212,10 @@ export const EN_MESSAGES: Readonly<Record<string, string>> = {
   'comparison.blocked': 'no gradient reaches {name}: a comparison is flat almost everywhere. Use a smooth surrogate.',
   'integer-cast.summary': 'a prediction cast to integers',
   'integer-cast.blocked': 'no gradient reaches {name}: a cast to integers drops it.',
+  'handwritten-wrong.summary': 'a derivative written beside a loss that is not its derivative',
+  'handwritten-wrong.factor':
+    '{name} is {factor} times the derivative of {loss} by {by}: at {at} it gives {given}, the derivative is {derivative}.',
+  'handwritten-wrong.value': '{name} is not the derivative of {loss} by {by}: at {at} it gives {given}, the derivative is {derivative}.',
   'unused-prediction.summary': 'a prediction that the loss does not use',
   'unused-prediction.unused': 'the loss does not depend on {name}.',
   'autograd-at-kink.summary': 'a gradient that autograd gets wrong where the loss is smooth',

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { judge } from './judge';
+
+const LOSS = 'def half_loss(y_true, y_pred):\n    return 0.5 * np.sum((y_true - y_pred) ** 2)\n';
+
+/** Codes of what is found in a NumPy file about derivatives written by hand. */
+async function found(...definitions: readonly string[]): Promise<string[]> {
+  const { findings } = await judge(`import numpy as np\n\n\n${definitions.join('\n\n')}`);
+  return findings.filter(({ code }) => code === 'gradient/handwritten-wrong').map(({ line }) => String(line));
+}
+
+describe('derivatives written by hand', () => {
+  it('are silent when they are right, whatever they are called', async () => {
+    for (const name of ['half_loss_grad', 'half_gradient', 'grad_half_loss', 'half_loss_derivative', 'half_loss_prime'])
+      assert.deepEqual(await found(LOSS, `def ${name}(y_true, y_pred):\n    return y_pred - y_true\n`), [], name);
+  });
+
+  it('are told when the sign or a factor is wrong', async () => {
+    assert.deepEqual(await found(LOSS, 'def half_loss_grad(y_true, y_pred):\n    return y_true - y_pred\n'), ['8']);
+    assert.deepEqual(await found(LOSS, 'def half_loss_grad(y_true, y_pred):\n    return 2 * (y_pred - y_true)\n'), ['8']);
+  });
+
+  it('are compared under the targets that make them right', async () => {
+    const softmax = 'def softmax(z):\n    e = np.exp(z - z.max(axis=1, keepdims=True))\n    return e / e.sum(axis=1, keepdims=True)\n';
+    const loss = 'def cross_entropy_loss(z, t):\n    return -np.sum(t * np.log(softmax(z))) / z.shape[0]\n';
+    assert.deepEqual(await found(softmax, loss, 'def cross_entropy_grad(z, t):\n    return (softmax(z) - t) / z.shape[0]\n'), []);
+  });
+
+  it('are found in classes too', async () => {
+    const method = (sign: string): string =>
+      `class MAELoss:\n    def loss(self, y, pred):\n        return np.sum(np.abs(pred - y))\n\n    def gradient(self, y, pred):\n        return ${sign}\n`;
+    assert.deepEqual(await found(method('np.sign(pred - y)')), []);
+    assert.deepEqual(await found(method('np.sign(y - pred)')), ['8']);
+  });
+});
