@@ -1,10 +1,14 @@
 """Inputs of every fixture: where the loss is, its tensors, what is differentiated, constructor arguments and options, formats."""
 
+import ast
+import pathlib
+
 import numpy as np
 
 rng = np.random.default_rng(20)
 BOTH = ("float64", "float32")
 CASES = []
+FIXTURES = pathlib.Path(__file__).resolve().parent.parent / "fixtures" / "losses"
 
 
 def normal(*shape):
@@ -354,6 +358,44 @@ def constructs():
     case("tensorflow/constructs.py::tf_ce_loss", {"labels": classes(3, 4), "logits": normal(4, 3)}, ("logits",), SINGLE)
 
 
+def generators():
+    """Arrays by the names that the fixtures of operations and writes give them."""
+    return {
+        "x": lambda: normal(4, 3),
+        "y": lambda: normal(4, 3),
+        "p": lambda: simplex(4, 3),
+        "b": lambda: bits(4, 3),
+        "n": lambda: normal(4),
+        "v": lambda: normal(5),
+        "u": lambda: normal(5),
+        "w": lambda: unit(3),
+        "square": lambda: normal(3, 3),
+        "image": lambda: normal(2, 3, 6, 6),
+        "labels": lambda: rng.permutation([0, 1, 2, 2]),
+    }
+
+
+def named_by_content():
+    """Every function of the files of operations and writes: its parameters say what it takes."""
+    make = generators()
+    for file in ("torch/writes", "torch/operations", "numpy/writes", "numpy/operations", "jax/operations", "tensorflow/operations"):
+        for name, parameters in signatures(FIXTURES / f"{file}.py"):
+            tensors = {parameter: make[parameter]() for parameter in parameters}
+            wrt = [k for k, v in tensors.items() if v.dtype.kind == "f" and k != "w" and (k != "b" or name in ("label_gradient_loss", "safe_labels_loss", "smoothed_logits_loss"))]
+            case(f"{file}.py::{name}", tensors, [] if file.startswith("numpy") else wrt)
+
+
+def signatures(path):
+    """Losses of a file with the names of their arguments."""
+    for node in ast.parse(path.read_text()).body:
+        if isinstance(node, ast.FunctionDef):
+            yield node.name, [argument.arg for argument in node.args.args]
+        elif isinstance(node, ast.ClassDef):
+            for method in node.body:
+                if isinstance(method, ast.FunctionDef) and method.name == "loss":
+                    yield f"{node.name}.loss", [argument.arg for argument in method.args.args[1:]]
+
+
 ordinary()
 classes_of_losses()
 torch_losses()
@@ -364,3 +406,4 @@ jax_losses()
 tensorflow_losses()
 numpy_losses()
 constructs()
+named_by_content()

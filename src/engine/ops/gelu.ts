@@ -1,4 +1,5 @@
 import { interval, isEmpty } from '../numerics/interval';
+import type { Attributes } from '../numerics/signature';
 import type { Op } from './op';
 import { flagOf } from './shared/attributes';
 import { normalTail } from './shared/normal-tail';
@@ -12,14 +13,17 @@ const CUBIC = 0.044715;
 const inner = (x: number): number => ROOT * (x + CUBIC * x * x * x);
 const innerSlope = (x: number): number => ROOT * (1 + 3 * CUBIC * x * x);
 
+/** torch says `'tanh'` where the others say True. */
+const approximates = (attributes: Attributes): boolean => flagOf(attributes, 'approximate') || attributes['approximate'] === 'tanh';
+
 /** x Φ(x), with Φ the normal distribution function; `approximate`: by tanh. */
 export const gelu: Op = unary({
   name: 'gelu',
   summary: 'The number times the normal distribution function of it.',
   attributes: { approximate: false },
-  value: (x, at) => x * (flagOf(at.attributes, 'approximate') ? 0.5 * (1 + Math.tanh(inner(x))) : normalTail(x, at)),
+  value: (x, at) => x * (approximates(at.attributes) ? 0.5 * (1 + Math.tanh(inner(x))) : normalTail(x, at)),
   pull: (g, x, _y, at) => {
-    if (!flagOf(at.attributes, 'approximate')) return g * (normalTail(x, at) + x * normalDensity(x));
+    if (!approximates(at.attributes)) return g * (normalTail(x, at) + x * normalDensity(x));
     const t = Math.tanh(inner(x));
     return g * (0.5 * (1 + t) + 0.5 * x * (1 - t * t) * innerSlope(x));
   },

@@ -88,7 +88,7 @@ export const TF_TOP: Spellings = {
   matmul: spell('matmul', 'a, b, transpose_a=False, transpose_b=False, name=None'),
   tensordot: spell('lift:tensordot', 'a, b, axes, name=None', 'x=a y=b'),
   einsum: spell('lift:einsum', 'equation, *inputs, name=None', 'operands=inputs'),
-  norm: spell('lift:norm', "tensor, ord='euclidean', axis=None, keepdims=None, name=None", 'x=tensor axes=axis'),
+  norm: spell('lift:norm', "tensor, ord='euclidean', axis=None, keepdims=None, name=None", 'x=tensor axes=axis matrices:"given"'),
   meshgrid: spell('lift:meshgrid', "*args, indexing='xy'", 'tensors=args'),
   cond: {
     ...spell(
@@ -110,7 +110,7 @@ export const TF_TOP: Spellings = {
     'initial_value, trainable=True, validate_shape=True, caching_device=None, name=None, dtype=None',
     'data=initial_value',
   ),
-  'linalg.norm': spell('lift:norm', "tensor, ord='euclidean', axis=None, keepdims=None, name=None", 'x=tensor axes=axis'),
+  'linalg.norm': spell('lift:norm', "tensor, ord='euclidean', axis=None, keepdims=None, name=None", 'x=tensor axes=axis matrices:"given"'),
   'linalg.matmul': spell('matmul', 'a, b, transpose_a=False, transpose_b=False, name=None'),
   'linalg.diag_part': spell('lift:diagonal', 'input, name=None', 'x=input axis1:-2 axis2:-1'),
   'linalg.diag': spell('lift:diag_embed', 'diagonal, name=None', 'x=diagonal'),

@@ -49,7 +49,11 @@ export const TORCH_BOTH: Spellings = {
     PRIMITIVE_REDUCED,
   ),
   ...renamed('var_mean=lift:var_mean std_mean=lift:std_mean', 'input, dim=None, unbiased=True, keepdim=False', PRIMITIVE_REDUCED),
-  norm: spell('lift:norm', 'input, p=2, dim=None, keepdim=False, out=None, dtype=None', 'x=input ord=p axes=dim keepdims=keepdim'),
+  norm: spell(
+    'lift:norm',
+    'input, p=2, dim=None, keepdim=False, out=None, dtype=None',
+    'x=input ord=p axes=dim keepdims=keepdim matrices:"never"',
+  ),
   median: spell('lift:median', 'input, dim=None, keepdim=False, *, out=None', PRIMITIVE_REDUCED),
 
   ...renamed('softmax=lift:softmax log_softmax=lift:log_softmax', 'input, dim, *, dtype=None, out=None', 'x=input axis=dim'),

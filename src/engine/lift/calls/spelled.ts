@@ -1,5 +1,6 @@
 import type { CallableClass, Spelling } from '../../frameworks/framework';
 import type { Attribute } from '../../numerics/signature';
+import type { Op } from '../../ops/op';
 import { opNamed } from '../../ops/registry';
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
@@ -13,11 +14,18 @@ import { SIGNATURES, type PrimitiveName } from '../primitives/signatures';
 import { attributeOf, axisAttribute } from './attributes';
 import { bind, type ParameterSpec } from './signature-text';
 import { applyComposite } from './composite';
+import { writeOut } from './out';
 
 /** Calls what a spelling means. Throws Unreadable for arguments that are not modelled. */
 export function callSpelled(machine: Machine, name: string, spelling: Spelling, args: Arguments, depth: number): Value {
   const specs = machine.library.signature(spelling.parameters);
-  return run(machine, name, spelling, specs, bind(specs, renamed(machine, specs, args), name), depth);
+  const bound = bind(specs, renamed(machine, specs, args), name);
+  const out = bound.get('out');
+  if (!out || out.kind === 'none') return run(machine, name, spelling, specs, bound, depth);
+  bound.delete('out');
+  const mask = MASKED.has(spelling.means) ? undefined : bound.get('where');
+  if (mask) bound.delete('where');
+  return writeOut(machine, out, mask ?? NONE, run(machine, name, spelling, specs, bound, depth));
 }
 
 /** Keywords under the library's other names for them. */
@@ -71,13 +79,16 @@ function applyOp(machine: Machine, means: string, call: SpelledCall): Value {
   const attributes: Record<string, Attribute> = {};
   for (const key of Object.keys(op.attributes ?? {})) {
     const value = call.mapped(key);
-    if (value) attributes[key] = allAxes(machine, key, axisAttribute(key, attributeOf(value, key), rank));
+    if (value) attributes[key] = allAxes(machine, key, axisAttribute(key, plausible(op, key, attributeOf(value, key)), rank));
   }
   const dtype = call.take('dtype');
   const mask = MASKED.has(means) ? call.take('where') : null;
   call.finish();
   if (mask && mask.kind !== 'none' && mask.kind !== 'boolean' && first) return reduceWhere(machine, means, first, mask, attributes);
   if (means === 'stop_gradient' && first) return detached(machine, first);
+  if (means === 'mean' && first && !call.name.startsWith('keras.ops.')) refuseWholeMean(machine, first);
+  if (CUMULATIVE.has(means) && first && attributes['axis'] === null)
+    return machine.apply(means, [machine.apply('reshape', [first], { shape: [-1] })], { ...attributes, axis: 0 });
   if (!dtype || dtype.kind === 'none' || !first) return machine.apply(means, operands, attributes);
   const cast = PRIMITIVES.cast(
     machine,
@@ -91,6 +102,24 @@ function applyOp(machine: Machine, means: string, call: SpelledCall): Value {
     0,
   );
   return machine.apply(means, [cast, ...operands.slice(1)], attributes);
+}
+
+/** Running sums and products without an axis run over all elements in order. */
+const CUMULATIVE = new Set(['cumsum', 'cumprod']);
+
+/** TensorFlow's mean of integers is an integer. */
+function refuseWholeMean(machine: Machine, value: Value): void {
+  if (machine.library.framework.id === 'tensorflow' && expressionOf(machine, value).kind === 'int')
+    throw new Unreadable('a mean of integers, which TensorFlow rounds');
+}
+
+/** A string is no number and no truth value, save where an op says that it takes one. */
+function plausible(op: Op, key: string, value: Attribute): Attribute {
+  const standard = op.attributes?.[key];
+  const words = op.name === 'gelu' && (value === 'tanh' || value === 'none');
+  if (typeof value === 'string' && (typeof standard === 'number' || typeof standard === 'boolean') && !words)
+    throw new Unreadable(`${key}=${value} is not modelled`);
+  return value;
 }
 
 /** `detach()` shares memory with its tensor; what is written through it is not followed. */

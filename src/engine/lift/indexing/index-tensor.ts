@@ -4,7 +4,7 @@ import { ARRAY, LIST } from '../inputs/inputs';
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { itemsOf } from '../values/plain';
-import { expressionOf, tensorOf, viewOf, write } from '../values/tensor';
+import { expressionOf, tensorOf, viewOf, kept, write } from '../values/tensor';
 import type { TensorValue, Value } from '../values/value';
 import { readAdvanced, writeAdvanced, type AdvancedItem } from './advanced';
 import { basicIndex, consumed, readBasic, wholeAxes, writeBasic } from './basic';
@@ -62,7 +62,7 @@ export function addIndex(machine: Machine, target: TensorValue, at: Value, value
 export function writeIndex(machine: Machine, target: TensorValue, at: Value, value: Value): void {
   const node = expressionOf(machine, target);
   const items = fill(machine, indexItems(at), node);
-  const assigned = expressionOf(machine, value);
+  const assigned = kept(machine, node, expressionOf(machine, value));
   if (items.some((item) => isMask(machine, item)))
     return write(machine, target, overwritten(machine, node, masksOf(machine, items), assigned));
   if (!items.some((item) => isTensorIndex(item)))

@@ -146,13 +146,26 @@ function norm(machine: Machine, at: Bound): Value {
   const node = floating(machine, at.node('x'));
   const axes = at.axes('axes', node.shape.length);
   const order = at.value('ord');
-  const matrix =
-    (axes?.length ?? node.shape.length) === 2 &&
-    asNumber(order) !== null &&
-    machine.library.framework.id !== 'torch' &&
-    machine.library.framework.id !== 'tensorflow';
-  if (matrix) throw new Unreadable('a matrix norm');
+  const over = axes ?? node.shape.map((_, axis) => axis);
+  const kinds = { never: false, given: axes !== null, always: true }[at.text('matrices')] ?? true;
+  if (kinds && over.length === 2 && asNumber(order) !== null) return matrixNorm(machine, node, over, orderOf(order), at.flag('keepdims'));
   return tensorOf(machine, applyNodes(machine, 'norm', [node], { ord: orderOf(order), axes, keepdims: at.flag('keepdims') }));
+}
+
+/** The largest column sum (order 1) or row sum (order ∞) of absolute values. */
+function matrixNorm(
+  machine: Machine,
+  node: Expression,
+  [rows = 0, columns = 1]: readonly number[],
+  order: number,
+  keepdims: boolean,
+): Value {
+  if (order !== 1 && order !== Infinity) throw new Unreadable('a matrix norm');
+  const [summed, largest] = order === 1 ? [rows, columns] : [columns, rows];
+  const sums = applyNodes(machine, 'sum', [applyNodes(machine, 'abs', [node])], { axes: [summed], keepdims: true });
+  const result = applyNodes(machine, 'max', [sums], { axes: [largest], keepdims: true });
+  const shape = result.shape.filter((_, axis) => axis !== rows && axis !== columns);
+  return tensorOf(machine, keepdims ? result : applyNodes(machine, 'reshape', [result], { shape }));
 }
 
 /** `tf.math.l2_normalize`: x · rsqrt(max(Σx², eps)). */

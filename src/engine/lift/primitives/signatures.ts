@@ -116,7 +116,7 @@ export const SIGNATURES = {
   topk: 'x, k, axis=-1, largest=True', // (values, indices)
   median: 'x, axis=None, keepdims=False',
   average: 'x, axis=None, weights=None',
-  norm: 'x, ord=None, axes=None, keepdims=False', // ord: number, inf, 'fro'
+  norm: "x, ord=None, axes=None, keepdims=False, matrices='always'", // ord: number, inf, 'fro'; matrices: when an order over two axes is a matrix norm
   normalize: 'x, ord=2, axis=1, eps=1e-12',
   l2_normalize: 'x, axis=None, eps=1e-12', // tf.math.l2_normalize: x * rsqrt(max(sum(x²), eps))
   logsumexp_weighted: 'x, axis=None, b=None, keepdims=False', // jax and scipy logsumexp(b=…)

@@ -69,9 +69,22 @@ export function remove(machine: Machine, node: PyNode, frame: Frame): void {
   } else node.children.forEach((child) => remove(machine, child, frame));
 }
 
-/** What a statement that was not read may do: names that it may assign or change, and whether it may leave the function or a loop around it. */
-export function scopeNames(node: PyNode): { names: string[]; leaves: boolean; loops: boolean } {
+/** What a statement that was not read may do. */
+interface Reach {
+  /** Names that it may assign or change. */
+  readonly names: readonly string[];
+  /** Those among them whose values it may change in place. */
+  readonly changed: readonly string[];
+  /** Whether it may leave the function. */
+  readonly leaves: boolean;
+  /** Whether it may leave a loop around it. */
+  readonly loops: boolean;
+}
+
+/** What a statement that was not read may do: names that it may assign or change, and what it may leave. */
+export function scopeNames(node: PyNode): Reach {
   const names = new Set<string>();
+  const changed = new Set<string>();
   let [leaves, loops] = [false, false];
   const visit = (at: PyNode, within: boolean): void => {
     if (at.type === 'return_statement') leaves = true;
@@ -79,11 +92,17 @@ export function scopeNames(node: PyNode): { names: string[]; leaves: boolean; lo
     if (at.type === 'function_definition' || at.type === 'class_definition') return void names.add(at.field('name')?.text ?? '');
     if (at.type === 'lambda' || at.type.endsWith('comprehension')) return;
     changedBy(at).forEach((name) => names.add(name));
+    if (inPlaceTarget(at)) changedBy(at).forEach((name) => changed.add(name));
     const loop = within || at.type === 'for_statement' || at.type === 'while_statement';
     at.children.forEach((child) => visit(child, loop));
   };
   visit(node, false);
-  return { names: [...names], leaves, loops };
+  return { names: [...names], changed: [...changed], leaves, loops };
+}
+
+/** Whether a node changes what its target holds rather than binding it afresh. */
+function inPlaceTarget(at: PyNode): boolean {
+  return at.type === 'augmented_assignment' || at.type === 'expression_statement' || at.field('left')?.type === 'subscript';
 }
 
 /** Names that one node assigns, or changes by calling a method of theirs as a statement. */
@@ -165,13 +184,21 @@ function augment(machine: Machine, node: PyNode, left: PyNode, right: PyNode, fr
     return before;
   }
   const after = machine.trace.at({ start: node.start, end: node.end }, () => binary(machine, operator, before, value));
-  const target = inPlace(machine, before, after);
+  const target = isCopy(machine, left, before, frame) ? null : inPlace(machine, before, after);
   if (target) {
     write(machine, target, expressionOf(machine, after));
     return target;
   }
   bindTarget(machine, left, after, frame);
   return after;
+}
+
+/** Elements that an array hands out by an index tensor or a mask are a copy: `x[mask] += 1` writes them back. */
+function isCopy(machine: Machine, left: PyNode, before: Value, frame: Frame): boolean {
+  const container = left.type === 'subscript' ? left.field('value') : null;
+  if (!container || (before.kind === 'tensor' && before.view)) return false;
+  const value = machine.evaluate(container, frame);
+  return value.kind === 'tensor' || (value.kind === 'free' && machine.inputs.isTensor(value.path));
 }
 
 function inPlace(machine: Machine, before: Value, after: Value): TensorValue | null {

@@ -9,6 +9,7 @@ import { define, defineClass } from './define';
 import { runFor, runWhile } from './loop';
 import { importInto } from '../modules/imports';
 import { runTry, runWith } from './context';
+import { spoil, spoilArguments } from './spoil';
 
 const NEXT: Completion = { kind: 'next' };
 
@@ -86,10 +87,14 @@ function runStatement(machine: Machine, node: PyNode, frame: Frame): Completion 
 /** A statement that was not read: what it assigns is unknown from here on, and so is the result if it may return. */
 function unread(machine: Machine, node: PyNode, frame: Frame, why: string): Completion {
   const what = node.text.split('\n', 1)[0]?.trim().slice(0, 80) ?? node.type;
-  const { names, leaves, loops } = scopeNames(node);
+  const { names, changed, leaves, loops } = scopeNames(node);
   if (loops) throw new Unreadable(why);
   const from = names.flatMap((name) => frame.scope.names.value.get(name) ?? []);
   const value = opaque(machine, what, why, from);
+  for (const name of changed) {
+    const held = frame.scope.names.value.get(name);
+    if (held) spoil(machine, held, what, why);
+  }
   const next = new Map(frame.scope.names.value);
   for (const name of names) next.set(name, value);
   machine.journal.set(frame.scope.names, next);
@@ -98,7 +103,7 @@ function unread(machine: Machine, node: PyNode, frame: Frame, why: string): Comp
 
 function runExpression(machine: Machine, node: PyNode, frame: Frame): void {
   if (node.type === 'assignment' || node.type === 'augmented_assignment') assign(machine, node, frame);
-  else if (node.type !== 'string') machine.evaluate(node, frame);
+  else if (node.type !== 'string') spoilArguments(machine, node, machine.evaluate(node, frame), frame);
 }
 
 function declareOuter(_: Machine, node: PyNode, frame: Frame): void {

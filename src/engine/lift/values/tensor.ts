@@ -11,8 +11,27 @@ export function read(tensor: TensorValue): Expression {
 /** Writes a tensor in place; a view writes the tensor it was taken from. */
 export function write(machine: Machine, tensor: TensorValue, node: Expression): void {
   if (tensor.view) write(machine, tensor.view.base, tensor.view.write(read(tensor.view.base), node));
-  else machine.journal.set(tensor.cell, node);
+  else machine.journal.set(tensor.cell, kept(machine, tensor.cell.value, node));
 }
+
+/** An array that the code made of integers or of truth values stays one, whatever is written into it. */
+export function kept(machine: Machine, before: Expression, after: Expression): Expression {
+  if (!isFractional(after) || (before.kind !== 'int' && before.kind !== 'bool') || !isMade(before)) return after;
+  return machine.graph.apply(before.kind === 'int' ? 'to_int' : 'to_bool', [after]);
+}
+
+function isFractional({ kind, op, attributes }: Expression): boolean {
+  return kind === 'float' || (kind === 'weak' && !(op === 'constant' && Number.isInteger(attributes['value'])));
+}
+
+/** Whether a node holds no parameter of the loss, whose kind would be a guess. */
+function isMade(node: Expression, seen = new Set<Expression>()): boolean {
+  if (seen.has(node)) return true;
+  seen.add(node);
+  return node.op !== 'parameter' && node.op !== 'opaque' && (MADE.has(node.op) || node.args.every((arg) => isMade(arg, seen)));
+}
+
+const MADE = new Set(['to_int', 'to_bool']);
 
 /** A tensor of its own memory. */
 export function tensorOf(machine: Machine, node: Expression): TensorValue {

@@ -20,6 +20,12 @@ function likelihood<E extends Signature>(k: Kit<E>, input: E, target: E): E {
   return sparseCrossEntropy(k, logits, target);
 }
 
+/** Where a class is not the ignored one; null where none is ignored. */
+export function countedClasses<E extends Signature>(k: Kit<E>): E | null {
+  const ignored = k.optional('ignore_class');
+  return ignored ? k.op('not_equal', [squeezedTarget(k, k.tensor('input')), ignored]) : null;
+}
+
 function squeezedTarget<E extends Signature>(k: Kit<E>, input: E): E {
   const given = k.tensor('target');
   const target = given.kind === 'int' ? given : k.op('to_int', [given]);

@@ -10,7 +10,9 @@ export const safeSoftmaxCrossEntropy = composite(
     const target = k.tensor('target');
     const axis = input.shape.length - 1;
     const none = k.op('equal', [target, 0]);
-    const terms = k.multiply(target, k.op('select', [none, 0, k.op('log_softmax', [input], { axis })]));
-    return k.negative(k.sum(terms, [axis]));
+    const shares = k.op('log_softmax', [input], { axis });
+    const terms = k.multiply(target, k.op('select', [none, 0, shares]));
+    const slopes = k.multiply(target, shares);
+    return k.op('surrogate', [k.negative(k.sum(terms, [axis])), k.negative(k.sum(slopes, [axis]))]);
   },
 );

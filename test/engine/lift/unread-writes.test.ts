@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { lift } from './lifted';
+
+const NUMPY = 'import numpy as np\n';
+const TORCH = 'import torch\n';
+
+/** What a source does to an array through something that is not read; its result must not count as read. */
+const WRITES: readonly (readonly [name: string, source: string])[] = [
+  ['a function that adds at positions', `${NUMPY}def loss(x, t):\n    z = np.zeros(3)\n    np.add.at(z, t, x)\n    return z.sum()`],
+  ['an unknown function of the library', `${NUMPY}def loss(x):\n    z = x.copy()\n    np.shuffle_rows(z)\n    return z.sum()`],
+  ['an array shared under another name', `${NUMPY}def loss(x):\n    z = x.copy()\n    w = z\n    np.put(w, 0, 1.0)\n    return z.sum()`],
+  ['an unknown method', `${TORCH}def loss(x):\n    z = x.clone()\n    z.scramble_()\n    return z.sum()`],
+  ['an unread loop', `${TORCH}def loss(x):\n    z = x.clone()\n    w = z\n    while (z.sum() > 1):\n        w *= 0.5\n    return z.sum()`],
+  [
+    'an unread loop in a helper',
+    `${TORCH}def fill(z):\n    while (z.sum() > 1):\n        z[0] = z[0] * 0.5\ndef loss(x):\n    z = x.clone()\n    fill(z)\n    return z.sum()`,
+  ],
+  ['a mean of integers in TensorFlow', 'import tensorflow as tf\ndef loss(x):\n    return tf.reduce_mean(tf.cast(x, tf.int32))'],
+  ['a spectral norm', `${TORCH}def loss(x):\n    return torch.linalg.norm(x @ x.T, 2)`],
+];
+
+describe('what is written by something unread is unread', () => {
+  for (const [name, source] of WRITES)
+    it(name, async () => {
+      const { losses } = await lift(source);
+      const loss = losses.find((one) => one.name === 'loss');
+      assert.ok(loss);
+      assert.notEqual(loss.status, 'full');
+    });
+
+  it('a call into another library changes nothing', async () => {
+    const { losses } = await lift(`${TORCH}import wandb\ndef loss(x, y):\n    z = (x - y).abs().mean()\n    wandb.log(z)\n    return z`);
+    assert.equal(losses[0]?.status, 'full');
+  });
+});
