@@ -101,7 +101,7 @@ export class Elements {
     const [x, y] = args;
     if (algebraic && x) return algebraic(x, y ?? ONE);
     const attributes = ownAttributes(node);
-    const definition = opNamed(node.op)?.definition;
+    const definition = approximation(node) ?? opNamed(node.op)?.definition;
     if (Object.keys(attributes).length === 0 || !definition) return apply(node.op, args, attributes);
     return readFormula(definition, namesOf(node.op, args, attributes));
   }
@@ -227,4 +227,11 @@ function unlaid(node: Expression): Expression {
   let inner = node;
   while (inner.op === 'reshape' || inner.op === 'transpose') inner = inner.args[0] ?? inner;
   return inner;
+}
+
+/** What stands for an op that is asked to approximate: gelu by tanh. */
+function approximation({ op, attributes }: Expression): string | null {
+  const approximate = attributes['approximate'];
+  if (op !== 'gelu' || (approximate !== true && approximate !== 'tanh')) return null;
+  return 'x * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 * x^3))) / 2';
 }

@@ -129,8 +129,7 @@ class TextPrinter {
     if (Object.keys(attributes).length > 0 && !this.subscripted) throw new NeedsSubscripts();
     const relation = RELATIONS[op];
     const [x, y] = args;
-    if (op === 'mod' && x && y)
-      return [`${this.print(x, layout, MULTIPLY + 0.5)} mod ${this.print(y, layout, MULTIPLY + 0.5)}`, MULTIPLY];
+    if (op === 'mod' && x && y) return [`${this.print(x, layout, MULTIPLY + 0.5)} mod ${this.print(y, layout, MULTIPLY + 0.5)}`, MULTIPLY];
     if (relation && x && y) {
       const tight = relation === 'and' || relation === 'or' ? 0.5 : ADD;
       return [`${this.print(x, layout, tight)} ${relation} ${this.print(y, layout, tight)}`, 0.5 - (tight === ADD ? 0 : 0.25)];
