@@ -17,8 +17,9 @@ describe('activation', () => {
     const before = process.cpuUsage();
     const milliseconds = await activate();
     const { user, system } = process.cpuUsage(before);
-    note(`activation: ${milliseconds.toFixed(0)} ms, of which ${((user + system) / 1000).toFixed(0)} ms of processor time`);
-    assert.ok(milliseconds < 1000, `${milliseconds} ms`);
+    const worked = (user + system) / 1000;
+    note(`activation: ${milliseconds.toFixed(0)} ms, of which ${worked.toFixed(0)} ms of processor time`);
+    assert.ok(worked < 1000, `${worked} ms of processor time`);
   });
 
   it('registers every command that the manifest offers', async () => {
