@@ -41,7 +41,7 @@ async function walk(): Promise<void> {
   }
 }
 
-/** `preview.png`: hover, curve and counterexample of a loss that is not convex. */
+/** `preview.png`: the curve of a loss that is not convex, with its counterexample and where it saturates. */
 async function curve(): Promise<void> {
   const window = await open('classification.py');
   try {
@@ -51,8 +51,7 @@ async function curve(): Promise<void> {
     await panel.locator('canvas').first().waitFor();
     await panel.locator('.chord-item button').first().click();
     await panel.locator('header').evaluate((header) => header.scrollIntoView());
-    const hover = await window.hover('def brier(', 'brier');
-    await hover.locator('img').nth(1).waitFor();
+    await window.page.mouse.move(5, 5);
     await window.page.waitForTimeout(1200);
     await window.picture('preview', images);
   } finally {
