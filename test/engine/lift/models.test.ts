@@ -108,3 +108,16 @@ describe('a clamp whose bounds are parameters', () => {
       assert.deepEqual([x?.expects, x?.source], ['probabilities', 'code']);
     });
 });
+
+describe('the sign of a margin', () => {
+  for (const loss of [
+    'jnp.log1p(jnp.exp(-y * f))',
+    'jnp.log(1 + jnp.exp(-(y * f)))',
+    'jax.nn.softplus(-f * y)',
+    '-jax.nn.log_sigmoid(y * f)',
+  ])
+    it(`is told by ${loss}`, async () => {
+      const [read] = await losses(`import jax\nimport jax.numpy as jnp\n\ndef margin_loss(f, y):\n    return jnp.mean(${loss})\n`);
+      assert.deepEqual(read?.parameters.find((p) => p.name === 'y')?.domain, { kind: 'set', values: [-1, 1] });
+    });
+});

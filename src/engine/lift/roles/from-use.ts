@@ -1,4 +1,4 @@
-import { interval, REALS } from '../../ir/domain';
+import { interval, REALS, type Domain } from '../../ir/domain';
 import type { Expression } from '../../ir/expression';
 import { numberIn, type Evidence, type UseFinding, type UseTable } from './evidence';
 import { bothLogs, bothPowers, chosen, exponent, isComplement, overlap } from './from-likelihood';
@@ -6,6 +6,8 @@ import { bothLogs, bothPowers, chosen, exponent, isComplement, overlap } from '.
 const LOGIT_OPS = new Set(['sigmoid', 'softmax', 'log_softmax', 'log_sigmoid', 'softplus', 'logsumexp']);
 
 const UNIT = interval(0, 1);
+
+const SIGNS: Domain = { kind: 'set', values: [-1, 1] };
 
 type Reader = (evidence: Evidence, table: UseTable) => UseFinding | null;
 
@@ -102,17 +104,33 @@ function label(evidence: Evidence, table: UseTable): UseFinding | null {
   return null;
 }
 
-/** `max(0, 1 - y·f)`: a sign. */
+/** `max(0, 1 - y·f)`, `log(1 + exp(-y·f))`: a sign. */
 function sign(evidence: Evidence, table: UseTable): UseFinding | null {
-  for (const { node } of evidence.users) {
+  const behind = evidence.users.filter(({ node }) => node.op === 'negative').flatMap(({ node }) => table.usersOf(node));
+  for (const { node } of [...evidence.users, ...behind]) {
     if (node.op !== 'multiply') continue;
     const margin = table
       .usersOf(node)
       .find((user) => user.node.op === 'subtract' && user.operand === 1 && typeof numberIn(user.node.args[0]) === 'number');
     const hinged = margin && table.usersOf(margin.node).some((user) => ['relu', 'maximum', 'clip'].includes(user.node.op));
-    if (hinged) return { says: 'sign', domain: { kind: 'set', values: [-1, 1] }, because: `the sign of a hinge${table.where(node)}` };
+    if (hinged) return { says: 'sign', domain: SIGNS, because: `the sign of a hinge${table.where(node)}` };
+    if (isLogistic(node, table)) return { says: 'sign', domain: SIGNS, because: `the sign of a logistic margin${table.where(node)}` };
   }
   return null;
+}
+
+/** Whether a margin, perhaps negated, goes into `log(1 + exp(·))` or what libraries call that. */
+function isLogistic(margin: Expression, table: UseTable): boolean {
+  return table.usersOf(margin).some(({ node }) => {
+    if (node.op === 'negative') return isLogistic(node, table);
+    if (node.op === 'softplus' || node.op === 'log_sigmoid') return true;
+    return (
+      node.op === 'exp' &&
+      table
+        .usersOf(node)
+        .some((user) => user.node.op === 'log1p' || (user.node.op === 'add' && numberIn(user.node.args[1 - user.operand]) === 1))
+    );
+  });
 }
 
 /** `1 - y`, or a product with a logarithm or a probability. */
