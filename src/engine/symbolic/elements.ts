@@ -46,6 +46,12 @@ export class Elements {
     return size === 1 ? 0 : { id: this.nextIndex++, size };
   }
 
+  /** Makes index variables that are new beside those made so far; another such maker makes the same again. */
+  branch(): (size: number) => Place {
+    let next = this.nextIndex;
+    return (size) => (size === 1 ? 0 : { id: next++, size });
+  }
+
   /** The element of a node at a place on each of its axes. Throws {@link NoFormula}. */
   of(node: Expression, at: readonly Place[]): Term {
     const key = `${node.id}@${at.map(placeKey).join(',')}`;

@@ -41,17 +41,17 @@ export function formulaOf(loss: Loss): Formula | null {
 
 /** The gradient by each variable, element by element; variables without a formula are left out. */
 export function gradientsOf(loss: Loss): Readonly<Record<string, Formula>> {
-  return byVariable(loss, (body, parameter) => {
-    const { total, at } = gradientSetting(loss, body, parameter);
+  return byVariable(loss, (setting, parameter) => {
+    const { total, at } = setting(parameter);
     return printed(ofSimplex(simplify(differentiate(total, { name: parameter.name, at })), loss), at, loss);
   });
 }
 
 /** The second derivative by each variable that is a number. */
 export function secondDerivativesOf(loss: Loss): Readonly<Record<string, Formula>> {
-  return byVariable(loss, (body, parameter) => {
+  return byVariable(loss, (setting, parameter) => {
     if (parameter.node?.shape.length !== 0) return null;
-    const { total, at } = gradientSetting(loss, body, parameter);
+    const { total, at } = setting(parameter);
     const first = simplify(differentiate(total, { name: parameter.name, at }));
     return printed(simplify(differentiate(first, { name: parameter.name, at })), at, loss);
   });
@@ -63,24 +63,22 @@ function ofSimplex(term: Term, loss: Loss): Term {
   return rows.length > 0 ? simplify(summed) : term;
 }
 
-function byVariable(loss: Loss, formula: (body: Expression, parameter: Parameter) => Formula | null): Readonly<Record<string, Formula>> {
-  const { body } = loss;
-  if (!body) return {};
-  const all = variablesOf(loss).map((parameter) => [parameter.name, attempt(() => formula(body, parameter))] as const);
+/** The loss as one number, and the element of a parameter that one differentiates by. */
+type Setting = (parameter: Parameter) => { readonly total: Term; readonly at: readonly Place[] };
+
+function byVariable(loss: Loss, formula: (setting: Setting, parameter: Parameter) => Formula | null): Readonly<Record<string, Formula>> {
+  const setting = loss.body && attempt(() => settingOf(loss, loss.body as Expression));
+  if (!setting) return {};
+  const all = variablesOf(loss).map((parameter) => [parameter.name, attempt(() => formula(setting, parameter))] as const);
   return Object.fromEntries(all.filter((entry): entry is [string, Formula] => entry[1] !== null));
 }
 
-/** The loss as one number, and the element of the parameter that one differentiates by. */
-function gradientSetting(loss: Loss, body: Expression, parameter: Parameter): { total: Term; at: readonly Place[] } {
+function settingOf(loss: Loss, body: Expression): Setting {
   const elements = new Elements();
-  const shape = parameter.node?.shape ?? [];
   const total = decided(rewrite(elements.total(body)), loss);
-  return {
-    total,
-    at: longAxes(
-      shape,
-      shape.map((size) => elements.place(size)),
-    ),
+  return ({ node }) => {
+    const shape = node?.shape ?? [];
+    return { total, at: longAxes(shape, shape.map(elements.branch())) };
   };
 }
 

@@ -48,7 +48,7 @@ function partBounds(form: ScalarLoss, part: Term, names: readonly string[]): Bou
   if (!only || own.length > 1) return outer;
   const { list } = sectionsOf({ ...form, term: part }, only);
   const agreed = (pick: 'lower' | 'upper'): number | null => {
-    const values = list.map(({ profile }) => profile?.[pick] ?? null);
+    const values = list.map(({ profile }) => profile?.[pick]() ?? null);
     const [first] = values;
     return first !== null && first !== undefined && values.every((v) => v !== null && Math.abs(v - first) <= 1e-9 * (1 + Math.abs(first)))
       ? first

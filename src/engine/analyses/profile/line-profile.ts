@@ -18,8 +18,10 @@ export interface EndProfile {
 
 /** Extremes and ends of a function of one variable; infinite extremes are ±Infinity, unknown ones null. */
 export interface LineProfile {
-  readonly lower: number | null;
-  readonly upper: number | null;
+  /** Infimum. */
+  lower(): number | null;
+  /** Supremum. */
+  upper(): number | null;
   readonly ends: readonly [EndProfile, EndProfile];
   /** Supremum of |f′|. */
   steepest(): number | null;
@@ -39,15 +41,15 @@ export function profileOf(term: Term, variable: string, domain: Interval): LineP
   const { pieces, complete } = piecesOf(term, variable, domain);
   if (!complete) return null;
   const slopes = pieces.map((piece) => derived(piece, variable));
-  const values = extentOf(pieces, variable, domain);
+  const values = once(() => extentOf(pieces, variable, domain));
   const end = (side: 1 | -1): EndProfile => {
     const at = side === 1 ? domain.lo : domain.hi;
     const index = side === 1 ? 0 : pieces.length - 1;
     return { at, value: towards(pieces[index] as Piece, variable, at, side), slope: towards(slopes[index] as Piece, variable, at, side) };
   };
   return {
-    lower: values?.low ?? null,
-    upper: values?.high ?? null,
+    lower: () => values()?.low ?? null,
+    upper: () => values()?.high ?? null,
     ends: [end(1), end(-1)],
     steepest: () => size(extentOf(slopes, variable, domain)),
     sharpest: () =>
@@ -60,6 +62,11 @@ export function profileOf(term: Term, variable: string, domain: Interval): LineP
       ),
     flat: flatOf(pieces, slopes, domain),
   };
+}
+
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: compute() }).value;
 }
 
 function derived(piece: Piece, variable: string): Piece {

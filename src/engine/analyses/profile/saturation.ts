@@ -15,10 +15,8 @@ export interface SaturationAnswer {
 export function saturationOf(form: ScalarLoss, sections: Sections, studied: readonly string[]): SaturationAnswer {
   const { coordinate, list } = sections;
   for (const section of list) {
-    const least = leastValue(sections, section);
     for (const end of section.profile?.ends ?? []) {
-      const above = end.value !== null && end.value - least > 1e-6 * (1 + Math.abs(least));
-      if (end.slope === 0 && above && restIsFlat(form, sections, section, end, studied)) {
+      if (end.slope === 0 && isAbove(end.value, leastValue(sections, section)) && restIsFlat(form, sections, section, end, studied)) {
         const where = `${coordinate.name} → ${ending(end.at)}`;
         return { answer: 'saturates', where, evidence: 'the slope tends to 0 while the loss stays above its infimum' };
       }
@@ -30,11 +28,16 @@ export function saturationOf(form: ScalarLoss, sections: Sections, studied: read
     : { answer: 'no', evidence: 'where the slope tends to 0, the loss tends to its infimum or other slopes remain' };
 }
 
+function isAbove(value: number | null, least: number): boolean {
+  return value !== null && value - least > 1e-6 * (1 + Math.abs(least));
+}
+
 const SAMPLES = [-1e3, -100, -30, -10, -3, -1, -0.3, 0, 0.3, 1, 3, 10, 30, 100, 1e3];
 
 /** The least value seen along a section: an upper bound of the infimum. */
 function leastValue({ coordinate, part }: Sections, { setting, profile }: Section): number {
-  if (profile?.lower !== null && profile?.lower !== undefined) return profile.lower;
+  const known = profile?.lower() ?? null;
+  if (known !== null) return known;
   const evaluate = compile(part, [coordinate.name, ...setting.keys()]);
   const values = SAMPLES.map((x) => evaluate([x, ...setting.values()])).filter((v) => !Number.isNaN(v));
   return Math.min(...values);

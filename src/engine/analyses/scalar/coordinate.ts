@@ -25,8 +25,16 @@ const FEW_DIGITS = [
 const STEPS = [0, 0.125, 0.25, 0.5, 1, 2, 5];
 
 /** Values of few digits inside a coordinate's domain, the plainest first. */
-export function plainValues({ range, values }: Coordinate): readonly number[] {
-  if (values) return values;
+export function plainValues(coordinate: Coordinate): readonly number[] {
+  if (coordinate.values) return coordinate.values;
+  const found = known.get(coordinate.range) ?? plainValuesIn(coordinate.range);
+  known.set(coordinate.range, found);
+  return found;
+}
+
+const known = new WeakMap<Interval, readonly number[]>();
+
+function plainValuesIn(range: Interval): readonly number[] {
   const near = [range.lo, range.hi]
     .filter(Number.isFinite)
     .flatMap((end, i) => STEPS.map((step) => (i === 0 && end === range.lo ? end + step : end - step)));

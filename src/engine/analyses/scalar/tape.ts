@@ -14,13 +14,17 @@ export function compile(term: Term, variables: readonly string[]): Evaluator {
   const slotOf = new Map(order.map((node, i) => [node, i] as const));
   const steps = order.map((node) => stepOf(node, slotOf, variables));
   const slots = new Float64Array(order.length);
-  const inputs = order.map((node) => (node.op === 'variable' ? variables.indexOf(node.name) : -1));
+  const last = slots.length - 1;
+  const inputs = order.flatMap(({ op, name }, slot) =>
+    op === 'variable' && variables.includes(name) ? [[slot, variables.indexOf(name)] as const] : [],
+  );
+  const isInput = new Set(inputs.map(([slot]) => slot));
+  order.forEach((node, i) => node.free.size === 0 && (slots[i] = (steps[i] as Step)(slots)));
+  const moving = Int32Array.from(order.flatMap((node, i) => (node.free.size === 0 || isInput.has(i) ? [] : [i])));
   return (values) => {
-    for (let i = 0; i < steps.length; i++) {
-      const input = inputs[i] as number;
-      slots[i] = input >= 0 ? (values[input] as number) : (steps[i] as Step)(slots);
-    }
-    return slots[slots.length - 1] as number;
+    for (const [slot, input] of inputs) slots[slot] = values[input] as number;
+    for (const i of moving) slots[i] = (steps[i] as Step)(slots);
+    return slots[last] as number;
   };
 }
 
