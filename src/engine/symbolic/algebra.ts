@@ -1,7 +1,7 @@
 import type { Attributes } from '../numerics/signature';
 import type { Rational } from '../numerics/rational';
 import * as rationals from '../numerics/rational';
-import type { Term } from './term';
+import type { Term, TermOf } from './term';
 import { PI, number, rawAdd, rawApply, rawMultiply, rawPower, symbol } from './term';
 
 /** Zero. */
@@ -155,11 +155,18 @@ function product(coefficient: Rational, factors: readonly Term[]): Term {
 function gather(powers: Map<string, { base: Term; exponents: Term[] }>, part: Term): 'negated' | null {
   const { base, exponent } = asPower(part);
   const known = powers.get(base.key);
-  const opposite = known || base.kind !== 'add' || !isWhole(exponent) ? undefined : powers.get(add(...base.terms.map(negative)).key);
+  const opposite = known || base.kind !== 'add' || !isWhole(exponent) ? undefined : oppositeOf(base, powers);
   if (known) known.exponents.push(exponent);
   else if (opposite) opposite.exponents.push(exponent);
   else powers.set(base.key, { base, exponents: [exponent] });
   return opposite && !isWhole(multiply(exponent, number(rationals.rational(1, 2)))) ? 'negated' : null;
+}
+
+/** What is known of a sum's opposite; it is written out only where a sum of as many terms is known. */
+function oppositeOf<T extends { readonly base: Term }>(sum: TermOf<'add'>, powers: ReadonlyMap<string, T>): T | undefined {
+  for (const { base } of powers.values())
+    if (base.kind === 'add' && base.terms.length === sum.terms.length) return powers.get(add(...sum.terms.map(negative)).key);
+  return undefined;
 }
 
 function isWhole(term: Term): boolean {

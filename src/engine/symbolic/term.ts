@@ -178,7 +178,8 @@ function boundKey(indices: readonly Index[], body: Term): string {
 
 function union(all: readonly ReadonlyMap<number, Index>[]): ReadonlyMap<number, Index> {
   const some = all.filter((free) => free.size > 0);
-  if (some.length <= 1) return some[0] ?? NOTHING;
+  const [first = NOTHING] = some;
+  if (some.every((free) => free === first || [...free.keys()].every((id) => first.has(id)))) return first;
   return new Map(some.flatMap((free) => [...free]));
 }
 
