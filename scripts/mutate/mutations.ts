@@ -1,34 +1,5 @@
-/** A way to write the same program differently; null where it does not apply. */
-export interface Mutation {
-  readonly name: string;
-  apply(code: string): string | null;
-}
-
-/** A program cut at its one top-level function `loss`. */
-interface Parts {
-  readonly before: string;
-  readonly parameters: string;
-  readonly names: readonly string[];
-  readonly body: readonly string[];
-}
-
-const HEAD = /^def loss\(([^)]*)\):[^\n]*\n/m;
-
-function partsOf(code: string): Parts | null {
-  const head = HEAD.exec(code);
-  if (!head) return null;
-  const body = code
-    .slice(head.index + head[0].length)
-    .replace(/\n+$/, '')
-    .split('\n');
-  if (body.some((line) => line !== '' && !line.startsWith('    '))) return null;
-  const parameters = head[1] ?? '';
-  const names = parameters
-    .split(',')
-    .map((part) => part.split(/[:=]/)[0]?.trim() ?? '')
-    .filter((name) => name !== '');
-  return { before: code.slice(0, head.index), parameters, names, body };
-}
+import { SPELLINGS } from './spellings';
+import { type Mutation, partsOf } from './parts';
 
 const indented = (lines: readonly string[]): string[] => lines.map((line) => (line === '' ? line : `    ${line}`));
 
@@ -127,5 +98,5 @@ const aliased: Mutation = {
   },
 };
 
-/** Every mutation. */
-export const MUTATIONS: readonly Mutation[] = [renamed, named, helper, method, nested, spaced, aliased];
+/** Every mutation that leaves the mathematics as it is. */
+export const MUTATIONS: readonly Mutation[] = [renamed, named, helper, method, nested, spaced, aliased, ...SPELLINGS];

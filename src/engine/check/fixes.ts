@@ -7,7 +7,10 @@ import type { Fix } from './report';
 export function fixesOf({ rewrite }: Found, { loss, region }: LiftedLoss): readonly Fix[] {
   if (!rewrite || region.language !== 'python') return [];
   const rewritten = rewriteText(region.text, loss, rewrite);
-  if (!rewritten) return [];
+  if (!rewritten || CHOSEN_TWICE.test(rewritten.code)) return [];
   const edits = rewritten.edits.map(({ span, newText }) => ({ range: region.rangeOf(span), newText }));
   return [{ title: rewritten.code, edits }];
 }
+
+/** `where(m, x[m], …)`: what a mask has picked does not fit the mask any more. */
+const CHOSEN_TWICE = /where\(([^,]+), [\w.]+\[\1\]/;

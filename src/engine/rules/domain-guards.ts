@@ -43,6 +43,7 @@ function guardsOf({ node: { op }, at, operand, format }: Hazard, x: Expression, 
   if (op === 'acosh') return [graph.apply('maximum', [x, number(1 + epsilon)])];
   if (op === 'log1p') return [graph.apply('maximum', [x, number(-1 + epsilon)])];
   if (['logsumexp', 'softmax', 'log_softmax'].includes(op)) return [graph.apply('maximum', [x, number(LOWEST[format])])];
+  if (op === 'multiply' && at[operand] === -Infinity) return [graph.apply('maximum', [x, number(LOWEST[format])])];
   if (!['log', 'log2', 'log10', 'sqrt', 'rsqrt', 'power', 'divide'].includes(op)) return [];
   const raised = (at[operand] ?? 0) < 0 || op === 'power' ? [] : [graph.apply('add', [x, number(epsilon)])];
   return [
@@ -67,9 +68,24 @@ function rootsUnder(operand: Expression, epsilon: number, graph: Graph): Rewrite
   return [];
 }
 
-/** A norm as a root with an epsilon inside. */
+/** A norm or a deviation as a root with an epsilon inside; an angle away from the origin; p log p with 0 left out. */
 function otherForms(node: Expression, epsilon: number, graph: Graph): Rewrite[] {
-  const [x] = node.args;
+  const [x, y] = node.args;
+  const number = (value: number): Expression => graph.constant(value);
+  if (node.op === 'std' && x)
+    return [{ node, by: graph.apply('sqrt', [graph.apply('add', [graph.apply('var', [x], node.attributes), number(epsilon)])]) }];
+  if (node.op === 'hypot' && x && y) {
+    const total = graph.apply('add', [graph.apply('square', [x]), graph.apply('square', [y])]);
+    return [{ node, by: graph.apply('sqrt', [graph.apply('add', [total, number(epsilon)])]) }];
+  }
+  if (node.op === 'xlogy' && x && x === y) {
+    const inside = graph.apply('where', [graph.apply('greater', [x, number(0)]), x, number(1)]);
+    return [{ node, by: graph.apply('multiply', [x, graph.apply('log', [inside])]) }];
+  }
+  if (node.op === 'atan2' && x && y) {
+    const origin = graph.apply('equal', [graph.apply('add', [graph.apply('abs', [x]), graph.apply('abs', [y])]), number(0)]);
+    return [{ node, by: graph.apply('atan2', [x, graph.apply('where', [origin, number(1), y])]) }];
+  }
   if (node.op !== 'norm' || !x || (node.attributes.ord ?? 2) !== 2) return [];
   const total = graph.apply('sum', [graph.apply('square', [x])], {
     axes: node.attributes.axes ?? null,

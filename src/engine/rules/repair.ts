@@ -2,11 +2,12 @@ import { candidates } from '../analyses/candidates';
 import { isHeavy } from '../analyses/cost';
 import type { Hazard } from '../analyses/hazard';
 import { Replay, type FrameworkArithmetic } from '../analyses/replay';
-import { type Expression, type Graph, inOrder, sizeOf } from '../ir/expression';
+import { type Expression, inOrder, sizeOf } from '../ir/expression';
 import { ShapeError } from '../numerics/signature';
 import { stableForm } from '../write/stable/stable-form';
 import { domainGuards, withOperand } from './domain-guards';
 import type { Rewrite } from './rule';
+import { substituted } from './substitute';
 import { isOp, type View } from './view';
 
 /** The first rewriting around a hazard under which its witness gives a finite value and gradients; null when none does. */
@@ -78,16 +79,4 @@ function* first<T>(count: number, items: Iterable<T>): Generator<T> {
 function newNodes({ node, by }: Rewrite): ReadonlySet<Expression> {
   const old = new Set(inOrder(...node.args));
   return new Set(inOrder(by).filter((n) => !old.has(n)));
-}
-
-/** The body with one node replaced wherever it occurs. */
-function substituted(graph: Graph, body: Expression, { node, by }: Rewrite): Expression {
-  const images = new Map<Expression, Expression>([[node, by]]);
-  for (const inner of inOrder(body)) {
-    if (images.has(inner)) continue;
-    const args = inner.args.map((a) => images.get(a) ?? a);
-    const kept = inner.op === 'opaque' || args.every((a, i) => a === inner.args[i]);
-    images.set(inner, kept ? inner : graph.intern(inner.op, args, inner.attributes, inner.shape, inner.kind));
-  }
-  return images.get(body) ?? body;
 }

@@ -33,9 +33,13 @@ export function isSigmoid(node: Expression): boolean {
 /** Whether a node is the logarithm of a total in which the other takes part. */
 export function isLogOfSum(node: Expression, part: Expression): boolean {
   const [x] = node.args;
-  if (!x || !isLog(node)) return false;
-  const inner = summand(unguarded(x)) ?? sumOfTwo(unguarded(x));
-  return inner !== null && within(inner, (n) => n === part, 2);
+  const inner = x && isLog(node) ? summedIn(x) : null;
+  return inner != null && within(inner, (n) => n === part, 2);
+}
+
+/** What a guarded total adds up: elements, or two exponentials. */
+export function summedIn(total: Expression): Expression | null {
+  return summand(unguarded(total)) ?? sumOfTwo(unguarded(total));
 }
 
 /** A sum of two exponentials, neither a constant. */

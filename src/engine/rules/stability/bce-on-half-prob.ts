@@ -1,8 +1,10 @@
 import { hazardRule } from '../hazard-rule';
+import { withLogits } from '../with-logits';
 
 /** A binary cross entropy of probabilities in half precision. */
 export const bceOnHalfProb = hazardRule({
   name: 'bce-on-half-prob',
   rank: 60,
   matches: ({ node, format }) => node.op === 'bounded_cross_entropy' && (format === 'float16' || format === 'bfloat16'),
+  rewrite: ({ node }, view) => withLogits(node, view),
 });

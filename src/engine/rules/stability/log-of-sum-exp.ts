@@ -1,7 +1,7 @@
 import { hazardRule } from '../hazard-rule';
 import { isLog } from '../logarithm';
-import { isExponential, isLogOfSum } from '../softmax';
-import { summand, unguarded, within } from '../view';
+import { isExponential, isLogOfSum, summedIn } from '../softmax';
+import { within } from '../view';
 
 /** log Σ exp without a shift by the maximum, or with one that a mask undoes. */
 export const logOfSumExp = hazardRule({
@@ -10,7 +10,7 @@ export const logOfSumExp = hazardRule({
   matches({ node }, view) {
     if (isExponential(node)) return view.downstream(node, 6).some((user) => isLogOfSum(user, node));
     if (!isLog(node) || !node.args[0]) return false;
-    const inner = summand(unguarded(node.args[0]));
+    const inner = summedIn(node.args[0]);
     return inner !== null && within(inner, isExponential, 2);
   },
 });

@@ -3,6 +3,7 @@ import { textOf } from '../../ir/expression-text';
 import type { Found, Rule, RuleContext } from '../rule';
 import { isSigmoid } from '../softmax';
 import { isLog } from '../logarithm';
+import { withLogits } from '../with-logits';
 import { complementOf, elementsOf, type View } from '../view';
 import type { Expression } from '../../ir/expression';
 
@@ -28,7 +29,7 @@ export const sigmoidThenBce: Rule = {
       related: [],
       hazard: null,
       witness: null,
-      rewrite: null,
+      rewrite: withLogits(node, view),
       rank: 60,
     };
   },
