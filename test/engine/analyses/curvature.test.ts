@@ -163,6 +163,7 @@ describe('differentiability', () => {
 
   it('tells a cusp from a smooth root', () => {
     assert.equal(verdicts('sqrt(x^2 + x^4)', { x: 'R' }, 'x').differentiability.answer, 'kink');
+    assert.equal(verdicts('sqrt(log(cosh(x))^2 + x^2)', { x: 'R' }, 'x').differentiability.answer, 'kink');
     assert.equal(verdicts('sqrt(x^2 + 1)', { x: 'R' }, 'x').differentiability.answer, 'smooth');
     assert.equal(verdicts('sqrt(abs(log(1 + x^2)))', { x: 'R' }, 'x').differentiability.answer, 'kink');
     assert.equal(verdicts('abs(x)^1.5', { x: 'R' }, 'x').differentiability.answer, 'C1');

@@ -56,6 +56,9 @@ const WIDEST = 1e-8;
 /** Where a guard only touches 0, its place is less certain than its enclosure says. */
 const BLUR = 1e-12;
 
+/** A term that changes by more inside an enclosure is singular there. */
+const STEEPEST = 1e-6;
+
 /** The sign of right less left at a place in extended precision: `near` when it may vanish inside the place's enclosure. */
 function preciseComparison(left: Term, right: Term, variable: string, { exact, value, around }: Place): Comparison | null {
   if (!exact && !(around.hi - around.lo <= WIDEST * (1 + Math.abs(value)))) return null;
@@ -63,12 +66,15 @@ function preciseComparison(left: Term, right: Term, variable: string, { exact, v
   const points = exact ? [preciseNumber(exact)] : [around.lo, value, around.hi].map((x) => dd(x));
   const balls = points.map((point) => [before([point]), after([point])] as const);
   const gaps: number[] = [];
+  const values: number[] = [];
   let blur = 0;
   for (const [a, b] of balls) {
     if (!a || !b) return null;
     gaps.push(toNumber(add(b.mid, multiply(a.mid, dd(-1)))));
+    values.push(a.mid.hi);
     blur = Math.max(blur, a.rad + b.rad + (exact ? 0 : BLUR * (1 + Math.abs(a.mid.hi))));
   }
+  if (Math.max(...values) - Math.min(...values) > STEEPEST * (1 + Math.abs(values[0] ?? 0))) return null;
   const [low, high] = [Math.min(...gaps), Math.max(...gaps)];
   const noise = 2 * (high - low) + blur;
   if (low > noise) return 'greater';
