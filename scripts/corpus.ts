@@ -23,6 +23,7 @@ interface Tally {
 const wasm = (path: string): Uint8Array => new Uint8Array(readFileSync(join('node_modules', path)));
 
 function pythonFiles(path: string): string[] {
+  if (!existsSync(path)) return [];
   if (!statSync(path).isDirectory()) return path.endsWith('.py') ? [path] : [];
   return readdirSync(path)
     .filter((name) => !name.startsWith('.') && name !== 'node_modules')
