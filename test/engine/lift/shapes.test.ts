@@ -30,6 +30,13 @@ describe('shapes that the code demands', () => {
     assert.equal(status, 'full');
   });
 
+  it('keeps the best reading where the budget ends', async () => {
+    const loss = await lifted(`${TORCH}def odd_loss(x, y):\n    z = y.view(7, 11)\n    return torch.unheard_of(x - z).sum()\n`, {
+      steps: 400,
+    });
+    assert.equal(loss.status, 'partial');
+  });
+
   it('keeps the shapes by role where they do', async () => {
     const { shapes } = await shapesOf('def box_loss(pred, target):\n    return (pred[:, 2] - target[:, 3]).abs().mean()\n');
     assert.deepEqual(shapes, { pred: [4, 4], target: [4, 4] });

@@ -14,7 +14,7 @@ import type { Memory } from '../modules/memory';
 import { moduleModel, type Resolve } from '../modules/workspace';
 import { roleOfName } from '../roles/names';
 import type { OptionValue } from '../state/trace';
-import { Raised, Unreadable } from '../state/unreadable';
+import { OutOfSteps, Raised, Unreadable } from '../state/unreadable';
 import { opaque } from '../values/opaque';
 import { tuple, type Arguments, type Value, type ModuleModel } from '../values/value';
 import type { Candidate } from './candidate';
@@ -74,12 +74,13 @@ export function attempt(candidate: Candidate, signature: readonly SignatureParam
   };
 }
 
-/** Cost of an exception that nothing catches. */
+/** Cost of an exception that nothing catches; a reading that does not end costs twice that. */
 export const UNCAUGHT = 1000;
 
 function failure(executor: Executor, candidate: Candidate, error: unknown, problems: string[]): Value {
   if (error instanceof Raised || error instanceof ShapeError) problems.push(error.message);
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof OutOfSteps) problems.push(message, message);
   return opaque(executor, candidate.name, error instanceof Raised ? `raises: ${message}` : message, []);
 }
 

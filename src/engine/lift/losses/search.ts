@@ -66,8 +66,8 @@ export class Search {
     this.worst = Infinity;
     const first = this.under(this.guesses[0] as Hypothesis, discovered);
     const numbers = depth > DEEPEST ? null : this.numbers(first, discovered);
-    const early = numbers && this.explored(numbers, depth + 1);
-    if (early?.attempt.cost === 0) return early;
+    const early = numbers && this.explored(numbers, depth);
+    if (early && (early.attempt.cost === 0 || this.steps < this.setting.steps / 2)) return cheaper(first, early);
     const found = this.underHypotheses(first, discovered);
     const more = depth > DEEPEST || this.steps <= 0 ? null : this.discovery(found, discovered);
     const other = early ?? (more && this.explored(more.discovered, depth + 1));
@@ -163,4 +163,8 @@ export class Search {
   private isSet(path: string): boolean {
     return path in this.setting.overrides || path in this.setting.shapes;
   }
+}
+
+function cheaper(one: Found, other: Found): Found {
+  return one.attempt.cost < other.attempt.cost ? one : other;
 }
