@@ -40,12 +40,16 @@ const BLOCKS: ReadonlySet<string> = new Set([
   'all',
 ]);
 
-/** Gradient flow to every variable of a loss, by name; nothing where autograd does not see the body. */
+/** Gradient flow to every variable of a loss, by name; nothing where autograd does not see the body, or where what was not read may carry it. */
 export function gradientFlowOf(loss: Loss): ReadonlyMap<string, GradientFlow> {
   const flows = new Map<string, GradientFlow>();
   if (!loss.body || loss.backwardByHand) return flows;
   const order = inOrder(loss.body);
-  for (const parameter of variablesOf(loss)) flows.set(parameter.name, flowTo(parameter, order, loss.body));
+  for (const parameter of variablesOf(loss)) {
+    const flow = flowTo(parameter, order, loss.body);
+    const seen = loss.status === 'full' || flow.answer === 'flows' || flow.answer === 'partial';
+    if (seen) flows.set(parameter.name, flow);
+  }
   return flows;
 }
 

@@ -17,6 +17,8 @@ export interface Input {
   readonly differentiable: boolean;
   /** Whether it is a prediction: then its whole assumed range is its author's business. */
   readonly prediction: boolean;
+  /** Whether a single letter is all that tells what it is. */
+  readonly vague: boolean;
   /** Whether nothing tells if it is a probability or a score. */
   readonly unscaled: boolean;
   /** Whether it is a logarithm of a scale: it stands both inside an exponential and beside it. */
@@ -106,6 +108,7 @@ function inputOf(node: Expression, parameter: Parameter | undefined, learned: Re
     name,
     value: 0.5,
     prediction: false,
+    vague: false,
     unscaled: false,
     logarithmic: false,
     target: false,
@@ -123,6 +126,7 @@ function inputOf(node: Expression, parameter: Parameter | undefined, learned: Re
     domain,
     value: held ?? 0.5,
     quantity,
+    vague: quantity === 'free' && parameter?.guessed === 'by a letter',
     unscaled: quantity === 'free' && parameter?.expects === null && parameter.source !== 'declared',
     differentiable: node.kind === 'float' && (parameter ? learned.has(name) : learned.size > 0),
     prediction: parameter?.role === 'prediction',

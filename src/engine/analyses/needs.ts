@@ -33,6 +33,9 @@ const PARTIAL: ReadonlySet<string> = new Set([
   'tan',
 ]);
 
+/** Operations whose value leaves the real numbers, or all bounds, as soon as their operand leaves its domain. */
+const LOGARITHMS: ReadonlySet<string> = new Set(['log', 'log2', 'log10']);
+
 /** Operations that add up what they are given. */
 const TOTALS: ReadonlySet<string> = new Set(['sum', 'mean', 'einsum', 'matmul', 'cumsum']);
 
@@ -103,7 +106,8 @@ export function needsOf(of: Case): readonly Input[] {
   if (exponent) return inputsUnder(exponent, inputs).filter(isBare);
   const used = inputsUnder(operand, inputs);
   if (dividesBadly(of, operand) || differentiatesTarget(of)) return used;
-  const unknown = used.filter((input) => isUnknown(input, operand, benign));
+  const lettered = of.spoilsValue && LOGARITHMS.has(blame.node.op);
+  const unknown = used.filter((input) => isUnknown(input, operand, benign) || (lettered && input.vague));
   if (unknown.length === 0) return [];
   if (!benign) return unknown.filter((input) => arithmeticUnder(operand).has(input.node));
   return used.every((input) => unknown.includes(input) || input.quantity === 'held') && isPlain(operand) ? unknown : [];

@@ -21,7 +21,7 @@ export function flowRule(pattern: FlowPattern): Rule {
     defaultSeverity: 'warning',
     summary: `${pattern.name}.summary`,
     *find(context: RuleContext): Iterable<Found> {
-      if (context.loss.status !== 'full') return;
+      if (context.loss.status !== 'full' || context.loss.framework === 'numpy' || context.loss.framework === 'python') return;
       const guessed = new Set(context.loss.parameters.filter((p) => p.guessed).map((p) => p.name));
       for (const [name, flow] of context.gradientFlow) {
         if (guessed.has(name)) continue;

@@ -77,7 +77,7 @@ function argumentsOf(hazard: Hazard): Arguments {
 const TOLD = 4;
 
 /** The inputs that the operation to blame depends on, or all where it depends on none. */
-function concerned({ node, given }: Hazard): readonly Given[] {
+export function concerned({ node, given }: { readonly node: Expression; readonly given: readonly Given[] }): readonly Given[] {
   const under = new Set(inOrder(node));
   const told = given.filter(({ input }) => under.has(input.node) && isTold(input));
   return told.length > 0 ? told : given;

@@ -23,8 +23,10 @@ export function libraryRule({ name, severity, calls, unless, ops = [] }: Library
     defaultSeverity: severity,
     summary: `${name}.summary`,
     *find(context: RuleContext): Iterable<Found> {
-      for (const { span, name: called } of callsIn(context, ops)) {
-        if (!calls.test(called) || unless?.test(context.textAt(span))) continue;
+      const found = callsIn(context, ops);
+      const safe = new Set(found.filter(({ span }) => keepsMiddle(context.textAt(before(span)))).map(({ name: called }) => called));
+      for (const { span, name: called } of found) {
+        if (!calls.test(called) || safe.has(called) || unless?.test(context.textAt(span))) continue;
         yield {
           code,
           severity,
@@ -49,6 +51,16 @@ function callsIn({ loss, view, textAt }: RuleContext, ops: readonly string[]): {
   const named = unread.map((node) => ({ span: view.placeOf(node), name: String(node.attributes.name ?? node.op) }));
   const stopped = loss.missing.flatMap(({ span, what }) => calledNames(`${what} ${textAt(span)}`).map((name) => ({ span, name })));
   return [...stopped, ...named];
+}
+
+/** The text in front of a place, far enough to see the names that take its result. */
+function before({ start, source }: Span): Span {
+  return { start: Math.max(0, start - 80), end: start, ...(source === undefined ? {} : { source }) };
+}
+
+/** Whether only the middle part of a decomposition is kept: the singular values, whose slope is safe. */
+function keepsMiddle(text: string): boolean {
+  return /(^|[\s(])_\w*\s*,\s*\w+\s*,\s*_\w*\s*\)?\s*=\s*[\w.]*$/.test(text);
 }
 
 /** Dotted names before an opening parenthesis. A decomposition of which only the middle part is kept has no say in this. */

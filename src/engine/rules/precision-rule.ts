@@ -2,7 +2,7 @@ import { type Probe, precisionLossAt } from '../analyses/precision';
 import { type Expression, type Graph, inOrder } from '../ir/expression';
 import { numberText, textOf } from '../ir/expression-text';
 import { stableForm } from '../write/stable/stable-form';
-import { givenTexts } from './hazard-rule';
+import { concerned, givenTexts } from './hazard-rule';
 import type { Found, Rule, RuleContext, Severity } from './rule';
 import { isOp, type View } from './view';
 
@@ -42,7 +42,7 @@ function foundAt(pattern: PrecisionPattern, code: string, node: Expression, { lo
   const by = pattern.rewrite?.(node, loss.graph) ?? stableForm(loss.graph, node);
   const slots = {
     expression: textOf(node),
-    at: givenTexts(lost.given),
+    at: givenTexts(concerned({ node, given: lost.given })),
     got: numberText(lost.computed),
     exact: numberText(lost.exact),
     error: `${numberText(Math.min(100, Math.round(1000 * lost.relative) / 10))} %`,

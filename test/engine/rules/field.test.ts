@@ -249,4 +249,25 @@ describe('findings on code as people write it', () => {
     const [found] = (await judge(text.join('\n'))).findings.filter(isGrave);
     assert.doesNotMatch(String(found?.arguments['at']), /other/);
   });
+
+  it('looks for no gradient in NumPy, nor through what was not read', async () => {
+    const quantile = ['import numpy as np', 'def quantile_loss(y_true, preds):', '    return np.mean((preds < y_true) * 1.0)'].join('\n');
+    assert.deepEqual(await graveCodes(quantile), []);
+  });
+
+  it('lets singular values alone that stand without their vectors', async () => {
+    const spectrum = (names: string): string =>
+      ['import torch', 'def spectral_loss(features):', `    ${names} = torch.svd(features)`, '    return (s ** 2).sum()'].join('\n');
+    assert.deepEqual(await graveCodes(spectrum('_, s, _')), []);
+  });
+
+  it('asks for the temperature of a teacher', async () => {
+    const text = [
+      'import torch',
+      'def distil_loss(teacher_logits, student_logits, teacher_temp):',
+      '    p = (teacher_logits / teacher_temp).softmax(-1)',
+      '    return -(p * student_logits.log_softmax(-1)).sum(-1).mean()',
+    ].join('\n');
+    assert.deepEqual(await graveCodes(text), []);
+  });
 });

@@ -1,6 +1,8 @@
 import * as Q from '../../numerics/rational';
 import { componentsOf, patternOf } from '../curvature/separable';
+import type { Coordinate } from '../scalar/coordinate';
 import type { ScalarLoss } from '../scalar/loss-terms';
+import { compile } from '../scalar/tape';
 import type { Term } from '../scalar/term';
 import { lowerBound } from './lower-bound';
 import { sectionsOf } from './sections';
@@ -11,8 +13,8 @@ export interface Bounds {
   readonly upper: number | null;
 }
 
-/** Bounds of a sum from those of its parts; a part of one studied element is looked at along it, others by their range. */
-export function boundsOf(form: ScalarLoss, studied: readonly string[]): Bounds {
+/** Bounds of one of the `elements` of a result, alike as they are, from their sum; those of a sum from those of its parts; a part of one studied element is looked at along it, others by their range. */
+export function boundsOf(form: ScalarLoss, studied: readonly string[], elements = 1): Bounds {
   const names = form.coordinates.filter((c) => studied.includes(c.parameter)).map((c) => c.name);
   const known = new Map<string, Bounds>();
   let total = { lower: 0, upper: 0 };
@@ -25,7 +27,7 @@ export function boundsOf(form: ScalarLoss, studied: readonly string[]): Bounds {
   }
   const constant = Q.toNumber(form.term.constant);
   const shift = form.term.op === 'sum' || form.term.op === 'number' ? constant : 0;
-  return { lower: told(total.lower + shift), upper: told(total.upper + shift) };
+  return { lower: told((total.lower + shift) / elements), upper: told((total.upper + shift) / elements) };
 }
 
 function describe(form: ScalarLoss, name: string): string {
@@ -39,13 +41,14 @@ function told(x: number): number | null {
   return Math.abs(x) < 1e-13 ? 0 : Math.abs(short - x) <= 1e-11 * Math.abs(x) ? short : x;
 }
 
-/** Extremes that all sections of a part agree on; where they do not, the part's range, which may be wider than its values. */
+/** Extremes that all sections of a part agree on; where they do not, the ends of the part's range that its values come near. */
 function partBounds(form: ScalarLoss, part: Term, names: readonly string[]): Bounds {
   const range = form.algebra.range(part);
   const outer = { lower: Math.max(range.lo, lowerBound(form.algebra, part) ?? -Infinity), upper: range.hi };
   const own = form.coordinates.filter((c) => names.includes(c.name) && part.free.has(c.name));
   const [only] = own;
-  if (!only || own.length > 1) return outer;
+  if (!only) return outer;
+  if (own.length > 1) return reached(form, part, outer, own);
   const { list } = sectionsOf({ ...form, term: part }, only);
   const agreed = (pick: 'lower' | 'upper'): number | null => {
     const values = list.map(({ profile }) => profile?.[pick]() ?? null);
@@ -55,4 +58,36 @@ function partBounds(form: ScalarLoss, part: Term, names: readonly string[]): Bou
       : null;
   };
   return { lower: agreed('lower') ?? outer.lower, upper: agreed('upper') ?? outer.upper };
+}
+
+/** Those bounds that some of the simplest arguments come near; a range that is wider than the values says nothing. */
+function reached({ coordinates }: ScalarLoss, part: Term, { lower, upper }: Bounds, own: readonly Coordinate[]): Bounds {
+  if (!Number.isFinite(lower) && !Number.isFinite(upper)) return { lower, upper };
+  const free = coordinates.filter((c) => part.free.has(c.name));
+  const evaluate = compile(
+    part,
+    free.map((c) => c.name),
+  );
+  let [least, most] = [Infinity, -Infinity];
+  for (const values of simplest(free, new Set(own.map((c) => c.name)))) {
+    const value = evaluate(values);
+    if (Number.isNaN(value)) continue;
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  const near = (bound: number | null, value: number): number | null =>
+    bound !== null && Math.abs(bound - value) <= 1e-3 * (1 + Math.abs(bound)) ? bound : null;
+  return { lower: near(lower, least), upper: near(upper, most) };
+}
+
+/** Both sides alike, or with another first element, at ends and at small whole numbers. */
+function* simplest(free: readonly Coordinate[], own: ReadonlySet<string>): Generator<number[]> {
+  const ladder = (c: Coordinate): readonly number[] =>
+    c.values ?? [c.range.lo, 0, 1, c.range.hi].map((v) => Math.max(-40, Math.min(40, v)));
+  const pick = (c: Coordinate, k: number): number => ladder(c)[k % ladder(c).length] ?? 0;
+  for (let code = 0; code < 256; code++) {
+    const [a, b, c, d] = [code & 3, (code >> 2) & 3, (code >> 4) & 3, (code >> 6) & 3];
+    const firsts = [free.findIndex((one) => own.has(one.name)), free.findIndex((one) => !own.has(one.name))];
+    yield free.map((one, i) => pick(one, own.has(one.name) ? (i === firsts[0] ? a : b) : i === firsts[1] ? c : d));
+  }
 }

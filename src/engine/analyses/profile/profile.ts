@@ -1,3 +1,4 @@
+import { sizeOf } from '../../ir/expression';
 import type { Loss } from '../../ir/loss';
 import { variablesOf } from '../../ir/loss';
 import * as I from '../../numerics/interval';
@@ -34,7 +35,7 @@ export function profileOfLoss(loss: Loss, form: ScalarLoss | NoScalarForm, smoot
   const [only] = sections.values();
   const scalar = studied.length === 1 ? (only ?? null) : null;
   return {
-    bounds: boundsOf(form, variables),
+    bounds: boundsOf(form, variables, loss.body ? sizeOf(loss.body.shape) : 1),
     lipschitz: studied.length === 0 ? 0 : scalar && !NO_CONSTANT.has(smoothness) ? constantOf(form, scalar, 1, (p) => p.steepest()) : null,
     smoothness: scalar && CONTINUOUS_SLOPE.has(smoothness) ? constantOf(form, scalar, 2, (p) => p.sharpest()) : null,
     saturation: mapped(sections, (s) =>

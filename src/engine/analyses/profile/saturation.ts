@@ -22,6 +22,10 @@ export function saturationOf(form: ScalarLoss, sections: Sections, studied: read
       }
     }
   }
+  for (const section of list) {
+    const where = saturatesTogether(form, sections, section, studied);
+    if (where) return { answer: 'saturates', where, evidence: 'the slopes tend to 0 together while the loss stays above its infimum' };
+  }
   const open = list.some(({ profile }) => !profile || profile.ends.some((end) => end.slope === null));
   return open
     ? { answer: 'unknown', evidence: 'a limit of the slope was not found' }
@@ -41,6 +45,30 @@ function leastValue({ coordinate, part }: Sections, { setting, profile }: Sectio
   const evaluate = compile(part, [coordinate.name, ...setting.keys()]);
   const values = SAMPLES.map((x) => evaluate([x, ...setting.values()])).filter((v) => !Number.isNaN(v));
   return Math.min(...values);
+}
+
+/** So many other elements are moved and looked at together with one. */
+const TOGETHER = 5;
+/** Where whatever dies away exponentially has done so. */
+const FAR = 40;
+
+/** The end towards which all elements can go so that all slopes die away exponentially, above the least value seen. */
+function saturatesTogether(form: ScalarLoss, sections: Sections, section: Section, studied: readonly string[]): string | null {
+  const { coordinate, others, part } = sections;
+  const moved = others.filter((other) => studied.includes(other.parameter));
+  if (moved.length === 0) return null;
+  const names = [coordinate.name, ...section.setting.keys()];
+  const own = new Set([coordinate.name, ...moved.map((other) => other.name)]);
+  const values = new Map([[coordinate.name, 0], ...section.setting]);
+  const at = (x: number): number[] => names.map((name) => (own.has(name) ? x : (values.get(name) ?? 0)));
+  const evaluate = compile(part, names);
+  const ends = [-FAR, FAR].filter((x) => x >= coordinate.range.lo && x <= coordinate.range.hi);
+  const least = Math.min(leastValue(sections, section), ...ends.map((x) => evaluate(at(x))));
+  const above = ends.filter((x) => evaluate(at(x)) - least > 1e-3 * (1 + Math.abs(least)));
+  const slopes = [coordinate, ...moved.slice(0, TOGETHER)].map((one) => compile(new Derivatives(form.algebra, one.name).of(part), names));
+  const moves = slopes.some((slope) => Math.abs(slope(at(0))) > 1e-6);
+  const end = moves ? above.find((x) => slopes.every((slope) => Math.abs(slope(at(x))) < 1e-12)) : undefined;
+  return end === undefined ? null : `${coordinate.parameter} → ${ending(Math.sign(end) * Infinity)}`;
 }
 
 /** Whether the slopes in the other studied elements vanish at that end too. */
