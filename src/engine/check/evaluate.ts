@@ -46,10 +46,24 @@ export function evaluate(source: Source, name: string, request: EvaluationReques
   const { lifted } = liftSource(source, tools, { ...options, only: name }, given);
   const [found] = lifted;
   if (!found) return { problem: `no loss "${name}" in ${source.path}` };
+  const stranger = unknownName(found.loss, request, source.text);
+  if (stranger !== null) return { problem: `${name} has no parameter "${stranger}"` };
   const obstacle = obstacleOf(found);
   return obstacle === null
     ? run(found.loss, tensors, request, formatsOf(found.loss, options)[0])
     : { problem: `${name} is not fully translated: ${obstacle}` };
+}
+
+/**
+ * A name of the request that the loss does not have. A parameter that changes nothing is not listed, so a function is also
+ * asked for by the text of its file; what a class takes may be written in another.
+ */
+function unknownName(loss: Loss, { inputs, parameters = {}, wrt = [] }: EvaluationRequest, text: string): string | null {
+  const listed = new Set([...loss.parameters, ...loss.options].map(({ name }) => name));
+  const given = [...Object.keys(inputs), ...Object.keys(parameters)];
+  const words = new Set(text.match(/\w+/g));
+  const isKnown = (name: string): boolean => listed.has(name) || loss.kind === 'method' || words.has(/^\w*/.exec(name)?.[0] ?? '');
+  return [...given.filter((name) => !isKnown(name)), ...wrt.filter((name) => !listed.has(name) && !given.includes(name))][0] ?? null;
 }
 
 /** The construct that keeps a loss from being evaluated, or null. */
@@ -75,7 +89,7 @@ function run(loss: Loss, tensors: ReadonlyMap<string, Tensor>, request: Evaluati
     if (!body) return { problem: `${loss.name} has no result` };
     return typeof body === 'string' ? { problem: body } : computed(loss, body, tensors, request, format);
   } catch (error) {
-    if (error instanceof Unreadable) return { problem: `cannot evaluate ${loss.name}: ${error.what}` };
+    if (error instanceof Unreadable) return { problem: lacking(loss, error.what) };
     if (error instanceof ShapeError) return { problem: `cannot evaluate ${loss.name}: ${error.message}` };
     throw error;
   }
@@ -98,6 +112,14 @@ function computed(
   const wanted = request.wrt ?? variablesOf(loss).map((p) => p.name);
   const gradients = Object.fromEntries(wanted.map((name) => [name, gradientOf(name, tape.inputs, slopes, tensors)]));
   return { value: result, gradients, dtype: format };
+}
+
+/** What an evaluation stopped at: an input that is not given, a callable that nothing stands for, or what is not computed. */
+function lacking(loss: Loss, what: string): string {
+  const callable = /^([\w.]+)\(/.exec(what)?.[1];
+  if (callable !== undefined) return `${loss.name} calls "${callable}": say in "callables" what it stands for`;
+  const isInput = loss.parameters.some(({ name, node }) => name === what && node !== null);
+  return isInput ? `${loss.name} needs the input "${what}"` : `cannot evaluate ${loss.name}: ${what}`;
 }
 
 function inputsOf(loss: Loss, tensors: ReadonlyMap<string, Tensor>): Record<string, ArrayLike<number> | number> {

@@ -16,6 +16,7 @@ const WRITES: readonly (readonly [name: string, source: string])[] = [
     `${TORCH}def fill(z):\n    while (z.sum() > 1):\n        z[0] = z[0] * 0.5\ndef loss(x):\n    z = x.clone()\n    fill(z)\n    return z.sum()`,
   ],
   ['a mean of integers in TensorFlow', 'import tensorflow as tf\ndef loss(x):\n    return tf.reduce_mean(tf.cast(x, tf.int32))'],
+  ['an exclusive or of numbers', `${NUMPY}def loss(x, y):\n    return np.logical_xor(x, y).sum()`],
   ['a spectral norm', `${TORCH}def loss(x):\n    return torch.linalg.norm(x @ x.T, 2)`],
 ];
 

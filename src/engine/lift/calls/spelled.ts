@@ -86,6 +86,8 @@ function applyOp(machine: Machine, means: string, call: SpelledCall): Value {
   call.finish();
   if (mask && mask.kind !== 'none' && mask.kind !== 'boolean' && first) return reduceWhere(machine, means, first, mask, attributes);
   if (means === 'stop_gradient' && first) return detached(machine, first);
+  if (call.name.endsWith('logical_xor') && operands.some((operand) => expressionOf(machine, operand).kind !== 'bool'))
+    throw new Unreadable('an exclusive or of numbers');
   if (means === 'mean' && first && !call.name.startsWith('keras.ops.')) refuseWholeMean(machine, first);
   if (CUMULATIVE.has(means) && first && attributes['axis'] === null)
     return machine.apply(means, [machine.apply('reshape', [first], { shape: [-1] })], { ...attributes, axis: 0 });

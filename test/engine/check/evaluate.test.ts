@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { evaluate, type EvaluationRequest } from '../../../src/engine/check/evaluate';
+import { DEFAULT_OPTIONS } from '../../../src/engine/check/options';
+import { testTools } from '../../support/tools';
+
+const TEXT = `import torch
+def mse_loss(x, y, reduction='mean', unused=1):
+    z = (x - y) ** 2
+    return z.sum() if reduction == 'sum' else z.mean()
+def net_loss(net, x):
+    return net(x).pow(2).sum()
+`;
+const PAIR = { x: [1, 2], y: [0, 1] };
+
+/** What is asked, and the one line that answers it. */
+const PROBLEMS: readonly (readonly [request: EvaluationRequest, loss: string, problem: RegExp])[] = [
+  [{ inputs: { x: [1] } }, 'mse_loss', /^mse_loss needs the input "y"$/],
+  [{ inputs: { x: [1, 2], y: [1, 2, 3] } }, 'mse_loss', /shapes \(2,\) and \(3,\) do not broadcast/],
+  [{ inputs: { ...PAIR, z0: [1] } }, 'mse_loss', /^mse_loss has no parameter "z0"$/],
+  [{ inputs: PAIR, parameters: { gamma: 2 } }, 'mse_loss', /^mse_loss has no parameter "gamma"$/],
+  [{ inputs: PAIR, wrt: ['gamma'] }, 'mse_loss', /^mse_loss has no parameter "gamma"$/],
+  [{ inputs: { x: [[1], [1, 2]], y: 0 } }, 'mse_loss', /"x" is not a number or a rectangular array/],
+  [{ inputs: PAIR }, 'absent_loss', /^no loss "absent_loss"/],
+  [{ inputs: { x: [1] } }, 'net_loss', /^net_loss calls "net": say in "callables"/],
+  [{ inputs: { x: [[1, 2]] }, callables: { net: { linear: [[1, 2, 3]] } } }, 'net_loss', /sizes 2 and 3 do not match/],
+];
+
+async function answer(request: EvaluationRequest, loss: string): Promise<ReturnType<typeof evaluate>> {
+  return evaluate({ path: 'losses.py', language: 'python', text: TEXT }, loss, request, await testTools(), DEFAULT_OPTIONS);
+}
+
+describe('an evaluation that cannot be says why in one line', () => {
+  for (const [request, loss, problem] of PROBLEMS)
+    it(`${loss} ${JSON.stringify(request)}`, async () => {
+      const result = await answer(request, loss);
+      assert.ok('problem' in result, JSON.stringify(result));
+      assert.match(result.problem, problem);
+      assert.ok(!result.problem.includes('\n'));
+    });
+
+  it('takes a parameter that changes nothing', async () => {
+    const result = await answer({ inputs: PAIR, parameters: { unused: 3, reduction: 'sum' } }, 'mse_loss');
+    assert.deepEqual(result, { value: 2, gradients: { x: [2, 2] }, dtype: 'float32' });
+  });
+});
