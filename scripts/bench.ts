@@ -20,10 +20,10 @@ import type { Tools } from '../src/engine/check/tools';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const resolve = (name: string): string => createRequire(join(root, 'package.json')).resolve(name);
 const LINES = 5000;
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 /** A source is run again until this many milliseconds are spent on it. */
-const ENOUGH = 300;
+const ENOUGH = 100;
 
 async function main(): Promise<void> {
   const tools = await createTools({
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   show('whole check, cases of stability', timesPerLoss(stability, whole), yardstick);
   show('whole check, cases of convexity', timesPerLoss(cases('convexity.json', convexityCases), whole), yardstick);
   show('whole check, fixtures', timesPerLoss(fixtures, whole), yardstick);
-  show('one loss of a file changed', timesOfEdits(fixtures, tools), yardstick);
+  show('one loss of a file changed', timesOfEdits(files('test/fixtures/losses/jax'), tools), yardstick);
 }
 
 function clock(): number {
