@@ -51,7 +51,7 @@ function callOf(loss: Loss, failure: Failure, module: string, harness: Harness |
     return functionCall(path[0] ?? '', argumentsOf(given, failure), [...stand, ...otherArguments(loss, failure, () => true)], module);
   if (stand.length > 0) return null;
   if (loss.kind === 'method' && path.length === 2) return methodCall(loss, failure, path as [string, string], given, module);
-  return harness ? writtenOut(loss) : null;
+  return harness ? writtenOut(loss, failure) : null;
 }
 
 /** Models that return what the failure takes them to return, as arguments of the call; null where something else is called. */
@@ -87,13 +87,15 @@ function methodCall(loss: Loss, failure: Failure, [owner, method]: [string, stri
   };
 }
 
-function writtenOut(loss: Loss): Call | null {
+function writtenOut(loss: Loss, failure: Failure): Call | null {
+  const held = new Map(loss.parameters.filter((p) => isHeld(p, failure)).map((p) => [p.name, String(p.default)]));
   const imports: string[] = [];
   const code =
     loss.body &&
     writeExpression(loss.body, {
       framework: loss.framework,
-      known: (node) => (node.op === 'parameter' ? variable(String(node.attributes.name)) : null),
+      known: (node) =>
+        node.op === 'parameter' ? (held.get(String(node.attributes.name)) ?? variable(String(node.attributes.name))) : null,
       local(canonical, statement) {
         imports.push(statement);
         return localName(importsOf(statement), canonical, statement).name;
@@ -147,6 +149,11 @@ function variable(name: string): string {
 /** Whether a parameter is given the very value that it has without being given. */
 function isDefault({ name, default: value }: Parameter, { inputs }: Failure): boolean {
   return value !== null && inputs[name] === value;
+}
+
+/** Whether a number of the configuration keeps its default. */
+function isHeld(parameter: Parameter, failure: Failure): boolean {
+  return typeof parameter.default === 'number' && (!(parameter.name in failure.inputs) || isDefault(parameter, failure));
 }
 
 function isEntry(parameter: Parameter, failure: Failure): boolean {

@@ -87,6 +87,15 @@ describe('reproducers', () => {
     assert.ok(!text.includes('from losses'));
   });
 
+  it('write the numbers of the function around a nested one out', async () => {
+    const loss = await lossIn(
+      'import torch\n\n\ndef make(alpha=0.25):\n    def inner_loss(p):\n        return alpha * torch.log(p)\n    return inner_loss\n',
+      'make.inner_loss',
+    );
+    const text = reproducer(loss, failure({ p: 0, alpha: 0.25 }, '-inf'), 'losses') ?? '';
+    assert.ok(text.includes('value = 0.25 * torch.log(p)\n'), text);
+  });
+
   it('keep large uniform inputs short', async () => {
     const loss = await lossIn('import torch\n\n\ndef sum_loss(x):\n    return x.sum()\n');
     const text = reproducer(loss, failure({ x: { full: [70000], value: 1 } }, 'inf', {}, 'float16'), 'losses') ?? '';
