@@ -121,3 +121,18 @@ describe('the sign of a margin', () => {
       assert.deepEqual(read?.parameters.find((p) => p.name === 'y')?.domain, { kind: 'set', values: [-1, 1] });
     });
 });
+
+describe('a probability', () => {
+  for (const chosen of ['torch.where(y == 1, x, 1 - x)', 'x * y + (1 - x) * (1 - y)'])
+    it(`is told by ${chosen}`, async () => {
+      const [loss] = await losses(
+        `import torch\n\ndef focal_loss(x, y):\n    pt = ${chosen}\n    return -((1 - pt) ** 2 * pt.log()).mean()\n`,
+      );
+      assert.equal(loss?.parameters.find((p) => p.name === 'x')?.expects, 'probabilities');
+    });
+
+  it('is not told by a target beside its complement', async () => {
+    const [loss] = await losses('import torch\n\ndef mixed_loss(x, y):\n    return torch.where(x > 0, y * x, (1 - y) * x).mean()\n');
+    assert.equal(loss?.parameters.find((p) => p.name === 'x')?.expects, null);
+  });
+});

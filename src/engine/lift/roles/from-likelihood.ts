@@ -36,6 +36,20 @@ export function bothPowers(evidence: Evidence, table: UseTable): UseFinding | nu
   return pair ? { says: 'probabilities', domain: UNIT, because: `the base of a likelihood${table.where(pair.node)}` } : null;
 }
 
+/** `where(c, p, 1 - p)`, `y * p + (1 - y) * (1 - p)`: the probability of what happened. */
+export function eitherSide({ users }: Evidence, table: UseTable): UseFinding | null {
+  const sides = (of: readonly { readonly node: Expression }[]): Expression[] =>
+    of.flatMap(({ node }) => (node.op === 'where' ? [node] : node.op === 'multiply' ? sums(node, table) : []));
+  const complements = users.filter(({ node }) => isComplement(node)).flatMap(({ node }) => table.usersOf(node));
+  const others = new Set(sides(complements));
+  const both = sides(users).find((node) => others.has(node));
+  return both ? { says: 'probabilities', domain: UNIT, because: `it or 1 minus it is chosen${table.where(both)}` } : null;
+}
+
+function sums(node: Expression, table: UseTable): Expression[] {
+  return table.usersOf(node).flatMap(({ node: user }) => (user.op === 'add' ? [user] : []));
+}
+
 /** A logarithm among users, also behind `+ eps`, a clamp and a ratio. */
 function logOf(users: readonly Expression[], table: UseTable): Expression | null {
   for (const node of users) {

@@ -1,7 +1,7 @@
 import { interval, REALS, type Domain } from '../../ir/domain';
 import type { Expression } from '../../ir/expression';
 import { numberIn, type Evidence, type UseFinding, type UseTable } from './evidence';
-import { bothLogs, bothPowers, chosen, exponent, isComplement, overlap } from './from-likelihood';
+import { bothLogs, bothPowers, eitherSide, chosen, exponent, isComplement, overlap } from './from-likelihood';
 
 const LOGIT_OPS = new Set(['sigmoid', 'softmax', 'log_softmax', 'log_sigmoid', 'softplus', 'logsumexp']);
 
@@ -17,6 +17,7 @@ const READERS: readonly Reader[] = [
   entropyOf,
   bothLogs,
   bothPowers,
+  eitherSide,
   chosen,
   logits,
   label,

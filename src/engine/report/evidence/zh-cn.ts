@@ -66,6 +66,7 @@ export const ZH_CN: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/the base of a likelihood/g, '似然的底数'],
   [/its sum divides/g, '它的和作除数'],
   [/compared with (\S+)/g, '与 $1 比较'],
+  [/it or 1 minus it is chosen/g, '取它或 1 减它'],
   [/1 minus it is taken/g, '取了 1 减它'],
   [/used as a truth value/g, '用作真值'],
   [/rows with one label each/g, '每行一个标签'],
