@@ -1,11 +1,12 @@
 import { inOrder, type Expression } from '../../ir/expression';
 import type { Loss, Missing, Parameter } from '../../ir/loss';
 import type { ParsedDeclarations } from '../declarations';
-import { assignRoles, type Subject } from '../roles/assign-roles';
+import { assignRoles } from '../roles/assign-roles';
 import { LineIndex } from '../../text/line-index';
 import { UseTable } from '../roles/evidence';
 import { demandedDomain, type GuardFinding } from '../roles/from-guards';
 import { roleOfName } from '../roles/names';
+import type { Subject } from '../roles/subject';
 import type { OptionValue } from '../state/trace';
 import { optionsOf } from './options';
 import { isConfiguration } from './priors';

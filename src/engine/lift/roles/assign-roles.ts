@@ -1,30 +1,10 @@
 import { interval, REALS, type Domain } from '../../ir/domain';
 import type { DomainSource, Parameter, Role } from '../../ir/loss';
-import type { Expression } from '../../ir/expression';
 import type { UseFinding, UseTable } from './evidence';
-import type { GuardFinding } from './from-guards';
 import { findingsFor } from './from-use';
 import { spelledModel } from './model-parameters';
 import { roleOfName } from './names';
-
-/** A parameter of which the role is asked. */
-export interface Subject {
-  readonly path: string;
-  /** What the code calls it: the path, but for a part of something that was unpacked. */
-  readonly word: string;
-  readonly leaf: Expression | null;
-  readonly declaredRole: Role | null;
-  readonly declaredDomain: Domain | null;
-  /** Whether it is a single number or switch of the configuration. */
-  readonly configured: boolean;
-  readonly callable: boolean;
-  /** Whether it is data that a model is given. */
-  readonly fed: boolean;
-  /** Whether it is a parameter of the model. */
-  readonly trained?: boolean;
-  /** What assertions leave to its elements. */
-  readonly demanded: GuardFinding | null;
-}
+import type { Subject } from './subject';
 
 /** A parameter's role and domain, each with its reason. */
 export interface Assigned {

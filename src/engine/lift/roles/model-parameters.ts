@@ -1,6 +1,6 @@
 import type { Expression } from '../../ir/expression';
-import type { Subject } from './assign-roles';
 import type { UseTable } from './evidence';
+import type { Subject } from './subject';
 
 /** Containers of everything that a model trains. */
 const HOLDER = /^(self\.)?(params|parameters|variables|theta|weights)[.[]/i;
