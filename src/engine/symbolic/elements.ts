@@ -5,7 +5,7 @@ import { ONE, add, apply, divide, literal, multiply, negative, power, subtract }
 import { readFormula } from './mathjs';
 import { NoFormula } from './no-formula';
 import { namesOf } from './op-names';
-import { axesOf, broadcastPlaces, normalAxis, progression } from './places';
+import { axesOf, broadcastPlaces, normalAxis, progression, isShifted } from './places';
 import { along, reduce } from './reduction';
 import { structural } from './structural';
 import type { Index, Place, ReduceOp, Term } from './term';
@@ -38,6 +38,9 @@ export class Elements {
   private readonly memo = new Map<string, Term>();
   private readonly bound = new Map<string, Index>();
   private readonly parts = new Map<number, readonly Index[]>();
+  /** Names of which only the first elements of an axis are summed, and those whose neighbours stand beside them, which shows it. */
+  private readonly cut = new Set<string>();
+  private readonly shifted = new Set<string>();
   private nextIndex = 0;
   private steps = 0;
 
@@ -74,12 +77,13 @@ export class Elements {
       element,
     );
     if (sum.free.size > 0) throw new NoFormula('axes joined here and apart there');
+    if ([...this.cut].some((name) => !this.shifted.has(name))) throw new NoFormula('a part of an axis');
     return sum;
   }
 
   private build(node: Expression, at: readonly Place[]): Term {
     const { op, args } = node;
-    if (op === 'parameter') return symbol(String(node.attributes.name), longAxes(node.shape, at));
+    if (op === 'parameter') return this.leaf(node, at);
     if (op === 'constant') return this.constant(node, at);
     const [x] = args;
     if (!x) throw new NoFormula(op);
@@ -88,6 +92,13 @@ export class Elements {
     if (op === 'softmax' || op === 'log_softmax') return this.softmax(op, node, x, at);
     if (opNamed(op)?.elementwise) return this.elementwise(node, at);
     return structural(this, node, x, at);
+  }
+
+  private leaf({ attributes, shape }: Expression, at: readonly Place[]): Term {
+    const name = String(attributes.name);
+    if (at.some(isShifted)) this.shifted.add(name);
+    else if (at.some((place, axis) => isIndex(place) && place.size !== shape[axis])) this.cut.add(name);
+    return symbol(name, longAxes(shape, at));
   }
 
   private constant(node: Expression, at: readonly Place[]): Term {
