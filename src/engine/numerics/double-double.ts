@@ -147,7 +147,8 @@ function expm1Small(x: DoubleDouble): DoubleDouble {
 export function log(x: DoubleDouble): DoubleDouble {
   const guess = Math.log(x.hi);
   if (!Number.isFinite(guess)) return dd(guess);
-  if (Math.abs(x.hi - 1) < 0.3) return log1p(subtract(x, ONE));
+  // Nearer to 1 than where log1p calls back, so that no rounding can send a number to and fro.
+  if (Math.abs(x.hi - 1) < 0.25) return log1p(subtract(x, ONE));
   const first = improveLog(x, dd(guess));
   return improveLog(x, first);
 }

@@ -34,6 +34,16 @@ const UNARY: Readonly<Record<string, (x: wide.DoubleDouble) => wide.DoubleDouble
 };
 
 describe('double-double', () => {
+  it('log and log1p end where they hand over to each other', () => {
+    for (const near of [0.7, 1.3, 0.75, 1.25])
+      for (let step = -4; step <= 4; step++)
+        for (const low of [-5.55e-17, 0, 5.55e-17]) {
+          const x = wide.add(dd(near + step * 2 ** -53), dd(low));
+          assert.ok(Math.abs(wide.log(x).hi - Math.log(near)) < 1e-14);
+          assert.ok(Math.abs(wide.log1p(wide.add(x, dd(-1))).hi - Math.log(near)) < 1e-14);
+        }
+  });
+
   for (const [name, f] of Object.entries(UNARY)) {
     it(`${name} has 28 digits`, () => {
       for (const row of REFERENCE.unary[name] ?? assert.fail(name)) {
