@@ -115,6 +115,12 @@ case("logdet", {}, [M @ M.T + np.eye(3)], torch.logdet)
 case("inverse", {}, [M], torch.inverse)
 case("solve", {}, [M, grid(3, 2)], torch.linalg.solve)
 case("solve", {}, [M, grid(3)], torch.linalg.solve)
+SPD = np.stack([M @ M.T + np.eye(3), 2 * np.eye(3) + 0.1])
+case("cholesky", {}, [SPD], torch.linalg.cholesky)
+PAIRS = np.stack([np.arange(30.0).reshape(5, 6) % 7 - 2, np.arange(30.0).reshape(5, 6) % 4 - 1], -1)
+for axis in (0, 1):
+    case("dft", {"axis": axis}, [PAIRS], lambda x, axis=axis: torch.view_as_real(torch.fft.fft(torch.view_as_complex(x), dim=axis)))
+    case("dft", {"axis": axis, "inverse": True}, [PAIRS], lambda x, axis=axis: torch.view_as_real(torch.fft.ifft(torch.view_as_complex(x), dim=axis, norm="forward")))
 for p in (2, 1, 3):
     case("cdist", {"p": p}, [A, grid(4, 3)], lambda x, y, p=p: torch.cdist(x, y, p=p))
 case("cdist", {"p": 2}, [A, A.copy()], lambda x, y: torch.cdist(x, y, compute_mode="donot_use_mm_for_euclid_dist"))

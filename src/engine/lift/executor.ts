@@ -19,7 +19,9 @@ import { Trace, type OptionValue } from './state/trace';
 import { runBlock } from './statements/block';
 import { assign } from './statements/assign';
 import { defined } from './statements/define';
+import { applyComplex } from './calls/complex-call';
 import { apply } from './values/apply';
+import { isComplex } from './values/complex';
 import type { Arguments, ModuleModel, Value } from './values/value';
 
 /** What an execution needs from outside. */
@@ -71,7 +73,7 @@ export class Executor implements Machine {
   }
 
   apply(op: string, operands: readonly Value[], attributes?: Attributes): Value {
-    return apply(this, op, operands, attributes);
+    return operands.some(isComplex) ? applyComplex(this, op, operands) : apply(this, op, operands, attributes);
   }
 
   define(statement: PyNode, name: string, module: ModuleModel): Value | null {

@@ -20,6 +20,7 @@ import { cast } from './cast';
 import { cbrt } from './cbrt';
 import { cdist } from './cdist';
 import { ceil } from './ceil';
+import { cholesky } from './cholesky';
 import { clip } from './clip';
 import { concatenate } from './concatenate';
 import { conv2d } from './conv2d';
@@ -30,6 +31,7 @@ import { countNonzero } from './count-nonzero';
 import { cumprod } from './cumprod';
 import { cumsum } from './cumsum';
 import { det } from './det';
+import { dft } from './dft';
 import { diag } from './diag';
 import { diagonal } from './diagonal';
 import { digamma } from './digamma';
@@ -176,6 +178,7 @@ export const OPS: Readonly<Record<string, Op>> = {
   cbrt,
   cdist,
   ceil,
+  cholesky,
   clip,
   concatenate,
   conv2d,
@@ -186,6 +189,7 @@ export const OPS: Readonly<Record<string, Op>> = {
   cumprod,
   cumsum,
   det,
+  dft,
   diag,
   diagonal,
   digamma,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { evaluate } from '../../../src/engine/check/evaluate';
 import { DEFAULT_OPTIONS } from '../../../src/engine/check/options';
 import type { Tools } from '../../../src/engine/check/tools';
+import { assertClose } from '../../support/close';
 import { testTools } from '../../support/tools';
 
 interface Case {
@@ -17,28 +18,6 @@ interface Case {
 
 const CASES = ['losses', 'reach'].flatMap((name) => JSON.parse(readFileSync(`test/oracle/${name}.json`, 'utf8')) as readonly Case[]);
 const TOLERANCE = { float64: 1e-6, float32: 1e-4 };
-
-/** Numbers of a nested array in order; words for what JSON cannot hold. */
-function flat(nested: unknown): number[] {
-  if (Array.isArray(nested)) return nested.flatMap(flat);
-  if (nested === 'inf') return [Infinity];
-  if (nested === '-inf') return [-Infinity];
-  return [Number(nested)];
-}
-
-function shapeOf(nested: unknown): number[] {
-  return Array.isArray(nested) ? [nested.length, ...shapeOf(nested[0])] : [];
-}
-
-function assertClose(actual: unknown, expected: unknown, tolerance: number, what: string): void {
-  assert.deepEqual(shapeOf(actual), shapeOf(expected), `shape of the ${what}`);
-  const wanted = flat(expected);
-  const scale = Math.max(...wanted.filter(Number.isFinite).map(Math.abs), 1e-30);
-  flat(actual).forEach((got, i) => {
-    const right = wanted[i] ?? NaN;
-    assert.ok(Object.is(got, right) || got === right || Math.abs(got - right) <= tolerance * scale, `${what}[${i}]: ${got}, not ${right}`);
-  });
-}
 
 describe('losses evaluate to what their framework computes', () => {
   let tools: Tools;

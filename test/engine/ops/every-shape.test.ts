@@ -7,7 +7,7 @@ import { OPS } from '../../../src/engine/ops/index';
 import type { Op, Operand } from '../../../src/engine/ops/op';
 import { infer } from '../../../src/engine/ops/registry';
 
-const SHAPES: readonly Shape[] = [[], [1], [3], [0], [2, 3], [3, 3], [1, 3], [2, 0], [2, 3, 3], [1, 1, 3, 3]];
+const SHAPES: readonly Shape[] = [[], [1], [3], [0], [2, 3], [3, 3], [1, 3], [2, 0], [2, 3, 3], [1, 1, 3, 3], [3, 2]];
 const KINDS: readonly Kind[] = ['float', 'int', 'bool', 'float'];
 const format = formatOf('float32');
 

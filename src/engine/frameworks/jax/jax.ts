@@ -1,4 +1,5 @@
 import { ARRAY_METHODS, ARRAY_PROPERTIES } from '../array-api/array-api';
+import { ARRAY_COMPLEX, ARRAY_COMPLEX_PROPERTIES, ARRAY_FFT } from '../array-api/spectral';
 import { NORMAL_DISTRIBUTION } from '../array-api/distributions';
 import { elementTypes, numbers } from '../array-api/constants';
 import type { Framework } from '../framework';
@@ -16,7 +17,8 @@ export const JAX: Framework = {
   flushesSubnormals: true,
   conventions,
   functions: {
-    ...under('jax.numpy', JAX_NUMPY),
+    ...under('jax.numpy', { ...JAX_NUMPY, ...ARRAY_COMPLEX }),
+    ...under('jax.numpy.fft', ARRAY_FFT),
     ...under('jax.nn', JAX_NN),
     ...under('jax.lax', JAX_LAX),
     ...under('jax.scipy.special', JAX_SPECIAL),
@@ -25,7 +27,7 @@ export const JAX: Framework = {
     ...JAX_TRANSFORMS,
   },
   methods: ARRAY_METHODS,
-  properties: ARRAY_PROPERTIES,
+  properties: { ...ARRAY_PROPERTIES, ...ARRAY_COMPLEX_PROPERTIES },
   classes: {},
   bases: ['flax.linen.Module', 'haiku.Module', 'equinox.Module'],
   aliases: {

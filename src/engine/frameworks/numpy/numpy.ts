@@ -1,4 +1,5 @@
 import { ARRAY_PROPERTIES } from '../array-api/array-api';
+import { ARRAY_COMPLEX, ARRAY_COMPLEX_PROPERTIES, ARRAY_FFT } from '../array-api/spectral';
 import { NORMAL_DISTRIBUTION } from '../array-api/distributions';
 import { elementTypes, numbers } from '../array-api/constants';
 import type { Framework } from '../framework';
@@ -14,9 +15,15 @@ export const NUMPY: Framework = {
   defaultFormat: 'float64',
   flushesSubnormals: false,
   conventions,
-  functions: { ...under('numpy', NUMPY_FUNCTIONS), ...under('scipy.special', SCIPY_SPECIAL), ...under('scipy.stats', NORMAL_DISTRIBUTION) },
+  functions: {
+    ...under('numpy', { ...NUMPY_FUNCTIONS, ...ARRAY_COMPLEX }),
+    ...under('numpy.fft', ARRAY_FFT),
+    ...under('scipy.fft', ARRAY_FFT),
+    ...under('scipy.special', SCIPY_SPECIAL),
+    ...under('scipy.stats', NORMAL_DISTRIBUTION),
+  },
   methods: NUMPY_METHODS,
-  properties: ARRAY_PROPERTIES,
+  properties: { ...ARRAY_PROPERTIES, ...ARRAY_COMPLEX_PROPERTIES },
   classes: {},
   bases: [],
   aliases: { 'autograd.numpy': 'numpy', cupy: 'numpy', 'scipy.misc.logsumexp': 'scipy.special.logsumexp' },

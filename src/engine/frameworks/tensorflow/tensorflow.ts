@@ -1,11 +1,12 @@
 import { elementTypes, numbers } from '../array-api/constants';
 import type { Framework } from '../framework';
-import { aliasesFor, renamed, under } from '../spell';
+import { aliasesFor, renamed, spell, under } from '../spell';
 import { conventions } from './conventions';
 import { KERAS_LAYER_CLASSES, KERAS_LOSS_ALIASES, KERAS_LOSS_CLASSES, KERAS_LOSSES } from './keras-losses';
 import { KERAS_BACKEND, KERAS_OPS } from './keras-ops';
 import { TF1, TF_MATH, TF_METHODS, TF_PROPERTIES, TF_TOP } from './math';
 import { TF_NN } from './nn';
+import { TF_COMPLEX, TF_SIGNAL } from './signal';
 import { TENSORFLOW_WRITINGS } from './writings';
 
 /** Modules of TensorFlow that a program may know under other names; the lift rewrites the longest prefix. */
@@ -39,6 +40,9 @@ export const TENSORFLOW: Framework = {
     ...under('tensorflow.math', TF_MATH),
     ...under('tensorflow', { ...TF_TOP, ...TF1 }),
     ...under('tensorflow.nn', TF_NN),
+    ...under('tensorflow.signal', TF_SIGNAL),
+    ...under('tensorflow.math', TF_COMPLEX),
+    'tensorflow.complex': spell('lift:complex', 'real, imag, name=None', 'imaginary=imag'),
     ...under('keras.losses', KERAS_LOSSES),
     ...under('keras.ops', KERAS_OPS),
     ...under('keras.backend', KERAS_BACKEND),
@@ -65,6 +69,7 @@ export const TENSORFLOW: Framework = {
   bases: ['keras.losses.Loss', 'keras.layers.Layer', 'keras.Model', 'tensorflow.Module', 'keras.losses.LossFunctionWrapper'],
   aliases: {
     ...aliasesFor('tensorflow', 'tensorflow.math', TF_MATH),
+    ...aliasesFor('tensorflow', 'tensorflow.math', TF_COMPLEX),
     ...MODULES,
     ...LOSS_ALIASES,
     ...aliasesFor('keras.metrics', 'keras.losses', KERAS_LOSSES),

@@ -20,6 +20,7 @@ export const TORCH_METHODS: Spellings = {
     'x=self',
   ),
   type_as: spell('lift:cast_like', 'self, other', 'x=self'),
+  is_complex: spell('lift:is_complex', 'self', 'x=self'),
   item: spell('lift:item', 'self', 'x=self'),
   tolist: spell('lift:tolist', 'self', 'x=self'),
   numpy: spell('stop_gradient', 'self'),

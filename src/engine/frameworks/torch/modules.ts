@@ -9,7 +9,6 @@ const ANSWERS: Spellings = Object.fromEntries(
     'torch.jit.is_tracing': false,
     'torch.is_autocast_enabled': false,
     'torch.is_grad_enabled': true,
-    'torch.is_complex': false,
     'torch.cuda.is_available': false,
     'torch.backends.mps.is_available': false,
     'torch.distributed.is_available': false,

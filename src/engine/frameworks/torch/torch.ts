@@ -10,6 +10,7 @@ import { TORCH_METHODS, TORCH_PROPERTIES } from './methods';
 import { TORCH_MODULES } from './modules';
 import { TORCH_LAYER_CLASSES, TORCH_LOSS_CLASSES } from './nn';
 import { TORCH_BOTH } from './tensor';
+import { TORCH_COMPLEX, TORCH_COMPLEX_METHODS, TORCH_FFT, TORCH_WINDOWS } from './spectral';
 import { TORCH_WRITINGS } from './writings';
 
 const KORNIA_CHECKS = 'KORNIA_CHECK KORNIA_CHECK_SHAPE KORNIA_CHECK_IS_TENSOR KORNIA_CHECK_SAME_DEVICE KORNIA_CHECK_SAME_SHAPE'
@@ -28,12 +29,14 @@ export const TORCH: Framework = {
     ...under('torch', { ...TORCH_BOTH, ...TORCH_CREATION }),
     ...under('torch.special', TORCH_SPECIAL),
     ...under('torch.linalg', TORCH_LINALG),
+    ...under('torch.fft', TORCH_FFT),
+    ...under('torch', { ...TORCH_COMPLEX, ...TORCH_WINDOWS }),
     ...under('kornia.core.check', renamed(KORNIA_CHECKS, '*args, **kwargs')),
     ...TORCH_MODULES,
     ...under('torch.nn.functional', { ...TORCH_ACTIVATIONS, ...TORCH_LOSSES, ...TORCH_IMAGE }),
   },
-  methods: TORCH_METHODS,
-  properties: TORCH_PROPERTIES,
+  methods: { ...TORCH_METHODS, ...TORCH_COMPLEX_METHODS },
+  properties: { ...TORCH_PROPERTIES, ...renamed('real=lift:real imag=lift:imag', 'self', 'x=self') },
   classes: {
     ...under('torch.nn', { ...TORCH_LOSS_CLASSES, ...TORCH_LAYER_CLASSES, ...TORCH_IMAGE_CLASSES }),
     ...under('torch.distributions', TORCH_DISTRIBUTIONS),

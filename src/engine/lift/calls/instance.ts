@@ -74,6 +74,7 @@ function matches(value: Value, name: string): boolean {
     case 'none':
       return name === 'NoneType';
     case 'tensor':
+    case 'complex':
       return TENSOR.test(name);
     case 'list':
     case 'dict':

@@ -16,6 +16,9 @@ export function callMethod(machine: Machine, receiver: Value, name: string, args
     case 'free':
       if (SPELLS.has(name) && !machine.inputs.isTensor(receiver.path)) return receiver;
       return callFree(machine, receiver, name, args) ?? callTensor(machine, receiver, name, args, depth);
+    case 'complex':
+      if (name.endsWith('_')) throw new Unreadable('a write into a complex array');
+      return callTensor(machine, receiver, name, args, depth);
     case 'tensor':
       return callTensor(machine, receiver, name, args, depth);
     case 'opaque':
@@ -58,7 +61,6 @@ const SPELLS = new Set(['lower', 'upper', 'strip', 'casefold']);
 
 /** Answers that every tensor of a loss gives: real, on no GPU. */
 const ANSWERS: Readonly<Record<string, Value>> = {
-  is_complex: { kind: 'boolean', value: false },
   get_device: { kind: 'number', value: -1, integer: true, node: null },
 };
 

@@ -6,6 +6,7 @@ import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { same } from '../values/plain';
 import { applyNodes } from '../values/apply';
+import { isComplex } from '../values/complex';
 import { describe, expressionOf, sharing, tensorOf } from '../values/tensor';
 import { NONE, float, text, type Value, type Arguments } from '../values/value';
 import { PRIMITIVES } from '../primitives/primitives';
@@ -14,6 +15,7 @@ import { SIGNATURES, type PrimitiveName } from '../primitives/signatures';
 import { attributeOf, axisAttribute } from './attributes';
 import { bind, type ParameterSpec } from './signature-text';
 import { applyComposite } from './composite';
+import { callOfComplex } from './complex-call';
 import { writeOut } from './out';
 
 /** Calls what a spelling means. Throws Unreadable for arguments that are not modelled. */
@@ -62,12 +64,17 @@ function run(
   bound: Map<string, Value>,
   depth: number,
 ): Value {
-  const call = new SpelledCall(machine, name, spelling, specs, bound);
   const { means } = spelling;
+  if (!TAKES_COMPLEX.test(means) && [...bound.values()].some(isComplex))
+    return callOfComplex(machine, means, bound, (parts) => run(machine, name, spelling, specs, parts, depth));
+  const call = new SpelledCall(machine, name, spelling, specs, bound);
   if (means.startsWith('lift:')) return callPrimitive(machine, means.slice(5), call, depth);
   if (means.startsWith('loss:')) return applyComposite(machine, means.slice(5), call);
   return applyOp(machine, means, call);
 }
+
+/** Primitives that take complex arrays as they are. */
+const TAKES_COMPLEX = /^lift:(i?fft|irfft|ignore|context|answer)$/;
 
 function applyOp(machine: Machine, means: string, call: SpelledCall): Value {
   const op = opNamed(means);

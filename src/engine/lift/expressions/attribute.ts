@@ -23,6 +23,7 @@ export function attribute(machine: Machine, value: Value, name: string, depth = 
     case 'free':
       return ofFree(machine, value, name);
     case 'tensor':
+    case 'complex':
       return ofTensor(machine, value, name);
     case 'opaque':
       return value.inputs.length > 0 && (machine.library.property(name) || machine.library.method(name))

@@ -4,6 +4,7 @@ import { member, lineageOf } from '../modules/classes';
 import { NothingThere, Raised, Unreadable } from '../state/unreadable';
 import { asNumber } from '../values/apply';
 import { positional } from '../values/arguments';
+import { joinedParts, partOf } from '../values/complex';
 import { derived } from '../values/opaque';
 import { integerOf, itemsOf, keyOf } from '../values/plain';
 import { describe } from '../values/tensor';
@@ -34,6 +35,12 @@ export function index(machine: Machine, value: Value, at: Value, depth: number):
       return text(value.value[integerOf(at, 'an index')] ?? '');
     case 'free':
       return ofFree(machine, value, at);
+    case 'complex':
+      return joinedParts(
+        machine,
+        indexTensor(machine, partOf(machine, value, 'real'), at),
+        indexTensor(machine, partOf(machine, value, 'imaginary'), at),
+      );
     case 'tensor':
     case 'number':
       return indexTensor(machine, value, at);

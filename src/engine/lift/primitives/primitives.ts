@@ -7,7 +7,9 @@ import { PRODUCTS } from './product';
 import { QUERIES } from './query';
 import { REDUCTIONS } from './reduce';
 import { SHAPES } from './shape';
+import { SPECTRAL } from './spectral';
 import { TREES } from './tree';
+import { WINDOWS } from './windows';
 import type { PrimitiveName } from './signatures';
 import type { Primitive } from './primitive';
 
@@ -23,4 +25,6 @@ export const PRIMITIVES: Readonly<Record<PrimitiveName, Primitive>> = {
   ...PRODUCTS,
   ...FUNCTIONALS,
   ...TREES,
+  ...SPECTRAL,
+  ...WINDOWS,
 };

@@ -140,6 +140,25 @@ export const SIGNATURES = {
   subtract_scaled: 'x, y, alpha=1',
   divide: 'x, y, rounding_mode=None',
 
+  // Complex arrays and spectra. Axes absent: the `last` so many, or as many as there are sizes.
+  fft: 'x, size=None, axes=None, norm=None, inverse=False, last=None',
+  rfft: 'x, size=None, axes=None, norm=None, last=None',
+  irfft: 'x, size=None, axes=None, norm=None, last=None',
+  fft_shift: 'x, axes=None, inverse=False',
+  fft_frequencies: 'n, d=1.0, half=False',
+  stft: "x, size, step=None, window_length=None, window=None, center=True, mode='reflect', normalized=False, onesided=None, complex=None",
+  complex: 'real, imaginary',
+  polar: 'size, angle',
+  view_as_complex: 'x',
+  view_as_real: 'x',
+  real: 'x',
+  imag: 'x',
+  conj: 'x',
+  angle: 'x',
+  is_complex: 'x',
+  window: 'length, name, periodic=True',
+  frames: 'x, size, step',
+
   // Elementwise with a choice.
   add_n: 'tensors', // tf.add_n: the sum of a list
   nan_to_num: 'x, nan=0, posinf=None, neginf=None',

@@ -22,6 +22,8 @@ function tensorsIn(machine: Machine, value: Value, depth: number): Expression[] 
   switch (value.kind) {
     case 'tensor':
       return [expressionOf(machine, value)];
+    case 'complex':
+      return [value.real, value.imaginary];
     case 'free':
       return machine.inputs.mayHoldData(value.path) ? [expressionOf(machine, value)] : [];
     case 'opaque':

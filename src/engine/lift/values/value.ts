@@ -17,6 +17,13 @@ export interface View {
   readonly write: (base: Expression, value: Expression) => Expression;
 }
 
+/** A complex array: its real and its imaginary part, of one shape. It cannot be written. */
+export interface ComplexValue {
+  readonly kind: 'complex';
+  readonly real: Expression;
+  readonly imaginary: Expression;
+}
+
 /** A Python number whose value is known; `node` is how the source computes it, or null for a plain constant. */
 export interface NumberValue {
   readonly kind: 'number';
@@ -91,6 +98,7 @@ export interface DictEntry {
 /** What an expression of the source evaluates to. */
 export type Value =
   | TensorValue
+  | ComplexValue
   | NumberValue
   | PlainValue
   | FreeValue
