@@ -1,6 +1,6 @@
-import type { FileReport, LossReport } from '../engine/check/report';
+import type { FileReport, Finding } from '../engine/check/report';
 
-/** How long a new complaint about the line being typed waits, in milliseconds after the last key. */
+/** How long a new complaint about the loss being typed waits, in milliseconds after the last key. */
 export const PATIENCE = 800;
 
 /** What the reader is doing in a document. */
@@ -16,9 +16,7 @@ export function waitBefore(shown: FileReport | undefined, next: FileReport, { li
   if (!shown || line === null) return 0;
   if (sinceEdit !== Infinity && brokenUnder(line, shown, next)) return 'caret';
   const known = new Set(shown.findings.map(({ fingerprint }) => fingerprint));
-  const fresh = next.findings.some(
-    ({ fingerprint, range }) => !known.has(fingerprint) && range.start.line <= line && line <= range.end.line,
-  );
+  const fresh = next.findings.some((finding) => !known.has(finding.fingerprint) && isAbout(line, finding, next));
   return fresh ? Math.max(0, PATIENCE - sinceEdit) : 0;
 }
 
@@ -30,6 +28,12 @@ function brokenUnder(line: number, shown: FileReport, next: FileReport): boolean
   return !now || (before.translation.status === 'full' && now.translation.status !== 'full');
 }
 
-function holds({ range }: LossReport, line: number): boolean {
+/** Whether a finding stands on a line, or in the loss around it: half a line may leave an input of the whole loss without use. */
+function isAbout(line: number, finding: Finding, { losses }: FileReport): boolean {
+  const loss = losses.find(({ name }) => name === finding.loss);
+  return holds(finding, line) || (loss !== undefined && holds(loss, line));
+}
+
+function holds({ range }: Pick<Finding, 'range'>, line: number): boolean {
   return range.start.line <= line && line <= range.end.line;
 }

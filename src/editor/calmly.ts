@@ -38,6 +38,7 @@ export function calmly(session: Session, show: (key: string) => void): vscode.Di
       const key = keyOf(textEditor.document);
       if (waiting.has(key)) consider(key);
     }),
+    vscode.window.onDidChangeActiveTextEditor(() => [...waiting.keys()].forEach(consider)),
     { dispose: () => waiting.forEach((timer) => clearTimeout(timer ?? undefined)) },
   );
 }

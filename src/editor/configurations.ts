@@ -25,7 +25,8 @@ export class Configurations implements vscode.Disposable {
   /** The configuration of a file; of a text that is no file, that of the first workspace folder. */
   of(uri: vscode.Uri): Promise<Configuration> {
     const first = vscode.workspace.workspaceFolders?.[0]?.uri;
-    if (uri.scheme !== 'untitled') return this.at(vscode.Uri.joinPath(uri, '..'));
+    const file = notebookAround(uri) ?? uri;
+    if (file.scheme !== 'untitled') return this.at(vscode.Uri.joinPath(file, '..'));
     return first ? this.at(first) : Promise.resolve({});
   }
 
@@ -59,4 +60,12 @@ export class Configurations implements vscode.Disposable {
     for (const problem of read?.problems ?? []) this.log.warn(`${SECTION}: ${file.toString(true)}: ${problem}`);
     return read && (read.configuration ?? {});
   }
+}
+
+/** Address of the notebook that a cell belongs to, whose own address is in no folder. */
+function notebookAround(uri: vscode.Uri): vscode.Uri | undefined {
+  if (uri.scheme !== 'vscode-notebook-cell') return undefined;
+  const isIts = (notebook: vscode.NotebookDocument): boolean =>
+    notebook.getCells().some(({ document }) => document.uri.toString() === uri.toString());
+  return vscode.workspace.notebookDocuments.find(isIts)?.uri;
 }

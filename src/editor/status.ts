@@ -16,7 +16,7 @@ export function status(session: Session): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem(SECTION, SELECTOR);
   let activity: Activity = 'idle';
   const update = (): void => show(item, session, activity);
-  update();
+  item.text = say('en', 'status.name');
   return vscode.Disposable.from(
     item,
     session.onDidChange(update),

@@ -31,14 +31,15 @@ describe('calm', () => {
     assert.equal(waitBefore(undefined, report([finding('a', 5)]), { line: 5, sinceEdit: 10 }), 0);
   });
 
-  it('lets a new complaint about the line under the caret wait', () => {
+  it('lets a new complaint about the loss under the caret wait', () => {
+    assert.equal(waitBefore(report([]), report([finding('a', 7)]), { line: 5, sinceEdit: 200 }), PATIENCE - 200);
     assert.equal(waitBefore(report([]), report([finding('a', 5)]), { line: 5, sinceEdit: 200 }), PATIENCE - 200);
     assert.equal(waitBefore(report([]), report([finding('a', 5)]), { line: 5, sinceEdit: PATIENCE + 1 }), 0);
   });
 
   it('shows what is known, and what is elsewhere, at once', () => {
     assert.equal(waitBefore(report([finding('a', 5)]), report([finding('a', 5)]), { line: 5, sinceEdit: 10 }), 0);
-    assert.equal(waitBefore(report([]), report([finding('a', 7)]), { line: 5, sinceEdit: 10 }), 0);
+    assert.equal(waitBefore(report([]), report([finding('a', 12)]), { line: 14, sinceEdit: 10 }), 0);
     assert.equal(waitBefore(report([]), report([finding('a', 5)]), { line: null, sinceEdit: 10 }), 0);
   });
 

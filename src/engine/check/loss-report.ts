@@ -12,11 +12,13 @@ export function lossReport(
   recognised: LossReport['recognised'],
 ): LossReport {
   const lineOf = (span: Span): number => region.rangeOf(placeInFile(span, loss.nameSpan)).start.line + 1;
+  const cell = region.cellOf(loss.span);
   return {
     name: loss.name,
     kind: loss.kind,
     framework: loss.framework,
     range: region.rangeOf(loss.span),
+    ...(cell === undefined ? {} : { cell }),
     parameters: loss.parameters.map(reported),
     options: loss.options,
     preconditions: preconditions.map(({ text, breaks, span }) => ({ text, breaks, line: lineOf(span) })),

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { languages, Range, Selection, workspace, WorkspaceEdit } from 'vscode';
 import type { TextEditor, Uri } from 'vscode';
 import { BEFORE, EDITS } from './edits';
-import { note, waitFor } from './wait';
-import { closeAll, diagnosticsOf, rewrite, showText, waitForDiagnostics, waitForLenses } from './workspace';
+import { watchHost } from './held';
+import { note } from './wait';
+import { activate, closeAll, diagnosticsOf, rewrite, showText, waitForDiagnostics, waitForLenses } from './workspace';
 
 const ROUNDS = 6;
+/** Milliseconds for which an extension should hold the host at most; a busy machine gets twice that. */
+const FRAME = 16;
 /** Milliseconds that a first analysis may take on a machine with other work. */
 const LONG = 90_000;
 const SAFE = 'torch.log_softmax(logits, dim=-1)';
@@ -92,18 +94,19 @@ describe('typing', () => {
 
   it('in a file of 1,000 lines with 30 losses brings diagnostics soon, and does not hold the extension host', async function () {
     this.timeout(LONG);
-    const delay = monitorEventLoopDelay({ resolution: 1 });
-    delay.enable();
+    await activate();
+    const opening = watchHost();
     const { document } = await showText(losses(30, 27));
     await waitForLenses(document.uri, LONG);
-    const opening = `while opened at most ${(delay.max / 1e6).toFixed(0)} ms`;
-    delay.reset();
+    const opened = await opening();
+    const typing = watchHost();
     const times: number[] = [];
     for (let i = 0; i < ROUNDS; i++) times.push(await timeEdit(document.uri, i % 2 === 0));
-    delay.disable();
+    const typed = await typing();
     const median = times.sort((a, b) => a - b)[ROUNDS / 2] ?? Infinity;
-    const held = `event loop held 99 % of the time below ${(delay.percentile(99) / 1e6).toFixed(0)} ms, at most ${(delay.max / 1e6).toFixed(0)} ms; ${opening}`;
+    const held = `the extension host was held for at most ${opened.toFixed(0)} ms while it was opened, ${typed.toFixed(0)} ms while it was typed in`;
     note(`${document.lineCount} lines: edit to diagnostics ${median.toFixed(0)} ms (a pause of 150 ms included); ${held}`);
+    assert.ok(Math.max(opened, typed) <= 2 * FRAME, held);
     assert.ok(document.lineCount >= 990, String(document.lineCount));
     assert.ok(median < 5000, `${median} ms`);
   });
@@ -160,16 +163,5 @@ describe('typing', () => {
     listener.dispose();
     note(`twenty edits: the problems changed ${changes.length} times`);
     assertCalm(changes);
-  });
-
-  it('leaves nothing behind when documents are closed', async () => {
-    for (let i = 0; i < 20; i++) {
-      const { document } = await showText(losses(1).replace(SAFE, HAZARD));
-      if (i === 0) await waitForDiagnostics(document.uri);
-      await closeAll();
-    }
-    const left = (): number =>
-      languages.getDiagnostics().flatMap(([, found]) => found.filter(({ source }) => source === 'losswright')).length;
-    await waitFor('the problems to go', () => (left() === 0 ? true : undefined));
   });
 });

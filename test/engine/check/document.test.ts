@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { checkSource } from '../../../src/engine/check/check';
 import { regionsOf } from '../../../src/engine/check/document';
+import { DEFAULT_OPTIONS } from '../../../src/engine/check/options';
 import type { Source } from '../../../src/engine/check/source';
+import { testTools } from '../../support/tools';
 
 const source = (language: Source['language'], text: string): Source => ({ path: 'x', language, text });
 const at = (text: string, word: string) => ({ start: text.indexOf(word), end: text.indexOf(word) + word.length });
@@ -35,6 +38,14 @@ describe('regions of a source', () => {
     const span = at(python.text, 'return');
     assert.equal(python.cellOf(span), 2);
     assert.deepEqual(python.rangeOf(span).start, { line: 1, character: 4 });
+  });
+
+  it('says of a loss and of what is found in it which cell they stand in', async () => {
+    const cells = ['import torch', 'def entropy(z):\n    p = torch.softmax(z, dim=-1)\n    return -(p * torch.log(p)).sum()'];
+    const text = JSON.stringify({ cells: cells.map((code) => ({ cell_type: 'code', source: code })), metadata: {} });
+    const { losses, findings } = checkSource(source('notebook', text), await testTools(), DEFAULT_OPTIONS).report;
+    assert.deepEqual([losses[0]?.cell, losses[0]?.range.start.line], [1, 0]);
+    assert.ok(findings.length > 0 && findings.every(({ cell }) => cell === 1));
   });
 
   it('says what is not a notebook', () => {
