@@ -46,6 +46,7 @@ function valuesOf(input: Input, { tier, format, benign }: Omit<Tried, 'inputs'>)
 }
 
 function ladder(input: Input, tier: Tier, format: FormatName, benign: boolean): number[] {
+  if (input.quantity === 'draw' && hullOf(input.domain).low === -Infinity) return [1, 0.5, 0.25];
   if (input.quantity === 'draw' || (benign && (input.quantity === 'bare' || input.unscaled))) return [0, 1, 0.5, 0.25];
   const signed = magnitudesUpTo(limitOf(input, tier)).flatMap((m) => [m, -m]);
   return [...new Set([0, ...endsOf(input, format), 0.5, ...signed, 1e-9, -1e-9])];

@@ -1,3 +1,4 @@
+import { gradientFlowOf } from './gradient-flow';
 import { type Domain, REALS, admits, hullOf, interval } from '../ir/domain';
 import { type Expression, inOrder } from '../ir/expression';
 import { type Loss, type Parameter, variablesOf } from '../ir/loss';
@@ -25,6 +26,8 @@ export interface Input {
   readonly logarithmic: boolean;
   /** Whether it is the target of the loss. */
   readonly target: boolean;
+  /** Whether it is a part of the configuration rather than data. */
+  readonly configured: boolean;
   /** The everyday value of a number of the configuration that has no default; null for every other input. */
   readonly knob: number | null;
 }
@@ -92,7 +95,13 @@ function learnedParameters(loss: Loss): ReadonlySet<string> {
   const variables = variablesOf(loss).map((p) => p.name);
   if (loss.declarations.wrt) return new Set(variables);
   const others = loss.parameters.filter((p) => p.role === 'other' || (p.role === 'weight' && variables.length === 0));
-  return new Set([...variables, ...others.map((p) => p.name)]);
+  return new Set([...variables, ...(others.length > 0 && isDecided(loss) ? [] : others.map((p) => p.name))]);
+}
+
+/** Whether hard decisions keep every gradient from the predictions: then the loss measures and nothing is trained by it. */
+function isDecided(loss: Loss): boolean {
+  const flows = [...gradientFlowOf(loss).values()];
+  return flows.some(({ answer }) => answer === 'blocked') && flows.every(({ answer }) => answer === 'blocked' || answer === 'unused');
 }
 
 /** Name of a leaf: a parameter's path, or what was called. */
@@ -112,6 +121,7 @@ function inputOf(node: Expression, parameter: Parameter | undefined, learned: Re
     unscaled: false,
     logarithmic: false,
     target: false,
+    configured: false,
     differentiable: false,
     domain: REALS,
     knob: null,
@@ -131,6 +141,7 @@ function inputOf(node: Expression, parameter: Parameter | undefined, learned: Re
     differentiable: node.kind === 'float' && (parameter ? learned.has(name) : learned.size > 0),
     prediction: parameter?.role === 'prediction',
     target: parameter?.role === 'target',
+    configured: parameter?.role === 'hyperparameter',
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Expression } from '../ir/expression';
 import { numberText, textOf } from '../ir/expression-text';
+import { type Case, dividesBadly, isBare, nodesUnder, TOTALS } from './divisors';
 import type { Blame } from './hazard';
 import type { Input } from './inputs';
 
@@ -36,9 +37,6 @@ const PARTIAL: ReadonlySet<string> = new Set([
 /** Operations whose value leaves the real numbers, or all bounds, as soon as their operand leaves its domain. */
 const LOGARITHMS: ReadonlySet<string> = new Set(['log', 'log2', 'log10']);
 
-/** Operations that add up what they are given. */
-const TOTALS: ReadonlySet<string> = new Set(['sum', 'mean', 'einsum', 'matmul', 'cumsum']);
-
 /** Arithmetic through which an argument is still seen to be the argument. */
 const PLAIN: ReadonlySet<string> = new Set([
   'add',
@@ -46,6 +44,10 @@ const PLAIN: ReadonlySet<string> = new Set([
   'multiply',
   'divide',
   'negative',
+  'minimum',
+  'expm1',
+  'sinh',
+  'asinh',
   'square',
   'power',
   'reciprocal',
@@ -66,23 +68,6 @@ const PLAIN: ReadonlySet<string> = new Set([
   'stack',
 ]);
 
-/** What is known of a failure when it is asked whose fault it is. */
-export interface Case {
-  readonly blame: Blame;
-  readonly inputs: readonly Input[];
-  /** Whether the witness keeps inputs of unknown scale between 0 and 1. */
-  readonly benign: boolean;
-  /** Whether numbers of the configuration that have no default are away from their everyday values. */
-  readonly knobs: boolean;
-  /** Whether the source writes the operation itself, rather than a library inside a call. */
-  readonly written: boolean;
-  /** Whether the author says which inputs the gradients are wanted for. */
-  readonly declared: boolean;
-  /** Whether the value itself breaks, not only a gradient. */
-  readonly spoilsValue: boolean;
-  readonly valuesOf: (node: Expression) => Float64Array;
-}
-
 /**
  * The inputs that a hazard is the fault of, where they are ones that nothing is known of: then the loss needs something
  * of its caller and has no fault itself. So it does where a divisor is 0 by an exact cancellation, or where a library
@@ -99,13 +84,16 @@ export function needsOf(of: Case): readonly Input[] {
   if (!benign && grows(blame))
     return inputs.filter((input) => isBare(input) && !input.target && arithmeticUnder(blame.node).has(input.node));
   const operand = blame.node.args[blame.operand] ?? blame.node.args[0];
+  const strange = exponentiated(blame, inputs);
+  if (strange.length > 0) return strange;
   const exponent = unknownExponent(blame, inputs);
+  if (exponent && overflows(blame)) return inputsUnder(exponent, inputs).filter(isBare);
   if (exponent && blame.node.args[0]?.op === 'constant') return inputsUnder(exponent, inputs).filter(isBare);
   if (blame.node.op === 'inverse') return inputsUnder(blame.node, inputs);
   if (!PARTIAL.has(blame.node.op) || overflows(blame) || !operand) return [];
   if (exponent) return inputsUnder(exponent, inputs).filter(isBare);
   const used = inputsUnder(operand, inputs);
-  if (dividesBadly(of, operand) || differentiatesTarget(of)) return used;
+  if (isConfigured(used) || dividesBadly(of, operand) || differentiatesTarget(of)) return used;
   const lettered = of.spoilsValue && LOGARITHMS.has(blame.node.op);
   const unknown = used.filter((input) => isUnknown(input, operand, benign) || (lettered && input.vague));
   if (unknown.length === 0) return [];
@@ -119,67 +107,21 @@ function stateUnder({ node }: Blame, inputs: readonly Input[]): readonly Input[]
   return used.every(({ name, node: { shape } }) => name.startsWith('self.') && shape.length === 0) ? used : [];
 }
 
+/** Whether an operand is made of configuration alone, some of it without a default: nothing that comes with the data. */
+function isConfigured(used: readonly Input[]): boolean {
+  return used.every(({ configured }) => configured) && used.some(({ quantity }) => quantity !== 'held');
+}
+
+/** What an exponential is taken of, where nothing tells what any of it is: no prediction, no target. */
+function exponentiated({ node, got }: Blame, inputs: readonly Input[]): readonly Input[] {
+  if (node.op !== 'exp' || got !== Infinity) return [];
+  const used = inputsUnder(node, inputs).filter(({ quantity }) => quantity !== 'held');
+  return used.every((input) => input.quantity === 'bare' && !input.prediction && !input.target) ? used : [];
+}
+
 /** A library's relative entropy has no slope in a target of 0, which matters to those who train the target. */
 function differentiatesTarget({ blame: { node, phase }, written, declared }: Case): boolean {
   return phase === 'backward' && !written && !declared && (node.op === 'xlogy' || node.op === 'entr');
-}
-
-function dividesBadly({ blame: { node, at, operand: index }, inputs, written, spoilsValue, valuesOf }: Case, operand: Expression): boolean {
-  if (!['divide', 'reciprocal', 'mod', 'floor_divide'].includes(node.op) || at[index] !== 0) return false;
-  return (
-    isExtent(operand) ||
-    (spoilsValue && isNameless(operand, inputs)) ||
-    cancels(operand, valuesOf) ||
-    (!written && nodesUnder(operand).some((n) => TOTALS.has(n.op)))
-  );
-}
-
-/** An argument called by a single letter that divides as it is: a scale or a count, of which nothing else is known. */
-function isNameless(operand: Expression, inputs: readonly Input[]): boolean {
-  const node = unmoved(operand);
-  if (inputs.some((input) => input.node === node && (input.target || !(isBare(input) || input.unscaled)))) return false;
-  return node.op === 'parameter' && /^[a-zA-Z]$/.test(String(node.attributes.name));
-}
-
-/** The width of a box: one part of an argument less another. */
-function isExtent(operand: Expression): boolean {
-  const node = unmoved(operand);
-  const [x, y] = node.op === 'subtract' ? node.args.map(unmoved) : [];
-  return x?.op === 'parameter' && x === y;
-}
-
-function unmoved(node: Expression): Expression {
-  const [x] = node.args;
-  return x && ['reshape', 'transpose', 'broadcast_to', 'slice', 'take', 'gather', 'cast', 'identity', 'stop_gradient'].includes(node.op)
-    ? unmoved(x)
-    : node;
-}
-
-/** Whether an expression is 0 because terms that are not 0 happen to add up to it. */
-function cancels(node: Expression, valuesOf: Case['valuesOf']): boolean {
-  const [x, y] = node.args;
-  if (!x) return false;
-  if (node.op === 'add' && y)
-    return addsUpToZero(valuesOf(node), valuesOf(x), valuesOf(y)) || node.args.some((a) => hasZero(valuesOf(a)) && cancels(a, valuesOf));
-  if (node.op === 'subtract' && y && hasZero(valuesOf(x)) && hasZero(valuesOf(y)))
-    return node.args.some((a) => hasZero(valuesOf(a)) && cancels(a, valuesOf));
-  if (node.op === 'sum' || node.op === 'mean') {
-    const terms = valuesOf(x);
-    return terms.some((v) => v > 0) && terms.some((v) => v < 0);
-  }
-  return (
-    ['multiply', 'sqrt', 'abs', 'square', 'reshape', 'broadcast_to', 'negative', 'cast', 'clip', 'maximum', 'relu', 'prod'].includes(
-      node.op,
-    ) && node.args.some((a) => hasZero(valuesOf(a)) && cancels(a, valuesOf))
-  );
-}
-
-function addsUpToZero(total: Float64Array, x: Float64Array, y: Float64Array): boolean {
-  return total.some((v, k) => v === 0 && (x[k % x.length] ?? 0) !== 0 && (y[k % y.length] ?? 0) !== 0);
-}
-
-function hasZero(values: Float64Array): boolean {
-  return values.includes(0);
 }
 
 /** The input whose own infinities fill a row that a softmax is taken of: it needs one finite element. */
@@ -205,10 +147,6 @@ function unknownExponent({ node }: Blame, inputs: readonly Input[]): Expression 
   return exponent && inputsUnder(exponent, inputs).some(isBare) ? exponent : null;
 }
 
-function isBare({ quantity, knob }: Input): boolean {
-  return quantity === 'bare' || (knob !== null && quantity !== 'held');
-}
-
 /**
  * A target is known to be able to be 0 or 1, a prediction to be any number; what a total of them needs, or a target beyond
  * that, is as unknown as any other argument.
@@ -232,12 +170,6 @@ function arithmeticUnder(root: Expression): ReadonlySet<Expression> {
 
 function isPlain(root: Expression): boolean {
   return nodesUnder(root).every((node) => PLAIN.has(node.op) || node.op === 'abs');
-}
-
-function nodesUnder(root: Expression): Expression[] {
-  const seen = new Set<Expression>([root]);
-  for (const node of seen) for (const argument of node.args) seen.add(argument);
-  return [...seen];
 }
 
 /** Condition that an operation puts on its operand, with `#` for the operand. */
@@ -266,9 +198,10 @@ const DOMAINS: Readonly<Record<string, string>> = {
 
 /** The condition on the operand of an operation to blame, and what happens where it does not hold. */
 export function domainOf(blame: Blame, operand: Expression, inputs: readonly Input[]): { readonly text: string; readonly breaks: string } {
-  const exponent = unknownExponent(blame, inputs);
+  const exponent = overflows(blame) ? null : unknownExponent(blame, inputs);
   if (exponent) return { text: `${textOf(exponent)} >= 1`, breaks: breakageOf(blame) };
-  if (grows(blame) || blame.node.op === 'exp') return { text: `${textOf(blame.node)} is finite`, breaks: breakageOf(blame) };
+  if (grows(blame) || overflows(blame) || blame.node.op === 'exp')
+    return { text: `${textOf(blame.node)} is finite`, breaks: breakageOf(blame) };
   const name = textOf(operand);
   const text = (DOMAINS[blame.node.op] ?? '# != 0').replace('#', name);
   return { text, breaks: breakageOf(blame) };

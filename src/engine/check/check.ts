@@ -7,6 +7,7 @@ import type { LiftedLoss } from './lift-source';
 import { lossReport } from './loss-report';
 import type { CheckOptions } from './options';
 import type { FileReport, Finding, LossReport } from './report';
+import { withoutRepeats } from './repeats';
 import { selected } from './selection';
 import type { Source } from './source';
 import type { Tools } from './tools';
@@ -30,7 +31,7 @@ export function* check(source: Source, tools: Tools, options: CheckOptions): Gen
     findings.push(...reported.findings.flatMap((finding) => selected(finding, options) ?? []));
     defects.push(...(reported.defect === undefined ? [] : [reported.defect]));
   }
-  const report = { path: source.path, language: source.language, losses, findings: findings.sort(byPlace) };
+  const report = { path: source.path, language: source.language, losses, findings: withoutRepeats(findings, losses).sort(byPlace) };
   return { report, problem: problem ?? defects[0] ?? null };
 }
 

@@ -35,10 +35,14 @@ export function flowRule(pattern: FlowPattern): Rule {
 
 /** One argument of a loss that trains another, chosen with or held fast; the hard decision of a measure; a function marked as one that does not train. */
 function isMeant(blocker: Expression, { gradientFlow, loss, textAt }: RuleContext): boolean {
-  const decides = blocker.op !== 'stop_gradient' && MEASURE.test(loss.name);
+  const decides = blocker.op !== 'stop_gradient' && (MEASURE.test(loss.name) || !LOSS.test(loss.name));
   if (decides || /^@[\w.]*(no_grad|inference_mode)\b/.test(textAt(loss.span))) return true;
   return [...gradientFlow.values()].some(({ answer }) => answer === 'flows' || answer === 'partial');
 }
+
+/** Words by which something says that it is trained with. */
+const LOSS =
+  /loss|criterion|cost|objective|entropy|penalty|regulari[sz]|(^|[_.])(bce|ce|mse|mae|rmse|nll|hinge|huber|focal|triplet|contrastive|elbo|kl_?div\w*)([_.]|\d|$)/i;
 
 /** Names of what is reported after training, without a word of loss in them. */
 const MEASURE =

@@ -48,7 +48,11 @@ export function libraryRule({ name, severity, calls, unless, ops = [] }: Library
 /** Calls that were not read, by their dotted names: those that stopped the reading, then those in the graph. */
 function callsIn({ loss, view, textAt }: RuleContext, ops: readonly string[]): { readonly span: Span; readonly name: string }[] {
   const unread = loss.body ? inOrder(loss.body).filter(({ op }) => op === 'opaque' || ops.includes(op)) : [];
-  const named = unread.map((node) => ({ span: view.placeOf(node), name: String(node.attributes.name ?? node.op) }));
+  const called = new Map(loss.missing.map(({ what, span }) => [what, span]));
+  const named = unread.map((node) => {
+    const name = String(node.attributes.name ?? node.op);
+    return { span: called.get(name) ?? view.placeOf(node), name };
+  });
   const stopped = loss.missing.flatMap(({ span, what }) => calledNames(`${what} ${textAt(span)}`).map((name) => ({ span, name })));
   return [...stopped, ...named];
 }

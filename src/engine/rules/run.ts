@@ -23,7 +23,9 @@ export function findAll(loss: Loss, stability: Stability, text: string, shape: F
   const silent = loss.declarations.ignored;
   const all = RULES.filter((rule) => !silent.includes(rule.code) && !silent.includes('*')).flatMap((rule) => [...rule.find(context)]);
   const best = all.filter((found) => found.hazard === null || found === mostSpecific(all, found.hazard));
-  return folded(onePerOperation(onePerPlace(best)).map((found) => repaired(found, context))).sort((a, b) => a.span.start - b.span.start);
+  return folded(onePerLine(onePerOperation(onePerPlace(best)), text).map((found) => repaired(found, context))).sort(
+    (a, b) => a.span.start - b.span.start,
+  );
 }
 
 /** A hazard's finding with the rewriting that cures it. */
@@ -58,6 +60,19 @@ function onePerOperation(findings: readonly Found[]): Found[] {
     const [first, ...rest] = [...group].sort((a, b) => gravity(a) - gravity(b) || b.rank - a.rank);
     return found === first ? [{ ...found, related: [...found.related, ...rest.map(told)] }] : [];
   });
+}
+
+/** What is complained of twice on one line is told once: log(p) and log(1 - p) of a logit, two norms of a cosine. */
+function onePerLine(findings: readonly Found[], text: string): Found[] {
+  const kept = new Map<string, Found>();
+  for (const found of findings) {
+    const { span, code, severity } = found;
+    const line = `${span.source ?? ''}:${text.slice(0, span.start).split('\n').length}`;
+    const key = found.hazard && isGrave(found) && span.source === undefined ? `${code} ${severity} ${line}` : `${kept.size}`;
+    const first = kept.get(key);
+    kept.set(key, first ? { ...first, related: [...first.related, told(found)] } : found);
+  }
+  return [...kept.values()];
 }
 
 function gravity({ severity }: Found): number {

@@ -74,9 +74,9 @@ export function functionRange(term: Term, ranges: readonly Interval[]): Interval
   const x = ranges[0] as Interval;
   switch (term.op) {
     case 'max':
-      return ranges.reduce(I.maximum);
+      return ranges.length === 0 ? { ...I.ALL, nan: true } : ranges.reduce(I.maximum);
     case 'logsumexp':
-      return ranges.reduce(I.logaddexp);
+      return ranges.length === 0 ? { ...I.ALL, nan: true } : ranges.reduce(I.logaddexp);
     case 'oddroot':
       return I.increasing(x, (v) => Math.sign(v) * Math.abs(v) ** (1 / Q.toNumber(term.constant)), {
         exact: (v) => v === 0 || Math.abs(v) === 1,

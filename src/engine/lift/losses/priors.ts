@@ -52,7 +52,7 @@ export function priorsOf(
     return {
       role,
       scalar: numbers.has(path) || (scalar && !lists.has(path) && !arrays.has(path)),
-      list: lists.has(path) || /^(Optional\[)?(List|Sequence|Tuple|list|tuple|Iterable)\b/.test(annotation),
+      list: lists.has(path) || /_(tuple|list)$/i.test(path) || /^(Optional\[)?(List|Sequence|Tuple|list|tuple|Iterable)\b/.test(annotation),
     };
   };
 }

@@ -27,12 +27,14 @@ const AROUND =
 
 const BASES = /(^|\.)(_?\w*Loss|_WeightedLoss|Criterion|LossFunctionWrapper|\w*Criterion)$/;
 
-/** A file that is called after losses. */
+/** A file that is called after losses, or lies in a folder of them. */
 const LOSS_FILE = /loss|criteri|objective/i;
+const LOSS_FOLDER = /^loss|loss(es)?$|criteri|objective/i;
 
 /** The losses of a file, in source order; `path` is where it lies, if that is known. */
 export function recognise(module: PyModule, path = ''): Candidate[] {
-  const home = LOSS_FILE.test(path.split('/').slice(-2).join('/'));
+  const [file = '', folder = ''] = path.split('/').reverse();
+  const home = LOSS_FILE.test(file) || LOSS_FOLDER.test(folder);
   const called = calledNames(module.root);
   const trained = trainedNames(module.root);
   const result: Candidate[] = [];

@@ -81,12 +81,17 @@ function roleFor(subject: Subject, findings: readonly UseFinding[]): { role: Rol
     return { role: 'prediction', roleBecause: strong.because };
   if (subject.configured)
     return { role: named?.role === 'reduction' ? 'reduction' : 'hyperparameter', roleBecause: 'a number or switch of the configuration' };
-  const power = findings.find((one) => one.says === 'exponent');
-  if (power && named?.role === 'prediction' && /^[a-z]$/i.test(subject.word)) return { role: 'hyperparameter', roleBecause: power.because };
+  const setting = /^[a-z]$/i.test(subject.word) ? settingOf(findings, named?.role) : undefined;
+  if (setting) return { role: 'hyperparameter', roleBecause: setting.because };
   if (named) return { role: named.role, roleBecause: `its name, ${subject.word}` };
   if (findings.some((one) => one.says === 'mask'))
     return { role: 'weight', roleBecause: findings.find((one) => one.says === 'mask')?.because ?? '' };
   return { role: 'other', roleBecause: 'nothing tells its role' };
+}
+
+/** What shows that a single letter is a number of the configuration: an exponent, or a divisor of several things. */
+function settingOf(findings: readonly UseFinding[], named: Role | undefined): UseFinding | undefined {
+  return findings.find(({ says }) => says === 'scale' || (says === 'exponent' && named === 'prediction'));
 }
 
 type DomainPart = Pick<Assigned, 'domain' | 'source' | 'because'>;

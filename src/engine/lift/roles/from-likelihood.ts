@@ -24,6 +24,31 @@ export function bothLogs(evidence: Evidence, table: UseTable): UseFinding | null
   return { says: 'probabilities', domain: UNIT, because: `its logarithm and that of 1 minus it are taken${table.where(log)}` };
 }
 
+/** p log p: the terms of an entropy. */
+export function ownLog({ users, shown }: Evidence, table: UseTable): UseFinding | null {
+  const log = logOf(
+    users.map(({ node }) => node),
+    table,
+  );
+  const own = log && table.usersOf(log).find(({ node, operand }) => node.op === 'multiply' && isShown(node.args[1 - operand], shown));
+  return own ? { says: 'probabilities', domain: UNIT, because: `multiplied with its own logarithm${table.where(own.node)}` } : null;
+}
+
+function isShown(node: Expression | undefined, shown: ReadonlySet<Expression>): boolean {
+  return node !== undefined && (shown.has(node) || (node.op === 'negative' && isShown(node.args[0], shown)));
+}
+
+/** softplus(x) - x y: what a cross entropy of logits does with its target. */
+export function crossed({ users }: Evidence, table: UseTable): UseFinding | null {
+  const found = users.find(({ node, operand }) => {
+    const logit = node.op === 'multiply' ? node.args[1 - operand] : undefined;
+    const ops = new Set(logit ? table.usersOf(logit).map((user) => user.node.op) : []);
+    const soft = ops.has('softplus') || (ops.has('abs') && (ops.has('relu') || ops.has('maximum') || ops.has('clip')));
+    return soft && table.usersOf(node).some((user) => user.node.op === 'subtract' && user.operand === 1);
+  });
+  return found ? { says: 'fraction', domain: UNIT, because: `the target of a cross entropy${table.where(found.node)}` } : null;
+}
+
 /** p ** y and (1 - p) ** (1 - y) together: the likelihood of a coin. */
 export function bothPowers(evidence: Evidence, table: UseTable): UseFinding | null {
   const isBase = ({ node, operand }: Evidence['users'][number]): boolean =>
@@ -147,4 +172,15 @@ function dividesOther(node: Expression, table: UseTable, depth: number): boolean
 export function exponent({ users }: Evidence, table: UseTable): UseFinding | null {
   const found = users.find(({ node, operand }) => node.op === 'power' && operand === 1);
   return found ? { says: 'exponent', domain: interval(-Infinity, Infinity), because: `an exponent${table.where(found.node)}` } : null;
+}
+
+/** What two things alike are divided by, and that computes with nothing else: a temperature. */
+export function commonScale({ users }: Evidence, table: UseTable): UseFinding | null {
+  const divided = users.filter(({ node, operand }) => node.op === 'divide' && operand === 1);
+  const others = users.filter(
+    (user) => !divided.includes(user) && !(user.node.op === 'multiply' && user.node.args[0] === user.node.args[1]),
+  );
+  const [first] = divided;
+  if (!first || others.length > 0 || new Set(divided.map(({ node }) => node.args[0])).size < 2) return null;
+  return { says: 'scale', domain: interval(-Infinity, Infinity), because: `a common divisor${table.where(first.node)}` };
 }

@@ -1,7 +1,7 @@
 import { interval, REALS, type Domain } from '../../ir/domain';
 import type { Expression } from '../../ir/expression';
 import { numberIn, type Evidence, type UseFinding, type UseTable } from './evidence';
-import { bothLogs, bothPowers, eitherSide, chosen, exponent, isComplement, overlap } from './from-likelihood';
+import { bothLogs, bothPowers, eitherSide, chosen, commonScale, crossed, exponent, isComplement, overlap, ownLog } from './from-likelihood';
 
 const LOGIT_OPS = new Set(['sigmoid', 'softmax', 'log_softmax', 'log_sigmoid', 'softplus', 'logsumexp']);
 
@@ -16,6 +16,7 @@ const READERS: readonly Reader[] = [
   clipped,
   entropyOf,
   bothLogs,
+  ownLog,
   bothPowers,
   eitherSide,
   chosen,
@@ -23,9 +24,11 @@ const READERS: readonly Reader[] = [
   label,
   sign,
   fraction,
+  crossed,
   overlap,
   mask,
   exponent,
+  commonScale,
 ];
 
 /** What the code says of a leaf; the most telling use first. */

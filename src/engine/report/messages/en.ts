@@ -35,7 +35,7 @@ const HAZARDS = {
   'clamp-after-exp': 'the clamp bounds the value, but the gradient is 0 times inf once exp overflows. Clamp the exponent instead.',
   'pow-overflow': 'the power leaves the range of the format. Compute it in a wider format, or bound the base.',
   'div-unguarded': 'the divisor is 0. Keep it away from 0: `b + eps` for b >= 0, `b.clamp(min=eps)`, or a masked divisor.',
-  'ratio-both-zero': 'numerator and denominator are both 0 on empty masks. Add a smoothing constant to both.',
+  'ratio-both-zero': 'numerator and denominator are both 0, as on empty masks or constant data. Add a smoothing constant to both.',
   'empty-mean': 'nothing is selected: 0 / 0. Divide by `m.sum().clamp(min=1)`.',
   'div-by-norm': 'the norm of a zero vector is 0. Use a normalisation with an epsilon inside.',
   'div-by-std': 'a constant batch has no spread. Add an epsilon to the spread, or clamp it.',

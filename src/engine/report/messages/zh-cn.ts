@@ -29,7 +29,7 @@ const HAZARDS = {
   'clamp-after-exp': '截断限制了值，但 exp 上溢后梯度为 0 乘以 inf。请改为截断指数。',
   'pow-overflow': '幂超出了该格式的范围。请用更宽的格式计算，或限制底数。',
   'div-unguarded': '除数为 0。请让除数远离 0：b >= 0 时用 `b + eps`，或 `b.clamp(min=eps)`，或屏蔽除数。',
-  'ratio-both-zero': '掩码为空时分子与分母同时为 0。请在分子和分母上都加平滑常数。',
+  'ratio-both-zero': '分子与分母同时为 0，例如掩码为空或数据恒定时。请在分子和分母上都加平滑常数。',
   'empty-mean': '没有任何元素被选中：0 / 0。请除以 `m.sum().clamp(min=1)`。',
   'div-by-norm': '零向量的范数为 0。请使用内部带 epsilon 的归一化。',
   'div-by-std': '恒定的批次没有离散度。请给离散度加 epsilon 或设下界。',

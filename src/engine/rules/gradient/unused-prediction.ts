@@ -11,11 +11,12 @@ export const unusedPrediction: Rule = {
   group: 'gradient',
   defaultSeverity: 'warning',
   summary: 'unused-prediction.summary',
-  *find({ loss, gradientFlow }: RuleContext): Iterable<Found> {
+  *find({ loss, gradientFlow, textAt }: RuleContext): Iterable<Found> {
     if (loss.status !== 'full' || loss.kind !== 'function' || !loss.body || loss.body.args.length === 0) return;
     if (!LOSS.test(loss.name) && [...gradientFlow.values()].every(({ answer }) => answer === 'unused')) return;
     for (const parameter of loss.parameters) {
       if (gradientFlow.get(parameter.name)?.answer !== 'unused' || parameter.default !== null || parameter.guessed) continue;
+      if (isOptional(textAt(parameter.span)) || isRepeated(parameter.name, textAt(loss.span))) continue;
       yield {
         code,
         severity: 'warning',
@@ -31,3 +32,13 @@ export const unusedPrediction: Rule = {
     }
   },
 };
+
+/** Whether the signature gives a parameter a default, be it None. */
+function isOptional(declared: string): boolean {
+  return declared.includes('=');
+}
+
+/** Whether a letter says how often something is repeated, or a collection is gone through that was empty when it was read. */
+function isRepeated(name: string, text: string): boolean {
+  return new RegExp(`\\b(range|enumerate|zip|len)\\([^()]*\\b${name}\\b|\\bin ${name}\\b|\\b${name}\\.(keys|values|items)\\(`).test(text);
+}

@@ -1,0 +1,109 @@
+import type { Expression } from '../ir/expression';
+import type { Blame } from './hazard';
+import type { Input } from './inputs';
+
+/** Operations that add up what they are given. */
+export const TOTALS: ReadonlySet<string> = new Set(['sum', 'mean', 'einsum', 'matmul', 'cumsum']);
+
+/** What is known of a failure when it is asked whose fault it is. */
+export interface Case {
+  readonly blame: Blame;
+  readonly inputs: readonly Input[];
+  /** Whether the witness keeps inputs of unknown scale between 0 and 1. */
+  readonly benign: boolean;
+  /** Whether numbers of the configuration that have no default are away from their everyday values. */
+  readonly knobs: boolean;
+  /** Whether the source writes the operation itself, rather than a library inside a call. */
+  readonly written: boolean;
+  /** Whether the author says which inputs the gradients are wanted for. */
+  readonly declared: boolean;
+  /** Whether the value itself breaks, not only a gradient. */
+  readonly spoilsValue: boolean;
+  readonly valuesOf: (node: Expression) => Float64Array;
+}
+
+/** Whether a divisor is 0 only where its caller makes it so. */
+export function dividesBadly(
+  { blame: { node, at, operand: index }, inputs, written, spoilsValue, valuesOf }: Case,
+  operand: Expression,
+): boolean {
+  if (!(DIVISIONS.has(node.op) || isNegativePower(node)) || at[index] !== 0) return false;
+  return (
+    isExtent(operand) ||
+    (spoilsValue && isNameless(operand, inputs)) ||
+    cancels(operand, valuesOf) ||
+    (!written && nodesUnder(operand).some((n) => TOTALS.has(n.op)))
+  );
+}
+
+const DIVISIONS: ReadonlySet<string> = new Set(['divide', 'reciprocal', 'mod', 'floor_divide']);
+
+/** A power that divides. */
+function isNegativePower({ op, args: [, exponent] }: Expression): boolean {
+  return op === 'power' && exponent?.op === 'constant' && Number(exponent.attributes.value) < 0;
+}
+
+/** An argument called by a single letter that divides as it is: a scale or a count, of which nothing else is known. */
+function isNameless(operand: Expression, inputs: readonly Input[]): boolean {
+  const node = unsigned(operand);
+  if (inputs.some((input) => input.node === node && (input.target || !(isBare(input) || input.unscaled)))) return false;
+  return node.op === 'parameter' && /^[a-zA-Z]$/.test(String(node.attributes.name));
+}
+
+function unsigned(node: Expression): Expression {
+  const core = unmoved(node);
+  return (core.op === 'abs' || core.op === 'negative') && core.args[0] ? unsigned(core.args[0]) : core;
+}
+
+/** The width of a box: one part of an argument less another. */
+function isExtent(operand: Expression): boolean {
+  const node = unmoved(operand);
+  const [x, y] = node.op === 'subtract' ? node.args.map(unmoved) : [];
+  return x?.op === 'parameter' && x === y;
+}
+
+function unmoved(node: Expression): Expression {
+  const [x] = node.args;
+  return x && ['reshape', 'transpose', 'broadcast_to', 'slice', 'take', 'gather', 'cast', 'identity', 'stop_gradient'].includes(node.op)
+    ? unmoved(x)
+    : node;
+}
+
+/** Whether an expression is 0 because terms that are not 0 happen to add up to it. */
+function cancels(node: Expression, valuesOf: Case['valuesOf']): boolean {
+  const [x, y] = node.args;
+  if (!x) return false;
+  if (node.op === 'add' && y)
+    return addsUpToZero(valuesOf(node), valuesOf(x), valuesOf(y)) || node.args.some((a) => hasZero(valuesOf(a)) && cancels(a, valuesOf));
+  if (node.op === 'subtract' && y && hasZero(valuesOf(x)) && hasZero(valuesOf(y)))
+    return node.args.some((a) => hasZero(valuesOf(a)) && cancels(a, valuesOf));
+  if (node.op === 'sum' || node.op === 'mean') {
+    const terms = valuesOf(x);
+    return terms.some((v) => v > 0) && terms.some((v) => v < 0);
+  }
+  return (
+    ['multiply', 'sqrt', 'abs', 'square', 'reshape', 'broadcast_to', 'negative', 'cast', 'clip', 'maximum', 'relu', 'prod'].includes(
+      node.op,
+    ) && node.args.some((a) => hasZero(valuesOf(a)) && cancels(a, valuesOf))
+  );
+}
+
+function addsUpToZero(total: Float64Array, x: Float64Array, y: Float64Array): boolean {
+  return total.some((v, k) => v === 0 && (x[k % x.length] ?? 0) !== 0 && (y[k % y.length] ?? 0) !== 0);
+}
+
+function hasZero(values: Float64Array): boolean {
+  return values.includes(0);
+}
+
+/** Whether nothing is known of an input's values. */
+export function isBare({ quantity, knob }: Input): boolean {
+  return quantity === 'bare' || (knob !== null && quantity !== 'held');
+}
+
+/** The nodes that an expression is made of, itself among them. */
+export function nodesUnder(root: Expression): Expression[] {
+  const seen = new Set<Expression>([root]);
+  for (const node of seen) for (const argument of node.args) seen.add(argument);
+  return [...seen];
+}
