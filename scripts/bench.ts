@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ReportCache } from '../src/engine/check/cache';
+import { StudyCache } from '../src/engine/check/cache';
 import { checkSource } from '../src/engine/check/check';
 import { languageOf } from '../src/engine/check/language';
 import { LastParse } from '../src/engine/check/last-parse';
@@ -114,7 +114,7 @@ function timesPerLoss(sources: readonly Source[], work: (source: Source) => numb
 /** Times of a check of each file after a line was added to its last loss, which is analysed anew while the others are remembered. */
 function timesOfEdits(sources: readonly Source[], tools: Tools): number[] {
   return sources.flatMap((source) => {
-    const options = { ...DEFAULT_OPTIONS, cache: new ReportCache(500), parse: new LastParse() };
+    const options = { ...DEFAULT_OPTIONS, cache: new StudyCache(500), parse: new LastParse() };
     checkSource(source, tools, options);
     let edits = 0;
     const time = best(() => {

@@ -1,5 +1,5 @@
 import { CATALOGUE } from './engine/catalogue/index';
-import { ReportCache } from './engine/check/cache';
+import { StudyCache } from './engine/check/cache';
 import { check } from './engine/check/check';
 import type { Drawing } from './engine/check/drawing';
 import { drawEntry } from './engine/check/draw-entry';
@@ -40,7 +40,7 @@ const STRETCH = 8;
 /** The web worker's globals, which Node's threads are given too. */
 const scope = globalThis as unknown as { postMessage(message: EngineReply): void; onmessage: (event: { data: unknown }) => void };
 const jobs = new Map<string, Job>();
-const cache = new ReportCache(500);
+const cache = new StudyCache(500);
 let started: (tools: Promise<Tools>) => void = () => undefined;
 const tools = new Promise<Tools>((resolve) => (started = resolve));
 
@@ -117,33 +117,43 @@ async function checked(request: CheckRequest): Promise<EngineReply> {
   return { kind: 'checked', id: request.id, report };
 }
 
-/** Runs a check a loss at a time, as often as it turns out to need further modules; null when a newer text came first. */
+/** Runs a check step by step, as often as it turns out to need further modules; null when a newer text came first. */
 async function reportOf(job: Job, request: CheckRequest): Promise<FileReport | null> {
   const ready = await tools;
   for (;;) {
     const wanted = new Set<string>();
-    const steps = check(request, ready, optionsOf(request, job, wanted));
-    let step = steps.next();
-    for (let rested = performance.now(); !step.done; step = steps.next()) {
-      if (performance.now() - rested < STRETCH) continue;
-      await pause();
-      if (jobs.get(request.key)?.request !== request) return null;
-      rested = performance.now();
-    }
-    if (wanted.size === 0) return worded(step.value.report, request.settings.locale);
+    const report = await stepped(job, request, ready, wanted);
+    if (wanted.size === 0) return report && worded(report, request.settings.locale);
     await provide(job, request.key, [...wanted], ready);
     if (job.request !== request) return null;
   }
 }
 
-function optionsOf({ settings }: CheckRequest, { modules, parse }: Job, wanted: Set<string>): CheckOptions {
+/** One run of a check, which tells faults as soon as they are known; null when a newer text came first, or modules are wanted. */
+async function stepped(job: Job, request: CheckRequest, ready: Tools, wanted: Set<string>): Promise<FileReport | null> {
+  const { id, key, settings } = request;
+  const steps = check(request, ready, optionsOf(request, job, wanted));
+  let step = steps.next();
+  for (let rested = performance.now(); !step.done; step = steps.next()) {
+    const { value } = step;
+    if (value.kind === 'read' && wanted.size > 0) return null;
+    if (value.kind === 'faults') scope.postMessage({ kind: 'faults', id, report: worded(value.report, settings.locale) });
+    if (performance.now() - rested < STRETCH) continue;
+    await pause();
+    if (jobs.get(key)?.request !== request) return null;
+    rested = performance.now();
+  }
+  return step.value.report;
+}
+
+function optionsOf({ settings, caret }: CheckRequest, { modules, parse }: Job, wanted: Set<string>): CheckOptions {
   const known: Resolve = (dotted) => {
     if (!modules.has(dotted)) wanted.add(dotted);
     return modules.get(dotted);
   };
   const options = optionsFrom(settings.configuration);
   const formats = settings.dtypes.length > 0 ? settings.dtypes.filter(isFormatName) : options.formats;
-  return { ...options, formats, modules: known, parse, cache };
+  return { ...options, formats, modules: known, parse, cache, ...(caret ? { caret } : {}) };
 }
 
 /** Asks the editor for modules, and keeps what it has; a module without text is remembered as absent. */

@@ -13,13 +13,13 @@ export function calmly(session: Session, show: (key: string) => void): vscode.Di
   const release = (key: string): void => {
     clearTimeout(waiting.get(key) ?? undefined);
     waiting.delete(key);
-    const report = session.reportOfKey(key);
+    const report = session.faultsOfKey(key)?.report;
     if (report) shown.set(key, report);
     else shown.delete(key);
     show(key);
   };
   const consider = (key: string): void => {
-    const report = session.reportOfKey(key);
+    const report = session.faultsOfKey(key)?.report;
     const wait = report
       ? waitBefore(shown.get(key), report, { line: caretIn(key), sinceEdit: Date.now() - (edited.get(key) ?? -Infinity) })
       : 0;
@@ -30,6 +30,7 @@ export function calmly(session: Session, show: (key: string) => void): vscode.Di
 
   return vscode.Disposable.from(
     session.onDidChange(consider),
+    session.onDidFind(consider),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) edited.set(keyOf(document), Date.now());
     }),

@@ -23,7 +23,7 @@ const FAULTS = ['stability', 'gradient', 'contract'];
 export function diagnostics(session: Session): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection(SECTION);
   const show = (key: string): void => {
-    const known = session.known.get(key);
+    const known = session.faultsOfKey(key);
     for (const { uri, cell } of placesOf(key))
       collection.set(uri, known ? diagnosticsOf(partOfCell(known.report, cell).findings, uri, known.configuration) : []);
   };

@@ -16,13 +16,20 @@ import type { Source } from './sources';
 
 type Answer = FileReport | OperationReport | Sketch | Drawing | readonly CatalogueEntry[] | LossSyntax | LossVocabulary | string | null;
 
+/** Who waits for an answer, and for what comes before it. */
+interface Waiting {
+  resolve(answer: Answer): void;
+  reject(reason: Error): void;
+  readonly early: ((report: FileReport) => void) | undefined;
+}
+
 /** Reads the modules that a source imports, by dotted name; null where there is none. */
 export type ReadModules = (key: string, modules: readonly string[]) => Promise<Readonly<Record<string, ModuleText | null>>>;
 
 /** The engine in its worker: started by the first question, started anew after a crash. */
 export class Engine implements vscode.Disposable {
   private thread: Promise<Thread> | null = null;
-  private readonly waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (reason: Error) => void }>();
+  private readonly waiting = new Map<number, Waiting>();
   private lastId = 0;
   private entries: Promise<readonly CatalogueEntry[]> | null = null;
 
@@ -33,9 +40,17 @@ export class Engine implements vscode.Disposable {
     private readonly log: vscode.LogOutputChannel,
   ) {}
 
-  /** Analyses a source; null when a newer question about it came first. Rejects when the engine fails. */
-  async check(source: Source, settings: CheckSettings): Promise<FileReport | null> {
-    return (await this.ask((id) => ({ kind: 'check', id, settings, ...source }))) as FileReport | null;
+  /**
+   * Analyses a source, beginning where the reader is; null when a newer question about it came first. `early` is given the
+   * report as soon as it has all faults, before it has everything. Rejects when the engine fails.
+   */
+  async check(
+    source: Source,
+    settings: CheckSettings,
+    caret: Position | null = null,
+    early?: (report: FileReport) => void,
+  ): Promise<FileReport | null> {
+    return (await this.ask((id) => ({ kind: 'check', id, settings, caret, ...source }), early)) as FileReport | null;
   }
 
   /** What the panel needs to draw a loss of the last report; null when it cannot be drawn. */
@@ -110,10 +125,10 @@ export class Engine implements vscode.Disposable {
     this.restart();
   }
 
-  private ask(request: (id: number) => EngineRequest): Promise<Answer> {
+  private ask(request: (id: number) => EngineRequest, early?: (report: FileReport) => void): Promise<Answer> {
     const id = ++this.lastId;
     return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
+      this.waiting.set(id, { resolve, reject, early });
       this.post(request(id)).catch((error: unknown) => this.fail(String(error)));
     });
   }
@@ -137,10 +152,11 @@ export class Engine implements vscode.Disposable {
   private receive(data: unknown): void {
     if (!isEngineReply(data)) return this.log.error('unreadable message of the worker');
     if (data.kind === 'wanted') void this.provide(data.key, data.modules);
+    else if (data.kind === 'faults') this.waiting.get(data.id)?.early?.(data.report);
     else this.settle(data);
   }
 
-  private settle(reply: Exclude<EngineReply, { kind: 'wanted' }>): void {
+  private settle(reply: Exclude<EngineReply, { kind: 'wanted' | 'faults' }>): void {
     const asked = this.waiting.get(reply.id);
     this.waiting.delete(reply.id);
     if (reply.kind === 'broken') asked?.reject(new Error(reply.message));
@@ -159,7 +175,7 @@ export class Engine implements vscode.Disposable {
   }
 }
 
-function answerOf(reply: Exclude<EngineReply, { kind: 'wanted' | 'broken' }>): Answer {
+function answerOf(reply: Exclude<EngineReply, { kind: 'wanted' | 'faults' | 'broken' }>): Answer {
   switch (reply.kind) {
     case 'checked':
       return reply.report;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FileReport } from '../engine/check/report';
+import type { Position } from '../engine/text/line-index';
 import type { Configuration } from '../engine/config/configuration';
 import type { Configurations } from './configurations';
 import type { Engine } from './engine';
@@ -20,13 +21,17 @@ export type Activity = 'idle' | 'busy' | 'failed';
 /** Keeps the report of every open document: asks the engine when a text is new, after a pause while it is typed. */
 export class Session implements vscode.Disposable {
   private readonly reports = new Map<string, Analysed>();
+  private readonly early = new Map<string, Analysed>();
   private readonly pending = new Map<string, { source: Source; done: Promise<void> }>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly changed = new vscode.EventEmitter<string>();
   private readonly acted = new vscode.EventEmitter<Activity>();
+  private readonly found = new vscode.EventEmitter<string>();
 
   /** Fires with the key of a source whose report is new or gone. */
   readonly onDidChange = this.changed.event;
+  /** Fires with the key of a source whose faults are known before the rest of its report. */
+  readonly onDidFind = this.found.event;
   /** Fires when work begins, ends or fails. */
   readonly onDidAct = this.acted.event;
 
@@ -44,6 +49,11 @@ export class Session implements vscode.Disposable {
   /** The last report under a key. */
   reportOfKey(key: string): FileReport | undefined {
     return this.reports.get(key)?.report;
+  }
+
+  /** The newest that is known of faults under a key: it comes before everything else of a text is known. */
+  faultsOfKey(key: string): Analysed | undefined {
+    return this.early.get(key) ?? this.reports.get(key);
   }
 
   /** The report of a document's present text: waits for the engine where it is behind. */
@@ -109,6 +119,7 @@ export class Session implements vscode.Disposable {
     clearTimeout(this.timers.get(key));
     this.timers.delete(key);
     if (this.pending.delete(key) || this.reports.has(key)) this.engine.close(key);
+    this.early.delete(key);
     if (this.reports.delete(key)) this.changed.fire(key);
   }
 
@@ -128,6 +139,7 @@ export class Session implements vscode.Disposable {
   dispose(): void {
     for (const timer of this.timers.values()) clearTimeout(timer);
     this.changed.dispose();
+    this.found.dispose();
     this.acted.dispose();
   }
 
@@ -147,21 +159,44 @@ export class Session implements vscode.Disposable {
   }
 
   private async ask(source: Source, uri: vscode.Uri): Promise<void> {
-    const { dtypes, locale } = settingsOf(uri);
+    const { dtypes, locale, rules } = settingsOf(uri);
     this.acted.fire('busy');
+    const isDue = (): boolean => this.pending.get(source.key)?.source === source;
     try {
       const configuration = await this.configurations.of(uri);
-      if (this.pending.get(source.key)?.source !== source) return;
-      const report = await this.engine.check(source, { dtypes, locale, configuration });
-      if (report && this.pending.get(source.key)?.source === source) this.publish({ source, configuration, report });
+      if (!isDue()) return;
+      const early = (report: FileReport): void => {
+        if (isDue() && onlyFaultsMatter(rules, configuration)) this.publishEarly({ source, configuration, report });
+      };
+      const report = await this.engine.check(source, { dtypes, locale, configuration }, caretIn(source.key), early);
+      if (report && isDue()) this.publish({ source, configuration, report });
     } catch (error) {
       this.log.error(String(error));
       this.acted.fire('failed');
     }
   }
 
+  private publishEarly(analysed: Analysed): void {
+    this.early.set(analysed.source.key, analysed);
+    this.found.fire(analysed.source.key);
+  }
+
   private publish(analysed: Analysed): void {
+    this.early.delete(analysed.source.key);
     this.reports.set(analysed.source.key, analysed);
     this.changed.fire(analysed.source.key);
   }
+}
+
+/** Line and column of the caret, where it stands in a source. */
+function caretIn(key: string): Position | null {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor || keyOf(editor.document) !== key) return null;
+  const { line, character } = editor.selection.active;
+  return { line, character };
+}
+
+/** Whether nothing is shown of what comes late, which would go and come back while the reader types. */
+function onlyFaultsMatter(rules: Readonly<Record<string, string>>, { severity = {} }: Configuration): boolean {
+  return [...Object.keys(rules), ...Object.keys(severity)].every((name) => /^(stability|gradient|contract)\b(?!\/saturates)/.test(name));
 }

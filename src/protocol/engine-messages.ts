@@ -40,6 +40,8 @@ export type EngineRequest =
       readonly language: Language;
       readonly text: string;
       readonly settings: CheckSettings;
+      /** Where the reader is in it: what is new is looked at from here. */
+      readonly caret: Position | null;
     }
   | { readonly kind: 'modules'; readonly key: string; readonly texts: Readonly<Record<string, ModuleText | null>> }
   | { readonly kind: 'draw'; readonly id: number; readonly key: string; readonly loss: string }
@@ -67,6 +69,8 @@ export type EngineRequest =
 
 /** What the worker answers. */
 export type EngineReply =
+  /** On the way to `checked`: the report so far, which has all faults; of losses that are new it has no verdicts yet. */
+  | { readonly kind: 'faults'; readonly id: number; readonly report: FileReport }
   /** `report` is null when a newer check of the document ended this one. */
   | { readonly kind: 'checked'; readonly id: number; readonly report: FileReport | null }
   | { readonly kind: 'wanted'; readonly key: string; readonly modules: readonly string[] }

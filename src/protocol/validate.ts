@@ -32,7 +32,7 @@ function oneOf<Message>(kinds: Readonly<Record<string, Fields>>) {
 /** Whether a message to the engine's worker has the form of one. */
 export const isEngineRequest = oneOf<EngineRequest>({
   start: { wasm: list },
-  check: { id: count, key: text, path: text, language: text, text, settings: table },
+  check: { id: count, key: text, path: text, language: text, text, settings: table, caret: optional(position) },
   modules: { key: text, texts: table },
   draw: { id: count, key: text, loss: text },
   drawText: { id: count, key: text, loss: text, text },
@@ -50,6 +50,7 @@ export const isEngineRequest = oneOf<EngineRequest>({
 
 /** Whether a message of the engine's worker has the form of one. */
 export const isEngineReply = oneOf<EngineReply>({
+  faults: { id: count, report: table },
   checked: { id: count, report: optional(table) },
   wanted: { key: text, modules: list },
   drawn: { id: count, drawing: optional(table) },

@@ -15,7 +15,24 @@ export interface FunctionVerdicts extends Profile {
 
 /** Decides the shape of a loss as a function of real numbers; `conventions` are those of its framework. Infinite numbers are JavaScript's own. */
 export function functionVerdictsOf(loss: Loss, conventions: Conventions): FunctionVerdicts {
+  return finished(functionVerdicts(loss, conventions));
+}
+
+/** {@link functionVerdictsOf} in steps. */
+export function* functionVerdicts(loss: Loss, conventions: Conventions): Generator<void, FunctionVerdicts> {
   const form = scalarLoss(loss);
+  yield;
   const differentiability = differentiabilityOf(loss, form, conventions);
-  return { convexity: convexityOf(loss, form), differentiability, ...profileOfLoss(loss, form, differentiability.answer) };
+  yield;
+  const convexity = convexityOf(loss, form);
+  yield;
+  return { convexity, differentiability, ...profileOfLoss(loss, form, differentiability.answer) };
+}
+
+/** The result of something that is done in steps. */
+export function finished<T>(steps: Generator<unknown, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }

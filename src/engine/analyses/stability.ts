@@ -31,8 +31,8 @@ export interface Stability {
   readonly answer: 'safe' | 'hazard' | 'unknown';
   readonly hazards: readonly Hazard[];
   readonly preconditions: readonly Precondition[];
-  /** `ok`, or the first thing that breaks, for every format tried. */
-  readonly dtypes: Readonly<Record<string, string>>;
+  /** `ok`, or the first thing that breaks, for every format tried; tries them. */
+  readonly dtypes: () => Readonly<Record<string, string>>;
 }
 
 /** The loss as it reads in another working format, where casts and machine limits differ. */
@@ -53,7 +53,7 @@ export function judgeStability(loss: Loss, arithmetic: FrameworkArithmetic, rere
     answer: hazards.length > 0 ? 'hazard' : safe && isProof(loss, arithmetic) ? 'safe' : 'unknown',
     hazards,
     preconditions,
-    dtypes: dtypesOf(reread, arithmetic, hazards[0] ?? null, STEPS.narrower),
+    dtypes: () => dtypesOf(reread, arithmetic, hazards[0] ?? null, STEPS.narrower),
   };
 }
 

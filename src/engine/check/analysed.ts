@@ -1,58 +1,69 @@
-import type { Loss } from '../ir/loss';
-import { FRAMEWORKS } from '../frameworks/index';
-import { functionVerdictsOf } from '../analyses/function-verdicts';
+import { functionVerdicts } from '../analyses/function-verdicts';
 import { judgeStability } from '../analyses/stability';
 import type { Stability } from '../analyses/stability';
+import { FRAMEWORKS } from '../frameworks/index';
+import type { Loss } from '../ir/loss';
 import type { FormatName } from '../numerics/format';
-import { findAll } from '../rules/run';
 import type { Found } from '../rules/rule';
+import { contextOf, findFacts, findFaults } from '../rules/run';
 import { formatsOf } from './format-of-loss';
+import { formulasOf } from './formulas';
 import type { CheckOptions } from './options';
 import type { Formula, Verdicts } from './report';
-import { formulasOf } from './formulas';
 import { verdictsOf } from './verdicts';
 
-/** Everything that the analyses say of one loss. */
-export interface Analysed {
+/** What Problems shows of one loss. */
+export interface Faults {
   readonly loss: Loss;
+  /** In every format, the one it is computed in first. */
+  readonly judged: readonly Stability[];
+  readonly preconditions: Stability['preconditions'];
+  readonly found: readonly Found[];
+}
+
+/** Everything else that the analyses say of it. */
+export interface Facts {
   readonly formula: Formula | null;
   readonly gradients: Readonly<Record<string, Formula>>;
   /** Null when nothing of the loss was read. */
   readonly verdicts: Verdicts | null;
   /** `ok` or what breaks, by format. */
   readonly dtypes: Readonly<Record<string, string>>;
-  readonly preconditions: Stability['preconditions'];
   readonly found: readonly Found[];
 }
 
-/** Runs every analysis and every rule on a loss; `text` is what its spans refer to. */
-export function analyse(loss: Loss, text: string, options: CheckOptions): Analysed {
-  const { body } = loss;
-  if (!body) return unanalysed(loss);
+/** Of a loss of which nothing is known but that it is there. */
+export const NO_FACTS: Facts = { formula: null, gradients: {}, verdicts: null, dtypes: {}, found: [] };
+
+/** Looks for the faults of a loss; `text` is what its spans refer to. */
+export function faultsOf(loss: Loss, text: string, options: CheckOptions): Faults {
+  if (!loss.body) return { loss, judged: [], preconditions: [], found: [] };
   const judged = formatsOf(loss, options).map((format) => judge(loss, text, format));
-  const [own] = judged;
-  const shape = functionVerdictsOf(loss, FRAMEWORKS[loss.framework].conventions);
-  const found = inEveryFormat(judged.map((stability) => findAll(loss, stability, text, shape)));
-  return {
-    loss,
-    ...formulasOf(loss),
-    verdicts: verdictsOf(loss, shape, judged, found),
-    dtypes: Object.assign({}, ...judged.map((one) => one.dtypes)) as Record<string, string>,
-    preconditions: own?.preconditions ?? [],
-    found,
-  };
+  const found = inEveryFormat(judged.map((stability) => findFaults(contextOf(loss, stability, text))));
+  return { loss, judged, preconditions: judged[0]?.preconditions ?? [], found };
 }
 
-/** A loss of which nothing is known but that it is there. */
-export function unanalysed(loss: Loss): Analysed {
-  return { loss, formula: null, gradients: {}, verdicts: null, dtypes: {}, preconditions: [], found: [] };
+/** Finds out everything else, in steps. */
+export function* factsOf({ loss, judged, found }: Faults): Generator<void, Facts> {
+  if (!loss.body) return NO_FACTS;
+  const shape = yield* functionVerdicts(loss, FRAMEWORKS[loss.framework].conventions);
+  yield;
+  const formulas = formulasOf(loss);
+  yield;
+  const dtypes = Object.assign({}, ...judged.map((one) => one.dtypes())) as Record<string, string>;
+  const facts = inEveryFormat(judged.map((stability) => findFacts({ ...contextOf(loss, stability, ''), shape })));
+  return { ...formulas, verdicts: verdictsOf(loss, shape, judged, found), dtypes, found: facts };
 }
 
 /** A loss that asks for its format itself reads otherwise in another one, of which nothing is said then. */
 function judge(loss: Loss, text: string, format: FormatName): Stability {
   const { conventions, flushesSubnormals } = FRAMEWORKS[loss.framework];
-  const asks = /finfo|dtype|\.(float|half|double|bfloat16)\(\)/.test(text.slice(loss.span.start, loss.span.end));
-  return judgeStability(loss, { format, conventions, flushesSubnormals }, asks ? () => null : () => loss);
+  return judgeStability(loss, { format, conventions, flushesSubnormals }, asksForFormat(loss, text) ? () => null : () => loss);
+}
+
+/** Whether the code of a loss speaks of its format. */
+export function asksForFormat({ span }: Loss, text: string): boolean {
+  return /finfo|dtype|\.(float|half|double|bfloat16)\(\)/.test(text.slice(span.start, span.end));
 }
 
 /** The findings of several formats: the same complaint at the same place is made once, in the first format that has it. */

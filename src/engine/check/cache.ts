@@ -1,30 +1,22 @@
-import type { Finding, LossReport } from './report';
+import type { Study } from './study';
 
-/** What was reported of a loss. */
-export interface ReportedLoss {
-  readonly report: LossReport;
-  readonly findings: readonly Finding[];
-  /** What went wrong in the engine itself. */
-  readonly defect?: string;
-}
-
-/** Remembers the reports of the losses seen last, so that a loss that did not change is not analysed again. */
-export class ReportCache {
-  private readonly entries = new Map<string, ReportedLoss>();
+/** Remembers the studies of the losses seen last, so that a loss that did not change is not analysed again. */
+export class StudyCache {
+  private readonly entries = new Map<string, Study>();
 
   constructor(private readonly capacity: number) {}
 
-  /** The report under a key, which becomes the most recent. */
-  get(key: string): ReportedLoss | undefined {
+  /** The study under a key, which becomes the most recent. */
+  get(key: string): Study | undefined {
     const found = this.entries.get(key);
     if (found) this.set(key, found);
     return found;
   }
 
-  /** Keeps a report, forgetting the oldest where there are too many. */
-  set(key: string, reported: ReportedLoss): void {
+  /** Keeps a study, forgetting the oldest where there are too many. */
+  set(key: string, study: Study): void {
     this.entries.delete(key);
-    this.entries.set(key, reported);
+    this.entries.set(key, study);
     if (this.entries.size > this.capacity) for (const oldest of [...this.entries.keys()].slice(0, 1)) this.entries.delete(oldest);
   }
 }

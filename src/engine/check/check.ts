@@ -1,15 +1,16 @@
-import { analyse, unanalysed } from './analysed';
-import type { ReportedLoss } from './cache';
+import { finished } from '../analyses/function-verdicts';
+import type { Position } from '../text/line-index';
 import { digestOf } from './digest';
 import { findingsOf } from './findings';
 import { liftSource } from './lift-source';
 import type { LiftedLoss } from './lift-source';
 import { lossReport } from './loss-report';
 import type { CheckOptions } from './options';
-import type { FileReport, Finding, LossReport } from './report';
+import type { FileReport, Finding } from './report';
 import { withoutRepeats } from './repeats';
 import { selected } from './selection';
 import type { Source } from './source';
+import { Study } from './study';
 import type { Tools } from './tools';
 
 /** A report of one source, and why it could not be read, if so. */
@@ -18,21 +19,42 @@ export interface Checked {
   readonly problem: string | null;
 }
 
-/** Analyses a source, one loss a step, so that the caller can stop between losses. Yields the name of the loss that comes next. */
-export function* check(source: Source, tools: Tools, options: CheckOptions): Generator<string, Checked> {
+/** A step done for one loss. */
+interface Working {
+  readonly kind: 'working';
+  readonly on: string;
+}
+
+/** What a check says on its way: that it has read the source, or its report with nothing but faults of the losses that are new. */
+export type Progress = { readonly kind: 'read' } | Working | { readonly kind: 'faults'; readonly report: FileReport };
+
+/**
+ * Analyses a source in small steps, so that the caller can stop between them: first the faults of every loss that is new, the
+ * one under the caret before the others, then everything else.
+ */
+export function* check(source: Source, tools: Tools, options: CheckOptions): Generator<Progress, Checked> {
   const { lifted, problem } = read(source, tools, options);
-  const losses: LossReport[] = [];
-  const findings: Finding[] = [];
-  const defects: string[] = [];
-  for (const one of lifted) {
-    yield one.loss.name;
-    const reported = reportedLoss(source, one, tools, options);
-    losses.push(reported.report);
-    findings.push(...reported.findings.flatMap((finding) => selected(finding, options) ?? []));
-    defects.push(...(reported.defect === undefined ? [] : [reported.defect]));
+  yield { kind: 'read' };
+  const studied = lifted.map((one) => ({ one, study: studyOf(one, options) }));
+  const open = nearestFirst(
+    studied.filter(({ study }) => !study.isDone),
+    options.caret,
+  );
+  for (const { one, study } of open) {
+    study.judge(one.region.text, options);
+    yield { kind: 'working', on: study.loss.name };
   }
-  const report = { path: source.path, language: source.language, losses, findings: withoutRepeats(findings, losses).sort(byPlace) };
-  return { report, problem: problem ?? defects[0] ?? null };
+  if (open.length > 0) yield { kind: 'faults', report: reported(source, studied, options) };
+  for (const { study } of open) {
+    for (const steps = study.finish(tools.recogniser); !steps.next().done;) yield { kind: 'working', on: study.loss.name };
+  }
+  const [defect] = studied.flatMap(({ study }) => study.defect ?? []);
+  return { report: reported(source, studied, options), problem: problem ?? defect ?? null };
+}
+
+/** {@link check} in one go. */
+export function checkSource(source: Source, tools: Tools, options: CheckOptions): Checked {
+  return finished(check(source, tools, options));
 }
 
 /** The losses of a source; an exception here is a defect of the engine, is said, and costs the other sources nothing. */
@@ -40,41 +62,46 @@ function read(source: Source, tools: Tools, options: CheckOptions): ReturnType<t
   try {
     return liftSource(source, tools, options);
   } catch (error) {
-    return { lifted: [], problem: `internal error while reading: ${messageOf(error)}` };
+    return { lifted: [], problem: `internal error while reading: ${error instanceof Error ? error.message : String(error)}` };
   }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** A loss as it was read now, and what is known of it. */
+interface Studied {
+  readonly one: LiftedLoss;
+  readonly study: Study;
 }
 
-function reportedLoss(source: Source, one: LiftedLoss, tools: Tools, options: CheckOptions): ReportedLoss {
-  const key = options.cache ? digestOf(one.loss, one.region, options) : '';
+/** The study of a loss: a remembered one of the same code, or one to be made. */
+function studyOf(one: LiftedLoss, options: CheckOptions): Study {
+  const key = options.cache ? digestOf(one, options) : '';
   const known = options.cache?.get(key);
-  if (known) return known;
-  const reported = freshReport(source, one, tools, options);
-  options.cache?.set(key, reported);
-  return reported;
+  if (known?.isJudged && known.toldOf(one.loss)) return known;
+  const study = new Study(one.loss);
+  options.cache?.set(key, study);
+  return study;
 }
 
-/** An exception here is a defect of the engine: it costs this loss its verdicts, is said, and costs the other losses nothing. */
-function freshReport(source: Source, one: LiftedLoss, { recogniser }: Tools, options: CheckOptions): ReportedLoss {
-  try {
-    const analysed = analyse(one.loss, one.region.text, options);
-    return { report: lossReport(analysed, one.region, recogniser.recognise(one.loss)), findings: findingsOf(source, one, analysed) };
-  } catch (error) {
-    const defect = `internal error while analysing ${one.loss.name}: ${messageOf(error)}`;
-    return { report: lossReport(unanalysed(one.loss), one.region, null), findings: [], defect };
-  }
+function nearestFirst(losses: readonly Studied[], caret: Position | undefined): readonly Studied[] {
+  if (!caret) return losses;
+  const distance = ({ one: { loss, region } }: Studied): number => {
+    const { start, end } = region.rangeOf(loss.span);
+    return Math.max(0, start.line - caret.line, caret.line - end.line);
+  };
+  return [...losses].sort((a, b) => distance(a) - distance(b));
 }
 
-/** {@link check} in one go. */
-export function checkSource(source: Source, tools: Tools, options: CheckOptions): Checked {
-  const steps = check(source, tools, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+function reported(source: Source, studied: readonly Studied[], options: CheckOptions): FileReport {
+  const all = studied.map(({ one, study }) => {
+    const told = study.toldOf(one.loss) ?? { loss: one.loss, preconditions: [], found: [] };
+    return {
+      report: lossReport(told, study.facts, one.region, study.recognised),
+      findings: findingsOf(source, { ...one, loss: told.loss }, told.found),
+    };
+  });
+  const losses = all.map(({ report }) => report);
+  const findings = all.flatMap((one) => one.findings.flatMap((finding) => selected(finding, options) ?? []));
+  return { path: source.path, language: source.language, losses, findings: withoutRepeats(findings, losses).sort(byPlace) };
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -1,24 +1,29 @@
 import { inOrder } from '../ir/expression';
 import type { Loss, WrittenDerivative } from '../ir/loss';
 import type { Span } from '../text/span';
-import type { Region } from './region';
+import { asksForFormat } from './analysed';
 import { hashOf } from './hash';
+import type { LiftedLoss } from './lift-source';
 import type { CheckOptions } from './options';
 
 /**
- * A key that is equal for two readings of a loss exactly when the report of it is the same: where it stands and what it says,
- * the graph that was read with whatever it inlines, the imports a fix may use, and the formats asked for.
+ * A key that is equal for two readings of a loss exactly when the same is true of it: its code without comments, blank lines
+ * and its place in the file, the graph that was read with whatever it inlines, and the formats asked for.
  */
-export function digestOf(loss: Loss, region: Region, options: CheckOptions): string {
+export function digestOf({ loss, region, comments }: LiftedLoss, options: CheckOptions): string {
   const nodes = inOrder(...loss.uses.map((use) => use.node), ...(loss.body ? [loss.body] : []));
   const number = new Map(nodes.map((node, index) => [node, index]));
-  const { text } = region;
-  const place = (span: Span) =>
-    isInside(span, loss.span) ? [span.start - loss.span.start, span.end - loss.span.start] : [span, text.slice(span.start, span.end)];
+  const codeAt = ({ start, end }: Span): string => codeOf(region.text, start, end, comments);
+  const place = (span: Span): unknown => {
+    if (span.source !== undefined) return span;
+    const context = isInside(span, loss.span) ? span.start : statementStart(region.text, span.start);
+    return codeAt({ start: context, end: span.end });
+  };
   const parts = [
-    [region.rangeOf(loss.span), region.cellOf(loss.span), text.slice(loss.span.start, loss.span.end), text.match(IMPORTS)],
-    [loss.name, loss.kind, loss.framework, loss.status, loss.shapesBecause, options.formats],
-    loss.parameters.map(({ node, span, ...rest }) => [rest, node ? (number.get(node) ?? node.shape) : null, place(span)]),
+    [codeAt(loss.span), loss.name, loss.kind, loss.framework, loss.status, loss.backwardByHand ?? false],
+    [options.formats, asksForFormat(loss, region.text)],
+    loss.parameters.map((p) => [p.name, p.role, p.expects, p.guessed ?? null, p.domain, p.source, p.default, p.plotAt]),
+    loss.parameters.map(({ node, span }) => [node ? (number.get(node) ?? [node.shape, node.kind]) : null, place(span)]),
     [loss.options, loss.declarations],
     loss.missing.map(({ span, ...rest }) => [rest, place(span)]),
     nodes.map(({ op, args, attributes, shape, kind }) => [op, args.map((argument) => number.get(argument)), attributes, shape, kind]),
@@ -29,16 +34,46 @@ export function digestOf(loss: Loss, region: Region, options: CheckOptions): str
   return hashOf(JSON.stringify(parts, exactNumber));
 }
 
+/** Start of the line of an offset, of the line before it where nothing else stands in front: rules look at what takes a result. */
+function statementStart(text: string, offset: number): number {
+  const line = text.lastIndexOf('\n', offset - 1) + 1;
+  return line > 0 && text.slice(line, offset).trim() === '' ? text.lastIndexOf('\n', line - 2) + 1 : line;
+}
+
+/** A piece of the text without comments and blank lines. */
+function codeOf(text: string, start: number, end: number, comments: readonly Span[]): string {
+  let code = '';
+  let at = start;
+  for (let i = firstAfter(comments, start); i < comments.length; i++) {
+    const comment = comments[i] as Span;
+    if (comment.start >= end) break;
+    code += text.slice(at, Math.max(at, comment.start));
+    at = Math.max(at, comment.end);
+  }
+  const lines = (code + text.slice(at, Math.max(at, end))).split('\n').map((line) => line.trimEnd());
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+/** Index of the first comment that ends behind an offset. */
+function firstAfter(comments: readonly Span[], offset: number): number {
+  let [low, high] = [0, comments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle] as Span).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function writtenOf({ readings }: WrittenDerivative): unknown {
   const nodes = inOrder(...readings.flatMap(({ value, derivative }) => [value, derivative]));
   const number = new Map(nodes.map((node, index) => [node, index]));
-  return nodes.map(({ op, args, attributes, shape }) => [op, args.map((argument) => number.get(argument)), attributes, shape]);
+  const roots = readings.map(({ value, derivative }) => [number.get(value), number.get(derivative)]);
+  return [roots, nodes.map(({ op, args, attributes, shape }) => [op, args.map((argument) => number.get(argument)), attributes, shape])];
 }
 
-const IMPORTS = /^[ \t]*(?:import|from)\b.*$/gm;
-
-function isInside(span: Span, outer: Span): boolean {
-  return span.source === outer.source && span.start >= outer.start && span.end <= outer.end;
+function isInside(span: Span, outer: Loss['span']): boolean {
+  return span.start >= outer.start && span.end <= outer.end;
 }
 
 /** JSON has no infinities and no -0, and they differ here. */

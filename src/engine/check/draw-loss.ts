@@ -1,9 +1,9 @@
-import type { ReportedLoss } from './cache';
 import type { Drawing } from './drawing';
 import { drawingOf } from './drawing';
 import { formatsOf } from './format-of-loss';
 import { liftSource } from './lift-source';
 import type { CheckOptions } from './options';
+import type { ReportedLoss } from './report';
 import type { Source } from './source';
 import type { Tools } from './tools';
 

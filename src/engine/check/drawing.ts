@@ -10,8 +10,7 @@ import type { Span } from '../text/span';
 import { drawingInput } from './drawing-input';
 import type { DrawingInput } from './drawing-input';
 import { flatten } from './json-number';
-import type { ReportedLoss } from './cache';
-import type { Counterexample, Finding, LossReport, Witness } from './report';
+import type { Counterexample, Finding, LossReport, ReportedLoss, Witness } from './report';
 
 export type { DrawingInput } from './drawing-input';
 

@@ -2,7 +2,6 @@ import type { Shown } from '../analyses/hazard';
 import type { Found } from '../rules/rule';
 import type { Range } from '../text/line-index';
 import { placeInFile } from '../text/span';
-import type { Analysed } from './analysed';
 import { hashOf } from './hash';
 import { jsonNumber, nest } from './json-number';
 import type { LiftedLoss } from './lift-source';
@@ -13,10 +12,11 @@ import type { Source } from './source';
 import { isSuppressed } from './suppressions';
 
 /** The findings of one loss as the report tells them, without those that a comment silences. */
-export function findingsOf(source: Source, { loss, region, suppressions }: LiftedLoss, { found }: Analysed): Finding[] {
+export function findingsOf(source: Source, lifted: LiftedLoss, found: readonly Found[]): Finding[] {
+  const { loss, region, suppressions } = lifted;
   return found
     .filter(({ code, span }) => !isSuppressed(code, placeInFile(span, loss.nameSpan), region, suppressions))
-    .map((one) => findingOf(source, { loss, region, suppressions }, one));
+    .map((one) => findingOf(source, lifted, one));
 }
 
 function findingOf(source: Source, lifted: LiftedLoss, found: Found): Finding {

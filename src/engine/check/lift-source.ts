@@ -5,12 +5,13 @@ import { parseLoss } from '../syntax/loss/parser';
 import { looksLikePython } from '../syntax/python/looks-like-python';
 import type { PyModule } from '../syntax/python/node';
 import type { Shape } from '../numerics/signature';
+import type { Span } from '../text/span';
 import { regionsOf } from './document';
 import type { Region } from './region';
 import type { CheckOptions } from './options';
 import type { Source } from './source';
 import { suppressionsOf } from './suppressions';
-import type { Suppressions } from './suppressions';
+import type { Comment, Suppressions } from './suppressions';
 import type { Tools } from './tools';
 
 /** A loss and the region of the source that it was read from. */
@@ -18,6 +19,8 @@ export interface LiftedLoss {
   readonly loss: Loss;
   readonly region: Region;
   readonly suppressions: Suppressions;
+  /** Comments of the region, in order. */
+  readonly comments: readonly Span[];
 }
 
 /** What the lift is told besides the text: shapes of the inputs, values of hyperparameters and options. */
@@ -52,7 +55,7 @@ function misspelled(regions: readonly Region[]): string | null {
 function liftRegion(region: Region, path: string, tools: Tools, options: CheckOptions, given: Given): LiftedLoss[] {
   if (region.language === 'loss') {
     const { losses } = liftLoss(region.text);
-    return listed(losses, region, suppressionsOf(parseLoss(region.text).comments, region), options);
+    return listed(losses, region, parseLoss(region.text).comments, options);
   }
   const module = moduleOf(region.text, tools, options);
   const { modules, only } = options;
@@ -64,7 +67,7 @@ function liftRegion(region: Region, path: string, tools: Tools, options: CheckOp
     ...(format === undefined ? {} : { format }),
     ...(only === undefined ? {} : { only }),
   });
-  return listed(losses, region, suppressionsOf(module.comments, region), options);
+  return listed(losses, region, module.comments, options);
 }
 
 function moduleOf(text: string, { python }: Tools, { parse }: CheckOptions): PyModule {
@@ -74,8 +77,9 @@ function moduleOf(text: string, { python }: Tools, { parse }: CheckOptions): PyM
   return parsed.module;
 }
 
-function listed(losses: readonly Loss[], region: Region, suppressions: Suppressions, { only }: CheckOptions): LiftedLoss[] {
-  return losses.filter((loss) => only === undefined || loss.name === only).map((loss) => ({ loss, region, suppressions }));
+function listed(losses: readonly Loss[], region: Region, all: readonly Comment[], { only }: CheckOptions): LiftedLoss[] {
+  const [suppressions, comments] = [suppressionsOf(all, region), all.map(({ span }) => span)];
+  return losses.filter((loss) => only === undefined || loss.name === only).map((loss) => ({ loss, region, suppressions, comments }));
 }
 
 function isPython(code: string, { python }: Tools): boolean {

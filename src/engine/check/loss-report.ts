@@ -1,13 +1,15 @@
 import { placeInFile, type Span } from '../text/span';
 import type { Parameter } from '../ir/loss';
 import { printDomain } from '../ir/domain';
-import type { Analysed } from './analysed';
+import type { Facts } from './analysed';
+import type { Told } from './moved';
 import type { Region } from './region';
 import type { LossReport, ReportedParameter } from './report';
 
 /** One loss as the report tells it. */
 export function lossReport(
-  { loss, formula, gradients, verdicts, dtypes, preconditions }: Analysed,
+  { loss, preconditions }: Told,
+  { formula, gradients, verdicts, dtypes }: Facts,
   region: Region,
   recognised: LossReport['recognised'],
 ): LossReport {

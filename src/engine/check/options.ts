@@ -2,7 +2,8 @@ import type { Configuration } from '../config/configuration';
 import { isFormatName } from '../numerics/format';
 import type { FormatName } from '../numerics/format';
 import type { Resolve } from '../lift/modules/workspace';
-import type { ReportCache } from './cache';
+import type { Position } from '../text/line-index';
+import type { StudyCache } from './cache';
 import type { LastParse } from './last-parse';
 import type { Severity } from './report';
 
@@ -20,8 +21,10 @@ export interface CheckOptions {
   readonly modules?: Resolve;
   /** The last parse of this document. */
   readonly parse?: LastParse;
-  /** Reports of losses that did not change are taken from here. */
-  readonly cache?: ReportCache;
+  /** What was found out of losses that did not change is taken from here. */
+  readonly cache?: StudyCache;
+  /** Where the reader is: losses that are new are looked at from here. */
+  readonly caret?: Position;
   /** Report only the loss of this name. */
   readonly only?: string;
 }

@@ -188,6 +188,12 @@ export interface LossReport {
   readonly cell?: number;
 }
 
+/** What is reported of one loss. */
+export interface ReportedLoss {
+  readonly report: LossReport;
+  readonly findings: readonly Finding[];
+}
+
 /** Losses and findings of one file. */
 export interface FileReport {
   readonly path: string;

@@ -7,7 +7,7 @@ import { covers } from './selection';
 export type Suppressions = ReadonlyMap<string, readonly string[]>;
 
 /** A comment of a source text. */
-interface Comment {
+export interface Comment {
   readonly span: Span;
   readonly text: string;
 }

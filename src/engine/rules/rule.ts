@@ -58,6 +58,9 @@ export interface Found {
   readonly rank: number;
 }
 
+/** Families of faults; what the others say is true and worth knowing, and can wait. */
+export const FAULTS: ReadonlySet<Group> = new Set<Group>(['stability', 'gradient', 'contract']);
+
 /** One complaint: find a state, then say it. */
 export interface Rule {
   readonly code: string;
@@ -65,5 +68,7 @@ export interface Rule {
   readonly defaultSeverity: Severity;
   /** Id of the one-line summary in the message tables. */
   readonly summary: string;
+  /** Whether it asks what the loss is as a function of real numbers. */
+  readonly ofShape?: true;
   find(context: RuleContext): Iterable<Found>;
 }

@@ -1,4 +1,3 @@
-import type { FunctionVerdicts } from '../analyses/function-verdicts';
 import { gradientFlowOf } from '../analyses/gradient-flow';
 import type { Hazard } from '../analyses/hazard';
 import type { Stability } from '../analyses/stability';
@@ -6,26 +5,42 @@ import type { Loss } from '../ir/loss';
 import type { Span } from '../text/span';
 import { RULES } from './index';
 import { repairOf } from './repair';
-import type { Found, Related, RuleContext } from './rule';
+import { FAULTS } from './rule';
+import type { Found, Related, Rule, RuleContext } from './rule';
 import { View } from './view';
 
 /** At most this many findings of the stability group are shown for a loss; the rest is told with the first. */
 const SHOWN = 3;
 
-/**
- * Everything that the rules find in one loss: of the rules that explain one hazard the most specific, one finding per
- * cause and place, in the order of the source. `text` is what the spans refer to. Rules silenced for the whole loss find
- * nothing.
- */
-export function findAll(loss: Loss, stability: Stability, text: string, shape: FunctionVerdicts | null = null): readonly Found[] {
+/** What rules look at in one loss; `text` is what its spans refer to. */
+export function contextOf(loss: Loss, stability: Stability, text: string): RuleContext {
   const textAt = ({ start, end, source }: Span): string => (source === undefined ? text.slice(start, end) : '');
-  const context: RuleContext = { loss, view: new View(loss), stability, gradientFlow: gradientFlowOf(loss), shape, textAt };
-  const silent = loss.declarations.ignored;
-  const all = RULES.filter((rule) => !silent.includes(rule.code) && !silent.includes('*')).flatMap((rule) => [...rule.find(context)]);
+  return { loss, view: new View(loss), stability, gradientFlow: gradientFlowOf(loss), shape: null, textAt };
+}
+
+/**
+ * The faults that the rules find in one loss: of the rules that explain one hazard the most specific, one finding per
+ * cause and place, in the order of the source. Rules silenced for the whole loss find nothing.
+ */
+export function findFaults(context: RuleContext): readonly Found[] {
+  const all = foundBy(QUICK, context);
   const best = all.filter((found) => found.hazard === null || found === mostSpecific(all, found.hazard));
   return folded(onePerLine(onePerOperation(onePerPlace(best)), text).map((found) => repaired(found, context))).sort(
     (a, b) => a.span.start - b.span.start,
   );
+}
+
+/** What is worth knowing of one loss, found by the rules that {@link findFaults} leaves out. */
+export function findFacts(context: RuleContext): readonly Found[] {
+  return onePerPlace(foundBy(SLOW, context)).sort((a, b) => a.span.start - b.span.start);
+}
+
+const SLOW = RULES.filter((rule) => rule.ofShape || !FAULTS.has(rule.group));
+const QUICK = RULES.filter((rule) => !SLOW.includes(rule));
+
+function foundBy(rules: readonly Rule[], context: RuleContext): readonly Found[] {
+  const silent = context.loss.declarations.ignored;
+  return rules.filter((rule) => !silent.includes(rule.code) && !silent.includes('*')).flatMap((rule) => [...rule.find(context)]);
 }
 
 /** A hazard's finding with the rewriting that cures it. */

@@ -21,6 +21,7 @@ export function shapeRule({ group, name, say, variant = () => 'here' }: ShapePat
     group,
     defaultSeverity: 'information',
     summary: `${name}.summary`,
+    ofShape: true,
     *find({ loss, shape }: RuleContext): Iterable<Found> {
       if (!shape) return;
       for (const slots of say(shape)) {

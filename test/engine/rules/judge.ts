@@ -3,7 +3,7 @@ import { FRAMEWORKS } from '../../../src/engine/frameworks';
 import { liftPython } from '../../../src/engine/lift/lift-python';
 import type { FormatName } from '../../../src/engine/numerics/format';
 import type { Found } from '../../../src/engine/rules/rule';
-import { findAll } from '../../../src/engine/rules/run';
+import { contextOf, findFacts, findFaults } from '../../../src/engine/rules/run';
 import { LineIndex } from '../../../src/engine/text/line-index';
 import { testParser } from '../../support/tools';
 
@@ -33,7 +33,10 @@ export async function judge(text: string, format?: FormatName): Promise<Judgemen
     const { conventions, flushesSubnormals, defaultFormat } = FRAMEWORKS[loss.framework];
     const declared = (loss.declarations.dtype as FormatName | null) ?? defaultFormat;
     const stability = judgeStability(loss, { format: format ?? declared, conventions, flushesSubnormals });
-    findings.push(...findAll(loss, stability, text).map((found) => ({ ...found, line: lines.lineAt(found.span.start) + 1 })));
+    const context = contextOf(loss, stability, text);
+    findings.push(
+      ...[...findFaults(context), ...findFacts(context)].map((found) => ({ ...found, line: lines.lineAt(found.span.start) + 1 })),
+    );
     preconditions.push(...stability.preconditions.map(({ span }) => lines.lineAt(span.start) + 1));
   }
   return { losses: losses.length, findings, preconditions };
