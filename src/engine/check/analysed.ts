@@ -6,9 +6,7 @@ import type { Loss } from '../ir/loss';
 import type { FormatName } from '../numerics/format';
 import type { Found } from '../rules/rule';
 import { contextOf, findFacts, findFaults } from '../rules/run';
-import { formatsOf } from './format-of-loss';
 import { formulasOf } from './formulas';
-import type { CheckOptions } from './options';
 import type { Formula, Verdicts } from './report';
 import { verdictsOf } from './verdicts';
 
@@ -35,10 +33,10 @@ export interface Facts {
 /** Of a loss of which nothing is known but that it is there. */
 export const NO_FACTS: Facts = { formula: null, gradients: {}, verdicts: null, dtypes: {}, found: [] };
 
-/** Looks for the faults of a loss; `text` is what its spans refer to. */
-export function faultsOf(loss: Loss, text: string, options: CheckOptions): Faults {
+/** Looks for the faults of a loss in some formats; `text` is what its spans refer to. */
+export function faultsOf(loss: Loss, text: string, formats: readonly FormatName[]): Faults {
   if (!loss.body) return { loss, judged: [], preconditions: [], found: [] };
-  const judged = formatsOf(loss, options).map((format) => judge(loss, text, format));
+  const judged = formats.map((format) => judge(loss, text, format));
   const found = inEveryFormat(judged.map((stability) => findFaults(contextOf(loss, stability, text))));
   return { loss, judged, preconditions: judged[0]?.preconditions ?? [], found };
 }

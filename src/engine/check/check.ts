@@ -2,6 +2,7 @@ import { finished } from '../analyses/function-verdicts';
 import type { Position } from '../text/line-index';
 import { digestOf } from './digest';
 import { findingsOf } from './findings';
+import { formatsOf } from './format-of-loss';
 import { liftSource } from './lift-source';
 import type { LiftedLoss } from './lift-source';
 import { lossReport } from './loss-report';
@@ -41,7 +42,7 @@ export function* check(source: Source, tools: Tools, options: CheckOptions): Gen
     options.caret,
   );
   for (const { one, study } of open) {
-    study.judge(one.region.text, options);
+    study.judge(one.region.text, formatsOf(one.loss, options));
     yield { kind: 'working', on: study.loss.name };
   }
   if (open.length > 0) yield { kind: 'faults', report: reported(source, studied, options) };

@@ -1,7 +1,7 @@
 import type { Loss } from '../ir/loss';
+import type { FormatName } from '../numerics/format';
 import { type Facts, factsOf, type Faults, faultsOf, NO_FACTS } from './analysed';
 import { movedTo, type Told } from './moved';
-import type { CheckOptions } from './options';
 import type { Recogniser } from './recogniser';
 import type { LossReport } from './report';
 
@@ -42,9 +42,9 @@ export class Study {
     return movedTo(loss, { loss: this.loss, preconditions, found: [...found, ...this.facts.found] });
   }
 
-  /** Looks for its faults; `text` is what the spans of the loss refer to. */
-  judge(text: string, options: CheckOptions): void {
-    this.known ??= this.attempt(() => faultsOf(this.loss, text, options));
+  /** Looks for its faults in some formats; `text` is what the spans of the loss refer to. */
+  judge(text: string, formats: readonly FormatName[]): void {
+    this.known ??= this.attempt(() => faultsOf(this.loss, text, formats));
     this.known ??= this.givenUp();
   }
 
