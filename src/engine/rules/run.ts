@@ -25,9 +25,8 @@ export function contextOf(loss: Loss, stability: Stability, text: string): RuleC
 export function findFaults(context: RuleContext): readonly Found[] {
   const all = foundBy(QUICK, context);
   const best = all.filter((found) => found.hazard === null || found === mostSpecific(all, found.hazard));
-  return folded(onePerLine(onePerOperation(onePerPlace(best)), text).map((found) => repaired(found, context))).sort(
-    (a, b) => a.span.start - b.span.start,
-  );
+  const told = onePerLine(onePerOperation(onePerPlace(best)), context).map((found) => repaired(found, context));
+  return folded(told).sort((a, b) => a.span.start - b.span.start);
 }
 
 /** What is worth knowing of one loss, found by the rules that {@link findFaults} leaves out. */
@@ -78,11 +77,11 @@ function onePerOperation(findings: readonly Found[]): Found[] {
 }
 
 /** What is complained of twice on one line is told once: log(p) and log(1 - p) of a logit, two norms of a cosine. */
-function onePerLine(findings: readonly Found[], text: string): Found[] {
+function onePerLine(findings: readonly Found[], { textAt }: RuleContext): Found[] {
   const kept = new Map<string, Found>();
   for (const found of findings) {
     const { span, code, severity } = found;
-    const line = `${span.source ?? ''}:${text.slice(0, span.start).split('\n').length}`;
+    const line = `${span.source ?? ''}:${textAt({ start: 0, end: span.start }).split('\n').length}`;
     const key = found.hazard && isGrave(found) && span.source === undefined ? `${code} ${severity} ${line}` : `${kept.size}`;
     const first = kept.get(key);
     kept.set(key, first ? { ...first, related: [...first.related, told(found)] } : found);
