@@ -21,6 +21,7 @@ export const JAX_NN: Spellings = {
   leaky_relu: spell('leaky_relu', 'x, negative_slope=0.01', 'slope=negative_slope'),
   elu: spell('elu', 'x, alpha=1.0'),
   gelu: spell('gelu', 'x, approximate=True'),
+  sparse_plus: spell('loss:sparse_plus', 'x'),
   hard_tanh: spell('hardtanh', 'x', 'low:-1 high:1'),
   ...alike('softmax log_softmax', 'x, axis=-1, where=None'),
   logsumexp: spell('lift:logsumexp_weighted', 'a, axis=None, b=None, keepdims=False, return_sign=False, where=None', 'x=a'),

@@ -1,5 +1,7 @@
 import { spell, type Spellings } from '../spell';
 
+const PAIR = 'input=predictions target=targets';
+
 /** Losses of `optax`; none reduces over the batch. */
 export const OPTAX: Spellings = {
   squared_error: spell('loss:squared_error', 'predictions, targets=None', 'input=predictions target=targets'),
@@ -49,6 +51,37 @@ export const OPTAX: Spellings = {
   hinge_loss: spell('loss:optax_hinge', 'predictor_outputs, targets', 'input=predictor_outputs target=targets'),
   perceptron_loss: spell('loss:optax_perceptron', 'predictor_outputs, targets', 'input=predictor_outputs target=targets'),
   smooth_labels: spell('loss:smooth_labels', 'labels, alpha, *, axis=-1, where=None', 'input=labels'),
+  dice_loss: spell(
+    'loss:optax_dice',
+    "predictions, targets, *, class_weights=None, smooth=1.0, alpha=0.5, beta=0.5, apply_softmax=True, reduction='mean', ignore_background=False, axis=None",
+    PAIR,
+  ),
+  binary_dice_loss: spell(
+    'loss:optax_binary_dice',
+    'predictions, targets, *, smooth=1.0, apply_sigmoid=True',
+    `${PAIR} apply_softmax=apply_sigmoid`,
+  ),
+  multiclass_generalized_dice_loss: spell(
+    'loss:optax_generalized_dice',
+    'predictions, targets, *, smooth=1.0, apply_softmax=True, ignore_background=False',
+    PAIR,
+  ),
+  multiclass_hinge_loss: spell('loss:optax_multiclass_hinge', 'scores, labels', 'input=scores target=labels'),
+  multiclass_perceptron_loss: spell('loss:optax_multiclass_perceptron', 'scores, labels', 'input=scores target=labels'),
+  multiclass_sparsemax_loss: spell('loss:optax_multiclass_sparsemax', 'scores, labels', 'input=scores target=labels'),
+  sparsemax_loss: spell('loss:optax_sparsemax', 'logits, labels', 'input=logits target=labels'),
+  ntxent: spell('loss:optax_ntxent', 'embeddings, labels, temperature=0.07', 'target=labels'),
+  ranking_softmax_loss: spell(
+    'loss:optax_ranking_softmax',
+    'logits, labels, *, where=None, weights=None, reduce_fn=jax.numpy.mean',
+    'input=logits target=labels reduction=reduce_fn',
+  ),
+  ctc_loss: spell(
+    'loss:optax_ctc',
+    'logits, logit_paddings, labels, label_paddings, *, blank_id=0, log_epsilon=-1e5',
+    'input=logits target=labels',
+  ),
+  make_fenchel_young_loss: spell('lift:fenchel_young', 'max_fun', 'f=max_fun'),
   triplet_margin_loss: spell(
     'loss:optax_triplet_margin',
     'anchors, positives, negatives, axis=-1, norm_degree=2, margin=1.0, eps=1e-6',

@@ -38,6 +38,13 @@ export const KERAS_LOSSES = {
     PAIR,
   ),
   dice: spell('loss:keras_dice', 'y_true, y_pred, axis=None', PAIR),
+  categorical_generalized_cross_entropy: spell('loss:keras_generalized_cross_entropy', 'y_true, y_pred, q', PAIR),
+  ctc: spell('loss:keras_ctc', 'y_true, y_pred', PAIR),
+  circle: spell(
+    'loss:keras_circle',
+    'y_true, y_pred, ref_labels=None, ref_embeddings=None, remove_diagonal=True, gamma=80, margin=0.4',
+    PAIR,
+  ),
   tversky: spell('loss:keras_tversky', 'y_true, y_pred, alpha=0.5, beta=0.5, axis=None', PAIR),
 };
 
@@ -80,6 +87,13 @@ export const KERAS_LOSS_CLASSES: CallableClasses = {
   Dice: callable(
     KERAS_LOSSES.dice,
     "reduction='sum_over_batch_size', name=None, axis=None, dtype=None",
+    'y_true, y_pred, sample_weight=None',
+  ),
+  CategoricalGeneralizedCrossEntropy: reduced('categorical_generalized_cross_entropy', 'q=0.5, '),
+  CTC: reduced('ctc'),
+  Circle: callable(
+    KERAS_LOSSES.circle,
+    "gamma=80.0, margin=0.4, remove_diagonal=True, reduction='sum_over_batch_size', name=None, dtype=None",
     'y_true, y_pred, sample_weight=None',
   ),
   Tversky: callable(

@@ -34,6 +34,11 @@ export const TF_NN: Spellings = {
     'labels, logits, name=None',
     'input=logits target=labels',
   ),
+  ctc_loss: spell(
+    'loss:tf_ctc',
+    'labels, logits, label_length, logit_length, logits_time_major=True, unique=None, blank_index=None, name=None',
+    'target=labels input=logits time_major=logits_time_major',
+  ),
   log_poisson_loss: spell(
     'loss:tf_log_poisson',
     'targets, log_input, compute_full_loss=False, name=None',

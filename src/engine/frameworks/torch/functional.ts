@@ -56,6 +56,17 @@ export const TORCH_LOSSES = {
     'loss:cosine_embedding',
     "input1, input2, target, margin=0, size_average=None, reduce=None, reduction='mean'",
   ),
+  ctc_loss: spell(
+    'loss:ctc',
+    "log_probs, targets, input_lengths, target_lengths, blank=0, reduction='mean', zero_infinity=False",
+    'input=log_probs target=targets',
+  ),
+  multilabel_margin_loss: spell('loss:multilabel_margin', `input, target, ${OLD}`),
+  triplet_margin_with_distance_loss: spell(
+    'lift:triplet_with_distance',
+    "anchor, positive, negative, *, distance_function=None, margin=1.0, swap=False, reduction='mean'",
+    'distance=distance_function',
+  ),
   triplet_margin_loss: spell(
     'loss:triplet_margin',
     "anchor, positive, negative, margin=1.0, p=2, eps=1e-6, swap=False, size_average=None, reduce=None, reduction='mean'",

@@ -47,6 +47,13 @@ export const TORCH_LOSS_CLASSES: CallableClasses = {
     "margin=0.0, size_average=None, reduce=None, reduction='mean'",
     'input1, input2, target',
   ),
+  CTCLoss: loss('ctc_loss', "blank=0, reduction='mean', zero_infinity=False", 'log_probs, targets, input_lengths, target_lengths'),
+  MultiLabelMarginLoss: loss('multilabel_margin_loss', OLD, 'input, target'),
+  TripletMarginWithDistanceLoss: loss(
+    'triplet_margin_with_distance_loss',
+    "*, distance_function=None, margin=1.0, swap=False, reduction='mean'",
+    'anchor, positive, negative',
+  ),
   TripletMarginLoss: loss(
     'triplet_margin_loss',
     "margin=1.0, p=2.0, eps=1e-6, swap=False, size_average=None, reduce=None, reduction='mean'",

@@ -1,3 +1,4 @@
+import { BY_FUNCTION } from './by-function';
 import { CASTS } from './cast';
 import { CHOICES } from './choose';
 import { CREATIONS } from './create';
@@ -25,6 +26,7 @@ export const PRIMITIVES: Readonly<Record<PrimitiveName, Primitive>> = {
   ...PRODUCTS,
   ...FUNCTIONALS,
   ...TREES,
+  ...BY_FUNCTION,
   ...SPECTRAL,
   ...WINDOWS,
 };

@@ -188,6 +188,8 @@ export const SIGNATURES = {
   is_nested: 'tree',
   fold: 'f, items, init=None', // functools.reduce
   vectorize: 'f, signature=None, excluded=None', // numpy.vectorize: leading axes are mapped over
+  fenchel_young: 'f', // max_fun(scores) - <scores, targets>, by the last axis
+  triplet_with_distance: "anchor, positive, negative, distance=None, margin=1.0, swap=False, reduction='mean'",
   fori_loop: 'low, high, body, init',
   answer: 'value', // a fixed value, whatever the arguments: is_scripting, is_initialized
   reduction_enum: 'reduction', // torch's numbers for none, mean, sum

@@ -5,6 +5,7 @@ import { directedArgsort } from './array/directed-argsort';
 import { directedSort } from './array/directed-sort';
 import { nanmean } from './array/nanmean';
 import { nansum } from './array/nansum';
+import { sparsePlus } from './array/sparse-plus';
 import { vdot } from './array/vdot';
 import { bernoulliEntropy } from './distribution/bernoulli-entropy';
 import { bernoulliLogProb } from './distribution/bernoulli-log-prob';
@@ -36,8 +37,12 @@ import { kerasBinaryFocalCrossentropy } from './keras/keras-binary-focal-crossen
 import { kerasCategoricalCrossentropy } from './keras/keras-categorical-crossentropy';
 import { kerasCategoricalFocalCrossentropy } from './keras/keras-categorical-focal-crossentropy';
 import { kerasCategoricalHinge } from './keras/keras-categorical-hinge';
+import { kerasCircle } from './keras/keras-circle';
 import { kerasCosineSimilarity } from './keras/keras-cosine-similarity';
+import { kerasCtcBatchCost } from './keras/keras-ctc-batch-cost';
+import { kerasCtc } from './keras/keras-ctc';
 import { kerasDice } from './keras/keras-dice';
+import { kerasGeneralizedCrossEntropy } from './keras/keras-generalized-cross-entropy';
 import { kerasHinge } from './keras/keras-hinge';
 import { kerasHuber } from './keras/keras-huber';
 import { kerasKlDivergence } from './keras/keras-kl-divergence';
@@ -54,24 +59,36 @@ import { kerasSparseCategoricalCrossentropy } from './keras/keras-sparse-categor
 import { kerasSquaredHinge } from './keras/keras-squared-hinge';
 import { kerasTversky } from './keras/keras-tversky';
 import { halfSquaredError } from './optax/half-squared-error';
+import { optaxBinaryDice } from './optax/optax-binary-dice';
 import { optaxConvexKlDivergence } from './optax/optax-convex-kl-divergence';
 import { optaxCosineDistance } from './optax/optax-cosine-distance';
 import { optaxCosineSimilarity } from './optax/optax-cosine-similarity';
+import { optaxCtc } from './optax/optax-ctc';
+import { optaxDice } from './optax/optax-dice';
+import { optaxGeneralizedDice } from './optax/optax-generalized-dice';
 import { optaxHinge } from './optax/optax-hinge';
 import { optaxHuber } from './optax/optax-huber';
 import { optaxKlDivergenceLogTargets } from './optax/optax-kl-divergence-log-targets';
 import { optaxKlDivergence } from './optax/optax-kl-divergence';
 import { optaxLogCosh } from './optax/optax-log-cosh';
+import { optaxMulticlassHinge } from './optax/optax-multiclass-hinge';
+import { optaxMulticlassPerceptron } from './optax/optax-multiclass-perceptron';
+import { optaxMulticlassSparsemax } from './optax/optax-multiclass-sparsemax';
+import { optaxNtxent } from './optax/optax-ntxent';
 import { optaxPerceptron } from './optax/optax-perceptron';
+import { optaxRankingSoftmax } from './optax/optax-ranking-softmax';
 import { optaxSigmoidBce } from './optax/optax-sigmoid-bce';
 import { optaxSigmoidFocal } from './optax/optax-sigmoid-focal';
 import { optaxSparseSoftmaxCrossEntropy } from './optax/optax-sparse-softmax-cross-entropy';
+import { optaxSparsemax } from './optax/optax-sparsemax';
 import { optaxTripletMargin } from './optax/optax-triplet-margin';
 import { polyCrossEntropy } from './optax/poly-cross-entropy';
 import { safeSoftmaxCrossEntropy } from './optax/safe-softmax-cross-entropy';
 import { smoothLabels } from './optax/smooth-labels';
 import { softmaxCrossEntropy } from './optax/softmax-cross-entropy';
 import { squaredError } from './optax/squared-error';
+import { ctc } from './sequence/ctc';
+import { tfCtc } from './sequence/tf-ctc';
 import { l2Penalty } from './tensorflow/l2-penalty';
 import { squaredDifference } from './tensorflow/squared-difference';
 import { tfLogPoisson } from './tensorflow/tf-log-poisson';
@@ -91,6 +108,7 @@ import { l1 } from './torch/l1';
 import { marginRanking } from './torch/margin-ranking';
 import { mse } from './torch/mse';
 import { multiMargin } from './torch/multi-margin';
+import { multilabelMargin } from './torch/multilabel-margin';
 import { multilabelSoftMargin } from './torch/multilabel-soft-margin';
 import { nll } from './torch/nll';
 import { pairwiseDistance } from './torch/pairwise-distance';
@@ -106,6 +124,7 @@ export const COMPOSITES: readonly Composite[] = [
   directedSort,
   nanmean,
   nansum,
+  sparsePlus,
   vdot,
   bernoulliEntropy,
   bernoulliLogProb,
@@ -137,8 +156,12 @@ export const COMPOSITES: readonly Composite[] = [
   kerasCategoricalCrossentropy,
   kerasCategoricalFocalCrossentropy,
   kerasCategoricalHinge,
+  kerasCircle,
   kerasCosineSimilarity,
+  kerasCtcBatchCost,
+  kerasCtc,
   kerasDice,
+  kerasGeneralizedCrossEntropy,
   kerasHinge,
   kerasHuber,
   kerasKlDivergence,
@@ -155,24 +178,36 @@ export const COMPOSITES: readonly Composite[] = [
   kerasSquaredHinge,
   kerasTversky,
   halfSquaredError,
+  optaxBinaryDice,
   optaxConvexKlDivergence,
   optaxCosineDistance,
   optaxCosineSimilarity,
+  optaxCtc,
+  optaxDice,
+  optaxGeneralizedDice,
   optaxHinge,
   optaxHuber,
   optaxKlDivergenceLogTargets,
   optaxKlDivergence,
   optaxLogCosh,
+  optaxMulticlassHinge,
+  optaxMulticlassPerceptron,
+  optaxMulticlassSparsemax,
+  optaxNtxent,
   optaxPerceptron,
+  optaxRankingSoftmax,
   optaxSigmoidBce,
   optaxSigmoidFocal,
   optaxSparseSoftmaxCrossEntropy,
+  optaxSparsemax,
   optaxTripletMargin,
   polyCrossEntropy,
   safeSoftmaxCrossEntropy,
   smoothLabels,
   softmaxCrossEntropy,
   squaredError,
+  ctc,
+  tfCtc,
   l2Penalty,
   squaredDifference,
   tfLogPoisson,
@@ -192,6 +227,7 @@ export const COMPOSITES: readonly Composite[] = [
   marginRanking,
   mse,
   multiMargin,
+  multilabelMargin,
   multilabelSoftMargin,
   nll,
   pairwiseDistance,

@@ -175,6 +175,20 @@ export class Kit<E extends Signature> {
     return this.b.constant(value, kind);
   }
 
+  /** A row of numbers of the source. */
+  list(values: readonly number[], kind: Kind = 'float'): E {
+    return this.b.tensor(values, [values.length], kind);
+  }
+
+  /** A required tensor of integers: a tensor, or a number or list of the source. */
+  whole(name: string): E {
+    const value = this.given[name];
+    if (typeof value === 'number') return this.b.constant(value, 'int');
+    if (Array.isArray(value) && value.every((one) => typeof one === 'number')) return this.list(value, 'int');
+    const tensor = this.tensor(name);
+    return tensor.kind === 'int' ? tensor : this.op('to_int', [tensor]);
+  }
+
   private normalAxis(value: Attribute, rank: number): number {
     if (typeof value !== 'number' || !Number.isInteger(value) || value < -rank || value >= rank)
       throw new Refused(`axis ${String(value)} does not exist`);
