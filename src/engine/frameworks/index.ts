@@ -44,7 +44,7 @@ const own = <T>(table: Readonly<Record<string, T>>, name: string): T | null => (
 export function canonicalName(name: string): string {
   let current = name;
   for (let step = 0; step < 8; step++) {
-    if (isKnown(current)) return current;
+    if (KNOWN.has(current)) return current;
     const next = aliased(current);
     if (next === null) return current;
     current = next;
@@ -52,16 +52,18 @@ export function canonicalName(name: string): string {
   return current;
 }
 
-function isKnown(name: string): boolean {
-  return ALL.some((f) => [f.functions, f.classes, f.constants, f.dtypes].some((table) => Object.hasOwn(table, name)));
-}
+/** Names that some library's tables hold. */
+const KNOWN: ReadonlySet<string> = new Set(
+  ALL.flatMap((f) => [f.functions, f.classes, f.constants, f.dtypes].flatMap((table) => Object.keys(table))),
+);
+
+/** Other names, of the first library that has them. */
+const ALIASES: ReadonlyMap<string, string> = new Map([...ALL].reverse().flatMap((f) => Object.entries(f.aliases)));
 
 function aliased(name: string): string | null {
-  const parts = name.split('.');
-  for (let length = parts.length; length > 0; length--) {
-    const prefix = parts.slice(0, length).join('.');
-    const target = ALL.map((f) => own(f.aliases, prefix)).find((alias) => alias !== null);
-    if (target) return [target, ...parts.slice(length)].join('.');
+  for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) {
+    const target = ALIASES.get(name.slice(0, end));
+    if (target) return target + name.slice(end);
   }
   return null;
 }

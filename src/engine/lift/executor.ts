@@ -34,6 +34,8 @@ export interface Setting {
   readonly steps: number;
   /** So many problems make this execution not worth finishing. */
   readonly worst?: number;
+  /** Whether what raises is a gap where it stands. */
+  readonly lenient?: boolean;
 }
 
 /** One symbolic execution: its graph, its state, and its parts joined. */
@@ -45,12 +47,13 @@ export class Executor implements Machine {
   readonly library: Library;
   readonly workspace: Workspace;
   readonly memory: Memory;
+  readonly lineages: Machine['lineages'] = new Map();
   readonly sought: Machine['sought'] = { node: null, value: null };
   private readonly defining = new Set<PyNode>();
 
   constructor(setting: Setting) {
     this.memory = setting.memory;
-    this.trace = new Trace(setting.steps, setting.worst);
+    this.trace = new Trace(setting.steps, setting.worst, setting.lenient);
     this.inputs = new Inputs(this.graph, this.journal, this.trace, setting.plan, setting.overrides);
     this.library = new Library(setting.framework, setting.memory);
     this.workspace = new Workspace(this.journal, setting.resolve, setting.memory);

@@ -7,7 +7,7 @@ import type { Inputs } from './inputs/inputs';
 import type { Library } from './calls/library';
 import type { Memory } from './modules/memory';
 import type { Workspace } from './modules/workspace';
-import type { Arguments, ClassModel, ModuleModel, Scope, Value } from './values/value';
+import type { Arguments, ClassModel, Lineage, ModuleModel, Scope, Value } from './values/value';
 import type { Expression } from '../ir/expression';
 
 /** A value returned under a condition on data, while the other side went on. */
@@ -63,6 +63,8 @@ export interface Machine {
   readonly library: Library;
   readonly workspace: Workspace;
   readonly memory: Memory;
+  /** Classes of the source whose ancestors were followed. */
+  readonly lineages: Map<ClassModel, Lineage>;
   /** The nested definition whose value is wanted while the functions around it run, and that value once it is defined. */
   readonly sought: { node: PyNode | null; value: Value | null };
   /** The value of an expression; throws only OutOfSteps and Raised. */

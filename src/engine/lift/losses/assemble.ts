@@ -65,7 +65,7 @@ function isFunctionForward({ kind, node, owner }: Candidate): boolean {
 }
 
 function statusOf(body: Expression | null, missing: readonly Missing[]): Loss['status'] {
-  if (!body || body.op === 'opaque') return missing.length === 0 && body ? 'full' : 'none';
+  if (!body || (body.op === 'opaque' && body.args.length === 0 && missing.length > 0)) return 'none';
   return missing.length === 0 ? 'full' : 'partial';
 }
 
@@ -75,10 +75,19 @@ function missingIn(read: Attempt, reached: ReadonlySet<Expression>): Missing[] {
   const whole = read.value.kind === 'opaque' && !found.includes(read.value) ? [read.value] : [];
   const nothing: Missing[] =
     !read.body && whole.length === 0 ? [{ span: read.executor.trace.here, what: 'the result', why: 'is not a number' }] : [];
-  return [...whole, ...found]
+  const all = [...whole, ...found]
     .filter((value) => !value.byDesign)
     .map(({ span, what, why }): Missing => ({ span, what, why }))
-    .concat(nothing);
+    .concat(
+      nothing,
+      read.executor.trace.doubts.map(({ span, what }) => ({ span, what, why: 'does not hold for the sizes tried' })),
+    );
+  return distinct(all);
+}
+
+/** What stands at one place is missing once, however often it was reached. */
+function distinct(all: readonly Missing[]): Missing[] {
+  return [...new Map(all.map((one) => [[one.span.source, one.span.start, one.what, one.why].join(), one])).values()];
 }
 
 interface Entry extends Subject {

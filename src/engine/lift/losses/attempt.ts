@@ -36,6 +36,8 @@ export interface Reading {
   readonly steps: number;
   /** So many breaches of shape rules make this reading worse than one before. */
   readonly worst: number;
+  /** Whether what raises is a gap where it stands: for a loss that raises under all shapes. */
+  readonly lenient?: boolean;
 }
 
 /** One reading of a candidate. */
@@ -59,7 +61,7 @@ export function attempt(candidate: Candidate, signature: readonly SignatureParam
   const problems: string[] = [];
   let value: Value;
   try {
-    value = called(executor, model, candidate, signature, reading, defaults);
+    value = executor.trace.at(candidate.nameSpan, () => called(executor, model, candidate, signature, reading, defaults));
   } catch (error) {
     value = failure(executor, candidate, error, problems);
   }

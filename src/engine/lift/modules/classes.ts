@@ -3,25 +3,25 @@ import { functionOf, parametersOf } from '../calls/parameters';
 import { bind, type ParameterSpec } from '../calls/signature-text';
 import { invoke } from '../calls/invoke';
 import { Unreadable } from '../state/unreadable';
-import type { Arguments, ClassModel, FunctionValue, MethodModel, ObjectValue, Value } from '../values/value';
-
-/** A class and its ancestors as far as they can be followed; names of library classes where they cannot. */
-export interface Lineage {
-  readonly classes: readonly ClassModel[];
-  readonly libraries: readonly string[];
-  /** Bases of neither kind: their methods are unknown. */
-  readonly unknown: readonly string[];
-}
+import type { Arguments, ClassModel, FunctionValue, Lineage, MethodModel, ObjectValue, Value } from '../values/value';
 
 /** A class with its ancestors, nearest first. */
-export function lineageOf(machine: Machine, model: ClassModel, depth = 0): Lineage {
+export function lineageOf(machine: Machine, model: ClassModel): Lineage {
+  const known = machine.lineages.get(model);
+  if (known) return known;
+  const found = followed(machine, model, 0);
+  machine.lineages.set(model, found);
+  return found;
+}
+
+function followed(machine: Machine, model: ClassModel, depth: number): Lineage {
   const found = { classes: [model], libraries: [] as string[], unknown: [] as string[] };
   if (depth > 12) return found;
   const frame = classFrame(model);
   for (const base of model.bases) {
     const value = machine.evaluate(base, frame);
     if (value.kind === 'class') {
-      const above = lineageOf(machine, value.model, depth + 1);
+      const above = machine.lineages.get(value.model) ?? followed(machine, value.model, depth + 1);
       found.classes.push(...above.classes.filter((one) => !found.classes.includes(one)));
       found.libraries.push(...above.libraries);
       found.unknown.push(...above.unknown);

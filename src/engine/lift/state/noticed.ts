@@ -1,6 +1,6 @@
 import { ShapeError } from '../../numerics/signature';
 import type { Machine } from '../machine';
-import { NothingThere, OutOfSteps, UnknownCount, Unreadable } from './unreadable';
+import { NothingThere, OutOfSteps, Raised, UnknownCount, Unreadable } from './unreadable';
 
 /**
  * Why something was not read, if the error says that; null for any other error. What the error tells of the shapes and of
@@ -12,5 +12,11 @@ export function noticed(machine: Machine, error: unknown): string | null {
   if (machine.trace.hopeless && machine.inputs.positions.size === 0) throw new OutOfSteps('another reading breaks fewer rules');
   if (error instanceof UnknownCount) machine.inputs.demandCount(error.value, error.what);
   if (error instanceof NothingThere) machine.inputs.demandGiven(error.value);
+  if (error instanceof Raised && machine.trace.forgives) return forgiven(machine, error);
   return error instanceof ShapeError || error instanceof Unreadable ? error.message : null;
+}
+
+function forgiven(machine: Machine, error: Raised): string {
+  machine.trace.problems.push(error.message);
+  return `raises: ${error.message}`;
 }

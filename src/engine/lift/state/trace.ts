@@ -13,6 +13,12 @@ export interface Guard {
   readonly span: Span;
 }
 
+/** A demand of the code that does not hold, and its place. */
+export interface Doubt {
+  readonly what: string;
+  readonly span: Span;
+}
+
 /** What the lift noticed while it ran, apart from the result. */
 export class Trace {
   readonly uses: Use[] = [];
@@ -25,17 +31,38 @@ export class Trace {
   readonly problems: string[] = [];
   /** Above 0: lists that differ in length on both sides of a condition become unread; else they call for separate paths. */
   tolerant = 0;
+  /** Demands of the code that do not hold for the sizes at hand, and were passed over. */
+  readonly doubts: Doubt[] = [];
+  /** How many evaluations are running inside one another. */
+  private depth = 0;
   /** Depth of `no_grad` blocks. */
   frozen = 0;
   private steps = 0;
   private quiet = false;
   private span: Span = { start: 0, end: 0 };
+  /** Where the text under analysis calls the other text that is evaluated now. */
+  private via: Span | null = null;
 
-  /** `worst`: so many problems make a reading worse than one before, and it is given up. */
+  /**
+   * `worst`: so many problems make a reading worse than one before, and it is given up. `lenient`: what raises is a gap where
+   * it stands, so that as much as can be is read.
+   */
   constructor(
     private readonly limit: number,
     private readonly worst = Infinity,
+    private readonly lenient = false,
   ) {}
+
+  /** Whether an exception that the code raises here makes a gap of the translation and not its end. */
+  get forgives(): boolean {
+    return this.lenient && this.depth > 1;
+  }
+
+  /** Whether a demand that does not hold is passed over. */
+  passOver(what: string, span: Span): boolean {
+    if (this.lenient) this.doubts.push({ what, span });
+    return this.lenient;
+  }
 
   /** Whether this reading is worse than one before. */
   get hopeless(): boolean {
@@ -44,24 +71,24 @@ export class Trace {
 
   /** The place of the source that is being evaluated. */
   get here(): Span {
-    return this.span;
+    const { via, span } = this;
+    return span.source !== undefined && via && via.end > via.start ? { ...span, via } : span;
   }
 
-  /** Runs an action on behalf of a place of the source. */
+  /** Runs an action on behalf of a place of the source; one of another text is reached from the place evaluated so far. */
   at<T>(span: Span, action: () => T): T {
-    const outer = this.span;
-    this.span = span.source === undefined ? span : this.calledFrom(outer, span);
+    const { span: outer, via } = this;
+    if (span.source === undefined) this.via = null;
+    else if (outer.source === undefined) this.via = outer;
+    this.span = span;
+    this.depth++;
     try {
       return action();
     } finally {
       this.span = outer;
+      this.via = via;
+      this.depth--;
     }
-  }
-
-  /** A place of another text, reached from the one evaluated so far. */
-  private calledFrom(outer: Span, span: Span): Span {
-    const via = outer.source === undefined ? outer : outer.via;
-    return via && via.end > via.start ? { ...span, via } : span;
   }
 
   /** How many steps were taken. */
@@ -76,7 +103,7 @@ export class Trace {
 
   /** Records that a node was evaluated here. */
   use(node: Expression): void {
-    if (!this.quiet) this.uses.push({ node, span: this.span });
+    if (!this.quiet) this.uses.push({ node, span: this.here });
   }
 
   /** Records a condition that the code demands; one inside a branch on data is no demand on the inputs. */

@@ -77,7 +77,7 @@ function runStatement(machine: Machine, node: PyNode, frame: Frame): Completion 
   try {
     return handler(machine, node, frame) ?? NEXT;
   } catch (error) {
-    if (error instanceof Raised) return { kind: 'raise', message: error.message };
+    if (error instanceof Raised && !machine.trace.forgives) return { kind: 'raise', message: error.message };
     const why = noticed(machine, error);
     if (why === null) throw error;
     return unread(machine, node, frame, why);

@@ -166,6 +166,14 @@ export interface ClassModel {
   readonly dataclass: boolean;
 }
 
+/** A class and its ancestors as far as they can be followed; names of library classes where they cannot. */
+export interface Lineage {
+  readonly classes: readonly ClassModel[];
+  readonly libraries: readonly string[];
+  /** Bases of neither kind: their methods are unknown. */
+  readonly unknown: readonly string[];
+}
+
 /** None. */
 export const NONE: Value = { kind: 'none' };
 

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { lifted } from './lifted';
+
+const TORCH = 'import torch\nimport torch.nn.functional as F\nfrom elsewhere import strange\n';
+
+/** Losses that are not read wholly: what stops them, and what stands around it. */
+const GAPS: readonly (readonly [name: string, source: string, why: RegExp])[] = [
+  [
+    'a helper that raises under all shapes',
+    'def pick(kind):\n    if kind == "a":\n        return 1.0\n    raise ValueError(kind)\ndef scaled_loss(x, y):\n    return pick("b") * (x - y).pow(2).mean()\n',
+    /raises: raise ValueError/,
+  ],
+  [
+    'an entry that no dict has',
+    'def entry_loss(x, y, **kwargs):\n    scale = kwargs["scale"]\n    return ((x - y).abs() * scale).mean()\n',
+    /no entry scale/,
+  ],
+  [
+    'an assertion that no sizes meet',
+    'def odd_loss(x, y):\n    assert x.shape[0] == 171\n    return (x - y).abs().mean()\n',
+    /does not hold/,
+  ],
+  ['a function of another package', 'def strange_loss(x, y):\n    return strange(x * 2, y)\n', /not modelled/],
+];
+
+describe('what is not read is a gap of a loss and not its end', () => {
+  for (const [name, source, why] of GAPS)
+    it(name, async () => {
+      const loss = await lifted(TORCH + source);
+      assert.equal(loss.status, 'partial');
+      assert.match(loss.missing.map((one) => one.why).join('\n'), why);
+    });
+
+  it('a loss that only raises is not read', async () => {
+    const loss = await lifted(`${TORCH}def abstract_loss(x, y):\n    raise NotImplementedError\n    return x\n`);
+    assert.equal(loss.status, 'none');
+  });
+
+  it('a gap is told once', async () => {
+    const loss = await lifted(
+      `${TORCH}def twice_loss(x, y):\n    total = 0\n    for one in (x, y):\n        total = total + strange(one).mean()\n    return total\n`,
+    );
+    assert.equal(loss.missing.length, 1);
+  });
+});
