@@ -55,8 +55,8 @@ function unsigned(node: Expression): Expression {
   return (core.op === 'abs' || core.op === 'negative') && core.args[0] ? unsigned(core.args[0]) : core;
 }
 
-/** The width of a box: one part of an argument less another. */
-function isExtent(operand: Expression): boolean {
+/** Whether a node is the width of a box, or the step between neighbours: one part of an argument less another. */
+export function isExtent(operand: Expression): boolean {
   const node = unmoved(operand);
   const [x, y] = node.op === 'subtract' ? node.args.map(unmoved) : [];
   return x?.op === 'parameter' && x === y;

@@ -1,6 +1,6 @@
 import type { Expression } from '../ir/expression';
 import { numberText, textOf } from '../ir/expression-text';
-import { type Case, dividesBadly, isBare, nodesUnder, TOTALS } from './divisors';
+import { dividesBadly, isExtent } from './divisors';
 import type { Blame } from './hazard';
 import type { Input } from './inputs';
 
@@ -98,6 +98,7 @@ export function needsOf(of: Case): readonly Input[] {
   const unknown = used.filter((input) => isUnknown(input, operand, benign) || (lettered && input.vague));
   if (unknown.length === 0) return [];
   if (!benign) return unknown.filter((input) => arithmeticUnder(operand).has(input.node));
+  if (!of.spoilsValue && nodesUnder(operand).some(isExtent)) return [];
   return used.every((input) => unknown.includes(input) || input.quantity === 'held') && isPlain(operand) ? unknown : [];
 }
 

@@ -24,6 +24,10 @@ const EXPECTED: readonly (readonly [file: string, loss: string, smoothness: stri
   ['tensorflow/penalties.py', 'l1_penalty', 'kink', 'convex'],
   ['numpy/penalties.py', 'l1_penalty', 'kink', 'convex'],
   ['numpy/penalties.py', 'l2_penalty', 'smooth', 'convex'],
+  ['torch/picked.py', 'picked_loss', 'smooth', 'convex'],
+  ['torch/picked.py', 'guarded_loss', 'smooth', 'convex'],
+  ['torch/picked.py', 'chosen_log_loss', 'smooth', 'convex'],
+  ['torch/picked.py', 'multiclass_hinge_loss', 'kink', 'convex'],
   ['note.md', 'mse_loss', 'smooth', 'convex'],
   ['note.md', 'huber_loss', 'C1', 'convex', ['y_pred = y_true + 1', 'y_pred = y_true - 1']],
   ['note.md', 'cross_entropy_loss', 'kink', 'neither', ['y_pred = 1e-15', 'y_pred = 0.999999999999999']],
@@ -50,6 +54,24 @@ describe('verdicts on the fixtures', () => {
         );
     });
   }
+
+  it('a counterexample has numbers on both sides, also where one row of many was refuted', () => {
+    const text = [
+      'import torch',
+      'def box_iou_loss(pred, target):',
+      '    w = (torch.min(pred[:, 2], target[:, 2]) - torch.max(pred[:, 0], target[:, 0])).clamp(min=0)',
+      '    h = (torch.min(pred[:, 3], target[:, 3]) - torch.max(pred[:, 1], target[:, 1])).clamp(min=0)',
+      '    a = (pred[:, 2] - pred[:, 0]) * (pred[:, 3] - pred[:, 1])',
+      '    b = (target[:, 2] - target[:, 0]) * (target[:, 3] - target[:, 1])',
+      '    return -torch.log(w * h / (a + b - w * h)).mean()',
+      '',
+    ].join('\n');
+    const { report } = checkSource({ path: 'boxes.py', language: 'python', text }, tools, DEFAULT_OPTIONS);
+    const { evidence } = report.losses[0]?.verdicts?.convexity ?? {};
+    assert.ok(evidence?.kind === 'counterexample' && evidence.againstConvex);
+    const { fa, fb, fm } = evidence.againstConvex;
+    assert.ok([fa, fb, fm].every(Number.isFinite) && fm > (fa + fb) / 2);
+  });
 
   function reportOf(file: string, name: string): LossReport {
     const text = readFileSync(join(__dirname, '../../fixtures/losses', file), 'utf8');

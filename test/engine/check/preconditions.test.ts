@@ -10,4 +10,20 @@ describe('preconditions in the report', () => {
     const { report } = checkSource({ path: 'losses.py', language: 'python', text }, await testTools(), DEFAULT_OPTIONS);
     assert.deepEqual(report.losses[0]?.preconditions, [{ text: 'sigma > 0', breaks: 'log(sigma) = -inf', line: 6 }]);
   });
+
+  it('do not ask that neighbours differ: flat parts of an image are ordinary', async () => {
+    const text = [
+      'import torch',
+      '',
+      '',
+      'def total_variation_loss(img):',
+      '    dx = img[1:, :-1] - img[:-1, :-1]',
+      '    dy = img[:-1, 1:] - img[:-1, :-1]',
+      '    return torch.sqrt(dx ** 2 + dy ** 2).mean()',
+      '',
+    ].join('\n');
+    const { report } = checkSource({ path: 'losses.py', language: 'python', text }, await testTools(), DEFAULT_OPTIONS);
+    assert.deepEqual(report.losses[0]?.preconditions, []);
+    assert.ok(report.findings.some(({ code, severity }) => code === 'stability/norm-by-hand' && severity === 'error'));
+  });
 });

@@ -41,4 +41,34 @@ describe('shapes that the code demands', () => {
     const { shapes } = await shapesOf('def box_loss(pred, target):\n    return (pred[:, 2] - target[:, 3]).abs().mean()\n');
     assert.deepEqual(shapes, { pred: [4, 4], target: [4, 4] });
   });
+
+  it('takes rows and class indices where the code picks an element of every row', async () => {
+    for (const rows of ['torch.arange(len(labels))', 'range(labels.shape[0])', 'torch.arange(probs.size(0))']) {
+      const { shapes } = await shapesOf(`def picked_loss(probs, labels):\n    return -torch.log(probs[${rows}, labels]).mean()\n`);
+      assert.deepEqual(shapes, { probs: [2, 3], labels: [2] });
+    }
+  });
+
+  it('takes as many class weights as there are classes', async () => {
+    const { shapes } = await shapesOf(
+      'def weighed_loss(logp, target, class_weight):\n    return -(class_weight[target] * logp[torch.arange(logp.shape[0]), target]).mean()\n',
+    );
+    assert.deepEqual(shapes, { logp: [2, 3], target: [2], class_weight: [3] });
+  });
+
+  it('takes rows as wide as the parameters of the module', async () => {
+    const { status, shapes } = await shapesOf(
+      [
+        'class CenterLoss(torch.nn.Module):',
+        '    def __init__(self, classes=10, width=2):',
+        '        super().__init__()',
+        '        self.centers = torch.nn.Parameter(torch.randn(classes, width))',
+        '    def forward(self, x, labels):',
+        '        return ((x - self.centers[labels]) ** 2).sum(dim=1).mean()',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual([shapes.x, shapes.labels], [[2, 2], [2]]);
+  });
 });

@@ -69,7 +69,7 @@ function decideWhole(algebra: Algebra, term: Term, space: readonly Coordinate[])
   const tagged = (refutation: Refutation | null): PartRefutation | null => refutation && { ...refutation, names };
   const disprover = new Disprover(algebra, term, used);
   const plain = disprover.plain(PLAIN_PAIRS);
-  const continuous = !inOrder(term).some((node) => JUMPING.has(node.op)) || isContinuousAtEnds(term, used);
+  const continuous = !mayJump(term, used) || isContinuousAtEnds(term, used);
   const interior = interiorOf(algebra, used);
   const inner = rebuild(interior, term);
   const variables = used.filter((c) => c.studied).map((c) => c.name);
@@ -89,6 +89,12 @@ function decideWhole(algebra: Algebra, term: Term, space: readonly Coordinate[])
 
 const JUMPING: ReadonlySet<string> = new Set(['where', 'sign', 'floor', 'ceil', 'round']);
 
+/** Whether an operation may jump where a studied coordinate moves; a choice that data makes does not. */
+function mayJump(term: Term, space: readonly Coordinate[]): boolean {
+  const studied = space.filter((c) => c.studied).map((c) => c.name);
+  return inOrder(term).some((node) => JUMPING.has(node.op) && dependsOn(node.args[0] as Term, studied));
+}
+
 /** Domains without their ends: a function that is continuous up to its ends is convex on the closure too. */
 function interiorOf(algebra: Algebra, space: readonly Coordinate[]): TermAlgebra {
   const studied = new Set(space.filter((c) => c.studied).map((c) => c.name));
@@ -104,6 +110,9 @@ function interiorOf(algebra: Algebra, space: readonly Coordinate[]): TermAlgebra
 
 const SAMPLES = 6;
 
+/** Nearer and nearer: a steep end is reached, a jump is not. */
+const STEPS = [1e-9, 1e-12, 1e-15, 1e-18];
+
 /** Whether a function has, at the closed ends of studied coordinates, the values that it tends to; other coordinates are sampled. */
 function isContinuousAtEnds(term: Term, space: readonly Coordinate[]): boolean {
   const evaluate = compile(
@@ -114,8 +123,9 @@ function isContinuousAtEnds(term: Term, space: readonly Coordinate[]): boolean {
   const isJoined = (index: number, end: number, direction: number): boolean => {
     const others = space.map((c) => drawn(c, random));
     const at = (x: number): number => evaluate(others.map((value, i) => (i === index ? x : value)));
-    const [here, beside] = [at(end), at(end + direction * 1e-9 * (1 + Math.abs(end)))];
-    return Number.isNaN(here) || Math.abs(here - beside) <= 1e-5 * (1 + Math.abs(here));
+    const here = at(end);
+    const beside = STEPS.map((step) => end + direction * step * (1 + Math.abs(end))).filter((x) => x !== end);
+    return Number.isNaN(here) || beside.some((x) => Math.abs(here - at(x)) <= 1e-5 * (1 + Math.abs(here)));
   };
   return space.every(({ studied, range }, index) => {
     const ends = [

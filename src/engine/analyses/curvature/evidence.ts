@@ -3,7 +3,7 @@ import type { Loss } from '../../ir/loss';
 import type { Shape } from '../../numerics/signature';
 import { plainValues } from '../scalar/coordinate';
 import { coordinatesOf, elementName } from '../scalar/layout';
-import type { ScalarLoss } from '../scalar/loss-terms';
+import type { ElementCoordinate, ScalarLoss } from '../scalar/loss-terms';
 import { printTerm } from '../scalar/print';
 import { compile, inOrder } from '../scalar/tape';
 import type { Algebra, Term } from '../scalar/term';
@@ -71,8 +71,12 @@ function counterexample(refutation: PartRefutation, form: ScalarLoss, loss: Loss
   const names = form.coordinates.map((c) => c.name);
   const evaluate = compile(form.term, names);
   const valueAt = (point: ReadonlyMap<string, number>): number => evaluate(names.map((name) => point.get(name) as number));
-  const tries = Array.from({ length: FILLS }, (_, choice) => pairOf(refutation, form, choice));
-  const [a, b, middle] = tries.find((points) => points.every((point) => Number.isFinite(valueAt(point)))) ?? pairOf(refutation, form, 0);
+  const { names: known, a: from } = refutation;
+  const repeated = repeatedOver(form, new Map(known.map((name, i) => [name, from[i] as number])));
+  const fills = [repeated, ...Array.from({ length: FILLS }, (_, choice) => plainFill(choice))];
+  const tries = fills.map((fill) => pairOf(refutation, form, fill));
+  const [a, b, middle] =
+    tries.find((points) => points.every((point) => Number.isFinite(valueAt(point)))) ?? pairOf(refutation, form, repeated);
   const [fa, fb, fm] = [valueAt(a), valueAt(b), valueAt(middle)];
   return { a: pointOf(loss, a), b: pointOf(loss, b), lambda: 0.5, fa, fb, fm };
 }
@@ -82,14 +86,34 @@ const FILLS = 6;
 
 type Values = ReadonlyMap<string, number>;
 
-function pairOf({ names, a, b }: PartRefutation, form: ScalarLoss, choice: number): readonly [Values, Values, Values] {
-  const [from, to] = [filled(names, a, form, choice), filled(names, b, form, choice)];
+/** What an element that does not matter is set to. */
+type Fill = (coordinate: ElementCoordinate) => number;
+
+function plainFill(choice: number): Fill {
+  return (coordinate) => plainValues(coordinate)[choice] ?? plainValues(coordinate)[0] ?? 0;
+}
+
+/** Rows beside the one that was refuted repeat its first point. */
+function repeatedOver(form: ScalarLoss, known: Values): Fill {
+  const columns = new Map(
+    form.coordinates.flatMap((c) => (known.has(c.name) ? [[columnOf(c), known.get(c.name) as number] as const] : [])),
+  );
+  return (coordinate) => columns.get(columnOf(coordinate)) ?? plainFill(0)(coordinate);
+}
+
+/** A parameter and the place in its row. */
+function columnOf({ parameter, name }: ElementCoordinate): string {
+  return `${parameter} ${/,([^,]*)\]$/.exec(name)?.[1] ?? ''}`;
+}
+
+function pairOf({ names, a, b }: PartRefutation, form: ScalarLoss, fill: Fill): readonly [Values, Values, Values] {
+  const [from, to] = [filled(names, a, form, fill), filled(names, b, form, fill)];
   return [from, to, new Map([...from].map(([name, x]) => [name, x / 2 + (to.get(name) as number) / 2]))];
 }
 
-function filled(names: readonly string[], point: readonly number[], form: ScalarLoss, choice: number): Values {
+function filled(names: readonly string[], point: readonly number[], form: ScalarLoss, fill: Fill): Values {
   const known = new Map(names.map((name, i) => [name, point[i] as number]));
-  return new Map(form.coordinates.map((c) => [c.name, known.get(c.name) ?? plainValues(c)[choice] ?? plainValues(c)[0] ?? 0]));
+  return new Map(form.coordinates.map((c) => [c.name, known.get(c.name) ?? fill(c)]));
 }
 
 function pointOf(loss: Loss, values: ReadonlyMap<string, number>): Point {

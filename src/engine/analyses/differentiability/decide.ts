@@ -55,6 +55,25 @@ export function placed(seams: readonly Seam[], space: readonly Coordinate[], lin
   return seams.map((seam) => {
     const point = new Map(space.map(({ name }, i) => [name, pointAt(line, seam.place.value)[i] as number] as const));
     const direction = new Map(space.map(({ name }, i) => [name, line.direction[i] as number] as const));
-    return { ...seam, where: [...point].map(([name, x]) => `${name} = ${Number(x.toPrecision(9))}`).join(', '), point, direction };
+    return { ...seam, where: pointText(point), point, direction };
   });
+}
+
+/** At most so many elements of a point are written out. */
+const WRITTEN_OUT = 4;
+
+/** A point in words; one value that all elements of a parameter share is said once, and of many elements the first are named. */
+function pointText(point: ReadonlyMap<string, number>): string {
+  const groups = new Map<string, (readonly [name: string, value: number])[]>();
+  for (const [name, x] of point) {
+    const parameter = name.replace(/\[[\d,]*\]$/, '');
+    groups.set(parameter, [...(groups.get(parameter) ?? []), [name, Number(x.toPrecision(9))]]);
+  }
+  const parts = [...groups].flatMap(([parameter, elements]) => {
+    const [first] = elements;
+    const shared = first && elements.length > 1 && elements.every(([, x]) => x === first[1]);
+    return shared ? [`${parameter} = ${first[1]}`] : elements.map(([name, x]) => `${name} = ${x}`);
+  });
+  const rest = parts.length - WRITTEN_OUT;
+  return rest > 0 ? [...parts.slice(0, WRITTEN_OUT), '…'].join(', ') : parts.join(', ');
 }

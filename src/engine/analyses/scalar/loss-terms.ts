@@ -109,11 +109,13 @@ function valuesOf(domain: Domain, node: Expression, classes: number | undefined)
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
+const LOOK_UPS: ReadonlySet<string> = new Set(['gather', 'take']);
+
 /** How many classes a parameter that is used as an index chooses from. */
 function classCounts(body: Expression): ReadonlyMap<Expression, number> {
   const counts = new Map<Expression, number>();
   for (const node of inOrder(body)) {
-    const index = node.op === 'one_hot' ? node.args[0] : node.op === 'gather' ? node.args[1] : undefined;
+    const index = node.op === 'one_hot' ? node.args[0] : LOOK_UPS.has(node.op) ? node.args[1] : undefined;
     if (!index) continue;
     const axis = Number(node.attributes['axis'] ?? 0);
     const shape = node.op === 'one_hot' ? node.shape : (node.args[0]?.shape ?? []);

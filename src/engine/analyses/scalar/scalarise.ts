@@ -126,26 +126,41 @@ function indexed(algebra: Algebra, node: Expression, operands: readonly (readonl
     const classes = node.shape[node.shape.length - 1] as number;
     return (operands[0] ?? []).flatMap((index) => Array.from({ length: classes }, (_, k) => equals(algebra, index, k)));
   }
+  if (node.op === 'scatter') return written(algebra, node, operands);
   const [x, index] = operands;
   const axis = node.attributes['axis'];
-  if (node.op !== 'gather' || !x || !index || typeof axis !== 'number') return null;
-  const shape = (node.args[0] as Expression).shape;
+  if ((node.op !== 'gather' && node.op !== 'take') || !x || !index || typeof axis !== 'number') return null;
+  const { shape } = node.args[0] as Expression;
   const along = axis < 0 ? axis + shape.length : axis;
+  const rank = node.op === 'take' ? (node.args[1] as Expression).shape.length : 1;
   return coordinatesOf(node.shape).map((at, i) => {
-    const line = Array.from(
-      { length: shape[along] as number },
-      (_, k) =>
-        x[
-          offsetIn(
-            shape,
-            at.map((c, d) => (d === along ? k : c)),
-          )
-        ] as Term,
-    );
-    return line.reduceRight((rest, value, k) =>
-      k === line.length - 1 ? value : whereTrue(algebra, equals(algebra, index[i] as Term, k), value, rest),
-    );
+    const [before, after] = [at.slice(0, along), at.slice(along + rank)];
+    const line = Array.from({ length: shape[along] as number }, (_, k) => x[offsetIn(shape, [...before, k, ...after])] as Term);
+    const position = node.op === 'take' ? offsetIn((node.args[1] as Expression).shape, at.slice(along, along + rank)) : i;
+    return chosen(algebra, index[position] as Term, line);
   });
+}
+
+/** Elements written or added at positions along an axis: of several writes to one place the last counts. */
+function written(algebra: Algebra, node: Expression, [x, index, updates]: readonly (readonly Term[])[]): readonly Term[] | null {
+  const axis = node.attributes['axis'];
+  if (!x || !index || !updates || typeof axis !== 'number') return null;
+  const along = axis < 0 ? axis + node.shape.length : axis;
+  const { shape } = node.args[1] as Expression;
+  return coordinatesOf(node.shape).map((at, i) => {
+    if (at.some((c, d) => d !== along && c >= (shape[d] as number))) return x[i] as Term;
+    const line = Array.from({ length: shape[along] as number }, (_, k) => offsetIn(shape, at.with(along, k)));
+    return line.reduce((value, position) => {
+      const update = (updates.length === 1 ? updates[0] : updates[position]) as Term;
+      const result = node.attributes['mode'] === 'add' ? algebra.add(value, update) : update;
+      return whereTrue(algebra, equals(algebra, index[position] as Term, at[along] as number), result, value);
+    }, x[i] as Term);
+  });
+}
+
+/** The element of a line that an index names; the last where it names none. */
+function chosen(algebra: Algebra, index: Term, line: readonly Term[]): Term {
+  return line.reduceRight((rest, value, k) => (k === line.length - 1 ? value : whereTrue(algebra, equals(algebra, index, k), value, rest)));
 }
 
 function offsetIn(shape: readonly number[], at: readonly number[]): number {

@@ -1,9 +1,11 @@
 import { sizeOf, type Expression } from '../../ir/expression';
+import type { Shape } from '../../numerics/signature';
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { applyNodes, asNumber } from '../values/apply';
 import { constantElements } from '../values/constant';
 import type { Value } from '../values/value';
+import { broadcastShapes } from '../../ops/shared/shapes';
 import { basicIndex, readBasic } from './basic';
 
 /** One item of an index: a tensor of integers, or anything else. */
@@ -12,6 +14,8 @@ export type AdvancedItem = { readonly index: Expression } | { readonly plain: Va
 /** `tensor[…]` with integer tensors among the items. Throws ShapeError, Unreadable. */
 export function readAdvanced(machine: Machine, node: Expression, items: readonly AdvancedItem[]): Expression {
   const plan = planOf(machine, node, items);
+  const picked = onePerRow(machine, plan);
+  if (picked) return picked;
   const merged = mergedAxes(machine, plan.node, plan.at, plan.index.length);
   return applyNodes(machine, 'take', [merged, flatIndex(machine, plan)], { axis: plan.at });
 }
@@ -26,6 +30,12 @@ export function writeAdvanced(
 ): Expression {
   const plan = planOf(machine, node, items);
   if (plan.node !== node || plan.at !== 0) throw new Unreadable('an assignment through an index tensor behind other indices');
+  const byRow = positionsByRow(machine, plan);
+  if (byRow) {
+    const wide = machine.graph.apply('broadcast_to', [value], { shape: byRow.shape });
+    const updates = machine.graph.apply('reshape', [wide], { shape: byRow.columns.shape });
+    return applyNodes(machine, 'scatter', [node, byRow.columns, updates], { axis: 1, mode });
+  }
   const merged = mergedAxes(machine, node, 0, plan.index.length);
   const flat = flatIndex(machine, plan);
   const rest = merged.shape.slice(1);
@@ -40,6 +50,31 @@ export function writeAdvanced(
   const updates = machine.graph.apply('reshape', [wide], { shape: [count, ...rest] });
   const written = applyNodes(machine, 'scatter', [merged, positions, updates], { axis: 0, mode });
   return machine.graph.apply('reshape', [written], { shape: node.shape });
+}
+
+/** `x[arange(n), y]`: from every row the elements that `y` names there, as one gather; null where the index is another. */
+function onePerRow(machine: Machine, plan: Plan): Expression | null {
+  const found = positionsByRow(machine, plan);
+  const picked = found && applyNodes(machine, 'gather', [plan.node, found.columns], { axis: 1 });
+  return picked && machine.graph.apply('reshape', [picked], { shape: found.shape });
+}
+
+/** For every row of a matrix the columns that an index `[arange(n), y]` names, and the shape of what it selects. */
+function positionsByRow(machine: Machine, { node, index }: Plan): { columns: Expression; shape: Shape } | null {
+  const [rows, columns, ...more] = index;
+  if (!rows || !columns || more.length > 0 || node.shape.length !== 2) return null;
+  const shape = broadcastShapes([rows.shape, columns.shape]);
+  const [count] = node.shape;
+  if (count === undefined || count === 1 || shape[0] !== count || !namesRows(rows, shape.length, count)) return null;
+  const wide = machine.graph.apply('broadcast_to', [columns], { shape });
+  return { columns: machine.graph.apply('reshape', [wide], { shape: [count, sizeOf(shape) / count] }), shape };
+}
+
+/** Whether positions are 0, 1, …, one for each row, the same along whatever axes follow. */
+function namesRows(rows: Expression, rank: number, count: number): boolean {
+  const values = constantElements(rows);
+  const first = rows.shape.length === rank ? rows.shape[0] : undefined;
+  return first === count && values?.length === count && values.every((value, i) => value === i);
 }
 
 interface Plan {

@@ -18,6 +18,7 @@ import { OutOfSteps, Raised, Unreadable } from '../state/unreadable';
 import { opaque } from '../values/opaque';
 import { tuple, type Arguments, type Value, type ModuleModel } from '../values/value';
 import type { Candidate } from './candidate';
+import { lookUpsAtOdds } from './looked-up';
 import { resultNode } from './result';
 import type { SignatureParameter } from './signature';
 
@@ -71,7 +72,7 @@ export function attempt(candidate: Candidate, signature: readonly SignatureParam
     value,
     body,
     problems: [...executor.trace.problems, ...problems],
-    cost: executor.trace.problems.length + UNCAUGHT * problems.length,
+    cost: executor.trace.problems.length + (body ? lookUpsAtOdds(body) : 0) + UNCAUGHT * problems.length,
     defaults,
   };
 }

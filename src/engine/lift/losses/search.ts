@@ -2,7 +2,7 @@ import type { Shape } from '../../numerics/signature';
 import type { ParsedDeclarations } from '../declarations';
 import { ARRAY, LIST, NUMBER } from '../inputs/inputs';
 import { annotatedShapes } from '../shapes/annotated-shapes';
-import { CLASSES, hypotheses, type Hypothesis } from '../shapes/hypothesis';
+import { CLASSES, hypotheses, rowsOf, type Hypothesis } from '../shapes/hypothesis';
 import { LossPlan } from '../shapes/loss-plan';
 import { attempt, UNCAUGHT, type Attempt } from './attempt';
 import type { Candidate } from './candidate';
@@ -97,10 +97,16 @@ export class Search {
   }
 
   private underHypotheses(first: Found, discovered: Discovered): Found {
+    const best = this.bestOf(this.guesses, first, discovered);
+    const widths = best.attempt.cost === 0 ? [] : widthsOf(best.attempt);
+    return widths.reduce((found, width) => this.bestOf(rowsOf(width), found, discovered), best);
+  }
+
+  private bestOf(guesses: readonly Hypothesis[], first: Found, discovered: Discovered): Found {
     let best = first;
     const raised: string[] = [];
-    for (const [i, hypothesis] of this.guesses.entries()) {
-      const found = i === 0 ? first : this.under(hypothesis, discovered);
+    for (const hypothesis of guesses) {
+      const found = hypothesis === first.hypothesis ? first : this.under(hypothesis, discovered);
       const { cost, executor, problems } = found.attempt;
       if (cost < best.attempt.cost) best = found;
       this.worst = best.attempt.cost;
@@ -184,6 +190,12 @@ export class Search {
   private isSet(path: string): boolean {
     return path in this.setting.overrides || path in this.setting.shapes;
   }
+}
+
+/** How wide the trainable tensors of a module are, other than what is tried anyway. */
+function widthsOf({ executor }: Attempt): number[] {
+  const widths = [...executor.inputs.trained.values()].flatMap(({ shape }) => (shape.length > 1 ? shape.slice(-1) : []));
+  return [...new Set(widths)].filter((width) => width !== CLASSES).slice(0, 2);
 }
 
 function cheaper(one: Found, other: Found): Found {

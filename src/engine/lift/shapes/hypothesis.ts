@@ -13,11 +13,12 @@ export interface Hypothesis {
 /** Number of classes in every hypothesis with a class axis. */
 export const CLASSES = 3;
 
+/** The sizes of a shape differ, so that nothing broadcasts by chance. */
 const VECTOR: Shape = [4];
 const MATRIX: Shape = [2, CLASSES];
 const CUBE: Shape = [2, CLASSES, 4];
 const IMAGE: Shape = [2, CLASSES, 4, 5];
-const VOLUME: Shape = [2, CLASSES, 4, 5, 2];
+const VOLUME: Shape = [2, CLASSES, 4, 5, 6];
 const SQUARE: Shape = [4, 4];
 
 function alike(shape: Shape, words: string, weight: Shape = shape): Hypothesis {
@@ -71,13 +72,22 @@ const MIXED: readonly Hypothesis[] = [
   alike([4, 4], 'all tensors alike: boxes of four coordinates'),
   alike([2, 2, 6, 7], 'fields of two components over two axes of space'),
   alike([2, 1, 12, 12], 'images large enough for a window'),
-  alike([2, 1, 4, 5, 2], 'volumes of one channel'),
+  alike([2, 1, 4, 5, 6], 'volumes of one channel'),
   alike(SQUARE, 'all tensors alike: a square matrix'),
   classes([4, CLASSES], [4], 'rows with one class index each'),
-  classes(VOLUME, [2, 4, 5, 2], 'a volume of class scores for each volume of class indices'),
+  classes(VOLUME, [2, 4, 5, 6], 'a volume of class scores for each volume of class indices'),
   alike([], 'all numbers'),
   classes(VECTOR, VECTOR, 'one axis, positions in the target'),
 ];
+
+/** Guesses where the parameters of a module say how wide a row is. */
+export function rowsOf(width: number): readonly Hypothesis[] {
+  const rows: Shape = [2, width];
+  return [
+    classes(rows, [2], 'rows as wide as the parameters of the module, with a class index each'),
+    alike(rows, 'all tensors alike: rows as wide as the parameters of the module'),
+  ];
+}
 
 /** Guesses in the order in which they are tried; what the code says of axes and classes decides what comes first. */
 export function hypotheses(source: string): readonly Hypothesis[] {
@@ -93,7 +103,7 @@ export function hypotheses(source: string): readonly Hypothesis[] {
 }
 
 const INDEXING =
-  /cross_?entropy\((?!.*label)|CrossEntropyLoss|nll_loss|NLLLoss|sparse_(softmax_|categorical_)|integer_labels|one_hot\(|\.gather\(|torch\.gather|take_along_axis|\.scatter_\(/;
+  /cross_?entropy\((?!.*label)|CrossEntropyLoss|nll_loss|NLLLoss|sparse_(softmax_|categorical_)|integer_labels|one_hot\(|\.gather\(|torch\.gather|take_along_axis|\.scatter_\(|\[(\w+\.)?a?range\(/;
 const BOXES = /\bdef \w*(iou|bbox|box_)\w*\(|\b(bboxes|pred_bbox\w*|boxes[12]|box[12])\b|class \w*IoULoss/;
 const AXIS =
   /(?:dim|axis)\s*=\s*\(?\s*(?:-?1|-2)|softmax|\.(?:sum|mean|max|min|norm|view|reshape)\(\s*-?1|matmul|\s@\s|\.t\(\)|\.T\b|normalize\(|:\s*,|,\s*:/;
