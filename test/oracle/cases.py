@@ -358,6 +358,15 @@ def constructs():
     case("tensorflow/constructs.py::tf_ce_loss", {"labels": classes(3, 4), "logits": normal(4, 3)}, ("logits",), SINGLE)
 
 
+def picked():
+    """Losses of the element that the target picks from every row."""
+    file = "torch/picked.py::"
+    for name in ("picked_loss", "guarded_loss"):
+        case(file + name, {"probs": simplex(4, 3), "labels": classes(3, 4)})
+    case(file + "chosen_log_loss", {"p": unit(5), "y": bits(5)})
+    case(file + "multiclass_hinge_loss", {"scores": normal(4, 3), "y": classes(3, 4)})
+
+
 def generators():
     """Arrays by the names that the fixtures of operations and writes give them."""
     return {
@@ -407,3 +416,4 @@ tensorflow_losses()
 numpy_losses()
 constructs()
 named_by_content()
+picked()

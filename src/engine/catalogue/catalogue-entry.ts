@@ -11,6 +11,8 @@ export interface CatalogueEntry {
   readonly name: Bilingual;
   /** One element of it as a `.loss` definition with its domains; null for a loss that has no closed form. */
   readonly definition: string | null;
+  /** Whether the name holds for the loss of a residual alone, without prediction and target. */
+  readonly ofResidual?: true;
   /** The whole of it as a textbook prints it. */
   readonly latex: string;
   readonly properties: {

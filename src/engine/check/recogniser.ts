@@ -29,21 +29,39 @@ interface Known {
   readonly settings: readonly Parameter[];
   /** Length of its vectors; 1 for a loss of single elements. */
   readonly length: number;
+  /** An input that is held at 0. */
+  readonly zero: Parameter | null;
 }
 
 const ROUNDS = 3;
 const TOLERANCE = 1e-9;
 
+/** A setting smaller than this would not show in a value: another is tried. */
+const VISIBLE = 1e-3;
+
 /** Tells which loss of the catalogue a lifted loss is, by comparing what they compute. */
 export class Recogniser {
   private readonly known: readonly Known[] = CATALOGUE.flatMap(knownOf);
 
+  /** Regression losses of a residual: their target is 0. */
+  private readonly residual = this.known.flatMap(ofResidual);
+
   /** The loss of the catalogue that a loss computes on every element or row, summed or averaged, or null. */
   recognise(loss: Loss): Recognised | null {
     const subject = subjectOf(loss);
-    const match = subject && this.known.find((known) => fits(known, subject) && agrees(known, subject));
+    const match = subject && (this.among(this.known, subject) ?? this.among(this.residual, subject));
     return match ? { id: match.entry.id, name: match.entry.name.en, how: 'values' } : null;
   }
+
+  private among(known: readonly Known[], subject: Subject): Known | undefined {
+    return known.find((one) => fits(one, subject) && agrees(one, subject));
+  }
+}
+
+function ofResidual(known: Known): Known[] {
+  const [prediction, target, ...more] = known.data;
+  const paired = known.entry.ofResidual && prediction && target && more.length === 0;
+  return paired ? [{ ...known, data: [prediction], zero: target }] : [];
 }
 
 interface Subject {
@@ -62,7 +80,7 @@ function knownOf(entry: CatalogueEntry): Known[] {
   const variables = variablesOf(loss);
   const others = loss.parameters.filter((p) => p.node !== null && !settings.includes(p) && !variables.includes(p));
   const data = [...variables, ...others];
-  return [{ entry, loss, ...ready, data, settings, length: sizeOf(data[0]?.node?.shape ?? []) }];
+  return [{ entry, loss, ...ready, data, settings, length: sizeOf(data[0]?.node?.shape ?? []), zero: null }];
 }
 
 function subjectOf(loss: Loss): Subject | null {
@@ -135,6 +153,7 @@ function valuesIn(known: Known, subject: Subject, round: number): { value: Float
     const parts = Array.from({ length: rows }, (_, row) => {
       const slice = (values: readonly number[]) => values.slice(row * known.length, (row + 1) * known.length);
       const inputs = Object.fromEntries(known.data.map((p, i) => [p.name, slice(filled[i] ?? [])]));
+      if (known.zero) inputs[known.zero.name] = [0];
       return known.machine.run({ ...inputs, ...settings.known })[known.root]?.[0] ?? NaN;
     });
     return value && [...value, ...parts].every(Number.isFinite) ? { value, parts } : null;
@@ -151,7 +170,8 @@ function settingsOf(known: Known, subject: Subject, round: number): { own: Recor
   const own: Record<string, number> = {};
   for (const setting of known.settings) {
     const partner = subject.settings.find((p) => p.name === setting.name) ?? free.shift();
-    const standard = typeof partner?.default === 'number' ? partner.default : (setting.plotAt ?? 1);
+    const given = partner?.default;
+    const standard = typeof given === 'number' && Math.abs(given) >= VISIBLE ? given : (setting.plotAt ?? 1);
     const varied = [1 + round / 8, 1 - round / 8].map((factor) => standard * factor);
     const value = partner ? (varied.find((x) => admits(setting.domain, x)) ?? standard) : (setting.plotAt ?? 1);
     theirs[setting.name] = value;

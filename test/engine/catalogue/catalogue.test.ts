@@ -23,6 +23,23 @@ describe('catalogue of known losses', () => {
     });
   }
 
+  it('recognises the loss of a residual, and not a penalty or a root with an epsilon that does not show', () => {
+    const recognised = (body: string): string | null => {
+      const text = `import jax.numpy as jnp\ndef some_loss(x, y=0.0, eps=1e-9):\n    r = x - y\n    return jnp.mean(${body})\n`;
+      const alone = text.replace('x, y=0.0, eps=1e-9', 'r').replace('    r = x - y\n', '');
+      const { report } = checkSource(
+        { path: 'x.py', language: 'python', text: body.includes('eps') ? text : alone },
+        tools,
+        DEFAULT_OPTIONS,
+      );
+      return report.losses[0]?.recognised?.id ?? null;
+    };
+    assert.equal(recognised('jnp.where(jnp.abs(r) <= 1.0, 0.5 * r ** 2, jnp.abs(r) - 0.5)'), 'huber');
+    assert.equal(recognised('jnp.logaddexp(r, -r) - jnp.log(2.0)'), 'log-cosh');
+    assert.equal(recognised('jnp.log1p(jnp.exp(-jnp.abs(r))) + jnp.maximum(r, 0)'), null);
+    assert.equal(recognised('jnp.sqrt(r ** 2 + eps ** 2)'), null);
+  });
+
   it('says everything in both languages', () => {
     for (const { name, expects, use, watch } of CATALOGUE) {
       for (const { en, zhCn } of [name, expects, use, watch]) {

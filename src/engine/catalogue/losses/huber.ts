@@ -7,6 +7,7 @@ export const huber: CatalogueEntry = {
   name: { en: 'Huber loss', zhCn: 'Huber 损失' },
   definition:
     '# losswright: x in R; y in R; delta in (0, inf) = 1; wrt x\nhuber(x, y, delta) = abs(x - y) <= delta ? (x - y)^2 / 2 : delta * abs(x - y) - delta^2 / 2',
+  ofResidual: true,
   latex: '\\begin{cases}\\frac{1}{2}(x-y)^2 & |x-y|\\le\\delta\\\\ \\delta|x-y|-\\frac{1}{2}\\delta^2 & \\text{otherwise}\\end{cases}',
   properties: { differentiability: 'C1', convexity: 'convex', lower: 0, upper: null },
   expects: {

@@ -6,6 +6,7 @@ export const logCosh: CatalogueEntry = {
   task: 'regression',
   name: { en: 'Log-cosh loss', zhCn: 'Log-cosh 损失' },
   definition: '# losswright: x in R; y in R; wrt x\nlog_cosh(x, y) = abs(x - y) + softplus(-2 * abs(x - y)) - log(2)',
+  ofResidual: true,
   latex: '\\frac{1}{n}\\sum_i \\log\\cosh(x_i-y_i)',
   properties: { differentiability: 'smooth', convexity: 'convex', lower: 0, upper: null },
   expects: { en: 'predictions and targets on the same scale', zhCn: '预测与目标在同一尺度上' },

@@ -7,6 +7,7 @@ export const smoothL1: CatalogueEntry = {
   name: { en: 'Smooth L1 loss', zhCn: 'Smooth L1 损失' },
   definition:
     '# losswright: x in R; y in R; beta in (0, inf) = 1; wrt x\nsmooth_l1(x, y, beta) = abs(x - y) < beta ? (x - y)^2 / (2 * beta) : abs(x - y) - beta / 2',
+  ofResidual: true,
   latex: '\\begin{cases}\\frac{(x-y)^2}{2\\beta} & |x-y|<\\beta\\\\ |x-y|-\\frac{\\beta}{2} & \\text{otherwise}\\end{cases}',
   properties: { differentiability: 'C1', convexity: 'convex', lower: 0, upper: null },
   expects: { en: 'predictions and targets on the same scale; beta > 0', zhCn: '预测与目标在同一尺度上；beta > 0' },
