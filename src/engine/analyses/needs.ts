@@ -1,6 +1,6 @@
 import type { Expression } from '../ir/expression';
 import { numberText, textOf } from '../ir/expression-text';
-import { dividesBadly, isExtent } from './divisors';
+import { type Case, dividesBadly, isBare, isExtent, nodesUnder, TOTALS } from './divisors';
 import type { Blame } from './hazard';
 import type { Input } from './inputs';
 
