@@ -83,7 +83,7 @@ function logarithmsIn(order: readonly Expression[]): ReadonlySet<Expression> {
 
 function unscaledOf(node: Expression | undefined): Expression | undefined {
   const [x, y] = node?.args ?? [];
-  if (node?.op === 'negative') return unscaledOf(x);
+  if (node && ['negative', 'cast', 'to_float', 'identity', 'broadcast_to', 'reshape'].includes(node.op)) return unscaledOf(x);
   if (node?.op === 'multiply' && x?.op === 'constant') return unscaledOf(y);
   if ((node?.op === 'multiply' || node?.op === 'divide') && y?.op === 'constant') return unscaledOf(x);
   return node;

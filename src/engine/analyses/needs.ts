@@ -93,7 +93,7 @@ export function needsOf(of: Case): readonly Input[] {
   if (!PARTIAL.has(blame.node.op) || overflows(blame) || !operand) return [];
   if (exponent) return inputsUnder(exponent, inputs).filter(isBare);
   const used = inputsUnder(operand, inputs);
-  if (isConfigured(used) || dividesBadly(of, operand) || differentiatesTarget(of)) return used;
+  if (isConfigured(used) || dividesBadly(of, operand) || differentiatesTarget(of) || isDemanded(of, operand)) return used;
   const lettered = of.spoilsValue && LOGARITHMS.has(blame.node.op);
   const unknown = used.filter((input) => isUnknown(input, operand, benign) || (lettered && input.vague));
   if (unknown.length === 0) return [];
@@ -108,16 +108,21 @@ function stateUnder({ node }: Blame, inputs: readonly Input[]): readonly Input[]
   return used.every(({ name, node: { shape } }) => name.startsWith('self.') && shape.length === 0) ? used : [];
 }
 
+/** Whether a library's density asks it of its own parameters, which it checks. */
+function isDemanded({ blame: { node }, written }: Case, operand: Expression): boolean {
+  return !written && (node.op === 'lgamma' || node.op === 'digamma') && isPlain(operand);
+}
+
 /** Whether an operand is made of configuration alone, some of it without a default: nothing that comes with the data. */
 function isConfigured(used: readonly Input[]): boolean {
   return used.every(({ configured }) => configured) && used.some(({ quantity }) => quantity !== 'held');
 }
 
-/** What an exponential is taken of, where nothing tells what any of it is: no prediction, no target. */
+/** What an exponential is taken of, where nothing tells what any of it is: no prediction. */
 function exponentiated({ node, got }: Blame, inputs: readonly Input[]): readonly Input[] {
   if (node.op !== 'exp' || got !== Infinity) return [];
   const used = inputsUnder(node, inputs).filter(({ quantity }) => quantity !== 'held');
-  return used.every((input) => input.quantity === 'bare' && !input.prediction && !input.target) ? used : [];
+  return used.every((input) => input.quantity === 'bare' && !input.prediction) ? used : [];
 }
 
 /** A library's relative entropy has no slope in a target of 0, which matters to those who train the target. */

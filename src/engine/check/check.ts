@@ -101,8 +101,9 @@ function reported(source: Source, studied: readonly Studied[], options: CheckOpt
     };
   });
   const losses = all.map(({ report }) => report);
+  const lifted = studied.map(({ one }) => one);
   const findings = all.flatMap((one) => one.findings.flatMap((finding) => selected(finding, options) ?? []));
-  return { path: source.path, language: source.language, losses, findings: withoutRepeats(findings, losses).sort(byPlace) };
+  return { path: source.path, language: source.language, losses, findings: withoutRepeats(findings, lifted).sort(byPlace) };
 }
 
 function byPlace(a: Finding, b: Finding): number {

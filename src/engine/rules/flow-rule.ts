@@ -2,6 +2,7 @@ import type { GradientFlow } from '../analyses/gradient-flow';
 import type { Expression } from '../ir/expression';
 import { textOf } from '../ir/expression-text';
 import type { Found, Rule, RuleContext } from './rule';
+import { elementsOf } from './view';
 
 /** A rule about an operation through which no gradient reaches a prediction. */
 export interface FlowPattern {
@@ -22,6 +23,7 @@ export function flowRule(pattern: FlowPattern): Rule {
     summary: `${pattern.name}.summary`,
     *find(context: RuleContext): Iterable<Found> {
       if (context.loss.status !== 'full' || context.loss.framework === 'numpy' || context.loss.framework === 'python') return;
+      if (!context.loss.body || elementsOf(context.loss.body).op === 'parameter') return;
       const guessed = new Set(context.loss.parameters.filter((p) => p.guessed).map((p) => p.name));
       for (const [name, flow] of context.gradientFlow) {
         if (guessed.has(name)) continue;

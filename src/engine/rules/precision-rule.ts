@@ -4,7 +4,7 @@ import { numberText, textOf } from '../ir/expression-text';
 import { stableForm } from '../write/stable/stable-form';
 import { concerned, givenTexts } from './hazard-rule';
 import type { Found, Rule, RuleContext, Severity } from './rule';
-import { isOp, type View } from './view';
+import { constantOf, isOp, type View } from './view';
 
 /** A rule about digits lost to cancellation. */
 export interface PrecisionPattern {
@@ -64,5 +64,13 @@ function foundAt(pattern: PrecisionPattern, code: string, node: Expression, { lo
 
 /** Whether what is left of a difference is kept above a bound: then the author knows of the rounding. */
 function isFloored(node: Expression, view: View): boolean {
-  return view.downstream(node, 2).some(isOp('clip', 'maximum', 'relu'));
+  return view.downstream(node, 2).some((user) => FLOORS(user) || choosesBySign(user, node));
+}
+
+const FLOORS = isOp('clip', 'maximum', 'relu');
+
+/** Whether a choice puts a number in the place of what is negative. */
+function choosesBySign({ op, args: [condition, x, y] }: Expression, node: Expression): boolean {
+  const compared = op === 'where' && condition !== undefined && isOp('less', 'less_equal', 'greater', 'greater_equal')(condition);
+  return compared && condition.args.includes(node) && [x, y].some((arm) => arm !== undefined && constantOf(arm) !== null);
 }

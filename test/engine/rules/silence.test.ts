@@ -82,6 +82,42 @@ describe('what is no fault of a loss', () => {
       [],
     );
   });
+
+  it('is a part of a tuple that is no data, nor a target that is exponentiated', async () => {
+    assert.deepEqual(
+      await graveCodes(
+        'import tensorflow as tf',
+        'def box_loss(y_true, outputs):',
+        '    num_positives, targets = y_true',
+        '    return tf.reduce_sum(tf.abs(tf.exp(targets) - outputs)) / (num_positives * 4.0)',
+      ),
+      [],
+    );
+  });
+
+  it('is an argument that the author lets go, or a coefficient', async () => {
+    assert.deepEqual(
+      await graveCodes('import jax.numpy as jnp', 'def q_loss(q, target, key):', '    del key', '    return jnp.mean((q - target) ** 2)'),
+      [],
+    );
+    assert.deepEqual(
+      await graveCodes('import jax.numpy as jnp', 'def policy_loss_coeff(q, v):', '    return jnp.heaviside(q - v, 0.0)'),
+      [],
+    );
+  });
+
+  it('is a squared distance whose negative rests are replaced', async () => {
+    const text = [
+      'import torch',
+      'def spread_loss(emb):',
+      '    dot = emb @ emb.t()',
+      '    d = torch.diag(dot).unsqueeze(0) - 2.0 * dot + torch.diag(dot).unsqueeze(1)',
+      '    d[d < 0] = 0',
+      '    return d.mean()',
+    ];
+    assert.deepEqual(await graveCodes(...text), []);
+    assert.deepEqual(await graveCodes(...text.filter((line) => !line.includes('< 0'))), ['stability/sqdist-expansion']);
+  });
 });
 
 describe('one cause', () => {
@@ -101,6 +137,18 @@ describe('one cause', () => {
       '    return torch.sqrt(((pred - target) ** 2).mean())',
     ].join('\n');
     assert.deepEqual(await report(text), [{ loss: 'root_loss', code: 'stability/sqrt-grad-zero' }]);
+  });
+
+  it('is not told of a helper whose callers keep it from happening', async () => {
+    const helper = [
+      'import torch',
+      'import torch.nn.functional as F',
+      'def _focal(values):',
+      '    return (1 - torch.exp(-values)) * values',
+    ];
+    const caller = (argument: string): string[] => ['def focal_loss(logits, labels):', `    return _focal(${argument}).mean()`];
+    assert.deepEqual(await report([...helper, ...caller("F.cross_entropy(logits, labels, reduction='none')")].join('\n')), []);
+    assert.deepEqual(await report([...helper, ...caller('logits')].join('\n')), [{ loss: '_focal', code: 'stability/exp-unbounded' }]);
   });
 
   it('is told in the caller where the function alone has no fault', async () => {

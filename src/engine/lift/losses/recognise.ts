@@ -21,6 +21,9 @@ const WEAK = new RegExp(
 
 const GRADIENT = /(^|_)(grad|gradient|derivative|deriv|jacobian|hessian)s?$|(^|_)(grad|gradient)_of_|backward/i;
 
+/** What a loss is multiplied with. */
+const FACTOR = /loss_(coeffs?|coefs?|coefficients?|weights?|factors?|scale)(_|$)/i;
+
 /** Functions around losses, not losses. */
 const AROUND =
   /(^|_)(plot|print|log_loss(es)?_to|show|draw|save|load|get|build|make|create|register|train|test|eval|evaluate|validate|update|backward|parse|init|setup|configure|is|has|num|reset|schedule|scheduler|grad|callback|logger|history|curve|names?|weights?|dict|fn_factory|factory|from_config|step)(_|$)/i;
@@ -76,7 +79,7 @@ function functionCandidates(module: PyModule, statement: PyNode, node: PyNode, a
 /** By its name; by that of the file, for a public function that no other calls. */
 function isLoss(node: PyNode, name: string, { called, home }: Surroundings): boolean {
   const callers = [...(called.get(name) ?? [])];
-  if (GRADIENT.test(name) || !computes(node)) return false;
+  if (GRADIENT.test(name) || FACTOR.test(name) || !computes(node)) return false;
   if (/loss|criterion/i.test(name)) return !AROUND.test(name) || calculates(node);
   if (AROUND.test(name)) return false;
   if (STRONG.test(name)) return true;

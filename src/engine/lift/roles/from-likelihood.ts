@@ -97,7 +97,7 @@ export function isComplement(node: Expression): boolean {
 
 /** The probability that the target picks, whose logarithm is taken: `y * log(p)`, or `log(sum(one_hot(y) * p))`. */
 export function chosen({ users }: Evidence, table: UseTable): UseFinding | null {
-  const plain = users.filter(({ node }) => !COMPARISONS.has(node.op));
+  const plain = users.filter(({ node }) => !COMPARISONS.has(node.op) && !isComplement(node));
   const logs = plain.map(({ node }) => logOf([node], table));
   const weighed = logs.length > 0 && logs.every((log) => log !== null && isWeighed(log, table));
   const log = weighed ? logs[0] : plain.map(({ node, operand }) => logOfPicked(node, operand, table)).find((found) => found !== null);
@@ -129,6 +129,7 @@ function moved(node: Expression, table: UseTable): Expression[] {
 function isTarget(node: Expression | undefined, depth = 0): boolean {
   if (!node || depth > 4) return false;
   if (node.op === 'one_hot' || node.op === 'scatter') return true;
+  if (node.op === 'multiply') return node.args.some((arg) => isTarget(arg, depth + 1));
   if (node.op === 'parameter') return roleOfName(String(node.attributes['name']))?.role === 'target';
   return (
     ['reshape', 'transpose', 'broadcast_to', 'clip', 'to_float', 'cast', 'slice'].includes(node.op) && isTarget(node.args[0], depth + 1)

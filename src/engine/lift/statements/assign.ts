@@ -2,6 +2,7 @@ import type { PyNode } from '../../syntax/python/node';
 import type { Frame, Machine } from '../machine';
 import { Raised, Unreadable } from '../state/unreadable';
 import { holderOf, targetOf } from '../state/scope';
+import { roleOfName } from '../roles/names';
 import { binary } from '../values/arithmetic';
 import { iterate } from '../values/iterate';
 import { derived } from '../values/opaque';
@@ -145,13 +146,20 @@ function unpack(machine: Machine, targets: readonly PyNode[], value: Value, fram
   });
 }
 
-/** A batch that is taken apart at once (`x, y = batch`) is a tuple, not an array. */
+/** A batch that is taken apart at once (`x, y = batch`) is a tuple, not an array; so is what is taken apart into things of several roles. */
 function partsOf(machine: Machine, targets: readonly PyNode[], value: Value): readonly Value[] | null {
-  if (value.kind !== 'free' || !BATCH.test(value.path) || targets.some((target) => target.type !== 'identifier')) return null;
+  if (value.kind !== 'free' || targets.some((target) => target.type !== 'identifier')) return null;
+  if (!BATCH.test(value.path) && !differ(targets)) return null;
   return machine.inputs.parts(
     value.path,
     targets.map((target) => target.text),
   );
+}
+
+/** Whether names of words, not of coordinates, tell a target and something else. */
+function differ(targets: readonly PyNode[]): boolean {
+  const roles = targets.map(({ text }) => (/^_?\w?\d?$/.test(text) ? undefined : (roleOfName(text)?.role ?? null)));
+  return roles.includes('target') && new Set(roles.filter((role) => role !== undefined)).size > 1;
 }
 
 const BATCH = /(^|[._])(batch|data|params|parameters|theta|sample|samples|example|examples|batch_data|model|net|\w+\(.*\))$/;

@@ -13,6 +13,7 @@ export const unusedPrediction: Rule = {
   summary: 'unused-prediction.summary',
   *find({ loss, gradientFlow, textAt }: RuleContext): Iterable<Found> {
     if (loss.status !== 'full' || loss.kind !== 'function' || !loss.body || loss.body.args.length === 0) return;
+    if (loss.name.startsWith('_')) return;
     if (!LOSS.test(loss.name) && [...gradientFlow.values()].every(({ answer }) => answer === 'unused')) return;
     for (const parameter of loss.parameters) {
       if (gradientFlow.get(parameter.name)?.answer !== 'unused' || parameter.default !== null || parameter.guessed) continue;
@@ -33,12 +34,14 @@ export const unusedPrediction: Rule = {
   },
 };
 
-/** Whether the signature gives a parameter a default, be it None. */
+/** Whether the signature gives a parameter a default, be it None, or says that it is a key of randomness. */
 function isOptional(declared: string): boolean {
-  return declared.includes('=');
+  return /=|PRNGKey|KeyArray/.test(declared);
 }
 
-/** Whether a letter says how often something is repeated, or a collection is gone through that was empty when it was read. */
+/** Whether a letter says how often something is repeated, a collection is gone through that was empty when it was read, or the author lets it go. */
 function isRepeated(name: string, text: string): boolean {
-  return new RegExp(`\\b(range|enumerate|zip|len)\\([^()]*\\b${name}\\b|\\bin ${name}\\b|\\b${name}\\.(keys|values|items)\\(`).test(text);
+  return new RegExp(
+    `\\b(range|enumerate|zip|len)\\([^()]*\\b${name}\\b|\\bin ${name}\\b|\\bdel [^\\n]*\\b${name}\\b|\\b${name}\\.(keys|values|items)\\(`,
+  ).test(text);
 }
