@@ -10,7 +10,8 @@ import { csvOf, svgOf } from './export-text';
 import { keptView, openingView } from './opening';
 import type { Mark } from './marks';
 import { pngOf } from './raster';
-import { sample } from './sample';
+import { Pace } from './pace';
+import { POINTS, sample } from './sample';
 import type { Sample } from './sample';
 import { gapText, markText, summaryText, zoneText } from './sentences';
 import { sliders } from './sliders';
@@ -53,13 +54,17 @@ export class CurvePage {
   private shown: Shown | null = null;
   private readonly compared = new Map<string, Drawing>();
   private view: View | null = null;
-  private frame = 0;
   private last: Sample | null = null;
   private readonly field = element('section', { className: 'curves' });
   private readonly controls = element('section', { className: 'controls' });
   private readonly points = element('section', { className: 'points' });
   private readonly table = element('section', { className: 'values' });
   private readonly curves: Curves;
+  private readonly pace = new Pace(
+    POINTS,
+    (points) => this.drawCurves(points),
+    () => this.settle(),
+  );
 
   constructor(private readonly events: CurvePageEvents) {
     this.home.append(this.field, this.controls, this.points, this.table);
@@ -159,7 +164,7 @@ export class CurvePage {
     if (!this.view) return;
     const values = { ...this.view.values, [name]: (this.view.values[name] ?? []).map(() => value) };
     this.view = { ...this.view, values };
-    this.soon();
+    this.pace.moved();
   }
 
   private change(part: Partial<View>): void {
@@ -169,26 +174,32 @@ export class CurvePage {
     this.rebuild();
   }
 
-  /** One drawing a frame, however many events a slider sends. */
-  private soon(): void {
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => {
-      this.draw();
-      if (this.view) this.events.keep(this.view);
-    });
+  /** A movement has come to rest: what is told in words follows. */
+  private settle(): void {
+    this.draw();
+    if (this.view) this.events.keep(this.view);
   }
 
   private draw(): void {
     const { shown, view } = this;
-    if (!shown || !view) return;
+    const drawn = this.drawCurves(POINTS);
+    if (!drawn || !shown || !view) return;
+    this.points.replaceChildren(...this.pointList(drawn, view, shown.say));
+    this.table.replaceChildren(valueTable(drawn, axisLabel(view), shown.say));
+  }
+
+  private drawCurves(points: number): Sample | null {
+    const { shown, view } = this;
+    if (!shown || !view) return null;
     const { drawing, name, saturates, say } = shown;
-    const sampled = sample(drawing, view, this.compared);
-    if (sampled instanceof Unreadable) return this.events.stopped(sampled);
-    const result = { ...sampled, zones: sampled.zones.filter(({ kind }) => kind === 'dead' || saturates) };
-    this.last = result;
-    this.curves.draw(result, view, summaryText(result, name, axisLabel(view), say), say);
-    this.points.replaceChildren(...this.pointList(result, view, say));
-    this.table.replaceChildren(valueTable(result, axisLabel(view), say));
+    const sampled = sample(drawing, view, this.compared, points);
+    if (sampled instanceof Unreadable) {
+      this.events.stopped(sampled);
+      return null;
+    }
+    this.last = { ...sampled, zones: sampled.zones.filter(({ kind }) => kind === 'dead' || saturates) };
+    this.curves.draw(this.last, view, summaryText(this.last, name, axisLabel(view), say), say);
+    return this.last;
   }
 
   private chooseMark({ kind, hazard, place }: Mark): void {

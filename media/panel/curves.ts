@@ -3,6 +3,7 @@ import { axisLabel } from './axis';
 import { Chart } from './chart';
 import { element } from './dom';
 import type { Picture } from './export-text';
+import type { Ink } from './ink';
 import { linesOf } from './lines';
 import type { Line, Quantity } from './lines';
 import type { Mark } from './marks';
@@ -56,7 +57,8 @@ export class Curves {
     const { second } = sample;
     this.field.setAttribute('aria-label', `${summary} ${say('chart.hint')}`);
     this.charts.second.home.hidden = second === null;
-    for (const quantity of QUANTITIES) this.drawOne(quantity, sample, view, say);
+    const ink = readInk();
+    for (const quantity of QUANTITIES) this.drawOne(quantity, sample, view, ink, say);
     this.read(this.index);
   }
 
@@ -79,8 +81,7 @@ export class Curves {
     return { home, chart };
   }
 
-  private drawOne(quantity: Quantity, sample: Sample, { logX, logY }: View, say: Say): void {
-    const ink = readInk();
+  private drawOne(quantity: Quantity, sample: Sample, { logX, logY }: View, ink: Ink, say: Say): void {
     const drawn = linesOf(sample, quantity, ink, say);
     const lines = drawn.map(({ line }) => line);
     if (quantity === 'value') this.legend.replaceChildren(...legendOf(lines));

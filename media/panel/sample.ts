@@ -14,8 +14,8 @@ import type { Zone } from './zones';
 import { Probe } from './probe';
 import type { View } from './view';
 
-/** How many points a curve has. */
-const POINTS = 301;
+/** How many points a curve has where there is time to draw it. */
+export const POINTS = 301;
 
 /** A drawing sampled along its axis. The first curve is the exact one. */
 export interface Sample {
@@ -32,15 +32,20 @@ export interface Sample {
 }
 
 /** Samples a view; the construct that stops it, where one does. */
-export function sample(drawing: Drawing, view: View, compared: ReadonlyMap<string, Drawing> = new Map()): Sample | Unreadable {
+export function sample(
+  drawing: Drawing,
+  view: View,
+  compared: ReadonlyMap<string, Drawing> = new Map(),
+  points = POINTS,
+): Sample | Unreadable {
   try {
     const exact = new Probe(drawing, view, 'float64');
-    const grid = gridOf(view);
+    const grid = gridOf(view, points);
     const marks = marksOf(drawing, view, exact, grid);
     const companions = companionsOf(compared, view, grid);
     const all = [...marks, ...companions.flatMap((companion) => companion.marks)];
-    const points = all.flatMap(({ x, kind }) => (kind === 'kink' || kind === 'jump' ? aroundMark(x, view) : [x]));
-    const xs = [...new Set([...grid, ...(view.chord ?? []), ...points])].sort((a, b) => a - b);
+    const extra = all.flatMap(({ x, kind }) => (kind === 'kink' || kind === 'jump' ? aroundMark(x, view) : [x]));
+    const xs = [...new Set([...grid, ...(view.chord ?? []), ...extra])].sort((a, b) => a - b);
     const probes = view.formats.map((format) => ({ format, probe: new Probe(drawing, view, format) }));
     const traced = [{ format: 'float64' as const, probe: exact }, ...probes].map(({ format, probe }) => ({
       probe,
@@ -110,9 +115,9 @@ function alongsideOf(drawing: Drawing, { axis, measure }: View): Pick<View, 'axi
 }
 
 /** Points of the window, evenly spread on the scale that is drawn. */
-function gridOf({ low, high, logX }: View): number[] {
+function gridOf({ low, high, logX }: View, points: number): number[] {
   const at = (share: number): number => (logX && low >= 0 ? logGrid(low, high, share) : low + (high - low) * share);
-  return Array.from({ length: POINTS }, (_, i) => at(i / (POINTS - 1)));
+  return Array.from({ length: points }, (_, i) => at(i / (points - 1)));
 }
 
 function logGrid(low: number, high: number, share: number): number {

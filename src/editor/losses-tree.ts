@@ -51,7 +51,7 @@ function fileItem(key: string): vscode.TreeItem {
   const uri = vscode.Uri.parse(key);
   const item = new vscode.TreeItem(uri, vscode.TreeItemCollapsibleState.Expanded);
   item.iconPath = vscode.ThemeIcon.File;
-  item.description = vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, '..'));
+  item.description = vscode.workspace.asRelativePath(uri).split('/').slice(0, -1).join('/');
   return item;
 }
 

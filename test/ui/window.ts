@@ -13,6 +13,10 @@ const pictures = join(root, 'test-results');
 export interface WindowOptions {
   /** Folder whose copy is opened; default: the examples. */
   readonly folder?: string;
+  /** A second folder, a copy of which is opened beside it: a workspace of two roots. */
+  readonly beside?: string;
+  /** Whether the workspace is trusted; default: it is. */
+  readonly trusted?: boolean;
   /** File of it to show. */
   readonly open?: string;
   /** User settings beside the quiet ones. */
@@ -35,29 +39,46 @@ function webExtension(): string {
   return copy;
 }
 
+/** A copy of a folder, so that no test can change the original. */
+function copied(folder: string): string {
+  const copy = mkdtempSync(join(tmpdir(), 'losswright-ui-'));
+  cpSync(folder, copy, { recursive: true });
+  return copy;
+}
+
+/** A workspace file of several roots. */
+function workspaceOf(place: string, folders: readonly string[]): string {
+  const file = join(place, 'several.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders: folders.map((path) => ({ path })) }));
+  return file;
+}
+
 /** A VS Code window with the built extension, driven as a person would. */
 export class Window {
   private constructor(
     readonly page: Page,
+    /** The copy of the folder that is open. */
+    readonly folder: string,
     private readonly browser: Browser,
     private readonly server: Server,
     private readonly folders: readonly string[],
   ) {}
 
   /** Opens a window on a copy of a folder, so that no test can change the original. */
-  static async open({ folder = join(root, 'examples'), open, settings = {}, size, web = false }: WindowOptions): Promise<Window> {
-    const copy = mkdtempSync(join(tmpdir(), 'losswright-ui-'));
-    cpSync(folder, copy, { recursive: true });
+  static async open(options: WindowOptions): Promise<Window> {
+    const { folder = join(root, 'examples'), beside, open, settings = {}, size, web = false, trusted = true } = options;
+    const [copy, second] = [copied(folder), beside === undefined ? undefined : copied(beside)];
     const extension = web ? webExtension() : root;
-    const server = await startServer({ userSettings: settings });
+    const server = await startServer({ userSettings: settings, trusted });
     const browser = await startBrowser();
     const { width, height, scale } = size ?? { width: 1280, height: 800, scale: 1 };
     const page = await (await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale })).newPage();
     page.setDefaultTimeout(20_000);
     const shown = { ...(open === undefined ? {} : { open: join(copy, open) }), ...(web ? { kind: 'web' as const } : {}) };
-    await page.goto(pageAddress(server, { folder: copy, extensions: [extension], ...shown }));
+    const roots = second === undefined ? { folder: copy } : { workspace: workspaceOf(server.dataFolder, [copy, second]) };
+    await page.goto(pageAddress(server, { ...roots, extensions: [extension], ...shown }));
     await page.locator('.monaco-workbench').waitFor();
-    return new Window(page, browser, server, web ? [copy, extension] : [copy]);
+    return new Window(page, copy, browser, server, [copy, ...(second === undefined ? [] : [second]), ...(web ? [extension] : [])]);
   }
 
   /** Closes the window and ends the server and the browser behind it. */
