@@ -26,7 +26,7 @@ export class Configurations implements vscode.Disposable {
   of(uri: vscode.Uri): Promise<Configuration> {
     const first = vscode.workspace.workspaceFolders?.[0]?.uri;
     const file = notebookAround(uri) ?? uri;
-    if (file.scheme !== 'untitled') return this.at(vscode.Uri.joinPath(file, '..'));
+    if (file.scheme !== 'untitled' && file.path.startsWith('/')) return this.at(vscode.Uri.joinPath(file, '..'));
     return first ? this.at(first) : Promise.resolve({});
   }
 
@@ -48,7 +48,7 @@ export class Configurations implements vscode.Disposable {
       if (found) return found;
     }
     const above = vscode.Uri.joinPath(folder, '..');
-    return above.path === folder.path ? {} : this.at(above);
+    return above.path.length < folder.path.length ? this.at(above) : {};
   }
 
   private async read(file: vscode.Uri, name: string): Promise<Configuration | null> {

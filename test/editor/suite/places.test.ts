@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { NotebookCellData, NotebookCellKind, NotebookData, window, workspace } from 'vscode';
+import { languages, NotebookCellData, NotebookCellKind, NotebookData, Uri, window, workspace } from 'vscode';
 import type { NotebookDocument } from 'vscode';
 import { VirtualFiles } from './virtual-files';
 import {
@@ -17,6 +17,8 @@ import {
 const HELPER = 'import torch\n\n\ndef probabilities(z):\n    return torch.softmax(z, dim=-1)\n';
 const IMPORTER =
   'import torch\nfrom helper import probabilities\n\n\ndef entropy(z):\n    p = probabilities(z)\n    return -(p * torch.log(p)).sum(dim=-1).mean()\n';
+/** Both in one file. */
+const WHOLE = HELPER + IMPORTER.replace(/.*helper.*\n/, '');
 const FENCES =
   '# Notes\n\n```python\nimport torch\n\ndef entropy(z):\n    p = torch.softmax(z, dim=-1)\n    return -(p * torch.log(p)).sum()\n```\n\n```loss\n# losswright: x in R; wrt x\nf(x) = abs(x)\n```\n';
 
@@ -42,6 +44,19 @@ describe('every place where code stands', () => {
     } finally {
       await closeAll();
       files.dispose();
+    }
+  });
+
+  it('counts: a text whose address has no folders to look for a configuration in', async () => {
+    const provider = workspace.registerTextDocumentContentProvider('losswright-text', { provideTextDocumentContent: () => WHOLE });
+    try {
+      const document = await workspace.openTextDocument(Uri.parse('losswright-text:whole.py'));
+      await window.showTextDocument(await languages.setTextDocumentLanguage(document, 'python'));
+      const [found] = await waitForDiagnostics(document.uri);
+      assert.equal(document.getText(found?.range), 'torch.log(p)');
+    } finally {
+      await closeAll();
+      provider.dispose();
     }
   });
 
