@@ -54,10 +54,8 @@ export function sample(
     const gaps = traced.flatMap(({ probe, curve }) => gapsOf(drawing, probe, xs, curve));
     const curves = traced.map(({ curve }) => brokenAtMarks(curve, xs, marks));
     const second = view.second ? slopeOf(xs, curves[0]?.slopes ?? [], marks) : null;
-    const zones = zonesOf(
-      xs,
-      traced.find(({ curve }) => curve.format === drawing.arithmetic.format)?.curve ?? { format: 'float64', values: [], slopes: [] },
-    );
+    const own = traced.find(({ curve }) => curve.format === drawing.arithmetic.format)?.curve;
+    const zones = zonesOf(xs, own ?? { format: 'float64', values: [], slopes: [] });
     return {
       xs,
       zones,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
+import { frameTimes } from './frames';
 import { Window } from './window';
 
 const folder = resolve(__dirname, '../editor/workspace');
@@ -25,8 +26,6 @@ async function changeTheme({ page }: Window, title: string, kind: string): Promi
   await page.locator(`.monaco-workbench.${kind}`).waitFor();
 }
 
-const FRAMES = 60;
-
 /** Waits until something holds. */
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   for (let i = 0; i < 100; i++) {
@@ -44,34 +43,6 @@ async function changed(of: Locator, before: string): Promise<string> {
     await new Promise((next) => setTimeout(next, 100));
   }
   throw new Error(`still ${before}`);
-}
-
-/** What the page has where the slider is: the types of a browser are not those of the tests. */
-interface Slider {
-  readonly min: string;
-  readonly max: string;
-  value: string;
-  dispatchEvent(event: Event): boolean;
-}
-
-declare function requestAnimationFrame(draw: (began: number) => void): number;
-
-/** Moves a slider frame by frame, and tells for how many milliseconds each frame was at work, sorted. */
-async function framesWhileMoving(slider: Slider, frames: number): Promise<number[]> {
-  const [least, most] = [Number(slider.min), Number(slider.max)];
-  const spent: number[] = [];
-  for (let i = 1; i <= frames; i++) {
-    slider.value = String(least + ((most - least) * i) / (frames + 1));
-    slider.dispatchEvent(new Event('input'));
-    // The panel draws in a callback that was registered before this one, in the same frame.
-    await new Promise<void>((next) =>
-      requestAnimationFrame((began) => {
-        spent.push(performance.now() - began);
-        next();
-      }),
-    );
-  }
-  return spent.sort((a, b) => a - b);
 }
 
 describe('a window', () => {
@@ -141,20 +112,9 @@ describe('the preview panel', () => {
   });
 
   it('draws a frame in time while a slider moves', async () => {
-    const slider = panel.locator('.slider input[aria-label=tau]');
-    await slider.evaluate(framesWhileMoving, 10);
-    const devtools = await window.page.context().newCDPSession(window.page);
-    await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
-    const worked = async (): Promise<number> =>
-      1000 * ((await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
-    const before = await worked();
-    const times = await slider.evaluate(framesWhileMoving, FRAMES);
-    const spent = ((await worked()) - before) / FRAMES;
-    await devtools.detach();
-    const [median = 0, slow = 0] = [times[FRAMES / 2], times[Math.floor(0.95 * FRAMES)]];
-    console.log(
-      `      a frame while a slider moves: ${spent.toFixed(1)} ms of processor time; by the clock ${median.toFixed(1)} ms at the median, 95 % below ${slow.toFixed(1)} ms`,
-    );
+    const { spent, median, slow } = await frameTimes(window.page, panel.locator('.slider input[aria-label=tau]'));
+    const clock = `by the clock ${median.toFixed(1)} ms at the median, 95 % below ${slow.toFixed(1)} ms`;
+    console.log(`      a frame while a slider moves: ${spent.toFixed(1)} ms of processor time; ${clock}`);
     assert.ok(spent <= 16, `${spent} ms`);
   });
 

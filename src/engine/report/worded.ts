@@ -1,9 +1,10 @@
-import type { FileReport, Fix } from '../check/report';
+import { chineseName } from '../check/known-name';
+import type { FileReport, Fix, LossReport } from '../check/report';
 import { message } from './messages/message';
 import { phrase } from './phrases/phrase';
 import type { Locale } from './phrases/phrase';
 
-/** A file's report with the words of every finding in the reader's language. */
+/** A file's report with the words of every finding, and the names of known losses, in the reader's language. */
 export function worded(report: FileReport, locale: Locale): FileReport {
   const say = <T extends { readonly messageId: string; readonly arguments: Readonly<Record<string, string | number>> }>(
     one: T,
@@ -12,8 +13,13 @@ export function worded(report: FileReport, locale: Locale): FileReport {
     message: message(locale, one.messageId, one.arguments),
   });
   const titled = (fix: Fix): Fix => ({ ...fix, title: phrase(locale, 'fix.title', { code: fix.title.replace(/\s+/g, ' ') }) });
+  const named = ({ recognised, ...loss }: LossReport): LossReport => ({
+    ...loss,
+    recognised: recognised && locale !== 'en' ? { ...recognised, name: chineseName(recognised.id) ?? recognised.name } : recognised,
+  });
   return {
     ...report,
+    losses: report.losses.map(named),
     findings: report.findings.map((finding) => ({ ...say(finding), related: finding.related.map(say), fixes: finding.fixes.map(titled) })),
   };
 }

@@ -30,9 +30,10 @@ export function scalarise(algebra: Algebra, root: Expression): ReadonlyMap<Expre
   const elements = new Map<Expression, readonly Term[]>();
   let budget = MOST_TERMS;
   for (const node of inOrder(root)) {
-    if (sizeOf(node.shape) > MOST_ELEMENTS) throw new Unreadable(node, `a tensor of ${sizeOf(node.shape)} elements is not expanded`);
+    if (sizeOf(node.shape) > MOST_ELEMENTS)
+      throw new Unreadable(node, `a tensor of ${sizeOf(node.shape)} elements is too large to be looked at one number at a time`);
     budget -= sizeOf(node.shape);
-    if (budget < 0) throw new Unreadable(node, 'the expanded loss is too long');
+    if (budget < 0) throw new Unreadable(node, 'the loss, written out number by number, is too long');
     const operands = node.args.map((a) => elements.get(a) as readonly Term[]);
     elements.set(node, elementsOf(algebra, node, operands));
   }
@@ -51,8 +52,12 @@ function elementsOf(algebra: Algebra, node: Expression, operands: readonly (read
     indexed(algebra, node, operands) ||
     moved(algebra, node, operands) ||
     linearlyMapped(algebra, node, operands);
-  if (!result || result.length !== sizeOf(node.shape)) throw new Unreadable(node, `${node.op} has no scalar form here`);
+  if (!result || result.length !== sizeOf(node.shape)) throw new Unreadable(node, unexpanded(node));
   return result;
+}
+
+function unexpanded({ op }: Expression): string {
+  return op === 'opaque' ? 'an operation that was not read' : `${op} is not looked at one number at a time here`;
 }
 
 function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
@@ -82,7 +87,7 @@ function broadcasted(algebra: Algebra, node: Expression, operands: readonly (rea
   return Array.from({ length: sizeOf(node.shape) }, (_, i) => {
     const args = operands.map((list, j) => list[(offsets[j] as readonly number[])[i] as number] as Term);
     const term = build?.(algebra, args, node.attributes);
-    if (!term) throw new Unreadable(node, `${node.op} has no scalar form with these arguments`);
+    if (!term) throw new Unreadable(node, `${node.op} is not looked at one number at a time with these arguments`);
     return term;
   });
 }
