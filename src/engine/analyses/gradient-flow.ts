@@ -46,17 +46,31 @@ export function gradientFlowOf(loss: Loss): ReadonlyMap<string, GradientFlow> {
   if (!loss.body || loss.backwardByHand) return flows;
   const order = inOrder(loss.body);
   for (const parameter of variablesOf(loss)) {
-    const flow = flowTo(parameter, order, loss.body);
+    const flow = flowTo(parameter, order, loss.body, seenFrom(loss.body, new Set((loss.handmade ?? []).map(({ slopes }) => slopes))));
     const seen = loss.status === 'full' || flow.answer === 'flows' || flow.answer === 'partial';
     if (seen) flows.set(parameter.name, flow);
   }
   return flows;
 }
 
-function flowTo({ node }: Parameter, order: readonly Expression[], body: Expression): GradientFlow {
+/** Nodes of the code, without those that stand for a backward pass written by hand. */
+function seenFrom(body: Expression, slopes: ReadonlySet<Expression>): ReadonlySet<Expression> {
+  const seen = new Set<Expression>();
+  const open = [body];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    const [value, slope] = node.args;
+    if (value && slope && slopes.has(slope)) open.push(value.op === 'stop_gradient' ? (value.args[0] ?? value) : value);
+    else open.push(...node.args);
+  }
+  return seen;
+}
+
+function flowTo({ node }: Parameter, order: readonly Expression[], body: Expression, seen: ReadonlySet<Expression>): GradientFlow {
   if (!node || !order.includes(node)) return { answer: 'unused', blockers: [] };
   const carries = carriersOf(node, order);
-  const blockers = order.filter((n) => blocksAll(n) && n.args.some((a) => carries.has(a)));
+  const blockers = order.filter((n) => seen.has(n) && blocksAll(n) && n.args.some((a) => carries.has(a)));
   const reaches = carries.has(body);
   if (!reaches) return { answer: 'blocked', blockers };
   return { answer: blockers.some((n) => n.op === 'stop_gradient') ? 'partial' : 'flows', blockers };
@@ -77,6 +91,6 @@ function blocksAll(node: Expression): boolean {
 
 /** Conditions and indices pass no gradient. */
 function passingOperands({ op, args }: Expression): readonly Expression[] {
-  if (op === 'where' || op === 'select') return args.slice(1);
+  if (op === 'where' || op === 'select' || op === 'surrogate') return args.slice(1);
   return args.filter((a) => a.kind === 'float' || a.kind === 'weak');
 }

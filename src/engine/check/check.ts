@@ -1,6 +1,7 @@
 import { finished } from '../analyses/function-verdicts';
 import type { Position } from '../text/line-index';
 import { digestOf } from './digest';
+import { besideLosses } from './beside';
 import { findingsOf } from './findings';
 import { formatsOf } from './format-of-loss';
 import { liftSource } from './lift-source';
@@ -34,9 +35,10 @@ export type Progress = { readonly kind: 'read' } | Working | { readonly kind: 'f
  * one under the caret before the others, then everything else.
  */
 export function* check(source: Source, tools: Tools, options: CheckOptions): Generator<Progress, Checked> {
-  const { lifted, problem } = read(source, tools, options);
+  const { lifted, asides, problem } = read(source, tools, options);
   yield { kind: 'read' };
   const studied = lifted.map((one) => ({ one, study: studyOf(one, options) }));
+  const beside = asides.flatMap((one) => [...besideLosses(source, one, options)]);
   const open = nearestFirst(
     studied.filter(({ study }) => !study.isDone),
     options.caret,
@@ -45,12 +47,12 @@ export function* check(source: Source, tools: Tools, options: CheckOptions): Gen
     study.judge(one.region.text, formatsOf(one.loss, options));
     yield { kind: 'working', on: study.loss.name };
   }
-  if (open.length > 0) yield { kind: 'faults', report: reported(source, studied, options) };
+  if (open.length > 0) yield { kind: 'faults', report: reported(source, studied, beside, options) };
   for (const { study } of open) {
     for (const steps = study.finish(tools.recogniser); !steps.next().done;) yield { kind: 'working', on: study.loss.name };
   }
   const [defect] = studied.flatMap(({ study }) => study.defect ?? []);
-  return { report: reported(source, studied, options), problem: problem ?? defect ?? null };
+  return { report: reported(source, studied, beside, options), problem: problem ?? defect ?? null };
 }
 
 /** {@link check} in one go. */
@@ -63,7 +65,7 @@ function read(source: Source, tools: Tools, options: CheckOptions): ReturnType<t
   try {
     return liftSource(source, tools, options);
   } catch (error) {
-    return { lifted: [], problem: `internal error while reading: ${error instanceof Error ? error.message : String(error)}` };
+    return { lifted: [], asides: [], problem: `internal error while reading: ${error instanceof Error ? error.message : String(error)}` };
   }
 }
 
@@ -92,7 +94,7 @@ function nearestFirst(losses: readonly Studied[], caret: Position | undefined): 
   return [...losses].sort((a, b) => distance(a) - distance(b));
 }
 
-function reported(source: Source, studied: readonly Studied[], options: CheckOptions): FileReport {
+function reported(source: Source, studied: readonly Studied[], beside: readonly Finding[], options: CheckOptions): FileReport {
   const all = studied.map(({ one, study }) => {
     const told = study.toldOf(one.loss) ?? { loss: one.loss, preconditions: [], found: [] };
     return {
@@ -102,7 +104,7 @@ function reported(source: Source, studied: readonly Studied[], options: CheckOpt
   });
   const losses = all.map(({ report }) => report);
   const lifted = studied.map(({ one }) => one);
-  const findings = all.flatMap((one) => one.findings.flatMap((finding) => selected(finding, options) ?? []));
+  const findings = [...all.flatMap((one) => one.findings), ...beside].flatMap((finding) => selected(finding, options) ?? []);
   return { path: source.path, language: source.language, losses, findings: withoutRepeats(findings, lifted).sort(byPlace) };
 }
 

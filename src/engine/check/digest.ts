@@ -1,4 +1,4 @@
-import { inOrder } from '../ir/expression';
+import { inOrder, type Expression } from '../ir/expression';
 import type { Loss, WrittenDerivative } from '../ir/loss';
 import type { Span } from '../text/span';
 import { asksForFormat } from './analysed';
@@ -29,6 +29,8 @@ export function digestOf({ loss, region, comments }: LiftedLoss, options: CheckO
     nodes.map(({ op, args, attributes, shape, kind }) => [op, args.map((argument) => number.get(argument)), attributes, shape, kind]),
     loss.body ? number.get(loss.body) : null,
     loss.uses.map(({ node, span }) => [number.get(node), place(span)]),
+    (loss.ownBackward?.backward ?? []).map(({ value, slopes, doubled }) => graphOf([value, slopes, ...(doubled ? [doubled] : [])])),
+    loss.ownBackward ? place(loss.ownBackward.at) : null,
     loss.writtenDerivative ? [place(loss.writtenDerivative.nameSpan), writtenOf(loss.writtenDerivative)] : null,
   ];
   return hashOf(JSON.stringify(parts, exactNumber));
@@ -66,10 +68,16 @@ function firstAfter(comments: readonly Span[], offset: number): number {
 }
 
 function writtenOf({ readings }: WrittenDerivative): unknown {
-  const nodes = inOrder(...readings.flatMap(({ value, derivative }) => [value, derivative]));
+  return graphOf(readings.flatMap(({ value, derivative }) => [value, derivative]));
+}
+
+function graphOf(roots: readonly Expression[]): unknown {
+  const nodes = inOrder(...roots);
   const number = new Map(nodes.map((node, index) => [node, index]));
-  const roots = readings.map(({ value, derivative }) => [number.get(value), number.get(derivative)]);
-  return [roots, nodes.map(({ op, args, attributes, shape }) => [op, args.map((argument) => number.get(argument)), attributes, shape])];
+  return [
+    roots.map((root) => number.get(root)),
+    nodes.map(({ op, args, attributes, shape }) => [op, args.map((argument) => number.get(argument)), attributes, shape]),
+  ];
 }
 
 function isInside(span: Span, outer: Loss['span']): boolean {

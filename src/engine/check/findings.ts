@@ -25,7 +25,7 @@ function findingOf(source: Source, lifted: LiftedLoss, found: Found): Finding {
   const own = placeInFile(span, loss.nameSpan);
   const cell = region.cellOf(own);
   const witness = found.witness && witnessOf(found.witness, loss.body?.shape ?? []);
-  const reproducer = witness && severity === 'error' ? reproducerOf(source, loss, witness) : null;
+  const reproducer = witness && severity === 'error' ? reproducerOf(source, loss, witness, code) : null;
   return {
     code,
     severity,

@@ -37,10 +37,11 @@ export function liftSource(
   tools: Tools,
   options: CheckOptions,
   given: Given = {},
-): { lifted: LiftedLoss[]; problem: string | null } {
+): { lifted: LiftedLoss[]; asides: LiftedLoss[]; problem: string | null } {
   const { regions, problem } = regionsOf(source, (code) => isPython(code, tools));
-  const lifted = regions.flatMap((region) => liftRegion(region, source.path, tools, options, given));
-  return { lifted, problem: problem ?? misspelled(regions) };
+  const read = regions.map((region) => liftRegion(region, source.path, tools, options, given));
+  const [lifted, asides] = [read.flatMap((one) => one.losses), read.flatMap((one) => one.asides)];
+  return { lifted, asides, problem: problem ?? misspelled(regions) };
 }
 
 /** The first place of `.loss` text that is not in the language. */
@@ -52,22 +53,29 @@ function misspelled(regions: readonly Region[]): string | null {
   return null;
 }
 
-function liftRegion(region: Region, path: string, tools: Tools, options: CheckOptions, given: Given): LiftedLoss[] {
+/** Losses, and functions that are none and whose gradient is written by hand. */
+interface Read {
+  readonly losses: LiftedLoss[];
+  readonly asides: LiftedLoss[];
+}
+
+function liftRegion(region: Region, path: string, tools: Tools, options: CheckOptions, given: Given): Read {
   if (region.language === 'loss') {
     const { losses } = liftLoss(region.text);
-    return listed(losses, region, parseLoss(region.text).comments, options);
+    return { losses: listed(losses, region, parseLoss(region.text).comments, options), asides: [] };
   }
   const module = moduleOf(region.text, tools, options);
   const { modules, only } = options;
   const [format] = options.formats;
-  const { losses } = liftPython(module, region.text, {
+  const { losses, asides } = liftPython(module, region.text, {
     path,
     ...given,
     ...(modules ? { modules } : {}),
     ...(format === undefined ? {} : { format }),
     ...(only === undefined ? {} : { only }),
   });
-  return listed(losses, region, module.comments, options);
+  const [own, others] = [losses, asides].map((list) => listed(list, region, module.comments, options));
+  return { losses: own ?? [], asides: others ?? [] };
 }
 
 function moduleOf(text: string, { python }: Tools, { parse }: CheckOptions): PyModule {

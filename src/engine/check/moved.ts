@@ -38,7 +38,8 @@ function mover(from: Loss, to: Loss): ((span: Span) => Span | null) | null {
 
 function spansOf(loss: Loss): readonly Span[] {
   const written = loss.writtenDerivative ? [loss.writtenDerivative.nameSpan] : [];
-  return [loss.span, loss.nameSpan, ...[...loss.parameters, ...loss.missing, ...loss.uses].map(({ span }) => span), ...written];
+  const own = loss.ownBackward ? [loss.ownBackward.at] : [];
+  return [loss.span, loss.nameSpan, ...[...loss.parameters, ...loss.missing, ...loss.uses].map(({ span }) => span), ...written, ...own];
 }
 
 function keyOf({ start, end, source, via }: Span): string {
@@ -61,7 +62,7 @@ function isComplete<T>(list: readonly (T | null)[]): list is readonly T[] {
 /** The later reading with the nodes of the earlier. */
 function readAgain(from: Loss, to: Loss): Loss {
   const nodeOf = (list: readonly { readonly node: Expression | null }[], i: number): Expression | null => list[i]?.node ?? null;
-  const { writtenDerivative: written } = from;
+  const { writtenDerivative: written, ownBackward: own } = from;
   return {
     ...to,
     graph: from.graph,
@@ -69,5 +70,6 @@ function readAgain(from: Loss, to: Loss): Loss {
     parameters: to.parameters.map((parameter, i) => ({ ...parameter, node: nodeOf(from.parameters, i) })),
     uses: to.uses.map(({ node, span }, i) => ({ node: nodeOf(from.uses, i) ?? node, span })),
     ...(written && to.writtenDerivative ? { writtenDerivative: { ...written, nameSpan: to.writtenDerivative.nameSpan } } : {}),
+    ...(own && to.ownBackward ? { ownBackward: { ...own, at: to.ownBackward.at } } : {}),
   };
 }

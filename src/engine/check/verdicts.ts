@@ -1,6 +1,7 @@
 import type { FunctionVerdicts } from '../analyses/function-verdicts';
 import { gradientFlowOf } from '../analyses/gradient-flow';
 import type { GradientFlow } from '../analyses/gradient-flow';
+import { comparedBackward, type Comparison } from '../analyses/handmade-gradient';
 import type { Stability } from '../analyses/stability';
 import type { Loss } from '../ir/loss';
 import type { Found } from '../rules/rule';
@@ -12,7 +13,7 @@ export function verdictsOf(loss: Loss, shape: FunctionVerdicts, judged: readonly
   return {
     ...shapeVerdictsOf(shape),
     stability: stabilityVerdict(judged, found),
-    gradientFlow: Object.fromEntries([...gradientFlowOf(loss)].map(([name, flow]) => [name, flowVerdict(flow)])),
+    gradientFlow: flowVerdicts(loss, judged),
   };
 }
 
@@ -29,6 +30,17 @@ function stabilityVerdict(judged: readonly Stability[], found: readonly Found[])
     : { answer: 'unknown', hazards, evidence: 'no input was found that breaks it, and no proof that none does' };
 }
 
-function flowVerdict({ answer, blockers }: GradientFlow): GradientFlowVerdict {
+/** Of a function whose backward pass is written by hand the evidence is whether it is the derivative. */
+function flowVerdicts(loss: Loss, [own]: readonly Stability[]): Verdicts['gradientFlow'] {
+  const compared = loss.ownBackward && own ? comparedBackward(loss, own.arithmetic) : null;
+  const flows = [...gradientFlowOf(loss.ownBackward?.of ?? loss)];
+  return Object.fromEntries(flows.map(([name, flow]) => [name, flowVerdict(flow, compared)]));
+}
+
+function flowVerdict({ answer, blockers }: GradientFlow, compared: Comparison): GradientFlowVerdict {
+  if (compared === 'equal' && answer === 'flows')
+    return { answer, evidence: 'the backward pass written by hand is the derivative of the forward' };
+  if (compared !== null && answer === 'flows')
+    return { answer, evidence: 'the backward pass written by hand is not the derivative of the forward' };
   return { answer, evidence: [...new Set(blockers.map(({ op }) => op))].join(', ') };
 }

@@ -78,6 +78,24 @@ export interface WrittenDerivative {
   readonly readings: readonly { readonly value: Expression; readonly derivative: Expression }[];
 }
 
+/** A value whose gradient its author wrote. */
+export interface Handmade {
+  /** Name of the function or class. */
+  readonly name: string;
+  readonly value: Expression;
+  /** Has the gradient that was written, for a gradient of 1 of each output. */
+  readonly slopes: Expression;
+  /** Of a single output: has the one that was written for a gradient of 2. */
+  readonly doubled: Expression | null;
+}
+
+/** The backward pass of a function, where it is written, and the function as it was read with it. */
+export interface OwnBackward {
+  readonly at: Span;
+  readonly backward: readonly Handmade[];
+  readonly of: Loss;
+}
+
 /** A loss read out of a source text. */
 export interface Loss {
   /** `Class.method`, `outer.inner`, a duplicate `name#2`. */
@@ -101,6 +119,10 @@ export interface Loss {
   /** Whether autograd does not see the body: its author writes the backward pass. */
   readonly backwardByHand?: boolean;
   readonly writtenDerivative?: WrittenDerivative;
+  /** Values on the way to the result whose gradient is written by hand. */
+  readonly handmade?: readonly Handmade[];
+  /** The backward pass of the function itself, and where it is written. */
+  readonly ownBackward?: OwnBackward;
 }
 
 /** Parameters that the verdicts speak about: those declared with `wrt`, else the predictions. */

@@ -8,6 +8,7 @@ import type { Span } from '../text/span';
 import { declarationsAt } from './losses/declared';
 import type { FileSetting } from './losses/file-setting';
 import { readCandidate } from './losses/read-candidate';
+import { withHandmade } from './losses/handmade';
 import { writtenDerivative } from './losses/written-derivative';
 import { recognise } from './losses/recognise';
 import type { Candidate } from './losses/candidate';
@@ -39,6 +40,8 @@ export interface LiftOptions {
 /** The losses of a file. */
 export interface LiftResult {
   readonly losses: readonly Loss[];
+  /** Functions that are no losses and whose gradient is written by hand. */
+  readonly asides: readonly Loss[];
   /** Dotted names of modules that reading would have profited from. */
   readonly wanted: readonly string[];
   /** Declarations that could not be read. */
@@ -65,7 +68,8 @@ export function liftPython(module: PyModule, text: string, options: LiftOptions 
     losses.push(derivative ? { ...read.loss, writtenDerivative: derivative } : read.loss);
     read.wanted.forEach((name) => wanted.add(name));
   }
-  return { losses, wanted: [...wanted], errors };
+  const joined = withHandmade(module, losses, (one) => settingFor(one, module, text, imports, memory, options), options.only);
+  return { ...joined, wanted: [...wanted], errors };
 }
 
 /** Modules that a file imports; of a snippet that imports nothing, those whose customary names it uses. */

@@ -81,6 +81,11 @@ export const JAX_TRANSFORMS: Spellings = {
     'jax.tree_leaves=lift:tree_leaves jax.tree.leaves=lift:tree_leaves jax.tree_util.tree_leaves=lift:tree_leaves',
     'tree, is_leaf=None',
   ),
+  ...renamed(
+    'jax.custom_vjp=lift:custom_vjp jax.custom_jvp=lift:custom_jvp jax.custom_derivatives.custom_vjp=lift:custom_vjp jax.custom_derivatives.custom_jvp=lift:custom_jvp',
+    'fun, nondiff_argnums=(), nondiff_argnames=()',
+    'fun=fun nondiff_argnums=nondiff_argnums',
+  ),
   'jax.vmap': spell('lift:vmap', 'fun, in_axes=0, out_axes=0', 'f=fun'),
   'jax.numpy.vectorize': spell('lift:vectorize', 'pyfunc, *, excluded=None, signature=None', 'f=pyfunc'),
   'jax.image.resize': spell('lift:unsupported', '*args'),

@@ -37,6 +37,7 @@ export const KERAS_OPS: Spellings = {
   array: spell('lift:tensor', 'x, dtype=None', 'data=x'),
   convert_to_tensor: spell('lift:tensor', 'x, dtype=None, sparse=None, ragged=None', 'data=x'),
   stop_gradient: spell('stop_gradient', 'variable'),
+  custom_gradient: spell('lift:custom_gradient', 'f'),
   ...renamed('zeros=lift:zeros ones=lift:ones', 'shape, dtype=None'),
   ...renamed('zeros_like=lift:zeros_like ones_like=lift:ones_like', 'x, dtype=None'),
   full: spell('lift:full', 'shape, fill_value, dtype=None', 'value=fill_value'),

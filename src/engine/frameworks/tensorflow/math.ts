@@ -104,6 +104,7 @@ export const TF_TOP: Spellings = {
   },
   is_tensor: spell('lift:is_tensor', 'x'),
   function: spell('lift:transparent', 'func=None, **kwargs', 'f=func'),
+  custom_gradient: spell('lift:custom_gradient', 'f=None'),
   name_scope: spell('lift:context', '*args, **kwargs'),
   Variable: spell(
     'lift:tensor',

@@ -54,7 +54,8 @@ export function assemble(
       ignored: declarations.ignores.flatMap((ignore) => ignore.codes),
     },
     shapesBecause: because,
-    backwardByHand: isFunctionForward(candidate),
+    backwardByHand: !candidate.applied && isFunctionForward(candidate),
+    handmade: executor.trace.handmade.filter(({ slopes }) => reached.has(slopes)),
   };
 }
 

@@ -6,6 +6,7 @@ import { Executor } from '../executor';
 import { assign } from '../statements/assign';
 import { withOrigin, plainValue } from '../inputs/inputs';
 import type { Plan } from '../inputs/plan';
+import { applyFunction } from '../calls/autograd-function';
 import { parametersOf } from '../calls/parameters';
 import type { Frame } from '../machine';
 import { instantiate, lineageOf, member } from '../modules/classes';
@@ -16,7 +17,8 @@ import { roleOfName } from '../roles/names';
 import type { OptionValue } from '../state/trace';
 import { OutOfSteps, Raised, Unreadable } from '../state/unreadable';
 import { opaque } from '../values/opaque';
-import { tuple, type Arguments, type Value, type ModuleModel } from '../values/value';
+import { itemsOf } from '../values/plain';
+import { tuple, type Arguments, type ClassModel, type Value, type ModuleModel } from '../values/value';
 import type { Candidate } from './candidate';
 import { lookUpsAtOdds } from './looked-up';
 import { resultNode } from './result';
@@ -127,6 +129,7 @@ function calleeOf(
   const root = moduleMember(executor, model, candidate.root);
   if (!root) throw new Unreadable(`nothing defines ${candidate.root}`);
   if (!candidate.owner) return unwrapped(executor, root, candidate.node, frame);
+  if (candidate.applied && root.kind === 'class') return applied(executor, root.model);
   const args = argumentsFor(executor, signature, 'constructor', reading, defaults, frame);
   if (root.kind !== 'class') return nested(executor, root, args, candidate.node);
   const object = instantiate(executor, root.model, args, 0);
@@ -134,6 +137,18 @@ function calleeOf(
   const method = member(executor, lineageOf(executor, root.model).classes, name, object, 0);
   if (!method) throw new Unreadable(`${root.model.name} has no ${name}`);
   return method;
+}
+
+/** An autograd function with its backward; several outputs are added up. */
+function applied(executor: Executor, model: ClassModel): Value {
+  const sum = (value: Value): Value => executor.apply('sum', [value], { axes: null, keepdims: false });
+  const call = (args: Arguments): Value => {
+    const outputs = applyFunction(executor, model, args, 0);
+    return (itemsOf(outputs) ?? [outputs])
+      .map((one, _, all) => (all.length > 1 ? sum(one) : one))
+      .reduce((a, b) => executor.apply('add', [a, b]));
+  };
+  return { kind: 'native', name: model.name, call };
 }
 
 /** The function that another one defines inside itself, whether or not it returns it. */

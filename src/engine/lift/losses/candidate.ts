@@ -15,6 +15,8 @@ export interface Candidate {
   readonly root: string;
   /** The class whose method it is, or the function that returns it. */
   readonly owner: PyNode | null;
+  /** Of an autograd function: it is applied, with its backward, rather than its `forward` called. */
+  readonly applied?: boolean;
   /** Of an expression: the statements that compute it, in order; the last one assigns it. */
   readonly slice?: readonly PyNode[];
   /** Of an expression: the names that are its inputs. */

@@ -2,7 +2,7 @@ import type { PyModule, PyNode } from '../../syntax/python/node';
 import { bare, innerDefinitions, statementsOf, type Candidate } from './candidate';
 import { expressionCandidates } from './expression-candidates';
 import { declarationsAt } from './declared';
-import { calledNames, trainedNames } from './usage';
+import { calledNames, ruleNames, trainedNames } from './usage';
 
 const WORD = '(?:^|_)';
 const END = '(?:$|_|\\d)';
@@ -40,9 +40,11 @@ export function recognise(module: PyModule, path = ''): Candidate[] {
   const home = LOSS_FILE.test(file) || LOSS_FOLDER.test(folder);
   const called = calledNames(module.root);
   const trained = trainedNames(module.root);
+  const rules = ruleNames(module.root);
   const result: Candidate[] = [];
   for (const statement of statementsOf(module.root)) {
     const node = bare(statement);
+    if (rules.has(node.field('name')?.text ?? '')) continue;
     if (node.type === 'function_definition') result.push(...functionCandidates(module, statement, node, { called, trained, home }));
     else if (node.type === 'class_definition') result.push(...classCandidates(module, node, trained));
     else if (statement.type === 'expression_statement') result.push(...lambdaCandidates(statement, trained));

@@ -28,7 +28,9 @@ export interface SignatureParameter {
  */
 export function signatureOf(machine: Machine, module: ModuleModel, candidate: Candidate): SignatureParameter[] {
   const root = candidate.kind === 'expression' ? null : moduleMember(machine, module, candidate.root);
-  const call = [...listed(candidate.node, 'call', candidate.kind === 'method', module), ...added(root, candidate, module)];
+  const own = listed(candidate.node, 'call', candidate.kind === 'method', module);
+  const context = candidate.applied && !candidate.owner?.text.includes('def setup_context') ? 1 : 0;
+  const call = [...own.slice(context), ...added(root, candidate, module)];
   const taken = new Set(call.map((parameter) => parameter.name));
   return [
     ...call,

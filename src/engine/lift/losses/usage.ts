@@ -16,6 +16,15 @@ export function calledNames(root: PyNode): Map<string, Set<string>> {
   return result;
 }
 
+/** Functions that say the gradient of others: given to `defvjp`, or decorated with `defjvp`. */
+export function ruleNames({ text }: PyNode): Set<string> {
+  const given = [...text.matchAll(/\.def[jv][vj]ps?\(([^()]*)\)/g)].flatMap(([, names = '']) =>
+    names.split(',').map((name) => name.trim()),
+  );
+  const decorated = [...text.matchAll(/^@[\w.]+\.def[jv][vj]p\b.*\n\s*def (\w+)/gm)].map(([, name = '']) => name);
+  return new Set([...given, ...decorated]);
+}
+
 const DIFFERENTIATE = /(^|\.)(value_and_grad|grad|minimize|jacobian|hessian)$/;
 
 /** Functions and classes that the file trains with: differentiated, minimised, given to `compile(loss=…)`, or called for a value whose `backward()` is. */

@@ -2,6 +2,7 @@ import { BY_FUNCTION } from './by-function';
 import { CASTS } from './cast';
 import { CHOICES } from './choose';
 import { CREATIONS } from './create';
+import { CUSTOM_GRADIENTS } from './custom-gradient';
 import { FUNCTIONALS } from './functional';
 import { JOINS } from './join';
 import { PRODUCTS } from './product';
@@ -25,6 +26,7 @@ export const PRIMITIVES: Readonly<Record<PrimitiveName, Primitive>> = {
   ...REDUCTIONS,
   ...PRODUCTS,
   ...FUNCTIONALS,
+  ...CUSTOM_GRADIENTS,
   ...TREES,
   ...BY_FUNCTION,
   ...SPECTRAL,

@@ -179,6 +179,9 @@ export const SIGNATURES = {
   context: 'args', // autocast, name_scope, nullcontext: runs its body as it is
   ignore: 'args', // no value and no effect on values: warnings.warn, chex.assert_*, logging
   partial: 'f, args, kwargs',
+  custom_gradient: 'f', // tf.custom_gradient
+  custom_vjp: 'fun, nondiff_argnums=()',
+  custom_jvp: 'fun, nondiff_argnums=()',
   vmap: 'f, in_axes=0, out_axes=0',
   cond: 'condition, on_true, on_false, operands', // lax.cond; tf.cond with operands=()
   map_function: 'f, x', // tf.map_fn, lax.map: over the first axis

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span';
 import type { Expression } from '../../ir/expression';
-import type { Use } from '../../ir/loss';
+import type { Handmade, Use } from '../../ir/loss';
 import type { OpaqueValue } from '../values/value';
 import { OutOfSteps } from './unreadable';
 
@@ -25,6 +25,7 @@ export class Trace {
   readonly opaque = new Map<Expression, OpaqueValue>();
   readonly options = new Map<string, Set<OptionValue>>();
   readonly guards: Guard[] = [];
+  readonly handmade: Handmade[] = [];
   /** Depth of sides of conditions on data. */
   sides = 0;
   /** Breaches of shape rules and exceptions raised for the shapes at hand. */

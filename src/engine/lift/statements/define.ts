@@ -47,4 +47,4 @@ export function defineClass(machine: Machine, node: PyNode, frame: Frame): void 
 
 /** Decorators that the class model reads, or that register a definition without changing it. */
 const INERT =
-  /^(staticmethod|classmethod|property|\w*\.?setter|(dataclasses\.)?dataclass\b|(abc\.)?abstractmethod|typing\.\w+|overload|override|final)|register|export|deprecat|lru_cache|\.cache\b|jit\b/;
+  /^(staticmethod|classmethod|property|\w*\.?setter|(dataclasses\.)?dataclass\b|(abc\.)?abstractmethod|typing\.\w+|overload|override|final)|register|export|deprecat|lru_cache|\.cache\b|jit\b|\.def[jv][vj]p$/;

@@ -215,6 +215,17 @@ export const EN_MESSAGES: Readonly<Record<string, string>> = {
   'handwritten-wrong.summary': 'a derivative written beside a loss that is not its derivative',
   'handwritten-wrong.factor':
     '{name} is {factor} times the derivative of {loss} by {by}: at {at} it gives {given}, the derivative is {derivative}.',
+  'handwritten-wrong.backward-factor':
+    'the backward pass of {name} gives {factor} times the derivative of its forward by {by}: at {at} it gives {given}, the derivative is {derivative}.',
+  'handwritten-wrong.backward':
+    'the backward pass of {name} is not the derivative of its forward by {by}: at {at} it gives {given}, the derivative is {derivative}.',
+  'handwritten-wrong.upstream':
+    'the backward pass of {name} does not multiply by the gradient it is handed: with a gradient of 2 it gives {given} by {by}, where {derivative} is due. Scaled or added to another loss, it trains wrongly.',
+  'handwritten-wrong.flat': 'the forward of {name} is flat, its backward pass is a stand-in: at {at} it gives {given} by {by}.',
+  'handwritten-wrong.identity':
+    'the forward of {name} changes nothing, its backward pass does: at {at} it gives {given} by {by} instead of {derivative}.',
+  'handwritten-wrong.meant':
+    'the backward pass of {name} is another one than that of its forward, by intent as it seems: at {at} it gives {given} by {by}, the derivative is {derivative}.',
   'handwritten-wrong.value': '{name} is not the derivative of {loss} by {by}: at {at} it gives {given}, the derivative is {derivative}.',
   'unused-prediction.summary': 'a prediction that the loss does not use',
   'unused-prediction.unused': 'the loss does not depend on {name}.',

@@ -1,0 +1,88 @@
+import { sizeOf, type Expression } from '../../ir/expression';
+import type { Machine } from '../machine';
+import { Unreadable } from '../state/unreadable';
+import { itemsOf } from '../values/plain';
+import { expressionOf, tensorOf } from '../values/tensor';
+import { NONE, tuple, type Value } from '../values/value';
+
+/** A backward pass that the author writes: what it takes the gradient by, and what it makes of gradients of the outputs. */
+export interface Backward {
+  /** Name of what it belongs to. */
+  readonly name: string;
+  readonly inputs: readonly Value[];
+  readonly run: (gradients: readonly Value[]) => Value;
+}
+
+/** The backward of a function of more outputs than this is not read: it runs once for each. */
+const MOST_OUTPUTS = 64;
+
+/** Outputs whose gradient is not that of their computation but what a backward pass says. */
+export function withBackward(machine: Machine, outputs: Value, backward: Backward): Value {
+  const items = itemsOf(outputs);
+  if (!items) return attached(machine, outputs, 0, 1, backward);
+  return tuple(items.map((item, i) => attached(machine, item, i, items.length, backward)));
+}
+
+/** The node of a value that can have a gradient; null for any other. Throws Unreadable for what was not read. */
+export function floatsOf(machine: Machine, value: Value): Expression | null {
+  if (value.kind !== 'tensor' && value.kind !== 'free' && value.kind !== 'opaque') return null;
+  if (value.kind === 'opaque') throw new Unreadable(`${value.what}: ${value.why}`);
+  if (value.kind === 'free' && !machine.inputs.mayHoldData(value.path)) return null;
+  const node = expressionOf(machine, value);
+  return node.kind === 'float' ? node : null;
+}
+
+/** Runs an action whose results carry no gradient. */
+export function frozen(machine: Machine, run: () => Value): Value {
+  machine.trace.frozen++;
+  try {
+    return run();
+  } finally {
+    machine.trace.frozen--;
+  }
+}
+
+/** A node less itself: zero, with the gradient of the node. */
+export function away(machine: Machine, node: Expression): Expression {
+  return machine.graph.apply('subtract', [node, machine.graph.apply('stop_gradient', [node])]);
+}
+
+/** A value with the gradient of another expression; noted, so that the two can be compared. */
+export function replacedGradient(machine: Machine, name: string, node: Expression, slopes: Expression, doubled: Expression | null): Value {
+  const value = node.op === 'stop_gradient' ? (node.args[0] ?? node) : node;
+  machine.trace.handmade.push({ name, value, slopes, doubled });
+  return tensorOf(machine, machine.graph.apply('surrogate', [node, slopes]));
+}
+
+function attached(machine: Machine, output: Value, place: number, count: number, backward: Backward): Value {
+  const node = floatsOf(machine, output);
+  if (!node) return output;
+  const { graph, trace } = machine;
+  const total = sizeOf(node.shape);
+  if (total > MOST_OUTPUTS) throw new Unreadable(`the backward of ${backward.name} for ${total} outputs`);
+  const along = (at: number, size: number): Expression => {
+    const gradient = Array.from({ length: total }, (_, i) => (i === at ? size : 0));
+    return term(machine, backward, graph.tensor(gradient, node.shape), place, count);
+  };
+  const terms = trace.quietly(() => Array.from({ length: total }, (_, at) => along(at, 1)));
+  const doubled = total === 1 ? trace.quietly(() => along(0, 2)) : null;
+  const slopes = graph.apply('reshape', [graph.apply('stack', terms, { axis: 0 })], { shape: node.shape });
+  return replacedGradient(machine, backward.name, node, slopes, doubled);
+}
+
+/** Zero, with the gradient that the backward pass gives for one gradient of the outputs. */
+function term(machine: Machine, backward: Backward, gradient: Expression, place: number, count: number): Expression {
+  const { graph } = machine;
+  const zero = graph.constant(0);
+  const given = Array.from({ length: count }, (_, i) => tensorOf(machine, i === place ? gradient : zero));
+  const result = frozen(machine, () => backward.run(given));
+  const each = itemsOf(result) ?? [result];
+  const terms = backward.inputs.flatMap((input, i) => {
+    const x = floatsOf(machine, input);
+    const slope = each[i] ?? NONE;
+    if (!x || slope.kind === 'none') return [];
+    const through = graph.apply('stop_gradient', [expressionOf(machine, slope)]);
+    return [graph.apply('sum', [graph.apply('multiply', [through, away(machine, x)])], { axes: null, keepdims: false })];
+  });
+  return terms.reduce((sum, one) => graph.apply('add', [sum, one]), zero);
+}

@@ -1,0 +1,119 @@
+import type { Loss } from '../../ir/loss';
+import type { PyModule, PyNode } from '../../syntax/python/node';
+import type { Span } from '../../text/span';
+import { bare, innerDefinitions, statementsOf, type Candidate } from './candidate';
+import { declarationsAt } from './declared';
+import type { FileSetting } from './file-setting';
+import { readCandidate } from './read-candidate';
+
+/** A definition whose gradient its author writes, and where the gradient is written. */
+interface HandmadeDefinition {
+  readonly candidate: Candidate;
+  readonly at: Span;
+}
+
+/** The autograd functions of torch and the functions with a rule of their own of JAX and TensorFlow at the top of a file. */
+function handmadeIn({ root }: PyModule): HandmadeDefinition[] {
+  const statements = [...statementsOf(root)];
+  return statements.flatMap((statement) => {
+    const node = bare(statement);
+    if (node.type === 'class_definition') return functionClass(node);
+    if (node.type !== 'function_definition') return [];
+    const made = statements.find((one) => isMadeOf(one, nameOf(node)));
+    if (!made && !isDecorated(statement)) return [];
+    const name = made?.children[0]?.field('left')?.text ?? nameOf(node);
+    const spans = { nameSpan: nameSpan(node), span: spanOf(statement) };
+    const candidate: Candidate = { name, kind: 'function', node, root: name, owner: null, ...spans };
+    return [{ candidate, at: backwardOf(made ?? statement, node, name, root) }];
+  });
+}
+
+/**
+ * Joins what is written by hand to the losses it belongs to; what is no loss comes out beside them, read only for the sake of
+ * its gradient.
+ */
+export function withHandmade(
+  module: PyModule,
+  losses: readonly Loss[],
+  settingFor: (candidate: Candidate) => FileSetting,
+  only: string | undefined,
+): { losses: readonly Loss[]; asides: readonly Loss[] } {
+  const joined = [...losses];
+  const asides: Loss[] = [];
+  for (const { candidate, at } of handmadeIn(module)) {
+    const place = joined.findIndex(({ name }) => name === candidate.name);
+    const known = joined[place];
+    if (only !== undefined && !known) continue;
+    const names = [candidate.root, nameOf(candidate.node)];
+    const read = (): Loss =>
+      readCandidate(candidate, declarationsAt(module, candidate.owner ?? candidate.node), settingFor(candidate)).loss;
+    const ownBackward = ownOf(known && !candidate.applied ? known : read(), names, at);
+    if (ownBackward && known) joined[place] = { ...known, ownBackward };
+    else if (ownBackward) asides.push({ ...ownBackward.of, ownBackward });
+  }
+  return { losses: joined, asides };
+}
+
+/** The backward pass of a function read with it. */
+function ownOf(of: Loss, names: readonly string[], at: Span): Loss['ownBackward'] | null {
+  const backward = (of.handmade ?? []).filter(({ name }) => names.includes(name));
+  return of.status === 'full' && backward.length > 0 ? { at, backward, of } : null;
+}
+
+function functionClass(node: PyNode): HandmadeDefinition[] {
+  const bases = (node.field('superclasses')?.children ?? []).map((base) => base.text);
+  const methods = innerDefinitions(node);
+  const [forward, backward] = ['forward', 'backward'].map((name) => methods.find((one) => nameOf(one) === name));
+  if (!forward || !backward || !bases.some((base) => /(^|\.)Function$/.test(base))) return [];
+  const root = nameOf(node);
+  const spans = { nameSpan: nameSpan(forward), span: spanOf(node) };
+  const candidate: Candidate = { name: `${root}.forward`, kind: 'method', node: forward, root, owner: node, applied: true, ...spans };
+  return [{ candidate, at: nameSpan(backward) }];
+}
+
+const CUSTOM = /\bcustom_(vjp|jvp|gradient)\b/;
+
+function isDecorated(statement: PyNode): boolean {
+  return statement.children.some((child) => child.type === 'decorator' && CUSTOM.test(child.text));
+}
+
+/** `NAME = jax.custom_vjp(function)`. */
+function isMadeOf(statement: PyNode, name: string): boolean {
+  const right = statement.children[0]?.field('right');
+  return right?.type === 'call' && CUSTOM.test(right.field('function')?.text ?? '') && right.field('arguments')?.children[0]?.text === name;
+}
+
+/** The function that says the gradient: the last one of the rules, or the one inside. */
+function backwardOf(statement: PyNode, node: PyNode, name: string, root: PyNode): Span {
+  const last = innerDefinitions(node).pop();
+  if (/custom_gradient/.test(statement.text) && last) return nameSpan(last);
+  return rulesFor(name, root) ?? nameSpan(node);
+}
+
+function rulesFor(name: string, root: PyNode): Span | null {
+  for (const statement of statementsOf(root)) {
+    const decorator = statement.children.find((child) => child.type === 'decorator' && child.text.includes(`${name}.defjvp`));
+    if (decorator) return nameSpan(bare(statement));
+    const call = statement.type === 'expression_statement' ? statement.children[0] : undefined;
+    if (!call || !new RegExp(`^${name}\\.def[jv][vj]ps?\\(`).test(call.text)) continue;
+    const last = call
+      .field('arguments')
+      ?.children.filter((one) => one.type === 'identifier')
+      .pop()?.text;
+    const definition = [...statementsOf(root)].map(bare).find((one) => nameOf(one) === last);
+    return definition ? nameSpan(definition) : spanOf(call);
+  }
+  return null;
+}
+
+function nameOf(node: PyNode): string {
+  return node.field('name')?.text ?? '';
+}
+
+function nameSpan(node: PyNode): Span {
+  return spanOf(node.field('name') ?? node);
+}
+
+function spanOf({ start, end }: PyNode): Span {
+  return { start, end };
+}
