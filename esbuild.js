@@ -1,6 +1,6 @@
 'use strict';
 
-const { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync } = require('node:fs');
+const { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { join, relative, resolve } = require('node:path');
 const esbuild = require('esbuild');
 
@@ -97,10 +97,19 @@ function copyAssets() {
   for (const asset of assets) copyFileSync(join(__dirname, 'node_modules', asset), join(outdir, asset.split('/').at(-1)));
 }
 
+/** Formulas of known losses are drawn now, with one table of glyphs for all, so that no reader waits for the typesetter. */
+async function writeFormulas() {
+  const file = join(outdir, 'formulas.cjs');
+  await esbuild.build({ ...node, absWorkingDir: __dirname, entryPoints: ['scripts/formulas.ts'], outfile: file, sourcemap: false });
+  writeFileSync(join(outdir, 'formulas.json'), JSON.stringify(require(resolve(file)).formulas()));
+  rmSync(file);
+}
+
 async function main() {
   rmSync(outdir, { recursive: true, force: true });
   mkdirSync(outdir, { recursive: true });
   copyAssets();
+  await writeFormulas();
   const options = [...bundles, ...suites].map((bundle) => ({ outdir, absWorkingDir: __dirname, ...bundle }));
   if (watch) {
     const contexts = await Promise.all(options.map((bundle) => esbuild.context(bundle)));

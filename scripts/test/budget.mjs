@@ -16,6 +16,7 @@ const BUDGETS = {
   'thread.js': 1,
   'worker.js': 400,
   'typeset.js': 600,
+  'formulas.json': 30,
   'panel.js': 90,
   'panel.css': 8,
   'tree-sitter-python.wasm': 75,

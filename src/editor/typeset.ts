@@ -1,16 +1,22 @@
 import * as vscode from 'vscode';
 import type { Assets, StartThread, Thread } from '../host/host';
-import type { TypesetRequest } from '../protocol/engine-messages';
-import { isTypesetReply } from '../protocol/validate';
+import { FORMULAS_FILE } from '../protocol/engine-messages';
+import type { FormulaPicture, TypesetRequest } from '../protocol/engine-messages';
+import { isFormulas, isTypesetReply } from '../protocol/validate';
+import { GlyphTable } from './glyph-table';
 
 const KEPT = 200;
 const PATIENCE = 5000;
 
-/** Turns LaTeX into pictures, in a worker of its own that the first formula starts. */
+/** Turns LaTeX into pictures: those of known losses are drawn already, others are in a worker of its own that the first of them starts. */
 export class Typesetter implements vscode.Disposable {
   private thread: Promise<Thread> | null = null;
   private readonly known = new Map<string, Promise<string | null>>();
+  /** Pictures that were drawn when the product was built. */
+  private readonly ready = new Map<string, string>();
   private readonly waiting = new Map<number, (svg: string | null) => void>();
+  private readonly glyphs = new GlyphTable();
+  private drawn: Promise<void> | null = null;
   private lastId = 0;
 
   constructor(
@@ -20,9 +26,15 @@ export class Typesetter implements vscode.Disposable {
   ) {}
 
   /** A formula as SVG whose colour is `currentColor`; null when it cannot be set, or not in time. */
-  svg(latex: string): Promise<string | null> {
-    const known = this.known.get(latex);
-    if (known) return known;
+  async svg(latex: string): Promise<string | null> {
+    await (this.drawn ??= this.readDrawn());
+    const picture = await this.picture(latex);
+    return picture === null ? null : this.glyphs.complete(picture);
+  }
+
+  private picture(latex: string): Promise<string | null> {
+    const known = this.ready.get(latex) ?? this.known.get(latex);
+    if (known !== undefined) return Promise.resolve(known);
     const picture = this.set(latex);
     this.known.set(latex, picture);
     const oldest = this.known.keys().next().value;
@@ -58,7 +70,24 @@ export class Typesetter implements vscode.Disposable {
   }
 
   private receive(data: unknown): void {
-    if (isTypesetReply(data)) this.answer(data.id, data.svg);
+    if (isTypesetReply(data)) this.answer(data.id, this.without(data.picture));
+  }
+
+  private without(picture: FormulaPicture | null): string | null {
+    this.glyphs.add(picture?.glyphs ?? {});
+    return picture && picture.svg;
+  }
+
+  /** The formulas of known losses, which were drawn when the product was built. */
+  private async readDrawn(): Promise<void> {
+    try {
+      const read: unknown = JSON.parse(new TextDecoder().decode(await this.assets.read(FORMULAS_FILE)));
+      if (!isFormulas(read)) return;
+      this.glyphs.add(read.glyphs);
+      for (const [latex, svg] of Object.entries(read.pictures)) this.ready.set(latex, svg);
+    } catch (error) {
+      this.log.warn(`typesetting: ${String(error)}`);
+    }
   }
 
   private answer(id: number, svg: string | null): void {

@@ -84,14 +84,31 @@ export type EngineReply =
   /** A defect of the engine, for the log. */
   | { readonly kind: 'broken'; readonly id: number; readonly message: string };
 
-/** What the typesetting worker is asked: LaTeX to SVG whose colour is `currentColor`. */
+/** What the typesetting worker is asked: LaTeX to a picture whose colour is `currentColor`. */
 export interface TypesetRequest {
   readonly id: number;
   readonly latex: string;
 }
 
-/** Its answer; `svg` is null when the formula cannot be set. */
+/** A formula drawn with glyphs that stand in a table, which formulas share: `<use>` refers to them by name. */
+export interface FormulaPicture {
+  readonly svg: string;
+  /** Outlines of the glyphs it uses, by name. */
+  readonly glyphs: Readonly<Record<string, string>>;
+}
+
+/** Its answer; null when the formula cannot be set. */
 export interface TypesetReply {
   readonly id: number;
-  readonly svg: string | null;
+  readonly picture: FormulaPicture | null;
+}
+
+/** File of the built files with the formulas of the known losses, drawn when the product is built. */
+export const FORMULAS_FILE = 'formulas.json';
+
+/** What stands in it. */
+export interface Formulas {
+  /** Pictures by their LaTeX. */
+  readonly pictures: Readonly<Record<string, string>>;
+  readonly glyphs: FormulaPicture['glyphs'];
 }

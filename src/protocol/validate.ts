@@ -1,4 +1,4 @@
-import type { EngineReply, EngineRequest, TypesetReply, TypesetRequest } from './engine-messages';
+import type { EngineReply, EngineRequest, Formulas, TypesetReply, TypesetRequest } from './engine-messages';
 import type { FromPanel, PanelState, ToPanel } from './panel-messages';
 
 type Check = (value: unknown) => boolean;
@@ -90,7 +90,11 @@ export const isFromPanel = oneOf<FromPanel>({
 export const isTypesetRequest = (value: unknown): value is TypesetRequest => fields({ id: count, latex: text })(value);
 
 /** Whether an answer of the typesetting worker has its form. */
-export const isTypesetReply = (value: unknown): value is TypesetReply => fields({ id: count, svg: optional(text) })(value);
+export const isTypesetReply = (value: unknown): value is TypesetReply =>
+  fields({ id: count, picture: optional(fields({ svg: text, glyphs: table })) })(value);
+
+/** Whether a file of drawn formulas has its form. */
+export const isFormulas = (value: unknown): value is Formulas => fields({ pictures: table, glyphs: table })(value);
 
 /** Whether a stored state is one of ours: what VS Code hands back may be of an older version. */
 export const isPanelState = (value: unknown): value is PanelState => fields({ document: text, loss: text })(value);
