@@ -36,6 +36,8 @@ export interface Setting {
   readonly worst?: number;
   /** Whether what raises is a gap where it stands. */
   readonly lenient?: boolean;
+  /** Whether to read on although a parameter turns out to be positions. */
+  readonly settled?: boolean;
 }
 
 /** One symbolic execution: its graph, its state, and its parts joined. */
@@ -54,7 +56,7 @@ export class Executor implements Machine {
   constructor(setting: Setting) {
     this.memory = setting.memory;
     this.trace = new Trace(setting.steps, setting.worst, setting.lenient);
-    this.inputs = new Inputs(this.graph, this.journal, this.trace, setting.plan, setting.overrides);
+    this.inputs = new Inputs(this.graph, this.journal, this.trace, setting.plan, setting.overrides, setting.settled);
     this.library = new Library(setting.framework, setting.memory);
     this.workspace = new Workspace(this.journal, setting.resolve, setting.memory);
   }

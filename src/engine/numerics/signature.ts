@@ -1,3 +1,5 @@
+import { Stackless } from './stackless';
+
 /** Sizes of a tensor's dimensions; [] is a scalar. Always concrete: a loss is lifted for one choice of sizes. */
 export type Shape = readonly number[];
 
@@ -23,4 +25,4 @@ export type Attributes = Readonly<Record<string, Attribute>>;
 export type Inference = (op: string, operands: readonly Signature[], attributes: Attributes) => Signature;
 
 /** Operands whose shapes do not fit the operation. */
-export class ShapeError extends Error {}
+export class ShapeError extends Stackless {}

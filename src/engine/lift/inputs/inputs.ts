@@ -1,7 +1,7 @@
 import type { Expression, Graph } from '../../ir/expression';
 import type { Journal, Cell } from '../state/journal';
 import type { OptionValue, Trace } from '../state/trace';
-import { Unreadable } from '../state/unreadable';
+import { OutOfSteps, Unreadable } from '../state/unreadable';
 import { boolean, float, integer, text, type TensorValue, type Value } from '../values/value';
 import type { Plan } from './plan';
 
@@ -46,6 +46,7 @@ export class Inputs {
     private readonly trace: Trace,
     private readonly plan: Plan,
     private readonly overrides: Readonly<Record<string, OptionValue>>,
+    private readonly settled = false,
   ) {
     this.children = journal.cell<ReadonlyMap<string, Value>>(new Map());
     this.outputs = journal.cell<ReadonlyMap<string, number>>(new Map());
@@ -214,7 +215,9 @@ export class Inputs {
   /** The parameters that a node shows unchanged in value must hold integers. */
   demandIndex(node: Expression): void {
     const path = sourceOf(node);
-    if (path !== null) this.positions.add(path);
+    if (path === null) return;
+    this.positions.add(path);
+    if (!this.settled && this.plan.kindOf(this.nameOf(path)) !== 'int') throw new OutOfSteps(`${path} holds positions`);
   }
 }
 

@@ -41,6 +41,8 @@ export interface Reading {
   readonly worst: number;
   /** Whether what raises is a gap where it stands: for a loss that raises under all shapes. */
   readonly lenient?: boolean;
+  /** Whether to read on although a parameter turns out to be positions. */
+  readonly settled?: boolean;
 }
 
 /** One reading of a candidate. */

@@ -13,6 +13,8 @@ export interface Discovered {
   readonly numbers: ReadonlySet<string>;
   /** Parameters taken to be known integers. */
   readonly counts: ReadonlyMap<string, number>;
+  /** How many elements lists must have. */
+  readonly lengths: ReadonlyMap<string, number>;
   /** Parameters taken to be the same object as another one. */
   readonly twins: ReadonlyMap<string, string>;
   /** Parameters taken to be given although they are None by default. */
@@ -27,6 +29,7 @@ export const NOTHING: Discovered = {
   arrays: new Set(),
   numbers: new Set(),
   counts: new Map(),
+  lengths: new Map(),
   twins: new Map(),
   present: new Set(),
   absent: new Set(),

@@ -1,57 +1,34 @@
-import type { Shape } from '../../numerics/signature';
 import type { ParsedDeclarations } from '../declarations';
 import { ARRAY, LIST, NUMBER } from '../inputs/inputs';
-import { annotatedShapes } from '../shapes/annotated-shapes';
 import { CLASSES, hypotheses, rowsOf, type Hypothesis } from '../shapes/hypothesis';
-import { LossPlan } from '../shapes/loss-plan';
-import { attempt, UNCAUGHT, type Attempt } from './attempt';
+import { UNCAUGHT, type Attempt } from './attempt';
 import type { Candidate } from './candidate';
-import { declaredShapes } from './declared-shapes';
 import type { FileSetting } from './file-setting';
-import { NOTHING, priorsOf, type Discovered } from './priors';
-import { refined, type Shapes } from './refine';
+import { NOTHING, type Discovered } from './priors';
+import { refined } from './refine';
 import type { SignatureParameter } from './signature';
-
-/** A reading, why the shapes are as they are, and under what it was made. */
-export interface Found {
-  readonly attempt: Attempt;
-  readonly because: string;
-  readonly hypothesis: Hypothesis;
-  readonly discovered: Discovered;
-}
+import { Trials, type Found } from './trials';
 
 /** So many hypotheses that raise the same exception after as many steps: no choice of shapes will help. */
 const SAME_AGAIN = 11;
 
 const DEEPEST = 5;
 
-const LENIENT_STEPS = 20_000;
-
 const LENIENT_GUESSES = 6;
 
 /** Looks for the shapes, and for what else is to be known of the parameters, under which a candidate reads best. */
 export class Search {
-  private readonly fixed: Readonly<Record<string, Shape>>;
-  private readonly given: ReadonlySet<string>;
-  private readonly integers: readonly string[];
   private readonly guesses: readonly Hypothesis[];
-  private steps: number;
-  private worst = Infinity;
-  private forgiving = false;
+  private readonly trials: Trials;
 
   constructor(
-    private readonly candidate: Candidate,
-    private readonly signature: readonly SignatureParameter[],
-    private readonly declarations: ParsedDeclarations,
+    candidate: Candidate,
+    signature: readonly SignatureParameter[],
+    declarations: ParsedDeclarations,
     private readonly setting: FileSetting,
   ) {
-    const annotated = annotatedShapes(signature);
-    const declared = declaredShapes(declarations);
-    this.fixed = { ...annotated.shapes, ...declared, ...setting.shapes };
-    this.given = new Set([...Object.keys(declared), ...Object.keys(setting.shapes)]);
-    this.integers = annotated.whole;
     this.guesses = hypotheses(candidate.owner?.text ?? candidate.node.text);
-    this.steps = setting.steps;
+    this.trials = new Trials(candidate, signature, declarations, setting);
   }
 
   /**
@@ -60,36 +37,34 @@ export class Search {
    */
   best(): Found {
     const found = this.explored(NOTHING, 0);
-    const fixed = new Set(Object.keys(this.fixed));
+    const fixed = new Set(Object.keys(this.trials.fixed));
     const best = refined(found, fixed, (shapes, worst) => {
-      this.worst = worst;
-      return this.steps <= 0 ? null : this.under(found.hypothesis, found.discovered, shapes);
+      this.trials.worst = worst;
+      return this.trials.exhausted ? null : this.trials.under(found.hypothesis, found.discovered, shapes);
     });
     return best.attempt.cost >= UNCAUGHT ? this.lenient(best) : best;
   }
 
   /** Of a loss that raises under all shapes: the reading with fewest gaps where each exception is one. */
   private lenient(found: Found): Found {
-    this.forgiving = true;
-    this.worst = Infinity;
-    this.steps = Math.max(this.steps, LENIENT_STEPS);
+    this.trials.forgive();
     let best: Found | null = null;
     for (const hypothesis of new Set([found.hypothesis, ...this.guesses.slice(0, LENIENT_GUESSES)])) {
-      const next = this.under(hypothesis, found.discovered);
+      const next = this.trials.under(hypothesis, found.discovered);
       if (next.attempt.body && (!best || next.attempt.cost < best.attempt.cost)) best = next;
-      if (this.steps <= 0) break;
+      if (this.trials.exhausted) break;
     }
     return best ?? found;
   }
 
   private explored(discovered: Discovered, depth: number): Found {
-    this.worst = Infinity;
-    const first = this.under(this.guesses[0] as Hypothesis, discovered);
+    this.trials.worst = Infinity;
+    const first = this.trials.under(this.guesses[0] as Hypothesis, discovered);
     const numbers = depth > DEEPEST ? null : this.numbers(first, discovered);
     const early = numbers && this.explored(numbers, depth);
-    if (early && (early.attempt.cost === 0 || this.steps < this.setting.steps / 2)) return cheaper(first, early);
+    if (early && (early.attempt.cost === 0 || this.trials.halfway)) return cheaper(first, early);
     const found = this.underHypotheses(first, discovered);
-    const more = depth > DEEPEST || this.steps <= 0 ? null : this.discovery(found, discovered);
+    const more = depth > DEEPEST || this.trials.exhausted ? null : this.discovery(found, discovered);
     const other = early ?? (more && this.explored(more.discovered, depth + 1));
     if (!other) return found;
     const harmless = early !== null || more?.harmless;
@@ -106,54 +81,15 @@ export class Search {
     let best = first;
     const raised: string[] = [];
     for (const hypothesis of guesses) {
-      const found = hypothesis === first.hypothesis ? first : this.under(hypothesis, discovered);
+      const found = hypothesis === first.hypothesis ? first : this.trials.under(hypothesis, discovered);
       const { cost, executor, problems } = found.attempt;
       if (cost < best.attempt.cost) best = found;
-      this.worst = best.attempt.cost;
-      if (cost === 0 || this.steps <= 0 || executor.inputs.used.length === 0) break;
+      this.trials.worst = best.attempt.cost;
+      if (cost === 0 || this.trials.exhausted || executor.inputs.used.length === 0) break;
       if (cost >= UNCAUGHT) raised.push(problems.join());
       if (raised.length === SAME_AGAIN && best.attempt.cost >= UNCAUGHT && new Set(raised).size === 1) break;
     }
     return best;
-  }
-
-  /** One hypothesis. A target holds integers only where it must: used as positions, or wanted by a library's loss. */
-  private under(hypothesis: Hypothesis, discovered: Discovered, shapes: Shapes = {}): Found {
-    if (hypothesis.targetKind !== 'int') return this.tried(hypothesis, discovered, shapes);
-    const found = this.tried({ ...hypothesis, targetKind: 'float' }, discovered, shapes);
-    if (found.attempt.cost === 0 && found.attempt.executor.trace.opaque.size === 0) return found;
-    const whole = this.tried(hypothesis, discovered, shapes);
-    return whole.attempt.cost <= found.attempt.cost ? whole : found;
-  }
-
-  /** One hypothesis, tried again while parameters turn out to be positions. */
-  private tried(hypothesis: Hypothesis, discovered: Discovered, shapes: Shapes): Found {
-    const { setting, fixed } = this;
-    const whole = new Set<string>(this.integers);
-    const priors = priorsOf(this.signature, this.declarations, discovered);
-    const overrides = { ...Object.fromEntries([...discovered.absent].map((path) => [path, null])), ...setting.overrides };
-    for (let turn = 0; ; turn++) {
-      const known = { shapes, counts: discovered.counts, replaced: setting.replaced };
-      const plan = new LossPlan(hypothesis, priors, fixed, whole, setting.format ?? setting.framework.defaultFormat, known);
-      const { given, steps, worst } = this;
-      const result = attempt(this.candidate, this.signature, {
-        ...setting,
-        overrides,
-        plan,
-        given: new Set([...given, ...discovered.present]),
-        twins: discovered.twins,
-        steps: Math.max(1, steps),
-        worst,
-        lenient: this.forgiving,
-      });
-      this.steps -= result.executor.trace.spent;
-      const more = [...result.executor.inputs.positions].filter((path) => !whole.has(path));
-      if (more.length === 0 || turn === 3) {
-        const because = Object.keys(fixed).length > 0 ? 'as given or annotated' : hypothesis.because;
-        return { attempt: result, because, hypothesis, discovered };
-      }
-      more.forEach((path) => whole.add(path));
-    }
   }
 
   /** What to take the last compared parameter for; `harmless` where that may be done without a failure to cure. */

@@ -18,11 +18,13 @@ export interface Known {
   readonly shapes: Readonly<Record<string, Shape>>;
   /** Counts, axes and sizes. */
   readonly counts: ReadonlyMap<string, number>;
+  /** How many elements lists must have. */
+  readonly lengths: ReadonlyMap<string, number>;
   /** Callable parameters in whose place something is put that can be computed. */
   readonly replaced: ReadonlySet<string>;
 }
 
-const NONE_KNOWN: Known = { shapes: {}, counts: new Map(), replaced: new Set() };
+const NONE_KNOWN: Known = { shapes: {}, counts: new Map(), lengths: new Map(), replaced: new Set() };
 
 /** How a loss's parameters are taken under one hypothesis. */
 export class LossPlan implements Plan {
@@ -70,6 +72,6 @@ export class LossPlan implements Plan {
   }
 
   lengthOf(path: string): number | null {
-    return this.priors(path).list ? 2 : null;
+    return this.priors(path).list ? (this.known.lengths.get(path) ?? 2) : null;
   }
 }

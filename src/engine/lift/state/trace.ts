@@ -45,7 +45,7 @@ export class Trace {
   private via: Span | null = null;
 
   /**
-   * `worst`: so many problems make a reading worse than one before, and it is given up. `lenient`: what raises is a gap where
+   * `worst`: with so many problems a reading is no better than one before, and is given up. `lenient`: what raises is a gap where
    * it stands, so that as much as can be is read.
    */
   constructor(
@@ -65,9 +65,9 @@ export class Trace {
     return this.lenient;
   }
 
-  /** Whether this reading is worse than one before. */
+  /** Whether this reading is no better than one before. */
   get hopeless(): boolean {
-    return this.problems.length > this.worst;
+    return this.problems.length >= this.worst;
   }
 
   /** The place of the source that is being evaluated. */

@@ -1,7 +1,8 @@
+import { Stackless } from '../../numerics/stackless';
 import type { Value } from '../values/value';
 
 /** A construct that the lift does not read; becomes an opaque value with this reason. */
-export class Unreadable extends Error {}
+export class Unreadable extends Stackless {}
 
 /** A count, axis, size or order that is not known, and the value that should have told it. */
 export class UnknownCount extends Unreadable {
@@ -24,10 +25,10 @@ export class NothingThere extends Unreadable {
 }
 
 /** An error that the code itself raises for the sizes at hand: another choice of shapes may pass. */
-export class Raised extends Error {}
+export class Raised extends Stackless {}
 
 /** The lift has done as many steps as it may. */
-export class OutOfSteps extends Error {}
+export class OutOfSteps extends Stackless {}
 
 /** Both sides of a condition on data cannot be joined in one state: each needs a path of its own through the function. */
-export class Diverged extends Error {}
+export class Diverged extends Stackless {}

@@ -32,7 +32,8 @@ class BuiltNode implements PyNode {
   }
 
   field(name: string): PyNode | null {
-    return this.children[this.fields.indexOf(name)] ?? null;
+    const at = this.fields.indexOf(name);
+    return at < 0 ? null : (this.children[at] ?? null);
   }
 
   fieldAll(name: string): readonly PyNode[] {

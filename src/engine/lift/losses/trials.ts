@@ -1,0 +1,162 @@
+import type { Shape } from '../../numerics/signature';
+import type { ParsedDeclarations } from '../declarations';
+import { annotatedShapes } from '../shapes/annotated-shapes';
+import type { Hypothesis } from '../shapes/hypothesis';
+import { LossPlan, type Prior } from '../shapes/loss-plan';
+import { RecordedPlan } from '../shapes/recorded-plan';
+import { attempt, type Attempt } from './attempt';
+import type { Candidate } from './candidate';
+import { declaredShapes } from './declared-shapes';
+import type { FileSetting } from './file-setting';
+import { priorsOf, type Discovered } from './priors';
+import type { Shapes } from './refine';
+import type { SignatureParameter } from './signature';
+
+/** A reading, why the shapes are as they are, and under what it was made. */
+export interface Found {
+  readonly attempt: Attempt;
+  readonly because: string;
+  readonly hypothesis: Hypothesis;
+  readonly discovered: Discovered;
+}
+
+/** One reading that was made. */
+interface Trial {
+  readonly discovered: Discovered;
+  readonly plan: RecordedPlan;
+  readonly result: Attempt;
+}
+
+/** Readings are begun again so often because a parameter turned out to be positions. */
+const MOST_TURNS = 6;
+
+/** A loss takes so many steps in all, or so many times those of its longest reading, whichever is more. */
+const LEAST_BUDGET = 16_000;
+const READINGS_WORTH = 12;
+
+const LENIENT_STEPS = 20_000;
+
+/** Makes readings of one candidate, none of them twice, within a budget of steps. */
+export class Trials {
+  /** Shapes that are declared, annotated or given. */
+  readonly fixed: Readonly<Record<string, Shape>>;
+  /** So many breaches of rules make a reading no better than one before. */
+  worst = Infinity;
+  private readonly given: ReadonlySet<string>;
+  /** Parameters that hold integers: annotated so, or found to be used as positions. */
+  private readonly whole: Set<string>;
+  private readonly priors = new Map<Discovered, (path: string) => Prior>();
+  private trials: Trial[] = [];
+  private limit: number;
+  private spent = 0;
+  private lenient = false;
+
+  constructor(
+    private readonly candidate: Candidate,
+    private readonly signature: readonly SignatureParameter[],
+    private readonly declarations: ParsedDeclarations,
+    private readonly setting: FileSetting,
+  ) {
+    const annotated = annotatedShapes(signature);
+    const declared = declaredShapes(declarations);
+    this.fixed = { ...annotated.shapes, ...declared, ...setting.shapes };
+    this.given = new Set([...Object.keys(declared), ...Object.keys(setting.shapes)]);
+    this.whole = new Set(annotated.whole);
+    this.limit = Math.min(setting.steps, LEAST_BUDGET);
+  }
+
+  /** Whether there are no steps left. */
+  get exhausted(): boolean {
+    return this.spent >= this.limit;
+  }
+
+  /** Whether less than half of the steps are left. */
+  get halfway(): boolean {
+    return this.spent > this.limit / 2;
+  }
+
+  /** From now on what raises is a gap where it stands. */
+  forgive(): void {
+    this.lenient = true;
+    this.worst = Infinity;
+    this.trials = [];
+    this.spent = Math.min(this.spent, this.setting.steps - LENIENT_STEPS);
+    this.limit = this.spent + LENIENT_STEPS;
+  }
+
+  /** One hypothesis. A target holds integers only where it must: used as positions, or wanted by a library's loss. */
+  under(hypothesis: Hypothesis, discovered: Discovered, shapes: Shapes = {}): Found {
+    if (hypothesis.targetKind !== 'int') return this.tried(hypothesis, discovered, shapes);
+    const found = this.tried({ ...hypothesis, targetKind: 'float' }, discovered, shapes);
+    if (found.attempt.cost === 0 && found.attempt.executor.trace.opaque.size === 0) return found;
+    const whole = this.tried(hypothesis, discovered, shapes);
+    return whole.attempt.cost <= found.attempt.cost ? { ...whole, hypothesis } : found;
+  }
+
+  /** One hypothesis, begun again while parameters turn out to be positions. */
+  private tried(hypothesis: Hypothesis, discovered: Discovered, shapes: Shapes): Found {
+    for (let turn = 0; ; turn++) {
+      const result = this.read(this.planFor(hypothesis, discovered, shapes), discovered, turn === MOST_TURNS);
+      const more = [...result.executor.inputs.positions].filter((path) => !this.whole.has(path));
+      if (more.length === 0 || turn === MOST_TURNS) {
+        const because = Object.keys(this.fixed).length > 0 ? 'as given or annotated' : hypothesis.because;
+        return { attempt: result, because, hypothesis, discovered };
+      }
+      more.forEach((path) => this.whole.add(path));
+    }
+  }
+
+  private planFor(hypothesis: Hypothesis, discovered: Discovered, shapes: Shapes): LossPlan {
+    const { setting } = this;
+    const known = { shapes, counts: discovered.counts, lengths: discovered.lengths, replaced: setting.replaced };
+    return new LossPlan(
+      hypothesis,
+      this.priorsUnder(discovered),
+      this.fixed,
+      new Set(this.whole),
+      setting.format ?? setting.framework.defaultFormat,
+      known,
+    );
+  }
+
+  /** What is known of each parameter, worked out once for all readings. */
+  private priorsUnder(discovered: Discovered): (path: string) => Prior {
+    const before = this.priors.get(discovered);
+    if (before) return before;
+    const priors = priorsOf(this.signature, this.declarations, discovered);
+    const known = new Map<string, Prior>();
+    const remembered = (path: string): Prior => {
+      const prior = known.get(path) ?? priors(path);
+      known.set(path, prior);
+      return prior;
+    };
+    this.priors.set(discovered, remembered);
+    return remembered;
+  }
+
+  private read(plan: LossPlan, discovered: Discovered, last: boolean): Attempt {
+    const before = this.trials.find((trial) => trial.discovered === discovered && trial.plan.agrees(plan));
+    if (before) return before.result;
+    const recorded = new RecordedPlan(plan);
+    const { setting, worst, lenient } = this;
+    const result = attempt(this.candidate, this.signature, {
+      ...setting,
+      overrides: { ...Object.fromEntries([...discovered.absent].map((path) => [path, null])), ...setting.overrides },
+      plan: recorded,
+      given: new Set([...this.given, ...discovered.present]),
+      twins: discovered.twins,
+      steps: Math.max(1, this.setting.steps - this.spent),
+      worst,
+      lenient,
+      settled: last,
+    });
+    this.spend(result.executor.trace.spent);
+    this.trials.push({ discovered, plan: recorded, result });
+    return result;
+  }
+
+  private spend(steps: number): void {
+    this.spent += steps;
+    this.limit = Math.min(this.setting.steps, Math.max(this.limit, READINGS_WORTH * steps));
+  }
+}
