@@ -1,9 +1,12 @@
+/** How deep the stacks of errors are, where the engine of the language lets it be said. */
+const depth: { stackTraceLimit?: number } = Error;
+
 /** An error that says something of the text it is about, not of this program: it carries no stack, whose capture is most of its cost. */
 export class Stackless extends Error {
   constructor(message?: string) {
-    const limit = Error.stackTraceLimit;
-    Error.stackTraceLimit = 0;
+    const { stackTraceLimit = 10 } = depth;
+    depth.stackTraceLimit = 0;
     super(message);
-    Error.stackTraceLimit = limit;
+    depth.stackTraceLimit = stackTraceLimit;
   }
 }
