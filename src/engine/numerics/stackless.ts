@@ -1,5 +1,5 @@
 /** How deep the stacks of errors are, where the engine of the language lets it be said. */
-const depth: { stackTraceLimit?: number } = Error;
+const depth = Error as ErrorConstructor & { stackTraceLimit?: number };
 
 /** An error that says something of the text it is about, not of this program: it carries no stack, whose capture is most of its cost. */
 export class Stackless extends Error {
