@@ -1,4 +1,6 @@
-import { compareAt, type Comparison, takesLimit } from '../pieces/germ';
+import * as I from '../../numerics/interval';
+import { compareAt, type Comparison, limitAt, takesLimit } from '../pieces/germ';
+import { meetingOf } from '../pieces/series';
 import { type Piece, piecesOf } from '../pieces/piecewise';
 import type { Place } from '../pieces/roots';
 import { Derivatives } from '../scalar/derivative';
@@ -26,7 +28,14 @@ export function piecesProof(question: Question, provePiece: (question: Question)
 
 function isConvexSeam(whole: Term, left: Piece, right: Piece, variable: string): boolean {
   const place = right.low as Place;
-  if (!isJoined(compareAt(left.term, right.term, variable, place)) || takesLimit(whole, left.term, variable, place) !== true) return false;
+  const meeting = meetingOf(left.term, right.term, place);
+  if (meeting) {
+    const { order, values, slopes } = meeting;
+    const rises = order !== 0 && (order !== 1 || slopes[1] > slopes[0]);
+    return rises && takesLimit(whole, I.point(values[0]), variable, place) === true;
+  }
+  if (!isJoined(compareAt(left.term, right.term, variable, place))) return false;
+  if (takesLimit(whole, limitAt(left.term, variable, place, -1).value, variable, place) !== true) return false;
   const slopes = [left, right].map((piece) => new Derivatives(piece.algebra, variable).of(piece.term)) as [Term, Term];
   const turn = compareAt(...slopes, variable, place);
   return turn === 'greater' || turn === 'equal' || turn === 'near';

@@ -1,11 +1,13 @@
 import type { Interval } from '../../numerics/interval';
+import * as I from '../../numerics/interval';
 import { compareAt, type Comparison, limitAt, takesLimit } from '../pieces/germ';
 import type { Piece } from '../pieces/piecewise';
 import type { Place } from '../pieces/roots';
 import { Derivatives } from '../scalar/derivative';
-import { inOrder } from '../scalar/tape';
+import { compile, inOrder } from '../scalar/tape';
 import type { Term } from '../scalar/term';
 import type { NonSmoothPoint } from './answer';
+import { meetingOf } from '../pieces/series';
 
 /** What happens where two pieces meet. */
 export interface Seam {
@@ -14,8 +16,6 @@ export interface Seam {
   readonly kind: NonSmoothPoint['kind'] | 'pole' | 'unknown';
   readonly left: number | null;
   readonly right: number | null;
-  /** Whether the kind is proved, not only seen in values. */
-  readonly certain: boolean;
 }
 
 /** Slopes of more nodes are not differentiated again. */
@@ -26,15 +26,29 @@ const JUMPS = ['kink', 'curvature-jump', 'third-derivative-jump'] as const;
 /** Classifies the meeting of two pieces of a function by the first derivative that does not go through. */
 export function seamOf(whole: Term, left: Piece, right: Piece, variable: string): Seam {
   const place = right.low as Place;
-  if (isPole(left.term, right.term, variable, place)) return { place, kind: 'pole', left: null, right: null, certain: false };
+  return seamOfSeries(whole, left.term, right.term, variable, place) ?? seamOfLimits(whole, left, right, variable, place);
+}
+
+/** The seam of two pieces with Taylor series there; null where one has none. */
+function seamOfSeries(whole: Term, left: Term, right: Term, variable: string, place: Place): Seam | null {
+  const meeting = meetingOf(left, right, place);
+  if (!meeting) return null;
+  const { order, values, slopes } = meeting;
+  if (order === 0 || takesLimit(whole, I.point(values[0]), variable, place) === false)
+    return { place, kind: 'jump', left: values[0], right: values[1] };
+  return { place, kind: order === null ? 'removable' : (JUMPS[order - 1] ?? 'unknown'), left: slopes[0], right: slopes[1] };
+}
+
+/** The seam of two pieces by the limits of their derivatives. */
+function seamOfLimits(whole: Term, left: Piece, right: Piece, variable: string, place: Place): Seam {
+  if (isPole(left.term, right.term, variable, place)) return hole(whole, left.term, right.term, variable, place);
   const values = compareAt(left.term, right.term, variable, place);
-  if (!goesThrough(values) || takesLimit(whole, left.term, variable, place) === false)
+  if (!goesThrough(values) || takesLimit(whole, limitAt(left.term, variable, place, -1).value, variable, place) === false)
     return jump(left.term, right.term, variable, place, values);
   let [a, b]: [Term, Term] = [left.term, right.term];
   let slopes: [number | null, number | null] = [null, null];
-  let certain = values === 'equal';
   for (const [order, kind] of JUMPS.entries()) {
-    if (order > 0 && inOrder(a).length > LARGEST) return { place, kind: 'unknown', left: slopes[0], right: slopes[1], certain: false };
+    if (order > 0 && inOrder(a).length > LARGEST) return { place, kind: 'unknown', left: slopes[0], right: slopes[1] };
     [a, b] = [new Derivatives(left.algebra, variable).of(a), new Derivatives(right.algebra, variable).of(b)];
     const limits = [limitAt(a, variable, place, -1), limitAt(b, variable, place, 1)] as const;
     if (order === 0) slopes = [middle(limits[0].value), middle(limits[1].value)];
@@ -44,15 +58,21 @@ export function seamOf(whole: Term, left: Piece, right: Piece, variable: string)
         kind: order === 0 ? 'infinite-slope' : kind,
         left: slopes[0],
         right: slopes[1],
-        certain: limits.every((l) => l.certain),
       };
     }
     const turn = compareAt(a, b, variable, place);
-    if (turn === 'unknown') return { place, kind: 'unknown', left: slopes[0], right: slopes[1], certain: false };
-    if (!goesThrough(turn)) return { place, kind, left: slopes[0], right: slopes[1], certain: limits.every((l) => l.certain) };
-    certain &&= turn === 'equal';
+    if (turn === 'unknown') return { place, kind: 'unknown', left: slopes[0], right: slopes[1] };
+    if (!goesThrough(turn)) return { place, kind, left: slopes[0], right: slopes[1] };
   }
-  return { place, kind: 'removable', left: slopes[0], right: slopes[1], certain };
+  return { place, kind: 'removable', left: slopes[0], right: slopes[1] };
+}
+
+/** A pole; where the function has a value in it all the same, it jumps there. */
+function hole(whole: Term, left: Term, right: Term, variable: string, place: Place): Seam {
+  const there = place.exact ? compile(whole, [variable])([place.value]) : NaN;
+  if (!Number.isFinite(there)) return { place, kind: 'pole', left: null, right: null };
+  const [before, after] = [limitAt(left, variable, place, -1), limitAt(right, variable, place, 1)];
+  return { place, kind: 'jump', left: middle(before.value), right: middle(after.value) };
 }
 
 function isPole(left: Term, right: Term, variable: string, place: Place): boolean {
@@ -69,8 +89,8 @@ function jump(left: Term, right: Term, variable: string, place: Place, values: C
     ReturnType<typeof limitAt>,
     ReturnType<typeof limitAt>,
   ];
-  if (values === 'unknown') return { place, kind: 'unknown', left: null, right: null, certain: false };
-  return { place, kind: 'jump', left: middle(slopes[0].value), right: middle(slopes[1].value), certain: slopes.every((s) => s.certain) };
+  if (values === 'unknown') return { place, kind: 'unknown', left: null, right: null };
+  return { place, kind: 'jump', left: middle(slopes[0].value), right: middle(slopes[1].value) };
 }
 
 function middle({ lo, hi, nan }: Interval): number | null {

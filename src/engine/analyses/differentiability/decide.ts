@@ -5,9 +5,9 @@ import { TermAlgebra } from '../scalar/algebra';
 import { rebuild } from '../scalar/rebuild';
 import { isSmoothWhereDefined } from '../scalar/smoothness';
 import type { Algebra, Term } from '../scalar/term';
-import { onLine } from './line';
+import { onLine, worstOf } from './line';
 import type { Seam } from './classify';
-import { partwise, type PlacedSeam } from './parts';
+import { distinctParts, partwise, type PlacedSeam } from './parts';
 import { vanishingGuard } from './place-text';
 import { worstLine } from './space';
 import { pointAt, type StraightLine } from './straight-line';
@@ -41,13 +41,25 @@ export function decideSmoothness(algebra: Algebra, term: Term, space: readonly C
   if (smooth || studied.length === 0) return { answer: 'smooth', seams: [], scope: 'line', complete: true };
   const parts = partwise(interior, inner, used);
   if (parts) return { ...parts, scope: 'parts', complete: false };
-  const worst = worstLine(interior, inner, used);
-  const answer = worst && worst.found.answer !== 'smooth' ? worst.found.answer : 'unknown';
-  const seams = (worst ? placed(worst.found.seams, used, worst.line) : []).map((seam) => ({
+  return alongLines(interior, inner, used);
+}
+
+/** What is seen along straight lines through the parts of a sum, one part of each form; the worst of it. */
+function alongLines(algebra: Algebra, term: Term, space: readonly Coordinate[]): Smoothness {
+  const names = space.filter((c) => c.studied).map((c) => c.name);
+  const samples = distinctParts(algebra, term, space).flatMap((part) => {
+    const own = space.filter((c) => part.free.has(c.name));
+    const sample = worstLine(algebra, part, own);
+    return sample ? [{ ...sample, part, own }] : [];
+  });
+  const answer = worstOf(samples.flatMap(({ found }) => (found.answer === 'unknown' ? [] : [found.answer])));
+  const worst = samples.find(({ found }) => found.answer === answer);
+  if (!worst) return { answer: 'unknown', seams: [], scope: 'line', complete: false };
+  const seams = placed(worst.found.seams, worst.own, worst.line).map((seam) => ({
     ...seam,
-    where: vanishingGuard(interior, inner, names, seam.point) ?? seam.where,
+    where: vanishingGuard(algebra, worst.part, names, seam.point) ?? seam.where,
   }));
-  return { answer, seams, scope: 'line', complete: false };
+  return { answer: answer === 'smooth' ? 'unknown' : answer, seams, scope: 'line', complete: false };
 }
 
 /** Seams along a line with the coordinates of their points. */

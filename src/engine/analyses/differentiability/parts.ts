@@ -2,7 +2,7 @@ import { componentsOf, patternOf } from '../curvature/separable';
 import { TermAlgebra } from '../scalar/algebra';
 import { type Coordinate, drawn, plainValues, repeatable } from '../scalar/coordinate';
 import { substitute } from '../scalar/rebuild';
-import { factorsOf, partsOf, type Algebra, type Term } from '../scalar/term';
+import { dependsOn, factorsOf, partsOf, type Algebra, type Term } from '../scalar/term';
 import * as Q from '../../numerics/rational';
 import type { Seam } from './classify';
 import { onLine, worstOf, type SmoothnessClass } from './line';
@@ -39,6 +39,14 @@ export function partwise(algebra: Algebra, term: Term, space: readonly Coordinat
   const answer = worstOf(all.flatMap((one) => (one.answer === 'unknown' ? [] : [one.answer])));
   if (answer === 'smooth') return null;
   return { answer, seams: onePerPlace(all.flatMap((one) => one.seams)) };
+}
+
+/** The parts of a sum that share no studied variable, one of each form. */
+export function distinctParts(algebra: Algebra, term: Term, space: readonly Coordinate[]): readonly Term[] {
+  const studied = space.filter((c) => c.studied).map((c) => c.name);
+  const groups = componentsOf(distributed(algebra, term, studied), studied).map((group) => algebra.sum(Q.ZERO, group));
+  const moving = groups.filter((part) => dependsOn(part, studied));
+  return [...new Map(moving.map((part) => [patternOf(part, describe(space)), part] as const).reverse()).values()].reverse();
 }
 
 /** A sum times factors without studied variables as the sum of the products. */

@@ -69,7 +69,7 @@ function seamAt(slope: Term, place: Place): Seam | null {
   const [left, right] = [limitAt(slope, ALONG, place, -1), limitAt(slope, ALONG, place, 1)];
   const level = right.value.lo / 2 + right.value.hi / 2;
   if (!left.certain || !right.certain || !Number.isFinite(level)) return null;
-  return { place, kind: 'removable', left: level, right: level, certain: true };
+  return { place, kind: 'removable', left: level, right: level };
 }
 
 /** A slope with branches of its own tells nothing at one point. */

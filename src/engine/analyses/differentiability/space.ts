@@ -31,7 +31,8 @@ export function worstLine(algebra: Algebra, term: Term, space: readonly Coordina
   let [effort, futile] = [0, 0];
   const worstOfAll = worstPossible(algebra, term);
   const size = inOrder(term).length;
-  const lines = linesOf(algebra, term, space).slice(0, Math.floor(EFFORT / size));
+  const all = linesOf(algebra, term, space);
+  const lines = space.length === 1 ? all.slice(0, 1) : [...all.slice(0, 3), central(space), ...all.slice(3)].slice(0, EFFORT / size);
   for (const [i, { through, direction }] of lines.entries()) {
     if (worst && worst.found.answer !== 'smooth' && i >= lines.length - MORE_LINES) break;
     if (worst?.found.answer === worstOfAll || effort > EFFORT_ON_PIECES || (!worst && futile >= FUTILE_LINES)) break;
@@ -45,10 +46,24 @@ export function worstLine(algebra: Algebra, term: Term, space: readonly Coordina
   return worst;
 }
 
+const SLOPES = [1, -0.75, 0.5, -1.25];
+
+/** A line that passes close to 0, where balls and bands around it are crossed. */
+function central(space: readonly Coordinate[]): StraightLine {
+  const small = (c: Coordinate, i: number): number => {
+    const near = plainValues(c).filter((x) => isInside(c, x) && x !== 0);
+    const sign = i % 2 === 0 ? 1 : -1;
+    return near.find((x) => x === 0.25 * sign) ?? near[0] ?? c.range.lo;
+  };
+  return { through: space.map(small), direction: space.map((c, i) => (c.studied ? (SLOPES[i % SLOPES.length] ?? 1) : 0)) };
+}
+
 /** The worst class that the operations of a term allow: where nothing branches or divides by what may be 0, there is no jump. */
 function worstPossible(algebra: Algebra, term: Term): SmoothnessClass {
   const classes = inOrder(term).map((node): SmoothnessClass => {
+    if (node.free.size === 0) return 'smooth';
     if (node.op === 'product') return worstOfPowers(algebra, node);
+    if (node.op === 'log' && I.isPositive(algebra.range(node.args[0] as Term))) return 'smooth';
     return CONTINUOUS.has(node.op) ? (node.op === 'abs' || node.op === 'max' ? 'kink' : 'smooth') : 'jump';
   });
   return worstOf(classes);

@@ -1,12 +1,15 @@
-import { add, dd, multiply, toNumber } from '../../numerics/double-double';
+import { dd } from '../../numerics/double-double';
+import type { Interval } from '../../numerics/interval';
 import * as I from '../../numerics/interval';
 import * as Q from '../../numerics/rational';
 import { TermAlgebra } from '../scalar/algebra';
-import { precisely, preciseNumber } from '../scalar/precise';
+import { type Ball, preciseNumber } from '../scalar/ball';
+import { precisely } from '../scalar/precise';
 import { rebuild, substitute } from '../scalar/rebuild';
 import { compile } from '../scalar/tape';
 import type { Term } from '../scalar/term';
 import { isNumber } from '../scalar/term';
+import { isPoint, signOfGap } from './gap';
 import { type Limit, localOf } from './local';
 import type { Place } from './roots';
 
@@ -50,42 +53,32 @@ function compareExactly(left: Term, right: Term, variable: string, place: Place,
   return isNumber(constant) ? (SIGNS[Q.sign(constant.constant) + 1] ?? null) : null;
 }
 
-/** Enclosures of places beyond this are no points. */
-const WIDEST = 1e-8;
-
-/** Where a guard only touches 0, its place is less certain than its enclosure says. */
-const BLUR = 1e-12;
-
-/** A term that changes by more inside an enclosure is singular there. */
-const STEEPEST = 1e-6;
-
 /** The sign of right less left at a place in extended precision: `near` when it may vanish inside the place's enclosure. */
-function preciseComparison(left: Term, right: Term, variable: string, { exact, value, around }: Place): Comparison | null {
-  if (!exact && !(around.hi - around.lo <= WIDEST * (1 + Math.abs(value)))) return null;
+function preciseComparison(left: Term, right: Term, variable: string, place: Place): Comparison | null {
+  if (!isPoint(place)) return null;
+  const { exact, value, around } = place;
   const [before, after] = [precisely(left, [variable]), precisely(right, [variable])];
   const points = exact ? [preciseNumber(exact)] : [around.lo, value, around.hi].map((x) => dd(x));
-  const balls = points.map((point) => [before([point]), after([point])] as const);
-  const gaps: number[] = [];
-  const values: number[] = [];
-  let blur = 0;
-  for (const [a, b] of balls) {
+  const samples: (readonly [Ball, Ball])[] = [];
+  for (const point of points) {
+    const [a, b] = [before([point]), after([point])];
     if (!a || !b) return null;
-    gaps.push(toNumber(add(b.mid, multiply(a.mid, dd(-1)))));
-    values.push(a.mid.hi);
-    blur = Math.max(blur, a.rad + b.rad + (exact ? 0 : BLUR * (1 + Math.abs(a.mid.hi))));
+    samples.push([a, b]);
   }
-  if (Math.max(...values) - Math.min(...values) > STEEPEST * (1 + Math.abs(values[0] ?? 0))) return null;
-  const [low, high] = [Math.min(...gaps), Math.max(...gaps)];
-  const noise = 2 * (high - low) + blur;
-  if (low > noise) return 'greater';
-  return high < -noise ? 'less' : 'near';
+  const sign = signOfGap(samples, place);
+  return sign === null ? null : sign === 0 ? 'near' : (SIGNS[sign + 1] ?? null);
 }
 
 /** Whether a function has, at a place, the value that it tends to; `null` where that value is undefined or too wide to tell. */
-export function takesLimit(whole: Term, left: Term, variable: string, place: Place): boolean | null {
-  const limit = limitAt(left, variable, place, -1).value;
-  const value = place.exact ? localOf(whole, variable, place).value : I.point(compile(whole, [variable])([place.value]));
+export function takesLimit(whole: Term, limit: Interval, variable: string, place: Place): boolean | null {
+  const value = valueAt(whole, variable, place);
   if (value.nan || ![value.lo, value.hi, limit.lo].every(Number.isFinite)) return null;
   const slack = (place.exact ? 1e-9 : 1e-4) * (1 + Math.abs(limit.lo));
   return value.hi >= limit.lo - slack && value.lo <= limit.hi + slack;
+}
+
+function valueAt(whole: Term, variable: string, place: Place): Interval {
+  if (!place.exact) return I.point(compile(whole, [variable])([place.value]));
+  const ball = precisely(whole, [variable])([preciseNumber(place.exact)]);
+  return ball ? I.interval(ball.mid.hi - ball.rad, ball.mid.hi + ball.rad) : localOf(whole, variable, place).value;
 }

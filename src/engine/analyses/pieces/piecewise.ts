@@ -42,20 +42,22 @@ class Splitter {
     private readonly domain: Interval,
   ) {}
 
-  /** Pieces of a term between two places (null: the end of the domain). */
-  resolve(term: Term, low: Place | null, high: Place | null): readonly Piece[] {
+  /** Pieces of a term between two places (null: the end of the domain); `solved` are guards without zeros in between. */
+  resolve(term: Term, low: Place | null, high: Place | null, solved: readonly Term[] = []): readonly Piece[] {
     const range = I.interval(low ? low.around.lo : this.domain.lo, high ? high.around.hi : this.domain.hi, true, true);
     const algebra = new TermAlgebra(new Map([[this.variable, range]]));
     const inside = insideOf(low?.value ?? this.domain.lo, high?.value ?? this.domain.hi);
     let current = rebuild(algebra, term);
-    const clear = new Set<Term>();
+    const sure = solved.map((guard) => rebuild(algebra, guard));
+    const clear = new Set(sure);
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const branches = innermostBranches(current, this.variable);
       const guards =
         branches.length > 0 ? branches.flatMap((b) => guardsOfBranch(algebra, b)) : singularGuards(algebra, current, this.variable);
       const open = guards.filter((g) => !clear.has(g.term));
-      const places = this.placesOf(algebra, open, range, low, high);
-      if (places.length > 0) return this.splitAt(current, places, low, high);
+      const { places, surely } = this.placesOf(algebra, open, range, low, high);
+      sure.push(...surely);
+      if (places.length > 0) return this.splitAt(current, places, low, high, sure);
       open.forEach((g) => clear.add(g.term));
       if (branches.length === 0) return [{ algebra, term: current, low, high }];
       const taken = new Map(branches.map((b) => [b, branchTaken(algebra, b, this.variable, inside)] as const));
@@ -65,24 +67,33 @@ class Splitter {
     return [{ algebra, term: current, low, high }];
   }
 
-  private splitAt(term: Term, places: readonly Place[], low: Place | null, high: Place | null): readonly Piece[] {
+  private splitAt(term: Term, places: readonly Place[], low: Place | null, high: Place | null, solved: readonly Term[]): readonly Piece[] {
     this.made += places.length;
-    if (this.made > MOST_PIECES) this.complete = false;
-    const kept = this.made > MOST_PIECES ? places.slice(0, 3) : places;
-    const ends = [low, ...kept, high];
-    return ends.slice(1).flatMap((end, i) => this.resolve(term, ends[i] as Place | null, end));
+    const tooMany = this.made > MOST_PIECES;
+    if (tooMany) this.complete = false;
+    const ends = [low, ...(tooMany ? places.slice(0, 3) : places), high];
+    return ends.slice(1).flatMap((end, i) => this.resolve(term, ends[i] as Place | null, end, tooMany ? [] : solved));
   }
 
-  private placesOf(algebra: Algebra, guards: readonly Guard[], range: Interval, low: Place | null, high: Place | null): readonly Place[] {
+  /** Places where guards vanish, and the guards of which these are surely all. */
+  private placesOf(
+    algebra: Algebra,
+    guards: readonly Guard[],
+    range: Interval,
+    low: Place | null,
+    high: Place | null,
+  ): { readonly places: readonly Place[]; readonly surely: readonly Term[] } {
     const found: Place[] = [];
+    const surely: Term[] = [];
     for (const guard of guards) {
       const { places, complete } = levelRoots(algebra, guard, this.variable, range);
+      if (complete) surely.push(guard.term);
       if (!complete) this.complete = false;
       found.push(...places);
     }
     const ends = [low, high].filter((end) => end !== null);
     const inner = found.filter((p) => isInside(p, range) && !ends.some((end) => coincide(p, end))).sort((a, b) => a.value - b.value);
-    return inner.filter((p, i) => i === 0 || !coincide(p, inner[i - 1] as Place));
+    return { places: inner.filter((p, i) => i === 0 || !coincide(p, inner[i - 1] as Place)), surely };
   }
 }
 

@@ -2,7 +2,7 @@ import type { Interval } from '../../numerics/interval';
 import * as I from '../../numerics/interval';
 import * as Q from '../../numerics/rational';
 import { multiAffineForm } from './multi-affine';
-import { enclose, functionRange, holds } from './range';
+import { enclose, functionRange, holds, logShares } from './range';
 import { inOrder } from './tape';
 import type { Algebra, Term } from './term';
 
@@ -45,7 +45,7 @@ function stepOf(node: Term, slotOf: ReadonlyMap<Term, number>): Step {
 function sumStep(node: Term, at: readonly number[], slotOf: ReadonlyMap<Term, number>): Step {
   const weights = node.weights.map((weight) => (Q.isOne(weight) ? null : enclose(weight)));
   const constant = enclose(node.constant);
-  const corners = multiAffineForm(node);
+  const [corners, shares] = [multiAffineForm(node), logShares(node)];
   return (slots) => {
     let total = constant;
     for (let i = 0; i < at.length; i++) {
@@ -53,7 +53,8 @@ function sumStep(node: Term, at: readonly number[], slotOf: ReadonlyMap<Term, nu
       const range = slots[at[i] as number] as Interval;
       total = I.add(total, weight ? I.multiply(weight, range) : range);
     }
-    const narrower = corners?.((term) => slots[slotOf.get(term) as number] as Interval);
+    const rangeOf = (term: Term): Interval => slots[slotOf.get(term) as number] as Interval;
+    const narrower = corners?.(rangeOf) ?? shares?.(rangeOf);
     return narrower ? I.intersect(total, narrower) : total;
   };
 }

@@ -39,7 +39,26 @@ export function rangeOf(term: Term, rangeOfArgument: (argument: Term) => Interva
 function sumRange(term: Term, ranges: readonly Interval[], rangeOfArgument: (argument: Term) => Interval): Interval {
   const plain = term.weights.reduce((total, weight, i) => I.add(total, scaled(weight, ranges[i] as Interval)), enclose(term.constant));
   const corners = multiAffineForm(term)?.(rangeOfArgument);
-  return corners ? I.intersect(plain, corners) : plain;
+  const narrowed = corners ? I.intersect(plain, corners) : plain;
+  const shares = logShares(term);
+  return shares ? I.intersect(narrowed, shares(rangeOfArgument)) : narrowed;
+}
+
+const BELOW_ZERO = I.interval(-Infinity, 0, true, true);
+
+/** Range of a sum with a logarithm of a share in it, w (u - logsumexp(u, …)) with w > 0, which is below 0; null where there is none. */
+export function logShares({ args, weights, constant }: Term): ((rangeOf: (term: Term) => Interval) => Interval) | null {
+  for (const [i, total] of args.entries()) {
+    if (total.op !== 'logsumexp' || total.args.length < 2) continue;
+    const opposite = Q.negative(weights[i] as Q.Rational);
+    const one = args.findIndex((u, k) => total.args.includes(u) && Q.equals(weights[k] as Q.Rational, opposite));
+    if (one < 0) continue;
+    const share = opposite.numerator > 0n ? BELOW_ZERO : I.negative(BELOW_ZERO);
+    const others = args.flatMap((term, k) => (k === i || k === one ? [] : [{ term, weight: weights[k] as Q.Rational }]));
+    return (rangeOf) =>
+      others.reduce((sum, { term, weight }) => I.add(sum, scaled(weight, rangeOf(term))), I.add(enclose(constant), share));
+  }
+  return null;
 }
 
 function scaled(weight: Q.Rational, range: Interval): Interval {
