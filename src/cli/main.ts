@@ -17,16 +17,20 @@ interface Share {
   readonly files: readonly FoundFile[];
 }
 
+/** What a thread says when it has checked one more file. */
+const DONE = 'done';
+
 const io: Io = {
   cwd: process.cwd(),
   color: isMainThread && process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+  terminal: isMainThread && process.stderr.isTTY,
   out: (text) => void process.stdout.write(text),
   err: (text) => void (isMainThread && process.stderr.write(text)),
   stdin,
-  share: (args, files) =>
+  share: (args, files, done) =>
     new Promise((resolve, reject) => {
       const worker = new Worker(__filename, { workerData: { args, files } satisfies Share });
-      worker.once('message', (outcomes: FileOutcome[]) => resolve(outcomes));
+      worker.on('message', (told: typeof DONE | FileOutcome[]) => (told === DONE ? done() : resolve(told)));
       worker.once('error', reject);
     }),
 };
@@ -44,7 +48,12 @@ function loadTools(): Promise<Tools> {
 
 async function work({ args, files }: Share): Promise<void> {
   const session = new Session(args, io, await loadTools());
-  parentPort?.postMessage(files.map((file) => checkFile(session, file)));
+  const outcomes = files.map((file) => {
+    const outcome = checkFile(session, file);
+    parentPort?.postMessage(DONE);
+    return outcome;
+  });
+  parentPort?.postMessage(outcomes);
 }
 
 async function main(): Promise<void> {

@@ -10,6 +10,9 @@ import { sourceOf, textAround } from './sources';
 import { say } from './strings/say';
 import type { Typesetter } from './typeset';
 
+/** Lines of a call that are looked at. */
+const LONGEST_CALL = 8;
+
 const DOTTED = /[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/;
 
 /** The hover on a library's own loss, wherever it is called: what it computes, what it expects, what to watch. */
@@ -20,9 +23,7 @@ export function catalogueHover(engine: Engine, typesetter: Typesetter): vscode.D
       async provideHover(document, position, token) {
         const range = document.getWordRangeAtPosition(position, DOTTED);
         const name = range && sourceOf(document) && canonicalName(document.getText(range), importedNames(textAround(document)));
-        const entry =
-          name &&
-          (await engine.catalogue()).find(({ calls }) => calls.includes(name) || calls.includes(name.replace('optax.losses.', 'optax.')));
+        const entry = name && entryOf(await engine.catalogue(), name, takesLogits(document, range));
         if (!entry || token.isCancellationRequested) return undefined;
         const { locale, hoverMath } = settingsOf(document.uri);
         const formula =
@@ -31,6 +32,19 @@ export function catalogueHover(engine: Engine, typesetter: Typesetter): vscode.D
       },
     },
   );
+}
+
+/** The known loss behind a name, by the way it is called where that decides. */
+function entryOf(catalogue: readonly CatalogueEntry[], name: string, logits: boolean): CatalogueEntry | undefined {
+  const short = name.replace('optax.losses.', 'optax.');
+  const called = (spelling: string) => catalogue.find(({ calls }) => calls.includes(spelling));
+  return (logits ? called(`${name}(from_logits=True)`) : undefined) ?? called(name) ?? called(short);
+}
+
+/** Whether a call says that it is given logits, in its first lines. */
+function takesLogits(document: vscode.TextDocument, { end }: vscode.Range): boolean {
+  const after = document.getText(new vscode.Range(end, end.translate(LONGEST_CALL, 0)));
+  return /^\([^()]*(?:\([^()]*\)[^()]*)*\bfrom_logits\s*=\s*True\b/.test(after);
 }
 
 function entryText({ name, expects, use, watch, properties }: CatalogueEntry, formula: string, locale: Locale): string {

@@ -36,12 +36,13 @@ describe('the command line', () => {
 
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  async function losswright(line: string, stdin = ''): Promise<{ status: number; out: string; err: string }> {
+  async function losswright(line: string, stdin = '', terminal = false): Promise<{ status: number; out: string; err: string }> {
     let out = '';
     let err = '';
     const io = {
       cwd: folder,
       color: false,
+      terminal,
       out: (text: string) => void (out += text),
       err: (text: string) => void (err += text),
       stdin: () => Promise.resolve(Buffer.from(stdin)),
@@ -59,6 +60,16 @@ describe('the command line', () => {
     assert.match(out, /\^+/);
     assert.doesNotMatch(out, /generated|safe\.py/);
     assert.equal(err, '');
+  });
+
+  it('tells a person at a terminal how far it is, and leaves nothing of it', async () => {
+    const { err } = await losswright('check src', '', true);
+    const [count = ''] = /\d+$/.exec(err.trim()) ?? [];
+    assert.ok(Number(count) > 1, err);
+    assert.ok(err.startsWith(`\r0 / ${count}\r1 / ${count}`));
+    assert.ok(err.endsWith(`\r${count} / ${count}\r${' '.repeat(`${count} / ${count}`.length)}\r`));
+    assert.equal((await losswright('check src --quiet', '', true)).err, '');
+    assert.equal((await losswright('check huber.loss', '', true)).err, '', 'a single file needs no telling');
   });
 
   it('succeeds where nothing is wrong, or nothing as grave as asked', async () => {

@@ -21,6 +21,29 @@ describe('the catalogue', () => {
     assert.match(text, /Watch: /);
   });
 
+  it('knows a loss under whatever name it was imported, and by the way it is called', async () => {
+    const text = `import torch.nn.functional as F
+from torch.nn.functional import (
+    huber_loss as h,
+)
+import optax
+from keras.losses import BinaryCrossentropy as BCE
+a = F.mse_loss(1, 2)
+b = h(1, 2)
+c = optax.losses.cosine_distance(1, 2) + optax.huber_loss(1, 2)
+d = BCE(name="x", from_logits=True)
+e = BCE()
+`;
+    const { document } = await showText(text);
+    const named = async (place: string): Promise<string> =>
+      /\*\*(.*?)\*\*/.exec(await hoverText(document.uri, placeOf(document, place)))?.[1] ?? '';
+    assert.match(await named('F.mse_loss(1'), /^Mean squared error/);
+    assert.match(await named('h(1, 2)'), /^Huber/);
+    assert.match(await named('optax.huber_loss(1'), /^Huber/);
+    assert.match(await named('BCE(name'), /logits/);
+    assert.match(await named('BCE()'), /probabilities/);
+  });
+
   it('says nothing of other names', async () => {
     const { document } = await show('library.py');
     assert.equal(await hoverText(document.uri, placeOf(document, 'criterion')), '');

@@ -25,6 +25,10 @@ export const binaryCrossEntropyWithLogits: CatalogueEntry = {
     'torch.nn.BCEWithLogitsLoss',
     'optax.sigmoid_binary_cross_entropy',
     'tensorflow.nn.sigmoid_cross_entropy_with_logits',
+    'tensorflow.keras.losses.BinaryCrossentropy(from_logits=True)',
+    'tensorflow.keras.losses.binary_crossentropy(from_logits=True)',
+    'keras.losses.BinaryCrossentropy(from_logits=True)',
+    'keras.losses.binary_crossentropy(from_logits=True)',
   ],
   references: ['Berkson, JASA 39, 1944'],
 };
