@@ -55,7 +55,8 @@ function witnessLines({ witness }: Finding, { locale }: ConsoleOptions): string[
     value: numbersText(witness.value),
     gradients: list(witness.gradients),
   };
-  return [`  ${phrase(locale, 'witness', slots)}`];
+  const sloped = Object.keys(witness.gradients).length > 0;
+  return [`  ${phrase(locale, sloped ? 'witness' : 'witnessOfValue', slots)}`];
 }
 
 /** Nested numbers as they are written by hand: those that JSON has no numbers for without quotes. */

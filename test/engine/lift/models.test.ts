@@ -136,3 +136,31 @@ describe('a probability', () => {
     assert.equal(loss?.parameters.find((p) => p.name === 'x')?.expects, null);
   });
 });
+
+describe('a likelihood of counts', () => {
+  it('tells its mean from the count, whatever they are called', async () => {
+    const [loss] = await losses('import torch\n\ndef count_loss(rate, k):\n    return (rate - k * torch.log(rate)).mean()\n');
+    assert.deepEqual(
+      loss?.parameters.map(({ name, role }) => [name, role]),
+      [
+        ['rate', 'prediction'],
+        ['k', 'target'],
+      ],
+    );
+  });
+});
+
+describe('two parameters that are called targets', () => {
+  it('are told apart by the logarithm that the other weighs', async () => {
+    const [loss] = await losses(
+      'import numpy as np\n\ndef entropy_error_loss(y, t):\n    return -np.sum(t * np.log(y + 1e-7)) / y.shape[0]\n',
+    );
+    assert.deepEqual(
+      loss?.parameters.map(({ name, role }) => [name, role]),
+      [
+        ['y', 'prediction'],
+        ['t', 'target'],
+      ],
+    );
+  });
+});

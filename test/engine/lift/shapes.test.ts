@@ -71,4 +71,12 @@ describe('shapes that the code demands', () => {
     assert.equal(status, 'full');
     assert.deepEqual([shapes.x, shapes.labels], [[2, 2], [2]]);
   });
+
+  it('takes two numbers of the prediction for each of the target where the code parts it', async () => {
+    const body = '    return (s + 0.5 * ((y - m) / s.exp()) ** 2).mean()\n';
+    const halves = await shapesOf(`def normal_loss(out, y):\n    m, s = torch.chunk(out, 2, dim=-1)\n${body}`);
+    assert.deepEqual(halves.shapes, { out: [2, 4], y: [2, 2] });
+    const columns = await shapesOf(`def normal_loss(out, y):\n    m, s = out[..., :1], out[..., 1:]\n${body}`);
+    assert.deepEqual(columns.shapes, { out: [2, 2], y: [2, 1] });
+  });
 });

@@ -26,12 +26,20 @@ export function assignRoles(given: readonly Subject[], table: UseTable): Assigne
   const first = told.map((one, i) => (!paired && isVague(subjects[i], one) ? { ...one, guessed: 'by a letter' as const } : one));
   if (first.some((one) => one.role === 'prediction')) return first;
   const fallback = (role: Role): Assigned[] | null => {
+    const free = subjects.filter((subject, i) => first[i]?.role === role && isVariable(subject));
+    const telling = free.filter((subject) => isPredicted(subject, table));
+    const raised = new Set(telling.length > 0 ? telling : free);
     const chosen = subjects
-      .map((subject, i) => (first[i]?.role === role && isVariable(subject) ? promoted(subject, table) : first[i]))
+      .map((subject, i) => (raised.has(subject) ? promoted(subject, table) : first[i]))
       .filter((one) => one !== undefined);
     return chosen.some((one) => one.role === 'prediction') ? chosen : null;
   };
   return fallback('other') ?? fallback('weight') ?? fallback('target') ?? fallback('hyperparameter') ?? first;
+}
+
+/** Whether the code treats a parameter as scores or probabilities, whatever it is called. */
+function isPredicted({ leaf }: Subject, table: UseTable): boolean {
+  return leaf !== null && findingsFor(leaf, table).some(({ says }) => says === 'logits' || says === 'probabilities');
 }
 
 /** A single letter with nothing beside it that it could be a prediction of tells as little as no name. */
@@ -60,14 +68,15 @@ function isVariable(subject: Subject | undefined): boolean {
 
 function assigned(subject: Subject, table: UseTable): Assigned {
   const findings = subject.leaf ? findingsFor(subject.leaf, table) : [];
-  const { role, roleBecause } = roleFor(subject, findings);
+  const told = roleFor(subject, findings);
+  const { role } = told;
   const expects = findings.find((one) => one.says === 'logits' || one.says === 'probabilities')?.says ?? null;
   const named = roleOfName(subject.word);
   const scale = expects === 'logits' || expects === 'probabilities' ? expects : role === 'prediction' ? (named?.expects ?? null) : null;
-  return { role, roleBecause, expects: role === 'prediction' ? scale : null, ...domainFor(subject, role, scale, findings) };
+  return { ...told, expects: role === 'prediction' ? scale : null, ...domainFor(subject, role, scale, findings) };
 }
 
-function roleFor(subject: Subject, findings: readonly UseFinding[]): { role: Role; roleBecause: string } {
+function roleFor(subject: Subject, findings: readonly UseFinding[]): Pick<Assigned, 'role' | 'roleBecause' | 'guessed'> {
   if (subject.declaredRole) return { role: subject.declaredRole, roleBecause: 'declared' };
   if (subject.callable) return { role: 'callable', roleBecause: 'it is called' };
   if (subject.trained) return { role: 'prediction', roleBecause: 'a parameter of the model' };
@@ -81,7 +90,11 @@ function roleFor(subject: Subject, findings: readonly UseFinding[]): { role: Rol
     return { role: 'prediction', roleBecause: strong.because };
   if (subject.configured)
     return { role: named?.role === 'reduction' ? 'reduction' : 'hyperparameter', roleBecause: 'a number or switch of the configuration' };
-  const setting = /^[a-z]$/i.test(subject.word) ? settingOf(findings, named?.role) : undefined;
+  const vague = /^[a-z]$/i.test(subject.word);
+  const counted = !named || vague ? findings.find(({ says }) => says === 'rate' || says === 'count') : undefined;
+  if (counted?.says === 'rate') return { role: 'prediction', roleBecause: counted.because, guessed: 'for want of another' };
+  if (counted) return { role: 'target', roleBecause: counted.because };
+  const setting = vague ? settingOf(findings, named?.role) : undefined;
   if (setting) return { role: 'hyperparameter', roleBecause: setting.because };
   if (named) return { role: named.role, roleBecause: `its name, ${subject.word}` };
   if (findings.some((one) => one.says === 'mask'))
@@ -124,7 +137,7 @@ function domainFor(subject: Subject, role: Role, scale: Assigned['expects'], fin
 /** Whether a finding speaks of the domain of a parameter with this role. */
 function counts(finding: UseFinding, role: Role): boolean {
   if (role === 'prediction') return ['logits', 'probabilities', 'index'].includes(finding.says);
-  if (role === 'target') return ['index', 'label', 'sign', 'fraction', 'probabilities'].includes(finding.says);
+  if (role === 'target') return ['index', 'label', 'sign', 'count', 'fraction', 'probabilities'].includes(finding.says);
   if (role === 'weight') return finding.says === 'mask' || finding.says === 'index';
   return finding.says === 'index' || (role === 'other' && finding.says === 'probabilities');
 }

@@ -5,7 +5,7 @@ import { LineIndex } from '../../text/line-index';
 
 /** What the code says of a parameter by what it does with it. */
 export interface UseFinding {
-  readonly says: 'logits' | 'probabilities' | 'index' | 'label' | 'sign' | 'fraction' | 'mask' | 'exponent' | 'scale';
+  readonly says: 'logits' | 'probabilities' | 'index' | 'label' | 'sign' | 'fraction' | 'mask' | 'exponent' | 'rate' | 'count' | 'scale';
   readonly domain: Domain;
   readonly because: string;
 }

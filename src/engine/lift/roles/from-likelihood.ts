@@ -185,3 +185,31 @@ export function commonScale({ users }: Evidence, table: UseTable): UseFinding | 
   if (!first || others.length > 0 || new Set(divided.map(({ node }) => node.args[0])).size < 2) return null;
   return { says: 'scale', domain: interval(-Infinity, Infinity), because: `a common divisor${table.where(first.node)}` };
 }
+
+/** `m - k * log(m)`: the mean of a Poisson likelihood. */
+export function rate(evidence: Evidence, table: UseTable): UseFinding | null {
+  const log = evidence.users.find(({ node }) => node.op === 'log')?.node;
+  const weighed = log ? table.usersOf(log).filter(({ node }) => node.op === 'multiply') : [];
+  const product = weighed.find(({ node }) => isTakenFrom(node, evidence, table));
+  return product ? { says: 'rate', domain: POSITIVE, because: `the mean of counts${table.where(product.node)}` } : null;
+}
+
+/** What weighs the logarithm of the mean in a Poisson likelihood. */
+export function count(evidence: Evidence, table: UseTable): UseFinding | null {
+  for (const { node, operand } of evidence.users) {
+    const log = node.op === 'multiply' ? node.args[1 - operand] : undefined;
+    const [mean] = log?.op === 'log' ? log.args : [];
+    if (mean && isTakenFrom(node, table.of(mean), table)) return { says: 'count', domain: COUNTS, because: `a count${table.where(node)}` };
+  }
+  return null;
+}
+
+const POSITIVE = interval(0, Infinity, true, true);
+const COUNTS = interval(0, Infinity, false, true);
+
+/** Whether a product is taken from what the evidence is of. */
+function isTakenFrom(product: Expression, { shown }: Evidence, table: UseTable): boolean {
+  return table
+    .usersOf(product)
+    .some(({ node, operand }) => node.op === 'subtract' && operand === 1 && shown.has(node.args[0] as Expression));
+}

@@ -1,7 +1,20 @@
 import { interval, REALS, type Domain } from '../../ir/domain';
 import type { Expression } from '../../ir/expression';
 import { numberIn, type Evidence, type UseFinding, type UseTable } from './evidence';
-import { bothLogs, bothPowers, eitherSide, chosen, commonScale, crossed, exponent, isComplement, overlap, ownLog } from './from-likelihood';
+import {
+  bothLogs,
+  bothPowers,
+  chosen,
+  commonScale,
+  count,
+  crossed,
+  eitherSide,
+  exponent,
+  isComplement,
+  overlap,
+  ownLog,
+  rate,
+} from './from-likelihood';
 
 const LOGIT_OPS = new Set(['sigmoid', 'softmax', 'log_softmax', 'log_sigmoid', 'softplus', 'logsumexp']);
 
@@ -20,6 +33,8 @@ const READERS: readonly Reader[] = [
   bothPowers,
   eitherSide,
   chosen,
+  rate,
+  count,
   logits,
   label,
   sign,

@@ -80,6 +80,24 @@ const MIXED: readonly Hypothesis[] = [
   classes(VECTOR, VECTOR, 'one axis, positions in the target'),
 ];
 
+const PARTED: readonly Hypothesis[] = [parted(2), parted(1)];
+
+/** Twice as many numbers predicted as there are in the target. */
+function parted(width: number): Hypothesis {
+  const [prediction, target]: [Shape, Shape] = [
+    [2, 2 * width],
+    [2, width],
+  ];
+  return {
+    because: 'two numbers predicted for each of the target',
+    prediction,
+    target,
+    targetKind: 'float',
+    weight: target,
+    other: prediction,
+  };
+}
+
 /** Guesses where the parameters of a module say how wide a row is. */
 export function rowsOf(width: number): readonly Hypothesis[] {
   const rows: Shape = [2, width];
@@ -98,12 +116,14 @@ export function hypotheses(source: string): readonly Hypothesis[] {
   if (INDEXING.test(source)) return [...INDEXED, ...ALIKE, ...MIXED];
   if (/einsum\(\s*['"]b?[nb]?[ck]?[hw]{2}|(?:dim|axis)=[([]\s*2\s*,\s*3|interpolate\(|conv2d\(|avg_pool2d\(/.test(source))
     return [ALIKE[2] as Hypothesis, ...ALIKE, ...INDEXED, ...MIXED];
+  if (PARTS.test(source)) return [...ALIKE, ...PARTED, ...INDEXED, ...MIXED];
   if (AXIS.test(source)) return [...ALIKE.slice(1, 2), ...ALIKE.slice(0, 1), ...ALIKE.slice(2), ...INDEXED, ...MIXED];
   return [...ALIKE, ...INDEXED, ...MIXED];
 }
 
 const INDEXING =
   /cross_?entropy\((?!.*label)|CrossEntropyLoss|nll_loss|NLLLoss|sparse_(softmax_|categorical_)|integer_labels|one_hot\(|\.gather\(|torch\.gather|take_along_axis|\.scatter_\(|\[(\w+\.)?a?range\(/;
+const PARTS = /\b(chunk|split)\(|\[(\.\.\.|:), *(:\w+|\w+:)\]/;
 const BOXES = /\bdef \w*(iou|bbox|box_)\w*\(|\b(bboxes|pred_bbox\w*|boxes[12]|box[12])\b|class \w*IoULoss/;
 const AXIS =
   /(?:dim|axis)\s*=\s*\(?\s*(?:-?1|-2)|softmax|\.(?:sum|mean|max|min|norm|view|reshape)\(\s*-?1|matmul|\s@\s|\.t\(\)|\.T\b|normalize\(|:\s*,|,\s*:/;

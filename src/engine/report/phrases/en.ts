@@ -41,6 +41,7 @@ export const EN = {
   'summary.clean': 'nothing to complain of',
   'summary.no-losses': 'no losses found',
   witness: 'witness: {inputs} in {dtype} gives value {value}, gradient {gradients}',
+  witnessOfValue: 'witness: {inputs} in {dtype} gives value {value}',
   fix: 'fix: {title}',
   'fix.title': 'Use {code}',
   parameter: '{name}: {role}, {domain} ({source}: {because})',

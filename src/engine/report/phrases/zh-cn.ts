@@ -43,6 +43,7 @@ export const ZH_CN: Readonly<Record<PhraseId, string>> = {
   'summary.clean': '没有发现问题',
   'summary.no-losses': '没有找到损失函数',
   witness: '反例：在 {dtype} 下取 {inputs}，值为 {value}，梯度为 {gradients}',
+  witnessOfValue: '反例：在 {dtype} 下取 {inputs}，值为 {value}',
   fix: '修复：{title}',
   'fix.title': '改用 {code}',
   parameter: '{name}：{role}，{domain}（{source}：{because}）',
