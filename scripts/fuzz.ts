@@ -17,6 +17,7 @@ for (let i = 0; i < Number(count); i++) {
   for (const key of [`convexity ${convexity}`, `differentiability ${differentiability}`]) tally.set(key, (tally.get(key) ?? 0) + 1);
   for (const contradiction of contradictions) console.log(`${expression} ${JSON.stringify(domains)} wrt ${wrt.join()}: ${contradiction}`);
   if (contradictions.length > 0) contradicted += 1;
+  if ((i + 1) % 100 === 0) console.error(`${i + 1} of ${count}, ${contradicted} contradicted`);
 }
 console.log(
   [...tally]

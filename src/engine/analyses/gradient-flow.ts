@@ -77,7 +77,7 @@ function flowTo({ node }: Parameter, order: readonly Expression[], body: Express
 }
 
 /** Nodes whose value depends on the leaf through operations that pass a gradient. */
-function carriersOf(leaf: Expression, order: readonly Expression[]): ReadonlySet<Expression> {
+export function carriersOf(leaf: Expression, order: readonly Expression[]): ReadonlySet<Expression> {
   const carries = new Set<Expression>([leaf]);
   for (const node of order) {
     if (!blocksAll(node) && passingOperands(node).some((a) => carries.has(a))) carries.add(node);
@@ -89,8 +89,8 @@ function blocksAll(node: Expression): boolean {
   return BLOCKS.has(node.op) || node.kind === 'int' || node.kind === 'bool';
 }
 
-/** Conditions and indices pass no gradient. */
-function passingOperands({ op, args }: Expression): readonly Expression[] {
+/** Operands that get a gradient: conditions and indices get none. */
+export function passingOperands({ op, args }: Expression): readonly Expression[] {
   if (op === 'where' || op === 'select' || op === 'surrogate') return args.slice(1);
   return args.filter((a) => a.kind === 'float' || a.kind === 'weak');
 }

@@ -38,8 +38,16 @@ function mover(from: Loss, to: Loss): ((span: Span) => Span | null) | null {
 
 function spansOf(loss: Loss): readonly Span[] {
   const written = loss.writtenDerivative ? [loss.writtenDerivative.nameSpan] : [];
+  const writes = (loss.writes ?? []).map(({ span }) => span);
   const own = loss.ownBackward ? [loss.ownBackward.at] : [];
-  return [loss.span, loss.nameSpan, ...[...loss.parameters, ...loss.missing, ...loss.uses].map(({ span }) => span), ...written, ...own];
+  return [
+    loss.span,
+    loss.nameSpan,
+    ...[...loss.parameters, ...loss.missing, ...loss.uses].map(({ span }) => span),
+    ...written,
+    ...own,
+    ...writes,
+  ];
 }
 
 function keyOf({ start, end, source, via }: Span): string {
@@ -70,6 +78,7 @@ function readAgain(from: Loss, to: Loss): Loss {
     parameters: to.parameters.map((parameter, i) => ({ ...parameter, node: nodeOf(from.parameters, i) })),
     uses: to.uses.map(({ node, span }, i) => ({ node: nodeOf(from.uses, i) ?? node, span })),
     ...(written && to.writtenDerivative ? { writtenDerivative: { ...written, nameSpan: to.writtenDerivative.nameSpan } } : {}),
+    ...(from.writes ? { writes: from.writes.map((write, i) => ({ ...write, span: to.writes?.[i]?.span ?? write.span })) } : {}),
     ...(own && to.ownBackward ? { ownBackward: { ...own, at: to.ownBackward.at } } : {}),
   };
 }

@@ -54,6 +54,14 @@ export interface Use {
   readonly span: Span;
 }
 
+/** A write into the memory of an array, after as many evaluations. */
+export interface Write {
+  readonly before: Expression;
+  readonly after: Expression;
+  readonly span: Span;
+  readonly evaluated: number;
+}
+
 /** A fact about a reduction that the author declared, such as `sum(mask) > 0`. */
 export interface Fact {
   readonly reduction: 'sum' | 'max' | 'min' | 'mean';
@@ -121,6 +129,8 @@ export interface Loss {
   readonly writtenDerivative?: WrittenDerivative;
   /** Values on the way to the result whose gradient is written by hand. */
   readonly handmade?: readonly Handmade[];
+  /** Writes in place, in the order in which the code runs. */
+  readonly writes?: readonly Write[];
   /** The backward pass of the function itself, and where it is written. */
   readonly ownBackward?: OwnBackward;
 }

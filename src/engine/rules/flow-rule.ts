@@ -1,6 +1,7 @@
 import type { GradientFlow } from '../analyses/gradient-flow';
 import type { Expression } from '../ir/expression';
 import { textOf } from '../ir/expression-text';
+import { withGradient } from './gradient/kept-gradient';
 import type { Found, Rule, RuleContext } from './rule';
 import { elementsOf } from './view';
 
@@ -60,19 +61,30 @@ function claims({ ops, spelled, notSpelled }: FlowPattern, blocker: Expression, 
   return (spelled?.test(text) ?? true) && !(notSpelled?.test(text) ?? false);
 }
 
-function found(code: string, rule: string, name: string, blocker: Expression, { view }: RuleContext, severity: Found['severity']): Found {
+function found(
+  code: string,
+  rule: string,
+  name: string,
+  blocker: Expression,
+  { view, textAt }: RuleContext,
+  severity: Found['severity'],
+): Found {
   const slots = { name, expression: textOf(blocker) };
   const place = view.isWritten(blocker) ? blocker : (blocker.args[0] ?? blocker);
+  const span = view.placeOf(place);
+  const goesOn = /^\s*\.(cpu|numpy|item|tolist|data)\b/.test(textAt({ ...span, start: span.end, end: span.end + 12 }));
+  const edit = severity === 'warning' && blocker.op === 'stop_gradient' && !goesOn ? withGradient(span, textAt(span)) : null;
   return {
     code,
     severity,
-    span: view.placeOf(place),
+    span,
     messageId: `${rule}.blocked`,
     arguments: slots,
     related: [],
     hazard: null,
     witness: null,
     rewrite: null,
+    ...(edit ? { edit } : {}),
     rank: 20,
   };
 }

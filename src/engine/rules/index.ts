@@ -8,6 +8,7 @@ import { argmax as gradientArgmax } from './gradient/argmax';
 import { comparison as gradientComparison } from './gradient/comparison';
 import { detached as gradientDetached } from './gradient/detached';
 import { handwrittenWrong as gradientHandwrittenWrong } from './gradient/handwritten-wrong';
+import { inPlace as gradientInPlace } from './gradient/in-place';
 import { integerCast as gradientIntegerCast } from './gradient/integer-cast';
 import { item as gradientItem } from './gradient/item';
 import { noGrad as gradientNoGrad } from './gradient/no-grad';
@@ -108,6 +109,7 @@ export const RULES: readonly Rule[] = [
   gradientComparison,
   gradientDetached,
   gradientHandwrittenWrong,
+  gradientInPlace,
   gradientIntegerCast,
   gradientItem,
   gradientNoGrad,

@@ -55,6 +55,7 @@ export function assemble(
     },
     shapesBecause: because,
     backwardByHand: !candidate.applied && isFunctionForward(candidate),
+    writes: executor.trace.writes,
     handmade: executor.trace.handmade.filter(({ slopes }) => reached.has(slopes)),
   };
 }

@@ -191,7 +191,10 @@ export const FUNCTIONALS = {
     const value = at.value('x');
     if (value.kind === 'list') return { kind: 'list', cell: machine.journal.cell(value.cell.value) };
     if (value.kind === 'dict') return { kind: 'dict', cell: machine.journal.cell(value.cell.value) };
-    return value.kind === 'tensor' || value.kind === 'free' ? tensorOf(machine, at.node('x')) : value;
+    if (value.kind !== 'tensor' && value.kind !== 'free') return value;
+    const copy = tensorOf(machine, at.node('x'));
+    machine.trace.copies.add(copy.cell);
+    return copy;
   },
   transparent: (_, at) => transparent(at, 'f'),
   decorator_factory: () => ({ kind: 'native', name: 'decorator', call: (args) => args.positional[0] ?? NONE }),

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span';
 import type { Expression } from '../../ir/expression';
-import type { Handmade, Use } from '../../ir/loss';
+import type { Handmade, Use, Write } from '../../ir/loss';
 import type { OpaqueValue } from '../values/value';
 import { OutOfSteps } from './unreadable';
 
@@ -26,6 +26,9 @@ export class Trace {
   readonly options = new Map<string, Set<OptionValue>>();
   readonly guards: Guard[] = [];
   readonly handmade: Handmade[] = [];
+  readonly writes: Write[] = [];
+  /** Memory that still holds the copy that it was made for. */
+  readonly copies = new Set<object>();
   /** Depth of sides of conditions on data. */
   sides = 0;
   /** Breaches of shape rules and exceptions raised for the shapes at hand. */
@@ -105,6 +108,12 @@ export class Trace {
   /** Records that a node was evaluated here. */
   use(node: Expression): void {
     if (!this.quiet) this.uses.push({ node, span: this.here });
+  }
+
+  /** Records that memory is written to; what is a copy is no one else's until then. */
+  write(memory: object, before: Expression, after: Expression): void {
+    if (this.quiet || this.copies.delete(memory)) return;
+    this.writes.push({ before, after, span: this.here, evaluated: this.uses.length });
   }
 
   /** Records a condition that the code demands; one inside a branch on data is no demand on the inputs. */

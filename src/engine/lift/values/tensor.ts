@@ -11,7 +11,11 @@ export function read(tensor: TensorValue): Expression {
 /** Writes a tensor in place; a view writes the tensor it was taken from. */
 export function write(machine: Machine, tensor: TensorValue, node: Expression): void {
   if (tensor.view) write(machine, tensor.view.base, tensor.view.write(read(tensor.view.base), node));
-  else machine.journal.set(tensor.cell, kept(machine, tensor.cell.value, node));
+  else {
+    const after = kept(machine, tensor.cell.value, node);
+    machine.trace.write(tensor.cell, tensor.cell.value, after);
+    machine.journal.set(tensor.cell, after);
+  }
 }
 
 /** An array that the code made of integers or of truth values stays one, whatever is written into it. */

@@ -212,6 +212,12 @@ export const EN_MESSAGES: Readonly<Record<string, string>> = {
   'comparison.blocked': 'no gradient reaches {name}: a comparison is flat almost everywhere. Use a smooth surrogate.',
   'integer-cast.summary': 'a prediction cast to integers',
   'integer-cast.blocked': 'no gradient reaches {name}: a cast to integers drops it.',
+  'in-place.summary': 'a write in place into what the backward pass needs',
+  'in-place.kept':
+    'this write in place changes what {expression} kept for its backward pass: backward() raises an error. Write `x = x.clamp(…)` instead of `x.clamp_(…)`, or clone first.',
+  'in-place.caller':
+    "this write in place changes {name}, which is the caller's: backward() raises an error where it is a leaf or the result of exp, sigmoid, softmax and the like. Work on a new tensor.",
+  'in-place.here': '{expression} is kept here.',
   'handwritten-wrong.summary': 'a derivative written beside a loss that is not its derivative',
   'handwritten-wrong.factor':
     '{name} is {factor} times the derivative of {loss} by {by}: at {at} it gives {given}, the derivative is {derivative}.',

@@ -197,6 +197,12 @@ export const ZH_CN_MESSAGES: Readonly<Record<string, string>> = {
   'comparison.blocked': '没有梯度到达 {name}：比较几乎处处是平的。请使用平滑的替代。',
   'integer-cast.summary': '被转换成整数的预测',
   'integer-cast.blocked': '没有梯度到达 {name}：转换为整数丢弃了梯度。',
+  'in-place.summary': '原地写入了反向传播所需的值',
+  'in-place.kept':
+    '这一原地写入改变了 {expression} 为反向传播保存的值：backward() 会报错。请写 `x = x.clamp(…)` 而不是 `x.clamp_(…)`，或先 clone。',
+  'in-place.caller':
+    '这一原地写入改变了调用者的 {name}：若它是叶子张量，或是 exp、sigmoid、softmax 等的输出，backward() 会报错。请使用新的张量。',
+  'in-place.here': '{expression} 的值在此保存。',
   'handwritten-wrong.summary': '手写的导数与损失的导数不符',
   'handwritten-wrong.factor': '{name} 是 {loss} 对 {by} 的导数的 {factor} 倍：在 {at} 处它给出 {given}，而导数为 {derivative}。',
   'handwritten-wrong.backward-factor':

@@ -1,0 +1,67 @@
+import { inOrder, type Expression } from '../ir/expression';
+import { variablesOf, type Loss, type Write } from '../ir/loss';
+import { carriersOf, passingOperands } from './gradient-flow';
+
+/** What operations keep for their backward pass, by name. */
+export type Kept = Readonly<Record<string, readonly ('result' | 'operands' | 'others')[]>>;
+
+/** A write in place that autograd does not survive: into what an operation kept, or into a prediction of the caller. */
+export interface Overwritten {
+  readonly write: Write;
+  /** The operation whose backward pass needs what was there; null for a prediction of the caller. */
+  readonly by: Expression | null;
+  readonly name: string;
+}
+
+/** The writes of a loss that destroy what its backward pass needs. */
+export function overwrittenIn(loss: Loss, kept: Kept): readonly Overwritten[] {
+  const { body, writes = [] } = loss;
+  if (!body || writes.length === 0) return [];
+  const carries = new Set(variablesOf(loss).flatMap(({ node }) => (node ? [...carriersOf(node, inOrder(body))] : [])));
+  const used = usedBackward(body, carries);
+  return writes.flatMap((write): Overwritten[] => {
+    const by = loss.uses
+      .slice(0, write.evaluated)
+      .find(({ node }) => used.has(node) && node !== write.after && keeps(node, write, kept, carries));
+    if (by) return [{ write, by: by.node, name: '' }];
+    const whole = write.before.op === 'parameter' ? variablesOf(loss).find(({ node }) => node === write.before) : undefined;
+    return whole && used.has(write.before) ? [{ write, by: null, name: whole.name }] : [];
+  });
+}
+
+/** Nodes that the backward pass comes through. */
+function usedBackward(body: Expression, carries: ReadonlySet<Expression>): ReadonlySet<Expression> {
+  const used = new Set<Expression>();
+  const open = [body];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (used.has(node) || !carries.has(node)) continue;
+    used.add(node);
+    open.push(...passingOperands(node));
+  }
+  return used;
+}
+
+function keeps(node: Expression, { before }: Write, kept: Kept, carries: ReadonlySet<Expression>): boolean {
+  const what = kept[node.op] ?? [];
+  if (what.includes('result') && node === before) return true;
+  return node.args.some((arg, i) => {
+    if (memoryOf(arg) !== memoryOf(before) && arg !== before) return false;
+    if (what.includes('operands')) return true;
+    return what.includes('others') && needsOperand(node, i, carries);
+  });
+}
+
+/** Whether the slope by an operand that has a gradient depends on this one. */
+function needsOperand({ op, args }: Expression, place: number, carries: ReadonlySet<Expression>): boolean {
+  const [first, second] = args.map((arg) => carries.has(arg));
+  if (args[place]?.kind === 'weak' || args[place]?.op === 'constant') return false;
+  if (op === 'power' || (op === 'divide' && place === 1)) return Boolean(first || second);
+  return Boolean(place === 0 ? second : first);
+}
+
+const VIEWS = new Set(['reshape', 'transpose', 'slice', 'broadcast_to', 'diagonal']);
+
+/** The array whose memory a view shares. */
+function memoryOf(node: Expression): Expression {
+  return VIEWS.has(node.op) && node.args[0] ? memoryOf(node.args[0]) : node;
+}

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { judge } from './judge';
+
+const TORCH = 'import torch\nimport torch.nn.functional as F\n\n\n';
+
+/** Codes of the gradient rules that speak of a function `def loss(pred, target)` with this body, and what they would write instead. */
+async function told(...body: readonly string[]): Promise<readonly (readonly [string, string | undefined])[]> {
+  const text = `${TORCH}def some_loss(pred, target):\n${body.map((line) => `    ${line}\n`).join('')}`;
+  const { findings } = await judge(text);
+  return findings.filter(({ code }) => /^gradient\/(?!saturates)/.test(code)).map(({ code, edit }) => [code, edit?.newText]);
+}
+
+/** As torch 2.13 has it: `backward()` raises an error. */
+const DESTROYED: readonly (readonly [string, ...string[]])[] = [
+  ['p = p.clamp(1e-6, 1 - 1e-6)', 'p = torch.sigmoid(pred)', 'p.clamp_(1e-6, 1 - 1e-6)', 'return -(target * torch.log(p)).mean()'],
+  ['p = p + 1e-8', 'p = torch.softmax(pred, dim=-1)', 'p += 1e-8', 'return -(target * torch.log(p)).sum()'],
+  ['d = d.abs()', 'd = pred - target', 'sq = d ** 2', 'd.abs_()', 'return (sq + d).mean()'],
+  ['', 'e = pred.exp()', 'e[target == 0] = 0', 'return e.sum()'],
+  ['n = n.mul(2)', 'n = torch.sqrt(((pred - target) ** 2).sum() + 1e-8)', 'n.mul_(2)', 'return n'],
+  ['h = h * target', 'h = F.relu(pred)', 'h *= target', 'return h.sum()'],
+  ['a = a.add(1)', 'a = pred - target', 'l = a * pred', 'a.add_(1)', 'return l.mean() + a.mean()'],
+];
+
+const HARMLESS: readonly (readonly string[])[] = [
+  ['p = torch.sigmoid(pred)', 'p = p.clamp(1e-6, 1 - 1e-6)', 'return -(target * torch.log(p)).mean()'],
+  ['p = torch.sigmoid(pred).clone()', 'p.clamp_(1e-6, 1 - 1e-6)', 'return -(target * torch.log(p)).mean()'],
+  ['loss = F.mse_loss(pred, target)', 'loss += 0.1 * pred.abs().mean()', 'return loss'],
+  ['d = pred - target', 'd.abs_()', 'return d.mean()'],
+  ['total = 0.0', 'for i in range(3):', '    total += (pred * target).mean()', 'return total'],
+  ['w = torch.ones_like(pred)', 'w[target > 0.5] = 2.0', 'return (w * (pred - target) ** 2).mean()'],
+  ['loss = (pred - target).abs()', 'loss[target < 0] = 0', 'return loss.mean()'],
+  ['loss = (pred - target) ** 2', 'loss *= 0.5', 'loss /= pred.numel()', 'return loss.sum()'],
+  ['s = pred * 2', 's.sub_(1)', 's.exp_()', 'return (s * target).sum()'],
+];
+
+describe('rules of the gradient', () => {
+  it('tell writes in place that destroy what the backward pass needs, and how to write them instead', async () => {
+    for (const [fix, ...body] of DESTROYED)
+      assert.deepEqual(await told(...body), [['gradient/in-place', fix === '' ? undefined : fix]], body[1]);
+  });
+
+  it('tell writes in place into a prediction of the caller', async () => {
+    assert.deepEqual(await told('pred.clamp_(0.1, 0.9)', 'return F.l1_loss(pred, target)'), [
+      ['gradient/in-place', 'pred = pred.clamp(0.1, 0.9)'],
+    ]);
+  });
+
+  it('say nothing of writes that the backward pass survives', async () => {
+    for (const body of HARMLESS) assert.deepEqual(await told(...body), [], body[0]);
+  });
+
+  it('name the operation that cuts the gradient, and leave it out where that is a cure', async () => {
+    const cases: readonly (readonly [string, string | undefined, ...string[]])[] = [
+      ['detached', 'pred', 'p = pred.detach()', 'return ((p - target) ** 2).mean()'],
+      ['detached', 'torch.sigmoid(pred)', 'return (torch.sigmoid(pred).detach() * target).sum()'],
+      ['detached', 'pred', 'return F.mse_loss(pred.data, target)'],
+      ['rewrapped', 'F.mse_loss(pred, target)', 'return torch.tensor(F.mse_loss(pred, target))'],
+      ['item', 'pred.mean()', 'return torch.tensor(pred.mean().item()) - target.mean()'],
+      ['detached', undefined, 'p = pred.detach().cpu().numpy()', 'return ((torch.from_numpy(p) - target) ** 2).mean()'],
+      ['argmax', undefined, 'return (pred.argmax(dim=1) != target).float().mean()'],
+      ['comparison', undefined, 'return ((pred > 0.5).float() - target).abs().mean()'],
+      ['round', undefined, 'return (torch.round(pred) - target).abs().mean()'],
+      ['integer-cast', undefined, 'return (pred.long() - target).abs().float().mean()'],
+      ['no-grad', undefined, 'with torch.no_grad():', '    loss = ((pred - target) ** 2).mean()', 'return loss'],
+    ];
+    for (const [name, fix, ...body] of cases) assert.deepEqual(await told(...body), [[`gradient/${name}`, fix]], body[0]);
+  });
+});
