@@ -100,6 +100,7 @@ function picking(): Spellings {
     meshgrid: spell('lift:meshgrid', "*xi, copy=True, sparse=False, indexing='xy'", 'tensors=xi'),
     ...renamed('linalg.det=det linalg.inv=inverse', 'a'),
     'linalg.solve': spell('solve', 'a, b'),
+    ...arrayAlgebra(),
   };
 }
 
@@ -125,6 +126,24 @@ function creations(tail: string): Spellings {
     copy: spell('lift:copy', 'a, order=None', 'x=a'),
     astype: spell('lift:cast', 'x, dtype'),
     finfo: spell('lift:finfo', 'dtype'),
+  };
+}
+
+/** Linear algebra, quantiles and integrals. */
+function arrayAlgebra(): Spellings {
+  const quantile = "a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False";
+  return {
+    'linalg.slogdet': spell('lift:slogdet', 'a', 'x=a'),
+    quantile: spell('loss:quantile', quantile, 'input=a'),
+    percentile: spell('loss:quantile', quantile, 'input=a percent:true'),
+    ...renamed('trapezoid=loss:trapezoid trapz=loss:trapezoid', 'y, x=None, dx=1.0, axis=-1'),
+    cross: spell('loss:cross', 'a, b, axisa=-1, axisb=-1, axisc=-1, axis=None', 'x=a y=b axis=axis'),
+    kron: spell('loss:kron', 'a, b', 'x=a y=b'),
+    cov: spell('loss:covariance', 'm, y=None, rowvar=True, bias=False, ddof=1', 'input=m correction=ddof'),
+    corrcoef: spell('loss:covariance', 'x, y=None, rowvar=True', 'input=x correlation:true'),
+    select: spell('lift:select_cases', 'condlist, choicelist, default=0', 'conditions=condlist choices=choicelist standard=default'),
+    ...renamed('deg2rad=loss:scaled radians=loss:scaled', 'x', `input=x factor:${Math.PI / 180}`),
+    ...renamed('rad2deg=loss:scaled degrees=loss:scaled', 'x', `input=x factor:${180 / Math.PI}`),
   };
 }
 

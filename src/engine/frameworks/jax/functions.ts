@@ -11,6 +11,7 @@ export const JAX_NUMPY: Spellings = {
   ),
   ...alike('max min', 'a, axis=None, out=None, keepdims=False, initial=None, where=None', 'axes=axis'),
   ...renamed('amax=max amin=min', 'a, axis=None, out=None, keepdims=False, initial=None, where=None', 'axes=axis'),
+  'linalg.cholesky': spell('loss:symmetric_cholesky', 'a, *, upper=False, symmetrize_input=True', 'input=a'),
   clip: spell('lift:clamp', 'arr, min=None, max=None', 'x=arr low=min high=max'),
 };
 
@@ -23,7 +24,9 @@ export const JAX_NN: Spellings = {
   gelu: spell('gelu', 'x, approximate=True'),
   sparse_plus: spell('loss:sparse_plus', 'x'),
   hard_tanh: spell('hardtanh', 'x', 'low:-1 high:1'),
-  ...alike('softmax log_softmax', 'x, axis=-1, where=None'),
+  softmax: spell('loss:masked_softmax', 'x, axis=-1, where=None, initial=None', 'input=x'),
+  log_softmax: spell('loss:masked_softmax', 'x, axis=-1, where=None, initial=None', 'input=x logarithm:true'),
+  celu: spell('loss:celu', 'x, alpha=1.0', 'input=x'),
   logsumexp: spell('lift:logsumexp_weighted', 'a, axis=None, b=None, keepdims=False, return_sign=False, where=None', 'x=a'),
   one_hot: spell('lift:one_hot', 'x, num_classes, *, dtype=None, axis=-1', 'index=x classes=num_classes'),
 };
@@ -50,7 +53,7 @@ export const JAX_LAX: Spellings = {
   expand_dims: spell('lift:unsqueeze', 'array, dimensions', 'x=array axis=dimensions'),
   reshape: spell('lift:reshape', 'operand, new_sizes', 'x=operand shape=new_sizes'),
   transpose: spell('lift:permute', 'operand, permutation', 'x=operand axes=permutation'),
-  cumsum: spell('cumsum', 'operand, axis=0, reverse=False'),
+  cumsum: spell('loss:directed_cumsum', 'operand, axis=0, reverse=False', 'input=operand'),
   cumlogsumexp: spell('logcumsumexp', 'operand, axis=0, reverse=False'),
   cumprod: spell('cumprod', 'operand, axis=0, reverse=False'),
   top_k: spell('lift:topk', 'operand, k, *, axis=-1', 'x=operand'),
@@ -62,6 +65,10 @@ export const JAX_SPECIAL: Spellings = {
   ...alike('erf erfc erfinv entr digamma log_ndtr ndtr logit', 'x'),
   ...renamed('expit=sigmoid gammaln=lgamma', 'x'),
   xlogy: spell('xlogy', 'x, y'),
+  xlog1py: spell('loss:xlog1py', 'x, y'),
+  betaln: spell('loss:betaln', 'a, b'),
+  rel_entr: spell('loss:rel_entr', 'p, q', 'x=p y=q'),
+  kl_div: spell('loss:rel_entr', 'p, q', 'x=p y=q tail:true'),
   logsumexp: spell('lift:logsumexp_weighted', 'a, axis=None, b=None, keepdims=False, return_sign=False, where=None', 'x=a'),
   ...renamed('softmax=lift:softmax log_softmax=lift:log_softmax', 'x, axis=None', 'x=x axis=axis absent:"all"'),
 };

@@ -3,7 +3,7 @@ import { ARRAY_COMPLEX, ARRAY_COMPLEX_PROPERTIES, ARRAY_FFT } from '../array-api
 import { NORMAL_DISTRIBUTION } from '../array-api/distributions';
 import { elementTypes, numbers } from '../array-api/constants';
 import type { Framework } from '../framework';
-import { aliasesFor, under } from '../spell';
+import { aliasesFor, renamed, under } from '../spell';
 import { conventions } from './conventions';
 import { JAX_LAX, JAX_NN, JAX_NUMPY, JAX_SPECIAL, JAX_TRANSFORMS } from './functions';
 import { OPTAX } from './optax';
@@ -25,6 +25,11 @@ export const JAX: Framework = {
     ...under('jax.scipy.stats', NORMAL_DISTRIBUTION),
     ...under('optax', OPTAX),
     ...JAX_TRANSFORMS,
+    ...renamed(
+      'jax.ops.segment_sum=loss:segment_sum',
+      'data, segment_ids, num_segments=None, indices_are_sorted=False, unique_indices=False, bucket_size=None, mode=None',
+      'index=segment_ids count=num_segments',
+    ),
   },
   methods: ARRAY_METHODS,
   properties: { ...ARRAY_PROPERTIES, ...ARRAY_COMPLEX_PROPERTIES },

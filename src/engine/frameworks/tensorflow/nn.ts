@@ -1,5 +1,7 @@
 import { alike, renamed, spell, type Spellings } from '../spell';
 
+const POOL = 'input, ksize, strides, padding, name=None';
+
 /** `tensorflow.nn`. */
 export const TF_NN: Spellings = {
   ...alike('relu relu6 elu selu', 'features, name=None'),
@@ -33,6 +35,22 @@ export const TF_NN: Spellings = {
     'loss:tf_sparse_softmax_cross_entropy',
     'labels, logits, name=None',
     'input=logits target=labels',
+  ),
+  ...renamed(
+    'conv1d=loss:tf_convolution conv2d=loss:tf_convolution conv3d=loss:tf_convolution convolution=loss:tf_convolution',
+    'input, filters, strides=1, padding="VALID", dilations=1, name=None',
+  ),
+  depthwise_conv2d: spell(
+    'loss:tf_convolution',
+    'input, filter, strides, padding, dilations=1, name=None',
+    'filters=filter depthwise:true',
+  ),
+  ...renamed('avg_pool=loss:tf_pool avg_pool1d=loss:tf_pool avg_pool2d=loss:tf_pool avg_pool3d=loss:tf_pool', POOL, 'op:"avg_pool"'),
+  ...renamed('max_pool=loss:tf_pool max_pool1d=loss:tf_pool max_pool2d=loss:tf_pool max_pool3d=loss:tf_pool', POOL, 'op:"max_pool"'),
+  batch_normalization: spell(
+    'loss:tf_batch_normalization',
+    'x, mean, variance, offset, scale, variance_epsilon, name=None',
+    'input=x eps=variance_epsilon',
   ),
   ctc_loss: spell(
     'loss:tf_ctc',

@@ -88,7 +88,7 @@ export const TENSORFLOW: Framework = {
     ...elementTypes('tensorflow'),
     'tensorflow.double': 'float64',
     'tensorflow.half': 'float16',
-    'tensorflow.dtypes.float32': 'float32',
+    ...elementTypes('tensorflow.dtypes'),
   },
   writings: TENSORFLOW_WRITINGS,
 };

@@ -10,6 +10,14 @@ import { TORCH_METHODS, TORCH_PROPERTIES } from './methods';
 import { TORCH_MODULES } from './modules';
 import { TORCH_LAYER_CLASSES, TORCH_LOSS_CLASSES } from './nn';
 import { TORCH_BOTH } from './tensor';
+import {
+  TORCH_DIVERGENCE,
+  TORCH_FURTHER,
+  TORCH_FURTHER_ACTIVATIONS,
+  TORCH_FURTHER_CLASSES,
+  TORCH_FURTHER_METHODS,
+  TORCH_NORMS,
+} from './further';
 import { TORCH_COMPLEX, TORCH_COMPLEX_METHODS, TORCH_FFT, TORCH_WINDOWS } from './spectral';
 import { TORCH_WRITINGS } from './writings';
 
@@ -30,15 +38,17 @@ export const TORCH: Framework = {
     ...under('torch.special', TORCH_SPECIAL),
     ...under('torch.linalg', TORCH_LINALG),
     ...under('torch.fft', TORCH_FFT),
-    ...under('torch', { ...TORCH_COMPLEX, ...TORCH_WINDOWS }),
+    ...under('torch', { ...TORCH_COMPLEX, ...TORCH_WINDOWS, ...TORCH_FURTHER }),
+    ...TORCH_DIVERGENCE,
     ...under('kornia.core.check', renamed(KORNIA_CHECKS, '*args, **kwargs')),
     ...TORCH_MODULES,
+    ...under('torch.nn.functional', { ...TORCH_NORMS, ...TORCH_FURTHER_ACTIVATIONS }),
     ...under('torch.nn.functional', { ...TORCH_ACTIVATIONS, ...TORCH_LOSSES, ...TORCH_IMAGE }),
   },
-  methods: { ...TORCH_METHODS, ...TORCH_COMPLEX_METHODS },
+  methods: { ...TORCH_METHODS, ...TORCH_FURTHER_METHODS, ...TORCH_COMPLEX_METHODS },
   properties: { ...TORCH_PROPERTIES, ...renamed('real=lift:real imag=lift:imag', 'self', 'x=self') },
   classes: {
-    ...under('torch.nn', { ...TORCH_LOSS_CLASSES, ...TORCH_LAYER_CLASSES, ...TORCH_IMAGE_CLASSES }),
+    ...under('torch.nn', { ...TORCH_LOSS_CLASSES, ...TORCH_LAYER_CLASSES, ...TORCH_IMAGE_CLASSES, ...TORCH_FURTHER_CLASSES }),
     ...under('torch.distributions', TORCH_DISTRIBUTIONS),
   },
   bases: ['torch.nn.Module', 'torch.nn._Loss', 'torch.nn._WeightedLoss'],
@@ -54,6 +64,13 @@ export const TORCH: Framework = {
     'torch.jit.ScriptModule': 'torch.nn.Module',
     'torch.nn.parameter.Parameter': 'torch.nn.Parameter',
     'torch.functional.einsum': 'torch.einsum',
+    'torch.distributions.kl.kl_divergence': 'torch.distributions.kl_divergence',
+    'torch.distributions.independent.Independent': 'torch.distributions.Independent',
+    'torch.distributions.multivariate_normal.MultivariateNormal': 'torch.distributions.MultivariateNormal',
+    'torch.distributions.log_normal.LogNormal': 'torch.distributions.LogNormal',
+    'torch.distributions.bernoulli.Bernoulli': 'torch.distributions.Bernoulli',
+    'torch.distributions.laplace.Laplace': 'torch.distributions.Laplace',
+    'torch.distributions.beta.Beta': 'torch.distributions.Beta',
   },
   synonyms: {
     axis: 'dim',

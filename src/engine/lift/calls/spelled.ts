@@ -81,8 +81,7 @@ function applyOp(machine: Machine, means: string, call: SpelledCall): Value {
   if (!op) throw new Unreadable(`${call.name} is not modelled`);
   const operands = call.operands(op.operands === 'variadic' ? null : op.operands);
   const first = operands[0];
-  const rank =
-    first && op.attributes && ('axis' in op.attributes || 'axes' in op.attributes) ? expressionOf(machine, first).shape.length : 0;
+  const rank = op.attributes && ('axis' in op.attributes || 'axes' in op.attributes) ? rankOf(machine, means, operands) : 0;
   const attributes: Record<string, Attribute> = {};
   for (const key of Object.keys(op.attributes ?? {})) {
     const value = call.mapped(key);
@@ -111,6 +110,12 @@ function applyOp(machine: Machine, means: string, call: SpelledCall): Value {
     0,
   );
   return machine.apply(means, [cast, ...operands.slice(1)], attributes);
+}
+
+/** The rank in which an op counts its axes: that of its first operand, or of what two operands broadcast to. */
+function rankOf(machine: Machine, means: string, operands: readonly Value[]): number {
+  const counted = means === 'cosine_similarity' ? operands : operands.slice(0, 1);
+  return Math.max(0, ...counted.map((operand) => expressionOf(machine, operand).shape.length));
 }
 
 /** Running sums and products without an axis run over all elements in order. */

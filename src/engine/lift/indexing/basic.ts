@@ -64,6 +64,8 @@ export function writeBasic(machine: Machine, node: Expression, at: BasicIndex, v
       ? value
       : machine.graph.apply('broadcast_to', [trimmed(machine, value, at.shape.length)], { shape: at.shape });
   const updates = fitted.shape.join() === at.region.join() ? fitted : machine.graph.apply('reshape', [fitted], { shape: at.region });
+  const whole = at.starts.every((start, i) => start === 0 && at.steps[i] === 1 && at.stops[i] === node.shape[i]);
+  if (whole && updates.kind === node.kind && updates.shape.join() === node.shape.join()) return updates;
   return applyNodes(machine, 'index_update', [node, updates], { starts: at.starts, stops: at.stops, steps: at.steps });
 }
 

@@ -183,35 +183,6 @@ function oneHot(machine: Machine, at: Bound): Value {
   return tensorOf(machine, floats && scaled.kind !== 'float' ? machine.graph.apply('to_float', [scaled]) : scaled);
 }
 
-function diagonal(machine: Machine, at: Bound): Value {
-  const node = at.node('x');
-  const offset = at.integer('offset');
-  if (node.shape.length === 2) return tensorOf(machine, applyNodes(machine, 'diagonal', [node], { offset }));
-  if (node.shape.length !== 1) throw new ShapeError('diag of a tensor with more than two axes');
-  return embedded(machine, node, offset);
-}
-
-/** The diagonal of the matrices in the last two axes, which is what the axes must name. */
-function diagonalOf(machine: Machine, at: Bound): Value {
-  const node = at.node('x');
-  const rank = node.shape.length;
-  if (at.axis('axis1', rank) !== rank - 2 || at.axis('axis2', rank) !== rank - 1) throw new Unreadable('a diagonal across other axes');
-  return tensorOf(machine, applyNodes(machine, 'diagonal', [node], { offset: at.integer('offset') }));
-}
-
-/** A matrix with the last axis on its diagonal. */
-function embedded(machine: Machine, node: Expression, offset: number): Value {
-  if (offset !== 0) throw new Unreadable('a matrix with an off-diagonal filled');
-  const size = node.shape[node.shape.length - 1] ?? 1;
-  const identity = machine.graph.tensor(
-    Array.from({ length: size * size }, (_, i) => (i % size === Math.floor(i / size) ? 1 : 0)),
-    [size, size],
-    'bool',
-  );
-  const wide = machine.graph.apply('reshape', [node], { shape: [...node.shape, 1] });
-  return tensorOf(machine, applyNodes(machine, 'where', [identity, wide, machine.graph.constant(0)]));
-}
-
 /** Positions as rows of one tensor, or as a tuple of one tensor an axis. */
 function nonzero(machine: Machine, at: Bound): Value {
   const columns = positionsOf(machine, at.node('x'));
@@ -250,9 +221,6 @@ export const CHOICES = {
   index_add: (machine, at) => indexWritten(machine, at, 'add', 'source'),
   tensor_scatter: tensorScatter,
   one_hot: oneHot,
-  diag: diagonal,
-  diagonal: diagonalOf,
-  diag_embed: (machine, at) => embedded(machine, at.node('x'), at.integer('offset')),
   copy_into: (machine, at) => {
     const target = at.value('x');
     const tensor = target.kind === 'free' ? machine.inputs.tensor(target.path) : target;

@@ -3,8 +3,11 @@ import { CASTS } from './cast';
 import { CHOICES } from './choose';
 import { CREATIONS } from './create';
 import { CUSTOM_GRADIENTS } from './custom-gradient';
+import { DIAGONALS } from './diagonals';
+import { DISTRIBUTIONS } from './distributions';
 import { FUNCTIONALS } from './functional';
 import { JOINS } from './join';
+import { PIECES } from './pieces';
 import { PRODUCTS } from './product';
 import { QUERIES } from './query';
 import { REDUCTIONS } from './reduce';
@@ -29,6 +32,9 @@ export const PRIMITIVES: Readonly<Record<PrimitiveName, Primitive>> = {
   ...CUSTOM_GRADIENTS,
   ...TREES,
   ...BY_FUNCTION,
+  ...PIECES,
+  ...DISTRIBUTIONS,
+  ...DIAGONALS,
   ...SPECTRAL,
   ...WINDOWS,
 };

@@ -36,7 +36,9 @@ function listed(machine: Machine, at: Bound): Value {
 
 /** `finfo(dtype)`: the limits of a format; the working format where the dtype is the tensor's own. */
 function limits(machine: Machine, at: Bound): Value {
-  const name = (at.dtype('dtype') ?? { format: null }).format ?? machine.inputs.format;
+  const given = at.value('dtype');
+  const double = given.kind === 'library' && given.name === 'builtins.float' && machine.library.framework.id !== 'torch';
+  const name = double ? 'float64' : ((at.dtype('dtype') ?? { format: null }).format ?? machine.inputs.format);
   const format = formatOf(name as FormatName);
   const entries: [string, Value][] = [
     ['eps', float(format.epsilon)],

@@ -112,12 +112,20 @@ function median(machine: Machine, at: Bound): Value {
   };
   const lower = middle(Math.floor((size - 1) / 2));
   if (machine.library.framework.id === 'torch') {
-    if (flat) return tensorOf(machine, lower);
+    if (flat) return tensorOf(machine, shared(machine, whole, lower));
     return tuple([tensorOf(machine, lower)], ['values']);
   }
   if (size % 2 === 1) return tensorOf(machine, lower);
   const sum = applyNodes(machine, 'add', [lower, middle(size / 2)]);
   return tensorOf(machine, applyNodes(machine, 'divide', [sum, machine.graph.constant(2)]));
+}
+
+/** torch shares the gradient of the median of all elements among those that are equal to it. */
+function shared(machine: Machine, x: Expression, value: Expression): Expression {
+  const mask = applyNodes(machine, 'equal', [x, applyNodes(machine, 'stop_gradient', [value])]);
+  const sum = (node: Expression): Expression => applyNodes(machine, 'sum', [node], { axes: null, keepdims: false });
+  const kept = applyNodes(machine, 'where', [mask, x, machine.graph.constant(0)]);
+  return applyNodes(machine, 'surrogate', [value, applyNodes(machine, 'divide', [sum(kept), sum(mask)])]);
 }
 
 function average(machine: Machine, at: Bound): Value {
@@ -220,14 +228,6 @@ export const REDUCTIONS = {
     );
   },
   l2_normalize: unit,
-  logsumexp_weighted: (machine, at) => {
-    const node = at.node('x');
-    if (at.has('b')) throw new Unreadable('logsumexp with weights');
-    return tensorOf(
-      machine,
-      applyNodes(machine, 'logsumexp', [node], { axes: at.axes('axis', node.shape.length), keepdims: at.flag('keepdims') }),
-    );
-  },
   softmax: (machine, at) => softened(machine, at, 'softmax'),
   log_softmax: (machine, at) => softened(machine, at, 'log_softmax'),
   add_n: (machine, at) => {

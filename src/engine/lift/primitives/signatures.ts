@@ -102,6 +102,8 @@ export const SIGNATURES = {
   diag: 'x, offset=0', // a vector becomes a matrix, a matrix its diagonal
   diagonal: 'x, offset=0, axis1=0, axis2=1',
   diag_embed: 'x, offset=0',
+  fill_diagonal: 'x, value',
+  set_diag: 'x, diagonal',
 
   // Reductions with more than one result or more than one meaning.
   torch_max: 'x, axis=None, keepdims=False', // axis may be the other operand; with an axis: (values, indices)
@@ -191,6 +193,13 @@ export const SIGNATURES = {
   is_nested: 'tree',
   fold: 'f, items, init=None', // functools.reduce
   vectorize: 'f, signature=None, excluded=None', // numpy.vectorize: leading axes are mapped over
+  kl_divergence: 'p, q',
+  slogdet: 'x',
+  dist: 'x, y, p=2',
+  vecdot: 'x, y, axis=-1',
+  independent: 'base, count, method, value=None',
+  kth: 'x, k, axis=-1, keepdims=False', // (value, index)
+  select_cases: 'conditions, choices, standard=0', // numpy.select: the first that holds
   fenchel_young: 'f', // max_fun(scores) - <scores, targets>, by the last axis
   triplet_with_distance: "anchor, positive, negative, distance=None, margin=1.0, swap=False, reduction='mean'",
   fori_loop: 'low, high, body, init',

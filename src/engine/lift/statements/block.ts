@@ -9,7 +9,7 @@ import { define, defineClass } from './define';
 import { runFor, runWhile } from './loop';
 import { importInto } from '../modules/imports';
 import { runTry, runWith } from './context';
-import { spoil, spoilArguments } from './spoil';
+import { spoil, spoilArguments, spoilHandedOver } from './spoil';
 
 const NEXT: Completion = { kind: 'next' };
 
@@ -95,6 +95,7 @@ function unread(machine: Machine, node: PyNode, frame: Frame, why: string): Comp
     const held = frame.scope.names.value.get(name);
     if (held) spoil(machine, held, what, why);
   }
+  spoilHandedOver(machine, node, frame, { what, why });
   const next = new Map(frame.scope.names.value);
   for (const name of names) next.set(name, value);
   machine.journal.set(frame.scope.names, next);

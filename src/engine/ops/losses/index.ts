@@ -1,22 +1,65 @@
 // Written by `npm run generate` from the folders beside this file.
 import type { Composite } from './build';
+import { baddbmm } from './array/baddbmm';
+import { celu } from './array/celu';
+import { covariance } from './array/covariance';
+import { cross } from './array/cross';
 import { diff } from './array/diff';
 import { directedArgsort } from './array/directed-argsort';
+import { directedCumsum } from './array/directed-cumsum';
 import { directedSort } from './array/directed-sort';
+import { frac } from './array/frac';
+import { glu } from './array/glu';
+import { hardshrink } from './array/hardshrink';
+import { kron } from './array/kron';
+import { maskedSoftmax } from './array/masked-softmax';
 import { nanmean } from './array/nanmean';
 import { nansum } from './array/nansum';
+import { negatedSoftmax } from './array/negated-softmax';
+import { pdist } from './array/pdist';
+import { quantile } from './array/quantile';
+import { scaled } from './array/scaled';
+import { segmentSum } from './array/segment-sum';
+import { softshrink } from './array/softshrink';
 import { sparsePlus } from './array/sparse-plus';
+import { symmetricCholesky } from './array/symmetric-cholesky';
+import { tanhshrink } from './array/tanhshrink';
+import { threshold } from './array/threshold';
+import { trapezoid } from './array/trapezoid';
+import { triangularSolve } from './array/triangular-solve';
 import { vdot } from './array/vdot';
+import { weightedLogsumexp } from './array/weighted-logsumexp';
 import { bernoulliEntropy } from './distribution/bernoulli-entropy';
 import { bernoulliLogProb } from './distribution/bernoulli-log-prob';
+import { betaEntropy } from './distribution/beta-entropy';
 import { betaLogProb } from './distribution/beta-log-prob';
+import { binomialLogProb } from './distribution/binomial-log-prob';
 import { categoricalEntropy } from './distribution/categorical-entropy';
 import { categoricalLogProb } from './distribution/categorical-log-prob';
 import { cauchyLogProb } from './distribution/cauchy-log-prob';
+import { dirichletLogProb } from './distribution/dirichlet-log-prob';
+import { exponentialEntropy } from './distribution/exponential-entropy';
 import { exponentialLogProb } from './distribution/exponential-log-prob';
+import { gammaEntropy } from './distribution/gamma-entropy';
 import { gammaLogProb } from './distribution/gamma-log-prob';
+import { geometricLogProb } from './distribution/geometric-log-prob';
+import { gumbelLogProb } from './distribution/gumbel-log-prob';
+import { halfNormalLogProb } from './distribution/half-normal-log-prob';
+import { klBernoulli } from './distribution/kl-bernoulli';
+import { klBeta } from './distribution/kl-beta';
+import { klCategorical } from './distribution/kl-categorical';
+import { klDirichlet } from './distribution/kl-dirichlet';
+import { klExponential } from './distribution/kl-exponential';
+import { klGamma } from './distribution/kl-gamma';
+import { klLaplace } from './distribution/kl-laplace';
+import { klMultivariateNormal } from './distribution/kl-multivariate-normal';
+import { klNormal } from './distribution/kl-normal';
+import { klPoisson } from './distribution/kl-poisson';
+import { laplaceEntropy } from './distribution/laplace-entropy';
 import { laplaceLogProb } from './distribution/laplace-log-prob';
 import { logNormalLogProb } from './distribution/log-normal-log-prob';
+import { multivariateNormalLogProb } from './distribution/multivariate-normal-log-prob';
+import { negativeBinomialLogProb } from './distribution/negative-binomial-log-prob';
 import { normalCdf } from './distribution/normal-cdf';
 import { normalEntropy } from './distribution/normal-entropy';
 import { normalLogNdtr } from './distribution/normal-log-ndtr';
@@ -25,11 +68,16 @@ import { normalLogpdf } from './distribution/normal-logpdf';
 import { normalNdtr } from './distribution/normal-ndtr';
 import { poissonLogProb } from './distribution/poisson-log-prob';
 import { studentTLogProb } from './distribution/student-t-log-prob';
+import { uniformLogProb } from './distribution/uniform-log-prob';
 import { adaptiveAveragePool } from './image/adaptive-average-pool';
 import { averagePool } from './image/average-pool';
 import { convolution } from './image/convolution';
+import { fold } from './image/fold';
 import { maximumPool } from './image/maximum-pool';
+import { pixelShuffle } from './image/pixel-shuffle';
+import { pixelUnshuffle } from './image/pixel-unshuffle';
 import { resize } from './image/resize';
+import { unfold } from './image/unfold';
 import { kerasBackendBinaryCrossentropy } from './keras/keras-backend-binary-crossentropy';
 import { kerasBackendSqrt } from './keras/keras-backend-sqrt';
 import { kerasBinaryCrossentropy } from './keras/keras-binary-crossentropy';
@@ -58,6 +106,12 @@ import { kerasPoisson } from './keras/keras-poisson';
 import { kerasSparseCategoricalCrossentropy } from './keras/keras-sparse-categorical-crossentropy';
 import { kerasSquaredHinge } from './keras/keras-squared-hinge';
 import { kerasTversky } from './keras/keras-tversky';
+import { batchNorm } from './norm/batch-norm';
+import { groupNorm } from './norm/group-norm';
+import { instanceNorm } from './norm/instance-norm';
+import { layerNorm } from './norm/layer-norm';
+import { rmsNorm } from './norm/rms-norm';
+import { tfBatchNormalization } from './norm/tf-batch-normalization';
 import { halfSquaredError } from './optax/half-squared-error';
 import { optaxBinaryDice } from './optax/optax-binary-dice';
 import { optaxConvexKlDivergence } from './optax/optax-convex-kl-divergence';
@@ -89,12 +143,24 @@ import { softmaxCrossEntropy } from './optax/softmax-cross-entropy';
 import { squaredError } from './optax/squared-error';
 import { ctc } from './sequence/ctc';
 import { tfCtc } from './sequence/tf-ctc';
+import { betaln } from './special/betaln';
+import { relEntr } from './special/rel-entr';
+import { scipyHuber } from './special/scipy-huber';
+import { scipyPseudoHuber } from './special/scipy-pseudo-huber';
+import { xlog1py } from './special/xlog1py';
 import { l2Penalty } from './tensorflow/l2-penalty';
 import { squaredDifference } from './tensorflow/squared-difference';
+import { tfConvolution } from './tensorflow/tf-convolution';
 import { tfLogPoisson } from './tensorflow/tf-log-poisson';
+import { tfMatmul } from './tensorflow/tf-matmul';
+import { tfMatvec } from './tensorflow/tf-matvec';
+import { tfPool } from './tensorflow/tf-pool';
+import { tfPsnr } from './tensorflow/tf-psnr';
 import { tfSigmoidCrossEntropy } from './tensorflow/tf-sigmoid-cross-entropy';
 import { tfSoftmaxCrossEntropy } from './tensorflow/tf-softmax-cross-entropy';
 import { tfSparseSoftmaxCrossEntropy } from './tensorflow/tf-sparse-softmax-cross-entropy';
+import { tfSsim } from './tensorflow/tf-ssim';
+import { tfTotalVariation } from './tensorflow/tf-total-variation';
 import { tfWeightedCrossEntropy } from './tensorflow/tf-weighted-cross-entropy';
 import { bceWithLogits } from './torch/bce-with-logits';
 import { binaryCrossEntropy } from './torch/binary-cross-entropy';
@@ -119,23 +185,66 @@ import { tripletMargin } from './torch/triplet-margin';
 
 /** Every composite loss. */
 export const COMPOSITES: readonly Composite[] = [
+  baddbmm,
+  celu,
+  covariance,
+  cross,
   diff,
   directedArgsort,
+  directedCumsum,
   directedSort,
+  frac,
+  glu,
+  hardshrink,
+  kron,
+  maskedSoftmax,
   nanmean,
   nansum,
+  negatedSoftmax,
+  pdist,
+  quantile,
+  scaled,
+  segmentSum,
+  softshrink,
   sparsePlus,
+  symmetricCholesky,
+  tanhshrink,
+  threshold,
+  trapezoid,
+  triangularSolve,
   vdot,
+  weightedLogsumexp,
   bernoulliEntropy,
   bernoulliLogProb,
+  betaEntropy,
   betaLogProb,
+  binomialLogProb,
   categoricalEntropy,
   categoricalLogProb,
   cauchyLogProb,
+  dirichletLogProb,
+  exponentialEntropy,
   exponentialLogProb,
+  gammaEntropy,
   gammaLogProb,
+  geometricLogProb,
+  gumbelLogProb,
+  halfNormalLogProb,
+  klBernoulli,
+  klBeta,
+  klCategorical,
+  klDirichlet,
+  klExponential,
+  klGamma,
+  klLaplace,
+  klMultivariateNormal,
+  klNormal,
+  klPoisson,
+  laplaceEntropy,
   laplaceLogProb,
   logNormalLogProb,
+  multivariateNormalLogProb,
+  negativeBinomialLogProb,
   normalCdf,
   normalEntropy,
   normalLogNdtr,
@@ -144,11 +253,16 @@ export const COMPOSITES: readonly Composite[] = [
   normalNdtr,
   poissonLogProb,
   studentTLogProb,
+  uniformLogProb,
   adaptiveAveragePool,
   averagePool,
   convolution,
+  fold,
   maximumPool,
+  pixelShuffle,
+  pixelUnshuffle,
   resize,
+  unfold,
   kerasBackendBinaryCrossentropy,
   kerasBackendSqrt,
   kerasBinaryCrossentropy,
@@ -177,6 +291,12 @@ export const COMPOSITES: readonly Composite[] = [
   kerasSparseCategoricalCrossentropy,
   kerasSquaredHinge,
   kerasTversky,
+  batchNorm,
+  groupNorm,
+  instanceNorm,
+  layerNorm,
+  rmsNorm,
+  tfBatchNormalization,
   halfSquaredError,
   optaxBinaryDice,
   optaxConvexKlDivergence,
@@ -208,12 +328,24 @@ export const COMPOSITES: readonly Composite[] = [
   squaredError,
   ctc,
   tfCtc,
+  betaln,
+  relEntr,
+  scipyHuber,
+  scipyPseudoHuber,
+  xlog1py,
   l2Penalty,
   squaredDifference,
+  tfConvolution,
   tfLogPoisson,
+  tfMatmul,
+  tfMatvec,
+  tfPool,
+  tfPsnr,
   tfSigmoidCrossEntropy,
   tfSoftmaxCrossEntropy,
   tfSparseSoftmaxCrossEntropy,
+  tfSsim,
+  tfTotalVariation,
   tfWeightedCrossEntropy,
   bceWithLogits,
   binaryCrossEntropy,

@@ -175,6 +175,20 @@ export class Kit<E extends Signature> {
     return this.b.constant(value, kind);
   }
 
+  /** A number, or a list of numbers, known when the loss is read. */
+  numbers(name: string): number | readonly number[] {
+    const value = this.attribute(name);
+    if (typeof value === 'number') return value;
+    if (Array.isArray(value) && value.every((one): one is number => typeof one === 'number')) return value;
+    throw new Refused(`${name} is not known here`);
+  }
+
+  /** A list of sizes; one number counts as one size. */
+  sizesOf(name: string): readonly number[] {
+    const value = this.numbers(name);
+    return typeof value === 'number' ? [value] : value;
+  }
+
   /** A row of numbers of the source. */
   list(values: readonly number[], kind: Kind = 'float'): E {
     return this.b.tensor(values, [values.length], kind);

@@ -1,4 +1,5 @@
 import { composite } from '../composite';
+import { averaged } from './averaged';
 import { Refused } from '../build';
 
 /** `torch.nn.functional.interpolate`. */
@@ -10,6 +11,7 @@ export const resize = composite(
     const input = k.tensor('input');
     const dims = input.shape.length - 2;
     const mode = k.word('mode') ?? 'nearest';
+    if (mode === 'area') return averaged(k, input, k.sizes('size', dims) ?? scaled(input.shape.slice(2), k.sizes('scale_factor', dims)));
     if (!['nearest', 'linear', 'bilinear', 'trilinear'].includes(mode) || k.flag('antialias'))
       throw new Refused(`mode=${mode} is not modelled`);
     const size = k.sizes('size', dims) ?? scaled(input.shape.slice(2), k.sizes('scale_factor', dims));
