@@ -12,7 +12,7 @@ const GAPS: readonly (readonly [name: string, source: string, why: RegExp])[] = 
   ],
   [
     'an entry that no dict has',
-    'def entry_loss(x, y, **kwargs):\n    scale = kwargs["scale"]\n    return ((x - y).abs() * scale).mean()\n',
+    'def entry_loss(x, y):\n    scale = {"other": 2.0}["scale"]\n    return ((x - y).abs() * scale).mean()\n',
     /no entry scale/,
   ],
   [
@@ -30,6 +30,38 @@ describe('what is not read is a gap of a loss and not its end', () => {
       assert.equal(loss.status, 'partial');
       assert.match(loss.missing.map((one) => one.why).join('\n'), why);
     });
+
+  it('what a caller puts into the keywords of a loss is a parameter', async () => {
+    const loss = await lifted(
+      `${TORCH}def entry_loss(x, y, **kwargs):\n    scale = kwargs["scale"]\n    return ((x - y).abs() * scale).mean()\n`,
+    );
+    assert.equal(loss.status, 'full');
+    assert.ok(loss.parameters.some(({ name }) => name === 'kwargs["scale"]'));
+  });
+
+  it('a list is as long as the code wants it', async () => {
+    const loss = await lifted(
+      `${TORCH}from typing import List\ndef list_loss(preds: List[torch.Tensor], y):\n    return (preds[0] - y).abs().mean() + (preds[3] - y).abs().mean()\n`,
+    );
+    assert.equal(loss.status, 'full');
+  });
+
+  it('a loss that a factory returns is read with inputs of its own', async () => {
+    const loss = await lifted(`${TORCH}def make_loss(k=2.0):\n    return lambda y, p: (k * (y - p) ** 2).mean()\n`);
+    assert.equal(loss.status, 'full');
+    assert.deepEqual(
+      loss.parameters.map(({ name }) => name),
+      ['k', 'y', 'p'],
+    );
+  });
+
+  it('what was not read decides a branch either way', async () => {
+    const loss = await lifted(
+      `${TORCH}def either_loss(x, y):\n    if strange(3):\n        return (x - y).abs().mean()\n    return (x - y).pow(2).mean()\n`,
+    );
+    assert.equal(loss.status, 'partial');
+    assert.equal(loss.body?.op, 'select');
+  });
 
   it('a loss that only raises is not read', async () => {
     const loss = await lifted(`${TORCH}def abstract_loss(x, y):\n    raise NotImplementedError\n    return x\n`);

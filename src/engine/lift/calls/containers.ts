@@ -2,11 +2,10 @@ import type { Machine } from '../machine';
 import { Raised, Unreadable } from '../state/unreadable';
 import { iterate } from '../values/iterate';
 import { integerOf, keyOf, same } from '../values/plain';
-import { NONE, integer, tuple, type DictEntry, type Value, type Arguments } from '../values/value';
+import { NONE, integer, tuple, type DictEntry, type DictValue, type Value, type Arguments } from '../values/value';
 
 type Container = Extract<Value, { kind: 'list' | 'dict' | 'tuple' }>;
 type ListValue = Extract<Value, { kind: 'list' }>;
-type DictValue = Extract<Value, { kind: 'dict' }>;
 
 /** Methods of lists, tuples and dicts. Throws Unreadable, Raised. */
 export function callContainer(machine: Machine, receiver: Container, name: string, args: Arguments): Value {
@@ -58,7 +57,7 @@ function callList(machine: Machine, { cell }: ListValue, name: string, args: Arg
   }
 }
 
-function callDict(machine: Machine, { cell }: DictValue, name: string, args: Arguments): Value {
+function callDict(machine: Machine, { cell, open }: DictValue, name: string, args: Arguments): Value {
   const entries = [...cell.value.values()];
   const [first, second] = args.positional;
   const put = (next: ReadonlyMap<string, DictEntry>): Value => {
@@ -82,6 +81,7 @@ function callDict(machine: Machine, { cell }: DictValue, name: string, args: Arg
     case 'pop': {
       const key = keyOf(first ?? NONE);
       const found = cell.value.get(key)?.value ?? second;
+      if (!found && open !== undefined && first?.kind === 'text') return machine.inputs.open(`${open}["${first.value}"]`);
       if (!found) throw new Raised('no such key');
       const next = new Map(cell.value);
       if (name === 'pop') next.delete(key);

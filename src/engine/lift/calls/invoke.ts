@@ -13,7 +13,7 @@ export function invoke(machine: Machine, callee: FunctionValue, args: Arguments,
   if (depth >= DEEPEST) throw new Unreadable(`${callee.name} calls itself or is nested too deeply`);
   const given = callee.receiver ? { ...args, positional: [callee.receiver, ...args.positional] } : args;
   const bound = bind(specsOf(callee), given, callee.name);
-  return runBody(machine, callee, bindRest(machine, callee, bound), depth);
+  return runBody(machine, callee, bindRest(machine, callee, bound, depth), depth);
 }
 
 /** Runs a function's body with its names already bound: once, or path by path where its conditions on data cannot be joined. */
@@ -61,7 +61,7 @@ function specsOf(callee: FunctionValue): ParameterSpec[] {
 }
 
 /** `**kwargs` becomes a dict, `*args` stays a tuple. */
-function bindRest(machine: Machine, callee: FunctionValue, bound: Map<string, Value>): Map<string, Value> {
+function bindRest(machine: Machine, callee: FunctionValue, bound: Map<string, Value>, depth: number): Map<string, Value> {
   const rest = parametersOf(callee.node).find((parameter) => parameter.kind === 'kwargs');
   const keywords = rest ? bound.get(rest.name) : undefined;
   if (!rest || keywords?.kind !== 'tuple') return bound;
@@ -71,5 +71,5 @@ function bindRest(machine: Machine, callee: FunctionValue, bound: Map<string, Va
       { key: { kind: 'text', value: keywords.names?.[i] ?? '' } as const, value },
     ]),
   );
-  return bound.set(rest.name, { kind: 'dict', cell: machine.journal.cell(entries) });
+  return bound.set(rest.name, { kind: 'dict', cell: machine.journal.cell(entries), ...(depth === 0 ? { open: rest.name } : {}) });
 }

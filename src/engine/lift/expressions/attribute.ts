@@ -36,7 +36,7 @@ export function attribute(machine: Machine, value: Value, name: string, depth = 
     case 'dtype':
       return ofDtype(machine, value.name, name);
     case 'function':
-      return name === '__name__' ? { kind: 'text', value: value.name } : null;
+      return name === '__name__' ? { kind: 'text', value: value.name } : name === 'value' ? value : null;
     case 'text':
       return name === 'value' || name === 'name' ? value : { kind: 'method', receiver: value, name };
     case 'list':
@@ -119,7 +119,7 @@ function ofFree(machine: Machine, value: Extract<Value, { kind: 'free' }>, name:
   return machine.inputs.open(`${value.path}.${name}`);
 }
 
-const MAPPING = /^(items|keys|values|get|append)$/;
+const MAPPING = /^(items|keys|values|get|append|lower|upper|strip|casefold)$/;
 
 function ofTensor(machine: Machine, value: Value, name: string): Value | null {
   const property = machine.library.property(name);

@@ -5,7 +5,7 @@ import { choose, join } from '../state/branch';
 import { Raised, Unreadable } from '../state/unreadable';
 import { compare } from '../values/arithmetic';
 import { tensorOf } from '../values/tensor';
-import { truth } from '../values/truth';
+import { branchTruth, truth } from '../values/truth';
 import { boolean, NONE, type Value } from '../values/value';
 
 /** `a < b <= c`. */
@@ -39,7 +39,7 @@ export function negation(machine: Machine, node: PyNode, frame: Frame): Value {
 export function conditional(machine: Machine, node: PyNode, frame: Frame): Value {
   const [yes, condition, no] = node.children;
   if (!yes || !condition || !no) throw new Unreadable('an unfinished expression');
-  const value = truth(machine, machine.evaluate(condition, frame));
+  const value = branchTruth(machine, machine.evaluate(condition, frame));
   if (typeof value === 'boolean') return machine.evaluate(value ? yes : no, frame);
   return eitherSide(
     machine,

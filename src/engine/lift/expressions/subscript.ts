@@ -89,6 +89,7 @@ function entry(machine: Machine, value: Extract<Value, { kind: 'dict' }>, at: Va
   if (known.kind === 'text')
     machine.trace.decides(known.origin, ...[...value.cell.value.values()].flatMap(({ key }) => (key.kind === 'text' ? [key.value] : [])));
   const found = value.cell.value.get(keyOf(known));
+  if (!found && value.open !== undefined && known.kind === 'text') return machine.inputs.open(`${value.open}["${known.value}"]`);
   if (!found) throw new Raised(`no entry ${known.kind === 'text' ? known.value : ''} in a dict`);
   return found.value;
 }
@@ -133,7 +134,9 @@ function ofFree(machine: Machine, value: Extract<Value, { kind: 'free' }>, at: V
     return machine.inputs.child(path) ?? machine.inputs.open(path);
   }
   const elements = machine.inputs.elements(value.path);
-  if (elements && (asNumber(at) || at.kind === 'slice')) return element(machine, { kind: 'tuple', items: elements }, at);
+  const number = asNumber(at);
+  if (elements && number && number.value >= elements.length) machine.inputs.demandLength(value.path, number.value + 1);
+  if (elements && (number || at.kind === 'slice')) return element(machine, { kind: 'tuple', items: elements }, at);
   return indexTensor(machine, value, at);
 }
 

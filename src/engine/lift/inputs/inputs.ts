@@ -11,6 +11,9 @@ export const LIST = '[]';
 /** What stands for a single number among the things that a parameter is compared with. */
 export const NUMBER = '0';
 
+/** No list of a loss is taken to be longer. */
+const LONGEST_LIST = 8;
+
 /** A call written longer than this is named without its arguments. */
 const LONGEST_CALL = 32;
 
@@ -33,6 +36,8 @@ export class Inputs {
   readonly needed = new Set<string>();
   /** Parameters that were needed as known integers, and for what. */
   readonly counted = new Map<string, string>();
+  /** How many elements lists must have. */
+  readonly stretched = new Map<string, number>();
   /** Trainable tensors of a module, with the data they start from. */
   readonly trained = new Map<string, Expression>();
   private readonly tensors = new Map<string, TensorValue>();
@@ -200,6 +205,11 @@ export class Inputs {
   demandCount(value: Value, what: string): void {
     const path = value.kind === 'free' ? value.path : value.kind === 'tensor' ? sourceOf(value.cell.value) : null;
     if (path !== null) this.counted.set(path, what);
+  }
+
+  /** A list must have so many elements. */
+  demandLength(path: string, length: number): void {
+    if (length <= LONGEST_LIST) this.stretched.set(path, Math.max(length, this.stretched.get(path) ?? 0));
   }
 
   /** None by default is no value that the code can do with. */

@@ -21,6 +21,7 @@ import { itemsOf } from '../values/plain';
 import { tuple, type Arguments, type ClassModel, type Value, type ModuleModel } from '../values/value';
 import type { Candidate } from './candidate';
 import { lookUpsAtOdds } from './looked-up';
+import { givenInputs } from './factory';
 import { resultNode } from './result';
 import type { SignatureParameter } from './signature';
 
@@ -66,7 +67,9 @@ export function attempt(candidate: Candidate, signature: readonly SignatureParam
   const problems: string[] = [];
   let value: Value;
   try {
-    value = executor.trace.at(candidate.nameSpan, () => called(executor, model, candidate, signature, reading, defaults));
+    value = executor.trace.at(candidate.nameSpan, () =>
+      givenInputs(executor, called(executor, model, candidate, signature, reading, defaults)),
+    );
   } catch (error) {
     value = failure(executor, candidate, error, problems);
   }

@@ -9,7 +9,7 @@ const END = '(?:$|_|\\d)';
 
 /** Names that say loss outright. */
 const STRONG = new RegExp(
-  `loss|criterion|${WORD}(cross_?entropy|bce|ce|mse|mae|rmse|nll|hinge|huber|focal|triplet|contrastive|info_?nce|nt_?xent|penalty|regulari[sz](er|ation)|elbo|l[12]_?reg|wing|brier|charbonnier|logcosh|log_cosh|quantile|pinball|tversky|lovasz\\w*|kl_?div(ergence)?|objective)${END}`,
+  `loss|criterion|${WORD}(cross_?entropy|bce|ce|mse|mae|rmse|nll|hinge|huber|focal|triplet|contrastive|info_?nce|nt_?xent|penalty|regulari[sz](er|ation)|elbo|l[12]_?reg|smooth_?l1|mape|smape|msle|mle|epe|x_?ent|nce|wing|brier|charbonnier|logcosh|log_cosh|quantile|pinball|tversky|lovasz\\w*|kl_?div(ergence)?|objective)${END}`,
   'i',
 );
 
@@ -63,9 +63,9 @@ interface Surroundings {
 
 function functionCandidates(module: PyModule, statement: PyNode, node: PyNode, around: Surroundings): Candidate[] {
   const name = node.field('name')?.text ?? '';
-  const { mark } = declarationsAt(module, statement);
+  const { mark, wrt } = declarationsAt(module, statement);
   if (mark === 'not a loss') return [];
-  const chosen = mark === 'loss' || around.trained.has(name);
+  const chosen = mark === 'loss' || wrt !== null || around.trained.has(name);
   const inner = returnedDefinition(node);
   if (inner)
     return chosen || STRONG.test(name) || STRONG.test(innerName(inner))
@@ -85,7 +85,7 @@ function isLoss(node: PyNode, name: string, { called, home }: Surroundings): boo
   if (/loss|criterion/i.test(name)) return !AROUND.test(name) || calculates(node);
   if (AROUND.test(name)) return false;
   if (STRONG.test(name)) return true;
-  const plain = WEAK.test(name) || (home && !name.startsWith('_') && calculates(node));
+  const plain = WEAK.test(name) || returnsLoss(node) || (home && !name.startsWith('_') && calculates(node));
   if (home && WEAK.test(name) && !name.startsWith('_')) return true;
   return plain && !callers.some((caller) => caller !== '' && (home || STRONG.test(caller) || WEAK.test(caller)));
 }
@@ -139,6 +139,17 @@ function innerName(node: PyNode): string {
   return node.field('name')?.text ?? '';
 }
 
+/** Whether what a function returns is a call of a library's loss. */
+function returnsLoss(definition: PyNode): boolean {
+  return [...statementsOf(definition.field('body') ?? definition)].some((statement) => {
+    const value = statement.type === 'return_statement' ? statement.children[0] : null;
+    return value?.type === 'call' && LIBRARY_LOSS.test(value.field('function')?.text.replace(/\(.*/s, '') ?? '');
+  });
+}
+
+const LIBRARY_LOSS =
+  /^(F|nn|torch\.nn(\.functional)?|tf\.nn|(tf\.)?(keras\.)?losses|optax)\.(\w*[lL]oss|\w*cross_?entropy\w*|\w*[cC]ross[eE]ntropy\w*|kl_div)$/;
+
 /** The nested function that a factory returns. */
 function returnedDefinition(definition: PyNode): PyNode | null {
   const inner = innerDefinitions(definition);
@@ -151,10 +162,15 @@ function returnedDefinition(definition: PyNode): PyNode | null {
 /** Whether a body does arithmetic or calls a library's reductions. */
 function calculates(definition: PyNode): boolean {
   const found = (node: PyNode): boolean =>
-    (node.type === 'binary_operator' && !/['"]/.test(node.text)) ||
+    (node.type === 'binary_operator' && !isOfText(node)) ||
     (node.type === 'call' && CALCULATION.test(node.field('function')?.text ?? '')) ||
     node.children.some(found);
   return found(definition.field('body') ?? definition);
+}
+
+/** Whether an operator joins or formats strings. */
+function isOfText(node: PyNode): boolean {
+  return [node.field('left'), node.field('right')].some((side) => side !== null && /string$/.test(side.type));
 }
 
 const CALCULATION = /(^|\.)(mean|sum|log|exp|abs|sqrt|square|reduce_\w+|\w*(cross_entropy|mse|l1|kl_div|_loss|_with_logits))$/;

@@ -3,7 +3,7 @@ import { ShapeError } from '../../numerics/signature';
 import { Unreadable } from '../state/unreadable';
 import type { Machine } from '../machine';
 import { expressionOf } from '../values/tensor';
-import type { Value } from '../values/value';
+import type { ObjectValue, Value } from '../values/value';
 
 /** Entries of a returned dict that are the total. */
 const TOTAL = /^(loss|total_loss|total|losses|loss_total)$/;
@@ -24,7 +24,14 @@ export function resultNode(machine: Machine, value: Value): Expression | null {
   }
 }
 
+/** The loss among the attributes of an object that is returned: a dataclass of results. */
+function attributeOf(machine: Machine, { attributes }: ObjectValue): Value | null {
+  const found = [...attributes.value].find(([name]) => TOTAL.test(name));
+  return found ? mainPart(machine, found[1]) : null;
+}
+
 function mainPart(machine: Machine, value: Value): Value | null {
+  if (value.kind === 'object') return attributeOf(machine, value);
   if (value.kind === 'tuple' || value.kind === 'list')
     return (
       (value.kind === 'tuple' ? value.items : value.cell.value).map((item) => mainPart(machine, item)).find((item) => item !== null) ?? null

@@ -110,15 +110,17 @@ export class Search {
 
   /** The parameters that turned out to be single numbers, known integers, or needed; null when none did. */
   private numbers(found: Found, known: Discovered): Discovered | null {
-    const { counted, compared, needed } = found.attempt.executor.inputs;
+    const { counted, compared, needed, stretched } = found.attempt.executor.inputs;
     const missed = [...needed].filter((path) => !known.present.has(path) && !this.isSet(path));
     const counts = [...counted].filter(([path]) => !known.counts.has(path) && !this.isSet(path));
     const numbers = compared.filter((one) => one.with === NUMBER && !known.numbers.has(one.path) && !this.isSet(one.path));
-    if (counts.length + numbers.length + missed.length === 0) return null;
+    const lengths = [...stretched].filter(([path, length]) => (known.lengths.get(path) ?? 0) < length && !this.isSet(path));
+    if (counts.length + numbers.length + missed.length + lengths.length === 0) return null;
     return {
       ...known,
       present: new Set([...known.present, ...missed]),
       counts: new Map([...known.counts, ...counts.map(([path, what]): [string, number] => [path, /class/.test(what) ? CLASSES : 2])]),
+      lengths: new Map([...known.lengths, ...lengths]),
       numbers: new Set([...known.numbers, ...numbers.map((one) => one.path)]),
     };
   }

@@ -74,6 +74,7 @@ const MIXED: readonly Hypothesis[] = [
   alike([2, 1, 12, 12], 'images large enough for a window'),
   alike([2, 1, 4, 5, 6], 'volumes of one channel'),
   alike(SQUARE, 'all tensors alike: a square matrix'),
+  alike([2, 4, 5, 2], 'images of two channels, which come last'),
   classes([4, CLASSES], [4], 'rows with one class index each'),
   classes(VOLUME, [2, 4, 5, 6], 'a volume of class scores for each volume of class indices'),
   alike([], 'all numbers'),

@@ -4,7 +4,7 @@ import type { Completion, Frame, Machine, Pending, Side, Split } from '../machin
 import { choose, join, settle } from '../state/branch';
 import { decide } from '../state/paths';
 import { Unreadable } from '../state/unreadable';
-import { truth } from '../values/truth';
+import { branchTruth, truth } from '../values/truth';
 
 const NEXT: Completion = { kind: 'next' };
 
@@ -59,10 +59,12 @@ function runClause(machine: Machine, clause: PyNode, rest: readonly PyNode[], fr
 
 /** A condition that cannot be read, but whose body only raises or warns, is taken not to hold. */
 function clauseTruth(machine: Machine, condition: PyNode, body: PyNode, frame: Frame): boolean | Expression {
+  const value = machine.evaluate(condition, frame);
+  const guards = body.children.every((child) => child.type === 'raise_statement');
   try {
-    return truth(machine, machine.evaluate(condition, frame));
+    return guards ? truth(machine, value) : branchTruth(machine, value);
   } catch (error) {
-    if (error instanceof Unreadable && body.children.every((child) => child.type === 'raise_statement')) return false;
+    if (error instanceof Unreadable && guards) return false;
     throw error;
   }
 }
@@ -116,7 +118,7 @@ function leaving(machine: Machine, condition: Expression, leaves: Side, stays: S
 
 /** One side raises: the other is what runs, and its condition is a demand on the inputs. */
 function survive(machine: Machine, frame: Frame, condition: Expression, side: Side): Completion {
-  machine.trace.demand(condition, machine.trace.here);
+  if (condition.op !== 'opaque' && condition.args[0]?.op !== 'opaque') machine.trace.demand(condition, machine.trace.here);
   machine.journal.redo(side.writes);
   frame.pending.push(...side.pending);
   return side.completion;

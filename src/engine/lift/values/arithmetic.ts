@@ -1,5 +1,6 @@
 import type { Expression } from '../../ir/expression';
 import type { Machine } from '../machine';
+import { membersOf } from '../modules/classes';
 import { Unreadable } from '../state/unreadable';
 import { asNumber } from './apply';
 import { itemsOf, same } from './plain';
@@ -94,6 +95,7 @@ function optionAgainst(machine: Machine, a: Value, b: Value): [Value, Value] | n
 
 function comparedArrays(machine: Machine, op: string, a: Value, b: Value): Value {
   const numeric = [a, b].every((value) => isArray(value) || asNumber(value) || itemsOf(value));
+  if (!numeric && [a, b].some((value) => value.kind === 'opaque')) throw new Unreadable('whether an unread value is a certain one');
   if (!numeric && (op === 'equal' || op === 'not_equal')) return boolean(op === 'not_equal');
   return machine.apply(op, [a, b]);
 }
@@ -116,6 +118,8 @@ function contains(machine: Machine, a: Value, b: Value): boolean {
     machine.inputs.object(b.path);
     return true;
   }
+  const members = b.kind === 'class' ? membersOf(machine, b.model) : null;
+  if (members) return [...members.values()].some((member) => same(member, a));
   const items = b.kind === 'dict' ? [...b.cell.value.values()].map((entry) => entry.key) : itemsOf(b);
   if (!items) throw new Unreadable(`membership of ${describe(b)}`);
   const literals = items.flatMap((item) => (item.kind === 'text' ? [item.value] : []));

@@ -10,6 +10,14 @@ import { itemsOf } from './plain';
 import { expressionOf } from './tensor';
 import type { Value } from './value';
 
+/** What decides a branch. What was not read decides it either way: both sides are kept. Throws Unreadable. */
+export function branchTruth(machine: Machine, value: Value): boolean | Expression {
+  if (value.kind !== 'opaque') return truth(machine, value);
+  const node = machine.graph.opaque(value.what, value.inputs, [], 'bool');
+  machine.trace.opaque.set(node, value);
+  return node;
+}
+
 /** Whether Python takes a value for true: known, or a boolean scalar of the graph. Throws Unreadable. */
 export function truth(machine: Machine, value: Value): boolean | Expression {
   const number = asNumber(value);

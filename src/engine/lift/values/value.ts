@@ -95,6 +95,13 @@ export interface DictEntry {
   readonly value: Value;
 }
 
+/** A dict; `open` is the name of the loss's own `**kwargs`, in which callers may put more. */
+export interface DictValue {
+  readonly kind: 'dict';
+  readonly cell: Cell<ReadonlyMap<string, DictEntry>>;
+  readonly open?: string;
+}
+
 /** What an expression of the source evaluates to. */
 export type Value =
   | TensorValue
@@ -108,7 +115,7 @@ export type Value =
   | ObjectValue
   | { readonly kind: 'tuple'; readonly items: readonly Value[]; readonly names?: readonly string[] }
   | { readonly kind: 'list'; readonly cell: Cell<readonly Value[]> }
-  | { readonly kind: 'dict'; readonly cell: Cell<ReadonlyMap<string, DictEntry>> }
+  | DictValue
   | { readonly kind: 'slice'; readonly start: Value; readonly stop: Value; readonly step: Value }
   | { readonly kind: 'ellipsis' }
   | { readonly kind: 'dtype'; readonly name: string }
