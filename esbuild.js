@@ -38,7 +38,7 @@ const editorApi = {
       const types = readFileSync(require.resolve('@types/vscode/index.d.ts'), 'utf8');
       const names = [...new Set([...types.matchAll(/^\texport (?:namespace|class|enum|const|function) (\w+)/gm)].map(([, name]) => name))];
       return {
-        contents: `const api = require('vscode');\n${names.map((name) => `export const ${name} = api.${name};`).join('\n')}`,
+        contents: `const api = require('vscode');\n${names.map((name) => `export const ${name} = /* @__PURE__ */ (() => api.${name})();`).join('\n')}`,
         loader: 'js',
       };
     });

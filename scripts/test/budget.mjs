@@ -11,8 +11,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** Kilobytes of each shipped bundle, gzipped. */
 const BUDGETS = {
-  'extension.js': 40,
-  'extension.web.js': 40,
+  'extension.js': 45,
+  'extension.web.js': 45,
   'thread.js': 1,
   'worker.js': 400,
   'typeset.js': 600,

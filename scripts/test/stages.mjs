@@ -17,8 +17,8 @@ export const STAGES = [
     seconds: 120,
     style: 'dot',
   },
-  { name: 'editor', words: ['scripts/test/run-editor.cjs'], seconds: 300, style: 'spec' },
-  { name: 'ui', words: [mocha, '--reporter', reporter, '--timeout', '90000', 'test/ui/**/*.test.ts'], seconds: 300, style: 'spec' },
+  { name: 'editor', words: ['scripts/test/run-editor.cjs'], seconds: 420, style: 'spec' },
+  { name: 'ui', words: [mocha, '--reporter', reporter, '--timeout', '90000', 'test/ui/**/*.test.ts'], seconds: 420, style: 'spec' },
 ];
 
 function readCounts(file) {

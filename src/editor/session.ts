@@ -119,8 +119,8 @@ export class Session implements vscode.Disposable {
     clearTimeout(this.timers.get(key));
     this.timers.delete(key);
     if (this.pending.delete(key) || this.reports.has(key)) this.engine.close(key);
-    this.early.delete(key);
-    if (this.reports.delete(key)) this.changed.fire(key);
+    const wasFound = this.early.delete(key);
+    if (this.reports.delete(key) || wasFound) this.changed.fire(key);
   }
 
   /** Forgets every report, as after a change of settings. */

@@ -9,7 +9,7 @@ import { pageAddress } from './page.mjs';
 import { startServer } from './server.mjs';
 import { setUpHost } from './setup.mjs';
 
-const LIMIT = Number(process.env.LOSSWRIGHT_TEST_TIMEOUT_MS ?? 240_000);
+const LIMIT = Number(process.env.LOSSWRIGHT_TEST_TIMEOUT_MS ?? 400_000);
 const verbose = Boolean(process.env.LOSSWRIGHT_TEST_VERBOSE);
 
 /** The words of a VS Code command line that matter here; the rest (sandbox, updates, …) concern the desktop only. */
