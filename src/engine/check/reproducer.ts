@@ -6,8 +6,9 @@ import type { Source } from './source';
 
 /** A program that shows an error on its witness, or null where none can be made up. */
 export function reproducerOf(source: Source, loss: Loss, witness: Witness, code: string): string | null {
-  const write = code === 'gradient/handwritten-wrong' ? gradientCheck : reproducer;
-  return write(loss, witness, moduleName(source.path));
+  const module = moduleName(source.path);
+  if (code === 'gradient/handwritten-wrong') return gradientCheck(loss, witness, module);
+  return reproducer(loss, witness, module, (name) => isWritten(name, source.text));
 }
 
 /** Name by which a program beside the file imports it; what is not a module gets a name that says so. */
@@ -15,4 +16,11 @@ function moduleName(path: string): string {
   const name = /([^/\\]+?)(?:\.[^./\\]*)?$/.exec(path)?.[1] ?? '';
   const identifier = name.replace(/\W/g, '_');
   return /^[A-Za-z_]/.test(identifier) ? identifier : 'losses';
+}
+
+/** Whether the text writes into what has this name: then the name is not of something that a gradient is kept of. */
+function isWritten(name: string, text: string): boolean {
+  return new RegExp(`\\b${name}(\\[[^\\]\\n]*\\])?[ \\t]*[-+*/]=|\\b${name}\\[[^\\]\\n]*\\][ \\t]*=[^=]|\\b${name}\\.[a-z]\\w*_\\(`).test(
+    text,
+  );
 }

@@ -27,6 +27,8 @@ export interface Parameter {
   readonly because: string;
   /** Default of the signature, or null. */
   readonly default: number | string | boolean | null;
+  /** The number that a parameter without a default was taken to be: a count of classes, of steps. */
+  readonly count?: number;
   /** The value to plot with (a declaration's `= 1`), if one is given. */
   readonly plotAt: number | null;
   /** The leaf of the graph; null for parameters that are not numbers (a reduction, a callable). */

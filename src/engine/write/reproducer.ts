@@ -1,4 +1,4 @@
-import { inOrder } from '../ir/expression';
+import { type Expression, inOrder } from '../ir/expression';
 import type { Loss, Parameter } from '../ir/loss';
 import { writeExpression } from './expression';
 import { importsOf, localName } from './imports';
@@ -16,22 +16,38 @@ export interface Failure {
 /**
  * A short program in the loss's own framework that calls the author's function, imported from `module`, on the failing inputs,
  * prints value and gradients, and fails by an assertion. A loss that cannot be imported (a nested function, an expression of
- * a script) is written out. Null where the call cannot be made up: a callable, or something that was not read.
+ * a script) is written out. `isWritten` says of what the author writes into, so that a copy goes in. Null where the call cannot be made up: a callable, or something that was not read.
  */
-export function reproducer(loss: Loss, failure: Failure, module: string): string | null {
+export function reproducer(
+  loss: Loss,
+  failure: Failure,
+  module: string,
+  isWritten: (name: string) => boolean = () => false,
+): string | null {
   const harness = harnessOf(loss.framework, failure.dtype);
   const call = callOf(loss, failure, module, harness);
   if (!harness || !call) return null;
-  const trained = Object.keys(failure.gradients).filter((name) => name in failure.inputs && !name.startsWith('self.'));
+  const trained = trainedIn(failure);
   const lines = [
     ...new Set([...harness.imports, ...call.imports]),
     '',
     ...inputLines(loss, failure, harness, trained),
     ...call.setup,
-    ...harness.run(call.code, trained.map(variable)),
+    ...harness.run(loss.framework === 'torch' ? withCopies(call.code, trained.filter(isWritten)) : call.code, trained.map(variable)),
     ...assertions(failure, harness, trained),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The inputs that gradients are shown of; none where the value is broken and no gradient comes back, as where gradients are off. */
+function trainedIn({ value, gradients, inputs }: Failure): readonly string[] {
+  const names = Object.keys(gradients).filter((name) => name in inputs && !name.startsWith('self.'));
+  return !finite(value) && names.every((name) => zero(gradients[name] ?? 1)) ? [] : names;
+}
+
+/** The call with copies in the place of arguments: torch lets nobody write into a tensor whose gradient it keeps. */
+function withCopies(call: string, names: readonly string[]): string {
+  return names.reduce((text, name) => text.replace(`${name}=${variable(name)}`, `${name}=${variable(name)}.clone()`), call);
 }
 
 interface Call {
@@ -76,7 +92,7 @@ function methodCall(loss: Loss, failure: Failure, [owner, method]: [string, stri
   const own = given.filter((p) => inside(p, loss));
   const made = given.filter((p) => !inside(p, loss) && /^\w+$/.test(p.name));
   const states = given.filter((p) => /^self\.\w+$/.test(p.name)).map((p) => `loss.${p.name.slice('self.'.length)} = ${variable(p.name)}`);
-  const callee = ['forward', 'call', '__call__'].includes(method) ? 'loss' : `loss.${method}`;
+  const callee = calledByItself(method, own) ? 'loss' : `loss.${method}`;
   return {
     imports: [`from ${module} import ${owner}`],
     setup: [
@@ -85,6 +101,13 @@ function methodCall(loss: Loss, failure: Failure, [owner, method]: [string, stri
     ],
     code: `${callee}(${[argumentsOf(own, failure), ...otherArguments(loss, failure, (p) => inside(p, loss))].filter(Boolean).join(', ')})`,
   };
+}
+
+/** Whether the object is called itself; that of Keras takes arguments of its own names only. */
+function calledByItself(method: string, own: readonly Parameter[]): boolean {
+  return (
+    ['forward', '__call__'].includes(method) || (method === 'call' && own.every(({ name }) => /^(y_true|y_pred|sample_weight)$/.test(name)))
+  );
 }
 
 function writtenOut(loss: Loss, failure: Failure): Call | null {
@@ -110,11 +133,12 @@ function otherArguments({ parameters }: Loss, failure: Failure, where: (paramete
     .filter((p) => where(p) && /^\w+$/.test(p.name) && p.role !== 'reduction' && p.role !== 'callable')
     .flatMap((p) => {
       if (typeof p.default === 'string') return [`${p.name}=${JSON.stringify(p.default)}`];
-      return p.default !== null || p.name in failure.inputs || isEntry(p, failure) ? [] : [`${p.name}=None`];
+      return p.default !== null || p.name in failure.inputs || isEntry(p, failure) ? [] : [`${p.name}=${p.count ?? 'None'}`];
     });
 }
 
 function inside(parameter: Parameter, loss: Loss): boolean {
+  if (parameter.span === loss.nameSpan && loss.kind === 'method') return false;
   return parameter.span.source === undefined && parameter.span.start >= loss.span.start && parameter.span.end <= loss.span.end;
 }
 
@@ -173,8 +197,32 @@ function inputLines(loss: Loss, failure: Failure, harness: Harness, trained: rea
 
 function kindsOf(loss: Loss): ReadonlyMap<string, string> {
   const leaves = loss.body ? inOrder(loss.body).filter((node) => node.op === 'parameter') : [];
-  return new Map(leaves.map((node) => [String(node.attributes.name), node.kind]));
+  const indices = indexed(loss);
+  return new Map(leaves.map((node) => [String(node.attributes.name), indices.has(node) ? 'int' : node.kind]));
 }
+
+/** What chooses elements, perhaps after being masked or cast: a library wants integers there. */
+function indexed({ body }: Loss): ReadonlySet<Expression> {
+  const order = body ? inOrder(body) : [];
+  const chooses = order.flatMap(({ op, args }) => (op === 'one_hot' ? args.slice(0, 1) : CHOOSES.has(op) ? args.slice(1, 2) : []));
+  const found = new Set(chooses);
+  for (const node of found) if (MOVES.has(node.op)) node.args.forEach((arg) => found.add(arg));
+  return found;
+}
+
+const CHOOSES: ReadonlySet<string> = new Set(['gather', 'take', 'scatter']);
+const MOVES: ReadonlySet<string> = new Set([
+  'to_int',
+  'cast',
+  'where',
+  'clip',
+  'maximum',
+  'minimum',
+  'reshape',
+  'transpose',
+  'broadcast_to',
+  'slice',
+]);
 
 function assertions({ value, gradients }: Failure, harness: Harness, trained: readonly string[]): string[] {
   if (!finite(value)) return [harness.assertFinite('value')];

@@ -113,7 +113,18 @@ function parametersFor(
     const plotAt = declarations.domains.find((one) => one.name === entry.path)?.plotAt ?? null;
     const node = entry.signature?.module.path === null ? entry.signature.node : undefined;
     const span = node ? { start: node.start, end: node.end } : candidate.nameSpan;
-    return [{ name: entry.path, ...assigned, default: defaultOf(entry.path, read, setting), plotAt, node: entry.leaf, span }];
+    const count = entry.leaf ? null : read.executor.inputs.countOf(entry.path);
+    return [
+      {
+        name: entry.path,
+        ...assigned,
+        default: defaultOf(entry.path, read, setting),
+        ...(count === null ? {} : { count }),
+        plotAt,
+        node: entry.leaf,
+        span,
+      },
+    ];
   });
 }
 
