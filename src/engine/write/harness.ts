@@ -10,6 +10,10 @@ export interface Harness extends TensorMaker {
   gradientOf(name: string, trained: readonly string[]): string | null;
   assertFinite(expression: string): string;
   assertNonzero(expression: string): string;
+  /** Statements that fail where the gradient of an input is not the slope of the call around it. */
+  assertSlope(call: string, name: string, gradient: string): string[];
+  /** A statement that makes the library draw a value. */
+  draw(distribution: string, name: string): string | null;
 }
 
 /** The harness of a framework for one floating-point format; null for notation that no program runs. */
@@ -46,7 +50,25 @@ function torch(dtype: string): Harness {
     gradientOf: (name) => `${name}.grad`,
     assertFinite: (expression) => `assert torch.isfinite(${expression}).all()`,
     assertNonzero: (expression) => `assert (${expression} != 0).any()`,
+    assertSlope: (call, name, gradient) => slope(`${call}.sum()`, name, `${gradient}.sum()`),
+    draw: (distribution, name) => drawn(distribution, name, ['torch.rand', 'torch.rand_like'], ['torch.randn', 'torch.randn_like']),
   };
+}
+
+/** A step that is large beside rounding and small beside ordinary values. */
+const STEP = 0.01;
+
+function slope(call: string, name: string, gradient: string): string[] {
+  return [
+    `f = lambda ${name}: ${call}`,
+    `slope = (f(${name} + ${STEP}) - f(${name} - ${STEP})) / ${2 * STEP}`,
+    `assert abs(${gradient} - slope) <= 0.01 * abs(slope)`,
+  ];
+}
+
+function drawn(distribution: string, name: string, uniform: readonly string[], normal: readonly string[]): string | null {
+  const functions = distribution.includes('uniform') ? uniform : distribution.includes('normal') ? normal : [];
+  return functions.length > 0 ? `${functions.join(' = ')} = lambda *_, **__: ${name}` : null;
 }
 
 function jax(dtype: string): Harness {
@@ -67,6 +89,8 @@ function jax(dtype: string): Harness {
     gradientOf: (name, trained) => `gradients[${trained.indexOf(name)}]`,
     assertFinite: (expression) => `assert jnp.isfinite(${expression}).all()`,
     assertNonzero: (expression) => `assert (${expression} != 0).any()`,
+    assertSlope: (call, name, gradient) => slope(`jnp.sum(${call})`, name, `jnp.sum(${gradient})`),
+    draw: (distribution, name) => drawn(distribution, name, ['jax.random.uniform'], ['jax.random.normal']),
   };
 }
 
@@ -86,6 +110,8 @@ function tensorflow(dtype: string): Harness {
     gradientOf: (name, trained) => `gradients[${trained.indexOf(name)}]`,
     assertFinite: (expression) => `assert bool(tf.reduce_all(tf.math.is_finite(${expression})))`,
     assertNonzero: (expression) => `assert bool(tf.reduce_any(${expression} != 0))`,
+    assertSlope: (call, name, gradient) => slope(`tf.reduce_sum(${call})`, name, `tf.reduce_sum(${gradient})`),
+    draw: (distribution, name) => drawn(distribution, name, ['tf.random.uniform'], ['tf.random.normal']),
   };
 }
 
@@ -98,6 +124,9 @@ function numpy(dtype: string): Harness {
     gradientOf: () => null,
     assertFinite: (expression) => `assert np.isfinite(${expression}).all()`,
     assertNonzero: (expression) => `assert np.any(${expression} != 0)`,
+    assertSlope: () => [],
+    draw: (distribution, name) =>
+      drawn(distribution, name, ['np.random.rand', 'np.random.random', 'np.random.uniform'], ['np.random.randn', 'np.random.normal']),
   };
 }
 
@@ -110,6 +139,8 @@ function python(): Harness {
     gradientOf: () => null,
     assertFinite: (expression) => `assert math.isfinite(${expression})`,
     assertNonzero: (expression) => `assert ${expression} != 0`,
+    assertSlope: () => [],
+    draw: () => null,
   };
 }
 
