@@ -84,7 +84,7 @@ export function needsOf(of: Case): readonly Input[] {
   if (!benign && grows(blame))
     return inputs.filter((input) => isBare(input) && !input.target && arithmeticUnder(blame.node).has(input.node));
   const operand = blame.node.args[blame.operand] ?? blame.node.args[0];
-  const strange = exponentiated(blame, inputs);
+  const strange = [...exponentiated(blame, inputs), ...badScale(of)];
   if (strange.length > 0) return strange;
   const exponent = unknownExponent(blame, inputs);
   if (exponent && overflows(blame)) return inputsUnder(exponent, inputs).filter(isBare);
@@ -107,6 +107,18 @@ function stateUnder({ node }: Blame, inputs: readonly Input[]): readonly Input[]
   const used = node.op === 'exp' ? inputsUnder(node, inputs) : [];
   return used.every(({ name, node: { shape } }) => name.startsWith('self.') && shape.length === 0) ? used : [];
 }
+
+/** What divides in an exponential, where nothing tells of it and it is negative or next to nothing. */
+function badScale({ blame: { node, got }, inputs, valuesOf }: Case): readonly Input[] {
+  const [argument] = node.args;
+  const divisor = node.op === 'exp' && got === Infinity && argument?.op === 'divide' ? argument.args[1] : undefined;
+  if (!divisor || valuesOf(divisor).every((v) => v >= SMALLEST_SCALE)) return [];
+  const used = inputsUnder(divisor, inputs);
+  return used.every((input) => isBare(input) && !input.prediction) ? used : [];
+}
+
+/** Temperatures below this one are no ordinary ones. */
+const SMALLEST_SCALE = 1e-3;
 
 /** Whether a library's density asks it of its own parameters, which it checks. */
 function isDemanded({ blame: { node }, written }: Case, operand: Expression): boolean {

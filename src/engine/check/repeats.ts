@@ -26,9 +26,13 @@ function isNumeric({ code }: Finding): boolean {
   return code.startsWith('stability/') || code.startsWith('gradient/');
 }
 
-/** What is complained of, and where. */
+/** Where a group of rules complains: of one operation a loss is told one thing. */
 function causeOf(finding: Finding): string {
-  return `${finding.code} ${placeOf(finding)}`;
+  return `${finding.code.split('/', 1)[0] ?? ''} ${isGrave(finding) ? '' : finding.code} ${placeOf(finding)}`;
+}
+
+function isGrave({ severity }: Finding): boolean {
+  return severity === 'error' || severity === 'warning';
 }
 
 function placeOf({ cell, range }: Finding): string {

@@ -1,5 +1,5 @@
 import type { GradientFlow } from '../analyses/gradient-flow';
-import type { Expression } from '../ir/expression';
+import { type Expression, inOrder } from '../ir/expression';
 import { textOf } from '../ir/expression-text';
 import { withGradient } from './gradient/kept-gradient';
 import type { Found, Rule, RuleContext } from './rule';
@@ -39,8 +39,17 @@ export function flowRule(pattern: FlowPattern): Rule {
 /** One argument of a loss that trains another, chosen with or held fast; the hard decision of a measure; a function marked as one that does not train. */
 function isMeant(blocker: Expression, { gradientFlow, loss, textAt }: RuleContext): boolean {
   const decides = blocker.op !== 'stop_gradient' && (MEASURE.test(loss.name) || !LOSS.test(loss.name));
+  if (blocker.op === 'stop_gradient' && trainsAnother(loss)) return true;
   if (decides || /^@[\w.]*(no_grad|inference_mode)\b/.test(textAt(loss.span))) return true;
   return [...gradientFlow.values()].some(({ answer }) => answer === 'flows' || answer === 'partial');
+}
+
+/** Whether something that is neither prediction nor target is in the loss, for a gradient to go to. */
+function trainsAnother({ body, parameters }: RuleContext['loss']): boolean {
+  const reached = new Set(body ? inOrder(body) : []);
+  return parameters.some(
+    ({ role, node }) => role === 'other' && node !== null && node.kind === 'float' && node.shape.length > 0 && reached.has(node),
+  );
 }
 
 /** Words by which something says that it is trained with. */

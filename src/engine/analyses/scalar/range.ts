@@ -66,7 +66,7 @@ function scaled(weight: Q.Rational, range: Interval): Interval {
 }
 
 function productRange(term: Term, ranges: readonly Interval[]): Interval {
-  return ranges.map((range, i) => I.power(range, enclose(term.weights[i] as Q.Rational))).reduce(I.multiply);
+  return ranges.map((range, i) => I.power(range, enclose(term.weights[i] as Q.Rational))).reduce(I.multiply, I.point(1));
 }
 
 /** A branch that the guard never takes does not count, undefined though it may be. */

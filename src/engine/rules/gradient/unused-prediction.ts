@@ -39,9 +39,8 @@ function isOptional(declared: string): boolean {
   return /=|PRNGKey|KeyArray/.test(declared);
 }
 
-/** Whether a letter says how often something is repeated, a collection is gone through that was empty when it was read, or the author lets it go. */
+/** Whether it takes part in something that is repeated, perhaps not once when it was read, or the author lets it go. */
 function isRepeated(name: string, text: string): boolean {
-  return new RegExp(
-    `\\b(range|enumerate|zip|len)\\([^()]*\\b${name}\\b|\\bin ${name}\\b|\\bdel [^\\n]*\\b${name}\\b|\\b${name}\\.(keys|values|items)\\(`,
-  ).test(text);
+  const mentions = text.match(new RegExp(`\\b${name}\\b`, 'g'))?.length ?? 0;
+  return (/\bfor\b/.test(text) && mentions > 1) || new RegExp(`\\bdel [^\\n]*\\b${name}\\b`).test(text);
 }
