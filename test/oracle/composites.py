@@ -314,6 +314,20 @@ def tensorflow_cases():
     case("tensorflow", "keras_backend_sqrt", lambda x: old.sqrt(x), {"x": np.array([0.25, 4.0, -1.0])}, ("x",))
 
 
+def focal_loss(inputs, targets, alpha, gamma, reduction):
+    """The focal loss of fvcore and torchvision as they document it."""
+    p = torch.sigmoid(inputs)
+    loss = F.binary_cross_entropy_with_logits(inputs, targets, reduction="none") * (1 - (p * targets + (1 - p) * (1 - targets))) ** gamma
+    if alpha >= 0:
+        loss = (alpha * targets + (1 - alpha) * (1 - targets)) * loss
+    return {"none": loss, "mean": loss.mean(), "sum": loss.sum()}[reduction]
+
+
+def focal_cases():
+    for kw in ({"alpha": 0.25, "gamma": 2.0, "reduction": "none"}, {"alpha": -1.0, "gamma": 1.5, "reduction": "mean"}, {"alpha": 0.7, "gamma": 3.0, "reduction": "sum"}):
+        case("torch", "sigmoid_focal", lambda inputs, targets, kw=kw: focal_loss(inputs, targets, **kw), {"inputs": normal(3, 4), "targets": bits(3, 4)}, ("inputs",), **kw)
+
+
 def plain(value):
     array = np.asarray(value)
     flat = [("nan" if np.isnan(v) else "inf" if v > 0 else "-inf") if not np.isfinite(v) else float(v) for v in array.ravel()]
@@ -326,6 +340,7 @@ def main():
     distribution_cases()
     jax_cases()
     tensorflow_cases()
+    focal_cases()
     seen = []
     for framework, composite, call, tensors, wrt, attributes in CASES:
         value, gradients = RUN[framework](call, tensors, wrt)

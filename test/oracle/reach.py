@@ -27,6 +27,9 @@ case("jax/reach.py::decay_loss", {"params": normal(4, 2)})
 for name in ("scoped_loss", "symmetric_pad_loss", "structure_loss"):
     case(f"tensorflow/reach.py::{name}", {"y_true": normal(3, 4), "y_pred": normal(3, 4)}, ("y_true", "y_pred"))
 
+case(FILE + "picked_loss", {"pred": normal(4, 3), "label": np.array([0, 2, 3, 1]), "score": np.array([0.3, 0.8, 0.25, 0.6])}, ("pred", "score"))
+case(FILE + "picked_loss", {"pred": normal(3, 2), "label": np.array([0, 0, 0]), "score": np.array([0.3, 0.8, 0.25])}, ("pred", "score"))
+
 if __name__ == "__main__":
     from losses import main
 

@@ -91,3 +91,16 @@ function instance() {
 
 /** What two distributions of `torch.distributions` say together. */
 export const TORCH_DIVERGENCE: Spellings = { 'torch.distributions.kl_divergence': spell('lift:kl_divergence', 'p, q') };
+
+/** Losses of packages beside torch, as they document them. */
+export const TORCH_PACKAGES: Spellings = {
+  ...renamed(
+    'fvcore.nn.sigmoid_focal_loss=loss:sigmoid_focal fvcore.nn.sigmoid_focal_loss_jit=loss:sigmoid_focal fvcore.nn.focal_loss.sigmoid_focal_loss=loss:sigmoid_focal',
+    "inputs, targets, alpha=-1, gamma=2, reduction='none'",
+  ),
+  ...renamed(
+    'torchvision.ops.sigmoid_focal_loss=loss:sigmoid_focal torchvision.ops.focal_loss.sigmoid_focal_loss=loss:sigmoid_focal',
+    "inputs, targets, alpha=0.25, gamma=2, reduction='none'",
+  ),
+  ...renamed('fvcore.nn.smooth_l1_loss=loss:smooth_l1', "input, target, beta, reduction='none'"),
+};

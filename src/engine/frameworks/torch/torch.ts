@@ -17,6 +17,7 @@ import {
   TORCH_FURTHER_CLASSES,
   TORCH_FURTHER_METHODS,
   TORCH_NORMS,
+  TORCH_PACKAGES,
 } from './further';
 import { TORCH_COMPLEX, TORCH_COMPLEX_METHODS, TORCH_FFT, TORCH_WINDOWS } from './spectral';
 import { TORCH_WRITINGS } from './writings';
@@ -42,6 +43,7 @@ export const TORCH: Framework = {
     ...TORCH_DIVERGENCE,
     ...under('kornia.core.check', renamed(KORNIA_CHECKS, '*args, **kwargs')),
     ...TORCH_MODULES,
+    ...TORCH_PACKAGES,
     ...under('torch.nn.functional', { ...TORCH_NORMS, ...TORCH_FURTHER_ACTIVATIONS }),
     ...under('torch.nn.functional', { ...TORCH_ACTIVATIONS, ...TORCH_LOSSES, ...TORCH_IMAGE }),
   },

@@ -1,5 +1,5 @@
 import { Graph, sizeOf, type Expression } from '../../ir/expression';
-import type { Attributes, Shape } from '../../numerics/signature';
+import { ShapeError, type Attributes, type Shape } from '../../numerics/signature';
 import { opNamed } from '../../ops/registry';
 import { axisAfter } from './selection-axis';
 import { Unreadable } from './unreadable';
@@ -85,7 +85,7 @@ export class SelectingGraph extends Graph {
       const own = found[i];
       const size = arg.shape[arg.shape.length - back] ?? 1;
       if (own ? arg.shape.length - own.axis !== back : size !== 1 && !uniform(arg))
-        throw new Unreadable(`${op} of a selection and a whole tensor`);
+        throw new ShapeError(`${op} of a selection and a whole tensor`);
     }
     const result = super.apply(op, args, attributes);
     return this.mark(result, { valid: selection.valid, axis: result.shape.length - back });
@@ -152,6 +152,7 @@ export class SelectingGraph extends Graph {
     selection: Selection,
   ): Expression {
     const axis = axisAfter(op, { args, attributes, axes: found.map((one) => one?.axis ?? null), axis: selection.axis });
+    if (axis === null && op === 'gather' && found.includes(null)) throw new ShapeError('a choice by positions of other rows');
     if (axis === null) throw new Unreadable(`${op} of a selection whose length depends on data`);
     return this.mark(super.apply(op, args, attributes), { ...selection, axis });
   }

@@ -179,6 +179,7 @@ import { multilabelSoftMargin } from './torch/multilabel-soft-margin';
 import { nll } from './torch/nll';
 import { pairwiseDistance } from './torch/pairwise-distance';
 import { poissonNll } from './torch/poisson-nll';
+import { sigmoidFocal } from './torch/sigmoid-focal';
 import { smoothL1 } from './torch/smooth-l1';
 import { softMargin } from './torch/soft-margin';
 import { tripletMargin } from './torch/triplet-margin';
@@ -364,6 +365,7 @@ export const COMPOSITES: readonly Composite[] = [
   nll,
   pairwiseDistance,
   poissonNll,
+  sigmoidFocal,
   smoothL1,
   softMargin,
   tripletMargin,
