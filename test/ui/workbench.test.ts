@@ -206,11 +206,17 @@ describe('a walk through a witness', () => {
   before(async () => {
     window = await Window.open({ folder, open: 'hazard.py' });
     await window.squiggles().first().waitFor({ state: 'attached', timeout: 60_000 });
-    await window.lines('torch.log(p)').first().click();
-    await window.page.keyboard.press('F8');
-    await window.page.keyboard.press('Escape');
-    await window.page.keyboard.press('Control+.');
-    await window.page.locator('.action-widget .monaco-list-row', { hasText: 'Walk through the failing inputs' }).click();
+    const walk = window.page.locator('.action-widget .monaco-list-row', { hasText: 'Walk through the failing inputs' });
+    // On a busy machine the caret may not have reached the problem when the actions are asked for.
+    for (let attempt = 0; attempt < 4 && !(await walk.isVisible()); attempt++) {
+      await window.page.keyboard.press('Escape');
+      await window.lines('torch.log(p)').first().click();
+      await window.page.keyboard.press('F8');
+      await window.page.keyboard.press('Escape');
+      await window.page.keyboard.press('Control+.');
+      await walk.waitFor({ timeout: 8000 }).catch(() => undefined);
+    }
+    await walk.click();
     panel = window.panel();
   });
   after(() => window.close());

@@ -65,6 +65,7 @@ export const ZH_CN: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/the target picks it for a logarithm/g, '目标选取它来取对数'],
   [/a member of an overlap/g, '重叠度的一员'],
   [/an exponent/g, '指数'],
+  [/the mean of counts/g, '计数的均值'],
   [/a common divisor/g, '公共的除数'],
   [/images of one channel/g, '单通道图像'],
   [/images of three channels/g, '三通道图像'],
