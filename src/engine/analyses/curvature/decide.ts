@@ -25,7 +25,7 @@ export interface PartRefutation extends Refutation {
 }
 
 const PLAIN_PAIRS = 700;
-const WILD_PAIRS = 12000;
+const WILD_PAIRS = 3000;
 
 /** Decides convexity and concavity of a term in the studied coordinates, for all values of the others. */
 export function decide(algebra: Algebra, term: Term, space: readonly Coordinate[]): Decision {

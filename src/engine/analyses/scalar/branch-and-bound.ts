@@ -1,8 +1,9 @@
 import type { Interval } from '../../numerics/interval';
 import * as I from '../../numerics/interval';
+import { drawn, repeatable } from './coordinate';
 import { Derivatives } from './derivative';
 import { type Enclosure, enclosureOf } from './enclosure';
-import { inOrder } from './tape';
+import { compile, inOrder } from './tape';
 import type { Algebra, Term } from './term';
 
 /** Result of a search: the weak sign everywhere, a box on which it is surely the other way, or neither within the budget. */
@@ -20,8 +21,10 @@ export function boxOf(algebra: Algebra, names: readonly string[]): Box {
 
 /** Decides `term ≥ 0` on a box by interval evaluation and bisection; `budget` counts evaluations of nodes. */
 export function boundBelow(algebra: Algebra, term: Term, box: Box, budget: number): Bounded {
-  const slopes = [...box.keys()].map((name) => [name, new Derivatives(algebra, name).of(term)] as const);
+  const below = seenBelow(term, box);
   const valueOn = enclosureOf(algebra, term);
+  if (below && isNegativeAt(valueOn, below)) return { nonNegative: false, negativeAt: below };
+  const slopes = [...box.keys()].map((name) => [name, new Derivatives(algebra, name).of(term)] as const);
   const slopesOn = slopes.map(([name, slope]) => [name, enclosureOf(algebra, slope)] as const);
   const open: Box[] = [box];
   const most = budget / (inOrder(term).length + slopes.reduce((total, [, slope]) => total + inOrder(slope).length, 0));
@@ -38,6 +41,26 @@ export function boundBelow(algebra: Algebra, term: Term, box: Box, budget: numbe
     open.push(...halves);
   }
   return { nonNegative: true, negativeAt: null };
+}
+
+const SAMPLES = 64;
+
+/** A point of the box at which the term is below 0 in doubles; looking costs little next to a proof that must fail. */
+function seenBelow(term: Term, box: Box): ReadonlyMap<string, number> | null {
+  const names = [...box.keys()];
+  const space = names.map((name) => ({ name, range: box.get(name) as Interval, values: null, studied: true }));
+  const evaluate = compile(term, names);
+  const random = repeatable(5);
+  for (let i = 0; i < SAMPLES; i++) {
+    const point = space.map((c) => drawn(c, random));
+    if (evaluate(point) < 0) return new Map(names.map((name, k) => [name, point[k] as number]));
+  }
+  return null;
+}
+
+function isNegativeAt(valueOn: Enclosure, point: ReadonlyMap<string, number>): boolean {
+  const value = valueOn(new Map([...point].map(([name, x]) => [name, I.point(x)])));
+  return !value.nan && I.isNegative(value);
 }
 
 /** Value with monotone variables moved to the end where the term is least; null when none is monotone. */
