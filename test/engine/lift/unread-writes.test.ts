@@ -15,6 +15,18 @@ const WRITES: readonly (readonly [name: string, source: string])[] = [
     'an unread loop in a helper',
     `${TORCH}def fill(z):\n    while (z.sum() > 1):\n        z[0] = z[0] * 0.5\ndef loss(x):\n    z = x.clone()\n    fill(z)\n    return z.sum()`,
   ],
+  [
+    'an empty buffer that is handed to an unknown module',
+    `${NUMPY}from elsewhere import edt\ndef loss(x, y):\n    d = np.zeros_like(y)\n    edt(y, distances=d)\n    return (x * d).mean()`,
+  ],
+  [
+    'an empty buffer that an unread loop hands on',
+    `${NUMPY}from elsewhere import edt, count\ndef loss(x, y):\n    d = np.zeros_like(y)\n    for i in range(count(y)):\n        edt(y[i], distances=d[i])\n    return (x * d).mean()`,
+  ],
+  [
+    'a side that raises without saying so',
+    `${TORCH}def first(v):\n    return v.shape[7]\ndef loss(x, y):\n    d = torch.zeros_like(y)\n    if y.sum() > 0:\n        d[:] = first(y)\n    return (x * d).mean()`,
+  ],
   ['a mean of integers in TensorFlow', 'import tensorflow as tf\ndef loss(x):\n    return tf.reduce_mean(tf.cast(x, tf.int32))'],
   ['an exclusive or of numbers', `${NUMPY}def loss(x, y):\n    return np.logical_xor(x, y).sum()`],
   ['a spectral norm', `${TORCH}def loss(x):\n    return torch.linalg.norm(x @ x.T, 2)`],

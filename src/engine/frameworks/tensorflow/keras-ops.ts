@@ -11,13 +11,14 @@ export const KERAS_OPS: Spellings = {
   ...alike('isnan isinf isfinite logical_not relu relu6 sigmoid softplus softsign log_sigmoid silu selu', 'x'),
   ...renamed('absolute=abs arcsin=asin arccos=acos arctan=atan arcsinh=asinh arccosh=acosh arctanh=atanh swish=silu', 'x'),
   ...alike(
-    'add subtract multiply divide power maximum minimum floor_divide logaddexp matmul less less_equal greater greater_equal equal not_equal',
+    'add subtract multiply divide power maximum minimum floor_divide matmul less less_equal greater greater_equal equal not_equal',
     'x1, x2',
   ),
   ...renamed(
     'true_divide=divide mod=mod arctan2=atan2 logical_and=logical_and logical_or=logical_or divide_no_nan=divide_no_nan',
     'x1, x2',
   ),
+  logaddexp: spell('loss:keras_ops_logaddexp', 'x1, x2', 'x=x1 y=x2'),
   clip: spell('lift:clamp', 'x, x_min, x_max', 'low=x_min high=x_max'),
   where: spell('lift:where', 'condition, x1=None, x2=None', 'x=x1 y=x2'),
   leaky_relu: spell('leaky_relu', 'x, negative_slope=0.2', 'slope=negative_slope'),

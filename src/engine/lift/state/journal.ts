@@ -30,17 +30,22 @@ export class Journal {
     cell.value = value;
   }
 
-  /** Runs an action, takes back what it wrote, and tells what that was. */
+  /**
+   * Runs an action, takes back what it wrote, and tells what that was. Cells that the action made stay as it left them: only its
+   * result can hold them.
+   */
   attempt<T>(action: () => T): { readonly result: T; readonly writes: Writes } {
+    const mark = this.serial;
     const before = new Map<Cell<unknown>, unknown>();
+    const earlier = (): [Cell<unknown>, unknown][] => [...before].filter(([cell]) => cell.id < mark);
     this.open.push(before);
     try {
       const result = action();
-      const writes = new Map([...before].map(([cell, old]) => [cell, { before: old, after: cell.value }]));
+      const writes = new Map(earlier().map(([cell, old]) => [cell, { before: old, after: cell.value }]));
       return { result, writes };
     } finally {
       this.open.pop();
-      for (const [cell, old] of before) cell.value = old;
+      for (const [cell, old] of earlier()) cell.value = old;
     }
   }
 

@@ -49,12 +49,28 @@ function runClause(machine: Machine, clause: PyNode, rest: readonly PyNode[], fr
   if (!condition) return machine.execute(body, frame);
   const known = clauseTruth(machine, condition, body, frame);
   const value = typeof known === 'boolean' || !frame.choices ? known : decide(frame.choices, known);
-  if (value === true) return machine.execute(body, frame);
+  const heeded = (run: () => Completion, blocks: readonly PyNode[]): Completion => {
+    const completion = run();
+    if (typeof known !== 'boolean') heed(completion, blocks);
+    return completion;
+  };
+  if (value === true) return heeded(() => machine.execute(body, frame), [body]);
   const otherwise = (): Completion => (rest[0] ? runClause(machine, rest[0], rest.slice(1), frame) : NEXT);
-  if (value === false) return otherwise();
+  if (value === false) return heeded(otherwise, rest);
   const yes = side(machine, frame, () => machine.execute(body, frame));
   const no = side(machine, frame, otherwise);
+  heed(yes.completion, [body]);
+  heed(no.completion, rest);
   return meet(machine, frame, value, yes, no);
+}
+
+/** A side that raises without saying so itself is not one that never runs: something in it was not understood. */
+function heed(completion: Completion, blocks: readonly PyNode[]): void {
+  if (completion.kind === 'raise' && !blocks.some(saysRaise)) throw new Unreadable(`a branch on data raises: ${completion.message}`);
+}
+
+function saysRaise(node: PyNode): boolean {
+  return node.type === 'raise_statement' || node.type === 'assert_statement' || node.children.some(saysRaise);
 }
 
 /** A condition that cannot be read, but whose body only raises or warns, is taken not to hold. */

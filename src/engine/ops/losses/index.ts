@@ -101,6 +101,7 @@ import { kerasMse } from './keras/keras-mse';
 import { kerasMsle } from './keras/keras-msle';
 import { kerasOpsBinaryCrossentropy } from './keras/keras-ops-binary-crossentropy';
 import { kerasOpsCategoricalCrossentropy } from './keras/keras-ops-categorical-crossentropy';
+import { kerasOpsLogaddexp } from './keras/keras-ops-logaddexp';
 import { kerasOpsSparseCategoricalCrossentropy } from './keras/keras-ops-sparse-categorical-crossentropy';
 import { kerasPoisson } from './keras/keras-poisson';
 import { kerasSparseCategoricalCrossentropy } from './keras/keras-sparse-categorical-crossentropy';
@@ -287,6 +288,7 @@ export const COMPOSITES: readonly Composite[] = [
   kerasMsle,
   kerasOpsBinaryCrossentropy,
   kerasOpsCategoricalCrossentropy,
+  kerasOpsLogaddexp,
   kerasOpsSparseCategoricalCrossentropy,
   kerasPoisson,
   kerasSparseCategoricalCrossentropy,
