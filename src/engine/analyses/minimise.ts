@@ -1,3 +1,4 @@
+import { inOrder } from '../ir/expression';
 import { accepts, type Input } from './inputs';
 import type { Assignment } from './candidates';
 import type { Failure } from './hazard';
@@ -5,7 +6,8 @@ import type { Replay } from './replay';
 
 /**
  * The same failure on plainer inputs: every input that is not the same all over is tried at 1, at 0, and at the values it
- * has, as long as the inputs are admitted and the same operation stays to blame for the same kind of break.
+ * has, and every one that the operation to blame does not take is tried at 1, as long as the inputs are admitted and the
+ * same operation stays to blame for the same kind of break.
  */
 export function minimised(
   failure: Failure,
@@ -14,10 +16,13 @@ export function minimised(
   admits: (assignment: Assignment) => boolean,
 ): Failure {
   let plainest = failure;
+  const taken = new Set(inOrder(failure.blame.node));
   for (const [index, input] of inputs.entries()) {
     const values = plainest.assignment[index] ?? new Float64Array();
-    if (isUniform(values) || input.quantity === 'simplex') continue;
-    plainest = firstAlike([...uniformTrials(input, values, index, plainest.assignment)].filter(admits), plainest, replay);
+    const aside = !taken.has(input.node) && input.quantity !== 'held';
+    if (input.quantity === 'simplex' || (isUniform(values) && (!aside || isPlain(values)))) continue;
+    const tried = isUniform(values) ? [1, 0.5] : [1, 0, ...values.subarray(0, 4)];
+    plainest = firstAlike([...uniformTrials(input, tried, index, plainest.assignment)].filter(admits), plainest, replay);
   }
   return plainest;
 }
@@ -26,9 +31,14 @@ function isUniform(values: Float64Array): boolean {
   return values.every((v) => v === values[0]);
 }
 
-function* uniformTrials(input: Input, values: Float64Array, index: number, assignment: Assignment): Generator<Assignment> {
-  const tried = [...new Set([1, 0, ...values.subarray(0, 4)])].filter((v) => accepts(input, v));
-  for (const value of tried) yield assignment.map((given, i) => (i === index ? new Float64Array(values.length).fill(value) : given));
+/** A value that nobody stops at: neither nothing nor large. */
+function isPlain([value = 1]: Float64Array): boolean {
+  return value > 0 && value <= 1;
+}
+
+function* uniformTrials(input: Input, tried: readonly number[], index: number, assignment: Assignment): Generator<Assignment> {
+  const accepted = [...new Set(tried)].filter((v) => accepts(input, v));
+  for (const value of accepted) yield assignment.map((given, i) => (i === index ? new Float64Array(given.length).fill(value) : given));
 }
 
 function firstAlike(trials: Iterable<Assignment>, known: Failure, replay: Replay): Failure {

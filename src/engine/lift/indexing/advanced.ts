@@ -56,7 +56,7 @@ export function writeAdvanced(
 function onePerRow(machine: Machine, plan: Plan): Expression | null {
   const found = positionsByRow(machine, plan);
   const picked = found && applyNodes(machine, 'gather', [plan.node, found.columns], { axis: 1 });
-  return picked && machine.graph.apply('reshape', [picked], { shape: found.shape });
+  return picked && applyNodes(machine, 'reshape', [picked], { shape: found.shape });
 }
 
 /** For every row of a matrix the columns that an index `[arange(n), y]` names, and the shape of what it selects. */
