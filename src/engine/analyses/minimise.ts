@@ -54,6 +54,7 @@ function isAlike(a: Failure, b: Failure): boolean {
     a.blame.node === b.blame.node &&
     a.blame.phase === b.blame.phase &&
     a.breaks === b.breaks &&
-    Number.isNaN(a.blame.got) === Number.isNaN(b.blame.got)
+    Number.isNaN(a.blame.got) === Number.isNaN(b.blame.got) &&
+    a.outcome.value.some(Number.isNaN) === b.outcome.value.some(Number.isNaN)
   );
 }
