@@ -64,7 +64,7 @@ describe("the browser's extension host, in a workspace of two folders that nobod
 describe('the walkthrough', () => {
   let window: Window;
   before(async () => {
-    window = await Window.open({ folder: FOLDER });
+    window = await Window.open({ folder: FOLDER, size: { width: 1700, height: 900, scale: 1 } });
   });
   after(() => window.close());
 

@@ -47,7 +47,7 @@ export const ZH_CN: Readonly<Record<StringId, string>> = {
   'surface.lowest': '最小值 {value}，位于 {across} = {x}，{up} = {y}。',
   'surface.reading': '{across} = {x}，{up} = {y}：损失 {value}',
   'tab.walk': '逐步',
-  'walk.witness': '反例',
+  'walk.witness': '见证',
   'walk.value': '值',
   'walk.gradient': '梯度',
   'walk.breaks': '在此失效',

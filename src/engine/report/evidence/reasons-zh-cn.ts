@@ -211,4 +211,5 @@ export const REASONS: readonly (readonly [sentence: string, words: string])[] = 
   ['as many choices as conditions are needed', '选项与条件的个数须相同'],
   ['two numbers predicted for each of the target', '每个目标预测两个数'],
   ['whether an unread value is a certain one', '未读取的值是否为某个特定的值'],
+  ['a choice by positions of other rows', '按其他行的位置选取'],
 ];
