@@ -66,6 +66,8 @@ function formContradictions(loss: Loss, random: () => number): string[] {
   const [canonical, own] = [compile(form.term, names), evaluator(loss)];
   const differs = (point: readonly number[]): string | null => {
     const [a, b] = [canonical(point), own(new Map(names.map((name, j) => [name, point[j] as number])))];
+    const near = own(new Map(names.map((name, j) => [name, (point[j] as number) * (1 + 1e-14)])));
+    if (Math.abs(near - b) > 1e-7 * (1 + Math.abs(b))) return null;
     const far = Number.isFinite(a) && Number.isFinite(b) && Math.abs(a - b) > 1e-5 * (1 + Math.abs(a) + Math.abs(b)) && Math.abs(b) < 1e8;
     return far ? `the scalar form is ${a} at ${JSON.stringify(point)}, the expression ${b}` : null;
   };

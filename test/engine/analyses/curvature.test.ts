@@ -111,6 +111,22 @@ describe('convexity', () => {
     assert.equal(verdicts('-(1 - p)^g * log(p)', { p: '(0, 1)', g: '[0, 5]' }, 'p').convexity.answer, 'convex');
   });
 
+  it('holds for sums of functions of affine forms whose coefficients are data, and not for those of other functions', () => {
+    const data = { w: 'R', v: 'R', a: 'R', b: 'R', y: 'R', z: 'R' };
+    const huber = (r: string): string => `where(abs(${r}) <= 1, 0.5 * (${r})^2, abs(${r}) - 0.5)`;
+    const [first, second] = ['a * w + b * v - y', 'b * w - a * v - z'];
+    assert.equal(verdicts(`${huber(first)} + ${huber(second)} + 0.1 * w^2`, data, 'w', 'v').convexity.answer, 'convex');
+    assert.equal(verdicts(huber('a * w - y'), { w: 'R', a: 'R', y: 'R' }, 'w').convexity.answer, 'convex');
+    assert.equal(verdicts(`log(1 + (${first})^2)`, data, 'w', 'v').convexity.answer, 'neither');
+    assert.equal(verdicts(`min((${first})^2, 1) + w^2`, data, 'w', 'v').convexity.answer, 'neither');
+    assert.notEqual(verdicts(huber('a * w * v - y'), data, 'w', 'v').convexity.answer, 'convex');
+  });
+
+  it('is not proved by taking a variable of the loss for one of the proof', () => {
+    assert.equal(verdicts('(x + y)^3 * u', { x: 'R', y: 'R', u: 'R' }, 'x', 'y').convexity.answer, 'neither');
+    assert.equal(verdicts('(x + y)^3 * u', { x: 'R', y: 'R', u: '[0, 1]' }, 'x', 'y').convexity.answer, 'neither');
+  });
+
   it('knows powers of norms, powers with a parameter, and dents that few points show', () => {
     assert.equal(verdicts('(a^2 + b^2)^0.75', { a: 'R', b: 'R' }, 'a', 'b').convexity.answer, 'convex');
     assert.equal(verdicts('abs(x - y)^p', { x: 'R', y: 'R', p: '[1, 2]' }, 'x').convexity.answer, 'convex');

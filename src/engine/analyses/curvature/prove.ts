@@ -17,6 +17,7 @@ import { perspectiveProof, ridgeProof, scalingProof } from './reductions';
 import { piecesProof } from './seams';
 import { componentsOf, separableProof } from './separable';
 import { exactSign } from './sign';
+import { summandsProof } from './summands';
 
 const DEEPEST = 4;
 /** Evaluations of nodes that a branch and bound may cost. */
@@ -77,7 +78,11 @@ function univariateProof(question: Question): string | null {
     const proof = second ? signProof(algebra, second, variable) : piecesProof(question, proveConvex);
     return proof ?? inversionProof(question, proveConvex);
   }
-  const reduced = ridgeProof(question, proveConvex) ?? scalingProof(question, proveConvex) ?? parameterProof(question, proveConvex);
+  const reduced =
+    ridgeProof(question, proveConvex) ??
+    scalingProof(question, proveConvex) ??
+    summandsProof(question, proveConvex) ??
+    parameterProof(question, proveConvex);
   if (reduced) return reduced;
   const joint = jointReductions({ ...question, variables: [variable, ...parameters] });
   if (joint) return `jointly with the other parameters: ${joint}`;
@@ -108,7 +113,11 @@ function boundedProof(algebra: Algebra, second: Term, names: readonly string[]):
 
 function jointProof(question: Question): string | null {
   return (
-    separableProof(question, proveConvex) ?? jointReductions(question) ?? parameterProof(question, proveConvex) ?? hessianProof(question)
+    separableProof(question, proveConvex) ??
+    jointReductions(question) ??
+    summandsProof(question, proveConvex) ??
+    parameterProof(question, proveConvex) ??
+    hessianProof(question)
   );
 }
 

@@ -7,9 +7,7 @@ import type { Term, Weighted } from '../scalar/term';
 import { dependsOn, partsOf } from '../scalar/term';
 import { Composition } from './composition';
 import { degreeOf } from './degree';
-import type { Prover, Question } from './question';
-
-const RIDGE = 'u';
+import { freshName, type Prover, type Question } from './question';
 
 /** f(x) = g(a·x + b): convex when g is, on the range of the affine form. Variables outside the form stay as parameters. */
 export function ridgeProof(question: Question, prove: Prover): string | null {
@@ -17,16 +15,17 @@ export function ridgeProof(question: Question, prove: Prover): string | null {
   const form = affineForm(term, variables, question.values);
   if (!form) return null;
   const [pivot] = form as [Weighted];
-  const domains = new Map([...algebra.domains, [RIDGE, algebra.range(algebra.sum(Q.ZERO, form))]]);
+  const ridge = freshName(algebra);
+  const domains = new Map([...algebra.domains, [ridge, algebra.range(algebra.sum(Q.ZERO, form))]]);
   const inner = new TermAlgebra(domains);
   const rest = form
     .slice(1)
     .map(({ weight, term: t }) => ({ weight: Q.negative(Q.divide(weight, pivot.weight)), term: inner.variable(t.name) }));
-  const value = inner.sum(Q.ZERO, [{ weight: Q.divide(Q.ONE, pivot.weight), term: inner.variable(RIDGE) }, ...rest]);
+  const value = inner.sum(Q.ZERO, [{ weight: Q.divide(Q.ONE, pivot.weight), term: inner.variable(ridge) }, ...rest]);
   const slice = substitute(inner, term, new Map([[pivot.term.name, value]]));
   const names = form.map((part) => part.term.name);
   if (dependsOn(slice, [...names, ...variables])) return null;
-  const proof = prove({ ...question, algebra: inner, term: rebuild(inner, slice), variables: [RIDGE], depth: question.depth + 1 });
+  const proof = prove({ ...question, algebra: inner, term: rebuild(inner, slice), variables: [ridge], depth: question.depth + 1 });
   return proof && `a function of one affine form: ${proof}`;
 }
 

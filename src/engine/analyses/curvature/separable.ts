@@ -24,7 +24,8 @@ export function separableProof(question: Question, prove: Prover): string | null
     : `separable: ${how}`;
 }
 
-function descriptionOf({ algebra, variables, values }: Question, name: string): string {
+/** What tells one variable of a question from another, apart from its name. */
+export function descriptionOf({ algebra, variables, values }: Question, name: string): string {
   const { lo, hi, loOpen, hiOpen } = algebra.range(algebra.variable(name));
   return `${variables.includes(name) ? 's' : 'p'}${loOpen}${lo},${hi}${hiOpen}{${values.get(name)?.join() ?? ''}}`;
 }
