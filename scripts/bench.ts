@@ -3,11 +3,12 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StudyCache } from '../src/engine/check/cache';
-import { checkSource } from '../src/engine/check/check';
+import { check, checkSource } from '../src/engine/check/check';
 import { languageOf } from '../src/engine/check/language';
 import { LastParse } from '../src/engine/check/last-parse';
 import { liftSource } from '../src/engine/check/lift-source';
 import { DEFAULT_OPTIONS } from '../src/engine/check/options';
+import type { CheckOptions } from '../src/engine/check/options';
 import type { Source } from '../src/engine/check/source';
 import { createTools } from '../src/engine/check/tools';
 import type { Tools } from '../src/engine/check/tools';
@@ -38,10 +39,23 @@ async function main(): Promise<void> {
   const lift = (source: Source): number => liftSource(source, tools, DEFAULT_OPTIONS).lifted.length;
   const whole = (source: Source): number => checkSource(source, tools, DEFAULT_OPTIONS).report.losses.length;
   show('parse and lift', timesPerLoss([...stability, ...fixtures], lift), yardstick);
+  show(
+    'faults, cases of stability',
+    timesPerLoss(stability, (source) => faultsOnly(source, tools, DEFAULT_OPTIONS)),
+    yardstick,
+  );
   show('whole check, cases of stability', timesPerLoss(stability, whole), yardstick);
   show('whole check, cases of convexity', timesPerLoss(cases('convexity.json', convexityCases), whole), yardstick);
   show('whole check, fixtures', timesPerLoss(fixtures, whole), yardstick);
-  show('one loss of a file changed', timesOfEdits(files('test/fixtures/losses/jax'), tools), yardstick);
+  const jax = files('test/fixtures/losses/jax');
+  show('one loss of a file changed, to its faults', timesOfEdits(jax, tools, faultsOnly), yardstick);
+  show('one loss of a file changed, to the whole report', timesOfEdits(jax, tools, checkSource), yardstick);
+}
+
+/** Goes on until the faults are known, which Problems shows, and counts the losses. */
+function faultsOnly(source: Source, tools: Tools, options: CheckOptions): number {
+  for (const step of check(source, tools, options)) if (step.kind === 'faults') return step.report.losses.length;
+  return 0;
 }
 
 function clock(): number {
@@ -112,14 +126,14 @@ function timesPerLoss(sources: readonly Source[], work: (source: Source) => numb
 }
 
 /** Times of a check of each file after a line was added to its last loss, which is analysed anew while the others are remembered. */
-function timesOfEdits(sources: readonly Source[], tools: Tools): number[] {
+function timesOfEdits(sources: readonly Source[], tools: Tools, work: typeof faultsOnly | typeof checkSource): number[] {
   return sources.flatMap((source) => {
     const options = { ...DEFAULT_OPTIONS, cache: new StudyCache(500), parse: new LastParse() };
     checkSource(source, tools, options);
     let edits = 0;
     const time = best(() => {
       edits += 1;
-      checkSource({ ...source, text: edited(source.text, edits) }, tools, options);
+      work({ ...source, text: edited(source.text, edits) }, tools, options);
     });
     return edited(source.text, 0) === source.text ? [] : [time];
   });

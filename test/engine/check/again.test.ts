@@ -52,13 +52,15 @@ const EDITS: readonly (readonly [string, (text: string) => string])[] = [
   ['a comment that silences', (text) => text.replace('.sum(dim=1).mean()', '.sum(dim=1).mean()  # losswright: ignore')],
 ];
 
-describe('checking again what was edited', () => {
+describe('checking again what was edited', function () {
+  this.timeout(60_000);
+  const known = { ...DEFAULT_OPTIONS, cache: new StudyCache(100) };
+
   for (const [what, edit] of EDITS) {
     it(`analyses nothing again after ${what}, and reports as if it had`, async () => {
       const tools = await testTools();
-      const options = { ...DEFAULT_OPTIONS, cache: new StudyCache(100) };
-      again(TEXT, tools, options);
-      const { told, report } = again(edit(TEXT), tools, options);
+      again(TEXT, tools, known);
+      const { told, report } = again(edit(TEXT), tools, known);
       assert.deepEqual(told, [{ kind: 'read' }]);
       assert.deepEqual(report, checkSource({ path: 'x.py', language: 'python', text: edit(TEXT) }, tools, DEFAULT_OPTIONS).report);
     });
@@ -66,10 +68,9 @@ describe('checking again what was edited', () => {
 
   it('analyses again what calls a helper that changed, and nothing else', async () => {
     const tools = await testTools();
-    const options = { ...DEFAULT_OPTIONS, cache: new StudyCache(100) };
-    again(TEXT, tools, options);
+    again(TEXT, tools, known);
     const text = TEXT.replace('a ** 2', 'a ** 4');
-    const { told, report } = again(text, tools, options);
+    const { told, report } = again(text, tools, known);
     const early = told.flatMap((one) => (one.kind === 'faults' ? [one.report] : []));
     assert.deepEqual(
       early.map(({ losses }) => losses.filter(({ verdicts }) => verdicts === null).map(({ name }) => name)),
