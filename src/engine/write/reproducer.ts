@@ -90,6 +90,7 @@ function functionCall(name: string, given: string, others: readonly string[], mo
 }
 
 function methodCall(loss: Loss, failure: Failure, [owner, method]: [string, string], given: readonly Parameter[], module: string): Call {
+  if (loss.backwardByHand) return appliedCall(loss, failure, owner, module);
   const own = given.filter((p) => inside(p, loss));
   const made = given.filter((p) => !inside(p, loss) && /^\w+$/.test(p.name));
   const states = given.filter((p) => /^self\.\w+$/.test(p.name)).map((p) => `loss.${p.name.slice('self.'.length)} = ${variable(p.name)}`);
@@ -102,6 +103,20 @@ function methodCall(loss: Loss, failure: Failure, [owner, method]: [string, stri
     ],
     code: `${callee}(${[argumentsOf(own, failure), ...otherArguments(loss, failure, (p) => inside(p, loss))].filter(Boolean).join(', ')})`,
   };
+}
+
+/** A function with a derivative of its own is applied, to what stands behind its context. */
+function appliedCall(loss: Loss, { inputs }: Failure, owner: string, module: string): Call {
+  const [, ...own] = loss.parameters.filter((p) => inside(p, loss));
+  const values = own.map(({ name, default: standard }) =>
+    name in inputs && inputs[name] !== standard ? variable(name) : pythonValue(standard),
+  );
+  return { imports: [`from ${module} import ${owner}`], setup: [], code: `${owner}.apply(${values.join(', ')})` };
+}
+
+function pythonValue(value: Parameter['default']): string {
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  return value === null ? 'None' : JSON.stringify(value);
 }
 
 /** Whether the object is called itself; that of Keras takes arguments of its own names only. */
