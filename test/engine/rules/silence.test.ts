@@ -118,6 +118,17 @@ describe('what is no fault of a loss', () => {
     assert.deepEqual(await graveCodes(...text), []);
     assert.deepEqual(await graveCodes(...text.filter((line) => !line.includes('< 0'))), ['stability/sqdist-expansion']);
   });
+
+  it('is a sigmoid of Keras in a loss of Keras, which keeps the logits', async () => {
+    const text = (sigmoid: string): string[] => [
+      'import keras',
+      'import tensorflow as tf',
+      'def mask_loss(y_true, logits):',
+      `    return keras.losses.binary_crossentropy(y_true, ${sigmoid}(logits))`,
+    ];
+    assert.deepEqual(await graveCodes(...text('keras.ops.sigmoid')), []);
+    assert.deepEqual(await graveCodes(...text('tf.sigmoid')), ['stability/sigmoid-then-bce']);
+  });
 });
 
 describe('one cause', () => {

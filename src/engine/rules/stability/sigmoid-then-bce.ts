@@ -15,9 +15,9 @@ export const sigmoidThenBce: Rule = {
   group: 'stability',
   defaultSeverity: 'warning',
   summary: 'sigmoid-then-bce.summary',
-  *find({ loss, view, stability }: RuleContext): Iterable<Found> {
+  *find({ loss, view, stability, textAt }: RuleContext): Iterable<Found> {
     const nodes = loss.body ? inOrder(loss.body) : [];
-    const node = nodes.find((n) => isBoundedEntropy(n) || isClippedLog(n, view));
+    const node = nodes.find((n) => isBoundedEntropy(n) || (isClippedLog(n, view) && !keepsLogits(n, view, textAt)));
     if (!node) return;
     const slots = { expression: textOf(node), dtype: stability.arithmetic.format };
     yield {
@@ -47,4 +47,11 @@ function isClippedLog(node: Expression, view: View): boolean {
   const [inner] = clip.args;
   const [here, there] = [view.placeOf(node), view.placeOf(clip)];
   return clip.op === 'clip' && inner !== undefined && isSigmoid(elementsOf(inner)) && here.start === there.start && here.end === there.end;
+}
+
+/** Whether Keras itself made the probability: then it has kept the logits with it, and its losses take those. */
+function keepsLogits(node: Expression, view: View, textAt: RuleContext['textAt']): boolean {
+  const [x] = node.args;
+  const [inner] = x ? (complementOf(x) ?? elementsOf(x)).args : [];
+  return inner !== undefined && /\b(ops|activations|backend|K|keras)\.sigmoid\(/.test(textAt(view.placeOf(elementsOf(inner))));
 }
