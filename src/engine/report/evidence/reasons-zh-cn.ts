@@ -212,4 +212,5 @@ export const REASONS: readonly (readonly [sentence: string, words: string])[] = 
   ['two numbers predicted for each of the target', '每个目标预测两个数'],
   ['whether an unread value is a certain one', '未读取的值是否为某个特定的值'],
   ['a choice by positions of other rows', '按其他行的位置选取'],
+  ['a branch on data raises: {}', '取决于数据的分支抛出异常：$1'],
 ];
