@@ -177,6 +177,11 @@ describe('differentiability', () => {
     assert.deepEqual(differentiability.at, [{ where: 'x = 0', kind: 'removable', left: 1, right: 1, autograd: 0 }]);
   });
 
+  it('looks for the zeros of what was already split at other levels', () => {
+    const { answer, at } = verdicts('abs(x - round(x))', { x: '[-1.2, 1.2]' }, 'x').differentiability;
+    assert.deepEqual([answer, at.map(({ where }) => where)], ['kink', ['x = -1', 'x = -0.5', 'x = 0', 'x = 0.5', 'x = 1']]);
+  });
+
   it('tells a cusp from a smooth root', () => {
     assert.equal(verdicts('sqrt(x^2 + x^4)', { x: 'R' }, 'x').differentiability.answer, 'kink');
     assert.equal(verdicts('sqrt(log(cosh(x))^2 + x^2)', { x: 'R' }, 'x').differentiability.answer, 'kink');

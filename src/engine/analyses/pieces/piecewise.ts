@@ -43,22 +43,22 @@ class Splitter {
   ) {}
 
   /** Pieces of a term between two places (null: the end of the domain); `solved` are guards without zeros in between. */
-  resolve(term: Term, low: Place | null, high: Place | null, solved: readonly Term[] = []): readonly Piece[] {
+  resolve(term: Term, low: Place | null, high: Place | null, solved: readonly Guard[] = []): readonly Piece[] {
     const range = I.interval(low ? low.around.lo : this.domain.lo, high ? high.around.hi : this.domain.hi, true, true);
     const algebra = new TermAlgebra(new Map([[this.variable, range]]));
     const inside = insideOf(low?.value ?? this.domain.lo, high?.value ?? this.domain.hi);
     let current = rebuild(algebra, term);
-    const sure = solved.map((guard) => rebuild(algebra, guard));
-    const clear = new Set(sure);
+    const sure = solved.map(({ term: guard, levels }): Guard => ({ term: rebuild(algebra, guard), levels }));
+    const clear = [...sure];
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const branches = innermostBranches(current, this.variable);
       const guards =
         branches.length > 0 ? branches.flatMap((b) => guardsOfBranch(algebra, b)) : singularGuards(algebra, current, this.variable);
-      const open = guards.filter((g) => !clear.has(g.term));
+      const open = guards.filter((g) => !clear.some(({ term: t, levels }) => t === g.term && levels === g.levels));
       const { places, surely } = this.placesOf(algebra, open, range, low, high);
       sure.push(...surely);
       if (places.length > 0) return this.splitAt(current, places, low, high, sure);
-      open.forEach((g) => clear.add(g.term));
+      clear.push(...open);
       if (branches.length === 0) return [{ algebra, term: current, low, high }];
       const taken = new Map(branches.map((b) => [b, branchTaken(algebra, b, this.variable, inside)] as const));
       current = rebuild(algebra, current, (node) => taken.get(node) ?? null);
@@ -67,7 +67,7 @@ class Splitter {
     return [{ algebra, term: current, low, high }];
   }
 
-  private splitAt(term: Term, places: readonly Place[], low: Place | null, high: Place | null, solved: readonly Term[]): readonly Piece[] {
+  private splitAt(term: Term, places: readonly Place[], low: Place | null, high: Place | null, solved: readonly Guard[]): readonly Piece[] {
     this.made += places.length;
     const tooMany = this.made > MOST_PIECES;
     if (tooMany) this.complete = false;
@@ -82,12 +82,12 @@ class Splitter {
     range: Interval,
     low: Place | null,
     high: Place | null,
-  ): { readonly places: readonly Place[]; readonly surely: readonly Term[] } {
+  ): { readonly places: readonly Place[]; readonly surely: readonly Guard[] } {
     const found: Place[] = [];
-    const surely: Term[] = [];
+    const surely: Guard[] = [];
     for (const guard of guards) {
       const { places, complete } = levelRoots(algebra, guard, this.variable, range);
-      if (complete) surely.push(guard.term);
+      if (complete) surely.push(guard);
       if (!complete) this.complete = false;
       found.push(...places);
     }
