@@ -12,10 +12,12 @@ export interface LibraryPattern {
   readonly unless?: RegExp;
   /** Operations that the same calls are read as. */
   readonly ops?: readonly string[];
+  /** Whether the calls are read as what they compute, so that only the text names them. */
+  readonly composed?: boolean;
 }
 
 /** Makes the rule of a pattern. */
-export function libraryRule({ name, severity, calls, unless, ops = [] }: LibraryPattern): Rule {
+export function libraryRule({ name, severity, calls, unless, ops = [], composed = false }: LibraryPattern): Rule {
   const code = `stability/${name}`;
   return {
     code,
@@ -23,7 +25,7 @@ export function libraryRule({ name, severity, calls, unless, ops = [] }: Library
     defaultSeverity: severity,
     summary: `${name}.summary`,
     *find(context: RuleContext): Iterable<Found> {
-      const found = callsIn(context, ops);
+      const found = [...callsIn(context, ops), ...(composed ? callsWritten(context) : [])];
       const safe = new Set(found.filter(({ span }) => keepsMiddle(context.textAt(before(span)))).map(({ name: called }) => called));
       for (const { span, name: called } of found) {
         if (!calls.test(called) || safe.has(called) || unless?.test(context.textAt(span))) continue;
@@ -55,6 +57,14 @@ function callsIn({ loss, view, textAt }: RuleContext, ops: readonly string[]): {
   });
   const stopped = loss.missing.flatMap(({ span, what }) => calledNames(`${what} ${textAt(span)}`).map((name) => ({ span, name })));
   return [...stopped, ...named];
+}
+
+/** The calls at the places of what was read. */
+function callsWritten({ loss, textAt }: RuleContext): { readonly span: Span; readonly name: string }[] {
+  return loss.uses.flatMap(({ span }) => {
+    const name = /^([\w.]+)\(/.exec(textAt(span))?.[1];
+    return name === undefined ? [] : [{ span, name }];
+  });
 }
 
 /** The text in front of a place, far enough to see the names that take its result. */

@@ -5,5 +5,5 @@ export const choleskyNearSingular = libraryRule({
   name: 'cholesky-near-singular',
   severity: 'information',
   calls: /(^|\.)(cholesky|inv|inverse)$/,
-  ops: ['inverse'],
+  ops: ['inverse', 'cholesky'],
 });
