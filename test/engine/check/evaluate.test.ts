@@ -43,3 +43,22 @@ describe('an evaluation that cannot be says why in one line', () => {
     assert.deepEqual(result, { value: 2, gradients: { x: [2, 2] }, dtype: 'float32' });
   });
 });
+
+describe('places that are computed count from the end where they are negative', () => {
+  it('next to another index', async () => {
+    const text =
+      'import torch\ndef loss(x):\n    i = torch.abs(torch.arange(3)[:, None] - torch.arange(3)[None, :])\n    return x[1, i - 1].sum(0)\n';
+    const source = { path: 'a.py', language: 'python' as const, text };
+    const request: EvaluationRequest = {
+      inputs: {
+        x: [
+          [1, 2, 3],
+          [4, 5, 6],
+          [7, 8, 9],
+        ],
+      },
+    };
+    const result = evaluate(source, 'loss', request, await testTools(), DEFAULT_OPTIONS);
+    assert.deepEqual('value' in result && result.value, [15, 14, 15]);
+  });
+});

@@ -129,10 +129,26 @@ function mergedAxes(machine: Machine, node: Expression, at: number, count: numbe
 function flatIndex(machine: Machine, { index, sizes }: Plan): Expression {
   const [first, ...rest] = index;
   if (!first) throw new Unreadable('an index without tensors');
-  return rest.reduce((flat, next, i) => {
-    const scaled = machine.graph.apply('multiply', [flat, machine.graph.constant(sizes[i + 1] ?? 1, 'int')]);
-    return folded(machine, machine.graph.apply('add', [scaled, next]));
-  }, first);
+  if (rest.length === 0) return first;
+  const front = (position: Expression, axis: number): Expression => fromFront(machine, position, sizes[axis] ?? 1);
+  return rest.reduce(
+    (flat, next, i) => {
+      const scaled = machine.graph.apply('multiply', [flat, machine.graph.constant(sizes[i + 1] ?? 1, 'int')]);
+      return folded(machine, machine.graph.apply('add', [scaled, front(next, i + 1)]));
+    },
+    front(first, 0),
+  );
+}
+
+/** Computed positions that may be negative count from the end. */
+function fromFront(machine: Machine, index: Expression, size: number): Expression {
+  if (!isDifference(index) || elementsOf(index)?.every((position) => position >= 0)) return index;
+  const end = machine.graph.apply('add', [index, machine.graph.constant(size, 'int')]);
+  return machine.graph.apply('where', [machine.graph.apply('less', [index, machine.graph.constant(0, 'int')]), end, index]);
+}
+
+function isDifference(node: Expression): boolean {
+  return node.op === 'subtract' || node.op === 'negative' || node.args.some(isDifference);
 }
 
 /** Positions that are all known become one constant. */

@@ -31,8 +31,15 @@ function diagonal(machine: Machine, at: Bound): Value {
       write: (from, part) => written(machine, from, part, offset),
     });
   const rest = node.shape.map((_, axis) => axis).filter((axis) => axis !== first && axis !== second);
-  const turned = applyNodes(machine, 'transpose', [node], { axes: [...rest, first, second] });
-  return tensorOf(machine, applyNodes(machine, 'diagonal', [turned], { offset }));
+  return sharing(machine, at.value('x'), {
+    read: (from) => {
+      const turned = applyNodes(machine, 'transpose', [from], { axes: [...rest, first, second] });
+      return applyNodes(machine, 'diagonal', [turned], { offset });
+    },
+    write: () => {
+      throw new Unreadable('a write into a diagonal across other axes');
+    },
+  });
 }
 
 /** Cells of a matrix that lie on a diagonal, and the place on it that each row or column meets. */
