@@ -28,6 +28,11 @@ const NARROW: readonly Row[] = [
   ['-(1 - x)^2 * log(x + 0.0001)', { x: '[0, 1]' }, 'neither', 'smooth'],
 ];
 
+/** A root that is squared again: nothing is 0 times an infinite slope. */
+const ROOTS: readonly Row[] = [
+  ['sqrt(exp(sqrt((x + 1)^2 + (0.5 * x)^2))^2 + (min(x, 3 * x) - sqrt(abs(3 * x)))^2)', { x: '[-2, 3]' }, 'neither', 'kink'],
+];
+
 /** Branches that touch without crossing. */
 const TOUCHING: readonly Row[] = [
   ['max(exp(x), 1 + x)', X, 'convex', 'smooth'],
@@ -48,7 +53,7 @@ const FORMS: readonly Row[] = [
 ];
 
 describe('cases that are nearly something else', () => {
-  for (const [expression, domains, convexity, smoothness] of [...NARROW, ...TOUCHING, ...FORMS])
+  for (const [expression, domains, convexity, smoothness] of [...NARROW, ...ROOTS, ...TOUCHING, ...FORMS])
     it(expression, () => {
       const found = functionVerdictsOf(lossOf(expression, domains, Object.keys(domains)), conventions);
       assert.deepEqual([found.convexity.answer, found.differentiability.answer], [convexity, smoothness]);

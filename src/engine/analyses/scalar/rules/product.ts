@@ -23,10 +23,19 @@ export function productOf(algebra: Algebra, factors: readonly Weighted[]): Term 
   return algebra.scale(collected.coefficient, withExponentials(algebra, collected.exponents, joined.factors));
 }
 
-/** 0, unless a constant factor has no value: 0 · 0⁻¹ stays as it is. */
+/** 0, unless a constant factor has no finite value: then the product is as undefined as 0 · 0⁻¹. */
 function timesZero(algebra: Algebra, factors: readonly Weighted[]): Term {
-  const bad = factors.filter((f) => f.term.free.size === 0 && !I.isDefined(I.power(algebra.range(f.term), enclose(f.weight))));
-  return bad.length === 0 ? algebra.number(0) : plainProduct(algebra, [{ weight: Q.ONE, term: algebra.number(0) }, ...bad]);
+  const bad = factors.some((f) => f.term.free.size === 0 && !isFinite(I.power(algebra.range(f.term), enclose(f.weight))));
+  if (!bad) return algebra.number(0);
+  const zero = algebra.number(0);
+  return plainProduct(algebra, [
+    { weight: Q.ONE, term: zero },
+    { weight: Q.rational(-1), term: zero },
+  ]);
+}
+
+function isFinite(range: I.Interval): boolean {
+  return I.isDefined(range) && Number.isFinite(range.lo) && Number.isFinite(range.hi);
 }
 
 function expFactors(algebra: Algebra, { exponents }: Collected): readonly Weighted[] {
