@@ -213,4 +213,5 @@ export const REASONS: readonly (readonly [sentence: string, words: string])[] = 
   ['whether an unread value is a certain one', '未读取的值是否为某个特定的值'],
   ['a choice by positions of other rows', '按其他行的位置选取'],
   ['a branch on data raises: {}', '取决于数据的分支抛出异常：$1'],
+  ['a write into a diagonal across other axes', '跨其他轴写入对角线'],
 ];
