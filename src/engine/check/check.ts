@@ -9,7 +9,7 @@ import type { LiftedLoss } from './lift-source';
 import { lossReport } from './loss-report';
 import type { CheckOptions } from './options';
 import type { FileReport, Finding } from './report';
-import { withoutRepeats } from './repeats';
+import { withoutRepeats, withoutToldElsewhere } from './repeats';
 import { selected } from './selection';
 import type { Source } from './source';
 import { Study } from './study';
@@ -102,10 +102,12 @@ function reported(source: Source, studied: readonly Studied[], beside: readonly 
       findings: findingsOf(source, { ...one, loss: told.loss }, told.found),
     };
   });
-  const losses = all.map(({ report }) => report);
   const lifted = studied.map(({ one }) => one);
-  const findings = [...all.flatMap((one) => one.findings), ...beside].flatMap((finding) => selected(finding, options) ?? []);
-  return { path: source.path, language: source.language, losses, findings: withoutRepeats(findings, lifted).sort(byPlace) };
+  const every = [...all.flatMap((one) => one.findings), ...beside];
+  const told = withoutRepeats(every, lifted);
+  const losses = all.map(({ report }) => withoutToldElsewhere(report, told));
+  const chosen = every.flatMap((finding) => selected(finding, options) ?? []);
+  return { path: source.path, language: source.language, losses, findings: withoutRepeats(chosen, lifted).sort(byPlace) };
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -1,12 +1,12 @@
 import type { Range } from '../text/line-index';
 import type { LiftedLoss } from './lift-source';
-import type { Finding } from './report';
+import type { Finding, LossReport } from './report';
 import { SEVERITIES } from './selection';
 
 /**
  * One finding for each cause: what a loss is told of a function that it calls, and that function as well, is told once, by
  * the gravest, then in the function itself. Of a helper of which nothing else tells what it is given, nothing is told that its
- * callers here keep from happening. The verdict of the caller stays what it is.
+ * callers here keep from happening.
  */
 export function withoutRepeats(findings: readonly Finding[], lifted: readonly LiftedLoss[]): Finding[] {
   const own = new Map(lifted.map((one) => [one.loss.name, one]));
@@ -69,4 +69,13 @@ function isHelper({ loss: { name, parameters } }: LiftedLoss): boolean {
 
 function comesBy({ loss, region }: LiftedLoss, place: Range): boolean {
   return loss.uses.some(({ span }) => span.source === undefined && textOf(region.rangeOf(span)) === textOf(place));
+}
+
+/** The report of a loss whose every hazard is told elsewhere: its own verdict names none. */
+export function withoutToldElsewhere(report: LossReport, told: readonly Finding[]): LossReport {
+  const { verdicts } = report;
+  const isOwn = (finding: Finding): boolean => finding.loss === report.name && finding.code.startsWith('stability/') && isGrave(finding);
+  if (verdicts?.stability.answer !== 'hazard' || told.some(isOwn)) return report;
+  const stability = { answer: 'unknown' as const, hazards: [], evidence: 'what goes wrong inside is told of another loss' };
+  return { ...report, verdicts: { ...verdicts, stability } };
 }

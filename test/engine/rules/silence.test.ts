@@ -148,6 +148,14 @@ describe('one cause', () => {
       '    return torch.sqrt(((pred - target) ** 2).mean())',
     ].join('\n');
     assert.deepEqual(await report(text), [{ loss: 'root_loss', code: 'stability/sqrt-grad-zero' }]);
+    const { losses } = checkSource({ path: 'losses.py', language: 'python', text }, await testTools(), DEFAULT_OPTIONS).report;
+    assert.deepEqual(
+      losses.map(({ name, verdicts }) => [name, verdicts?.stability.answer]),
+      [
+        ['RootLoss.forward', 'unknown'],
+        ['root_loss', 'hazard'],
+      ],
+    );
   });
 
   it('is not told of a helper whose callers keep it from happening', async () => {

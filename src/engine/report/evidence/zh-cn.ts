@@ -8,6 +8,7 @@ export const ZH_CN: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/every piece is smooth and all derivatives go through at the seams/g, '每一段都光滑，各阶导数在接缝处连续'],
   [/some of the places where branches change could not be isolated/g, '有些分支切换之处无法定位'],
   [/every operation stays in its domain and in range over the stated domains/g, '在所述定义域上，每个运算都不越出其定义域与数值范围'],
+  [/what goes wrong inside is told of another loss/g, '内部的问题在另一个损失处指出'],
   [/no input was found that breaks it, and no proof that none does/g, '没有找到使其失效的输入，也没有证明不存在'],
   [/midway between the two points the value (\S+) is above the chord, by (\S+)/g, '两点中点处的值 $1 高于弦，相差 $2'],
   [/midway between the two points the value (\S+) is below the chord, by (\S+)/g, '两点中点处的值 $1 低于弦，相差 $2'],

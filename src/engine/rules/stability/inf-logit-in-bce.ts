@@ -7,7 +7,6 @@ const isBceTerm = isOp('log_sigmoid', 'softplus', 'log1p');
 export const infLogitInBce = hazardRule({
   name: 'inf-logit-in-bce',
   rank: 62,
-  always: 'information',
   matches(hazard, view) {
     const infinite = hazard.given.some(({ values }) => values.some((v) => Math.abs(v) === Infinity));
     const siblings = view.downstream(hazard.node, 3).flatMap((user) => user.args);
