@@ -1,5 +1,5 @@
 import type { Hazard } from '../analyses/hazard';
-import type { Expression, Graph } from '../ir/expression';
+import { type Expression, type Graph, inOrder } from '../ir/expression';
 import type { FormatName } from '../numerics/format';
 import type { Rewrite } from './rule';
 import { constantOf, isOp } from './view';
@@ -21,7 +21,9 @@ export function domainGuards(hazard: Hazard, graph: Graph): Rewrite[] {
     ...guarded,
     ...rootsUnder(argument, EPSILON[format], graph),
     ...otherForms(node, EPSILON[format], graph),
+    ...lengthsUnder(argument, EPSILON[format], graph),
     ...largerConstants(node, format, graph),
+    ...bothRaised(node, EPSILON[format], graph),
   ];
 }
 
@@ -66,6 +68,21 @@ function rootsUnder(operand: Expression, epsilon: number, graph: Graph): Rewrite
     for (const argument of node.args) seen.add(argument);
   }
   return [];
+}
+
+/** The first norm or deviation under an operand, as a root with an epsilon inside: what is added to one leaves its slope infinite. */
+function lengthsUnder(operand: Expression, epsilon: number, graph: Graph): Rewrite[] {
+  const found = inOrder(operand).filter(isOp('norm', 'std'));
+  return found.slice(0, 1).flatMap((node) => otherForms(node, epsilon, graph));
+}
+
+/** A ratio, perhaps under a logarithm, with an epsilon above and below, which is 1 where both are 0. */
+function bothRaised(node: Expression, epsilon: number, graph: Graph): Rewrite[] {
+  const ratio = node.op === 'log' ? node.args[0] : node;
+  const [x, y] = ratio?.op === 'divide' ? ratio.args : [];
+  if (!ratio || !x || !y) return [];
+  const raised = (part: Expression): Expression => graph.apply('add', [part, graph.constant(epsilon)]);
+  return [{ node: ratio, by: graph.apply('divide', [raised(x), raised(y)]) }];
 }
 
 /** A norm or a deviation as a root with an epsilon inside; an angle away from the origin; p log p with 0 left out. */
