@@ -40,7 +40,13 @@ function markButton(mark: Mark, left: number, top: number, label: string, choose
   const button = element('button', { className: `mark ${mark.kind}${side}`, type: 'button', title: label, aria: { label } });
   button.style.left = `${left}px`;
   button.style.top = `${top}px`;
-  button.addEventListener('mousedown', (event) => event.stopPropagation());
-  button.addEventListener('click', () => choose(mark));
+  // The next drawing takes the button away: a click that it falls into would be lost.
+  button.addEventListener('mousedown', (event) => {
+    event.stopPropagation();
+    if (event.button === 0) choose(mark);
+  });
+  button.addEventListener('click', ({ detail }) => {
+    if (detail === 0) choose(mark);
+  });
   return button;
 }
