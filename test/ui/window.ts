@@ -39,9 +39,9 @@ function webExtension(): string {
   return copy;
 }
 
-/** A copy of a folder, so that no test can change the original. */
-function copied(folder: string): string {
-  const copy = mkdtempSync(join(tmpdir(), 'losswright-ui-'));
+/** A copy of a folder, so that no test can change the original; lists of files sort by where it lies. */
+function copied(folder: string, where = 'losswright-ui-'): string {
+  const copy = mkdtempSync(join(tmpdir(), where));
   cpSync(folder, copy, { recursive: true });
   return copy;
 }
@@ -67,7 +67,7 @@ export class Window {
   /** Opens a window on a copy of a folder, so that no test can change the original. */
   static async open(options: WindowOptions): Promise<Window> {
     const { folder = join(root, 'examples'), beside, open, settings = {}, size, web = false, trusted = true } = options;
-    const [copy, second] = [copied(folder), beside === undefined ? undefined : copied(beside)];
+    const [copy, second] = [copied(folder), beside === undefined ? undefined : copied(beside, 'losswright-beside-')];
     const extension = web ? webExtension() : root;
     const server = await startServer({ userSettings: settings, trusted });
     const browser = await startBrowser();
