@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileReport, Finding, LossReport } from '../engine/check/report';
 import { lossHover } from '../engine/report/hover';
+import { curvatureAt } from '../engine/report/curvature-steps';
 import { operationHover, parameterHover } from '../engine/report/operation-hover';
 import type { Engine } from './engine';
 import { findingsOf, lossAt, lossNamedAt, partOf } from './lookup';
@@ -64,7 +65,7 @@ async function operationAt(
   const range = toRange(operation.range);
   const problems = vscode.languages.getDiagnostics(document.uri);
   const here = findingsOf(loss, findings).filter((finding) => toRange(finding.range).isEqual(range) && !isShown(finding, problems));
-  return hoverOf(operationHover(operation, here, locale), range);
+  return hoverOf(operationHover(operation, curvatureAt(loss, operation.range, locale), here, locale), range);
 }
 
 /** What is underlined says so itself in a hover of its own. */

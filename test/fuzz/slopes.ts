@@ -23,11 +23,11 @@ export function slopeContradictions(loss: Loss, answer: string): string[] {
   return [];
 }
 
-/** Values on both sides that stay apart however near. */
+/** Values on both sides that stay apart however near, while those on one side agree: what turns faster than doubles lie is none. */
 function jump(at: Curve, x: number): string | null {
-  const gaps = [1e-6, 1e-9, 1e-12].map((step) => Math.abs(at(x + step) - at(x - step)));
-  const [wide = 0, , near = 0] = gaps;
-  const isJump = near > 1e-2 * (1 + Math.abs(at(x))) && wide < 2 * near;
+  const [wide, near] = [1e-6, 1e-12].map((step) => Math.abs(at(x + step) - at(x - step))) as [number, number];
+  const isSettled = [-1, 1].every((side) => Math.abs(at(x + side * 1e-12) - at(x + side * 4e-12)) < near / 10);
+  const isJump = near > 1e-2 * (1 + Math.abs(at(x))) && wide < 2 * near && isSettled;
   return isJump ? `values at ${x} are ${at(x - 1e-12)} and ${at(x + 1e-12)}` : null;
 }
 

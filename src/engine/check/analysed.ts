@@ -1,3 +1,4 @@
+import type { CurvatureStep } from '../analyses/curvature/answer';
 import { functionVerdicts } from '../analyses/function-verdicts';
 import { judgeStability } from '../analyses/stability';
 import type { Stability } from '../analyses/stability';
@@ -25,13 +26,15 @@ export interface Facts {
   readonly gradients: Readonly<Record<string, Formula>>;
   /** Null when nothing of the loss was read. */
   readonly verdicts: Verdicts | null;
+  /** Those of its curvature, by position in its `uses`. */
+  readonly steps: readonly CurvatureStep[];
   /** `ok` or what breaks, by format. */
   readonly dtypes: Readonly<Record<string, string>>;
   readonly found: readonly Found[];
 }
 
 /** Of a loss of which nothing is known but that it is there. */
-export const NO_FACTS: Facts = { formula: null, gradients: {}, verdicts: null, dtypes: {}, found: [] };
+export const NO_FACTS: Facts = { formula: null, gradients: {}, verdicts: null, steps: [], dtypes: {}, found: [] };
 
 /** Looks for the faults of a loss in some formats; `text` is what its spans refer to. */
 export function faultsOf(loss: Loss, text: string, formats: readonly FormatName[]): Faults {
@@ -50,7 +53,7 @@ export function* factsOf({ loss, judged, found }: Faults): Generator<void, Facts
   yield;
   const dtypes = Object.assign({}, ...judged.map((one) => one.dtypes())) as Record<string, string>;
   const facts = inEveryFormat(judged.map((stability) => findFacts({ ...contextOf(loss, stability, ''), shape })));
-  return { ...formulas, verdicts: verdictsOf(loss, shape, judged, found), dtypes, found: facts };
+  return { ...formulas, verdicts: verdictsOf(loss, shape, judged, found), steps: shape.convexity.steps, dtypes, found: facts };
 }
 
 /** A loss that asks for its format itself reads otherwise in another one, of which nothing is said then. */

@@ -1,15 +1,15 @@
 import { placeInFile, type Span } from '../text/span';
-import type { Parameter } from '../ir/loss';
+import type { Loss, Parameter } from '../ir/loss';
 import { printDomain } from '../ir/domain';
 import type { Facts } from './analysed';
 import type { Told } from './moved';
 import type { Region } from './region';
-import type { LossReport, ReportedParameter } from './report';
+import type { CurvatureStep, LossReport, ReportedParameter, Verdicts } from './report';
 
 /** One loss as the report tells it. */
 export function lossReport(
   { loss, preconditions }: Told,
-  { formula, gradients, verdicts, dtypes }: Facts,
+  { formula, gradients, verdicts, steps, dtypes }: Facts,
   region: Region,
   recognised: LossReport['recognised'],
 ): LossReport {
@@ -28,13 +28,29 @@ export function lossReport(
     translation: { status: loss.status, missing: loss.missing.map(({ span, what, why }) => ({ line: lineOf(span), what, why })) },
     formula,
     gradients,
-    verdicts,
+    verdicts: verdicts && withSteps(verdicts, stepsOf(loss, steps, region)),
     shapes: {
       ...Object.fromEntries(loss.parameters.flatMap(({ name, node }) => (node ? [[name, node.shape] as const] : []))),
       because: loss.shapesBecause,
     },
     recognised,
   };
+}
+
+/** The steps of a proof at their places; of a notebook those in the loss's own cell. */
+function stepsOf(loss: Loss, steps: Facts['steps'], region: Region): CurvatureStep[] {
+  const cell = region.cellOf(loss.span);
+  return steps.flatMap(({ use, curvature }) => {
+    const span = loss.uses[use]?.span;
+    if (!span || region.cellOf(span) !== cell) return [];
+    return [{ range: region.rangeOf(span), code: region.text.slice(span.start, span.end).replace(/\s+/g, ' '), curvature }];
+  });
+}
+
+function withSteps(verdicts: Verdicts, steps: readonly CurvatureStep[]): Verdicts {
+  const { evidence } = verdicts.convexity;
+  if (evidence.kind === 'counterexample' || steps.length === 0) return verdicts;
+  return { ...verdicts, convexity: { ...verdicts.convexity, evidence: { ...evidence, steps } } };
 }
 
 function reported({ name, role, domain, source, because, default: value }: Parameter): ReportedParameter {

@@ -44,14 +44,21 @@ export interface Counterexample {
 
 /** Why a convexity answer holds; `neither` carries two counterexamples. */
 export type ConvexityEvidence =
-  | { readonly kind: 'proof'; readonly text: string }
+  | { readonly kind: 'proof'; readonly text: string; readonly steps?: readonly CurvatureStep[] }
   | {
       readonly kind: 'counterexample';
       readonly text: string;
       readonly againstConvex: Counterexample | null;
       readonly againstConcave: Counterexample | null;
     }
-  | { readonly kind: 'reason'; readonly text: string };
+  | { readonly kind: 'reason'; readonly text: string; readonly steps?: readonly CurvatureStep[] };
+
+/** What the composition rule says of the code at a place, as a function of what is studied; `open`: that it stops there. */
+export interface CurvatureStep {
+  readonly range: Range;
+  readonly code: string;
+  readonly curvature: 'affine' | 'convex' | 'concave' | 'open';
+}
 
 /** Answer and evidence. */
 export interface CurvatureAnswer {

@@ -7,11 +7,13 @@ import type { JsonNumber, NonSmoothPoint, Verdicts } from './report';
 export function shapeVerdictsOf({
   differentiability,
   gradientLimits,
+  convexity: { steps: _, ...convexity },
   ...rest
 }: FunctionVerdicts): Omit<Verdicts, 'stability' | 'gradientFlow'> {
   const limits = Object.entries(gradientLimits).map(([name, { lower, upper }]) => [name, { lower: written(lower), upper: written(upper) }]);
   return {
     ...rest,
+    convexity,
     differentiability: { ...differentiability, at: differentiability.at.map(pointOf) },
     gradientLimits: Object.fromEntries(limits) as Verdicts['gradientLimits'],
   };

@@ -4,6 +4,7 @@ import { escapeMarkdown, inlineCode } from './markdown-text';
 import { phrase } from './phrases/phrase';
 import type { Locale } from './phrases/phrase';
 import { verdictLines } from './verdict-lines';
+import type { VerdictLine } from './verdict-lines';
 
 /** A readable document: a section a loss with formula, gradient, verdicts with their evidence, parameters, findings. */
 export function markdownReport(report: Report, locale: Locale): string {
@@ -22,12 +23,7 @@ function lossSection(loss: LossReport, file: FileReport, locale: Locale): string
   return [
     `## ${escapeMarkdown(loss.name)}`,
     ...formulaLines(loss, locale),
-    ...list(
-      phrase(locale, 'section.verdicts'),
-      verdictLines(loss, locale).map(
-        ({ answer, evidence }) => `**${escapeMarkdown(answer)}**${evidence ? `: ${escapeMarkdown(evidence)}` : ''}`,
-      ),
-    ),
+    ...list(phrase(locale, 'section.verdicts'), verdictLines(loss, locale).map(verdictItem)),
     ...list(
       phrase(locale, 'section.parameters'),
       loss.parameters.map((p) =>
@@ -56,6 +52,11 @@ function lossSection(loss: LossReport, file: FileReport, locale: Locale): string
     ),
     ...list(phrase(locale, 'section.findings'), own.map(findingLine)),
   ];
+}
+
+function verdictItem({ answer, evidence, steps = [] }: VerdictLine): string {
+  const because = evidence ? `: ${escapeMarkdown(evidence)}` : '';
+  return [`**${escapeMarkdown(answer)}**${because}`, ...steps.map((step) => `  - ${escapeMarkdown(step)}`)].join('\n');
 }
 
 function formulaLines(loss: LossReport, locale: Locale): string[] {

@@ -8,9 +8,10 @@ import type { Locale } from './phrases/phrase';
 /** An operand longer than this is called `x` in the formula of the slope. */
 const LONGEST = 24;
 
-/** What a hover on an operation inside a loss shows: what it is, its range here, its slope, what is wrong with it. */
+/** What a hover on an operation inside a loss shows: what it is, its range here, its slope, its curvature in the predictions, what is wrong with it. */
 export function operationHover(
   { op, summary, dtype, values, operand, slope }: OperationReport,
+  curvature: string | null,
   findings: readonly Finding[],
   locale: Locale,
 ): string {
@@ -21,6 +22,7 @@ export function operationHover(
   const lines = [
     `$(symbol-numeric) ${phrase(locale, 'operation.range', { range: rangeText(values, locale), dtype })}${given}`,
     ...(slope && operand ? [`$(graph-line) ${slopeText(slope, operand.values, operand.code, locale)}`] : []),
+    ...(curvature === null ? [] : [`$(graph-scatter) ${escapeMarkdown(curvature)}`]),
     ...findings.map(({ severity, message }) => `${severity === 'error' ? '$(error)' : '$(warning)'} ${escapeMarkdown(message)}`),
   ];
   return [`**${escapeMarkdown(op)}**${told}`, lines.join('  \n')].join('\n\n');

@@ -44,7 +44,8 @@ function body(loss: LossReport, options: TerminalOptions): string[] {
 
 function verdicts(loss: LossReport, { locale, color }: TerminalOptions): string[] {
   const colors = { good: 'green', bad: 'red', neutral: 'blue' } as const;
-  return verdictLines(loss, locale).map(
-    ({ answer, evidence, mood }) => `  ${paint(answer, colors[mood], color)}${evidence ? `: ${evidence}` : ''}`,
-  );
+  return verdictLines(loss, locale).flatMap(({ answer, evidence, mood, steps = [] }) => [
+    `  ${paint(answer, colors[mood], color)}${evidence ? `: ${evidence}` : ''}`,
+    ...steps.map((step) => `    ${step}`),
+  ]);
 }

@@ -1,4 +1,5 @@
 import type { LossReport, Verdicts } from '../check/report';
+import { stepLines } from './curvature-steps';
 import { evidence } from './evidence/evidence';
 import { phrase } from './phrases/phrase';
 import type { Locale } from './phrases/phrase';
@@ -8,6 +9,8 @@ export interface VerdictLine {
   readonly question: 'differentiability' | 'convexity' | 'stability' | 'flow' | 'saturation';
   readonly answer: string;
   readonly evidence: string;
+  /** The steps of a proof, each with the code it speaks of. */
+  readonly steps?: readonly string[];
   /** Whether the answer is good news, bad news, or neither (a fact, or unknown). */
   readonly mood: 'good' | 'bad' | 'neutral';
 }
@@ -19,7 +22,7 @@ export function verdictLines(loss: LossReport, locale: Locale): VerdictLine[] {
   const dtype = Object.keys(loss.dtypes)[0] ?? '';
   const lines: VerdictLine[] = [
     smoothness(verdicts, locale),
-    convexity(verdicts, locale),
+    { ...convexity(verdicts, locale), steps: stepLines(loss, locale) },
     stability(verdicts, dtype, locale),
     ...flow(verdicts, locale),
     ...saturation(verdicts, locale),

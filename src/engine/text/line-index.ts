@@ -12,6 +12,15 @@ export interface Range {
   readonly end: Position;
 }
 
+/** Whether two ranges are the same. */
+export function sameRange(a: Range, b: Range): boolean {
+  return samePosition(a.start, b.start) && samePosition(a.end, b.end);
+}
+
+function samePosition(a: Position, b: Position): boolean {
+  return a.line === b.line && a.character === b.character;
+}
+
 /** Converts between offsets and positions of one text; lines end in \n, \r\n or \r. */
 export class LineIndex {
   private readonly starts: number[] = [0];

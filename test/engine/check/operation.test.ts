@@ -29,10 +29,11 @@ describe('an operation inside a loss', () => {
     assert.deepEqual([log.op, log.dtype, log.values.low, log.values.high], ['log', 'float32', '-inf', 0]);
     assert.deepEqual([log.operand?.code, log.operand?.values.low, log.operand?.values.high], ['p', 0, 1]);
     assert.deepEqual([log.slope?.atLow, log.slope?.atHigh], ['inf', 1]);
-    const text = operationHover(log, [], 'en');
+    const text = operationHover(log, 'concave in z', [], 'en');
     assert.match(text, /from −∞ to 0 in float32, where `p` is from 0 to 1/);
+    assert.match(text, /concave in z/);
     assert.match(text, /slope `1 \/ p`: ∞ at 0, 1 at 1/);
-    assert.match(operationHover(log, [], 'zh-cn'), /斜率/);
+    assert.match(operationHover(log, null, [], 'zh-cn'), /斜率/);
   });
 
   it('is the innermost one', async () => assert.equal((await at('torch.sigmoid'))?.op, 'sigmoid'));

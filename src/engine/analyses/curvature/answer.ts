@@ -25,6 +25,14 @@ export type CurvatureEvidence =
     }
   | { readonly kind: 'reason'; readonly text: string };
 
+/** What the composition rule says of the value of one operation of a loss, as a function of the studied coordinates. */
+export interface CurvatureStep {
+  /** Position in the loss's `uses`, which keeps its place when the text around it moves. */
+  readonly use: number;
+  /** `open`: the rule sees neither. */
+  readonly curvature: 'affine' | 'convex' | 'concave' | 'open';
+}
+
 /** Answer and evidence. */
 export interface CurvatureAnswer {
   readonly answer: 'affine' | 'convex' | 'concave' | 'neither' | 'unknown';
@@ -38,4 +46,6 @@ export interface ConvexityAnswer extends CurvatureAnswer {
   readonly wrt: readonly string[];
   readonly each: Readonly<Record<string, CurvatureAnswer>>;
   readonly through?: Readonly<Record<string, CurvatureAnswer['answer']>>;
+  /** How the operations of the loss make the joint answer, where it is proved or open. */
+  readonly steps: readonly CurvatureStep[];
 }

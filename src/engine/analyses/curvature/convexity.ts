@@ -5,17 +5,19 @@ import type { NoScalarForm, ScalarLoss } from '../scalar/loss-terms';
 import type { ConvexityAnswer, CurvatureAnswer } from './answer';
 import { decide } from './decide';
 import { answerOf } from './evidence';
+import { curvatureSteps } from './steps';
 import { inLogits } from './through';
 
 /** Convexity of a loss jointly in its variables, in each of them, and through what usually makes a prediction. */
 export function convexityOf(loss: Loss, form: ScalarLoss | NoScalarForm): ConvexityAnswer {
   const variables = variablesOf(loss);
   const wrt = variables.map((p) => p.name);
-  if ('why' in form) return { wrt, ...unknown(form.why), each: {} };
-  if (wrt.length === 0) return { wrt, ...unknown('no parameter is a prediction'), each: {} };
+  if ('why' in form) return { wrt, ...unknown(form.why), each: {}, steps: [] };
+  if (wrt.length === 0) return { wrt, ...unknown('no parameter is a prediction'), each: {}, steps: [] };
   const joint = studiedAnswer(loss, form, wrt);
   const each = wrt.map((name) => [name, wrt.length === 1 ? joint : studiedAnswer(loss, form, [name])] as const);
-  return { wrt, ...joint, each: Object.fromEntries(each), ...throughOf(loss, form, variables, joint.answer) };
+  const steps = joint.answer === 'neither' ? [] : curvatureSteps(loss, form, wrt, joint.answer === 'unknown');
+  return { wrt, ...joint, each: Object.fromEntries(each), ...throughOf(loss, form, variables, joint.answer), steps };
 }
 
 function unknown(text: string): CurvatureAnswer {

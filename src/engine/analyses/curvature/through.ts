@@ -1,9 +1,10 @@
+import type { Expression } from '../../ir/expression';
 import type { Parameter } from '../../ir/loss';
 import * as I from '../../numerics/interval';
 import { TermAlgebra } from '../scalar/algebra';
 import { groupsOf } from '../scalar/layout';
 import type { ElementCoordinate, ScalarLoss } from '../scalar/loss-terms';
-import { substitute } from '../scalar/rebuild';
+import { substituter } from '../scalar/rebuild';
 import type { Term } from '../scalar/term';
 
 /** The loss in the logits of its probabilities, each element σ of its own or a row the softmax of its own; null when a variable is no probability. */
@@ -14,8 +15,9 @@ export function inLogits(form: ScalarLoss, variables: readonly Parameter[]): Sca
     names.has(c.parameter) ? { ...c, name: logitOf(c.name), range: I.ALL, values: null, studied: true } : { ...c, studied: false },
   );
   const algebra = new TermAlgebra(new Map(coordinates.map((c) => [c.name, c.range])));
-  const values = new Map(variables.flatMap((p) => [...probabilities(algebra, p, form)]));
-  return { algebra, term: substitute(algebra, form.term, values), guards: [], coordinates, condition: form.condition };
+  const made = substituter(algebra, new Map(variables.flatMap((p) => [...probabilities(algebra, p, form)])));
+  const elementsOf = (node: Expression): readonly Term[] => form.elementsOf(node).map(made);
+  return { algebra, term: made(form.term), guards: [], elementsOf, coordinates, condition: form.condition };
 }
 
 function logitOf(name: string): string {

@@ -7,7 +7,7 @@ import type { Coordinate } from './coordinate';
 import { coordinatesOf, elementName } from './layout';
 import { guardsOf } from './expression-guards';
 import { narrowed } from './natural-domain';
-import { rebuild, substitute } from './rebuild';
+import { rebuilder, substituter } from './rebuild';
 import { INFINITIES, scalarise, Unreadable } from './scalarise';
 import type { Term } from './term';
 
@@ -19,6 +19,8 @@ export interface ScalarLoss {
   readonly guards: readonly Term[];
   /** Every element of every parameter that the term depends on. */
   readonly coordinates: readonly ElementCoordinate[];
+  /** The terms of a tensor of the loss's expression, an element each. */
+  elementsOf(node: Expression): readonly Term[];
   /** What had to be assumed: defaults that were held, domains that were cut to where the loss is defined. */
   readonly condition: string | null;
 }
@@ -42,29 +44,33 @@ export function scalarLoss(loss: Loss): ScalarLoss | NoScalarForm {
   const algebra = new TermAlgebra(new Map(coordinates.map((c) => [c.name, c.range])));
   try {
     const elements = scalarise(algebra, body);
-    const term = held(algebra, loss, algebra.add(...(elements.get(body) ?? [])));
+    const hold = substituter(algebra, defaultsOf(algebra, loss));
+    const term = hold(algebra.add(...(elements.get(body) ?? [])));
     if ([...INFINITIES].some((name) => term.free.has(name))) return { why: 'a constant of the formula is infinite' };
-    const guards = guardsOf(algebra, elements).map((guard) => held(algebra, loss, guard));
-    return onNaturalDomain(algebra, term, guards, coordinates, heldDefaults(loss));
+    const guards = guardsOf(algebra, elements).map(hold);
+    const elementsOf = (node: Expression): readonly Term[] => (elements.get(node) ?? []).map(hold);
+    return onNaturalDomain({ algebra, term, guards, coordinates, elementsOf, condition: heldDefaults(loss) });
   } catch (error) {
     if (error instanceof Unreadable) return { why: error.why };
     throw error;
   }
 }
 
-function onNaturalDomain(
-  algebra: TermAlgebra,
-  term: Term,
-  guards: readonly Term[],
-  coordinates: readonly ElementCoordinate[],
-  holds: string | null,
-): ScalarLoss {
-  const { domains, conditions } = narrowed(algebra, term);
-  const used = coordinates.filter((c) => term.free.has(c.name)).map((c) => ({ ...c, range: domains.get(c.name) ?? c.range }));
-  const condition = [holds, ...conditions].filter((c) => c !== null).join('; ') || null;
-  if (conditions.length === 0) return { algebra, term, guards, coordinates: used, condition };
-  const inner = new TermAlgebra(domains);
-  return { algebra: inner, term: rebuild(inner, term), guards: guards.map((guard) => rebuild(inner, guard)), coordinates: used, condition };
+function onNaturalDomain(form: ScalarLoss): ScalarLoss {
+  const { domains, conditions } = narrowed(form.algebra, form.term);
+  const used = form.coordinates.filter((c) => form.term.free.has(c.name)).map((c) => ({ ...c, range: domains.get(c.name) ?? c.range }));
+  const condition = [form.condition, ...conditions].filter((c) => c !== null).join('; ') || null;
+  if (conditions.length === 0) return { ...form, coordinates: used, condition };
+  const algebra = new TermAlgebra(domains);
+  const inside = rebuilder(algebra);
+  return {
+    algebra,
+    term: inside(form.term),
+    guards: form.guards.map(inside),
+    elementsOf: (node) => form.elementsOf(node).map(inside),
+    coordinates: used,
+    condition,
+  };
 }
 
 /** A hyperparameter with a numeric default is held at it. */
@@ -72,11 +78,9 @@ function isHeld(parameter: Parameter): parameter is Parameter & { default: numbe
   return parameter.role === 'hyperparameter' && typeof parameter.default === 'number' && Number.isFinite(parameter.default);
 }
 
-function held(algebra: TermAlgebra, loss: Loss, term: Term): Term {
-  const values = loss.parameters
-    .filter(isHeld)
-    .flatMap((p) => (p.node?.shape.length === 0 ? [[p.name, algebra.number(p.default)] as const] : []));
-  return values.length === 0 ? term : substitute(algebra, term, new Map(values));
+function defaultsOf(algebra: TermAlgebra, loss: Loss): ReadonlyMap<string, Term> {
+  const scalars = loss.parameters.filter(isHeld).filter((p) => p.node?.shape.length === 0);
+  return new Map(scalars.map((p) => [p.name, algebra.number(p.default)] as const));
 }
 
 function heldDefaults(loss: Loss): string | null {

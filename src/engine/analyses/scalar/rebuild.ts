@@ -2,7 +2,12 @@ import type { Algebra, Term } from './term';
 import { weighted } from './term';
 
 /** The term built anew in another algebra; `replace` may give a substitute for a node (null: rebuild it). */
-export function rebuild(algebra: Algebra, term: Term, replace: (term: Term) => Term | null = () => null): Term {
+export function rebuild(algebra: Algebra, term: Term, replace?: (term: Term) => Term | null): Term {
+  return rebuilder(algebra, replace)(term);
+}
+
+/** {@link rebuild} for terms that share nodes, each of which is built once. */
+export function rebuilder(algebra: Algebra, replace: (term: Term) => Term | null = () => null): (term: Term) => Term {
   const done = new Map<Term, Term>();
   const visit = (node: Term): Term => {
     const known = done.get(node);
@@ -11,7 +16,7 @@ export function rebuild(algebra: Algebra, term: Term, replace: (term: Term) => T
     done.set(node, result);
     return result;
   };
-  return visit(term);
+  return visit;
 }
 
 function remade(algebra: Algebra, node: Term, visit: (term: Term) => Term): Term {
@@ -42,5 +47,10 @@ function remade(algebra: Algebra, node: Term, visit: (term: Term) => Term): Term
 
 /** The term with variables replaced by terms of the same algebra. */
 export function substitute(algebra: Algebra, term: Term, values: ReadonlyMap<string, Term>): Term {
-  return rebuild(algebra, term, (node) => (node.op === 'variable' ? (values.get(node.name) ?? null) : null));
+  return substituter(algebra, values)(term);
+}
+
+/** {@link substitute} for terms that share nodes, each of which is built once. */
+export function substituter(algebra: Algebra, values: ReadonlyMap<string, Term>): (term: Term) => Term {
+  return rebuilder(algebra, (node) => (node.op === 'variable' ? (values.get(node.name) ?? null) : null));
 }

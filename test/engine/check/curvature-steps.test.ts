@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { checkSource } from '../../../src/engine/check/check';
+import { DEFAULT_OPTIONS } from '../../../src/engine/check/options';
+import type { LossReport } from '../../../src/engine/check/report';
+import { curvatureAt, stepLines } from '../../../src/engine/report/curvature-steps';
+import { testTools } from '../../support/tools';
+
+async function reportOf(text: string): Promise<LossReport> {
+  const [loss] = checkSource({ path: 'a.py', language: 'python', text }, await testTools(), DEFAULT_OPTIONS).report.losses;
+  assert.ok(loss);
+  return loss;
+}
+
+describe('the steps of a convexity answer', () => {
+  it('are the places of the code that the composition rule sees, in its order', async () => {
+    const loss = await reportOf(`import torch
+
+def cross_entropy_loss(z, y):
+    p = torch.sigmoid(z)
+    gain = y * torch.log(p) + (1 - y) * torch.log(1 - p)
+    return -gain.mean()
+`);
+    assert.equal(loss.verdicts?.convexity.answer, 'convex');
+    assert.deepEqual(stepLines(loss, 'en'), [
+      'torch.log(p) (line 5) is concave',
+      'y * torch.log(p) (line 5) is concave',
+      'torch.log(1 - p) (line 5) is concave',
+      '(1 - y) * torch.log(1 - p) (line 5) is concave',
+      'y * torch.log(p) + (1 - y) * torch.log(1 - p) (line 5) is concave',
+      'gain.mean() (line 6) is concave',
+      '-gain.mean() (line 6) is convex',
+    ]);
+    const at = { start: { line: 4, character: 15 }, end: { line: 4, character: 27 } };
+    assert.equal(curvatureAt(loss, at, 'en'), 'concave in z');
+    assert.equal(curvatureAt(loss, { ...at, end: at.start }, 'en'), null);
+  });
+
+  it('stay at their places when a helper makes them, and are those of the tensors that move with the prediction', async () => {
+    const loss = await reportOf(`import torch
+
+def distance(a, b):
+    return (a - b).abs()
+
+def robust_loss(pred, target):
+    return distance(pred, target).mean() + target.exp().sum()
+`);
+    assert.deepEqual(stepLines(loss, 'en').slice(0, 3), [
+      'a - b (line 4) is affine',
+      '(a - b).abs() (line 4) is convex',
+      'distance(pred, target).mean() (line 7) is convex',
+    ]);
+  });
+
+  it('name where an open answer stopped', async () => {
+    const loss = await reportOf(`import torch
+
+def spread_loss(pred, logits):
+    high = torch.maximum(pred, logits)
+    low = torch.minimum(pred, logits)
+    return (high ** 2 + low ** 2).sum()
+`);
+    assert.equal(loss.verdicts?.convexity.answer, 'unknown');
+    assert.deepEqual(stepLines(loss, 'en'), [
+      'torch.maximum(pred, logits) (line 4) is convex',
+      'torch.minimum(pred, logits) (line 5) is concave',
+      'high ** 2 (line 6) is where the composition rule stops',
+    ]);
+  });
+});
