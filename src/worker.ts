@@ -18,6 +18,7 @@ import { isFormatName } from './engine/numerics/format';
 import { sarifRules } from './engine/report/rule-table';
 import { sarifReport } from './engine/report/sarif';
 import { worded } from './engine/report/worded';
+import { Readings } from './engine/lift/losses/readings';
 import type { Resolve } from './engine/lift/modules/workspace';
 import type { EngineReply, EngineRequest, ModuleText } from './protocol/engine-messages';
 import { isEngineRequest } from './protocol/validate';
@@ -30,6 +31,7 @@ interface Job {
   report: FileReport | null;
   readonly modules: Map<string, ReturnType<Resolve>>;
   readonly parse: LastParse;
+  readonly readings: Readings;
   /** Continues a check that waits for modules. */
   provided: ((texts: Readonly<Record<string, ModuleText | null>>) => void) | null;
 }
@@ -108,7 +110,14 @@ async function answer(id: number, reply: Promise<EngineReply>): Promise<void> {
 }
 
 async function checked(request: CheckRequest): Promise<EngineReply> {
-  const job = jobs.get(request.key) ?? { request, report: null, modules: new Map(), parse: new LastParse(), provided: null };
+  const job = jobs.get(request.key) ?? {
+    request,
+    report: null,
+    modules: new Map(),
+    parse: new LastParse(),
+    readings: new Readings(),
+    provided: null,
+  };
   jobs.set(request.key, job);
   job.request = request;
   job.provided?.({});
@@ -146,14 +155,14 @@ async function stepped(job: Job, request: CheckRequest, ready: Tools, wanted: Se
   return step.value.report;
 }
 
-function optionsOf({ settings, caret }: CheckRequest, { modules, parse }: Job, wanted: Set<string>): CheckOptions {
+function optionsOf({ settings, caret }: CheckRequest, { modules, parse, readings }: Job, wanted: Set<string>): CheckOptions {
   const known: Resolve = (dotted) => {
     if (!modules.has(dotted)) wanted.add(dotted);
     return modules.get(dotted);
   };
   const options = optionsFrom(settings.configuration);
   const formats = settings.dtypes.length > 0 ? settings.dtypes.filter(isFormatName) : options.formats;
-  return { ...options, formats, modules: known, parse, cache, ...(caret ? { caret } : {}) };
+  return { ...options, formats, modules: known, parse, readings, cache, ...(caret ? { caret } : {}) };
 }
 
 /** Asks the editor for modules, and keeps what it has; a module without text is remembered as absent. */
@@ -189,7 +198,7 @@ async function drawnAnew({ key, loss, text }: Extract<EngineRequest, { kind: 'dr
   const job = jobs.get(key);
   const report = job?.report?.losses.find(({ name }) => name === loss);
   if (!job || !report) return null;
-  const options = { ...optionsOf(job.request, job, new Set()), parse: new LastParse() };
+  const options = { ...optionsOf(job.request, job, new Set()), parse: new LastParse(), readings: new Readings() };
   try {
     return drawLoss({ ...job.request, text }, loss, { report, findings: [] }, await tools, options);
   } finally {

@@ -65,12 +65,13 @@ function liftRegion(region: Region, path: string, tools: Tools, options: CheckOp
     return { losses: listed(losses, region, parseLoss(region.text).comments, options), asides: [] };
   }
   const module = moduleOf(region.text, tools, options);
-  const { modules, only } = options;
+  const { modules, only, readings } = options;
   const [format] = options.formats;
   const { losses, asides } = liftPython(module, region.text, {
     path,
     ...given,
     ...(modules ? { modules } : {}),
+    ...(readings ? { readings } : {}),
     ...(format === undefined ? {} : { format }),
     ...(only === undefined ? {} : { only }),
   });

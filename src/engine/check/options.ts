@@ -1,6 +1,7 @@
 import type { Configuration } from '../config/configuration';
 import { isFormatName } from '../numerics/format';
 import type { FormatName } from '../numerics/format';
+import type { Readings } from '../lift/losses/readings';
 import type { Resolve } from '../lift/modules/workspace';
 import type { Position } from '../text/line-index';
 import type { StudyCache } from './cache';
@@ -21,6 +22,8 @@ export interface CheckOptions {
   readonly modules?: Resolve;
   /** The last parse of this document. */
   readonly parse?: LastParse;
+  /** What was read of this document before. */
+  readonly readings?: Readings;
   /** What was found out of losses that did not change is taken from here. */
   readonly cache?: StudyCache;
   /** Where the reader is: losses that are new are looked at from here. */

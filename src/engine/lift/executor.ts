@@ -13,6 +13,7 @@ import type { Plan } from './inputs/plan';
 import type { Completion, Frame, Machine } from './machine';
 import { importsOf } from './modules/imports';
 import type { Memory } from './modules/memory';
+import type { Reliance } from './modules/reliance';
 import { Workspace, type Resolve } from './modules/workspace';
 import { Journal } from './state/journal';
 import { Trace, type OptionValue } from './state/trace';
@@ -30,6 +31,7 @@ export interface Setting {
   readonly plan: Plan;
   readonly resolve: Resolve | undefined;
   readonly memory: Memory;
+  readonly reliance: Reliance;
   readonly overrides: Readonly<Record<string, OptionValue>>;
   readonly steps: number;
   /** So many problems make this execution not worth finishing. */
@@ -49,12 +51,14 @@ export class Executor implements Machine {
   readonly library: Library;
   readonly workspace: Workspace;
   readonly memory: Memory;
+  readonly reliance: Reliance;
   readonly lineages: Machine['lineages'] = new Map();
   readonly sought: Machine['sought'] = { node: null, value: null };
   private readonly defining = new Set<PyNode>();
 
   constructor(setting: Setting) {
     this.memory = setting.memory;
+    this.reliance = setting.reliance;
     this.trace = new Trace(setting.steps, setting.worst, setting.lenient);
     this.inputs = new Inputs(this.graph, this.journal, this.trace, setting.plan, setting.overrides, setting.settled);
     this.library = new Library(setting.framework, setting.memory);

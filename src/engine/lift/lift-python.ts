@@ -6,11 +6,12 @@ import type { FormatName } from '../numerics/format';
 import type { Shape } from '../numerics/signature';
 import type { Span } from '../text/span';
 import { declarationsAt } from './losses/declared';
-import type { FileSetting } from './losses/file-setting';
 import { readCandidate } from './losses/read-candidate';
 import { withHandmade } from './losses/handmade';
 import { writtenDerivative } from './losses/written-derivative';
+import type { LiftSetting, Readings } from './losses/readings';
 import { recognise } from './losses/recognise';
+import { LineIndex } from '../text/line-index';
 import type { Candidate } from './losses/candidate';
 import { importedModules } from './modules/imports';
 import { Memory } from './modules/memory';
@@ -33,6 +34,8 @@ export interface LiftOptions {
   readonly format?: FormatName;
   /** Only the loss of this name. */
   readonly only?: string;
+  /** Losses read before, of which those that did not change are not read again. */
+  readonly readings?: Readings;
   /** Most evaluation steps for one loss, all hypotheses together. */
   readonly steps?: number;
 }
@@ -55,20 +58,27 @@ export function liftPython(module: PyModule, text: string, options: LiftOptions 
   const losses: Loss[] = [];
   const wanted = new Set<string>();
   const errors: { span: Span; message: string }[] = [];
-  const imports = modulesOf(module, text);
-  const memory = new Memory();
+  const file: File = {
+    module,
+    text,
+    lines: new LineIndex(text),
+    imports: modulesOf(module, text),
+    memory: new Memory(),
+    anything: WILDCARD.test(text),
+  };
   for (const candidate of recognise(module, options.path)) {
     if (options.only !== undefined && candidate.name !== options.only) continue;
     const declarations = declarationsAt(module, candidate.owner ?? candidate.node);
     errors.push(...declarations.errors);
-    const setting = settingFor(candidate, module, text, imports, memory, options);
+    const setting = settingFor(candidate, file, options);
     const formatted = { ...setting, format: setting.format ?? declarations.dtype };
     const read = readCandidate(candidate, declarations, formatted);
     const derivative = writtenDerivative(candidate, read.loss, module, formatted);
     losses.push(derivative ? { ...read.loss, writtenDerivative: derivative } : read.loss);
     read.wanted.forEach((name) => wanted.add(name));
   }
-  const joined = withHandmade(module, losses, (one) => settingFor(one, module, text, imports, memory, options), options.only);
+  const joined = withHandmade(module, losses, (one) => settingFor(one, file, options), options.only);
+  if (options.only === undefined) options.readings?.settle();
   return { ...joined, wanted: [...wanted], errors };
 }
 
@@ -81,20 +91,23 @@ function modulesOf({ root }: PyModule, text: string): readonly string[] {
   );
 }
 
-function settingFor(
-  candidate: Candidate,
-  module: PyModule,
-  text: string,
-  imports: readonly string[],
-  memory: Memory,
-  options: LiftOptions,
-): FileSetting {
+/** What is read off a file for all its losses. */
+interface File {
+  readonly module: PyModule;
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly imports: readonly string[];
+  readonly memory: Memory;
+  /** Whether it imports names that it does not list. */
+  readonly anything: boolean;
+}
+
+function settingFor(candidate: Candidate, { imports, anything, ...file }: File, options: LiftOptions): LiftSetting {
   return {
-    module,
-    text,
-    framework: frameworkFor(candidate, imports, text),
+    ...file,
+    framework: frameworkFor(candidate, imports, anything),
     resolve: options.modules,
-    memory,
+    readings: options.readings,
     shapes: options.shapes ?? {},
     overrides: options.parameters ?? {},
     replaced: new Set(options.callables),
@@ -107,8 +120,7 @@ function settingFor(
 const WILDCARD = /^from\s+[\w.]+\s+import\s+\*/m;
 
 /** The library whose names the definition itself uses, else the first that the file imports. */
-function frameworkFor(candidate: Candidate, imports: readonly string[], text: string): Framework {
-  const anything = WILDCARD.test(text);
+function frameworkFor(candidate: Candidate, imports: readonly string[], anything: boolean): Framework {
   const source = candidate.owner?.text ?? candidate.node.text;
   const marks: readonly (readonly [RegExp, Framework])[] = [
     [/(?<![\w.])(torch|F|nn)\.\w/, FRAMEWORKS.torch],

@@ -6,6 +6,7 @@ import type { Trace } from './state/trace';
 import type { Inputs } from './inputs/inputs';
 import type { Library } from './calls/library';
 import type { Memory } from './modules/memory';
+import type { Reliance } from './modules/reliance';
 import type { Workspace } from './modules/workspace';
 import type { Arguments, ClassModel, Lineage, ModuleModel, Scope, Value } from './values/value';
 import type { Expression } from '../ir/expression';
@@ -63,6 +64,8 @@ export interface Machine {
   readonly library: Library;
   readonly workspace: Workspace;
   readonly memory: Memory;
+  /** What this execution looks up of the file under analysis. */
+  readonly reliance: Reliance;
   /** Classes of the source whose ancestors were followed. */
   readonly lineages: Map<ClassModel, Lineage>;
   /** The nested definition whose value is wanted while the functions around it run, and that value once it is defined. */

@@ -1,21 +1,20 @@
 import { inOrder, type Expression } from '../../ir/expression';
-import type { Loss, Missing, Parameter } from '../../ir/loss';
+import type { Declarations, Loss, Missing, Parameter } from '../../ir/loss';
 import type { ParsedDeclarations } from '../declarations';
 import { assignRoles } from '../roles/assign-roles';
-import { LineIndex } from '../../text/line-index';
-import { UseTable } from '../roles/evidence';
+import { atLine, UseTable } from '../roles/evidence';
 import { demandedDomain, type GuardFinding } from '../roles/from-guards';
 import { roleOfName } from '../roles/names';
 import type { Subject } from '../roles/subject';
 import type { OptionValue } from '../state/trace';
-import { optionsOf } from './options';
+import { comparedValues, optionsOf } from './options';
 import { isConfiguration } from './priors';
 import { asNumber } from '../values/apply';
 import type { Value } from '../values/value';
 import { plainValue } from '../inputs/inputs';
 import type { Attempt } from './attempt';
 import type { Candidate } from './candidate';
-import type { FileSetting } from './file-setting';
+import type { ReadingSetting } from './file-setting';
 import type { SignatureParameter } from './signature';
 
 /** Everything that was read of a candidate, as a loss. */
@@ -23,7 +22,7 @@ export function assemble(
   candidate: Candidate,
   signature: readonly SignatureParameter[],
   declarations: ParsedDeclarations,
-  setting: FileSetting,
+  setting: ReadingSetting,
   read: Attempt,
   because: string,
 ): Loss {
@@ -33,7 +32,7 @@ export function assemble(
   const graph = executor.graph;
   graph.finish();
   const outer = inOrder(...(body ? [body] : []), ...executor.trace.guards.map((guard) => guard.condition));
-  const table = new UseTable(body ? [body] : outer, executor.trace.uses, setting.text);
+  const table = new UseTable(body ? [body] : outer, executor.trace.uses, setting.lines);
   return {
     name: candidate.name,
     kind: candidate.kind,
@@ -41,22 +40,31 @@ export function assemble(
     span: candidate.span,
     nameSpan: candidate.nameSpan,
     parameters: parametersFor(candidate, signature, declarations, setting, read, table, reached),
-    options: optionsOf(decidedBy(read, signature), setting.text, (name) => defaultOf(name, read, setting)),
+    options: optionsOf(
+      decidedBy(read, signature),
+      (name) => comparedIn(setting, name),
+      (name) => defaultOf(name, read, setting),
+    ),
     graph,
     body,
     uses: executor.trace.uses.filter(({ node }) => reached.has(node)),
     status: statusOf(body, missing),
     missing,
-    declarations: {
-      wrt: declarations.wrt,
-      dtype: declarations.dtype,
-      facts: declarations.facts,
-      ignored: declarations.ignores.flatMap((ignore) => ignore.codes),
-    },
+    declarations: declaredIn(declarations),
     shapesBecause: because,
     backwardByHand: !candidate.applied && isFunctionForward(candidate),
     writes: executor.trace.writes,
     handmade: executor.trace.handmade.filter(({ slopes }) => reached.has(slopes)),
+  };
+}
+
+/** What the author declared, without its places. */
+function declaredIn({ wrt, dtype, facts, ignores }: ParsedDeclarations): Declarations {
+  return {
+    wrt,
+    dtype,
+    facts: facts.map(({ reduction, parameter, relation, bound }) => ({ reduction, parameter, relation, bound })),
+    ignored: ignores.flatMap((ignore) => ignore.codes),
   };
 }
 
@@ -100,7 +108,7 @@ function parametersFor(
   candidate: Candidate,
   signature: readonly SignatureParameter[],
   declarations: ParsedDeclarations,
-  setting: FileSetting,
+  setting: ReadingSetting,
   read: Attempt,
   table: UseTable,
   reached: ReadonlySet<Expression>,
@@ -134,7 +142,7 @@ function entriesFor(
   declarations: ParsedDeclarations,
   read: Attempt,
   reached: ReadonlySet<Expression>,
-  setting: FileSetting,
+  setting: ReadingSetting,
 ): Entry[] {
   const { inputs } = read.executor;
   const leaves = new Map(
@@ -163,12 +171,11 @@ function entriesFor(
 }
 
 /** What assertions of the file under analysis leave to a parameter. */
-function demandedBy(leaf: Expression | null, read: Attempt, { text }: FileSetting): GuardFinding | null {
+function demandedBy(leaf: Expression | null, read: Attempt, { lines }: ReadingSetting): GuardFinding | null {
   if (!leaf) return null;
-  const lines = new LineIndex(text);
   const demands = read.executor.trace.guards.map(({ condition, span }) => ({
     condition,
-    where: span.source === undefined ? ` at line ${lines.lineAt(span.start) + 1}` : '',
+    where: span.source === undefined ? atLine(lines.lineAt(span.start)) : '',
   }));
   return demandedDomain(leaf, demands);
 }
@@ -183,7 +190,7 @@ function isConfigured(path: string, parameter: SignatureParameter | null, read: 
   return (roleOfName(path)?.scalar ?? false) && (!leaf || leaf.shape.length === 0);
 }
 
-function defaultOf(path: string, read: Attempt, setting: FileSetting): Parameter['default'] {
+function defaultOf(path: string, read: Attempt, setting: ReadingSetting): Parameter['default'] {
   const given = setting.overrides[path];
   const value = given !== undefined ? plainValue(given) : (read.defaults.get(path) ?? read.executor.inputs.options.get(path));
   return value ? literal(value) : null;
@@ -193,6 +200,13 @@ function literal(value: Value): OptionValue {
   const number = value.kind === 'boolean' ? null : asNumber(value);
   if (number) return number.value;
   return value.kind === 'text' || value.kind === 'boolean' ? value.value : null;
+}
+
+/** What the text compares an option with. */
+function comparedIn({ text, reliance }: ReadingSetting, name: string): readonly OptionValue[] {
+  const values = comparedValues(text, name);
+  reliance.compared.set(name, values);
+  return values;
 }
 
 /** What decided branches, of the parameters of the signature. */

@@ -12,7 +12,9 @@ import type { Frame } from '../machine';
 import { instantiate, lineageOf, member } from '../modules/classes';
 import { moduleMember } from '../modules/imports';
 import type { Memory } from '../modules/memory';
-import { moduleModel, type Resolve } from '../modules/workspace';
+import type { Reliance } from '../modules/reliance';
+import { ownModule } from '../modules/own-module';
+import type { Resolve } from '../modules/workspace';
 import { roleOfName } from '../roles/names';
 import type { OptionValue } from '../state/trace';
 import { OutOfSteps, Raised, Unreadable } from '../state/unreadable';
@@ -32,6 +34,7 @@ export interface Reading {
   readonly plan: Plan;
   readonly resolve: Resolve | undefined;
   readonly memory: Memory;
+  readonly reliance: Reliance;
   readonly overrides: Readonly<Record<string, OptionValue>>;
   /** Parameters that are given as tensors from outside although their default is None. */
   readonly given: ReadonlySet<string>;
@@ -62,7 +65,7 @@ export interface Attempt {
 /** Reads a candidate under one plan. Whatever stops it, a stack too deep included, becomes the reason of an unread loss. */
 export function attempt(candidate: Candidate, signature: readonly SignatureParameter[], reading: Reading): Attempt {
   const executor = new Executor(reading);
-  const model = moduleModel(executor.journal, reading.memory, reading.module, null, '');
+  const model = ownModule(executor, reading.module);
   const defaults = new Map<string, Value>();
   const problems: string[] = [];
   let value: Value;

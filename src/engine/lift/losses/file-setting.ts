@@ -1,7 +1,9 @@
 import type { PyModule } from '../../syntax/python/node';
 import type { Framework } from '../../frameworks/framework';
 import type { Shape } from '../../numerics/signature';
+import type { LineIndex } from '../../text/line-index';
 import type { Memory } from '../modules/memory';
+import type { Reliance } from '../modules/reliance';
 import type { Resolve } from '../modules/workspace';
 import type { OptionValue } from '../state/trace';
 
@@ -9,6 +11,7 @@ import type { OptionValue } from '../state/trace';
 export interface FileSetting {
   readonly module: PyModule;
   readonly text: string;
+  readonly lines: LineIndex;
   readonly framework: Framework;
   readonly resolve: Resolve | undefined;
   readonly memory: Memory;
@@ -19,4 +22,10 @@ export interface FileSetting {
   readonly steps: number;
   /** The format of float inputs; null: what is declared, or the framework's own. */
   readonly format: string | null;
+}
+
+/** What one reading of a loss needs. */
+export interface ReadingSetting extends FileSetting {
+  /** What it looks up of the file. */
+  readonly reliance: Reliance;
 }

@@ -3,7 +3,7 @@ import type { PyModule, PyNode } from '../../syntax/python/node';
 import type { Span } from '../../text/span';
 import { bare, innerDefinitions, statementsOf, type Candidate } from './candidate';
 import { declarationsAt } from './declared';
-import type { FileSetting } from './file-setting';
+import type { LiftSetting } from './readings';
 import { readCandidate } from './read-candidate';
 
 /** A definition whose gradient its author writes, and where the gradient is written. */
@@ -35,7 +35,7 @@ function handmadeIn({ root }: PyModule): HandmadeDefinition[] {
 export function withHandmade(
   module: PyModule,
   losses: readonly Loss[],
-  settingFor: (candidate: Candidate) => FileSetting,
+  settingFor: (candidate: Candidate) => LiftSetting,
   only: string | undefined,
 ): { losses: readonly Loss[]; asides: readonly Loss[] } {
   const joined = [...losses];

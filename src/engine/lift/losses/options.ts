@@ -5,7 +5,7 @@ import type { OptionValue } from '../state/trace';
  * The values that a source compares an option with: in `==`, `!=`, `in`, and as keys of a dict that it indexes. A `reduction`
  * that is compared with some of the usual values and raises for no other takes the usual ones.
  */
-function comparedValues(source: string, name: string): OptionValue[] {
+export function comparedValues(source: string, name: string): OptionValue[] {
   const subject = `(?:self\\.)?_?${name.replace(/^self\./, '').replace(/[^\w]/g, '\\$&')}\\b`;
   const values = new Set<OptionValue>();
   for (const [, literal] of source.matchAll(new RegExp(`${subject}(?:\\.lower\\(\\))?\\s*[!=]=\\s*['"]([^'"\\n]*)['"]`, 'g')))
@@ -23,12 +23,12 @@ function comparedValues(source: string, name: string): OptionValue[] {
 /** The options of a loss: what decided a branch, with every value that is known for it. */
 export function optionsOf(
   decided: ReadonlyMap<string, ReadonlySet<OptionValue>>,
-  source: string,
+  comparedWith: (name: string) => readonly OptionValue[],
   analysedOf: (name: string) => OptionValue,
 ): LossOption[] {
   return [...decided].flatMap(([name, seen]): LossOption[] => {
     const analysed = analysedOf(name);
-    const values = [...new Set<OptionValue>([analysed, ...seen, ...(typeof analysed === 'string' ? comparedValues(source, name) : [])])];
+    const values = [...new Set<OptionValue>([analysed, ...seen, ...(typeof analysed === 'string' ? comparedWith(name) : [])])];
     return values.length < 2 ? [] : [{ name, values, analysed }];
   });
 }

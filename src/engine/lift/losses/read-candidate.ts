@@ -1,23 +1,28 @@
-import type { Loss } from '../../ir/loss';
 import type { ParsedDeclarations } from '../declarations';
 import { Executor } from '../executor';
-import { moduleModel } from '../modules/workspace';
+import { ownModule } from '../modules/own-module';
+import { Reliance } from '../modules/reliance';
 import { hypotheses, type Hypothesis } from '../shapes/hypothesis';
 import { LossPlan } from '../shapes/loss-plan';
 import { assemble } from './assemble';
 import type { Candidate } from './candidate';
-import type { FileSetting } from './file-setting';
+import type { ReadingSetting } from './file-setting';
+import type { LiftSetting, ReadCandidate } from './readings';
 import { Search } from './search';
 import { signatureOf, type SignatureParameter } from './signature';
 
-/** A loss, and the modules that reading it asked for in vain. */
-export interface ReadCandidate {
-  readonly loss: Loss;
-  readonly wanted: readonly string[];
+/** Reads a candidate, or finds it read before. */
+export function readCandidate(candidate: Candidate, declarations: ParsedDeclarations, file: LiftSetting): ReadCandidate {
+  const known = file.readings?.find(candidate, declarations, file);
+  if (known) return known;
+  const reliance = new Reliance();
+  const read = readAnew(candidate, declarations, { ...file, reliance, resolve: reliance.resolving(file.resolve) });
+  file.readings?.keep(candidate, declarations, file, reliance, read);
+  return read;
 }
 
 /** Reads a candidate under the first hypothesis that breaks no rule, else under the one that breaks fewest. */
-export function readCandidate(candidate: Candidate, declarations: ParsedDeclarations, setting: FileSetting): ReadCandidate {
+function readAnew(candidate: Candidate, declarations: ParsedDeclarations, setting: ReadingSetting): ReadCandidate {
   const signature = signatureFor(candidate, setting);
   const best = new Search(candidate, signature, declarations, setting).best();
   const loss = assemble(candidate, signature, declarations, setting, best.attempt, best.because);
@@ -25,7 +30,7 @@ export function readCandidate(candidate: Candidate, declarations: ParsedDeclarat
 }
 
 /** The signature, read in an execution of its own: bases and decorators may come from other files. */
-function signatureFor(candidate: Candidate, setting: FileSetting): SignatureParameter[] {
+function signatureFor(candidate: Candidate, setting: ReadingSetting): SignatureParameter[] {
   const plan = new LossPlan(
     hypotheses('')[0] as Hypothesis,
     () => ({ role: null, scalar: false, list: false }),
@@ -35,7 +40,7 @@ function signatureFor(candidate: Candidate, setting: FileSetting): SignaturePara
   );
   const executor = new Executor({ ...setting, plan });
   try {
-    return signatureOf(executor, moduleModel(executor.journal, setting.memory, setting.module, null, ''), candidate);
+    return signatureOf(executor, ownModule(executor, setting.module), candidate);
   } catch {
     return [];
   }

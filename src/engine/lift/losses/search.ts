@@ -3,7 +3,7 @@ import { ARRAY, LIST, NUMBER } from '../inputs/inputs';
 import { CLASSES, hypotheses, rowsOf, type Hypothesis } from '../shapes/hypothesis';
 import { UNCAUGHT, type Attempt } from './attempt';
 import type { Candidate } from './candidate';
-import type { FileSetting } from './file-setting';
+import type { ReadingSetting } from './file-setting';
 import { NOTHING, type Discovered } from './priors';
 import { refined } from './refine';
 import type { SignatureParameter } from './signature';
@@ -25,7 +25,7 @@ export class Search {
     candidate: Candidate,
     signature: readonly SignatureParameter[],
     declarations: ParsedDeclarations,
-    private readonly setting: FileSetting,
+    private readonly setting: ReadingSetting,
   ) {
     this.guesses = hypotheses(candidate.owner?.text ?? candidate.node.text);
     this.trials = new Trials(candidate, signature, declarations, setting);

@@ -7,7 +7,7 @@ import { RecordedPlan } from '../shapes/recorded-plan';
 import { attempt, type Attempt } from './attempt';
 import type { Candidate } from './candidate';
 import { declaredShapes } from './declared-shapes';
-import type { FileSetting } from './file-setting';
+import type { ReadingSetting } from './file-setting';
 import { priorsOf, type Discovered } from './priors';
 import type { Shapes } from './refine';
 import type { SignatureParameter } from './signature';
@@ -55,7 +55,7 @@ export class Trials {
     private readonly candidate: Candidate,
     private readonly signature: readonly SignatureParameter[],
     private readonly declarations: ParsedDeclarations,
-    private readonly setting: FileSetting,
+    private readonly setting: ReadingSetting,
   ) {
     const annotated = annotatedShapes(signature);
     const declared = declaredShapes(declarations);

@@ -4,7 +4,7 @@ import type { Shape } from '../../numerics/signature';
 import type { PyModule, PyNode } from '../../syntax/python/node';
 import { bare, statementsOf, type Candidate } from './candidate';
 import { declarationsAt } from './declared';
-import type { FileSetting } from './file-setting';
+import type { LiftSetting } from './readings';
 import { readCandidate } from './read-candidate';
 
 const DERIVATIVE = /(^|_)(gradients?|grads?|derivatives?|deriv|prime|backward)(_of|_wrt_\w+)?(?=_|$)/i;
@@ -12,7 +12,7 @@ const LOSS =
   /(^|_)(loss|cost|criterion|objective|penalty|regulari[sz]ation|reg|forward|call|fn|func|function|of|compute|calculate|get)(?=_|$)/gi;
 
 /** The derivative that the author wrote beside a loss under a matching name, for the same arguments; null when there is none. */
-export function writtenDerivative(candidate: Candidate, loss: Loss, module: PyModule, setting: FileSetting): WrittenDerivative | null {
+export function writtenDerivative(candidate: Candidate, loss: Loss, module: PyModule, setting: LiftSetting): WrittenDerivative | null {
   if (candidate.kind === 'expression' || loss.status !== 'full' || !loss.body) return null;
   const partner = partnerOf(candidate, module);
   if (!partner) return null;
@@ -25,7 +25,7 @@ function reading(
   own: Loss,
   partner: Candidate,
   module: PyModule,
-  setting: FileSetting,
+  setting: LiftSetting,
   shapes: Readonly<Record<string, Shape>>,
 ): WrittenDerivative['readings'] {
   const read = (one: Candidate): Loss => readCandidate(one, declarationsAt(module, one.node), { ...setting, shapes }).loss;

@@ -121,7 +121,9 @@ function fixedOf(callee: FunctionValue, at: Bound): ReadonlySet<number> {
 /** What the block around a definition gives it as rules; null for none. */
 function rulesOf(machine: Machine, callee: FunctionValue, depth: number): readonly Value[] | null {
   const frame: Frame = { scope: callee.scope, module: callee.module, owner: null, receiver: null, depth, pending: [], choices: null };
-  const statements = blockAround(callee.node)?.children ?? [];
+  const block = blockAround(callee.node);
+  if (block?.type === 'module' && callee.module.path === null) machine.reliance.whole = true;
+  const statements = block?.children ?? [];
   const names = new Set([callee.name, ...statements.flatMap((one) => madeOf(one, callee.name))]);
   for (const statement of statements) {
     const decorated = statement.children.some((child) => child.type === 'decorator' && names.has(receiverOf(child.children[0], 'defjvp')));

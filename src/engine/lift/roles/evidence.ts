@@ -1,7 +1,7 @@
 import type { Domain } from '../../ir/domain';
 import { inOrder, type Expression } from '../../ir/expression';
 import type { Use } from '../../ir/loss';
-import { LineIndex } from '../../text/line-index';
+import type { LineIndex } from '../../text/line-index';
 
 /** What the code says of a parameter by what it does with it. */
 export interface UseFinding {
@@ -39,10 +39,11 @@ const SHOWS = new Set([
 export class UseTable {
   private readonly parents = new Map<Expression, { node: Expression; operand: number }[]>();
   private readonly places = new Map<Expression, number>();
-  private readonly lines: LineIndex;
-
-  constructor(roots: readonly Expression[], uses: readonly Use[], text: string) {
-    this.lines = new LineIndex(text);
+  constructor(
+    roots: readonly Expression[],
+    uses: readonly Use[],
+    private readonly lines: LineIndex,
+  ) {
     for (const { node, span } of uses) if (!this.places.has(node) && span.source === undefined) this.places.set(node, span.start);
     for (const node of inOrder(...roots)) {
       node.args.forEach((arg, operand) => this.parents.set(arg, [...(this.parents.get(arg) ?? []), { node, operand }]));
@@ -70,8 +71,20 @@ export class UseTable {
   /** ` at line 4` for a node of the source, else nothing. */
   where(node: Expression): string {
     const at = this.places.get(node);
-    return at === undefined ? '' : ` at line ${this.lines.lineAt(at) + 1}`;
+    return at === undefined ? '' : atLine(this.lines.lineAt(at));
   }
+}
+
+/** How reasons speak of a line, counted from 0. */
+export function atLine(line: number): string {
+  return ` at line ${line + 1}`;
+}
+
+/** A reason with its lines, counted from 0, moved; null where one of them is not known. */
+export function reasonAt(reason: string, moved: (line: number) => number | null): string | null {
+  const lines = [...reason.matchAll(/ at line (\d+)/g)].map(([, line]) => moved(Number(line) - 1));
+  if (lines.includes(null)) return null;
+  return reason.replace(/ at line \d+/g, () => atLine(lines.shift() ?? 0));
 }
 
 /** The value of a node that is a plain number, also a negated one or a difference of two; or null. */

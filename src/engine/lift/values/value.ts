@@ -139,6 +139,11 @@ export interface Scope {
   readonly outer: Set<string>;
 }
 
+/** Statements of a file's top level by the names that they bind; several when a name is bound more than once. */
+export interface Definitions {
+  get(name: string): readonly PyNode[] | undefined;
+}
+
 /** One Python file: what its top level defines, evaluated when a name is first asked for. */
 export interface ModuleModel {
   /** Path of the file when it is not the one under analysis. */
@@ -146,8 +151,7 @@ export interface ModuleModel {
   /** Dotted name, for relative imports; empty when unknown. */
   readonly dotted: string;
   readonly scope: Scope;
-  /** Top-level statements by the names that they define; several when a name is bound more than once. */
-  readonly definitions: ReadonlyMap<string, readonly PyNode[]>;
+  readonly definitions: Definitions;
 }
 
 /** One method of a class, and how its decorators bind it. */

@@ -4,7 +4,7 @@ import type { Span } from '../../text/span';
 import type { PyModule, PyNode } from './node';
 import { topLevelBlocks } from './blocks';
 import { textChange } from './text-change';
-import { TreeBuilder } from './tree-builder';
+import { TreeBuilder, Unchanged } from './tree-builder';
 
 /** A parsed text: plain nodes, and the wasm tree that makes the next parse of nearly the same text cheap. */
 export class ParsedPython {
@@ -25,6 +25,12 @@ export class ParsedPython {
     const change = textChange(this.text, text);
     if (copy && change) copy.edit(change);
     return copy;
+  }
+
+  /** Its statements that another text has as well; null where one of the two has errors. */
+  unchangedIn(text: string, tree: Tree): Unchanged | null {
+    const change = this.module.errors.length === 0 && !tree.rootNode.hasError ? textChange(this.text, text) : null;
+    return change && new Unchanged(this.module, change);
   }
 
   /** Frees the wasm tree; the nodes stay valid. */
@@ -53,13 +59,13 @@ export class PythonParser {
   }
 
   /**
-   * Parses a text, reusing the tree of a previous version of it. A text with syntax errors is always parsed afresh: error
-   * recovery depends on history, and the same text must give the same tree.
+   * Parses a text, reusing the tree of a previous version of it, which gives up its nodes. A text with syntax errors is always
+   * parsed afresh: error recovery depends on history, and the same text must give the same tree.
    */
   parse(text: string, previous?: ParsedPython): ParsedPython {
     const tree = this.parseWith(text, previous);
     if (!tree) return new ParsedPython(text, new TreeBuilder(text).fail('could not be parsed').finish(), null);
-    const whole = build(text, tree);
+    const whole = build(text, tree, previous?.unchangedIn(text, tree) ?? null);
     const module = whole.root.hasError ? this.bestOf(text, whole) : whole;
     return new ParsedPython(text, module, tree);
   }
@@ -108,8 +114,8 @@ export class PythonParser {
   }
 }
 
-function build(text: string, tree: Tree): PyModule {
-  return append(new TreeBuilder(text), tree, 0).finish();
+function build(text: string, tree: Tree, unchanged: Unchanged | null): PyModule {
+  return append(new TreeBuilder(text, unchanged), tree, 0).finish();
 }
 
 function append(builder: TreeBuilder, tree: Tree, offset: number): TreeBuilder {

@@ -1,7 +1,10 @@
 import { Edit } from 'web-tree-sitter';
 
+/** A replacement of one piece of a text by another. */
+export type TextChange = Edit;
+
 /** The smallest single replacement that turns one text into another, as tree-sitter wants it; null when they are equal. */
-export function textChange(before: string, after: string): Edit | null {
+export function textChange(before: string, after: string): TextChange | null {
   if (before === after) return null;
   const shorter = Math.min(before.length, after.length);
   let prefix = 0;

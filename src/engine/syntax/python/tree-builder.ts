@@ -1,5 +1,6 @@
 import type { TreeCursor } from 'web-tree-sitter';
-import type { PyComment, PyModule, PyNode, PySyntaxError, PyToken } from './node';
+import type { PyComment, PyModule, PyNode, PySyntaxError } from './node';
+import type { TextChange } from './text-change';
 
 /**
  * Nodes nested deeper than this become one `ERROR` leaf, so that readers may recurse over the tree. CPython itself refuses 200
@@ -10,17 +11,17 @@ export const MAX_DEPTH = 600;
 /** A node under construction. */
 class BuiltNode implements PyNode {
   readonly children: BuiltNode[] = [];
-  readonly tokens: PyToken[] = [];
+  readonly tokens: { readonly text: string; start: number; end: number }[] = [];
   readonly operators: string[] = [];
   hasError = false;
   private readonly fields: (string | null)[] = [];
 
   constructor(
     readonly type: string,
-    readonly start: number,
-    readonly end: number,
+    public start: number,
+    public end: number,
     public parent: BuiltNode | null,
-    private readonly source: string,
+    private source: string,
   ) {}
 
   get text(): string {
@@ -45,6 +46,43 @@ class BuiltNode implements PyNode {
     this.fields.push(field);
     child.parent = this;
   }
+
+  /** Makes it, and all below it, a node of another text that has the same piece elsewhere. */
+  moveTo(source: string, by: number): void {
+    this.source = source;
+    this.start += by;
+    this.end += by;
+    for (const token of this.tokens) {
+      token.start += by;
+      token.end += by;
+    }
+    for (const child of this.children) child.moveTo(source, by);
+  }
+}
+
+/** The statements of an earlier text that a change left as they were, by where they stand now. */
+export class Unchanged {
+  private readonly statements = new Map<number, { readonly node: BuiltNode; readonly by: number }>();
+  private readonly comments: readonly PyComment[];
+
+  /** Of a module without errors; it gives up its nodes. */
+  constructor({ root, comments }: PyModule, { startIndex, oldEndIndex, newEndIndex }: TextChange) {
+    this.comments = comments;
+    for (const node of root.children) {
+      const by = node.end < startIndex ? 0 : node.start > oldEndIndex ? newEndIndex - oldEndIndex : null;
+      if (by !== null && node instanceof BuiltNode) this.statements.set(node.start + by, { node, by });
+    }
+  }
+
+  /** Takes the statement of a type that stands at a place now, and the comments inside; null when there is none. */
+  take(type: string, start: number, end: number, source: string): { node: BuiltNode; comments: readonly PyComment[] } | null {
+    const found = this.statements.get(start);
+    if (!found || found.node.type !== type || found.node.end + found.by !== end) return null;
+    const { node, by } = found;
+    const inside = this.comments.filter(({ span }) => span.start >= node.start && span.end <= node.end);
+    node.moveTo(source, by);
+    return { node, comments: inside.map(({ span, text }) => ({ span: { start: span.start + by, end: span.end + by }, text })) };
+  }
 }
 
 /** Copies wasm trees of parts of one text into one module of plain nodes. */
@@ -53,7 +91,10 @@ export class TreeBuilder {
   private readonly comments: PyComment[] = [];
   private readonly errors: PySyntaxError[] = [];
 
-  constructor(private readonly source: string) {
+  constructor(
+    private readonly source: string,
+    private readonly unchanged: Unchanged | null = null,
+  ) {
     this.root = new BuiltNode('module', 0, source.length, null, source);
   }
 
@@ -109,6 +150,7 @@ export class TreeBuilder {
       return null;
     }
     if (type === 'line_continuation') return null;
+    if (depth === 0 && this.taken(cursor, type, start, end)) return null;
     const tooDeep = depth >= MAX_DEPTH;
     const node = new BuiltNode(tooDeep ? 'ERROR' : type, start, end, parent, this.source);
     parent.add(node, cursor.currentFieldName);
@@ -116,6 +158,15 @@ export class TreeBuilder {
     else if (type === 'ERROR') this.report(start, end, node);
     if (tooDeep || type === 'ERROR') node.hasError = parent.hasError = true;
     return tooDeep ? null : node;
+  }
+
+  /** Whether a statement is one of before. */
+  private taken(cursor: TreeCursor, type: string, start: number, end: number): boolean {
+    const found = this.unchanged?.take(type, start, end, this.source);
+    if (!found) return false;
+    this.root.add(found.node, cursor.currentFieldName);
+    this.comments.push(...found.comments);
+    return true;
   }
 
   private token(cursor: TreeCursor, start: number, end: number, parent: BuiltNode): null {
