@@ -69,6 +69,7 @@ function liftRegion(region: Region, path: string, tools: Tools, options: CheckOp
   const [format] = options.formats;
   const { losses, asides } = liftPython(module, region.text, {
     path,
+    packages: tools.packages,
     ...given,
     ...(modules ? { modules } : {}),
     ...(readings ? { readings } : {}),

@@ -30,6 +30,7 @@ export interface Setting {
   readonly framework: Framework;
   readonly plan: Plan;
   readonly resolve: Resolve | undefined;
+  readonly packages: Resolve | undefined;
   readonly memory: Memory;
   readonly reliance: Reliance;
   readonly overrides: Readonly<Record<string, OptionValue>>;
@@ -62,7 +63,7 @@ export class Executor implements Machine {
     this.trace = new Trace(setting.steps, setting.worst, setting.lenient);
     this.inputs = new Inputs(this.graph, this.journal, this.trace, setting.plan, setting.overrides, setting.settled);
     this.library = new Library(setting.framework, setting.memory);
-    this.workspace = new Workspace(this.journal, setting.resolve, setting.memory);
+    this.workspace = new Workspace(this.journal, setting.resolve, setting.memory, setting.packages);
   }
 
   evaluate(node: PyNode, frame: Frame): Value {

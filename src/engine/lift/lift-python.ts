@@ -24,6 +24,8 @@ export interface LiftOptions {
   readonly path?: string;
   /** Finds other files of the workspace by dotted name; a relative name such as `.losses` is relative to this text's folder. */
   readonly modules?: Resolve;
+  /** Modules of libraries whose functions are told in Python. */
+  readonly packages?: Resolve;
   /** Shapes of parameters, instead of hypotheses. */
   readonly shapes?: Readonly<Record<string, Shape>>;
   /** Values of hyperparameters and options, instead of their defaults. */
@@ -108,6 +110,7 @@ function settingFor(candidate: Candidate, { imports, anything, ...file }: File, 
     framework: frameworkFor(candidate, imports, anything),
     resolve: options.modules,
     readings: options.readings,
+    packages: options.packages,
     shapes: options.shapes ?? {},
     overrides: options.parameters ?? {},
     replaced: new Set(options.callables),

@@ -69,7 +69,7 @@ function shapes(): Spellings {
     flip: spell('lift:flip', 'm, axis=None', 'x=m axes=axis'),
     roll: spell('lift:roll', 'a, shift, axis=None', 'x=a'),
     pad: spell('lift:pad', "array, pad_width, mode='constant', constant_values=0", 'x=array widths=pad_width value=constant_values'),
-    split: spell('lift:sections', 'ary, indices_or_sections, axis=0', 'x=ary sections=indices_or_sections'),
+    split: spell('lift:sections', 'ary, indices_or_sections, axis=0', 'x=ary sections=indices_or_sections cuts:true'),
     broadcast_to: spell('lift:expand', 'array, shape', 'x=array'),
     diag: spell('lift:diag', 'v, k=0', 'x=v offset=k'),
     diagonal: spell('lift:diagonal', 'a, offset=0, axis1=0, axis2=1', 'x=a'),

@@ -25,11 +25,17 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   },
   sum: (machine, [x = NONE, start], keywords) =>
     iterate(machine, x).reduce((total, item) => machine.apply('add', [total, item]), start ?? keywords.get('start') ?? integer(0)),
-  max: (machine, args) => extreme(machine, 'maximum', args),
-  min: (machine, args) => extreme(machine, 'minimum', args),
+  max: (machine, args, keywords) => extreme(machine, 'maximum', args, keywords),
+  min: (machine, args, keywords) => extreme(machine, 'minimum', args, keywords),
   abs: (machine, [x = NONE]) => machine.apply('abs', [x]),
   pow: (machine, [x = NONE, y = NONE]) => machine.apply('power', [x, y]),
   round: (machine, [x = NONE, digits]) => {
+    const number = asNumber(x);
+    if (digits && number && !number.node) {
+      const places = integerOf(digits, 'digits');
+      if (places < 0 || Number.isInteger(number.value * 2 * 10 ** places)) throw new Unreadable('round to digits');
+      return float(Number(number.value.toFixed(places)));
+    }
     if (digits) throw new Unreadable('round to digits');
     return machine.apply('round', [x]);
   },
@@ -45,6 +51,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   list: (machine, [x]) => listOf(machine, x ? iterate(machine, x) : []),
   tuple: (machine, [x]) => tuple(x ? iterate(machine, x) : []),
   set: (machine, [x]) => listOf(machine, x ? distinct(iterate(machine, x)) : []),
+  frozenset: (machine, [x]) => listOf(machine, x ? distinct(iterate(machine, x)) : []),
   sorted: (machine, [x = NONE], keywords, depth) => {
     const key = keywords.get('key');
     const keyed = key && key.kind !== 'none' ? (item: Value): Value => machine.call(key, positional(item), depth) : (item: Value) => item;
@@ -154,9 +161,10 @@ function zipped(lists: readonly (readonly Value[])[]): Value[] {
   return Array.from({ length }, (_, i) => tuple(lists.map((list) => list[i] ?? NONE)));
 }
 
-function extreme(machine: Machine, op: 'maximum' | 'minimum', args: readonly Value[]): Value {
+function extreme(machine: Machine, op: 'maximum' | 'minimum', args: readonly Value[], keywords: ReadonlyMap<string, Value>): Value {
+  if (keywords.has('key')) throw new Unreadable('max() by a key');
   const items = args.length === 1 && args[0] ? iterate(machine, args[0]) : args;
-  const [first, ...rest] = items;
+  const [first = keywords.get('default'), ...rest] = items;
   if (!first) throw new Raised('max() of an empty sequence');
   return rest.reduce((best, item) => {
     const [x, y] = [asNumber(best), asNumber(item)];
@@ -201,9 +209,18 @@ function distinct(items: readonly Value[]): Value[] {
 
 /** Items in the order of their keys, which must be known; equal ones stay as they are. */
 function sorted(items: readonly Value[], keyOfItem: (item: Value) => Value, reverse: boolean): Value[] {
-  const keyed = items.map((item) => ({ item, key: asNumber(keyOfItem(item))?.value }));
-  if (keyed.some(({ key }) => key === undefined)) throw new Unreadable('sorted of what is not numbers');
-  return keyed.sort((a, b) => ((a.key ?? 0) - (b.key ?? 0)) * (reverse ? -1 : 1)).map(({ item }) => item);
+  const keyed = items.map((item) => ({ item, key: sortKey(keyOfItem(item)) }));
+  const kinds = new Set(keyed.map(({ key }) => typeof key));
+  if (kinds.has('undefined') || kinds.size > 1) throw new Unreadable('sorted of what is not numbers');
+  return keyed.sort((a, b) => order(a.key ?? 0, b.key ?? 0) * (reverse ? -1 : 1)).map(({ item }) => item);
+}
+
+function sortKey(value: Value): number | string | undefined {
+  return value.kind === 'text' ? value.value : asNumber(value)?.value;
+}
+
+function order(a: number | string, b: number | string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 function entryOf(machine: Machine, pair: Value): readonly [string, { key: Value; value: Value }] {

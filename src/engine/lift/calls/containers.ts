@@ -19,6 +19,7 @@ export function callContainer(machine: Machine, receiver: Container, name: strin
   }
   if (name === 'count' && first) return integer(items.filter((item) => same(item, first)).length);
   if (receiver.kind === 'list') return callList(machine, receiver, name, args);
+  if (name === 'as_list') return { kind: 'list', cell: machine.journal.cell(items) };
   if (name === 'numel') return integer(items.reduce((product, item) => product * integerOf(item, 'a size'), 1));
   throw new Unreadable(`tuple method ${name}`);
 }
@@ -52,6 +53,13 @@ function callList(machine: Machine, { cell }: ListValue, name: string, args: Arg
       return put([...cell.value].reverse());
     case 'clear':
       return put([]);
+    case 'remove': {
+      const at = cell.value.findIndex((item) => same(item, first ?? NONE));
+      if (at < 0) throw new Raised('value is not in the list');
+      return put(cell.value.filter((_, i) => i !== at));
+    }
+    case 'add':
+      return put(cell.value.some((item) => same(item, first ?? NONE)) ? cell.value : [...cell.value, first ?? NONE]);
     default:
       throw new Unreadable(`list method ${name}`);
   }
@@ -75,6 +83,8 @@ function callDict(machine: Machine, { cell, open }: DictValue, name: string, arg
       return cell.value.get(keyOf(first ?? NONE))?.value ?? second ?? NONE;
     case 'copy':
       return { kind: 'dict', cell: machine.journal.cell(cell.value) };
+    case 'clear':
+      return put(new Map());
     case 'update':
       return put(new Map([...cell.value, ...additions(args)]));
     case 'setdefault':

@@ -17,6 +17,12 @@ const ITERTOOLS: Readonly<Record<string, (machine: Machine, lists: readonly Item
     return products(Array.from({ length: times }, () => lists).flat()).map((row) => tuple(row));
   },
   permutations: (_, [items = []], args) => chosen(items, sizeOf(args, items.length), true).map((row) => tuple(row)),
+  islice: (_, [items = []], args) => {
+    if (args.positional.length > 3) throw new Unreadable('islice with a step');
+    const [start, stop] = args.positional.slice(1).map((bound) => (bound.kind === 'none' ? Infinity : integerOf(bound, 'a bound')));
+    return stop === undefined ? items.slice(0, start) : items.slice(start, stop);
+  },
+  pairwise: (_, [items = []]) => items.slice(1).map((item, i) => tuple([items[i] ?? NONE, item])),
   combinations: (_, [items = []], args) => chosen(items, sizeOf(args, items.length), false).map((row) => tuple(row)),
 };
 
@@ -28,7 +34,7 @@ export function callItertools(machine: Machine, name: string, args: Arguments): 
   }
   const made = Object.hasOwn(ITERTOOLS, name) ? ITERTOOLS[name] : undefined;
   if (!made) throw new Unreadable(`itertools.${name} is not modelled`);
-  const sized = name === 'permutations' || name === 'combinations';
+  const sized = name === 'permutations' || name === 'combinations' || name === 'islice';
   const lists = (sized ? args.positional.slice(0, 1) : args.positional).map((list) => iterate(machine, list));
   const items = made(machine, lists, args);
   if (items.length > MOST) throw new Unreadable(`${items.length} tuples of itertools.${name}`);

@@ -1,9 +1,11 @@
 import type { Machine } from '../machine';
 import { adopt, lineageOf, member } from '../modules/classes';
+import { toldMethod } from '../modules/imports';
 import { Unreadable } from '../state/unreadable';
 import { derived } from '../values/opaque';
 import { asNumber } from '../values/apply';
 import { describe, expressionOf, write } from '../values/tensor';
+import { itemsOf } from '../values/plain';
 import { NONE, text, type TensorValue, type Value, type Arguments } from '../values/value';
 import { AT, updated } from '../indexing/at';
 import { applyFunction, callContext, CONTEXT } from './autograd-function';
@@ -71,6 +73,8 @@ function callTensor(machine: Machine, receiver: Value, name: string, args: Argum
   const given = { ...args, positional: [receiver, ...args.positional] };
   if (spelling && !name.endsWith('_')) return callSpelled(machine, `.${name}`, spelling, given, depth);
   const plain = spelling ?? (name.endsWith('_') ? machine.library.method(name.slice(0, -1)) : null);
+  const told = plain ? null : toldMethod(machine, name);
+  if (told) return machine.call(told, given, depth);
   if (!plain) throw new Unreadable(`.${name}() is not modelled`);
   const result = callSpelled(machine, `.${name}`, plain, given, depth);
   const target = receiver.kind === 'free' ? machine.inputs.tensor(receiver.path) : receiver;
@@ -106,12 +110,36 @@ function callText(value: string, name: string, args: Arguments): Value {
     endswith: () => ({ kind: 'boolean', value: value.endsWith(first ?? '') }),
     replace: () => text(value.split(first ?? '').join(second ?? '')),
     split: () => ({ kind: 'tuple', items: (first === undefined ? value.trim().split(/\s+/) : value.split(first)).map(text) }),
-    format: () => text(value),
-    join: () => text(value),
+    lstrip: () => text(value.trimStart()),
+    rstrip: () => text(value.trimEnd()),
+    capitalize: () => text(value.slice(0, 1).toUpperCase() + value.slice(1).toLowerCase()),
+    isdigit: () => ({ kind: 'boolean', value: /^\d+$/.test(value) }),
+    isnumeric: () => ({ kind: 'boolean', value: /^\d+$/.test(value) }),
+    format: () => text(filledIn(value, args)),
+    join: () => text(joinedBy(value, args.positional[0])),
   };
   const method = Object.hasOwn(results, name) ? results[name] : undefined;
   if (!method) throw new Unreadable(`string method ${name}`);
   return method();
+}
+
+/** `"{}_{name}".format(…)` where every part is a known string or integer; otherwise the pattern itself, which names nothing. */
+function filledIn(pattern: string, { positional, keywords }: Arguments): string {
+  let next = 0;
+  return pattern.replace(/\{(\w*)\}/g, (whole, name: string) => {
+    const value = name === '' ? positional[next++] : (keywords.get(name) ?? positional[Number(name)]);
+    return (value && wordOf(value)) ?? whole;
+  });
+}
+
+function wordOf(value: Value): string | undefined {
+  const number = value.kind === 'number' && value.integer ? String(value.value) : undefined;
+  return value.kind === 'text' ? value.value : number;
+}
+
+function joinedBy(separator: string, list: Value | undefined): string {
+  const words = (list && itemsOf(list))?.map(wordOf);
+  return words?.every((word) => word !== undefined) ? words.join(separator) : separator;
 }
 
 /** `super().method(…)`: the next class of the source that has it, else what the library's base class does. */

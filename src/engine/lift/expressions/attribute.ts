@@ -1,6 +1,6 @@
 import type { Machine } from '../machine';
 import { lineageOf, member } from '../modules/classes';
-import { imported, moduleMember } from '../modules/imports';
+import { imported, moduleMember, toldMethod } from '../modules/imports';
 import { NothingThere, Unreadable } from '../state/unreadable';
 import { isAutogradFunction } from '../calls/autograd-function';
 import { callSpelled } from '../calls/spelled';
@@ -111,6 +111,7 @@ function ofFree(machine: Machine, value: Extract<Value, { kind: 'free' }>, name:
   const known = machine.inputs.child(`${value.path}.${name}`);
   if (known) return known;
   if (machine.inputs.isObject(value.path)) return machine.inputs.open(`${value.path}.${name}`);
+  if (ON_TENSORS.has(name)) return ofTensor(machine, value, name);
   if (name === 'at' && machine.library.framework.id === 'jax') return { kind: 'method', receiver: machine.inputs.tensor(value.path), name };
   if (machine.library.property(name) || isMethod(machine, name) || machine.inputs.isTensor(value.path))
     return ofTensor(machine, value, name);
@@ -118,6 +119,9 @@ function ofFree(machine: Machine, value: Extract<Value, { kind: 'free' }>, name:
   machine.inputs.object(value.path);
   return machine.inputs.open(`${value.path}.${name}`);
 }
+
+/** Attributes that say where and how a tensor lives, and nothing of what a parameter is. */
+const ON_TENSORS = new Set(['device', 'is_cuda', 'is_sparse', 'requires_grad', 'grad_fn']);
 
 const MAPPING = /^(items|keys|values|get|append|lower|upper|strip|casefold)$/;
 
@@ -132,7 +136,11 @@ function ofTensor(machine: Machine, value: Value, name: string): Value | null {
 }
 
 function isMethod(machine: Machine, name: string): boolean {
-  return machine.library.method(name) !== null || (name.endsWith('_') && machine.library.method(name.slice(0, -1)) !== null);
+  return (
+    machine.library.method(name) !== null ||
+    toldMethod(machine, name) !== null ||
+    (name.endsWith('_') && machine.library.method(name.slice(0, -1)) !== null)
+  );
 }
 
 function ofTuple(value: Extract<Value, { kind: 'tuple' }>, name: string): Value | null {

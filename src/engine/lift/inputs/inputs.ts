@@ -130,10 +130,14 @@ export class Inputs {
   /** What a model returns: a value as free as a parameter, and another one at each call. */
   output(model: string, given: readonly string[]): Value {
     const words = `${model}(${given.join(', ')})`;
-    const label = words.length > LONGEST_CALL ? `${model}(…)` : words;
+    return { kind: 'free', path: this.numbered(words.length > LONGEST_CALL ? `${model}(…)` : words) };
+  }
+
+  /** A name that was not used before: the second of a kind has a number. */
+  private numbered(label: string): string {
     const count = (this.outputs.value.get(label) ?? 0) + 1;
     this.journal.set(this.outputs, new Map(this.outputs.value).set(label, count));
-    return { kind: 'free', path: count === 1 ? label : `${label}#${count}` };
+    return count === 1 ? label : `${label}#${count}`;
   }
 
   /** The parameter is an object or a dict of parameters. */
@@ -187,7 +191,8 @@ export class Inputs {
   }
 
   /** A trainable tensor of a module. */
-  learned(path: string, data: Expression): Value {
+  learned(name: string, data: Expression): Value {
+    const path = this.numbered(name);
     this.trained.set(path, data);
     const node = this.graph.parameter(path, data.shape, 'float');
     const made: TensorValue = { kind: 'tensor', cell: this.journal.cell(node) };

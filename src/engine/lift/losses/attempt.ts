@@ -33,6 +33,7 @@ export interface Reading {
   readonly framework: Framework;
   readonly plan: Plan;
   readonly resolve: Resolve | undefined;
+  readonly packages: Resolve | undefined;
   readonly memory: Memory;
   readonly reliance: Reliance;
   readonly overrides: Readonly<Record<string, OptionValue>>;

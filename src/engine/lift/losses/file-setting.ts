@@ -14,6 +14,8 @@ export interface FileSetting {
   readonly lines: LineIndex;
   readonly framework: Framework;
   readonly resolve: Resolve | undefined;
+  /** Modules of libraries whose functions are told in Python. */
+  readonly packages: Resolve | undefined;
   readonly memory: Memory;
   readonly shapes: Readonly<Record<string, Shape>>;
   readonly overrides: Readonly<Record<string, OptionValue>>;

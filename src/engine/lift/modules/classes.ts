@@ -22,14 +22,14 @@ function followed(machine: Machine, model: ClassModel, depth: number): Lineage {
     const value = machine.evaluate(base, frame);
     if (value.kind === 'class') {
       const above = machine.lineages.get(value.model) ?? followed(machine, value.model, depth + 1);
-      found.classes.push(...above.classes.filter((one) => !found.classes.includes(one)));
+      found.classes.push(...above.classes);
       found.libraries.push(...above.libraries);
       found.unknown.push(...above.unknown);
     } else if (value.kind === 'library' && (machine.library.isBase(value.name) || HARMLESS.test(value.name)))
       found.libraries.push(value.name);
     else found.unknown.push(base.text);
   }
-  return found;
+  return { ...found, classes: found.classes.filter((one, i) => !found.classes.includes(one, i + 1)) };
 }
 
 /** Calls a class: a new object, its `__init__` run. Throws Unreadable, Raised. */

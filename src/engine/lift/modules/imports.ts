@@ -39,10 +39,16 @@ export function importedModules(root: PyNode): string[] {
   return result;
 }
 
+/** The function of a library that a method of its tensors is, where the library is told in Python; null where none is. */
+export function toldMethod(machine: Machine, name: string): Value | null {
+  return machine.library.framework.id === 'torch' ? told(machine, `torch.${name}`) : null;
+}
+
 /** A name of the workspace or of a library, by its absolute dotted name. */
 export function imported(machine: Machine, dotted: string): Value {
   const canonical = machine.library.canonical(dotted);
-  if (machine.library.knows(dotted) || STANDARD.test(dotted)) return { kind: 'library', name: canonical };
+  const known = machine.library.knows(dotted) || STANDARD.test(dotted);
+  if (known) return told(machine, canonical) ?? { kind: 'library', name: canonical };
   const { container, name } = cut(dotted);
   const parent = container === '' ? null : machine.workspace.module(container);
   const value = parent ? moduleMember(machine, parent, name) : null;
@@ -51,7 +57,14 @@ export function imported(machine: Machine, dotted: string): Value {
   if (renamed) return { kind: 'library', name: canonical };
   const whole = machine.workspace.module(dotted);
   if (whole) return { kind: 'module', model: whole };
-  return { kind: 'library', name: canonical };
+  return told(machine, canonical) ?? { kind: 'library', name: canonical };
+}
+
+/** A function or class of a library that is told in Python, or null. */
+function told(machine: Machine, canonical: string): Value | null {
+  const { container, name } = cut(canonical);
+  const model = container === '' ? null : machine.workspace.told(container);
+  return model?.definitions.has(name) ? moduleMember(machine, model, name) : null;
 }
 
 /** A top-level name of a module, evaluated when first asked for; null when the module does not define it. */

@@ -11,21 +11,33 @@ export class Workspace {
   /** Dotted names that were asked for and not given. */
   readonly wanted = new Set<string>();
   private readonly known = new Map<string, ModuleModel | null>();
+  private readonly libraries = new Map<string, ModuleModel | null>();
 
   constructor(
     private readonly journal: Journal,
     private readonly resolve: Resolve | undefined,
     private readonly memory: Memory,
+    private readonly packages: Resolve | undefined,
   ) {}
 
   /** The module of this dotted name, or null. */
   module(dotted: string): ModuleModel | null {
     const known = this.known.get(dotted);
     if (known !== undefined) return known;
-    const found = this.resolve?.(dotted);
-    if (!found) this.wanted.add(dotted);
-    const model = found ? moduleModel(this.journal, this.memory, found.module, found.path, dotted) : null;
+    const own = this.resolve?.(dotted);
+    if (!own) this.wanted.add(dotted);
+    const model = own ? moduleModel(this.journal, this.memory, own.module, own.path, dotted) : this.told(dotted);
     this.known.set(dotted, model);
+    return model;
+  }
+
+  /** The module of a library whose functions are told in Python, or null. */
+  told(dotted: string): ModuleModel | null {
+    const known = this.libraries.get(dotted);
+    if (known !== undefined) return known;
+    const found = this.packages?.(dotted);
+    const model = found ? moduleModel(this.journal, this.memory, found.module, found.path, dotted) : null;
+    this.libraries.set(dotted, model);
     return model;
   }
 }

@@ -16,6 +16,8 @@ import type { Primitive } from './primitive';
 /** A node that holds positions: integers. A parameter used so is taken to hold integers; anything else breaks a rule. */
 function positions(machine: Machine, node: Expression): Expression {
   if (node.kind === 'int') return node;
+  const { value } = node.attributes;
+  if (node.op === 'constant' && node.kind === 'weak' && Number.isInteger(value)) return machine.graph.constant(Number(value), 'int');
   machine.inputs.demandIndex(node);
   throw new ShapeError('an index must hold integers');
 }

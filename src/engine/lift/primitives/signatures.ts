@@ -34,7 +34,7 @@ export const SIGNATURES = {
   vstack: 'tensors',
   split: 'x, size, axis=0', // torch.split: pieces of this size, or of these sizes
   chunk: 'x, chunks, axis=0', // torch.chunk: at most so many pieces
-  sections: 'x, sections, axis=0', // numpy.split, tf.split: so many equal pieces; numpy: a list holds the cut points; set cuts=True
+  sections: 'x, sections, axis=0, cuts=False', // numpy.split, tf.split: so many equal pieces; numpy: a list holds the cut points; set cuts=True
   unstack: 'x, axis=0', // torch.unbind, tf.unstack
   flip: 'x, axes=None',
   roll: 'x, shift, axis=None',

@@ -19,6 +19,9 @@ export interface Doubt {
   readonly span: Span;
 }
 
+/** How the paths of modules begin that a library's functions are told in. */
+export const TOLD = 'library:';
+
 /** What the lift noticed while it ran, apart from the result. */
 export class Trace {
   readonly uses: Use[] = [];
@@ -79,9 +82,10 @@ export class Trace {
     return span.source !== undefined && via && via.end > via.start ? { ...span, via } : span;
   }
 
-  /** Runs an action on behalf of a place of the source; one of another text is reached from the place evaluated so far. */
-  at<T>(span: Span, action: () => T): T {
+  /** Runs an action on behalf of a place of the source; one of another text is reached from the place evaluated so far, one of a library is no place of its own. */
+  at<T>(place: Span, action: () => T): T {
     const { span: outer, via } = this;
+    const span = place.source?.startsWith(TOLD) ? outer : place;
     if (span.source === undefined) this.via = null;
     else if (outer.source === undefined) this.via = outer;
     this.span = span;

@@ -124,9 +124,17 @@ function contains(machine: Machine, a: Value, b: Value): boolean {
   if (!items) throw new Unreadable(`membership of ${describe(b)}`);
   const literals = items.flatMap((item) => (item.kind === 'text' ? [item.value] : []));
   if (a.kind === 'text') machine.trace.decides(a.origin, ...literals);
-  const value = a.kind === 'free' && literals[0] !== undefined ? machine.inputs.option(a.path, ...literals) : a;
+  const value =
+    a.kind === 'free' && literals[0] !== undefined ? machine.inputs.option(a.path, ...literals) : amongNumbers(machine, a, items);
   if (isArray(value)) throw new Unreadable('membership of a tensor');
   return items.some((item) => same(item, value));
+}
+
+/** A parameter that must be one of some numbers is the first of them. */
+function amongNumbers(machine: Machine, value: Value, items: readonly Value[]): Value {
+  const numbers = items.flatMap((item) => (item.kind === 'number' && !item.node ? [item.value] : []));
+  const open = value.kind === 'free' && !machine.inputs.isTensor(value.path) && machine.inputs.countOf(value.path) === null;
+  return open && numbers.length === items.length && numbers.length > 0 ? machine.inputs.option(value.path, ...numbers) : value;
 }
 
 function ordered(operator: string, a: number | string, b: number | string): boolean {

@@ -1,5 +1,8 @@
 import type { Expression } from '../../ir/expression';
 import { sizeOf } from '../../ir/expression';
+import { FRAMEWORKS } from '../../frameworks/index';
+import { formatOf } from '../../numerics/format';
+import { opNamed } from '../../ops/registry';
 import { read } from './tensor';
 import type { TensorValue } from './value';
 
@@ -8,19 +11,52 @@ export function constantOf(tensor: TensorValue): readonly number[] | null {
   return constantElements(read(tensor));
 }
 
-/** The elements of a node whose values are known without rounding: a constant, reshaped or repeated or not. */
-export function constantElements(node: Expression): readonly number[] | null {
-  if (node.op === 'reshape' || node.op === 'stop_gradient' || node.op === 'to_int' || node.op === 'to_bool')
-    return node.args[0]
-      ? (constantElements(node.args[0])?.map((value) => (node.op === 'to_bool' ? Number(value !== 0) : value)) ?? null)
-      : null;
-  if (node.op === 'broadcast_to') {
-    const [inner] = node.args;
-    const known = inner ? constantElements(inner) : null;
-    return known && new Set(known).size === 1 ? Array.from({ length: sizeOf(node.shape) }, () => known[0] ?? 0) : null;
-  }
-  if (node.op !== 'constant') return null;
+/** The elements of a node whose values are known without rounding: a constant, what moves its elements, or a mask made of it. */
+export function constantElements(node: Expression, depth = 0): readonly number[] | null {
+  const inner = node.args[0];
+  if (SAME.has(node.op) && inner) return constantElements(inner, depth);
+  if (node.op === 'to_bool' && inner) return constantElements(inner, depth)?.map((value) => Number(value !== 0)) ?? null;
+  if (node.op !== 'constant') return computed(node, depth);
   const { value, values } = node.attributes;
   if (typeof value === 'number') return Array.from({ length: sizeOf(node.shape) }, () => value);
   return Array.isArray(values) ? values.map(Number) : null;
+}
+
+const SAME = new Set(['reshape', 'stop_gradient', 'to_int']);
+
+/** Operations that move elements. */
+const MOVES = new Set('broadcast_to transpose triu tril slice flip roll tile concatenate stack diag'.split(' '));
+
+/** Operations whose results are truths, exact where the operands are. */
+const TRUTHS = new Set('logical_not logical_and logical_or equal not_equal less less_equal greater greater_equal'.split(' '));
+
+const DEEPEST = 8;
+const LARGEST = 4096;
+
+/** No float format rounds an integer up to here. */
+const EXACT = 256;
+
+/** What an operation makes of known elements, where nothing is rounded on the way. */
+function computed(node: Expression, depth: number): readonly number[] | null {
+  const [moves, decides] = [MOVES.has(node.op), TRUTHS.has(node.op)];
+  if ((!moves && !decides) || depth > DEEPEST || sizeOf(node.shape) > LARGEST) return null;
+  const operands = [];
+  for (const arg of node.args) {
+    const values = constantElements(arg, depth + 1);
+    if (!values || (decides && !values.every(isExact))) return null;
+    operands.push({ shape: arg.shape, kind: arg.kind, values: Float64Array.from(values) });
+  }
+  const { attributes, shape, op } = node;
+  const forward = opNamed(op)?.forward({
+    operands,
+    attributes,
+    shape,
+    format: formatOf('float64'),
+    conventions: FRAMEWORKS.numpy.conventions,
+  });
+  return forward ? Array.from(forward) : null;
+}
+
+function isExact(value: number): boolean {
+  return Number.isInteger(value) && Math.abs(value) <= EXACT;
 }

@@ -8,6 +8,8 @@ export const REASONS: readonly (readonly [sentence: string, words: string])[] = 
   ['the backward of {} for {} outputs', '$1 对 $2 个输出的 backward'],
   ['{} has no {}', '$1 没有 $2'],
   ['round to digits', '按位数取整'],
+  ['islice with a step', '带步长的 islice'],
+  ['max() by a key', '按键取最大值'],
   ['getattr of an unknown attribute', '对未知属性调用 getattr'],
   ['setattr of an unknown attribute', '对未知属性调用 setattr'],
   ['next() of something that is not an iterator', '对非迭代器调用 next()'],

@@ -1,0 +1,154 @@
+/** Functions that NumPy and JAX share and that are others put together; XP stands for the module. */
+const ARRAYS = `
+import XP as xp
+
+
+def append(arr, values, axis=None):
+    if axis is None:
+        return xp.concatenate([xp.ravel(arr), xp.ravel(values)])
+    return xp.concatenate([arr, values], axis=axis)
+
+
+def atleast_3d(ary):
+    if ary.ndim == 0:
+        return ary.reshape(1, 1, 1)
+    if ary.ndim == 1:
+        return ary[None, :, None]
+    return ary[:, :, None] if ary.ndim == 2 else ary
+
+
+def broadcast_arrays(*args):
+    shape = (sum([xp.zeros(xp.shape(one)) for one in args])).shape
+    return [xp.broadcast_to(one, shape) for one in args]
+
+
+def column_stack(tup):
+    return xp.concatenate([one.reshape(-1, 1) if one.ndim < 2 else one for one in tup], axis=1)
+
+
+def row_stack(tup):
+    return xp.vstack(tup)
+
+
+def dstack(tup):
+    return xp.concatenate([atleast_3d(one) for one in tup], axis=2)
+
+
+def diagflat(v, k=0):
+    return xp.diag(xp.ravel(v), k)
+
+
+def ediff1d(ary):
+    flat = xp.ravel(ary)
+    return flat[1:] - flat[:-1]
+
+
+def fliplr(m):
+    return xp.flip(m, 1)
+
+
+def flipud(m):
+    return xp.flip(m, 0)
+
+
+def rot90(m, k=1, axes=(0, 1)):
+    a, b = axes
+    k = k % 4
+    if k == 0:
+        return m
+    if k == 2:
+        return xp.flip(xp.flip(m, a), b)
+    if k == 1:
+        return xp.swapaxes(xp.flip(m, b), a, b)
+    return xp.swapaxes(xp.flip(m, a), a, b)
+
+
+def rollaxis(a, axis, start=0):
+    rank = a.ndim
+    axis = axis + rank if axis < 0 else axis
+    start = start + rank if start < 0 else start
+    return xp.moveaxis(a, axis, start - 1 if axis < start else start)
+
+
+def isscalar(element):
+    return isinstance(element, (int, float, bool, str))
+
+
+def isposinf(x):
+    return x == xp.inf
+
+
+def isneginf(x):
+    return x == -xp.inf
+
+
+def isin(element, test_elements):
+    return (xp.expand_dims(element, -1) == xp.ravel(xp.asarray(test_elements))).any(axis=-1)
+
+
+def ptp(a, axis=None):
+    return xp.max(a, axis=axis) - xp.min(a, axis=axis)
+
+
+def vecdot(x1, x2, axis=-1):
+    return xp.sum(x1 * x2, axis=axis)
+
+
+def vander(x, N=None, increasing=False):
+    count = x.shape[0] if N is None else N
+    powers = range(count) if increasing else range(count - 1, -1, -1)
+    return xp.stack([x ** i for i in powers], axis=-1)
+
+
+def array_split(ary, indices_or_sections, axis=0):
+    size = ary.shape[axis]
+    if isinstance(indices_or_sections, int):
+        count = indices_or_sections
+        cuts = []
+        end = 0
+        for i in range(count - 1):
+            end = end + size // count + (1 if i < size % count else 0)
+            cuts.append(end)
+    else:
+        cuts = list(indices_or_sections)
+    return xp.split(ary, cuts, axis=axis)
+
+
+def polyval(p, x):
+    total = xp.zeros_like(x)
+    for coefficient in p:
+        total = total * x + coefficient
+    return total
+
+
+def nanmax(a, axis=None, keepdims=False):
+    return xp.max(xp.where(xp.isnan(a), -xp.inf, a), axis=axis, keepdims=keepdims)
+
+
+def nanmin(a, axis=None, keepdims=False):
+    return xp.min(xp.where(xp.isnan(a), xp.inf, a), axis=axis, keepdims=keepdims)
+
+
+def delete(arr, obj, axis=None):
+    if axis is None:
+        arr = xp.ravel(arr)
+        axis = 0
+    size = arr.shape[axis]
+    gone = [obj] if isinstance(obj, int) else list(obj)
+    gone = [i + size if i < 0 else i for i in gone]
+    return xp.take(arr, xp.array([i for i in range(size) if i not in gone]), axis=axis)
+
+
+def apply_along_axis(func1d, axis, arr):
+    rows = xp.moveaxis(arr, axis, -1)
+    front = rows.shape[:-1]
+    results = [func1d(row) for row in rows.reshape(-1, rows.shape[-1])]
+    stacked = xp.stack(results)
+    whole = stacked.reshape(front + stacked.shape[1:])
+    return xp.moveaxis(whole, -1, axis) if stacked.ndim > 1 else whole
+`;
+
+/** The functions for one of the two. */
+export function arraysOf(module: string): string {
+  return ARRAYS.replace('XP', module);
+}

@@ -1,0 +1,58 @@
+import { arraysOf } from './arrays';
+import { TORCHVISION_BOXES } from './boxes';
+import { KERAS_OPS_TOLD } from './keras-ops';
+import { MM_BOXES, MM_LOSS_UTILS, MMCV_FOCAL, ONE_PROCESS } from './mm';
+import { EINOPS_LAYERS, JAX_FLATTEN, KERAS_GET, OPERATOR, SMART_COND, TIMM_LOSSES } from './others';
+import {
+  KERAS_BACKEND_TOLD,
+  TENSORFLOW_FUNCTIONS,
+  TENSORFLOW_IMAGE_TOLD,
+  TENSORFLOW_LINALG_TOLD,
+  TENSORFLOW_MATH_TOLD,
+  TENSORFLOW_NN_TOLD,
+} from './tensorflow-functions';
+import { TORCH_FUNCTIONAL } from './torch-functional';
+import { TORCH_FUNCTIONS, TORCH_LINALG_TOLD } from './torch-functions';
+import { TORCH_CHECKPOINT, TORCH_LAYERS } from './torch-layers';
+
+/** One text under several names. */
+function named(text: string, ...names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, text]));
+}
+
+/** Modules of libraries whose functions are told in Python, by dotted name: what they compute, said with what is known otherwise. */
+export const PACKAGES: Readonly<Record<string, string>> = {
+  ...named(TORCH_LAYERS, 'torch.nn', 'torch.nn.modules.linear'),
+  ...named(TORCH_FUNCTIONS, 'torch'),
+  ...named(TORCH_FUNCTIONAL, 'torch.nn.functional'),
+  ...named(TORCH_LINALG_TOLD, 'torch.linalg'),
+  ...named(arraysOf('numpy'), 'numpy'),
+  ...named(arraysOf('jax.numpy'), 'jax.numpy'),
+  ...named(TENSORFLOW_FUNCTIONS, 'tensorflow'),
+  ...named(TENSORFLOW_MATH_TOLD, 'tensorflow.math'),
+  ...named(TENSORFLOW_NN_TOLD, 'tensorflow.nn'),
+  ...named(TENSORFLOW_LINALG_TOLD, 'tensorflow.linalg'),
+  ...named(TENSORFLOW_IMAGE_TOLD, 'tensorflow.image'),
+  ...named(KERAS_OPS_TOLD, 'keras.ops'),
+  ...named(KERAS_BACKEND_TOLD, 'keras.backend'),
+  ...named(TORCH_CHECKPOINT, 'torch.utils.checkpoint'),
+  ...named(TORCHVISION_BOXES, 'torchvision.ops', 'torchvision.ops.boxes'),
+  ...named(
+    MM_LOSS_UTILS,
+    'mmdet.models.losses.utils',
+    'mmdet.models.losses',
+    'mmseg.models.losses.utils',
+    'mmseg.models.losses',
+    'mmcls.models.losses.utils',
+    'mmpretrain.models.losses.utils',
+  ),
+  ...named(MMCV_FOCAL, 'mmcv.ops', 'mmcv.ops.focal_loss'),
+  ...named(MM_BOXES, 'mmdet.core', 'mmdet.core.bbox', 'mmdet.core.bbox.iou_calculators', 'mmdet.structures.bbox'),
+  ...named(ONE_PROCESS, 'mmdet.utils', 'mmengine.dist', 'classy_vision.generic.distributed_util'),
+  ...named(KERAS_GET, 'keras.losses'),
+  ...named(SMART_COND, 'tensorflow.__internal__.smart_cond'),
+  ...named(JAX_FLATTEN, 'jax.flatten_util'),
+  ...named(OPERATOR, 'operator'),
+  ...named(EINOPS_LAYERS, 'einops.layers.torch'),
+  ...named(TIMM_LOSSES, 'timm.loss'),
+};

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { PACKAGES } from '../../../src/engine/frameworks/packages/packages';
+import { testTools } from '../../support/tools';
+import { lifted, parsed, print } from './lifted';
+import type { PyNode } from '../../../src/engine/syntax/python/node';
+
+const HEAD = 'import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n';
+
+const unread = (node: PyNode): boolean => node.type === 'ERROR' || node.children.some(unread);
+
+describe('libraries that are told in Python', () => {
+  Object.entries(PACKAGES).forEach(([name, text]) => {
+    it(`${name} is Python that is read`, async () => {
+      assert.equal(unread((await parsed(text)).root), false);
+    });
+  });
+
+  it('makes the weights of layers inputs with names of their own', async () => {
+    const { packages } = await testTools();
+    const loss = await lifted(
+      `${HEAD}class TwoLayerLoss(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first = nn.Linear(3, 4)
+        self.second = nn.Linear(4, 1, bias=False)
+
+    def forward(self, x):
+        return self.second(torch.relu(self.first(x))).mean()
+`,
+      { packages },
+    );
+    assert.equal(loss.status, 'full');
+    assert.deepEqual(
+      loss.parameters.map(({ name }) => name),
+      ['x', 'self.weight', 'self.bias', 'self.weight#2'],
+    );
+  });
+
+  it('speaks of the place in the author’s text where a library stops', async () => {
+    const { packages } = await testTools();
+    const text = `${HEAD}\n\ndef warp_loss(x, grid):\n    return F.grid_sample(x, grid, mode="bicubic").mean()\n`;
+    const [gap] = (await lifted(text, { packages })).missing;
+    assert.ok(gap && gap.span.source === undefined);
+    assert.ok(text.slice(gap.span.start, gap.span.end).includes('grid_sample'));
+  });
+
+  it('takes the device of a tensor for nothing that makes it an object', async () => {
+    const loss = await lifted(`${HEAD}def moved_loss(x, y):\n    device = x.device\n    return (x.clone() - y.to(device)).abs().mean()\n`);
+    assert.equal(print(loss.body), 'mean(abs(subtract(x, y)))');
+  });
+});

@@ -1,0 +1,44 @@
+"""Cases of functions that are told in Python; writes told.json as losses.py writes losses.json."""
+
+import numpy as np
+
+import cases
+
+cases.CASES.clear()
+cases.rng = np.random.default_rng(41)
+from cases import case, classes, normal, unit
+
+FILE = "torch/told.py::"
+case(FILE + "running_best_loss", {"x": normal(3, 4)})
+case(FILE + "running_best_loss", {"x": np.array([[1.0, 3, 3, 2], [2, 2, 1, 5]])})
+case(FILE + "blocks_loss", {"a": normal(2, 3), "b": normal(1, 2)}, ("a", "b"))
+case(FILE + "turned_loss", {"x": normal(3, 3)})
+case(FILE + "pieces_loss", {"x": normal(2, 7)})
+case(FILE + "powers_loss", {"x": normal(3, 3)})
+case(FILE + "warped_loss", {"source": normal(1, 2, 4, 5), "grid": 1.6 * unit(1, 3, 2, 2) - 0.8, "target": normal(1, 2, 3, 2)}, ("source", "grid"))
+case(FILE + "warped_loss", {"source": normal(1, 2, 4, 5), "grid": normal(1, 3, 2, 2), "target": normal(1, 2, 3, 2)}, ("source", "grid"))
+case(FILE + "border_warped_loss", {"source": normal(1, 2, 4, 5), "grid": normal(1, 3, 2, 2), "target": normal(1, 2, 3, 2)}, ("source", "grid"))
+case(FILE + "affine_loss", {"theta": np.array([[[1.1, 0.2, 0.1], [-0.1, 0.9, 0.05]]]), "source": normal(1, 2, 4, 5), "target": normal(1, 2, 4, 5)}, ("theta", "source"))
+case(FILE + "upward_loss", {"x": normal(1, 2, 3, 4), "kernel": normal(2, 3, 3, 3)}, ("x", "kernel"))
+case(FILE + "attention_loss", {"query": normal(2, 3, 4), "key": normal(2, 5, 4), "value": normal(2, 5, 6)}, ("query", "key", "value"))
+case(FILE + "ranked_places_loss", {"y_pred": normal(2, 4), "y_true": unit(2, 4)}, ("y_pred", "y_true"))
+case(FILE + "off_diagonal_loss", {"x": normal(4, 3), "temperature": np.array(0.5)}, ("x", "temperature"))
+case(FILE + "DiamondLoss.forward", {"x": normal(5)})
+case(FILE + "formatted_loss", {"x": normal(5), "y": normal(5)}, ("x", "y"))
+case("numpy/told.py::cut_loss", {"x": normal(6)}, ())
+case("numpy/told.py::left_out_loss", {"x": normal(5)}, ())
+case("numpy/told.py::turned_loss", {"x": normal(3, 3)}, ())
+case("jax/told.py::cut_loss", {"x": normal(6)})
+case("jax/told.py::told_loss", {"x": normal(3, 2), "y": normal(3, 2)}, ("x", "y"))
+case("jax/told.py::first_of_many_loss", {"logits": normal(4, 3), "labels": classes(3, 4)}, ("logits",))
+KERAS = "tensorflow/told.py::"
+case(KERAS + "banded_loss", {"y_true": normal(3, 4), "y_pred": normal(3, 4)}, ("y_true", "y_pred"))
+for name in ("edges_loss", "grey_loss"):
+    case(KERAS + name, {"y_true": unit(1, 4, 5, 3), "y_pred": unit(1, 4, 5, 3)}, ("y_true", "y_pred"))
+case(KERAS + "clipped_norm_loss", {"y_true": normal(3, 4), "y_pred": normal(3, 4)}, ("y_true", "y_pred"))
+case(KERAS + "parts_loss", {"y_true": normal(3, 4), "y_pred": normal(3, 4)}, ("y_true", "y_pred"))
+
+if __name__ == "__main__":
+    from losses import main
+
+    main("told.json")
