@@ -64,7 +64,7 @@ export function imported(machine: Machine, dotted: string): Value {
 function told(machine: Machine, canonical: string): Value | null {
   const { container, name } = cut(canonical);
   const model = container === '' ? null : machine.workspace.told(container);
-  return model?.definitions.has(name) ? moduleMember(machine, model, name) : null;
+  return model?.definitions.get(name) ? moduleMember(machine, model, name) : null;
 }
 
 /** A top-level name of a module, evaluated when first asked for; null when the module does not define it. */
