@@ -16,18 +16,24 @@ export function slopeContradictions(loss: Loss, answer: string): string[] {
   const value = evaluator(loss);
   const at: Curve = (x) => value(new Map([[only.name, x]]));
   const points = plainValues(only).filter((x) => x - 0.01 > only.range.lo && x + 0.01 < only.range.hi && Math.abs(x) <= 10);
-  for (const x of points) {
+  for (const x of points.filter((one) => isResolved(at, one))) {
     const found = jump(at, x) ?? (order > 2 ? kink(at, x) : null) ?? (order > 3 ? bend(at, x) : null);
     if (found !== null) return [`${answer}, but ${found}`];
   }
   return [];
 }
 
-/** Values on both sides that stay apart however near, while those on one side agree: what turns faster than doubles lie is none. */
+/** Whether doubles lie close enough for the values around a point to be those of the function. */
+function isResolved(at: Curve, x: number): boolean {
+  const beside = [x - 1e-3, x + 1e-3].map((y) => [at(y), at(y * (1 + 1e-14))] as const);
+  return beside.every(([one, other]) => Math.abs(one - other) <= 1e-5 * (1 + Math.abs(one)));
+}
+
+/** Values on both sides that stay apart however near. */
 function jump(at: Curve, x: number): string | null {
-  const [wide, near] = [1e-6, 1e-12].map((step) => Math.abs(at(x + step) - at(x - step))) as [number, number];
-  const isSettled = [-1, 1].every((side) => Math.abs(at(x + side * 1e-12) - at(x + side * 4e-12)) < near / 10);
-  const isJump = near > 1e-2 * (1 + Math.abs(at(x))) && wide < 2 * near && isSettled;
+  const gaps = [1e-6, 1e-9, 1e-12].map((step) => Math.abs(at(x + step) - at(x - step)));
+  const [wide = 0, , near = 0] = gaps;
+  const isJump = near > 1e-2 * (1 + Math.abs(at(x))) && wide < 2 * near;
   return isJump ? `values at ${x} are ${at(x - 1e-12)} and ${at(x + 1e-12)}` : null;
 }
 
