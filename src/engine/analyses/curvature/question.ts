@@ -13,10 +13,3 @@ export interface Question {
 
 /** A prover: the steps of a proof as a sentence part, null when it found none. */
 export type Prover = (question: Question) => string | null;
-
-/** A name for a new variable that no other one has. */
-export function freshName({ domains }: Algebra): string {
-  let name = 'u';
-  for (let i = 1; domains.has(name); i++) name = `u${i}`;
-  return name;
-}

@@ -1,42 +1,19 @@
 import * as I from '../../numerics/interval';
 import * as Q from '../../numerics/rational';
 import { TermAlgebra } from '../scalar/algebra';
-import { rebuild, substitute } from '../scalar/rebuild';
-import { inOrder } from '../scalar/tape';
-import type { Term, Weighted } from '../scalar/term';
-import { dependsOn, partsOf } from '../scalar/term';
+import { ridgeOf } from '../scalar/ridge';
+import { substitute } from '../scalar/rebuild';
+import type { Term } from '../scalar/term';
+import { partsOf } from '../scalar/term';
 import { Composition } from './composition';
 import { degreeOf } from './degree';
-import { freshName, type Prover, type Question } from './question';
+import type { Prover, Question } from './question';
 
 /** f(x) = g(a·x + b): convex when g is, on the range of the affine form. Variables outside the form stay as parameters. */
 export function ridgeProof(question: Question, prove: Prover): string | null {
-  const { algebra, term, variables } = question;
-  const form = affineForm(term, variables, question.values);
-  if (!form) return null;
-  const [pivot] = form as [Weighted];
-  const ridge = freshName(algebra);
-  const domains = new Map([...algebra.domains, [ridge, algebra.range(algebra.sum(Q.ZERO, form))]]);
-  const inner = new TermAlgebra(domains);
-  const rest = form
-    .slice(1)
-    .map(({ weight, term: t }) => ({ weight: Q.negative(Q.divide(weight, pivot.weight)), term: inner.variable(t.name) }));
-  const value = inner.sum(Q.ZERO, [{ weight: Q.divide(Q.ONE, pivot.weight), term: inner.variable(ridge) }, ...rest]);
-  const slice = substitute(inner, term, new Map([[pivot.term.name, value]]));
-  const names = form.map((part) => part.term.name);
-  if (dependsOn(slice, [...names, ...variables])) return null;
-  const proof = prove({ ...question, algebra: inner, term: rebuild(inner, slice), variables: [ridge], depth: question.depth + 1 });
+  const ridge = ridgeOf(question.algebra, question.term, question.variables, question.values);
+  const proof = ridge && prove({ ...question, ...ridge, variables: [ridge.variable], depth: question.depth + 1 });
   return proof && `a function of one affine form: ${proof}`;
-}
-
-/** The first affine combination of at least two variables, one of them under study, inside a term. */
-function affineForm(term: Term, variables: readonly string[], values: Question['values']): readonly Weighted[] | null {
-  for (const node of inOrder(term)) {
-    const linear = partsOf(node).parts.filter((p) => p.term.op === 'variable' && !values.has(p.term.name));
-    const studied = linear.filter((p) => variables.includes(p.term.name));
-    if (node.op === 'sum' && linear.length > 1 && studied.length > 0) return [...studied, ...linear.filter((p) => !studied.includes(p))];
-  }
-  return null;
 }
 
 /** f(s x, s t) = s^d f(x, t) for a parameter t > 0: convex in x for every t when it is at t = 1. */

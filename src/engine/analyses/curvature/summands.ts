@@ -5,7 +5,8 @@ import { inOrder } from '../scalar/tape';
 import type { Term, Weighted } from '../scalar/term';
 import { dependsOn, partsOf } from '../scalar/term';
 import { Composition } from './composition';
-import { freshName, type Prover, type Question } from './question';
+import { freshName } from '../scalar/fresh-name';
+import type { Prover, Question } from './question';
 import { descriptionOf, patternOf } from './separable';
 import { isAffine } from './shape';
 

@@ -30,7 +30,8 @@ export function boundsOf(form: ScalarLoss, studied: readonly string[], elements 
   return { lower: told((total.lower + shift) / elements), upper: told((total.upper + shift) / elements) };
 }
 
-function describe(form: ScalarLoss, name: string): string {
+/** What tells one coordinate of a loss from another, apart from its name. */
+export function describe(form: ScalarLoss, name: string): string {
   const { lo, hi } = form.algebra.range(form.algebra.variable(name));
   return `${lo},${hi},${form.coordinates.find((c) => c.name === name)?.values?.join() ?? ''}`;
 }

@@ -1,12 +1,10 @@
 import { sizeOf } from '../../ir/expression';
 import type { Loss } from '../../ir/loss';
 import { variablesOf } from '../../ir/loss';
-import * as I from '../../numerics/interval';
 import type { DifferentiabilityAnswer } from '../differentiability/answer';
-import { Derivatives } from '../scalar/derivative';
 import type { NoScalarForm, ScalarLoss } from '../scalar/loss-terms';
 import { type Bounds, boundsOf } from './bounds';
-import type { LineProfile } from './line-profile';
+import { lipschitzOf, smoothnessOf } from './constants';
 import { type SaturationAnswer, saturationOf } from './saturation';
 import { type Sections, sectionsOf } from './sections';
 
@@ -32,12 +30,10 @@ export function profileOfLoss(loss: Loss, form: ScalarLoss | NoScalarForm, smoot
   if ('why' in form) return nothing(variables, form.why);
   const sections = new Map(variables.map((name) => [name, sectionsOfParameter(form, name)] as const));
   const studied = form.coordinates.filter((c) => variables.includes(c.parameter));
-  const [only] = sections.values();
-  const scalar = studied.length === 1 ? (only ?? null) : null;
   return {
     bounds: boundsOf(form, variables, loss.body ? sizeOf(loss.body.shape) : 1),
-    lipschitz: studied.length === 0 ? 0 : scalar && !NO_CONSTANT.has(smoothness) ? constantOf(form, scalar, 1, (p) => p.steepest()) : null,
-    smoothness: scalar && CONTINUOUS_SLOPE.has(smoothness) ? constantOf(form, scalar, 2, (p) => p.sharpest()) : null,
+    lipschitz: studied.length === 0 ? 0 : NO_CONSTANT.has(smoothness) ? null : lipschitzOf(form, variables),
+    smoothness: studied.length > 0 && CONTINUOUS_SLOPE.has(smoothness) ? smoothnessOf(form, variables) : null,
     saturation: mapped(sections, (s) =>
       s ? saturationOf(form, s, variables) : { answer: 'unknown', evidence: 'the loss does not depend on it' },
     ),
@@ -61,28 +57,6 @@ function sectionsOfParameter(form: ScalarLoss, parameter: string): Sections | nu
 
 function mapped<T>(sections: ReadonlyMap<string, Sections | null>, of: (sections: Sections | null) => T): Readonly<Record<string, T>> {
   return Object.fromEntries([...sections].map(([name, s]) => [name, of(s)]));
-}
-
-/** One number for all sections, confirmed by the range of the derivative where there are parameters. */
-function constantOf(
-  form: ScalarLoss,
-  { coordinate, part, list }: Sections,
-  order: 1 | 2,
-  pick: (profile: LineProfile) => number | null,
-): number | null {
-  const found = list.map(({ profile }) => profile && pick(profile));
-  if (found.length === 0 || !found.every((v): v is number => v !== null && Number.isFinite(v))) return null;
-  const largest = Math.max(...found);
-  if (list.length === 1 && list[0]?.setting.size === 0) return shortened(largest);
-  const derivatives = new Derivatives(form.algebra, coordinate.name);
-  const derivative = order === 1 ? derivatives.of(part) : derivatives.of(derivatives.of(part));
-  const range = I.abs(form.algebra.range(derivative));
-  return range.hi <= largest * (1 + 1e-9) + 1e-300 ? shortened(largest) : null;
-}
-
-function shortened(x: number): number {
-  const short = Number(x.toPrecision(12));
-  return Math.abs(short - x) <= 1e-11 * Math.abs(x) ? short : x;
 }
 
 /** Limits of the slope where all sections agree. */
