@@ -9,7 +9,7 @@ import type { Found } from '../rules/rule';
 import { contextOf, findFacts, findFaults } from '../rules/run';
 import { formulasOf } from './formulas';
 import type { Formula, Verdicts } from './report';
-import { verdictsOf } from './verdicts';
+import { blockersOf, verdictsOf } from './verdicts';
 
 /** What Problems shows of one loss. */
 export interface Faults {
@@ -28,13 +28,15 @@ export interface Facts {
   readonly verdicts: Verdicts | null;
   /** Those of its curvature, by position in its `uses`. */
   readonly steps: readonly CurvatureStep[];
+  /** What stops gradients on their way to a prediction, likewise. */
+  readonly blockers: Readonly<Record<string, readonly number[]>>;
   /** `ok` or what breaks, by format. */
   readonly dtypes: Readonly<Record<string, string>>;
   readonly found: readonly Found[];
 }
 
 /** Of a loss of which nothing is known but that it is there. */
-export const NO_FACTS: Facts = { formula: null, gradients: {}, verdicts: null, steps: [], dtypes: {}, found: [] };
+export const NO_FACTS: Facts = { formula: null, gradients: {}, verdicts: null, steps: [], blockers: {}, dtypes: {}, found: [] };
 
 /** Looks for the faults of a loss in some formats; `text` is what its spans refer to. */
 export function faultsOf(loss: Loss, text: string, formats: readonly FormatName[]): Faults {
@@ -53,7 +55,8 @@ export function* factsOf({ loss, judged, found }: Faults): Generator<void, Facts
   yield;
   const dtypes = Object.assign({}, ...judged.map((one) => one.dtypes())) as Record<string, string>;
   const facts = inEveryFormat(judged.map((stability) => findFacts({ ...contextOf(loss, stability, ''), shape })));
-  return { ...formulas, verdicts: verdictsOf(loss, shape, judged, found), steps: shape.convexity.steps, dtypes, found: facts };
+  const verdicts = verdictsOf(loss, shape, judged, found);
+  return { ...formulas, verdicts, steps: shape.convexity.steps, blockers: blockersOf(loss), dtypes, found: facts };
 }
 
 /** A loss that asks for its format itself reads otherwise in another one, of which nothing is said then. */

@@ -9,7 +9,7 @@ import type { CurvatureStep, LossReport, ReportedParameter, Verdicts } from './r
 /** One loss as the report tells it. */
 export function lossReport(
   { loss, preconditions }: Told,
-  { formula, gradients, verdicts, steps, dtypes }: Facts,
+  { formula, gradients, verdicts, steps, blockers, dtypes }: Facts,
   region: Region,
   recognised: LossReport['recognised'],
 ): LossReport {
@@ -28,7 +28,7 @@ export function lossReport(
     translation: { status: loss.status, missing: loss.missing.map(({ span, what, why }) => ({ line: lineOf(span), what, why })) },
     formula,
     gradients,
-    verdicts: verdicts && withSteps(verdicts, stepsOf(loss, steps, region)),
+    verdicts: verdicts && withBlockers(withSteps(verdicts, stepsOf(loss, steps, region)), loss, blockers, region),
     shapes: {
       ...Object.fromEntries(loss.parameters.flatMap(({ name, node }) => (node ? [[name, node.shape] as const] : []))),
       because: loss.shapesBecause,
@@ -43,7 +43,7 @@ function stepsOf(loss: Loss, steps: Facts['steps'], region: Region): CurvatureSt
   return steps.flatMap(({ use, curvature }) => {
     const span = loss.uses[use]?.span;
     if (!span || region.cellOf(span) !== cell) return [];
-    return [{ range: region.rangeOf(span), code: region.text.slice(span.start, span.end).replace(/\s+/g, ' '), curvature }];
+    return [{ range: region.rangeOf(span), code: codeOf(span, region), curvature }];
   });
 }
 
@@ -51,6 +51,22 @@ function withSteps(verdicts: Verdicts, steps: readonly CurvatureStep[]): Verdict
   const { evidence } = verdicts.convexity;
   if (evidence.kind === 'counterexample' || steps.length === 0) return verdicts;
   return { ...verdicts, convexity: { ...verdicts.convexity, evidence: { ...evidence, steps } } };
+}
+
+/** What stops a gradient, as the code writes it. */
+function withBlockers(verdicts: Verdicts, loss: Loss, blockers: Facts['blockers'], region: Region): Verdicts {
+  const told = Object.entries(verdicts.gradientFlow).map(([name, verdict]) => {
+    const spans = (blockers[name] ?? []).map((use) => loss.uses[use]?.span).filter((span) => span !== undefined);
+    const places = spans.map((span) => `${codeOf(span, region)} (line ${region.rangeOf(placeInFile(span, loss.nameSpan)).start.line + 1})`);
+    return [name, places.length === 0 ? verdict : { ...verdict, evidence: [...new Set(places)].join(', ') }];
+  });
+  return { ...verdicts, gradientFlow: Object.fromEntries(told) as Verdicts['gradientFlow'] };
+}
+
+/** The code at a span on one line. */
+function codeOf(span: Span, { text }: Region): string {
+  const { start, end } = span.source === undefined ? span : (span.via ?? { start: 0, end: 0 });
+  return text.slice(start, end).replace(/\s+/g, ' ');
 }
 
 function reported({ name, role, domain, source, because, default: value }: Parameter): ReportedParameter {

@@ -3,6 +3,7 @@ import { gradientFlowOf } from '../analyses/gradient-flow';
 import type { GradientFlow } from '../analyses/gradient-flow';
 import { comparedBackward, type Comparison } from '../analyses/handmade-gradient';
 import type { Stability } from '../analyses/stability';
+import type { Expression } from '../ir/expression';
 import type { Loss } from '../ir/loss';
 import type { Found } from '../rules/rule';
 import { shapeVerdictsOf } from './shape-verdicts';
@@ -37,10 +38,17 @@ function flowVerdicts(loss: Loss, [own]: readonly Stability[]): Verdicts['gradie
   return Object.fromEntries(flows.map(([name, flow]) => [name, flowVerdict(flow, compared)]));
 }
 
-function flowVerdict({ answer, blockers }: GradientFlow, compared: Comparison): GradientFlowVerdict {
+function flowVerdict({ answer }: GradientFlow, compared: Comparison): GradientFlowVerdict {
   if (compared === 'equal' && answer === 'flows')
     return { answer, evidence: 'the backward pass written by hand is the derivative of the forward' };
   if (compared !== null && answer === 'flows')
     return { answer, evidence: 'the backward pass written by hand is not the derivative of the forward' };
-  return { answer, evidence: [...new Set(blockers.map(({ op }) => op))].join(', ') };
+  return { answer, evidence: '' };
+}
+
+/** By prediction, the operations that stop gradients on their way to it, by position in the loss's `uses`; of one that all gradients reach none. */
+export function blockersOf(loss: Loss): Readonly<Record<string, readonly number[]>> {
+  const flows = [...gradientFlowOf(loss.ownBackward?.of ?? loss)].filter(([, { answer }]) => answer !== 'flows');
+  const placeOf = (blocker: Expression): number => loss.uses.findIndex(({ node }) => node === blocker);
+  return Object.fromEntries(flows.map(([name, { blockers }]) => [name, blockers.map(placeOf).filter((place) => place >= 0)]));
 }

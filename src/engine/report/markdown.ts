@@ -1,6 +1,7 @@
 import type { FileReport, Finding, LossReport, Report } from '../check/report';
 import { evidence } from './evidence/evidence';
 import { escapeMarkdown, inlineCode } from './markdown-text';
+import { parameterLine } from './parameter-line';
 import { phrase } from './phrases/phrase';
 import type { Locale } from './phrases/phrase';
 import { verdictLines } from './verdict-lines';
@@ -26,17 +27,7 @@ function lossSection(loss: LossReport, file: FileReport, locale: Locale): string
     ...list(phrase(locale, 'section.verdicts'), verdictLines(loss, locale).map(verdictItem)),
     ...list(
       phrase(locale, 'section.parameters'),
-      loss.parameters.map((p) =>
-        phrase(locale, 'parameter', {
-          ...p,
-          name: inlineCode(p.name),
-          domain: inlineCode(p.domain),
-          role: phrase(locale, `role.${p.role}`),
-          source: phrase(locale, `source.${p.source}`),
-          because: escapeMarkdown(evidence(locale, p.because)),
-          default: '',
-        }),
-      ),
+      loss.parameters.map((p) => parameterLine({ ...p, name: inlineCode(p.name), domain: inlineCode(p.domain) }, locale, escapeMarkdown)),
     ),
     ...list(
       phrase(locale, 'section.preconditions'),

@@ -1,5 +1,7 @@
 import type { LossReport, Report } from '../check/report';
+import { evidence } from './evidence/evidence';
 import { paint } from './paint';
+import { parameterLine } from './parameter-line';
 import { phrase } from './phrases/phrase';
 import type { Locale } from './phrases/phrase';
 import { verdictLines } from './verdict-lines';
@@ -33,12 +35,13 @@ function body(loss: LossReport, options: TerminalOptions): string[] {
     ...(loss.formula ? [`  L = ${loss.formula.text}`] : []),
     ...Object.entries(loss.gradients).map(([name, gradient]) => `  dL/d${name} = ${gradient.text}`),
     ...verdicts(loss, options),
-    ...loss.parameters.map((p) => `  ${phrase(locale, 'parameter', { ...p, default: '' })}`),
-    ...loss.preconditions.map((p) => `  ${phrase(locale, 'section.preconditions')}: ${p.text} (${p.breaks})`),
+    ...loss.parameters.map((p) => `  ${parameterLine(p, locale)}`),
+    ...loss.preconditions.map((p) => `  ${phrase(locale, 'section.preconditions')}: ${p.text} (${evidence(locale, p.breaks)})`),
     ...Object.entries(loss.dtypes).map(([dtype, state]) => `  ${dtype}: ${state}`),
-    ...loss.translation.missing.map(
-      (m) => `  ${phrase(locale, loss.translation.status === 'none' ? 'translation.none' : 'translation.partial', m)}`,
-    ),
+    ...loss.translation.missing.map((m) => {
+      const id = loss.translation.status === 'none' ? 'translation.none' : 'translation.partial';
+      return `  ${phrase(locale, id, { ...m, why: evidence(locale, m.why) })}`;
+    }),
   ];
 }
 

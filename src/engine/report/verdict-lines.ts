@@ -60,10 +60,10 @@ function flow({ gradientFlow }: Verdicts, locale: Locale): VerdictLine[] {
     }));
 }
 
-function saturation({ saturation }: Verdicts, locale: Locale): VerdictLine[] {
-  return Object.values(saturation)
-    .filter((verdict) => verdict.answer === 'saturates')
-    .map(({ where, evidence }) => ({
+function saturation({ saturation, gradientFlow }: Verdicts, locale: Locale): VerdictLine[] {
+  return Object.entries(saturation)
+    .filter(([name, { answer }]) => answer === 'saturates' && gradientFlow[name]?.answer !== 'blocked')
+    .map(([, { where, evidence }]) => ({
       question: 'saturation',
       answer: phrase(locale, 'saturation.saturates', { where: where ?? '' }),
       evidence,

@@ -10,7 +10,7 @@ export interface ShapePattern {
   /** Which of its messages fits; default: `here`. */
   readonly variant?: (shape: FunctionVerdicts) => string;
   /** The slots of its message, once for everything there is to say. */
-  say(shape: FunctionVerdicts): Iterable<Arguments>;
+  say(shape: FunctionVerdicts, gradientFlow: RuleContext['gradientFlow']): Iterable<Arguments>;
 }
 
 /** Makes the rule of a pattern; it stands at the name of the loss. */
@@ -22,9 +22,9 @@ export function shapeRule({ group, name, say, variant = () => 'here' }: ShapePat
     defaultSeverity: 'information',
     summary: `${name}.summary`,
     ofShape: true,
-    *find({ loss, shape }: RuleContext): Iterable<Found> {
+    *find({ loss, shape, gradientFlow }: RuleContext): Iterable<Found> {
       if (!shape) return;
-      for (const slots of say(shape)) {
+      for (const slots of say(shape, gradientFlow)) {
         yield {
           code,
           severity: 'information',
