@@ -4,11 +4,12 @@ import type { Interval } from '../numerics/interval';
 import type { Op } from '../ops/op';
 import type { FrameworkArithmetic } from './replay';
 
-/** Whether the slope of an elementwise operation leaves the format where its operands are at the ends of their ranges. */
+/** Whether the slope of an elementwise operation in an operand that moves leaves the format where its operands are at the ends of their ranges. */
 export function overflowsAtEnds(
   op: Op,
   node: Expression,
   ranges: readonly Interval[],
+  moving: readonly boolean[],
   { format: name, flushesSubnormals, conventions }: FrameworkArithmetic,
 ): boolean {
   if (!op.elementwise || node.kind !== 'float' || ranges.length > 2 || !ranges.every(isBounded)) return false;
@@ -22,7 +23,7 @@ export function overflowsAtEnds(
   const at = { operands, attributes: node.attributes, shape: [corners.length], format, conventions };
   const result = op.forward(at);
   const pulled = op.backward({ ...at, result, gradient: new Float64Array(corners.length).fill(1) });
-  return pulled.some((slopes) => slopes?.some((slope) => !Number.isFinite(slope)) ?? false);
+  return pulled.some((slopes, i) => moving[i] === true && slopes !== null && slopes.some((slope) => !Number.isFinite(slope)));
 }
 
 function isBounded({ lo, hi, nan }: Interval): boolean {

@@ -9,6 +9,7 @@ import { compile } from '../tape/compile';
 import { slotFormats } from '../tape/slot-formats';
 import { type Input, inputsOf } from './inputs';
 import { ORDINARY_VALUES, type Tier } from './ordinary-values';
+import { carriersOf } from './gradient-flow';
 import { overflowsAtEnds } from './end-slopes';
 import { refine } from './relations';
 import type { FrameworkArithmetic } from './replay';
@@ -98,12 +99,10 @@ export function ordinaryRanges(loss: Loss, arithmetic: FrameworkArithmetic): Ran
 export function provedSafe(loss: Loss, arithmetic: FrameworkArithmetic): boolean {
   if (!loss.body || loss.status !== 'full') return false;
   const ranges = rangesOf(loss, arithmetic, 'extraordinary');
-  const backward = inputsOf(loss).some((input) => input.differentiable);
+  const pulled = pulledIn(loss.body, inputsOf(loss));
   return inOrder(loss.body).every(
     (node) =>
-      (node.op === 'constant' || isFine(ranges.get(node))) &&
-      !losesGuard(node, arithmetic) &&
-      !(backward && isSteep(node, ranges, arithmetic)),
+      (node.op === 'constant' || isFine(ranges.get(node))) && !losesGuard(node, arithmetic) && !isSteep(node, ranges, pulled, arithmetic),
   );
 }
 
@@ -125,8 +124,17 @@ export function suspectsOf(loss: Loss, arithmetic: FrameworkArithmetic, tier: Ti
     if (node.args.length > 0 && node.op !== 'opaque') suspects.set(node, range.nan && node.args.length === 1 ? 'nan' : 'value');
     return given.has(node) ? range : moderate(range);
   });
-  for (const node of ranges.keys()) if (!suspects.has(node) && isSteep(node, ranges, arithmetic)) suspects.set(node, 'slope');
+  const pulled = loss.body ? pulledIn(loss.body, inputsOf(loss)) : NOTHING;
+  for (const node of ranges.keys()) if (!suspects.has(node) && isSteep(node, ranges, pulled, arithmetic)) suspects.set(node, 'slope');
   return suspects;
+}
+
+const NOTHING: ReadonlySet<Expression> = new Set();
+
+/** Nodes through which a gradient is pulled to an input that training moves. */
+function pulledIn(body: Expression, inputs: readonly Input[]): ReadonlySet<Expression> {
+  const order = inOrder(body);
+  return new Set(inputs.filter(({ differentiable }) => differentiable).flatMap(({ node }) => [...carriersOf(node, order)]));
 }
 
 /** The format that each node computes in: casts change it, operands promote. */
@@ -155,11 +163,14 @@ function losesGuard({ op, attributes }: Expression, arithmetic: FrameworkArithme
   return round(eps) === 0 || (op === 'logit' && round(1 - eps) === 1);
 }
 
-function isSteep(node: Expression, ranges: Ranges, arithmetic: FrameworkArithmetic): boolean {
+function isSteep(node: Expression, ranges: Ranges, pulled: ReadonlySet<Expression>, arithmetic: FrameworkArithmetic): boolean {
   const operands = node.args.map((a) => ranges.get(a) ?? ALL);
   const op = opNamed(node.op);
-  if (!op || operands.length === 0) return false;
-  return (op.steep?.(operands, node.attributes, arithmetic.conventions) ?? false) || overflowsAtEnds(op, node, operands, arithmetic);
+  if (!op || !pulled.has(node) || operands.length === 0) return false;
+  const moving = node.args.map((a) => pulled.has(a));
+  return (
+    (op.steep?.(operands, node.attributes, arithmetic.conventions) ?? false) || overflowsAtEnds(op, node, operands, moving, arithmetic)
+  );
 }
 
 const MODERATE = 128;
