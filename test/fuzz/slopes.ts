@@ -23,10 +23,10 @@ export function slopeContradictions(loss: Loss, answer: string): string[] {
   return [];
 }
 
-/** Whether doubles lie close enough for the values around a point to be those of the function. */
+/** Whether doubles lie close enough, and the steps of the attack too, for the values around a point to be those of the function. */
 function isResolved(at: Curve, x: number): boolean {
-  const beside = [x - 1e-3, x + 1e-3].map((y) => [at(y), at(y * (1 + 1e-14))] as const);
-  return beside.every(([one, other]) => Math.abs(one - other) <= 1e-5 * (1 + Math.abs(one)));
+  const differ = (a: number, b: number, share: number): boolean => !(Math.abs(at(a) - at(b)) <= share * (1 + Math.abs(at(a))));
+  return [x - 1e-3, x + 1e-3].every((y) => !differ(y, y * (1 + 1e-14), 1e-5) && !differ(y, y + 1e-6, 1e-2));
 }
 
 /** Values on both sides that stay apart however near. */
