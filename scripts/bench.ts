@@ -10,6 +10,7 @@ import { liftSource } from '../src/engine/check/lift-source';
 import { DEFAULT_OPTIONS } from '../src/engine/check/options';
 import type { CheckOptions } from '../src/engine/check/options';
 import type { Source } from '../src/engine/check/source';
+import { Readings } from '../src/engine/lift/losses/readings';
 import { createTools } from '../src/engine/check/tools';
 import type { Tools } from '../src/engine/check/tools';
 
@@ -128,7 +129,7 @@ function timesPerLoss(sources: readonly Source[], work: (source: Source) => numb
 /** Times of a check of each file after a line was added to its last loss, which is analysed anew while the others are remembered. */
 function timesOfEdits(sources: readonly Source[], tools: Tools, work: typeof faultsOnly | typeof checkSource): number[] {
   return sources.flatMap((source) => {
-    const options = { ...DEFAULT_OPTIONS, cache: new StudyCache(500), parse: new LastParse() };
+    const options = { ...DEFAULT_OPTIONS, cache: new StudyCache(500), parse: new LastParse(), readings: new Readings() };
     checkSource(source, tools, options);
     let edits = 0;
     const time = best(() => {
