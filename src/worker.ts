@@ -17,7 +17,7 @@ import type { Tools } from './engine/check/tools';
 import { isFormatName } from './engine/numerics/format';
 import { sarifRules } from './engine/report/rule-table';
 import { sarifReport } from './engine/report/sarif';
-import { worded } from './engine/report/worded';
+import { worded, wordedOperation } from './engine/report/worded';
 import { Readings } from './engine/lift/losses/readings';
 import type { Resolve } from './engine/lift/modules/workspace';
 import type { EngineReply, EngineRequest, ModuleText } from './protocol/engine-messages';
@@ -209,7 +209,7 @@ async function drawnAnew({ key, loss, text }: Extract<EngineRequest, { kind: 'dr
 async function operated({ id, key, loss, at }: Extract<EngineRequest, { kind: 'operation' }>): Promise<EngineReply> {
   const job = jobs.get(key);
   const operation = job ? operationAt(job.request, loss, at, await tools, optionsOf(job.request, job, new Set())) : null;
-  return { kind: 'operated', id, operation };
+  return { kind: 'operated', id, operation: operation && wordedOperation(operation, job?.request.settings.locale ?? 'en') };
 }
 
 async function sketched({ id, key, loss }: Extract<EngineRequest, { kind: 'sketch' }>): Promise<EngineReply> {

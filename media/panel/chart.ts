@@ -9,6 +9,8 @@ import { verticalWindow } from './vertical';
 /** How a chart looks; a change of it rebuilds the chart, a change of data only redraws it. */
 export interface Look {
   readonly title: string;
+  /** Name of the axis below; empty for a chart with another one beneath. */
+  readonly across: string;
   readonly lines: readonly Line[];
   readonly logX: boolean;
   readonly logY: boolean;
@@ -28,6 +30,9 @@ export interface ChartEvents {
 
 /** Distribution of a scale in uPlot: linear, logarithmic, or inverse hyperbolic sine, which bears zero and negative values. */
 const DISTRIBUTION = { linear: 1, log: 3, asinh: 4 } as const;
+
+/** Height of the name of an axis. */
+const ACROSS = 18;
 
 /** One uPlot chart in an element, as wide as it. */
 export class Chart {
@@ -68,12 +73,12 @@ export class Chart {
   }
 
   private options(
-    { title, lines, ink, height }: Look,
+    { title, across, lines, ink, height }: Look,
     scale: { readonly x: keyof typeof DISTRIBUTION; readonly y: keyof typeof DISTRIBUTION },
   ): uPlot.Options {
     return {
       width: Math.max(this.home.clientWidth, 120),
-      height,
+      height: height + (across ? ACROSS : 0),
       pxAlign: 0,
       legend: { show: false },
       cursor: { drag: { x: true, y: false, setScale: false }, points: { size: 7 }, y: false, sync: { key: 'losswright' } },
@@ -84,7 +89,10 @@ export class Chart {
           range: (plot, low, high) => (scale.y === 'linear' ? windowOf(plot) : [low, high === low ? low + 1 : high]),
         },
       },
-      axes: [axis(ink, ''), { ...axis(ink, title), size: 62 }],
+      axes: [
+        { ...axis(ink, across), size: 28 },
+        { ...axis(ink, title), size: 62 },
+      ],
       series: [
         {},
         ...lines.map(({ label, dash, color, width }) => ({ label, dash: [...dash], stroke: color, width, points: { show: false } })),
@@ -113,7 +121,7 @@ function axis({ text, grid }: Ink, label: string): uPlot.Axis {
     grid: line,
     ticks: { ...line, size: 4 },
     values: (_, splits) => splits.map((value) => (value === null ? '' : numberText(value))),
-    ...(label ? { label, labelSize: 18, labelFont: '11px system-ui, sans-serif' } : { size: 28 }),
+    ...(label ? { label, labelSize: ACROSS, labelFont: '11px system-ui, sans-serif' } : {}),
   };
 }
 

@@ -81,11 +81,13 @@ export class Curves {
     return { home, chart };
   }
 
-  private drawOne(quantity: Quantity, sample: Sample, { logX, logY }: View, ink: Ink, say: Say): void {
+  private drawOne(quantity: Quantity, sample: Sample, view: View, ink: Ink, say: Say): void {
+    const { logX, logY } = view;
     const drawn = linesOf(sample, quantity, ink, say);
     const lines = drawn.map(({ line }) => line);
     if (quantity === 'value') this.legend.replaceChildren(...legendOf(lines));
-    const look = { title: say(quantity), lines, logX, logY: quantity === 'value' && logY, ink, height: HEIGHTS[quantity] };
+    const across = quantity === (sample.second === null ? 'slope' : 'second') ? axisLabel(view) : '';
+    const look = { title: say(quantity), across, lines, logX, logY: quantity === 'value' && logY, ink, height: HEIGHTS[quantity] };
     if (lines.length > 0)
       this.charts[quantity].chart.draw(
         sample.xs,

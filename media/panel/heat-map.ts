@@ -11,21 +11,34 @@ const RAMP: readonly (readonly [number, number, number])[] = [
 ];
 const LEVELS = 12;
 
+/** A line of equal value is so much thinner than the picture is wide. */
+const PIXELS_A_LINE = 480;
+
+/** The colours from the lowest value to the highest. */
+export const COLORS = RAMP.map((parts) => `rgb(${parts.join(' ')})`);
+
+/** The values that the ends of the colours stand for: what lies far above the rest has the last colour. */
+export function colorRange({ values, lowest }: Surface): { readonly low: number; readonly high: number } {
+  const low = lowest?.value ?? 0;
+  return { low, high: contourLevels(values, LEVELS).at(-1) ?? low + 1 };
+}
+
 /** Paints a surface: colour for the value, lines of equal value, nothing where there is no value. */
-export function paintHeatMap(canvas: HTMLCanvasElement, { values, size, lowest }: Surface, line: string): void {
+export function paintHeatMap(canvas: HTMLCanvasElement, surface: Surface, line: string): void {
+  const { values, size } = surface;
   const context = canvas.getContext('2d');
   if (!context) return;
   const [width, height] = [canvas.width, canvas.height];
   const cell = { width: width / (size - 1), height: height / (size - 1) };
-  const levels = contourLevels(values, LEVELS);
+  const { low, high } = colorRange(surface);
   context.clearRect(0, 0, width, height);
-  const picture = samplesAsPicture(values, size, lowest?.value ?? 0, levels.at(-1) ?? 1);
+  const picture = samplesAsPicture(values, size, low, high);
   // Samples stand at the corners of cells: half of the outermost lies outside.
   if (picture) context.drawImage(picture, 0.5, 0.5, size - 1, size - 1, 0, 0, width, height);
   context.strokeStyle = line;
-  context.lineWidth = 1;
+  context.lineWidth = width / PIXELS_A_LINE;
   context.beginPath();
-  for (const level of levels) {
+  for (const level of contourLevels(values, LEVELS)) {
     for (const [x1, y1, x2, y2] of contourLines(values, size, level)) {
       context.moveTo(x1 * cell.width, height - y1 * cell.height);
       context.lineTo(x2 * cell.width, height - y2 * cell.height);

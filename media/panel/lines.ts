@@ -15,6 +15,8 @@ export interface Line {
 }
 
 const DASHES: readonly (readonly number[])[] = [[], [6, 4], [2, 3], [8, 3, 2, 3]];
+/** Exact arithmetic below others: where they agree, their dashes lie on it. */
+const BAND = { width: 3.5 };
 const CHORD_DASH = [3, 3];
 const OTHER_DASH = [10, 5];
 
@@ -28,7 +30,10 @@ export function linesOf(
   const first = styled(curves[0]?.format ?? '', 0, ink);
   if (quantity === 'second') return second ? [{ line: first, column: second }] : [];
   const pick = (curve: Curve): Column => (quantity === 'value' ? curve.values : curve.slopes);
-  const own = curves.map((curve, i) => ({ line: styled(curve.format, i, ink), column: pick(curve) }));
+  const own = curves.map((curve, i) => ({
+    line: { ...styled(curve.format, i, ink), ...(i === 0 && curves.length > 1 ? BAND : {}) },
+    column: pick(curve),
+  }));
   const line = { label: say('chord'), dash: CHORD_DASH, color: ink.hazard, width: 1.5 };
   const straight = chord && quantity === 'value' ? [{ line, column: chord }] : [];
   const compared = others.map(({ name, curve }, i) => ({

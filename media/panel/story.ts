@@ -4,7 +4,6 @@ import { element } from './dom';
 import { excerpt } from './excerpt';
 import { numbersText } from './numbers-text';
 import type { Say } from './strings/say';
-import { lineage } from './walk';
 import type { Step } from './walk';
 
 /** Links that are shown before the rest is left out: where something breaks the way there matters, where nothing does both ends. */
@@ -62,11 +61,11 @@ function applyButton({ apply }: Telling, say: Say): HTMLElement | null {
 
 /** The way from the input to the operation that breaks, or to the result; last the gradient that comes back to the input. */
 function linksOf(steps: readonly Step[], drawing: Drawing, code: PanelContent['code'], broken: Step | undefined, say: Say): HTMLElement[] {
-  const end = broken?.slot ?? drawing.tape.roots[0] ?? 0;
-  const way = lineage(drawing, end).flatMap((slot) => steps.find((step) => step.slot === slot) ?? []);
+  const root = drawing.tape.roots[0];
+  const end = broken ?? steps.find(({ slot }) => slot === root) ?? steps.at(-1);
+  const way = (end?.way ?? []).flatMap((slot) => steps.find((step) => step.slot === slot) ?? []);
   const most = MOST_LINKS[broken ? 'bad' : 'good'];
   const shown = way.length > most ? [...way.slice(0, 2), null, ...way.slice(3 - most)] : way;
-  const root = drawing.tape.roots[0];
   const links = shown.map((step) =>
     step
       ? link(step.slot === root ? say('value') : excerpt(step, code), numbersText(step.value), step === broken)

@@ -1,7 +1,8 @@
 import type { Drawing } from '../../src/protocol/drawing';
 import { Unreadable } from '../../src/engine/tape/tape';
 import { dropDown, element } from './dom';
-import { paintHeatMap } from './heat-map';
+import { COLORS, colorRange, paintHeatMap } from './heat-map';
+import { MapFrame } from './map-frame';
 import { numberText } from './number-text';
 import { openingView } from './opening';
 import type { Say } from './strings/say';
@@ -9,7 +10,7 @@ import { along, directionsOf, sampleSurface } from './surface';
 import type { Direction, Surface } from './surface';
 
 const SIZE = 61;
-const PIXELS = 480;
+const PIXELS = 960;
 const LINE = 'rgba(255, 255, 255, 0.55)';
 const STEPS: Readonly<Record<string, readonly [right: number, up: number]>> = {
   ArrowLeft: [-1, 0],
@@ -31,11 +32,13 @@ export class SurfacePage {
   private readonly canvas = element('canvas', { width: PIXELS, height: PIXELS, tabIndex: 0 });
   private readonly marker = element('div', { className: 'marker', aria: { hidden: 'true' } });
   private readonly reading = element('p', { className: 'reading', role: 'status', aria: { live: 'polite' } });
+  private readonly bottom = element('p', { className: 'bottom' });
+  private readonly frame: MapFrame;
 
   constructor() {
     this.canvas.setAttribute('role', 'img');
-    const field = element('div', { className: 'map' }, this.canvas, this.marker);
-    this.home.append(this.fields, field, this.reading);
+    this.frame = new MapFrame(element('div', { className: 'map' }, this.canvas, this.marker));
+    this.home.append(this.fields, this.frame.home, this.reading, this.bottom);
     this.canvas.addEventListener('keydown', (event) => this.key(event));
     this.canvas.addEventListener('mousemove', ({ offsetX, offsetY }) =>
       this.move(offsetX / this.canvas.clientWidth, 1 - offsetY / this.canvas.clientHeight),
@@ -66,6 +69,7 @@ export class SurfacePage {
     if (sampled instanceof Unreadable) return void (this.reading.textContent = `${say('not-drawn')} ${sampled.what}`);
     this.surface = sampled;
     paintHeatMap(this.canvas, sampled, LINE);
+    this.frame.show(sampled, colorRange(sampled), COLORS);
     const { lowest } = sampled;
     const least = lowest
       ? say('surface.lowest', {
@@ -76,6 +80,7 @@ export class SurfacePage {
           up: y.label,
         })
       : '';
+    this.bottom.textContent = least;
     this.canvas.setAttribute('aria-label', `${say('surface.label', { across: x.label, up: y.label })} ${least}`);
     this.read();
   }

@@ -6,6 +6,7 @@ import type { Range } from '../../src/engine/text/line-index';
 import type { Drawing } from '../../src/protocol/drawing';
 import { activeSlots } from './active';
 import { breakBack } from './break-back';
+import { lineages } from './lineage';
 
 /** How an operation goes wrong: a value or a gradient that is not finite, or an error that is more than rounding. */
 export type Break = 'forward' | 'backward' | 'precision';
@@ -27,6 +28,8 @@ export interface Step {
   readonly error: number;
   /** Whether it is the first to go wrong, and how. */
   readonly breaks: Break | null;
+  /** The slots from a variable to it, by which most of the result comes; empty where it depends on none. */
+  readonly way: readonly number[];
 }
 
 /** Values of the inputs, element by element. */
@@ -46,9 +49,10 @@ export function walk(drawing: Drawing, inputs: WalkInputs): Step[] | Unreadable 
     const distances = values.map((value, slot) => distance(value, exact[slot] ?? null));
     const added = tape.slots.map(({ args }, slot) => addedBy(distances, args, slot));
     const active = activeSlots(drawing);
+    const ways = lineages(drawing, active, values, gradients);
     const isOff = (distances[tape.roots[0] ?? 0] ?? 0) > PERCENT;
     const breaks = breaksOf(drawing, machine, { values, gradients, added, isOff });
-    return tape.slots.flatMap((slot, i) => stepOf(drawing, slot, i, { values, exact, gradients, added, breaks, active }));
+    return tape.slots.flatMap((slot, i) => stepOf(drawing, slot, i, { values, exact, gradients, added, breaks, active, ways }));
   } catch (error) {
     if (error instanceof Unreadable) return error;
     throw error;
@@ -63,6 +67,7 @@ interface Run {
   /** Slots on a way from what the verdicts speak about: other gradients train nothing. */
   readonly active: readonly boolean[];
   readonly breaks: ReadonlyMap<number, Break>;
+  readonly ways: readonly (readonly number[])[];
 }
 
 function stepOf({ places }: Drawing, { op, attributes }: Slot, slot: number, run: Run): Step[] {
@@ -82,6 +87,7 @@ function stepOf({ places }: Drawing, { op, attributes }: Slot, slot: number, run
       gradient: gradient ? [...gradient] : null,
       error: run.added[slot] ?? 0,
       breaks: run.breaks.get(slot) ?? null,
+      way: run.ways[slot] ?? [],
     },
   ];
 }
@@ -100,17 +106,6 @@ function breaksOf(
   const most = Math.max(0, ...added.filter(Number.isFinite));
   if (breaks.size === 0 && isOff && most > PERCENT) breaks.set(added.indexOf(most), 'precision');
   return breaks;
-}
-
-/** The slots by which an operation depends on a variable, from the input to the operation; of several ways the first. */
-export function lineage(drawing: Drawing, slot: number): number[] {
-  const active = activeSlots(drawing);
-  const way = [slot];
-  for (let at: number | undefined = slot; at !== undefined;) {
-    at = drawing.tape.slots[at]?.args.find((arg) => active[arg]);
-    if (at !== undefined) way.unshift(at);
-  }
-  return way;
 }
 
 /** Results of a machine live until its next run only. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { CONFIG_FILES, readConfigFile } from '../engine/config/config-file';
 import type { Configuration } from '../engine/config/configuration';
+import { homeOf } from './home';
 import { SECTION } from './settings';
 
 /** The project's configuration of each source: that of the nearest file at or above it, read once until one changes. */
@@ -25,7 +26,7 @@ export class Configurations implements vscode.Disposable {
   /** The configuration of a file; of a text that is no file, that of the first workspace folder. */
   of(uri: vscode.Uri): Promise<Configuration> {
     const first = vscode.workspace.workspaceFolders?.[0]?.uri;
-    const file = notebookAround(uri) ?? uri;
+    const file = homeOf(uri);
     if (file.scheme !== 'untitled' && file.path.startsWith('/')) return this.at(vscode.Uri.joinPath(file, '..'));
     return first ? this.at(first) : Promise.resolve({});
   }
@@ -60,12 +61,4 @@ export class Configurations implements vscode.Disposable {
     for (const problem of read?.problems ?? []) this.log.warn(`${SECTION}: ${file.toString(true)}: ${problem}`);
     return read && (read.configuration ?? {});
   }
-}
-
-/** Address of the notebook that a cell belongs to, whose own address is in no folder. */
-function notebookAround(uri: vscode.Uri): vscode.Uri | undefined {
-  if (uri.scheme !== 'vscode-notebook-cell') return undefined;
-  const isIts = (notebook: vscode.NotebookDocument): boolean =>
-    notebook.getCells().some(({ document }) => document.uri.toString() === uri.toString());
-  return vscode.workspace.notebookDocuments.find(isIts)?.uri;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Severity } from '../engine/check/report';
 import type { Locale } from '../engine/report/phrases/phrase';
+import { homeOf } from './home';
 
 /** Prefix of all settings, commands and keys of the extension. */
 export const SECTION = 'losswright';
@@ -26,7 +27,7 @@ export interface Settings {
 
 /** Reads the settings of a document, or the general ones. */
 export function settingsOf(resource?: vscode.Uri): Settings {
-  const settings = vscode.workspace.getConfiguration(SECTION, resource ?? null);
+  const settings = vscode.workspace.getConfiguration(SECTION, resource ? homeOf(resource) : null);
   const dtype = settings.get('dtype', 'auto');
   return {
     enable: settings.get('enable', true),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lineage, walk } from '../../media/panel/walk';
+import { walk } from '../../media/panel/walk';
 import type { Step } from '../../media/panel/walk';
 import { readNumbers } from '../../media/panel/number-list';
 import { Unreadable } from '../../src/engine/tape/tape';
@@ -66,8 +66,30 @@ describe('a walk through a loss', () => {
   });
 
   it('knows the way from the input to an operation', () => {
-    const ops = lineage(barrier, 4).map((slot) => barrier.tape.slots[slot]?.op);
-    assert.deepEqual(ops, ['parameter', 'subtract', 'log', 'negative']);
+    const way = steps([0.5, 0.25]).at(-1)?.way ?? [];
+    assert.deepEqual(
+      way.map((slot) => barrier.tape.slots[slot]?.op),
+      ['parameter', 'subtract', 'log', 'negative'],
+    );
+  });
+
+  it('goes by the terms that make up the result, whichever operand they are', () => {
+    // y log p + (1 − y) log(1 − p), healthy: of one label the one term counts, of the other the other.
+    const entropy = drawing(
+      (g) => {
+        const [p, y] = [g.parameter('p', [], 'float'), g.parameter('y', [], 'float')];
+        const [q, rest] = [p, y].map((one) => g.apply('subtract', [g.constant(1), one])) as [typeof p, typeof y];
+        return g.apply('add', [g.apply('multiply', [y, g.apply('log', [p])]), g.apply('multiply', [rest, g.apply('log', [q])])]);
+      },
+      [input('p', 0, 1), input('y', 0, 1)],
+    );
+    const opsFor = (y: number): (string | undefined)[] => {
+      const result = walk(entropy, { p: [0.25], y: [y] });
+      assert.ok(!(result instanceof Unreadable));
+      return result.at(-1)?.way.map((slot) => entropy.tape.slots[slot]?.op) ?? [];
+    };
+    assert.deepEqual(opsFor(1), ['parameter', 'log', 'multiply', 'add']);
+    assert.deepEqual(opsFor(0), ['parameter', 'subtract', 'log', 'multiply', 'add']);
   });
 
   it('reads pasted tensors', () => {

@@ -24,7 +24,7 @@ export interface ReportedRange {
 export interface OperationReport {
   readonly range: Range;
   readonly op: string;
-  /** One sentence, in English. */
+  /** One sentence; in English, until it is put into the reader's language. */
   readonly summary: string;
   readonly dtype: string;
   readonly values: ReportedRange;

@@ -15,7 +15,6 @@ export function operationHover(
   findings: readonly Finding[],
   locale: Locale,
 ): string {
-  const told = locale === 'en' ? ` · ${escapeMarkdown(summary)}` : '';
   const given = operand
     ? phrase(locale, 'operation.given', { operand: inlineCode(operand.code), range: rangeText(operand.values, locale) })
     : '';
@@ -25,7 +24,7 @@ export function operationHover(
     ...(curvature === null ? [] : [`$(graph-scatter) ${escapeMarkdown(curvature)}`]),
     ...findings.map(({ severity, message }) => `${severity === 'error' ? '$(error)' : '$(warning)'} ${escapeMarkdown(message)}`),
   ];
-  return [`**${escapeMarkdown(op)}**${told}`, lines.join('  \n')].join('\n\n');
+  return [`**${escapeMarkdown(op)}** · ${escapeMarkdown(summary)}`, lines.join('  \n')].join('\n\n');
 }
 
 /** What a hover on a parameter inside a loss shows: its role, its values, and how that is known. */

@@ -1,5 +1,7 @@
 import { chineseName } from '../check/known-name';
 import type { FileReport, Fix, LossReport } from '../check/report';
+import type { OperationReport } from '../check/operation';
+import { OPERATIONS } from './evidence/operations-zh-cn';
 import { message } from './messages/message';
 import { phrase } from './phrases/phrase';
 import type { Locale } from './phrases/phrase';
@@ -22,4 +24,9 @@ export function worded(report: FileReport, locale: Locale): FileReport {
     losses: report.losses.map(named),
     findings: report.findings.map((finding) => ({ ...say(finding), related: finding.related.map(say), fixes: finding.fixes.map(titled) })),
   };
+}
+
+/** What is known of an operation, with what it is in the reader's language. */
+export function wordedOperation(operation: OperationReport, locale: Locale): OperationReport {
+  return locale === 'en' ? operation : { ...operation, summary: OPERATIONS[operation.op] ?? operation.summary };
 }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { checkSource } from '../../../src/engine/check/check';
 import { DEFAULT_OPTIONS } from '../../../src/engine/check/options';
 import { lossHover } from '../../../src/engine/report/hover';
+import { OPERATIONS } from '../../../src/engine/report/evidence/operations-zh-cn';
+import { OPS } from '../../../src/engine/ops/index';
 import { worded } from '../../../src/engine/report/worded';
 import { testTools } from '../../support/tools';
 
@@ -15,5 +17,10 @@ describe('a report in Chinese', () => {
     assert.ok(loss);
     assert.equal(loss.recognised?.name, '均方误差');
     assert.match(lossHover(loss, [], 'zh-cn'), /均方误差/);
+  });
+
+  it('says of every operation what it is', () => {
+    assert.deepEqual(Object.keys(OPERATIONS).sort(), Object.keys(OPS).sort());
+    assert.ok(Object.values(OPERATIONS).every((summary) => summary.endsWith('。')));
   });
 });
