@@ -73,6 +73,8 @@ export interface ConvexityVerdict extends CurvatureAnswer {
   readonly wrt: readonly string[];
   readonly each: Readonly<Record<string, CurvatureAnswer>>;
   readonly through?: Readonly<Record<string, CurvatureAnswer['answer']>>;
+  /** Functions of the variables in which a loss that is not convex in them is. */
+  readonly restoredIn?: string;
 }
 
 /** Verdict on numeric stability over the stated domains in the stated format. */

@@ -39,9 +39,11 @@ function smoothness({ differentiability }: Verdicts, locale: Locale): VerdictLin
 }
 
 function convexity({ convexity }: Verdicts, locale: Locale): VerdictLine {
-  const { answer, evidence, wrt } = convexity;
+  const { answer, evidence, wrt, restoredIn } = convexity;
+  const because =
+    restoredIn === undefined ? evidence.text : phrase(locale, 'convexity.restored', { evidence: evidence.text, restored: restoredIn });
   const mood = answer === 'convex' || answer === 'affine' ? 'good' : 'neutral';
-  return { question: 'convexity', answer: phrase(locale, `convexity.${answer}`, { wrt: wrt.join(', ') }), evidence: evidence.text, mood };
+  return { question: 'convexity', answer: phrase(locale, `convexity.${answer}`, { wrt: wrt.join(', ') }), evidence: because, mood };
 }
 
 function stability({ stability }: Verdicts, dtype: string, locale: Locale): VerdictLine {

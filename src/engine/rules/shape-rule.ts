@@ -1,5 +1,6 @@
 import type { NonSmoothPoint } from '../analyses/differentiability/answer';
 import type { FunctionVerdicts } from '../analyses/function-verdicts';
+import type { Loss } from '../ir/loss';
 import { numberText } from '../ir/expression-text';
 import type { Arguments, Found, Group, Rule, RuleContext } from './rule';
 
@@ -8,7 +9,7 @@ export interface ShapePattern {
   readonly group: Group;
   readonly name: string;
   /** Which of its messages fits; default: `here`. */
-  readonly variant?: (shape: FunctionVerdicts) => string;
+  readonly variant?: (shape: FunctionVerdicts, loss: Loss) => string;
   /** The slots of its message, once for everything there is to say. */
   say(shape: FunctionVerdicts, gradientFlow: RuleContext['gradientFlow']): Iterable<Arguments>;
 }
@@ -29,7 +30,7 @@ export function shapeRule({ group, name, say, variant = () => 'here' }: ShapePat
           code,
           severity: 'information',
           span: loss.nameSpan,
-          messageId: `${name}.${variant(shape)}`,
+          messageId: `${name}.${variant(shape, loss)}`,
           arguments: slots,
           related: [],
           hazard: null,

@@ -228,3 +228,20 @@ describe('saturation, bounds and constants', () => {
     assert.equal(verdicts('sign(x)', { x: 'R' }, 'x').lipschitz, null);
   });
 });
+
+describe('parameters in which a loss is convex', () => {
+  const SCALE = { mu: 'R', sigma: '(0, inf)', s: 'R', y: 'R' };
+  for (const [expression, wrt, restored] of [
+    ['log(sigma) + ((y - mu) / sigma)^2 / 2', ['mu', 'sigma'], 'mu / sigma, 1 / sigma'],
+    ['log(sigma) + abs(y - mu) / sigma', ['mu', 'sigma'], 'mu / sigma, 1 / sigma'],
+    ['s / 2 + (y - mu)^2 * exp(-s) / 2', ['mu', 's'], 'mu * exp(-s), exp(-s)'],
+    ['log(sigma) + 1 / sigma', ['sigma'], 'log(sigma)'],
+    ['log(1 + mu^2)', ['mu'], undefined],
+  ] as const) {
+    it(`${expression}: ${restored}`, () => {
+      const domains = Object.fromEntries(Object.entries(SCALE).filter(([name]) => new RegExp(`\\b${name}\\b`).test(expression)));
+      const { convexity } = verdicts(expression, domains, ...wrt);
+      assert.deepEqual([convexity.answer, convexity.restoredIn], ['neither', restored]);
+    });
+  }
+});

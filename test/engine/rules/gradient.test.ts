@@ -66,4 +66,18 @@ describe('rules of the gradient', () => {
     ];
     for (const [name, fix, ...body] of cases) assert.deepEqual(await told(...body), [[`gradient/${name}`, fix]], body[0]);
   });
+
+  it('name a squared error on a sigmoid or a softmax, and the cross entropy that cures it', async () => {
+    const cases: readonly (readonly [string | undefined, string])[] = [
+      ['saturates.squared-sigmoid', 'return ((torch.sigmoid(pred) - target) ** 2).mean()'],
+      ['saturates.squared-sigmoid', 'return F.mse_loss(torch.sigmoid(pred), target)'],
+      ['saturates.squared-softmax', 'return (target - F.softmax(pred, dim=-1)).pow(2).sum(-1).mean()'],
+      ['saturates.here', 'return torch.tanh(pred - target).abs().mean()'],
+      [undefined, 'return F.mse_loss(pred, target)'],
+    ];
+    for (const [id, body] of cases) {
+      const { findings } = await judge(`${TORCH}def some_loss(pred, target):\n    ${body}\n`, undefined, { shape: true });
+      assert.equal(findings.find(({ code }) => code === 'gradient/saturates')?.messageId, id, body);
+    }
+  });
 });

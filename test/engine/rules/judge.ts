@@ -1,3 +1,4 @@
+import { functionVerdictsOf } from '../../../src/engine/analyses/function-verdicts';
 import { judgeStability } from '../../../src/engine/analyses/stability';
 import { FRAMEWORKS } from '../../../src/engine/frameworks';
 import { liftPython } from '../../../src/engine/lift/lift-python';
@@ -21,8 +22,8 @@ export interface Judgement {
   readonly preconditions: readonly number[];
 }
 
-/** Judges every loss of a Python text, in a format or in its framework's own. */
-export async function judge(text: string, format?: FormatName): Promise<Judgement> {
+/** Judges every loss of a Python text, in a format or in its framework's own; as a function of real numbers only where that is asked for. */
+export async function judge(text: string, format?: FormatName, asked: { readonly shape?: boolean } = {}): Promise<Judgement> {
   const parsed = (await parser).parse(text);
   const { losses } = liftPython(parsed.module, text, format ? { format } : {});
   parsed.dispose();
@@ -33,7 +34,7 @@ export async function judge(text: string, format?: FormatName): Promise<Judgemen
     const { conventions, flushesSubnormals, defaultFormat } = FRAMEWORKS[loss.framework];
     const declared = (loss.declarations.dtype as FormatName | null) ?? defaultFormat;
     const stability = judgeStability(loss, { format: format ?? declared, conventions, flushesSubnormals });
-    const context = contextOf(loss, stability, text);
+    const context = { ...contextOf(loss, stability, text), ...(asked.shape ? { shape: functionVerdictsOf(loss, conventions) } : {}) };
     findings.push(
       ...[...findFaults(context), ...findFacts(context)].map((found) => ({ ...found, line: lines.lineAt(found.span.start) + 1 })),
     );

@@ -18,7 +18,7 @@ describe('pages of the rules', () => {
     if (examples.length === 0) continue;
     it(`${code} finds what its page shows, and nothing in the repaired form`, async () => {
       for (const example of examples) {
-        const { losses, findings } = await judge(example.code);
+        const { losses, findings } = await judge(example.code, undefined, { shape: !code.startsWith('stability/') });
         assert.equal(losses, 1, example.code);
         const seen = findings
           .filter((found) => isGrave(found) || defaultSeverity === 'information')

@@ -46,6 +46,8 @@ export interface ConvexityAnswer extends CurvatureAnswer {
   readonly wrt: readonly string[];
   readonly each: Readonly<Record<string, CurvatureAnswer>>;
   readonly through?: Readonly<Record<string, CurvatureAnswer['answer']>>;
+  /** Functions of the variables in which a loss that is not convex in them is, as a text such as `log(sigma)`. */
+  readonly restoredIn?: string;
   /** How the operations of the loss make the joint answer, where it is proved or open. */
   readonly steps: readonly CurvatureStep[];
 }

@@ -5,6 +5,7 @@ import type { NoScalarForm, ScalarLoss } from '../scalar/loss-terms';
 import type { ConvexityAnswer, CurvatureAnswer } from './answer';
 import { decide } from './decide';
 import { answerOf } from './evidence';
+import { restoredIn } from './reparameterise';
 import { curvatureSteps } from './steps';
 import { inLogits } from './through';
 
@@ -17,7 +18,10 @@ export function convexityOf(loss: Loss, form: ScalarLoss | NoScalarForm): Convex
   const joint = studiedAnswer(loss, form, wrt);
   const each = wrt.map((name) => [name, wrt.length === 1 ? joint : studiedAnswer(loss, form, [name])] as const);
   const steps = joint.answer === 'neither' ? [] : curvatureSteps(loss, form, wrt, joint.answer === 'unknown');
-  return { wrt, ...joint, each: Object.fromEntries(each), ...throughOf(loss, form, variables, joint.answer), steps };
+  const through = throughOf(loss, form, variables, joint.answer);
+  const inLogit = through.through?.['logits'] === 'convex' ? wrt.map((name) => `logit(${name})`).join(', ') : null;
+  const restored = joint.answer === 'neither' ? (inLogit ?? restoredIn(form, wrt)) : null;
+  return { wrt, ...joint, each: Object.fromEntries(each), ...through, ...(restored === null ? {} : { restoredIn: restored }), steps };
 }
 
 function unknown(text: string): CurvatureAnswer {

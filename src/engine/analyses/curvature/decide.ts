@@ -29,16 +29,33 @@ const WILD_PAIRS = 3000;
 
 /** Decides convexity and concavity of a term in the studied coordinates, for all values of the others. */
 export function decide(algebra: Algebra, term: Term, space: readonly Coordinate[]): Decision {
+  const { parts, count } = distinctParts(algebra, term, space);
+  const decisions = parts.map((part) => decideWhole(algebra, part, space));
+  return count < 2 ? (decisions[0] as Decision) : joined(decisions, count);
+}
+
+/** Whether a term is proved convex in the studied coordinates; no refutation is looked for beyond the plainest. */
+export function isProvedConvex(algebra: Algebra, term: Term, space: readonly Coordinate[]): boolean {
+  return distinctParts(algebra, term, space).parts.every((part) => {
+    const used = space.filter((c) => part.free.has(c.name));
+    if (new Disprover(algebra, part, used).plain(PLAIN_PAIRS).convex) return false;
+    const { inner, prove } = proverOf(algebra, part, used);
+    return prove(inner) !== null;
+  });
+}
+
+/** The parts of a sum that share no studied coordinate, one of each form; the whole where there are not several. */
+function distinctParts(algebra: Algebra, term: Term, space: readonly Coordinate[]): { parts: readonly Term[]; count: number } {
   const studied = space.filter((c) => c.studied).map((c) => c.name);
   const groups = componentsOf(term, studied).filter((group) => group.some((part) => dependsOn(part.term, studied)));
-  if (groups.length < 2) return decideWhole(algebra, term, space);
-  const decisions = new Map<string, Decision>();
+  if (groups.length < 2) return { parts: [term], count: 1 };
+  const parts = new Map<string, Term>();
   for (const group of groups) {
     const part = algebra.sum(Q.ZERO, group);
     const key = patternOf(part, (name) => describe(space.find((c) => c.name === name)));
-    if (!decisions.has(key)) decisions.set(key, decideWhole(algebra, part, space));
+    if (!parts.has(key)) parts.set(key, part);
   }
-  return joined([...decisions.values()], groups.length);
+  return { parts: [...parts.values()], count: groups.length };
 }
 
 function describe(coordinate: Coordinate | undefined): string {
@@ -69,12 +86,7 @@ function decideWhole(algebra: Algebra, term: Term, space: readonly Coordinate[])
   const tagged = (refutation: Refutation | null): PartRefutation | null => refutation && { ...refutation, names };
   const disprover = new Disprover(algebra, term, used);
   const plain = disprover.plain(PLAIN_PAIRS);
-  const continuous = !mayJump(term, used) || isContinuousAtEnds(term, used);
-  const interior = interiorOf(algebra, used);
-  const inner = rebuild(interior, term);
-  const variables = used.filter((c) => c.studied).map((c) => c.name);
-  const values = new Map(used.flatMap((c) => (c.values && !c.studied ? [[c.name, c.values] as const] : [])));
-  const prove = (t: Term): string | null => (continuous ? proveConvex({ algebra: interior, term: t, variables, values, depth: 0 }) : null);
+  const { interior, inner, prove } = proverOf(algebra, term, used);
   const convexProof = plain.convex ? null : prove(inner);
   const concaveProof = plain.concave ? null : prove(interior.negative(inner));
   const open = (!plain.convex && !convexProof) || (!plain.concave && !concaveProof);
@@ -85,6 +97,20 @@ function decideWhole(algebra: Algebra, term: Term, space: readonly Coordinate[])
     notConvex: tagged(plain.convex ?? (convexProof ? null : disprover.wild(WILD_PAIRS, 'convex', hints))),
     notConcave: tagged(plain.concave ?? (concaveProof ? null : disprover.wild(WILD_PAIRS, 'concave', hints))),
   };
+}
+
+/** A term on the interior of its domain, and what proves one there; nothing does where it jumps at an end. */
+function proverOf(
+  algebra: Algebra,
+  term: Term,
+  used: readonly Coordinate[],
+): { interior: TermAlgebra; inner: Term; prove: (term: Term) => string | null } {
+  const continuous = !mayJump(term, used) || isContinuousAtEnds(term, used);
+  const interior = interiorOf(algebra, used);
+  const variables = used.filter((c) => c.studied).map((c) => c.name);
+  const values = new Map(used.flatMap((c) => (c.values && !c.studied ? [[c.name, c.values] as const] : [])));
+  const prove = (t: Term): string | null => (continuous ? proveConvex({ algebra: interior, term: t, variables, values, depth: 0 }) : null);
+  return { interior, inner: rebuild(interior, term), prove };
 }
 
 const JUMPING: ReadonlySet<string> = new Set(['where', 'sign', 'floor', 'ceil', 'round']);

@@ -32,8 +32,10 @@ function sentence(example: Counterexample | null, gap: number): string {
   return `midway between the two points the value is ${middle}, above the chord's ${chord}`;
 }
 
+/** Six digits; a large number with its exponent. */
 function short(x: number): string {
-  return String(Number(x.toPrecision(6)));
+  const text = String(Number(x.toPrecision(6)));
+  return Math.abs(x) < 1e9 ? text : Number(text).toExponential().replace('e+', 'e');
 }
 
 /** What is missing for an answer, and the innermost sub-expression that the composition rule could not see through. */

@@ -40,10 +40,10 @@ function sliceAtOne({ algebra, term }: Question, name: string, others: readonly 
   return { algebra: inner, term: substitute(inner, term, new Map([[name, inner.number(1)]])) };
 }
 
-/** A function of degree 1 is the perspective of its slice at 1 in a variable that is positive. */
+/** A function of degree 1, beside parts that are convex, is the perspective of its slice at 1 in a variable that is positive. */
 export function perspectiveProof(question: Question, prove: Prover): string | null {
   const { algebra, variables } = question;
-  const term = withoutAffineParts(question);
+  const term = withoutConvexParts(question);
   const degree = degreeOf(term, variables);
   if (!degree || !Q.equals(degree, Q.ONE)) return null;
   for (const name of variables) {
@@ -56,11 +56,12 @@ export function perspectiveProof(question: Question, prove: Prover): string | nu
   return null;
 }
 
-function withoutAffineParts({ algebra, term, variables }: Question): Term {
+/** What remains of a sum without the parts that the composition rule proves. */
+function withoutConvexParts({ algebra, term, variables }: Question): Term {
   const composition = new Composition(algebra, variables);
-  const curved = partsOf(term).parts.filter(({ term: part }) => {
+  const open = partsOf(term).parts.filter(({ weight, term: part }) => {
     const { convex, concave } = composition.of(part);
-    return !(convex && concave);
+    return weight.numerator < 0n ? !concave : !convex;
   });
-  return algebra.sum(Q.ZERO, curved);
+  return algebra.sum(Q.ZERO, open);
 }

@@ -247,7 +247,12 @@ export const EN_MESSAGES: Readonly<Record<string, string>> = {
   'not-convex.summary': 'a loss that is not convex in its variables',
   'not-convex.concave': 'concave in {wrt}, and so not convex: {evidence}.',
   'not-convex.here': 'not convex in {wrt}: {evidence}.',
+  'not-convex.restored': 'not convex in {wrt}: {evidence}. It is convex in {restored}.',
   'saturates.summary': 'a gradient that vanishes before the loss does',
+  'saturates.squared-sigmoid':
+    'a squared error on a sigmoid: its gradient for {name} vanishes at {where} while the loss is still above its minimum. Use the binary cross entropy of the logits, whose gradient is sigmoid({name}) - target.',
+  'saturates.squared-softmax':
+    'a squared error on a softmax: its gradient for {name} vanishes at {where} while the loss is still above its minimum. Use the cross entropy of the logits, whose gradient is softmax({name}) - target.',
   'saturates.here':
     'the gradient for {name} vanishes at {where} while the loss is still above its minimum: a confident mistake is corrected slowly.',
 };

@@ -228,6 +228,11 @@ export const ZH_CN_MESSAGES: Readonly<Record<string, string>> = {
   'not-convex.summary': '关于其变量非凸的损失',
   'not-convex.concave': '关于 {wrt} 为凹，因而非凸：{evidence}。',
   'not-convex.here': '关于 {wrt} 非凸：{evidence}。',
+  'not-convex.restored': '关于 {wrt} 非凸：{evidence}。以 {restored} 为参数则是凸的。',
   'saturates.summary': '在损失消失之前先消失的梯度',
+  'saturates.squared-sigmoid':
+    '对 sigmoid 的平方误差：对 {name} 的梯度在 {where} 处消失，而损失仍高于其最小值。请使用以 logits 为输入的二元交叉熵，其梯度为 sigmoid({name}) - target。',
+  'saturates.squared-softmax':
+    '对 softmax 的平方误差：对 {name} 的梯度在 {where} 处消失，而损失仍高于其最小值。请使用以 logits 为输入的交叉熵，其梯度为 softmax({name}) - target。',
   'saturates.here': '对 {name} 的梯度在 {where} 处消失，而损失仍高于其最小值：自信的错误只会被缓慢纠正。',
 };

@@ -12,6 +12,7 @@ export const EN = {
   'convexity.concave': 'concave in {wrt}',
   'convexity.neither': 'not convex in {wrt}',
   'convexity.unknown': 'convexity in {wrt} unknown',
+  'convexity.restored': '{evidence}; convex in {restored}',
   'step.affine': '{code} (line {line}) is affine',
   'step.convex': '{code} (line {line}) is convex',
   'step.concave': '{code} (line {line}) is concave',

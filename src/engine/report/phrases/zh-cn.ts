@@ -14,6 +14,7 @@ export const ZH_CN: Readonly<Record<PhraseId, string>> = {
   'convexity.concave': '关于 {wrt} 是凹的',
   'convexity.neither': '关于 {wrt} 非凸',
   'convexity.unknown': '关于 {wrt} 的凸性未知',
+  'convexity.restored': '{evidence}；以 {restored} 为参数则是凸的',
   'step.affine': '{code}（第 {line} 行）是仿射的',
   'step.convex': '{code}（第 {line} 行）是凸的',
   'step.concave': '{code}（第 {line} 行）是凹的',

@@ -4,9 +4,9 @@ import { shapeRule } from '../shape-rule';
 export const notConvex = shapeRule({
   group: 'convexity',
   name: 'not-convex',
-  variant: ({ convexity }) => (convexity.answer === 'concave' ? 'concave' : 'here'),
-  *say({ convexity: { answer, wrt, evidence } }) {
+  variant: ({ convexity: { answer, restoredIn } }) => (answer === 'concave' ? 'concave' : restoredIn === undefined ? 'here' : 'restored'),
+  *say({ convexity: { answer, wrt, evidence, restoredIn } }) {
     if ((answer === 'neither' || answer === 'concave') && evidence.kind !== 'reason')
-      yield { wrt: wrt.join(', '), evidence: evidence.text };
+      yield { wrt: wrt.join(', '), evidence: evidence.text, ...(restoredIn === undefined ? {} : { restored: restoredIn }) };
   },
 });
