@@ -1,5 +1,5 @@
 import { shapeRule } from '../shape-rule';
-import { squaredSquash } from './squared-squash';
+import { squaredSquash } from '../squared-squash';
 
 /** A gradient that dies away while the loss is still above its infimum; where none arrives at all, that is told instead. */
 export const saturates = shapeRule({

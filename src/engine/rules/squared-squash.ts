@@ -1,6 +1,6 @@
-import { type Expression, inOrder } from '../../ir/expression';
-import type { Loss } from '../../ir/loss';
-import { elementsOf } from '../view';
+import { type Expression, inOrder } from '../ir/expression';
+import type { Loss } from '../ir/loss';
+import { elementsOf } from './view';
 
 /** The function that turns logits into probabilities whose difference from a target is squared in a loss; null where none is. */
 export function squaredSquash({ body }: Loss): 'sigmoid' | 'softmax' | null {
