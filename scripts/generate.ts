@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { catalogueIndex } from './generate/catalogue-index';
-import { configSchema } from './generate/config-schema';
+import { configSchema, projectSchema } from './generate/config-schema';
 import { lossesIndex } from './generate/losses-index';
 import { lossGrammar } from './generate/loss-grammar';
 import { notices } from './generate/notices';
@@ -24,7 +24,10 @@ function outputs(): [path: string, text: string][] {
   all.push(['src/engine/catalogue/index.ts', catalogueIndex(join(engine, 'catalogue/losses'))]);
   const { parser, terms } = lossGrammar(join(engine, 'syntax/loss'));
   all.push(['src/engine/syntax/loss/parser.generated.ts', parser], ['src/engine/syntax/loss/terms.generated.ts', terms]);
-  all.push(['media/losswright.schema.json', configSchema(join(engine, 'rules'))]);
+  all.push(
+    ['media/losswright.schema.json', configSchema(join(engine, 'rules'))],
+    ['media/pyproject.schema.json', projectSchema(join(engine, 'rules'))],
+  );
   all.push(['THIRD-PARTY-NOTICES.txt', notices(join(root, 'node_modules'))]);
   all.push(['docs/rules/README.md', rulesList(join(engine, 'rules'), join(root, 'docs/rules'))]);
   all.push(['README.md', readme(readFileSync(join(root, 'README.md'), 'utf8'), engine)]);

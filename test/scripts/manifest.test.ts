@@ -16,6 +16,7 @@ interface Manifest {
     readonly languages: readonly { readonly configuration: string }[];
     readonly grammars: readonly { readonly path: string }[];
     readonly jsonValidation: readonly { readonly url: string }[];
+    readonly tomlValidation: readonly { readonly url: string }[];
     readonly walkthroughs: readonly { readonly steps: readonly { readonly completionEvents?: readonly string[] }[] }[];
     readonly commands: readonly { readonly command: string; readonly enablement?: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
@@ -31,12 +32,14 @@ describe('manifest', () => {
   });
 
   it('names files that exist', () => {
-    const { languages, grammars, jsonValidation } = manifest.contributes;
+    const { languages, grammars, jsonValidation, tomlValidation } = manifest.contributes;
     const pages = [english, chinese].flatMap((table) => Object.values(table).filter((value) => value.startsWith('media/')));
     const named = [
       manifest.icon,
       ...pages,
       ...jsonValidation.map(({ url }) => url),
+      // Editors of TOML fetch what they are told to, so that it is the address of a file of the repository.
+      ...tomlValidation.map(({ url }) => /\/main\/(.*)$/.exec(url)?.[1] ?? url),
       ...languages.map(({ configuration }) => configuration),
       ...grammars.map(({ path }) => path),
     ];

@@ -50,4 +50,17 @@ describe('configuration files', () => {
     const schema = JSON.parse(readFileSync(join(__dirname, '../../../media/losswright.schema.json'), 'utf8')) as { properties: object };
     assert.deepEqual(Object.keys(schema.properties).sort(), ['$schema', 'severity', ...Object.keys(FIELDS)].sort());
   });
+
+  it('have a schema for pyproject.toml that says the same of our table, and keeps what is said of others', () => {
+    const read = (name: string): unknown => JSON.parse(readFileSync(join(__dirname, `../../../media/${name}.schema.json`), 'utf8'));
+    const { $schema, properties, ...own } = read('losswright') as { $schema: string; properties: { $schema: object } };
+    const { $schema: _, ...settings } = properties;
+    const { allOf } = read('pyproject') as { allOf: readonly [{ $ref: string }, object] };
+    assert.match(allOf[0].$ref, /schemastore/);
+    assert.deepEqual(allOf[1], {
+      type: 'object',
+      properties: { tool: { type: 'object', properties: { losswright: { ...own, properties: settings } } } },
+    });
+    assert.match($schema, /json-schema/);
+  });
 });
