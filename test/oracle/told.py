@@ -25,6 +25,15 @@ case(FILE + "ranked_places_loss", {"y_pred": normal(2, 4), "y_true": unit(2, 4)}
 case(FILE + "off_diagonal_loss", {"x": normal(4, 3), "temperature": np.array(0.5)}, ("x", "temperature"))
 case(FILE + "DiamondLoss.forward", {"x": normal(5)})
 case(FILE + "formatted_loss", {"x": normal(5), "y": normal(5)}, ("x", "y"))
+case(FILE + "named_parts_loss", {"x": normal(5), "y": normal(5)}, ("x", "y"))
+case(FILE + "turning_loss", {"x": normal(4, 3), "knots": normal(5)}, ("x", "knots"))
+case(FILE + "chosen_products_loss", {"x": normal(4, 3), "y": normal(4, 2), "valid": np.array([1.0, -1, 2, -3])}, ("x", "y"))
+case(FILE + "chosen_products_loss", {"x": normal(3, 2), "y": normal(3, 2), "valid": np.array([-1.0, -1, -3])}, ("x", "y"))
+case(FILE + "ManyLoss.forward", {"x": normal(2, 3), "y": normal(2, 3)}, ("x", "y"))
+case(FILE + "TopShareLoss.forward", {"x": normal(5, 3), "target": classes(3, 5)}, ("x",))
+case(FILE + "unmasked_loss", {"x": normal(5), "y": normal(5), "mask": np.array([True, False, True, True, False])}, ("x", "y"))
+case(FILE + "starred_loss", {"x": normal(2, 3, 4), "y": normal(2, 3, 4)}, ("x", "y"))
+case(FILE + "present_loss", {"probs": unit(5, 3), "labels": np.array([0, 2, 2, 0, 2])}, ("probs",))
 case("numpy/told.py::cut_loss", {"x": normal(6)}, ())
 case("numpy/told.py::left_out_loss", {"x": normal(5)}, ())
 case("numpy/told.py::turned_loss", {"x": normal(3, 3)}, ())
@@ -37,6 +46,7 @@ for name in ("edges_loss", "grey_loss"):
     case(KERAS + name, {"y_true": unit(1, 4, 5, 3), "y_pred": unit(1, 4, 5, 3)}, ("y_true", "y_pred"))
 case(KERAS + "clipped_norm_loss", {"y_true": normal(3, 4), "y_pred": normal(3, 4)}, ("y_true", "y_pred"))
 case(KERAS + "parts_loss", {"y_true": normal(3, 4), "y_pred": normal(3, 4)}, ("y_true", "y_pred"))
+case(KERAS + "anchored_loss", {"y_true": np.array([[0.1, 1.0], [0.4, -1.0], [0.3, 0.0], [0.9, 1.0]]), "y_pred": unit(4, 1)}, ("y_pred",))
 
 if __name__ == "__main__":
     from losses import main

@@ -96,7 +96,15 @@ export const JAX_TRANSFORMS: Spellings = {
   'jax.vmap': spell('lift:vmap', 'fun, in_axes=0, out_axes=0', 'f=fun'),
   'jax.numpy.vectorize': spell('lift:vectorize', 'pyfunc, *, excluded=None, signature=None', 'f=pyfunc'),
   'jax.image.resize': spell('lift:unsupported', '*args'),
-  'jax.random.normal': spell('lift:random', 'key, shape=(), dtype=None', 'distribution:"normal"'),
-  'jax.random.uniform': spell('lift:random', 'key, shape=(), dtype=None, minval=0.0, maxval=1.0', 'distribution:"uniform"'),
+  'jax.random.normal': drawn('key, shape=(), dtype=None', 'distribution:"normal"'),
+  'jax.random.uniform': drawn('key, shape=(), dtype=None, minval=0.0, maxval=1.0', 'distribution:"uniform"'),
+  'jax.random.PRNGKey': spell('lift:as_is', 'seed', 'x=seed'),
+  'jax.random.key': spell('lift:as_is', 'seed', 'x=seed'),
+  'jax.random.fold_in': { ...spell('lift:as_is', 'key, data', 'x=key'), ignored: ['data'] },
   ...Object.fromEntries(CHECKS.split(' ').map((name) => [name, spell('lift:ignore', '*args, **kwargs')])),
 };
+
+/** Numbers drawn with a key, which decides nothing that is asked here. */
+function drawn(parameters: string, mapping: string): Spellings[string] {
+  return { ...spell('lift:random', parameters, mapping), ignored: ['key'] };
+}

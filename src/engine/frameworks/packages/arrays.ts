@@ -70,6 +70,10 @@ def rollaxis(a, axis, start=0):
     return xp.moveaxis(a, axis, start - 1 if axis < start else start)
 
 
+def unique(ar):
+    return xp.array(sorted(set(xp.ravel(xp.asarray(ar)).tolist())))
+
+
 def isscalar(element):
     return isinstance(element, (int, float, bool, str))
 

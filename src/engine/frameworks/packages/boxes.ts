@@ -52,6 +52,33 @@ def box_convert(boxes, in_fmt, out_fmt):
     return torch.stack((a, b, c, d), dim=-1)
 
 
+def _distances(boxes1, boxes2, eps):
+    iou = box_iou(boxes1, boxes2)
+    low = torch.min(boxes1[:, None, :2], boxes2[:, :2])
+    high = torch.max(boxes1[:, None, 2:], boxes2[:, 2:])
+    sides = (high - low).clamp(min=0)
+    diagonal = sides[:, :, 0] ** 2 + sides[:, :, 1] ** 2 + eps
+    x, y = (boxes1[:, 0] + boxes1[:, 2]) / 2, (boxes1[:, 1] + boxes1[:, 3]) / 2
+    xg, yg = (boxes2[:, 0] + boxes2[:, 2]) / 2, (boxes2[:, 1] + boxes2[:, 3]) / 2
+    centers = (x[:, None] - xg[None, :]) ** 2 + (y[:, None] - yg[None, :]) ** 2
+    return iou - centers / diagonal, iou
+
+
+def distance_box_iou(boxes1, boxes2, eps=1e-7):
+    diou, _ = _distances(boxes1, boxes2, eps)
+    return diou
+
+
+def complete_box_iou(boxes1, boxes2, eps=1e-7):
+    diou, iou = _distances(boxes1, boxes2, eps)
+    wide = (boxes1[:, None, 2] - boxes1[:, None, 0]) / (boxes1[:, None, 3] - boxes1[:, None, 1])
+    wide_g = (boxes2[:, 2] - boxes2[:, 0]) / (boxes2[:, 3] - boxes2[:, 1])
+    v = (4 / (torch.pi ** 2)) * torch.pow(torch.atan(wide) - torch.atan(wide_g), 2)
+    with torch.no_grad():
+        alpha = v / (1 - iou + v + eps)
+    return diou - alpha * v
+
+
 def _paired(boxes1, boxes2, eps):
     x1, y1, x2, y2 = boxes1.unbind(dim=-1)
     x1g, y1g, x2g, y2g = boxes2.unbind(dim=-1)

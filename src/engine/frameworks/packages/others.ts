@@ -57,6 +57,19 @@ def itemgetter(*items):
     return lambda value: tuple(value[item] for item in items)
 `;
 
+/** What metrics of torchmetrics keep between calls. */
+export const TORCHMETRICS = `
+import torch.nn as nn
+
+
+class Metric(nn.Module):
+    def __init__(self, **kwargs):
+        super().__init__()
+
+    def add_state(self, name, default, dist_reduce_fx=None, persistent=False):
+        setattr(self, name, default)
+`;
+
 /** Layers of einops. */
 export const EINOPS_LAYERS = `
 import einops

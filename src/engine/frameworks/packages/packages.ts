@@ -1,8 +1,9 @@
 import { arraysOf } from './arrays';
 import { TORCHVISION_BOXES } from './boxes';
+import { JAX_DEVICES, JAX_LAX_TOLD, JAX_RANDOM_TOLD } from './jax-functions';
 import { KERAS_OPS_TOLD } from './keras-ops';
 import { MM_BOXES, MM_LOSS_UTILS, MMCV_FOCAL, ONE_PROCESS } from './mm';
-import { EINOPS_LAYERS, JAX_FLATTEN, KERAS_GET, OPERATOR, SMART_COND, TIMM_LOSSES } from './others';
+import { EINOPS_LAYERS, JAX_FLATTEN, KERAS_GET, OPERATOR, SMART_COND, TIMM_LOSSES, TORCHMETRICS } from './others';
 import {
   KERAS_BACKEND_TOLD,
   TENSORFLOW_FUNCTIONS,
@@ -51,6 +52,10 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(ONE_PROCESS, 'mmdet.utils', 'mmengine.dist', 'classy_vision.generic.distributed_util'),
   ...named(KERAS_GET, 'keras.losses'),
   ...named(SMART_COND, 'tensorflow.__internal__.smart_cond'),
+  ...named(JAX_LAX_TOLD, 'jax.lax'),
+  ...named(JAX_DEVICES, 'jax'),
+  ...named(JAX_RANDOM_TOLD, 'jax.random'),
+  ...named(TORCHMETRICS, 'torchmetrics', 'torchmetrics.metric'),
   ...named(JAX_FLATTEN, 'jax.flatten_util'),
   ...named(OPERATOR, 'operator'),
   ...named(EINOPS_LAYERS, 'einops.layers.torch'),

@@ -1,7 +1,21 @@
 /** Functions of `torch` that are others put together. */
 export const TORCH_FUNCTIONS = `
+import builtins
+
 import torch
 import torch.nn.functional as F
+
+
+class device:
+    def __init__(self, type="cpu", index=None):
+        self.type = type.split(":")[0]
+        self.index = index
+
+
+def range(start=0, end=None, step=1):
+    if step != 1:
+        raise NotImplementedError("a step of range")
+    return torch.arange(start, end + 1).float()
 
 
 def adjoint(input):
@@ -82,7 +96,7 @@ def _running(input, dim, largest):
     best = input.select(dim, 0)
     place = torch.zeros_like(best, dtype=torch.int64)
     values, places = [best], [place]
-    for i in range(1, input.shape[dim]):
+    for i in builtins.range(1, input.shape[dim]):
         here = input.select(dim, i)
         better = here >= best if largest else here <= best
         best = torch.where(better, here, best)
@@ -138,7 +152,7 @@ def matrix_power(input, n):
     if n < 1:
         raise NotImplementedError("a power of a matrix below 1")
     result = input
-    for _ in range(n - 1):
+    for _ in builtins.range(n - 1):
         result = torch.matmul(result, input)
     return result
 
@@ -204,7 +218,7 @@ def tensor_split(input, indices_or_sections, dim=0):
         count = indices_or_sections
         cuts = []
         end = 0
-        for i in range(count - 1):
+        for i in builtins.range(count - 1):
             end = end + size // count + (1 if i < size % count else 0)
             cuts.append(end)
     else:

@@ -9,6 +9,7 @@ import { truth } from '../values/truth';
 import { expressionOf, isArray, tensorOf } from '../values/tensor';
 import { NONE, boolean, extent, float, integer, text, tuple, type Value, type Arguments } from '../values/value';
 import { LIST } from '../inputs/inputs';
+import { lineageOf } from '../modules/classes';
 import { isInstance, isSubclass, typeOf } from './instance';
 
 type Builtin = (machine: Machine, args: readonly Value[], keywords: ReadonlyMap<string, Value>, depth: number) => Value;
@@ -74,6 +75,10 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   all: (machine, [x = NONE]) =>
     isArray(x) ? machine.apply('all', [x], { axes: [0] }) : either(machine, iterate(machine, x), 'logical_and'),
   isinstance: (machine, [x = NONE, type = NONE]) => boolean(isInstance(machine, x, type)),
+  getmro: (machine, [x = NONE]) =>
+    tuple(x.kind === 'class' ? lineageOf(machine, x.model).classes.map((model) => ({ kind: 'class', model })) : []),
+  isclass: (_, [x = NONE]) => boolean(x.kind === 'class'),
+  getenv: (_, [, standard = NONE]) => standard,
   issubclass: (machine, [x = NONE, type = NONE]) => boolean(isSubclass(machine, x, type)),
   callable: (_, [x = NONE]) => boolean(['function', 'native', 'object', 'class', 'method', 'library'].includes(x.kind)),
   hasattr: (machine, [x = NONE, name = NONE]) => boolean(attributeOr(machine, x, name) !== null),

@@ -13,7 +13,7 @@ import { PRIMITIVES } from '../primitives/primitives';
 import { callBuiltin } from './builtins';
 import { invoke } from './invoke';
 import { callItertools } from './itertools';
-import { callMethod } from './methods';
+import { callMethod, ofConstructor } from './methods';
 import { callInstance, callSpelled } from './spelled';
 
 /** Calls a value; what cannot be read becomes an opaque value. Throws Raised and OutOfSteps only. */
@@ -98,7 +98,8 @@ function callObject(machine: Machine, callee: ObjectValue, args: Arguments, dept
     }
     const base = libraries.find((name) => machine.library.class(name));
     const model = base === undefined ? null : machine.library.class(base);
-    if (base !== undefined && model) return callInstance(machine, base, model, argumentsOf(callee), args, depth);
+    if (base !== undefined && model)
+      return callInstance(machine, base, model, { positional: [], keywords: ofConstructor(machine, model, callee) }, args, depth);
   }
   throw new Unreadable(`a call of ${describe(callee)}`);
 }
@@ -122,11 +123,6 @@ function pathOf(value: Value): string | null {
   if (value.kind === 'free') return value.path;
   const node = value.kind === 'tensor' ? value.cell.value : null;
   return node?.op === 'parameter' ? String(node.attributes.name) : null;
-}
-
-/** What `super().__init__(…)` gave a library's base class, by name. */
-function argumentsOf(object: ObjectValue): Arguments {
-  return { positional: [], keywords: object.attributes.value };
 }
 
 function receiverAnd(callee: Value, args: Arguments): Value[] {

@@ -18,6 +18,11 @@ const ONE: Readonly<Record<string, OfOne>> = {
   'lift:view_as_real': (machine, z) => tensorOf(machine, pairsOf(machine, z)),
   'lift:is_complex': () => ({ kind: 'boolean', value: true }),
   square: (machine, z) => multiplied(machine, z, z),
+  exp: (machine, z) => {
+    const size = applyNodes(machine, 'exp', [z.real]);
+    const part = (op: string): Expression => on(machine, 'multiply', size, applyNodes(machine, op, [z.imaginary]));
+    return complexOf(machine, part('cos'), part('sin'));
+  },
 };
 
 type OfTwo = (machine: Machine, x: ComplexValue, y: ComplexValue) => Value;
@@ -77,6 +82,9 @@ const PARTWISE = new Set(
   ).split(' '),
 );
 
+/** torch's sums with a factor, which is 1 unless it is given. */
+const SCALED: Readonly<Record<string, string>> = { 'lift:add_scaled': 'add', 'lift:subtract_scaled': 'subtract' };
+
 /** A library call of which some argument is complex. */
 export function callOfComplex(
   machine: Machine,
@@ -93,6 +101,8 @@ export function callOfComplex(
   if (means === 'loss:l1') return again(distances(machine, bound));
   if (complex.length === 1 && first?.kind === 'complex' && ONE[means]) return ONE[means](machine, first);
   const operands = [...bound.values()].slice(0, 2);
+  const plain = SCALED[means];
+  if (plain && asNumber(bound.get('alpha') ?? { kind: 'none' })?.value === 1) return applyComplex(machine, plain, operands);
   if (TWO[means] || means === 'power' || means === 'negative')
     return applyComplex(machine, means, means === 'negative' ? complex : operands);
   throw new Unreadable(`${means.replace(/^(lift|loss):/, '')} of complex numbers`);

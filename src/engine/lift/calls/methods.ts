@@ -1,3 +1,4 @@
+import type { CallableClass } from '../../frameworks/framework';
 import type { Machine } from '../machine';
 import { adopt, lineageOf, member } from '../modules/classes';
 import { toldMethod } from '../modules/imports';
@@ -157,9 +158,19 @@ function callSuper(machine: Machine, callee: Extract<Value, { kind: 'super' }>, 
   const base = libraries.find((library) => machine.library.class(library));
   const spelled = base === undefined ? null : machine.library.class(base);
   if (base !== undefined && spelled && receiver.kind === 'object' && CALLS.has(name)) {
-    return callInstance(machine, base, spelled, { positional: [], keywords: receiver.attributes.value }, args, depth);
+    return callInstance(machine, base, spelled, { positional: [], keywords: ofConstructor(machine, spelled, receiver) }, args, depth);
   }
   throw new Unreadable(`super().${name} is not modelled`);
+}
+
+/** The attributes of an object that its library's class takes when it is made; the others are the author's own. */
+export function ofConstructor(
+  machine: Machine,
+  { parameters }: CallableClass,
+  { attributes }: Extract<Value, { kind: 'object' }>,
+): Map<string, Value> {
+  const names = new Set(machine.library.signature(parameters).map((spec) => spec.name));
+  return new Map([...attributes.value].filter(([name]) => names.has(name)));
 }
 
 function callLibraryObject(
@@ -182,6 +193,8 @@ function callLibraryObject(
     );
   if (receiver.library === CONTEXT) return callContext(machine, receiver, name, args);
   if (receiver.library === AT) return updated(machine, receiver, name, args.positional[0]);
+  const held = receiver.library === 'module_list' ? receiver.attributes.value.get('items') : undefined;
+  if (held?.kind === 'list' && /^(append|extend|insert)$/.test(name)) return callContainer(machine, held, name, args);
   if (SELF_RETURNING.has(name)) return receiver;
   if (name === 'register_buffer' || name === 'register_parameter' || name === 'add_module') {
     const [key, value] = args.positional;

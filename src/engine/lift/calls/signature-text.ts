@@ -31,15 +31,22 @@ export function bind(specs: readonly ParameterSpec[], args: Arguments, name: str
   const queue = [...args.positional];
   const keywords = new Map(args.keywords);
   for (const spec of specs) {
-    if (spec.kind === 'args') bound.set(spec.name, tuple(queue.splice(0)));
+    if (spec.kind === 'args') bound.set(spec.name, rest(spec, queue, keywords));
     else if (spec.kind === 'kwargs') continue;
     else bindOne(spec, spec.kind === 'plain' ? queue : [], keywords, bound, name);
   }
-  const rest = specs.find((spec) => spec.kind === 'kwargs');
-  if (rest) bound.set(rest.name, tuple([...keywords.values()], [...keywords.keys()]));
+  const others = specs.find((spec) => spec.kind === 'kwargs');
+  if (others) bound.set(others.name, tuple([...keywords.values()], [...keywords.keys()]));
   else if (keywords.size > 0) throw new Unreadable(`${name} has no parameter ${[...keywords.keys()].join(', ')} that is modelled`);
   if (queue.length > 0) throw new Unreadable(`${name} takes fewer arguments than it is given`);
   return bound;
+}
+
+/** What is left of the arguments by place; torch takes `dims=` for `*dims` too. */
+function rest({ name }: ParameterSpec, queue: Value[], keywords: Map<string, Value>): Value {
+  const named = queue.length === 0 ? keywords.get(name) : undefined;
+  if (named) keywords.delete(name);
+  return tuple(named ? [named] : queue.splice(0));
 }
 
 function bindOne(spec: ParameterSpec, queue: Value[], keywords: Map<string, Value>, bound: Map<string, Value>, name: string): void {

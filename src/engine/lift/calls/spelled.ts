@@ -4,11 +4,11 @@ import type { Op } from '../../ops/op';
 import { opNamed } from '../../ops/registry';
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
-import { same } from '../values/plain';
-import { applyNodes } from '../values/apply';
+import { itemsOf, same } from '../values/plain';
+import { applyNodes, asNumber } from '../values/apply';
 import { isComplex } from '../values/complex';
 import { describe, expressionOf, sharing, tensorOf } from '../values/tensor';
-import { NONE, float, text, type Value, type Arguments } from '../values/value';
+import { NONE, extent, float, integer, text, type Value, type Arguments } from '../values/value';
 import { PRIMITIVES } from '../primitives/primitives';
 import { Bound } from '../primitives/bound';
 import { SIGNATURES, type PrimitiveName } from '../primitives/signatures';
@@ -92,6 +92,8 @@ function applyOp(machine: Machine, means: string, call: SpelledCall): Value {
   call.finish();
   if (mask && mask.kind !== 'none' && mask.kind !== 'boolean' && first) return reduceWhere(machine, means, first, mask, attributes);
   if (means === 'stop_gradient' && first) return detached(machine, first);
+  const plain = first && call.name.startsWith('numpy.') ? ofNumbers(means, first, attributes) : null;
+  if (plain) return plain;
   if (call.name.endsWith('logical_xor') && operands.some((operand) => expressionOf(machine, operand).kind !== 'bool'))
     throw new Unreadable('an exclusive or of numbers');
   if (means === 'mean' && first && !call.name.startsWith('keras.ops.')) refuseWholeMean(machine, first);
@@ -150,6 +152,18 @@ function detached(machine: Machine, value: Value): Value {
 /** torch reduces over all axes when it is given none. */
 function allAxes(machine: Machine, key: string, value: Attribute): Attribute {
   return key === 'axes' && Array.isArray(value) && value.length === 0 && machine.library.framework.id === 'torch' ? null : value;
+}
+
+/** NumPy's product or sum of known integers, such as sizes. */
+function ofNumbers(means: string, list: Value, { axes }: Record<string, Attribute>): Value | null {
+  const numbers = itemsOf(list)?.map(asNumber);
+  const known = numbers?.every((number) => number?.integer === true && !number.node);
+  if (!numbers || !known || (axes !== null && axes !== undefined) || (means !== 'prod' && means !== 'sum')) return null;
+  const total = numbers.reduce(
+    (so, number) => (means === 'prod' ? so * (number?.value ?? 1) : so + (number?.value ?? 0)),
+    means === 'prod' ? 1 : 0,
+  );
+  return numbers.some((number) => number?.counts) ? extent(total) : integer(total);
 }
 
 const MASKED = new Set(['sum', 'mean', 'max', 'min', 'prod', 'any', 'all']);

@@ -132,7 +132,18 @@ function ofTensor(machine: Machine, value: Value, name: string): Value | null {
   if (isMethod(machine, name)) return { kind: 'method', receiver: value, name };
   if (name === 'is_cuda' || name === 'is_sparse') return { kind: 'boolean', value: false };
   if (name === 'requires_grad') return { kind: 'boolean', value: true };
+  if (name === 'device' && machine.library.framework.id === 'torch') return place(machine);
   return name === 'device' || name === 'grad_fn' ? { kind: 'none' } : { kind: 'method', receiver: value, name };
+}
+
+/** The device of a tensor: a loss is read on the processor. */
+function place(machine: Machine): Value {
+  const parts: [string, Value][] = [
+    ['type', { kind: 'text', value: 'cpu' }],
+    ['index', { kind: 'none' }],
+  ];
+  const attributes = machine.journal.cell<ReadonlyMap<string, Value>>(new Map(parts));
+  return { kind: 'object', model: null, library: 'torch.device', constructed: null, attributes };
 }
 
 function isMethod(machine: Machine, name: string): boolean {

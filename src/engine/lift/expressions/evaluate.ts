@@ -22,8 +22,8 @@ const inner: Handler = (machine, node, frame) => (node.children[0] ? machine.eva
 
 const HANDLERS: Readonly<Record<string, Handler>> = {
   identifier: lookUp,
-  integer: (_, node) => numberLiteral(node.text),
-  float: (_, node) => numberLiteral(node.text),
+  integer: (machine, node) => numberLiteral(machine, node.text),
+  float: (machine, node) => numberLiteral(machine, node.text),
   string: (machine, node, frame) => stringLiteral(machine, node, frame),
   concatenated_string: (machine, node, frame) => stringLiteral(machine, node, frame),
   true: () => ({ kind: 'boolean', value: true }),
@@ -31,6 +31,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   none: () => NONE,
   ellipsis: () => ({ kind: 'ellipsis' }),
   parenthesized_expression: inner,
+  list_splat: inner,
   type: inner,
   await: inner,
   attribute: evaluateAttribute,
@@ -167,20 +168,26 @@ function argumentsOf(machine: Machine, list: PyNode | null, frame: Frame): Argum
       keywords.set(child.field('name')?.text ?? '', machine.evaluate(child.field('value') ?? value, frame));
     else if (child.type === 'list_splat' && value) args.push(...iterate(machine, machine.evaluate(value, frame)));
     else if (child.type === 'dictionary_splat' && value)
-      for (const [name, item] of spread(machine.evaluate(value, frame))) keywords.set(name, item);
+      for (const [name, item] of spread(machine, machine.evaluate(value, frame))) keywords.set(name, item);
     else args.push(machine.evaluate(child, frame));
   }
   return { positional: args, keywords };
 }
 
-function spread(value: Value): [string, Value][] {
+/** The entries of a dict; a parameter of which nothing is known brings none. */
+function spread(machine: Machine, value: Value): [string, Value][] {
+  if (value.kind === 'free' && !machine.inputs.isTensor(value.path)) {
+    machine.inputs.object(value.path);
+    return [];
+  }
   if (value.kind !== 'dict') throw new Unreadable('** of something that is not a known dict');
   return [...value.cell.value.values()].map(({ key, value: item }) => [key.kind === 'text' ? key.value : '', item]);
 }
 
+/** `*x.shape[-2:]` comes from the parser as a subscript of `*x`. */
 function elements(machine: Machine, node: PyNode, frame: Frame): Value[] {
   return node.children.flatMap((child) => {
-    const starred = child.type === 'list_splat' ? child.children[0] : null;
+    const starred = child.type === 'list_splat' ? child.children[0] : child.text.startsWith('*') ? child : null;
     return starred ? iterate(machine, machine.evaluate(starred, frame)) : [machine.evaluate(child, frame)];
   });
 }
@@ -191,7 +198,8 @@ function evaluateDictionary(machine: Machine, node: PyNode, frame: Frame): Value
     const [key, value] = [child.field('key'), child.field('value')];
     const splat = child.type === 'dictionary_splat' ? child.children[0] : null;
     if (splat)
-      for (const [name, item] of spread(machine.evaluate(splat, frame))) entries.set(`s:${name}`, { key: text(name), value: item });
+      for (const [name, item] of spread(machine, machine.evaluate(splat, frame)))
+        entries.set(`s:${name}`, { key: text(name), value: item });
     else if (key && value) {
       const at = machine.evaluate(key, frame);
       entries.set(keyOf(at), { key: at, value: machine.evaluate(value, frame) });

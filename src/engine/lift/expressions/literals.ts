@@ -1,13 +1,13 @@
 import type { PyNode } from '../../syntax/python/node';
 import type { Frame, Machine } from '../machine';
-import { Unreadable } from '../state/unreadable';
 import { asNumber } from '../values/apply';
+import { complexOf } from '../values/complex';
 import { float, integer, text, type Value } from '../values/value';
 
-/** A Python number: `1_000`, `0x1F`, `1e-8`, `2.`. Throws Unreadable for complex numbers. */
-export function numberLiteral(source: string): Value {
+/** A Python number: `1_000`, `0x1F`, `1e-8`, `2.`, `1j`. */
+export function numberLiteral(machine: Machine, source: string): Value {
   const plain = source.replaceAll('_', '').toLowerCase();
-  if (plain.endsWith('j')) throw new Unreadable('complex numbers');
+  if (plain.endsWith('j')) return complexOf(machine, machine.graph.constant(0), machine.graph.constant(Number(plain.slice(0, -1))));
   if (/^0[xob]/.test(plain)) return integer(Number(plain));
   return /[.e]/.test(plain) ? float(Number(plain)) : integer(Number(plain));
 }

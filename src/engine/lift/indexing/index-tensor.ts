@@ -13,10 +13,7 @@ import { compress, overwritten, type MaskIndex } from './mask';
 /** `tensor[at]` for integers, slices, None, `...`, integer tensors and boolean masks. */
 export function indexTensor(machine: Machine, value: Value, at: Value): Value {
   const node = expressionOf(machine, value);
-  if (at.kind === 'text') {
-    machine.inputs.demand(node, LIST);
-    throw new Unreadable('a tensor indexed with a string');
-  }
+  if (at.kind === 'text') refuseText(machine, node);
   const items = fill(machine, indexItems(at), node);
   if (items.some((item) => isMask(machine, item))) return compress(machine, node, masksOf(machine, items));
   if (!items.some((item) => isTensorIndex(item))) {
@@ -37,6 +34,12 @@ export function indexTensor(machine: Machine, value: Value, at: Value): Value {
       items.map((item) => advancedItem(machine, item)),
     ),
   );
+}
+
+/** What is indexed with a string is one of a list of dicts, where it comes from a parameter. */
+function refuseText(machine: Machine, node: Expression): never {
+  machine.inputs.demand(node, LIST);
+  throw new Unreadable('a tensor indexed with a string');
 }
 
 /** Adds to `tensor[at]`; positions that come twice count twice. */
@@ -61,6 +64,7 @@ export function addIndex(machine: Machine, target: TensorValue, at: Value, value
 /** `tensor[at] = value`. */
 export function writeIndex(machine: Machine, target: TensorValue, at: Value, value: Value): void {
   const node = expressionOf(machine, target);
+  if (at.kind === 'text') refuseText(machine, node);
   const items = fill(machine, indexItems(at), node);
   const assigned = kept(machine, node, expressionOf(machine, value));
   if (items.some((item) => isMask(machine, item)))

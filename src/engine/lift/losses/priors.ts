@@ -51,7 +51,8 @@ export function priorsOf(
     const number = /^(Optional\[)?(float|int|bool|Number|str)\b/.test(annotation);
     const tensor = /Tensor|ndarray|Array/.test(annotation);
     const made = root !== undefined && path === root.path && isConfiguration(root);
-    const scalar = number || (!tensor && (declared.has(path) ? role === 'hyperparameter' : (named?.scalar ?? false) || made));
+    const kept = CONFIGURATION.test(path);
+    const scalar = kept || number || (!tensor && (declared.has(path) ? role === 'hyperparameter' : (named?.scalar ?? false) || made));
     return {
       role,
       scalar: numbers.has(path) || (scalar && !lists.has(path) && !arrays.has(path)),
@@ -59,6 +60,9 @@ export function priorsOf(
     };
   };
 }
+
+/** What hangs on an object of settings is one of them. */
+const CONFIGURATION = /^(self\.)?_?(opts?|args|cfg|config|conf|hparams|hps|hyp|settings|flags)\.\w/i;
 
 /** Whether a parameter is one of a constructor; of a function around a nested one, unless its name says that it is data. */
 export function isConfiguration({ from, enclosing, path }: SignatureParameter): boolean {

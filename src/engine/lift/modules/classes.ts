@@ -3,6 +3,8 @@ import { functionOf, parametersOf } from '../calls/parameters';
 import { bind, type ParameterSpec } from '../calls/signature-text';
 import { invoke } from '../calls/invoke';
 import { Unreadable } from '../state/unreadable';
+import type { PyNode } from '../../syntax/python/node';
+import { integer } from '../values/value';
 import type { Arguments, ClassModel, FunctionValue, Lineage, MethodModel, ObjectValue, Value } from '../values/value';
 
 /** A class with its ancestors, nearest first. */
@@ -52,8 +54,8 @@ export function membersOf(machine: Machine, model: ClassModel): ReadonlyMap<stri
   const members = new Map<string, Value>();
   for (const one of classes) {
     for (const [name, assignment] of one.assignments) {
-      const value = assignment.field('right');
-      if (value) members.set(name, machine.evaluate(value, classFrame(one)));
+      const value = assignedIn(machine, one, name, assignment);
+      if (value) members.set(name, value);
     }
   }
   return members;
@@ -68,10 +70,18 @@ export function member(machine: Machine, classes: readonly ClassModel[], name: s
   }
   for (const model of classes) {
     const assignment = model.assignments.get(name);
-    const value = assignment?.field('right');
-    if (value) return machine.evaluate(value, classFrame(model));
+    const value = assignment && assignedIn(machine, model, name, assignment);
+    if (value) return value;
   }
   return null;
+}
+
+/** What the body of a class assigns to a name; `enum.auto()` counts the names. */
+function assignedIn(machine: Machine, model: ClassModel, name: string, assignment: PyNode): Value | null {
+  const value = assignment.field('right');
+  if (!value) return null;
+  if (/^(enum\.)?auto\(\)$/.test(value.text)) return integer([...model.assignments.keys()].indexOf(name) + 1);
+  return machine.evaluate(value, classFrame(model));
 }
 
 /** What a library's base class keeps of its constructor's arguments: each as an attribute of the same name. */

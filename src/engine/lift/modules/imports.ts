@@ -41,7 +41,8 @@ export function importedModules(root: PyNode): string[] {
 
 /** The function of a library that a method of its tensors is, where the library is told in Python; null where none is. */
 export function toldMethod(machine: Machine, name: string): Value | null {
-  return machine.library.framework.id === 'torch' ? told(machine, `torch.${name}`) : null;
+  const found = machine.library.framework.id === 'torch' ? told(machine, `torch.${name}`) : null;
+  return found?.kind === 'function' ? found : null;
 }
 
 /** A name of the workspace or of a library, by its absolute dotted name. */

@@ -6,11 +6,16 @@ export function definitionsOf(root: PyNode): Map<string, PyNode[]> {
   const add = (name: string | undefined, node: PyNode): void => {
     if (name !== undefined) result.set(name, [...(result.get(name) ?? []), node]);
   };
+  /** Nothing in place of what an import may not find is no definition where there is one. */
+  const put = (name: string | undefined, node: PyNode): void => {
+    const found = result.get(name ?? '')?.some((one) => one.type.startsWith('import'));
+    if (!found || node.children[0]?.field('right')?.type !== 'none') add(name, node);
+  };
   const visit = (node: PyNode): void => {
     for (const child of node.children) {
       if (child.type.endsWith('definition')) add((child.field('definition') ?? child).field('name')?.text, child);
       else if (child.type.startsWith('import')) importedNames(child).forEach((name) => add(name, child));
-      else if (child.type === 'expression_statement') assignedNames(child.children[0] ?? child).forEach((name) => add(name, child));
+      else if (child.type === 'expression_statement') assignedNames(child.children[0] ?? child).forEach((name) => put(name, child));
       else if (/^(if|try|with)_statement$|_clause$|^block$/.test(child.type)) visit(child);
     }
   };

@@ -27,7 +27,10 @@ function condition(machine: Machine, node: Expression): Expression {
 }
 
 function chosen(machine: Machine, at: Bound): Value {
-  if (!at.has('x') || !at.has('y')) return positionsOf(machine, at.node('condition'));
+  if (!at.has('x') || !at.has('y')) {
+    const columns = positionsOf(machine, at.node('condition'));
+    return machine.library.framework.id === 'tensorflow' ? asRows(machine, columns) : columns;
+  }
   return tensorOf(machine, applyNodes(machine, 'where', [condition(machine, at.node('condition')), at.node('x'), at.node('y')]));
 }
 
@@ -188,7 +191,12 @@ function oneHot(machine: Machine, at: Bound): Value {
 /** Positions as rows of one tensor, or as a tuple of one tensor an axis. */
 function nonzero(machine: Machine, at: Bound): Value {
   const columns = positionsOf(machine, at.node('x'));
-  if ((at.has('as_tuple') && at.flag('as_tuple')) || columns.kind !== 'tuple') return columns;
+  return at.has('as_tuple') && at.flag('as_tuple') ? columns : asRows(machine, columns);
+}
+
+/** Positions axis by axis as rows of one tensor. */
+function asRows(machine: Machine, columns: Value): Value {
+  if (columns.kind !== 'tuple') return columns;
   return tensorOf(
     machine,
     machine.graph.apply(

@@ -121,6 +121,12 @@ function random(machine: Machine, at: Bound, shape: Shape): Value {
   return tensorOf(machine, machine.graph.intern('random', [], { distribution, serial: machine.graph.size }, shape, kind));
 }
 
+/** `torch.randint([low,] high, size)`. */
+function randomIntegers(machine: Machine, at: Bound): Value {
+  const shape = at.has('size') ? at.integers('size') : at.integers('high');
+  return tensorOf(machine, machine.graph.intern('random', [], { distribution: 'integer', serial: machine.graph.size }, shape, 'int'));
+}
+
 function shapeOf(at: Bound, name = 'shape'): Shape {
   return at.integers(name);
 }
@@ -171,6 +177,7 @@ export const CREATIONS = {
     );
     return tuple(Array.from({ length: at.integer('m') }, () => line));
   },
+  random_integers: randomIntegers,
   random: (machine, at) => random(machine, at, shapeOf(at)),
   random_like: (machine, at) => random(machine, at, at.node('x').shape),
   dropout: () => {

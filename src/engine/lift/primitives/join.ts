@@ -1,7 +1,7 @@
 import type { Expression } from '../../ir/expression';
 import { ShapeError } from '../../numerics/signature';
 import type { Machine } from '../machine';
-import { Unreadable } from '../state/unreadable';
+import { Raised, Unreadable } from '../state/unreadable';
 import { applyNodes, asNumber } from '../values/apply';
 import { itemsOf } from '../values/plain';
 import { expressionOf, sharing, tensorOf } from '../values/tensor';
@@ -10,9 +10,15 @@ import { expanded, reshaped } from './shape';
 import { frontAxis, type Bound } from './bound';
 import type { Primitive } from './primitive';
 
-function nodesOf(machine: Machine, at: Bound): Expression[] {
+/** The tensors to join; every library raises where there are none. */
+function allOf(machine: Machine, at: Bound): Expression[] {
   const nodes = at.items('tensors').map((item) => expressionOf(machine, item));
-  if (nodes.length === 0) throw new ShapeError('no tensors to join');
+  if (nodes.length === 0) throw new Raised('no tensors to join');
+  return nodes;
+}
+
+function nodesOf(machine: Machine, at: Bound): Expression[] {
+  const nodes = allOf(machine, at);
   return nodes.filter((node) => node.shape.join() !== '0' || nodes.length === 1);
 }
 
@@ -177,7 +183,7 @@ function windows(machine: Machine, at: Bound): Value {
 export const JOINS = {
   concatenate: (machine, at) => concatenated(machine, nodesOf(machine, at), at.integer('axis')),
   stack: (machine, at) => {
-    const nodes = at.items('tensors').map((item) => expressionOf(machine, item));
+    const nodes = allOf(machine, at);
     return tensorOf(
       machine,
       applyNodes(machine, 'stack', nodes, { axis: frontAxis(at.integer('axis'), (nodes[0]?.shape.length ?? 0) + 1) }),

@@ -73,6 +73,7 @@ export const SIGNATURES = {
   triangle_indices: 'n, m=None, offset=0, upper=True',
   diag_indices: 'n, m=2',
   random: "shape, distribution='normal'", // never shared; distribution: normal, uniform, bernoulli …
+  random_integers: 'low, high=None, size=None', // of torch: the size comes last
   random_like: "x, distribution='normal'",
   dropout: 'x, p=0.5, training=True',
 
@@ -190,6 +191,7 @@ export const SIGNATURES = {
   scan: 'f, init, xs',
   tree_map: 'f, trees', // over the leaves of tuples, lists and dicts, of several alike at once
   tree_leaves: 'tree',
+  namedtuple: 'fields', // a function that makes tuples with names
   is_nested: 'tree',
   fold: 'f, items, init=None', // functools.reduce
   vectorize: 'f, signature=None, excluded=None', // numpy.vectorize: leading axes are mapped over

@@ -1,8 +1,9 @@
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
+import { bind } from '../calls/signature-text';
 import { positional } from '../values/arguments';
 import { itemsOf } from '../values/plain';
-import { boolean, tuple, type DictEntry, type Value } from '../values/value';
+import { NONE, boolean, tuple, type DictEntry, type Value } from '../values/value';
 import type { Primitive } from './primitive';
 
 /** A function of the leaves of trees that are alike: tuples, lists and dicts inside one another. */
@@ -49,9 +50,30 @@ function leavesOf(tree: Value): Value[] {
   return itemsOf(tree)?.flatMap(leavesOf) ?? [tree];
 }
 
+/** What makes tuples whose parts have names: a list of names, or one string of them. */
+function namedTuples(machine: Machine, fields: Value): Value {
+  const listed = itemsOf(fields)?.map((item) => (item.kind === 'text' ? item.value : ''));
+  const names = listed ?? (fields.kind === 'text' ? fields.value.split(/[\s,]+/) : []);
+  const specs = names.map((name) => ({ name, kind: 'plain' as const, default: null }));
+  if (names.length === 0) throw new Unreadable('a tuple whose names are not known');
+  return {
+    kind: 'native',
+    name: 'namedtuple',
+    call: (args) => {
+      machine.trace.step();
+      const bound = bind(specs, args, 'namedtuple');
+      return tuple(
+        names.map((name) => bound.get(name) ?? NONE),
+        names,
+      );
+    },
+  };
+}
+
 /** Functions of trees, as `jax.tree`, `tf.nest` and `keras.tree` have them. */
 export const TREES = {
   tree_map: (machine, at, depth) => mapped(machine, at.value('f'), itemsOf(at.value('trees')) ?? [], depth),
   tree_leaves: (machine, at) => ({ kind: 'list', cell: machine.journal.cell<readonly Value[]>(leavesOf(at.value('tree'))) }),
+  namedtuple: (machine, at) => namedTuples(machine, at.value('fields')),
   is_nested: (_, at) => boolean(at.value('tree').kind === 'dict' || itemsOf(at.value('tree')) !== null),
 } satisfies Record<string, Primitive>;

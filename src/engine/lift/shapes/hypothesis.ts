@@ -75,6 +75,8 @@ const MIXED: readonly Hypothesis[] = [
   alike([2, 1, 4, 5, 6], 'volumes of one channel'),
   alike(SQUARE, 'all tensors alike: a square matrix'),
   alike([2, 4, 5, 2], 'images of two channels, which come last'),
+  alike(CUBE, 'all tensors alike, a weight for each row', [2, CLASSES]),
+  alike([1, CLASSES, 4, 5], 'all tensors alike: images, a batch of one'),
   classes([4, CLASSES], [4], 'rows with one class index each'),
   classes(VOLUME, [2, 4, 5, 6], 'a volume of class scores for each volume of class indices'),
   alike([], 'all numbers'),

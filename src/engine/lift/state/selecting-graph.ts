@@ -68,6 +68,7 @@ export class SelectingGraph extends Graph {
     if (opNamed(op)?.elementwise) return this.elementwise(op, args, attributes, found, node, selection);
     if (op === 'scatter') return this.scattered(args, attributes, selection);
     if (op in REDUCTIONS || op === 'mean') return this.reduced(op, node, attributes, selection);
+    if (op === 'einsum') return this.contracted(args, attributes, found, selection);
     return this.arranged(op, args, attributes, found, selection);
   }
 
@@ -101,6 +102,27 @@ export class SelectingGraph extends Graph {
     if (op === 'mean') return this.averaged(node, attributes, selection, listed);
     const neutral = REDUCTIONS[op];
     return super.apply(op, [neutral === null || neutral === undefined ? node : this.filled(node, selection, neutral)], attributes);
+  }
+
+  /** A sum of products over the selected axis, which every operand must have; what was not chosen counts as 0. */
+  private contracted(
+    args: readonly Expression[],
+    attributes: Attributes,
+    found: readonly (Selection | null)[],
+    selection: Selection,
+  ): Expression {
+    const [inputs = '', output] = String(attributes['equation']).split('->');
+    const terms = inputs.split(',').map((term, i) => spelledOut(term, args[i]?.shape.length ?? 0));
+    const names = new Set(found.map((one, i) => (one ? terms[i]?.[one.axis] : undefined)).filter((name) => name !== undefined));
+    const [name = ''] = names;
+    const elsewhere = terms.some((term, i) => term.filter((one) => one === name).length !== (found[i] ? 1 : 0));
+    if (output === undefined || names.size !== 1 || elsewhere || output.includes(name))
+      throw new Unreadable('einsum of a selection whose length depends on data');
+    return super.apply(
+      'einsum',
+      args.map((arg, i) => (i === found.findIndex((one) => one !== null) ? this.filled(arg, selection, 0) : this.released(arg, arg.shape))),
+      attributes,
+    );
   }
 
   private averaged(node: Expression, attributes: Attributes, selection: Selection, axes: readonly number[] | null): Expression {
@@ -156,6 +178,13 @@ export class SelectingGraph extends Graph {
     if (axis === null) throw new Unreadable(`${op} of a selection whose length depends on data`);
     return this.mark(super.apply(op, args, attributes), { ...selection, axis });
   }
+}
+
+/** The letters of a term of an einsum, one an axis; axes that `...` stands for have none of their own. */
+function spelledOut(term: string, rank: number): string[] {
+  const [before = '', after] = term.split('...');
+  const more = after === undefined ? 0 : rank - before.length - after.length;
+  return [...before, ...Array.from({ length: Math.max(0, more) }, (_, i) => `.${i}`), ...(after ?? '')];
 }
 
 /** Whether a node is one number everywhere. */

@@ -5,7 +5,8 @@ import { Unreadable } from '../state/unreadable';
 import { asNumber } from './apply';
 import { itemsOf, same } from './plain';
 import { describe, expressionOf, isArray, tensorOf } from './tensor';
-import { boolean, text, tuple, type Value } from './value';
+import { iterate } from './iterate';
+import { boolean, text, tuple, type ObjectValue, type Value } from './value';
 
 const BINARY: Readonly<Record<string, string>> = {
   '+': 'add',
@@ -40,7 +41,12 @@ export function binary(machine: Machine, operator: string, a: Value, b: Value): 
   if (!logical) throw new Unreadable(`operator ${operator}`);
   const plain = bits(operator, a, b);
   if (plain) return plain;
-  if ([a, b].every((value) => expressionOf(machine, value).kind === 'bool')) return machine.apply(logical, [a, b]);
+  const masks = [a, b].map((value) => maskOf(machine, value));
+  if (masks.every((mask) => mask !== null))
+    return machine.apply(
+      logical,
+      masks.map((mask) => tensorOf(machine, mask)),
+    );
   const truths = [a, b].map((value) => truthsOf(machine, value));
   const [x, y] = truths;
   if (!x || !y) throw new Unreadable(`operator ${operator} on integers`);
@@ -51,18 +57,30 @@ export function binary(machine: Machine, operator: string, a: Value, b: Value): 
 function truthsOf(machine: Machine, value: Value): Expression | null {
   const number = asNumber(value);
   if (number) return number.value === 0 || number.value === 1 ? machine.graph.constant(number.value, 'bool') : null;
+  const mask = maskOf(machine, value);
+  if (mask) return mask;
   const node = expressionOf(machine, value);
-  if (node.kind === 'bool') return node;
   return node.op === 'to_int' && node.args[0]?.kind === 'bool' ? node.args[0] : null;
 }
+
+/** Truth values; a parameter whose name says that it is a mask holds them too, where an operator wants them. */
+function maskOf(machine: Machine, value: Value): Expression | null {
+  if (asNumber(value)) return null;
+  const node = expressionOf(machine, value);
+  if (node.kind === 'bool') return node;
+  return node.op === 'parameter' && MASK.test(String(node.attributes['name'])) ? machine.graph.apply('to_bool', [node]) : null;
+}
+
+const MASK = /mask|valid|is_\w+|ignore|keep|padding|visible|flag/i;
 
 /** `-x`, `+x`, `~x`. */
 export function unary(machine: Machine, operator: string, value: Value): Value {
   if (operator === '+') return value;
   if (operator === '-') return machine.apply('negative', [value]);
   if (value.kind === 'boolean' || value.kind === 'number') throw new Unreadable('operator ~ on a Python number');
-  if (expressionOf(machine, value).kind !== 'bool') throw new Unreadable('operator ~ on numbers');
-  return machine.apply('logical_not', [value]);
+  const truths = maskOf(machine, value);
+  if (!truths) throw new Unreadable('operator ~ on numbers');
+  return machine.apply('logical_not', [tensorOf(machine, truths)]);
 }
 
 /** One comparison; chains are the caller's. */
@@ -169,6 +187,11 @@ function sequences(machine: Machine, operator: string, a: Value, b: Value): Valu
   if (a.kind === 'tuple' && b.kind === 'tuple' && operator === '+') return tuple([...a.items, ...b.items]);
   if (a.kind === 'list' && b.kind === 'list' && operator === '+')
     return { kind: 'list', cell: machine.journal.cell([...a.cell.value, ...b.cell.value]) };
+  const modules = a.kind === 'object' && a.library === 'module_list' ? a.attributes.value.get('items') : undefined;
+  if (modules && operator === '+') {
+    const items: Value = { kind: 'list', cell: machine.journal.cell([...(itemsOf(modules) ?? []), ...iterate(machine, b)]) };
+    return { ...(a as ObjectValue), attributes: machine.journal.cell(new Map([['items', items]])) };
+  }
   if (a.kind === 'dict' && b.kind === 'dict' && operator === '|')
     return { kind: 'dict', cell: machine.journal.cell(new Map([...a.cell.value, ...b.cell.value])) };
   if (operator !== '*') return null;

@@ -25,7 +25,7 @@ export function constantElements(node: Expression, depth = 0): readonly number[]
 const SAME = new Set(['reshape', 'stop_gradient', 'to_int']);
 
 /** Operations that move elements. */
-const MOVES = new Set('broadcast_to transpose triu tril slice flip roll tile concatenate stack diag'.split(' '));
+const MOVES = new Set('broadcast_to transpose triu tril slice flip roll tile concatenate stack diag take gather'.split(' '));
 
 /** Operations whose results are truths, exact where the operands are. */
 const TRUTHS = new Set('logical_not logical_and logical_or equal not_equal less less_equal greater greater_equal'.split(' '));

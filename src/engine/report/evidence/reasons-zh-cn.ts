@@ -9,6 +9,7 @@ export const REASONS: readonly (readonly [sentence: string, words: string])[] = 
   ['{} has no {}', '$1 没有 $2'],
   ['round to digits', '按位数取整'],
   ['islice with a step', '带步长的 islice'],
+  ['a tuple whose names are not known', '名称未知的元组'],
   ['max() by a key', '按键取最大值'],
   ['getattr of an unknown attribute', '对未知属性调用 getattr'],
   ['setattr of an unknown attribute', '对未知属性调用 setattr'],
