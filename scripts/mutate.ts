@@ -11,6 +11,7 @@ import { isFormatName } from '../src/engine/numerics/format';
 import { withEpsilons } from './mutate/epsilons';
 import { inFramework } from './mutate/frameworks';
 import { MUTATIONS } from './mutate/mutations';
+import { withOtherParameters } from './mutate/parameters';
 
 /**
  * `npm run mutate`: writes every labelled case differently and looks whether the findings follow the mathematics. The same
@@ -84,13 +85,20 @@ function* trialsOf(one: Case, isHazard: boolean, tools: Tools): Generator<Trial>
   const { id, code, dtype } = one;
   const report = reportOf(code, dtype, tools);
   const before = complaints(report);
-  const trial = (name: string, mutant: string, follows: (after: string) => boolean): Trial => {
-    const after = complaints(reportOf(mutant, dtype, tools));
+  const trial = (name: string, mutant: string, follows: (after: string) => boolean, original = same): Trial => {
+    const after = original(complaints(reportOf(mutant, dtype, tools)));
     return { id, name, before, after, follows: follows(after) };
   };
   for (const { name, apply } of MUTATIONS) {
     const mutant = apply(code);
     if (mutant !== null && mutant !== code) yield trial(name, mutant, (after) => after === before);
+  }
+  const isStill = isHazard ? (after: string): boolean => after !== '' : isHushed;
+  for (const roles of ['declared', 'untold'] as const) {
+    const renamed = report.losses[0] && withOtherParameters(code, report.losses[0], roles);
+    if (!renamed) continue;
+    const equal = roles === 'declared' && !renamed.guessed;
+    yield trial(`rename parameters, roles ${roles}`, renamed.code, equal ? (after) => after === before : isStill, renamed.original);
   }
   for (const framework of ['jax', 'tensorflow'] as const) {
     const mutant = isHazard && spoilsValue(report) ? inFramework(code, framework) : null;
@@ -101,6 +109,13 @@ function* trialsOf(one: Case, isHazard: boolean, tools: Tools): Generator<Trial>
   if (raised !== null) yield trial('raise the epsilon', raised, (after) => !LOST_EPSILON.test(after));
   const lowered = before === '' && dtype !== 'float64' && NEEDS_EPSILON.test(code) ? withEpsilons(code, 'small') : null;
   if (lowered !== null) yield trial('lower the epsilon', lowered, (after) => after !== '');
+}
+
+const same = (text: string): string => text;
+
+/** Whether at most preconditions are told: what a name told of a parameter may be what kept it safe. */
+function isHushed(after: string): boolean {
+  return !after.includes('stability/');
 }
 
 /** Complaints about an epsilon that the format does not hold. */

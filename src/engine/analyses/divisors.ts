@@ -19,6 +19,8 @@ export interface Case {
   readonly declared: boolean;
   /** Whether the value itself breaks, not only a gradient. */
   readonly spoilsValue: boolean;
+  /** Whether the author's own test sends bad values elsewhere. */
+  readonly tested: boolean;
   readonly valuesOf: (node: Expression) => Float64Array;
 }
 

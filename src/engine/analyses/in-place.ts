@@ -19,14 +19,25 @@ export function overwrittenIn(loss: Loss, kept: Kept): readonly Overwritten[] {
   if (!body || writes.length === 0) return [];
   const carries = new Set(variablesOf(loss).flatMap(({ node }) => (node ? [...carriersOf(node, inOrder(body))] : [])));
   const used = usedBackward(body, carries);
-  return writes.flatMap((write): Overwritten[] => {
+  return writes.filter(isRead).flatMap((write): Overwritten[] => {
     const by = loss.uses
       .slice(0, write.evaluated)
-      .find(({ node }) => used.has(node) && node !== write.after && keeps(node, write, kept, carries));
+      .find(({ node, span }) => used.has(node) && !isOwn(span, write) && node !== write.after && keeps(node, write, kept, carries));
     if (by) return [{ write, by: by.node, name: '' }];
-    const whole = write.before.op === 'parameter' ? variablesOf(loss).find(({ node }) => node === write.before) : undefined;
+    const handed = loss.kind !== 'expression' && write.before.op === 'parameter';
+    const whole = handed ? variablesOf(loss).find(({ node }) => node === write.before) : undefined;
     return whole && used.has(write.before) ? [{ write, by: null, name: whole.name }] : [];
   });
+}
+
+/** Whether it was read what a write writes, and not only feared that a call might write. */
+function isRead({ after }: Write): boolean {
+  return after.op !== 'opaque' && !(after.op === 'stop_gradient' && after.args[0]?.op === 'opaque');
+}
+
+/** Whether an operation is the one that writes: it keeps a copy of what was there. */
+function isOwn({ start, end, source }: Write['span'], { span }: Write): boolean {
+  return start === span.start && end === span.end && source === span.source;
 }
 
 /** Nodes that the backward pass comes through. */

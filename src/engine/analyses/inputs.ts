@@ -70,16 +70,18 @@ function withKnob(input: Input, parameter: Parameter | undefined, isExponent: bo
   return knob === undefined ? input : { ...input, knob };
 }
 
-/** Parameters that are exponentiated, up to a sign or a factor, and added to something as they are. */
+/** Parameters that are exponentiated, up to a sign or a factor, and added to something as they are, or called the logarithm of a scale. */
 function logarithmsIn(order: readonly Expression[]): ReadonlySet<Expression> {
   const added = new Set(order.filter(({ op }) => op === 'add' || op === 'subtract').flatMap(({ args }) => args.map(unscaledOf)));
   return new Set(
     order
       .filter(({ op }) => op === 'exp')
       .map(({ args }) => unscaledOf(args[0]))
-      .filter((node) => node?.op === 'parameter' && added.has(node)) as Expression[],
+      .filter((node) => node?.op === 'parameter' && (added.has(node) || LOGARITHM.test(nameOf(node)))) as Expression[],
   );
 }
+
+const LOGARITHM = /(^|_)log_?(var|scale|std|sigma|sd|precision)\w*$/i;
 
 function unscaledOf(node: Expression | undefined): Expression | undefined {
   const [x, y] = node?.args ?? [];

@@ -1,4 +1,4 @@
-import type { Expression } from '../ir/expression';
+import { type Expression, inOrder } from '../ir/expression';
 import { numberText, textOf } from '../ir/expression-text';
 import { type Case, dividesBadly, isBare, isExtent, nodesUnder, TOTALS } from './divisors';
 import type { Blame } from './hazard';
@@ -94,12 +94,27 @@ export function needsOf(of: Case): readonly Input[] {
   if (exponent) return inputsUnder(exponent, inputs).filter(isBare);
   const used = inputsUnder(operand, inputs);
   if (isConfigured(used) || dividesBadly(of, operand) || differentiatesTarget(of) || isDemanded(of, operand)) return used;
+  if (of.tested) return [];
   const lettered = of.spoilsValue && LOGARITHMS.has(blame.node.op);
+  const weights = noWeight(operand, of.valuesOf);
+  const emptied = used.filter((input) => isBare(input) && weights.includes(input.node));
+  if (emptied.length > 0) return emptied;
   const unknown = used.filter((input) => isUnknown(input, operand, benign) || (lettered && input.vague));
   if (unknown.length === 0) return [];
   if (!benign) return unknown.filter((input) => arithmeticUnder(operand).has(input.node));
   if (!of.spoilsValue && nodesUnder(operand).some(isExtent)) return [];
   return used.every((input) => unknown.includes(input) || input.quantity === 'held') && isPlain(operand) ? unknown : [];
+}
+
+/** Factors that make a total 0, where the other factors are not. */
+function noWeight(node: Expression, valuesOf: Case['valuesOf']): readonly Expression[] {
+  const [x, y] = node.args;
+  const moves = TOTALS.has(node.op) || node.op === 'reshape' || node.op === 'broadcast_to';
+  if (moves && x && !y) return noWeight(x, valuesOf);
+  if (node.op !== 'multiply' || !x || !y) return [];
+  const [first, second] = [x, y].map((factor) => valuesOf(factor).every((v) => v === 0));
+  const empty = first ? x : y;
+  return first === second || !isPlain(empty) ? [] : inOrder(empty).filter(({ op }) => op === 'parameter');
 }
 
 /** What a module holds and trains itself, such as the logarithm of a temperature: its values are its own, not the caller's. */
@@ -120,9 +135,10 @@ function badScale({ blame: { node, got }, inputs, valuesOf }: Case): readonly In
 /** Temperatures below this one are no ordinary ones. */
 const SMALLEST_SCALE = 1e-3;
 
-/** Whether a library's density asks it of its own parameters, which it checks. */
+/** Whether it is asked of a count or a shape, or by a library's density of its own parameters, which it checks. */
 function isDemanded({ blame: { node }, written }: Case, operand: Expression): boolean {
-  return !written && (node.op === 'lgamma' || node.op === 'digamma') && isPlain(operand);
+  if (node.op === 'lgamma' || node.op === 'digamma') return isPlain(operand);
+  return !written && (LOGARITHMS.has(node.op) || node.op === 'divide') && isPlain(operand, ['sqrt']);
 }
 
 /** Whether an operand is made of configuration alone, some of it without a default: nothing that comes with the data. */
@@ -186,8 +202,8 @@ function arithmeticUnder(root: Expression): ReadonlySet<Expression> {
   return seen;
 }
 
-function isPlain(root: Expression): boolean {
-  return nodesUnder(root).every((node) => PLAIN.has(node.op) || node.op === 'abs');
+function isPlain(root: Expression, others: readonly string[] = []): boolean {
+  return nodesUnder(root).every((node) => PLAIN.has(node.op) || node.op === 'abs' || others.includes(node.op));
 }
 
 /** Condition that an operation puts on its operand, with `#` for the operand. */

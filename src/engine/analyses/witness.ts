@@ -10,6 +10,7 @@ import { type Input, inputsOf, settled } from './inputs';
 import { minimised } from './minimise';
 import { needsOf } from './needs';
 import type { Tier } from './ordinary-values';
+import { isTested } from './own-test';
 import { Places } from './places';
 import { type Suspicion, suspectsOf } from './range';
 import { type FrameworkArithmetic, Replay } from './replay';
@@ -149,14 +150,28 @@ function isSettled(hazard: Hazard | undefined, suspicion: Suspicion): boolean {
   return hazard.breaks !== 'gradient' && (suspicion === 'value' || Number.isNaN(hazard.got));
 }
 
-/** Whether the operation to blame stands on something that was not read, or on no input at all, so that its value is a guess. */
-function isGuess({ node, operand }: Blame): boolean {
+/**
+ * Whether the operation to blame stands on something that was not read, or on no input at all, so that its value is a guess; so
+ * is a divisor of constants that is 0 by numbers that were only chosen.
+ */
+function isGuess({ node, operand, at: values }: Blame): boolean {
   const [base, exponent] = node.args;
   const at = node.args[operand] ?? base;
+  if (node.op === 'divide' && at && values[operand] === 0 && isChosen(at)) return true;
   const roots = node.op === 'power' && exponent && at ? [at, exponent] : at ? [at] : [];
   const under = inOrder(...roots);
   return under.some((n) => n.op === 'opaque') || !inOrder(node).some((n) => n.op === 'parameter' || n.op === 'random');
 }
+
+/** Whether a node is made of constants, none of them an epsilon. */
+function isChosen(root: Expression): boolean {
+  return inOrder(root).every(({ op, attributes: { value } }) => {
+    if (op === 'parameter' || op === 'random') return false;
+    return typeof value !== 'number' || value === 0 || Math.abs(value) > LARGEST_EPSILON;
+  });
+}
+
+const LARGEST_EPSILON = 0.01;
 
 /** The first witness of an operation stays, so that an assignment that was seen tells nothing new, unless a later one of its stage is graver. */
 function record({ found }: Search, met: Met): boolean {
@@ -189,6 +204,7 @@ function hazardOf(search: Search, { blame, breaks, assignment, outcome }: Failur
     written: !places.isInside(blame.node),
     declared: search.loss.declarations.wrt !== null,
     spoilsValue: breaks !== 'gradient',
+    tested: isTested(blame, places),
     valuesOf,
   });
   return {

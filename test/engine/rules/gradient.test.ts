@@ -31,6 +31,8 @@ const HARMLESS: readonly (readonly string[])[] = [
   ['w = torch.ones_like(pred)', 'w[target > 0.5] = 2.0', 'return (w * (pred - target) ** 2).mean()'],
   ['loss = (pred - target).abs()', 'loss[target < 0] = 0', 'return loss.mean()'],
   ['loss = (pred - target) ** 2', 'loss *= 0.5', 'loss /= pred.numel()', 'return loss.sum()'],
+  ['c = (pred.T @ target) / 4', 'd = torch.diagonal(c)', 'return d.add_(-1).pow_(2).sum()'],
+  ['p = pred.float()', 'p.register_hook(lambda g: g)', 'return ((p - target) ** 2).mean()'],
   ['s = pred * 2', 's.sub_(1)', 's.exp_()', 'return (s * target).sum()'],
 ];
 

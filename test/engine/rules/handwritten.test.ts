@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { checkSource } from '../../../src/engine/check/check';
+import { DEFAULT_OPTIONS } from '../../../src/engine/check/options';
+import { testTools } from '../../support/tools';
 import { judge } from './judge';
 
 const LOSS = 'def half_loss(y_true, y_pred):\n    return 0.5 * np.sum((y_true - y_pred) ** 2)\n';
@@ -32,5 +35,32 @@ describe('derivatives written by hand', () => {
       `class MAELoss:\n    def loss(self, y, pred):\n        return np.sum(np.abs(pred - y))\n\n    def gradient(self, y, pred):\n        return ${sign}\n`;
     assert.deepEqual(await found(method('np.sign(pred - y)')), []);
     assert.deepEqual(await found(method('np.sign(y - pred)')), ['8']);
+  });
+
+  const functionOf = (forward: string, backward: string): string =>
+    `import torch\n\nclass Made(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, x):\n${forward}\n\n    @staticmethod\n    def backward(ctx, given):\n${backward}\n`;
+  const body = (...lines: readonly string[]): string => lines.map((line) => `        ${line}`).join('\n');
+
+  const graveIn = async (text: string): Promise<string[]> => {
+    const { report } = checkSource({ path: 'made.py', language: 'python', text }, await testTools(), {
+      ...DEFAULT_OPTIONS,
+      minSeverity: 'warning',
+    });
+    return report.findings.map(({ code }) => code);
+  };
+
+  it('may write in place what they were handed', async () => {
+    const forward = body('s = torch.sigmoid(x)', 'ctx.slope = s * (1 + x * (1 - s))', 'return x * s');
+    assert.deepEqual(await graveIn(functionOf(forward, body('slope = ctx.slope', 'slope *= given', 'return slope'))), []);
+    assert.deepEqual(await graveIn(functionOf(forward, body('slope = ctx.slope', 'slope *= 2 * given', 'return slope'))), [
+      'gradient/handwritten-wrong',
+    ]);
+  });
+
+  it('are compared with a forward pass that writes in place', async () => {
+    const forward = body('q = x.clone()', 'q[:, 0] = 0', 'q = q.exp().sub_(1).mul_(x)', 'ctx.save_for_backward(x)', 'return q.sum()');
+    const backward = (slope: string): string => body('x, = ctx.saved_tensors', `g = ${slope}`, 'g[:, 0] = 0', 'return g * given');
+    assert.deepEqual(await graveIn(functionOf(forward, backward('x.exp() * (1 + x) - 1'))), []);
+    assert.deepEqual(await graveIn(functionOf(forward, backward('x.exp() * x - 1'))), ['gradient/handwritten-wrong']);
   });
 });

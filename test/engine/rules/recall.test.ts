@@ -41,6 +41,7 @@ const TOLD: readonly Told[] = [
   { line: '((x - y) ** 4).mean()', says: 'pow-overflow', format: 'float16' },
   { line: '(torch.sin(x) / x).mean()', says: 'div-unguarded', declares: 'x in [0, 1]' },
   { line: '-np.mean(np.log(1 - np.clip(x, 0, 1 - 1e-18)))', says: 'eps-absorbed', declares: 'x in [0, 1]' },
+  { line: '((m != 0).float() * torch.log(m)).sum() + y.sum()', says: 'mask-multiply', declares: 'y: prediction' },
   { line: '(torch.exp(x) * x).sum()', says: 'xlogx-zero', declares: 'x in [-inf, 0]' },
   { line: 'torch.log(torch.exp(x) + torch.exp(y)).mean()', says: 'log-of-sum-exp', declares: 'x: prediction; y: prediction' },
   {
@@ -54,6 +55,16 @@ describe('hazards found by their mathematics', () => {
   for (const { says, ...told } of TOLD) {
     it(`${told.line}: ${says}`, async () => assert.equal(await toldOf(told), says));
   }
+
+  it('counts on the values that the author tests for, whatever they are called', async () => {
+    const tested = await judge(`${HEAD}def loss(given):\n    return torch.where(given > 0, torch.log(given), given).sum()\n`);
+    assert.deepEqual(
+      tested.findings.filter(isGrave).map(({ code }) => code),
+      ['stability/where-nan-grad'],
+    );
+    const plain = await judge(`${HEAD}def loss(given):\n    return torch.log(given).sum()\n`);
+    assert.deepEqual([plain.findings.filter(isGrave).length, plain.preconditions.length], [0, 1]);
+  });
 
   it('sees an exponential that is clamped on one path only', async () => {
     const text = `${HEAD}def ppo_loss(logp, old_logp, advantages):\n    ratio = torch.exp(logp - old_logp)\n    return -torch.min(ratio * advantages, ratio.clamp(0.8, 1.2) * advantages).mean()\n`;

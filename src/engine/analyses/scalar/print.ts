@@ -2,9 +2,18 @@ import * as Q from '../../numerics/rational';
 import type { Term, Weighted } from './term';
 import { isNumber, weighted } from './term';
 
-/** A term in mathjs syntax, on one line. */
+/** A term in mathjs syntax, on one line; dots for one that nobody would read. */
 export function printTerm(term: Term): string {
-  return written(term, 0);
+  return treeSize(term, new Map()) <= LONGEST ? written(term, 0) : '…';
+}
+
+/** Terms that are written out have at most so many parts: what is shared is counted, and would be written, every time. */
+const LONGEST = 2000;
+
+function treeSize(term: Term, known: Map<Term, number>): number {
+  const size = known.get(term) ?? term.args.reduce((sum, argument) => sum + treeSize(argument, known), 1);
+  known.set(term, size);
+  return size;
 }
 
 /** `level`: 0 a sum may stand here, 1 a product, 2 a power's base. */

@@ -137,6 +137,7 @@ function indexed(algebra: Algebra, node: Expression, operands: readonly (readonl
   if ((node.op !== 'gather' && node.op !== 'take') || !x || !index || typeof axis !== 'number') return null;
   const { shape } = node.args[0] as Expression;
   const along = axis < 0 ? axis + shape.length : axis;
+  if (shape[along] === 0) return null;
   const rank = node.op === 'take' ? (node.args[1] as Expression).shape.length : 1;
   return coordinatesOf(node.shape).map((at, i) => {
     const [before, after] = [at.slice(0, along), at.slice(along + rank)];

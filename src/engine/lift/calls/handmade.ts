@@ -1,4 +1,4 @@
-import { sizeOf, type Expression } from '../../ir/expression';
+import { inOrder, sizeOf, type Expression } from '../../ir/expression';
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { itemsOf } from '../values/plain';
@@ -48,10 +48,31 @@ export function away(machine: Machine, node: Expression): Expression {
 }
 
 /** A value with the gradient of another expression; noted, so that the two can be compared. */
-export function replacedGradient(machine: Machine, name: string, node: Expression, slopes: Expression, doubled: Expression | null): Value {
-  const value = node.op === 'stop_gradient' ? (node.args[0] ?? node) : node;
+export function replacedGradient(
+  machine: Machine,
+  { name, inputs }: Pick<Backward, 'name' | 'inputs'>,
+  node: Expression,
+  slopes: Expression,
+  doubled: Expression | null = null,
+): Value {
+  const value = node.op === 'stop_gradient' ? thawed(machine, node, inputs) : node;
   machine.trace.handmade.push({ name, value, slopes, doubled });
   return tensorOf(machine, machine.graph.apply('surrogate', [node, slopes]));
+}
+
+/** What a function computes from its inputs, without the cuts of the gradient that it was run under. */
+function thawed(machine: Machine, root: Expression, inputs: readonly Value[]): Expression {
+  const { graph } = machine;
+  const leaves = inputs.map((input) => floatsOf(machine, input)).filter((node) => node !== null);
+  const images = new Map(leaves.map((node) => [node, node]));
+  for (const node of inOrder(root)) {
+    if (images.has(node)) continue;
+    const args = node.args.map((argument) => images.get(argument) ?? argument);
+    const same = args.every((argument, i) => argument === node.args[i]);
+    const image = node.op === 'stop_gradient' ? args[0] : same ? node : graph.intern(node.op, args, node.attributes, node.shape, node.kind);
+    images.set(node, image ?? node);
+  }
+  return images.get(root) ?? root;
 }
 
 function attached(machine: Machine, output: Value, place: number, count: number, backward: Backward): Value {
@@ -67,22 +88,27 @@ function attached(machine: Machine, output: Value, place: number, count: number,
   const terms = trace.quietly(() => Array.from({ length: total }, (_, at) => along(at, 1)));
   const doubled = total === 1 ? trace.quietly(() => along(0, 2)) : null;
   const slopes = graph.apply('reshape', [graph.apply('stack', terms, { axis: 0 })], { shape: node.shape });
-  return replacedGradient(machine, backward.name, node, slopes, doubled);
+  return replacedGradient(machine, backward, node, slopes, doubled);
 }
 
-/** Zero, with the gradient that the backward pass gives for one gradient of the outputs. */
+/** Zero, with the gradient that the backward pass gives for one gradient of the outputs; what it writes in place is taken back. */
 function term(machine: Machine, backward: Backward, gradient: Expression, place: number, count: number): Expression {
   const { graph } = machine;
   const zero = graph.constant(0);
   const given = Array.from({ length: count }, (_, i) => tensorOf(machine, i === place ? gradient : zero));
+  const { result } = machine.journal.attempt(() => pulledBack(machine, backward, given));
+  return result.reduce((sum, one) => graph.apply('add', [sum, one]), zero);
+}
+
+function pulledBack(machine: Machine, backward: Backward, given: readonly Value[]): readonly Expression[] {
+  const { graph } = machine;
   const result = frozen(machine, () => backward.run(given));
   const each = itemsOf(result) ?? [result];
-  const terms = backward.inputs.flatMap((input, i) => {
+  return backward.inputs.flatMap((input, i) => {
     const x = floatsOf(machine, input);
     const slope = each[i] ?? NONE;
     if (!x || slope.kind === 'none') return [];
     const through = graph.apply('stop_gradient', [expressionOf(machine, slope)]);
     return [graph.apply('sum', [graph.apply('multiply', [through, away(machine, x)])], { axes: null, keepdims: false })];
   });
-  return terms.reduce((sum, one) => graph.apply('add', [sum, one]), zero);
 }

@@ -27,7 +27,7 @@ export function expressionCandidates(root: PyNode, taken: ReadonlySet<PyNode>): 
     const block: Block = { statements, outer, at };
     for (const [name, index] of lastLosses(statements)) {
       const found = candidateAt(block, index, name, defined);
-      if (found && !isReported(root.text, name)) result.push(found);
+      if (found && !isReported(root.text, name) && !isTally(statements[index], name, root.text)) result.push(found);
     }
     statements.forEach((statement, i) => {
       if (taken.has(bare(statement))) return;
@@ -53,6 +53,13 @@ function isReported(text: string, name: string): boolean {
     text.slice(index + name.length),
   );
   return reads.length > 0 && reads.every((rest) => /^\.(item|detach|cpu|numpy|data)\b/.test(rest));
+}
+
+/** Whether a statement only adds up for a report what losses came to: numbers, that nothing is trained with. */
+function isTally(statement: PyNode | undefined, name: string, text: string): boolean {
+  const { type, text: code = '' } = (statement && assignmentOf(statement)) ?? {};
+  const adds = type === 'augmented_assignment' && /\bfloat\(|\.(item|detach|numpy|tolist)\(/.test(code);
+  return adds && !new RegExp(`\\b${name}\\.backward\\(`).test(text);
 }
 
 function suitesOf(statement: PyNode): PyNode[] {

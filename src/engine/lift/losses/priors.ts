@@ -48,7 +48,7 @@ export function priorsOf(
     const annotation = byPath.get(path)?.annotation ?? '';
     const named = roleOfName(path);
     const role = declared.get(path) ?? named?.role ?? null;
-    const number = /^(Optional\[)?(float|int|bool|Number|str)\b/.test(annotation);
+    const number = NUMBER.test(annotation);
     const tensor = /Tensor|ndarray|Array/.test(annotation);
     const made = root !== undefined && path === root.path && isConfiguration(root);
     const kept = CONFIGURATION.test(path);
@@ -64,8 +64,10 @@ export function priorsOf(
 /** What hangs on an object of settings is one of them. */
 const CONFIGURATION = /^(self\.)?_?(opts?|args|cfg|config|conf|hparams|hps|hyp|settings|flags)\.\w/i;
 
-/** Whether a parameter is one of a constructor; of a function around a nested one, unless its name says that it is data. */
-export function isConfiguration({ from, enclosing, path }: SignatureParameter): boolean {
-  const role = enclosing ? roleOfName(path)?.role : undefined;
+const NUMBER = /^(Optional\[)?(float|int|bool|Number|str)\b/;
+
+/** Whether a parameter is one of a constructor; of a function around a nested one, unless its name says that it is data and no number. */
+export function isConfiguration({ from, enclosing, path, annotation }: SignatureParameter): boolean {
+  const role = enclosing && !NUMBER.test(annotation) ? roleOfName(path)?.role : undefined;
   return from === 'constructor' && role !== 'target' && role !== 'prediction';
 }

@@ -91,7 +91,7 @@ function pushedForward({ machine, callee, args, fixed, depth }: Bind, rules: rea
   });
   if (!tangent) throw new Unreadable(`the tangent of ${callee.name}`);
   const slope = floatsOf(machine, tangent) ?? expressionOf(machine, tangent);
-  return replacedGradient(machine, callee.name, node, graph.apply('broadcast_to', [slope], { shape: node.shape }), null);
+  return replacedGradient(machine, { name: callee.name, inputs: args }, node, graph.apply('broadcast_to', [slope], { shape: node.shape }));
 }
 
 const WHOLE = { kind: 'text', value: 'whole' } as const;
