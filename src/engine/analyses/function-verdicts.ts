@@ -5,12 +5,14 @@ import { convexityOf } from './curvature/convexity';
 import type { DifferentiabilityAnswer } from './differentiability/answer';
 import { differentiabilityOf } from './differentiability/differentiability';
 import { type Profile, profileOfLoss } from './profile/profile';
+import { type Quasiconvexity, quasiconvexityOf } from './profile/quasiconvexity';
 import { scalarLoss } from './scalar/loss-terms';
 
 /** What is decided of a loss as a function of real numbers. */
 export interface FunctionVerdicts extends Profile {
   readonly convexity: ConvexityAnswer;
   readonly differentiability: DifferentiabilityAnswer;
+  readonly quasiconvexity: Quasiconvexity | null;
 }
 
 /** Decides the shape of a loss as a function of real numbers; `conventions` are those of its framework. Infinite numbers are JavaScript's own. */
@@ -26,7 +28,9 @@ export function* functionVerdicts(loss: Loss, conventions: Conventions): Generat
   yield;
   const convexity = convexityOf(loss, form);
   yield;
-  return { convexity, differentiability, ...profileOfLoss(loss, form, differentiability.answer) };
+  const quasiconvexity = quasiconvexityOf(form, convexity);
+  yield;
+  return { convexity, differentiability, quasiconvexity, ...profileOfLoss(loss, form, differentiability.answer) };
 }
 
 /** The result of something that is done in steps. */

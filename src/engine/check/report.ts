@@ -105,6 +105,8 @@ export interface Verdicts {
   readonly gradientFlow: Readonly<Record<string, GradientFlowVerdict>>;
   readonly saturation: Readonly<Record<string, SaturationVerdict>>;
   readonly bounds: { readonly lower: JsonNumber | null; readonly upper: JsonNumber | null };
+  /** Whether the loss falls into one valley and rises out of it, by itself or in each element that it adds up; null where that is open. */
+  readonly quasiconvexity: 'yes' | 'by element' | 'no' | null;
   readonly lipschitz: number | null;
   readonly smoothness: number | null;
   readonly gradientLimits: Readonly<Record<string, { readonly lower: JsonNumber | null; readonly upper: JsonNumber | null }>>;

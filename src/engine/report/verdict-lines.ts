@@ -38,10 +38,14 @@ function smoothness({ differentiability }: Verdicts, locale: Locale): VerdictLin
   return { question: 'differentiability', answer: phrase(locale, `differentiability.${answer}`), evidence: where, mood };
 }
 
-function convexity({ convexity }: Verdicts, locale: Locale): VerdictLine {
+function convexity({ convexity, quasiconvexity }: Verdicts, locale: Locale): VerdictLine {
   const { answer, evidence, wrt, restoredIn } = convexity;
-  const because =
-    restoredIn === undefined ? evidence.text : phrase(locale, 'convexity.restored', { evidence: evidence.text, restored: restoredIn });
+  const because = [
+    evidence.text,
+    ...(answer === 'neither' && quasiconvexity === 'yes' ? [phrase(locale, 'convexity.valley')] : []),
+    ...(answer === 'neither' && quasiconvexity === 'by element' ? [phrase(locale, 'convexity.valleys')] : []),
+    ...(restoredIn === undefined ? [] : [phrase(locale, 'convexity.restored', { restored: restoredIn })]),
+  ].join('; ');
   const mood = answer === 'convex' || answer === 'affine' ? 'good' : 'neutral';
   return { question: 'convexity', answer: phrase(locale, `convexity.${answer}`, { wrt: wrt.join(', ') }), evidence: because, mood };
 }

@@ -90,6 +90,16 @@ describe('labelled cases', function () {
     }
   });
 
+  it('quasi-convexity is never told against the labels, and mostly decided', () => {
+    const labelled = LABELLED.filter((one) => one.quasiconvex !== undefined);
+    const decided = labelled.filter((one) => verdictsOf(one).quasiconvexity !== null);
+    for (const one of decided) {
+      const { quasiconvexity } = verdictsOf(one);
+      if (quasiconvexity !== 'by element') assert.equal(quasiconvexity === 'yes', one.quasiconvex, one.expression);
+    }
+    assert.ok(decided.length >= 0.9 * labelled.length, `${decided.length} of ${labelled.length}`);
+  });
+
   it('counterexamples hold: the middle lies on the wrong side of the chord', () => {
     for (const one of LABELLED.filter((c) => c.convexity === 'neither')) {
       const { evidence } = verdictsOf(one).convexity;
@@ -226,6 +236,26 @@ describe('saturation, bounds and constants', () => {
     );
     assert.equal(verdicts('abs(x - y)', { x: 'R', y: 'R' }, 'x').lipschitz, 1);
     assert.equal(verdicts('sign(x)', { x: 'R' }, 'x').lipschitz, null);
+  });
+});
+
+describe('quasi-convexity', () => {
+  for (const [expression, expected] of [
+    ['log(1 + x^2)', 'yes'],
+    ['where(abs(x) < 2, 1 - (1 - x^2 / 4)^3, 1)', 'yes'],
+    ['where(x < 0, 1, 0)', 'yes'],
+    ['x^3', 'yes'],
+    ['x^2 + 3 * sin(3 * x)', 'no'],
+    ['where(x == 0, 5, x^2)', 'no'],
+    ['-abs(x)', 'no'],
+  ] as const) {
+    it(`${expression}: ${expected}`, () => assert.equal(verdicts(expression, { x: 'R' }, 'x').quasiconvexity, expected));
+  }
+
+  it('is told along one affine form, by element of a sum, and not where elements meet', () => {
+    assert.equal(verdicts('log(1 + (x - y)^2)', { x: 'R', y: 'R' }, 'x').quasiconvexity, 'yes');
+    assert.equal(verdicts('log(1 + x^2) + log(1 + y^2)', { x: 'R', y: 'R' }, 'x', 'y').quasiconvexity, 'by element');
+    assert.equal(verdicts('x * y', { x: 'R', y: 'R' }, 'x', 'y').quasiconvexity, null);
   });
 });
 

@@ -17,6 +17,7 @@ export interface LabelledCase {
     readonly left?: number | string;
     readonly right?: number | string;
   }[];
+  readonly quasiconvex?: boolean;
   readonly lipschitz?: number | null;
   readonly limits?: readonly (number | string | null)[];
   readonly deadZones?: readonly (readonly (number | null)[])[];

@@ -45,7 +45,7 @@ export function isProvedConvex(algebra: Algebra, term: Term, space: readonly Coo
 }
 
 /** The parts of a sum that share no studied coordinate, one of each form; the whole where there are not several. */
-function distinctParts(algebra: Algebra, term: Term, space: readonly Coordinate[]): { parts: readonly Term[]; count: number } {
+export function distinctParts(algebra: Algebra, term: Term, space: readonly Coordinate[]): { parts: readonly Term[]; count: number } {
   const studied = space.filter((c) => c.studied).map((c) => c.name);
   const groups = componentsOf(term, studied).filter((group) => group.some((part) => dependsOn(part.term, studied)));
   if (groups.length < 2) return { parts: [term], count: 1 };

@@ -4,7 +4,7 @@ import { type Piece, piecesOf } from '../pieces/piecewise';
 import { type Place, rootsOf } from '../pieces/roots';
 import { withoutPositiveFactors } from '../scalar/common-factors';
 import { Derivatives } from '../scalar/derivative';
-import { compile } from '../scalar/tape';
+import { compile, type Evaluator } from '../scalar/tape';
 import type { Term } from '../scalar/term';
 import { isNumber } from '../scalar/term';
 import { centre, limitAtEnd, limitInside } from './limits';
@@ -27,6 +27,8 @@ export interface LineProfile {
   steepest(): number | null;
   /** Supremum of |f″| over the pieces. */
   sharpest(): number | null;
+  /** Whether f never falls where it has risen before; null where its turning points or its jumps are not all known. */
+  valley(): boolean | null;
   /** Intervals on which f′ is 0 throughout. */
   readonly flat: readonly (readonly [number, number])[];
 }
@@ -60,6 +62,7 @@ export function profileOf(term: Term, variable: string, domain: Interval): LineP
           domain,
         ),
       ),
+    valley: () => isValley(term, pieces, variable, domain),
     flat: flatOf(pieces, slopes, domain),
   };
 }
@@ -90,6 +93,59 @@ function extentOf(pieces: readonly Piece[], variable: string, domain: Interval):
     values.push(...found);
   }
   return { low: Math.min(...values), high: Math.max(...values) };
+}
+
+/** Which way a function goes: down, nowhere, up. */
+type Course = -1 | 0 | 1;
+
+function isValley(term: Term, pieces: readonly Piece[], variable: string, domain: Interval): boolean | null {
+  const evaluate = compile(term, [variable]);
+  const courses: Course[] = [];
+  for (const [i, piece] of pieces.entries()) {
+    const inside = coursesOf(piece, variable, domain);
+    const before = pieces[i - 1];
+    const steps = before ? stepsBetween(before, piece, variable, evaluate) : [];
+    if (!inside || !steps) return null;
+    courses.push(...steps, ...inside);
+  }
+  const rise = courses.indexOf(1);
+  return rise < 0 || !courses.slice(rise).includes(-1);
+}
+
+/** Between the zeros of the slope of a piece. */
+function coursesOf(piece: Piece, variable: string, domain: Interval): readonly Course[] | null {
+  const { algebra, low, high } = piece;
+  const slope = withoutPositiveFactors(algebra, derived(piece, variable).term);
+  if (isNumber(slope, 0)) return [0];
+  const { places, complete } = rootsOf(algebra, slope, variable, algebra.range(algebra.variable(variable)));
+  if (!complete) return null;
+  const evaluate = compile(slope, [variable]);
+  const ends = [low?.value ?? domain.lo, ...places.map(({ value }) => value), high?.value ?? domain.hi];
+  const courses = ends.slice(1).map((end, i) => Math.sign(evaluate([inTheMiddle(ends[i] as number, end)])));
+  return courses.every((course) => course === 1 || course === -1) ? courses : null;
+}
+
+function inTheMiddle(from: number, to: number): number {
+  if (Number.isFinite(from)) return Number.isFinite(to) ? from / 2 + to / 2 : from + 1;
+  return Number.isFinite(to) ? to - 1 : 0;
+}
+
+/** Where two pieces meet, the value may jump, to what it is there and from that. */
+function stepsBetween(
+  { term: before, high }: Piece,
+  { term: after }: Piece,
+  variable: string,
+  evaluate: Evaluator,
+): readonly Course[] | null {
+  if (!high) return null;
+  const [from, to] = [centre(limitAt(before, variable, high, -1).value), centre(limitAt(after, variable, high, 1).value)];
+  if (from === null || to === null) return null;
+  const here = high.exact ? evaluate([high.value]) : to;
+  return Number.isFinite(here) ? [step(from, here), step(here, to)] : [step(from, to)];
+}
+
+function step(from: number, to: number): Course {
+  return Math.abs(to - from) <= 1e-9 * (1 + Math.abs(from)) ? 0 : to > from ? 1 : -1;
 }
 
 function candidatesOf(piece: Piece, variable: string, domain: Interval): readonly number[] | null {
