@@ -44,12 +44,21 @@ export function heading(content: PanelContent, ink: Ink, say: Say, events: Headi
   );
 }
 
+/** Share of its size to which a formula is made smaller. */
+const SMALLEST = 0.65;
+
 /** A typeset formula in the colour of the text, or its text where it was not typeset. */
 function picture({ svg, text }: Picture, label: string, { text: color }: Ink): HTMLElement {
-  const shown = svg
-    ? element('img', { alt: text, src: `data:image/svg+xml,${encodeURIComponent(svg.replaceAll('currentColor', color))}` })
-    : element('code', { textContent: text });
+  const shown = svg ? imageOf(svg.replaceAll('currentColor', color), text) : element('code', { textContent: text });
   return element('p', { className: 'formula' }, label ? element('span', { className: 'label', textContent: label }) : null, shown);
+}
+
+/** A picture that is made smaller where it is too wide, as far as it can still be read. */
+function imageOf(svg: string, alt: string): HTMLElement {
+  const image = element('img', { alt, src: `data:image/svg+xml,${encodeURIComponent(svg)}` });
+  const [, width] = /^<svg[^>]*? width="([\d.]+)/.exec(svg) ?? [];
+  image.style.minWidth = `${SMALLEST * Number(width ?? 0)}px`;
+  return image;
 }
 
 function copyButton(say: Say, { copyFormula }: HeadingEvents): HTMLElement {

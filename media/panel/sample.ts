@@ -140,8 +140,8 @@ function slopeOf(xs: readonly number[], slopes: Column, marks: readonly Mark[]):
   });
 }
 
-/** A mark and its neighbours half a pixel away, so that a curve broken at the mark has a gap that can be seen. */
+/** A mark and its neighbours a pixel or two away, so that a curve broken at the mark has a gap that can be seen. */
 function aroundMark(x: number, { low, high }: View): number[] {
-  const step = (high - low) * 1e-3;
+  const step = (high - low) * 3e-3;
   return [x - step, x, x + step].filter((at) => low <= at && at <= high);
 }

@@ -18,7 +18,7 @@ export function reportPages(session: Session): vscode.Disposable {
     onDidChange: changed.event,
     provideTextDocumentContent({ query }) {
       const report = session.reportOfKey(query);
-      const files = report ? [report] : [];
+      const files = report ? [{ ...report, path: vscode.workspace.asRelativePath(vscode.Uri.parse(query)) }] : [];
       return markdownReport({ version: 1, tool: { name: 'losswright', version: '' }, files, errors: [] }, settingsOf().locale);
     },
   });

@@ -48,13 +48,19 @@ function solved(algebra: Algebra, guard: Term, variable: string): string {
   const { constant, parts } = partsOf(guard);
   const own = parts.filter(({ term }) => term.free.has(variable));
   const [first] = own;
-  if (!first || own.length > 1 || first.term.op !== 'variable') return `${printTerm(guard)} = 0`;
+  if (!first || own.length > 1 || first.term.op !== 'variable') return `${withoutSign(algebra, guard)} = 0`;
   const rest = algebra.sum(
     constant,
     parts.filter((one) => one !== first),
   );
   const value = algebra.scale(Q.divide(Q.rational(-1), first.weight), rest);
   return `${variable} = ${isNumber(value) ? short(Q.toNumber(value.constant)) : printTerm(value)}`;
+}
+
+/** A term or its negative: whichever begins without a sign, so that one place has one name. */
+function withoutSign(algebra: Algebra, term: Term): string {
+  const text = printTerm(term);
+  return text.startsWith('-') ? printTerm(algebra.negative(term)) : text;
 }
 
 /** A number without the digits that rounding leaves. */
