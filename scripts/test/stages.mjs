@@ -18,7 +18,7 @@ export const STAGES = [
     style: 'dot',
   },
   { name: 'editor', words: ['scripts/test/run-editor.cjs'], seconds: 420, style: 'spec' },
-  { name: 'ui', words: [mocha, '--reporter', reporter, '--timeout', '90000', 'test/ui/**/*.test.ts'], seconds: 420, style: 'spec' },
+  { name: 'ui', words: [mocha, '--reporter', reporter, '--timeout', '90000', 'test/ui/**/*.test.ts'], seconds: 480, style: 'spec' },
 ];
 
 function readCounts(file) {
