@@ -47,6 +47,10 @@ for name in ("edges_loss", "grey_loss"):
 case(KERAS + "clipped_norm_loss", {"y_true": normal(3, 4), "y_pred": normal(3, 4)}, ("y_true", "y_pred"))
 case(KERAS + "parts_loss", {"y_true": normal(3, 4), "y_pred": normal(3, 4)}, ("y_true", "y_pred"))
 case(KERAS + "anchored_loss", {"y_true": np.array([[0.1, 1.0], [0.4, -1.0], [0.3, 0.0], [0.9, 1.0]]), "y_pred": unit(4, 1)}, ("y_pred",))
+case(KERAS + "weighted_huber_loss", {"y_true": normal(3, 4), "y_pred": normal(3, 4), "weight": np.array([[1.0], [0.0], [2.0]])}, ("y_pred",))
+case(KERAS + "old_cross_entropy_loss", {"y_true": np.array([[1.0, 0, 0], [0, 0, 1]]), "y_pred": normal(2, 3), "weight": np.array([0.5, 2.0])}, ("y_pred",))
+case(KERAS + "hidden_logits_loss", {"y_true": unit(3, 4), "y_pred": unit(3, 4)}, ("y_pred",))
+case("jax/told.py::counted_classes_loss", {"logits": normal(3, 12), "labels": classes(12, 3)}, ("logits",))
 
 if __name__ == "__main__":
     from losses import main

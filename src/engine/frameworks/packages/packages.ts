@@ -3,7 +3,18 @@ import { TORCHVISION_BOXES } from './boxes';
 import { JAX_DEVICES, JAX_LAX_TOLD, JAX_RANDOM_TOLD } from './jax-functions';
 import { KERAS_OPS_TOLD } from './keras-ops';
 import { MM_BOXES, MM_LOSS_UTILS, MMCV_FOCAL, ONE_PROCESS } from './mm';
-import { EINOPS_LAYERS, JAX_FLATTEN, KERAS_GET, OPERATOR, SMART_COND, TIMM_LOSSES, TORCHMETRICS } from './others';
+import {
+  CLASSY_LOSSES,
+  CLASSY_UTIL,
+  EINOPS_LAYERS,
+  JAX_FLATTEN,
+  KERAS_GET,
+  OPERATOR,
+  SMART_COND,
+  TIMM_LOSSES,
+  TORCHMETRICS,
+  VERSIONS,
+} from './others';
 import {
   KERAS_BACKEND_TOLD,
   TENSORFLOW_FUNCTIONS,
@@ -56,6 +67,9 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(JAX_DEVICES, 'jax'),
   ...named(JAX_RANDOM_TOLD, 'jax.random'),
   ...named(TORCHMETRICS, 'torchmetrics', 'torchmetrics.metric'),
+  ...named(VERSIONS, 'packaging.version', 'distutils.version', 'pkg_resources'),
+  ...named(CLASSY_LOSSES, 'classy_vision.losses', 'classy_vision.losses.classy_loss'),
+  ...named(CLASSY_UTIL, 'classy_vision.generic.util'),
   ...named(JAX_FLATTEN, 'jax.flatten_util'),
   ...named(OPERATOR, 'operator'),
   ...named(EINOPS_LAYERS, 'einops.layers.torch'),

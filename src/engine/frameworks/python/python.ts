@@ -36,6 +36,10 @@ export const PYTHON: Framework = {
     'tree.flatten': spell('lift:tree_leaves', 'structure', 'tree=structure'),
     'tree.is_nested': spell('lift:is_nested', 'structure', 'tree=structure'),
     'tree.assert_same_structure': spell('lift:ignore', '*args, **kwargs'),
+    ...under(
+      'logging',
+      renamed('debug=lift:ignore info=lift:ignore warning=lift:ignore warn=lift:ignore error=lift:ignore', '*args, **kwargs'),
+    ),
     'logging.getLogger': spell('lift:decorator_factory', '*args'),
     'collections.namedtuple': { ...spell('lift:namedtuple', 'typename, field_names', 'fields=field_names'), ignored: ['typename'] },
     'enum.member': spell('lift:as_is', 'value', 'x=value'),

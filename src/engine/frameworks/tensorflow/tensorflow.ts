@@ -82,7 +82,15 @@ export const TENSORFLOW: Framework = {
     'keras.config.epsilon': 'keras.backend.epsilon',
     'keras.config.floatx': 'keras.backend.floatx',
   },
-  synonyms: { reduction_indices: 'axis', keep_dims: 'keepdims', dim: 'axis', squeeze_dims: 'axis', concat_dim: 'axis', dimension: 'axis' },
+  synonyms: {
+    reduction_indices: 'axis',
+    keep_dims: 'keepdims',
+    dim: 'axis',
+    squeeze_dims: 'axis',
+    concat_dim: 'axis',
+    dimension: 'axis',
+    targets: 'labels',
+  },
   constants: numbers('tensorflow.experimental.numpy'),
   dtypes: {
     ...elementTypes('tensorflow'),

@@ -197,6 +197,7 @@ function toFloat(machine: Machine, value: Value): Value {
 }
 
 function toInteger(machine: Machine, value: Value): Value {
+  if (value.kind === 'text' && /^\s*[-+]?\d+\s*$/.test(value.value)) return integer(Number(value.value));
   const number = asNumber(value);
   if (number)
     return {
@@ -251,5 +252,8 @@ function either(machine: Machine, items: readonly Value[], op: 'logical_or' | 'l
 
 function attributeOr(machine: Machine, value: Value, name: Value): Value | null {
   if (name.kind !== 'text') throw new Unreadable('an attribute whose name is not known');
-  return machine.attribute(value, name.value);
+  const hidden = value.kind === 'free' && !machine.inputs.isObject(value.path) && name.value.startsWith('_');
+  const found = hidden ? null : machine.attribute(value, name.value);
+  const onTensor = found?.kind === 'method' && (found.receiver.kind === 'tensor' || found.receiver.kind === 'complex');
+  return onTensor && !machine.library.method(name.value) && !machine.library.property(name.value) ? null : found;
 }

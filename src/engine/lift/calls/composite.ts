@@ -45,14 +45,21 @@ function oldReduction(call: CompositeCall): string | null {
   return reduce?.kind === 'boolean' ? 'mean' : null;
 }
 
+/** A reduction by the name of a member of an enumeration: `Reduction.NONE`. */
+function reductionOf(dotted: string): string {
+  const name = (dotted.split('.').at(-1) ?? '').toLowerCase();
+  return name === 'auto' ? 'sum_over_batch_size' : name;
+}
+
 /** Arguments that a composite must know, where they come as tensors: the shares of a quantile. */
 const KNOWN = new Set(['q', 'normalized_shape', 'output_size']);
 
 /** Tensors as expressions, constants of the source as they are; a string that a parameter brought is an option of the loss. */
 function argumentOf(machine: Machine, name: string, value: Value): Expression | Attribute {
   if (value.kind === 'text' && name === 'reduction') machine.trace.decides(value.origin, 'mean', 'sum', 'none');
-  if (value.kind === 'library' && name === 'reduction') return value.name.split('.').at(-1) ?? null;
+  if (value.kind === 'library' && name === 'reduction') return reductionOf(value.name);
   if (value.kind === 'free' && name === 'reduction') return attributeOf(machine.inputs.option(value.path, 'mean', 'sum', 'none'), name);
+  if (value.kind === 'text' && name === 'reduction' && value.value === 'auto') return 'sum_over_batch_size';
   if (KNOWN.has(name) && value.kind === 'tensor') return attributeOf(value, name);
   if (value.kind === 'tensor' || value.kind === 'free' || value.kind === 'opaque') return expressionOf(machine, value);
   return attributeOf(value, name);

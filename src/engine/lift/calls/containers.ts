@@ -2,7 +2,7 @@ import type { Machine } from '../machine';
 import { Raised, Unreadable } from '../state/unreadable';
 import { iterate } from '../values/iterate';
 import { integerOf, keyOf, same } from '../values/plain';
-import { NONE, integer, tuple, type DictEntry, type DictValue, type Value, type Arguments } from '../values/value';
+import { NONE, boolean, integer, tuple, type DictEntry, type DictValue, type Value, type Arguments } from '../values/value';
 
 type Container = Extract<Value, { kind: 'list' | 'dict' | 'tuple' }>;
 type ListValue = Extract<Value, { kind: 'list' }>;
@@ -20,7 +20,9 @@ export function callContainer(machine: Machine, receiver: Container, name: strin
   if (name === 'count' && first) return integer(items.filter((item) => same(item, first)).length);
   if (receiver.kind === 'list') return callList(machine, receiver, name, args);
   if (name === 'as_list') return { kind: 'list', cell: machine.journal.cell(items) };
-  if (name === 'numel') return integer(items.reduce((product, item) => product * integerOf(item, 'a size'), 1));
+  if (name.startsWith('assert_')) return NONE;
+  if (name.startsWith('is_')) return boolean(true);
+  if (name === 'numel' || name === 'num_elements') return integer(items.reduce((product, item) => product * integerOf(item, 'a size'), 1));
   throw new Unreadable(`tuple method ${name}`);
 }
 

@@ -53,10 +53,18 @@ export function callMethod(machine: Machine, receiver: Value, name: string, args
 /** `config.get(key, default)` of a parameter that is a dict; null for anything else. */
 function callFree(machine: Machine, receiver: Extract<Value, { kind: 'free' }>, name: string, args: Arguments): Value | null {
   const [key, standard] = args.positional;
+  if (name === 'parameters' && !machine.inputs.isTensor(receiver.path)) return weightsOf(machine, receiver.path);
   if (name !== 'get' || key?.kind !== 'text' || machine.inputs.isTensor(receiver.path)) return null;
   machine.inputs.object(receiver.path);
   const path = `${receiver.path}["${key.value}"]`;
   return machine.inputs.child(path) ?? standard ?? machine.inputs.open(path);
+}
+
+/** `model.parameters()`: some tensors, of which nothing is known. */
+function weightsOf(machine: Machine, path: string): Value {
+  machine.inputs.object(path);
+  const items = [0, 1].map((i) => machine.inputs.open(`${path}.parameters()[${i}]`));
+  return { kind: 'list', cell: machine.journal.cell<readonly Value[]>(items) };
 }
 
 /** Methods of strings: a parameter whose spelling is changed is an option, told by what it is compared with. */

@@ -63,6 +63,8 @@ function libraryName(machine: Machine, dotted: string): Value {
   const constant = machine.library.constant(name);
   if (constant !== null) return float(constant);
   if (NEW_AXIS.test(name)) return { kind: 'none' };
+  const version = VERSIONS[name];
+  if (version !== undefined) return { kind: 'text', value: version };
   if (machine.library.dtype(name) !== null) return { kind: 'dtype', name: machine.library.dtype(name) ?? name };
   return imported(machine, dotted);
 }
@@ -77,6 +79,15 @@ function named(machine: Machine, object: ObjectValue, name: string, assigned: Va
 /** The library name that marks a trainable tensor before it has a name. */
 const LEARNED = 'lift.parameter';
 
+/** The libraries as they are documented today. */
+const VERSIONS: Readonly<Record<string, string>> = {
+  'torch.__version__': '2.8.0',
+  'tensorflow.__version__': '2.19.0',
+  'keras.__version__': '3.11.0',
+  'jax.__version__': '0.7.0',
+  'numpy.__version__': '2.3.0',
+};
+
 const NEW_AXIS = /\.newaxis$/;
 
 function ofObject(machine: Machine, value: ObjectValue, name: string, depth: number): Value | null {
@@ -87,9 +98,11 @@ function ofObject(machine: Machine, value: ObjectValue, name: string, depth: num
     const { classes, libraries, unknown } = lineageOf(machine, value.model);
     const found = member(machine, classes, name, value, depth);
     if (found) return found;
+    if (name === '__doc__') return { kind: 'text', value: '' };
     if (name === 'training') return { kind: 'boolean', value: true };
     if (libraries.length === 0 && unknown.length === 0) return null;
-    if (unknown.length > 0) return opaque(machine, `self.${name}`, `may come from ${unknown[0] ?? 'a base'}, which was not read`, []);
+    if (unknown.length > 0 && !METHOD.test(name))
+      return opaque(machine, `self.${name}`, `may come from ${unknown[0] ?? 'a base'}, which was not read`, []);
     return METHOD.test(name) ? { kind: 'method', receiver: value, name } : null;
   }
   return value.library === null ? null : { kind: 'method', receiver: value, name };
@@ -110,6 +123,7 @@ function ofClass(machine: Machine, model: Extract<Value, { kind: 'class' }>['mod
 function ofFree(machine: Machine, value: Extract<Value, { kind: 'free' }>, name: string): Value | null {
   const known = machine.inputs.child(`${value.path}.${name}`);
   if (known) return known;
+  if (name === 'get' || name === 'parameters') return { kind: 'method', receiver: value, name };
   if (machine.inputs.isObject(value.path)) return machine.inputs.open(`${value.path}.${name}`);
   if (ON_TENSORS.has(name)) return ofTensor(machine, value, name);
   if (name === 'at' && machine.library.framework.id === 'jax') return { kind: 'method', receiver: machine.inputs.tensor(value.path), name };
@@ -158,8 +172,14 @@ function ofTuple(value: Extract<Value, { kind: 'tuple' }>, name: string): Value 
   const at = value.names?.indexOf(name) ?? -1;
   if (at >= 0) return value.items[at] ?? null;
   if (name === 'rank' || name === 'ndims') return integer(value.items.length);
-  return name === 'as_list' || name === 'numel' || name === 'index' || name === 'count' ? { kind: 'method', receiver: value, name } : null;
+  if (name === 'dims') return value;
+  return OF_TUPLES.has(name) ? { kind: 'method', receiver: value, name } : null;
 }
+
+/** Methods of tuples, and of shapes, which are tuples here. */
+const OF_TUPLES = new Set(
+  'as_list numel num_elements index count assert_is_compatible_with assert_has_rank is_compatible_with is_fully_defined'.split(' '),
+);
 
 function ofNumber(machine: Machine, value: Value, name: string): Value | null {
   if (name === 'shape') return tuple([]);

@@ -36,6 +36,8 @@ export class Inputs {
   readonly needed = new Set<string>();
   /** Parameters that were needed as known integers, and for what. */
   readonly counted = new Map<string, string>();
+  /** How many classes the code counts itself. */
+  readonly widths = new Set<number>();
   /** How many elements lists must have. */
   readonly stretched = new Map<string, number>();
   /** Trainable tensors of a module, with the data they start from. */

@@ -130,9 +130,10 @@ export class Search {
   }
 }
 
-/** How wide the trainable tensors of a module are, other than what is tried anyway. */
+/** How wide the trainable tensors of a module are, and how many classes are counted, other than what is tried anyway. */
 function widthsOf({ executor }: Attempt): number[] {
-  const widths = [...executor.inputs.trained.values()].flatMap(({ shape }) => (shape.length > 1 ? shape.slice(-1) : []));
+  const trained = [...executor.inputs.trained.values()].flatMap(({ shape }) => (shape.length > 1 ? shape.slice(-1) : []));
+  const widths = [...trained, ...executor.inputs.widths];
   return [...new Set(widths)].filter((width) => width !== CLASSES).slice(0, 2);
 }
 

@@ -169,9 +169,13 @@ function tensorScatter(machine: Machine, at: Bound): Value {
   );
 }
 
+/** Rows are not taken to be wider than this. */
+const MOST_CLASSES = 1024;
+
 function oneHot(machine: Machine, at: Bound): Value {
   const index = positions(machine, at.node('index'));
   const classes = at.integer('classes') > 0 ? at.integer('classes') : machine.inputs.classes;
+  if (classes > 1 && classes <= MOST_CLASSES) machine.inputs.widths.add(classes);
   const on = applyNodes(machine, 'one_hot', [index], { classes });
   const rank = on.shape.length;
   const axis = at.has('axis') ? at.axis('axis', rank) : rank - 1;

@@ -104,7 +104,11 @@ function unread(machine: Machine, node: PyNode, frame: Frame, why: string): Comp
 
 function runExpression(machine: Machine, node: PyNode, frame: Frame): void {
   if (node.type === 'assignment' || node.type === 'augmented_assignment') assign(machine, node, frame);
-  else if (node.type !== 'string') spoilArguments(machine, node, machine.evaluate(node, frame), frame);
+  else if (node.type !== 'string') {
+    const value = machine.evaluate(node, frame);
+    if (value.kind === 'opaque' && value.why.startsWith('raises: ')) machine.trace.passOver(node.text.slice(0, 80), value.span);
+    spoilArguments(machine, node, value, frame);
+  }
 }
 
 function declareOuter(_: Machine, node: PyNode, frame: Frame): void {

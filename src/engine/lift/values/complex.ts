@@ -1,6 +1,6 @@
 import type { Expression } from '../../ir/expression';
+import { ShapeError } from '../../numerics/signature';
 import type { Machine } from '../machine';
-import { Unreadable } from '../state/unreadable';
 import { applyNodes } from './apply';
 import { itemsOf } from './plain';
 import { expressionOf, tensorOf } from './tensor';
@@ -26,7 +26,7 @@ export function pairsOf(machine: Machine, { real, imaginary }: ComplexValue): Ex
 
 /** The complex array whose parts lie side by side in the last axis. */
 export function ofPairs(machine: Machine, pairs: Expression): ComplexValue {
-  if (pairs.shape.at(-1) !== 2) throw new Unreadable('a last axis that does not hold real and imaginary parts');
+  if (pairs.shape.at(-1) !== 2) throw new ShapeError('a last axis that does not hold real and imaginary parts');
   const rank = pairs.shape.length;
   const part = (at: number): Expression => {
     const starts = pairs.shape.map((_, axis) => (axis === rank - 1 ? at : 0));

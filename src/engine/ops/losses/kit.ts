@@ -1,4 +1,4 @@
-import type { Attribute, Attributes, Kind, Signature } from '../../numerics/signature';
+import { ShapeError, type Attribute, type Attributes, type Kind, type Signature } from '../../numerics/signature';
 import { type Build, type Given, Refused } from './build';
 
 /** An operand: an expression, or a number that becomes a constant. */
@@ -204,8 +204,8 @@ export class Kit<E extends Signature> {
   }
 
   private normalAxis(value: Attribute, rank: number): number {
-    if (typeof value !== 'number' || !Number.isInteger(value) || value < -rank || value >= rank)
-      throw new Refused(`axis ${String(value)} does not exist`);
+    if (typeof value !== 'number' || !Number.isInteger(value)) throw new Refused(`axis ${String(value)} does not exist`);
+    if (value < -rank || value >= rank) throw new ShapeError(`axis ${value} of a tensor with ${rank} axes`);
     return value < 0 ? value + rank : value;
   }
 
