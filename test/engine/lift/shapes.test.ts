@@ -79,4 +79,18 @@ describe('shapes that the code demands', () => {
     const columns = await shapesOf(`def normal_loss(out, y):\n    m, s = out[..., :1], out[..., 1:]\n${body}`);
     assert.deepEqual(columns.shapes, { out: [2, 2], y: [2, 1] });
   });
+
+  it('takes a matrix of data and coefficients where a linear model is spelled out', async () => {
+    const vector = await shapesOf('def ridge_loss(w, X, y, lam=0.1):\n    return ((X @ w - y) ** 2).mean() + lam * (w ** 2).sum()\n');
+    assert.deepEqual(vector.shapes, { w: [3], X: [4, 3], y: [4], lam: [] });
+    const classes = await shapesOf('def softmax_loss(W, X, y):\n    return F.cross_entropy(torch.matmul(X, W), y)\n');
+    assert.deepEqual(classes.shapes, { W: [4, 3], X: [2, 4], y: [2] });
+  });
+
+  it('takes square matrices where several are multiplied', async () => {
+    const network = await shapesOf('def net_loss(W1, W2, X, y):\n    return ((torch.relu(X @ W1) @ W2 - y) ** 2).mean()\n');
+    assert.deepEqual(network.shapes, { W1: [3, 3], W2: [3, 3], X: [3, 3], y: [3, 3] });
+    const factors = await shapesOf('def factor_loss(U, V, R):\n    return ((U @ V.T - R) ** 2).sum()\n');
+    assert.deepEqual(factors.shapes, { U: [3, 3], V: [3, 3], R: [3, 3] });
+  });
 });

@@ -1,6 +1,7 @@
 import type { ParsedDeclarations } from '../declarations';
 import { ARRAY, LIST, NUMBER } from '../inputs/inputs';
-import { CLASSES, hypotheses, rowsOf, type Hypothesis } from '../shapes/hypothesis';
+import { CLASSES, hypotheses, rowsOf, VECTORS, type Hypothesis } from '../shapes/hypothesis';
+import { linearModel, type LinearModel } from '../shapes/linear-model';
 import { UNCAUGHT, type Attempt } from './attempt';
 import type { Candidate } from './candidate';
 import type { ReadingSetting } from './file-setting';
@@ -20,6 +21,8 @@ const LENIENT_GUESSES = 6;
 export class Search {
   private readonly guesses: readonly Hypothesis[];
   private readonly trials: Trials;
+  /** Shapes of a linear model that the candidate spells out. */
+  private readonly linear: LinearModel | null;
 
   constructor(
     candidate: Candidate,
@@ -28,6 +31,7 @@ export class Search {
     private readonly setting: ReadingSetting,
   ) {
     this.guesses = hypotheses(candidate.owner?.text ?? candidate.node.text);
+    this.linear = linearModel(candidate.node.text, new Set(signature.map(({ path }) => path)));
     this.trials = new Trials(candidate, signature, declarations, setting);
   }
 
@@ -36,6 +40,8 @@ export class Search {
    * another parameter, a list, an array.
    */
   best(): Found {
+    const linear = this.asLinearModel();
+    if (linear) return linear;
     const found = this.explored(NOTHING, 0);
     const fixed = new Set(Object.keys(this.trials.fixed));
     const best = refined(found, fixed, (shapes, worst) => {
@@ -43,6 +49,14 @@ export class Search {
       return this.trials.exhausted ? null : this.trials.under(found.hypothesis, found.discovered, shapes);
     });
     return best.attempt.cost >= UNCAUGHT ? this.lenient(best) : best;
+  }
+
+  /** The reading as a linear model, where it breaks no rule. */
+  private asLinearModel(): Found | null {
+    if (!this.linear || Object.keys(this.linear.shapes).some((name) => name in this.trials.fixed)) return null;
+    const { shapes, isVector } = this.linear;
+    const found = this.trials.under(isVector ? VECTORS : (this.guesses[0] as Hypothesis), NOTHING, shapes);
+    return found.attempt.cost === 0 ? { ...found, because: 'a matrix of data times coefficients' } : null;
   }
 
   /** Of a loss that raises under all shapes: the reading with fewest gaps where each exception is one. */

@@ -19,7 +19,7 @@ const MATRIX: Shape = [2, CLASSES];
 const CUBE: Shape = [2, CLASSES, 4];
 const IMAGE: Shape = [2, CLASSES, 4, 5];
 const VOLUME: Shape = [2, CLASSES, 4, 5, 6];
-const SQUARE: Shape = [4, 4];
+const SQUARE: Shape = [3, 3];
 
 function alike(shape: Shape, words: string, weight: Shape = shape): Hypothesis {
   return { because: words, prediction: shape, target: shape, targetKind: 'float', weight, other: shape };
@@ -29,9 +29,13 @@ function classes(prediction: Shape, target: Shape, words: string, weight: Shape 
   return { because: words, prediction, target, targetKind: 'int', weight, other: prediction };
 }
 
+/** One axis. */
+export const VECTORS = alike(VECTOR, 'all tensors alike: one axis');
+const MATRICES = alike(MATRIX, 'all tensors alike: rows and columns');
+
 const ALIKE: readonly Hypothesis[] = [
-  alike(VECTOR, 'all tensors alike: one axis'),
-  alike(MATRIX, 'all tensors alike: rows and columns'),
+  VECTORS,
+  MATRICES,
   alike(IMAGE, 'all tensors alike: batch, channels, height, width'),
   alike(CUBE, 'all tensors alike: batch and two more axes'),
   alike(VOLUME, 'all tensors alike: batch, channels and three axes of space'),
@@ -53,6 +57,7 @@ const MIXED: readonly Hypothesis[] = [
   classes(IMAGE, [2, 1, 4, 5], 'a map of class scores for each map of class indices with a channel'),
   alike(IMAGE, 'all tensors alike, a weight for each place', [2, 1, 4, 5]),
   alike(IMAGE, 'all tensors alike, a weight for each place', [2, 4, 5]),
+  alike(SQUARE, 'all tensors alike: a square matrix'),
   {
     because: 'images of one channel',
     prediction: [2, 1, 4, 5],
@@ -73,7 +78,6 @@ const MIXED: readonly Hypothesis[] = [
   alike([2, 2, 6, 7], 'fields of two components over two axes of space'),
   alike([2, 1, 12, 12], 'images large enough for a window'),
   alike([2, 1, 4, 5, 6], 'volumes of one channel'),
-  alike(SQUARE, 'all tensors alike: a square matrix'),
   alike([2, 4, 5, 2], 'images of two channels, which come last'),
   alike(CUBE, 'all tensors alike, a weight for each row', [2, CLASSES]),
   alike([1, CLASSES, 4, 5], 'all tensors alike: images, a batch of one'),
@@ -113,14 +117,16 @@ export function rowsOf(width: number): readonly Hypothesis[] {
 /** Guesses in the order in which they are tried; what the code says of axes and classes decides what comes first. */
 export function hypotheses(source: string): readonly Hypothesis[] {
   if (/\b(trace|s?l?o?g?det|inv|inverse|cholesky|eigh|eigvalsh)\(/.test(source))
-    return [alike([3, 3], 'all tensors alike: a square matrix'), ...ALIKE, ...MIXED];
+    return [alike(SQUARE, 'all tensors alike: a square matrix'), ...ALIKE, ...MIXED];
   if (BOXES.test(source))
     return [...MIXED.filter((one) => one.because.includes('boxes')), ...ALIKE.slice(1), ...ALIKE.slice(0, 1), ...INDEXED, ...MIXED];
   if (INDEXING.test(source)) return [...INDEXED, ...ALIKE, ...MIXED];
   if (/einsum\(\s*['"]b?[nb]?[ck]?[hw]{2}|(?:dim|axis)=[([]\s*2\s*,\s*3|interpolate\(|conv2d\(|avg_pool2d\(/.test(source))
     return [ALIKE[2] as Hypothesis, ...ALIKE, ...INDEXED, ...MIXED];
   if (PARTS.test(source)) return [...ALIKE, ...PARTED, ...INDEXED, ...MIXED];
-  if (AXIS.test(source)) return [...ALIKE.slice(1, 2), ...ALIKE.slice(0, 1), ...ALIKE.slice(2), ...INDEXED, ...MIXED];
+  if (PRODUCT.test(source))
+    return [MATRICES, alike(SQUARE, 'all tensors alike: a square matrix'), VECTORS, ...ALIKE.slice(2), ...INDEXED, ...MIXED];
+  if (AXIS.test(source)) return [MATRICES, VECTORS, ...ALIKE.slice(2), ...INDEXED, ...MIXED];
   return [...ALIKE, ...INDEXED, ...MIXED];
 }
 
@@ -128,5 +134,7 @@ const INDEXING =
   /cross_?entropy\((?!.*label)|CrossEntropyLoss|nll_loss|NLLLoss|sparse_(softmax_|categorical_)|integer_labels|one_hot\(|\.gather\(|torch\.gather|take_along_axis|\.scatter_\(|\[(\w+\.)?a?range\(/;
 const PARTS = /\b(chunk|split)\(|\[(\.\.\.|:), *(:\w+|\w+:)\]/;
 const BOXES = /\bdef \w*(iou|bbox|box_)\w*\(|\b(bboxes|pred_bbox\w*|boxes[12]|box[12])\b|class \w*IoULoss/;
+/** A product of two different names, matrices both. */
+const PRODUCT = /(?<![\w.])([A-Za-z]\w*)\s*@\s*(?!\1\b)[A-Za-z]\w*(?![\w([])/;
 const AXIS =
   /(?:dim|axis)\s*=\s*\(?\s*(?:-?1|-2)|softmax|\.(?:sum|mean|max|min|norm|view|reshape)\(\s*-?1|matmul|\s@\s|\.t\(\)|\.T\b|normalize\(|:\s*,|,\s*:/;

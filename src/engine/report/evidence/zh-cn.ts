@@ -73,6 +73,7 @@ export const ZH_CN: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/an exponent/g, '指数'],
   [/a common divisor/g, '公共的除数'],
   [/images of one channel/g, '单通道图像'],
+  [/a matrix of data times coefficients/g, '数据矩阵乘以系数'],
   [/images of three channels/g, '三通道图像'],
   [/slope of (.+?) = (\S+)/g, '$1 的斜率 = $2'],
   [/multiplied with a probability/g, '与概率相乘'],
