@@ -154,7 +154,7 @@ function* rowsAtATime(inputs: readonly Input[], ladders: readonly number[][], ba
 }
 
 function rowFills(value: number, ladder: readonly number[], rank: number): Fill[] {
-  const other = [-value, 0].find((v) => ladder.includes(v)) ?? unremarkable(ladder);
+  const other = [0 - value, 0].find((v) => ladder.includes(v)) ?? unremarkable(ladder);
   const fills: Fill[] = [
     { label: 'spike', at: (_row, column) => (column === 0 ? value : other) },
     { label: 'last', at: (_row, column, columns) => (column === columns - 1 ? value : other) },

@@ -81,7 +81,7 @@ function logarithmsIn(order: readonly Expression[]): ReadonlySet<Expression> {
   );
 }
 
-const LOGARITHM = /(^|_)log_?(var|scale|std|sigma|sd|precision)\w*$/i;
+const LOGARITHM = /(^|[._])(log_?(var|scale|std|sigma|sd|precision|temp)\w*|logit_?scale)(#\d+)?$/i;
 
 function unscaledOf(node: Expression | undefined): Expression | undefined {
   const [x, y] = node?.args ?? [];

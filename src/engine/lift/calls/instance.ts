@@ -16,8 +16,15 @@ export function isInstance(machine: Machine, value: Value, type: Value): boolean
   const name = type.name.split('.').pop() ?? '';
   if (value.kind === 'opaque') throw new Unreadable('isinstance of an unread value');
   if (value.kind === 'class') return name === 'type' || (/^Enum(Meta|Type)$/.test(name) && membersOf(machine, value.model) !== null);
+  if (isOtherArray(machine, type.name) && ['free', 'tensor', 'complex'].includes(value.kind)) return false;
   if (value.kind === 'free') return freeIs(machine, value.path, name);
   return matches(value, name);
+}
+
+/** NumPy's arrays where a loss is written for another library, and the other way round. */
+function isOtherArray({ library: { framework } }: Machine, name: string): boolean {
+  if (framework.id === 'numpy') return name === 'torch.Tensor' || name === 'tensorflow.Tensor';
+  return name === 'numpy.ndarray' && ['torch', 'jax', 'tensorflow'].includes(framework.id);
 }
 
 /** `type(x)`. */

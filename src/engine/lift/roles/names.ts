@@ -34,7 +34,7 @@ export function roleOfName(path: string): NamedRole | null {
   const name = nameOf(path);
   if (/^(reduction|reduce|size_average)$/.test(name)) return { role: 'reduction', expects: null, scalar: true };
   if (SWITCH.test(name)) return { role: 'hyperparameter', expects: null, scalar: true };
-  if (/(_temp|_temperature|_tau)$/.test(name)) return { role: 'hyperparameter', expects: null, scalar: true };
+  if (/(_temp|_temperature|_tau)$/.test(name) || path === 'self.T') return { role: 'hyperparameter', expects: null, scalar: true };
   if (/teacher/.test(name)) return { role: 'target', expects: null, scalar: false };
   if (LOGITS.test(name)) return { role: 'prediction', expects: 'logits', scalar: false };
   if (PROBABILITIES.test(name)) return { role: 'prediction', expects: 'probabilities', scalar: false };

@@ -39,8 +39,8 @@ function isOptional(declared: string): boolean {
   return /=|PRNGKey|KeyArray/.test(declared);
 }
 
-/** Whether it takes part in something that is repeated, perhaps not once when it was read, or the author lets it go. */
+/** Whether it takes part in something that is repeated, perhaps not once when it was read, or in one of several results, or the author lets it go. */
 function isRepeated(name: string, text: string): boolean {
   const mentions = text.match(new RegExp(`\\b${name}\\b`, 'g'))?.length ?? 0;
-  return (/\bfor\b/.test(text) && mentions > 1) || new RegExp(`\\bdel [^\\n]*\\b${name}\\b`).test(text);
+  return (/\bfor\b|\breturn [\w.]+ *,/.test(text) && mentions > 1) || new RegExp(`\\bdel [^\\n]*\\b${name}\\b`).test(text);
 }

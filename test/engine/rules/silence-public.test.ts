@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { checkSource } from '../../../src/engine/check/check';
+import { DEFAULT_OPTIONS } from '../../../src/engine/check/options';
+import { isGrave, judge } from './judge';
+import { testTools } from '../../support/tools';
+
+const graveCodes = async (...lines: string[]): Promise<string[]> =>
+  (await judge(lines.join('\n'))).findings.filter(isGrave).map(({ code }) => code);
+
+describe('what is no fault of a loss, as libraries write it', () => {
+  it('is a tally of what losses came to', async () => {
+    const epoch = (line: string): readonly string[] => [
+      'import torch.nn.functional as F',
+      'def train(model, loader, optimizer):',
+      '    total_loss = 0',
+      '    for x, y in loader:',
+      '        loss = F.mse_loss(model(x), y)',
+      '        loss.backward()',
+      `        total_loss += ${line} * x.size(0)`,
+      '    return total_loss / len(loader)',
+    ];
+    for (const line of ['float(loss)', 'loss.item()']) assert.deepEqual(await graveCodes(...epoch(line)), [], line);
+  });
+
+  it('is a count below 0, or a scale that a distribution refuses', async () => {
+    assert.deepEqual(
+      await graveCodes(
+        'import torch',
+        'def count_loss(x, mu, theta):',
+        '    nll = torch.lgamma(x + 1) - x * torch.log(torch.nn.functional.softplus(mu) + 1e-8)',
+        '    return ((x > 0).float() * nll).mean() + theta.mean()',
+      ),
+      [],
+    );
+    assert.deepEqual(
+      await graveCodes(
+        'import torch',
+        'from torch.distributions import Normal, kl_divergence',
+        'def latent_loss(pred_mean, pred_scale):',
+        '    return kl_divergence(Normal(pred_mean, pred_scale), Normal(0, 1)).sum()',
+      ),
+      [],
+    );
+  });
+
+  it('is a step between bounds that were only chosen, or a power that the function around takes', async () => {
+    assert.deepEqual(
+      await graveCodes(
+        'import torch',
+        'class AtomLoss(torch.nn.Module):',
+        '    def __init__(self, count: int, low: int, high: int):',
+        '        super().__init__()',
+        '        self.step = (high - low) / (count - 1)',
+        '    def forward(self, pred, target):',
+        '        return ((pred - target).abs() / self.step).mean()',
+      ),
+      [],
+    );
+    assert.deepEqual(
+      await graveCodes(
+        'import torch',
+        'def power_loss(p: float):',
+        '    def inner(preds, target):',
+        '        return ((preds - target) / (1 - p)).mean()',
+        '    return inner',
+      ),
+      [],
+    );
+  });
+
+  it('is an infinity that is repaired, where only a negative zero would make another', async () => {
+    assert.deepEqual(
+      await graveCodes(
+        'import torch',
+        'import numpy as np',
+        'def percent_loss(forecast, target, mask):',
+        '    w = mask / target',
+        '    w[w != w] = 0.0',
+        '    w[w == np.inf] = 0.0',
+        '    return ((forecast - target) * w).abs().mean()',
+      ),
+      [],
+    );
+  });
+
+  it('is the one of several results that a prediction has no part in, or an array of another library', async () => {
+    const { report } = checkSource(
+      {
+        path: 'losses.py',
+        language: 'python',
+        text: [
+          'import numpy as np',
+          'import torch',
+          'import torch.nn.functional as F',
+          'def fused_loss(pred0, pred1, target):',
+          '    if isinstance(pred0, np.ndarray):',
+          '        pred0 = torch.from_numpy(pred0)',
+          '    first = F.mse_loss(pred0, target)',
+          '    return first, first + F.mse_loss(pred1, target)',
+        ].join('\n'),
+      },
+      await testTools(),
+      { ...DEFAULT_OPTIONS, minSeverity: 'warning' },
+    );
+    assert.deepEqual(report.findings, []);
+  });
+
+  it('is an advantage, which nobody trains', async () => {
+    assert.deepEqual(
+      await graveCodes(
+        'import jax.numpy as jnp',
+        'def policy_loss(new_scores, mb_advantages):',
+        '    a = (mb_advantages - mb_advantages.mean()) / (mb_advantages.std() + 1e-8)',
+        '    return -(new_scores * a).mean()',
+      ),
+      [],
+    );
+  });
+
+  it('is a class that no weight is left of', async () => {
+    const text = [
+      'import torch',
+      'def weighted_loss(logits, share):',
+      '    return torch.log((torch.exp(logits - logits.max()) * share).sum())',
+    ];
+    assert.deepEqual(await graveCodes(...text), []);
+    assert.equal((await judge(text.join('\n'))).preconditions.length, 1);
+  });
+
+  it('is the logarithm of a scale far from 0: that is out of the ordinary', async () => {
+    const { findings } = await judge(
+      ['import torch', 'def scaled_loss(x, means, log_scales):', '    return (torch.exp(-log_scales) * (x - means)).abs().mean()'].join(
+        '\n',
+      ),
+    );
+    assert.deepEqual(
+      findings.filter(isGrave).map(({ severity }) => severity),
+      ['warning'],
+    );
+  });
+});
