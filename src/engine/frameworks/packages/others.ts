@@ -173,6 +173,28 @@ def is_pos_int(number):
     return isinstance(number, int) and number >= 0
 `;
 
+/** The sum of products of einops: axes have names. */
+export const EINOPS_EINSUM = `
+import torch
+
+
+def einsum(*tensors_and_pattern):
+    pattern = tensors_and_pattern[-1]
+    letters = {}
+
+    def spelled(term):
+        words = []
+        for name in term.split():
+            if name != "..." and name not in letters:
+                letters[name] = "abcdefghijklmnopqrstuvwxyz"[len(letters)]
+            words.append("..." if name == "..." else letters[name])
+        return "".join(words) if len(words) > 0 else ""
+
+    left, right = pattern.split("->")
+    terms = [spelled(term) for term in left.split(",")]
+    return torch.einsum(",".join(terms) + "->" + spelled(right), *tensors_and_pattern[:-1])
+`;
+
 /** Layers of einops. */
 export const EINOPS_LAYERS = `
 import einops

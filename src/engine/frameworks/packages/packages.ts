@@ -6,6 +6,7 @@ import { MM_BOXES, MM_LOSS_UTILS, MMCV_FOCAL, ONE_PROCESS } from './mm';
 import {
   CLASSY_LOSSES,
   CLASSY_UTIL,
+  EINOPS_EINSUM,
   EINOPS_LAYERS,
   JAX_FLATTEN,
   KERAS_GET,
@@ -72,6 +73,7 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(CLASSY_UTIL, 'classy_vision.generic.util'),
   ...named(JAX_FLATTEN, 'jax.flatten_util'),
   ...named(OPERATOR, 'operator'),
+  ...named(EINOPS_EINSUM, 'einops', 'einops.einops'),
   ...named(EINOPS_LAYERS, 'einops.layers.torch'),
   ...named(TIMM_LOSSES, 'timm.loss'),
 };

@@ -82,6 +82,25 @@ def channel_shuffle(input, groups):
     return input.reshape(n, groups, c // groups, *rest).transpose(1, 2).reshape(n, c, *rest)
 
 
+def _averages(size, count):
+    rows = []
+    for i in range(count):
+        start = (i * size) // count
+        stop = size - ((count - 1 - i) * size) // count
+        rows.append([1.0 / (stop - start) if start <= j and j < stop else 0.0 for j in range(size)])
+    return torch.tensor(rows)
+
+
+def adaptive_avg_pool2d(input, output_size):
+    wanted = (output_size, output_size) if isinstance(output_size, int) else output_size
+    h, w = input.shape[-2:]
+    rows = h if wanted[0] is None else wanted[0]
+    columns = w if wanted[1] is None else wanted[1]
+    if h % rows == 0 and w % columns == 0:
+        return F.avg_pool2d(input, (h // rows, w // columns), (h // rows, w // columns))
+    return torch.einsum("...hw,ih,jw->...ij", input, _averages(h, rows), _averages(w, columns))
+
+
 def has_torch_function(relevant_args):
     return False
 

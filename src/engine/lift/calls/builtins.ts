@@ -250,6 +250,12 @@ function either(machine: Machine, items: readonly Value[], op: 'logical_or' | 'l
   return result;
 }
 
+/** Names of Python itself that are no functions. */
+export const PYTHON_VALUES: Readonly<Record<string, Value>> = {
+  Ellipsis: { kind: 'ellipsis' },
+  NotImplemented: NONE,
+};
+
 function attributeOr(machine: Machine, value: Value, name: Value): Value | null {
   if (name.kind !== 'text') throw new Unreadable('an attribute whose name is not known');
   const hidden = value.kind === 'free' && !machine.inputs.isObject(value.path) && name.value.startsWith('_');

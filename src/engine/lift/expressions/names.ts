@@ -1,7 +1,7 @@
 import type { PyNode } from '../../syntax/python/node';
 import { CONVENTIONAL_NAMES } from '../../frameworks/index';
 import type { Frame, Machine } from '../machine';
-import { isBuiltin } from '../calls/builtins';
+import { isBuiltin, PYTHON_VALUES } from '../calls/builtins';
 import { moduleMember } from '../modules/imports';
 import { holderOf } from '../state/scope';
 import { Unreadable } from '../state/unreadable';
@@ -17,6 +17,7 @@ export function lookUp(machine: Machine, node: PyNode, frame: Frame): Value {
 }
 
 function pythonName(name: string): Value | null {
+  if (Object.hasOwn(PYTHON_VALUES, name)) return PYTHON_VALUES[name] ?? null;
   return isBuiltin(name) ? { kind: 'library', name: `builtins.${name}` } : null;
 }
 

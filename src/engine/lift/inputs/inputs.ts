@@ -171,7 +171,8 @@ export class Inputs {
   /** The elements of a list parameter; null when it is no list. */
   elements(path: string, expected?: number): readonly Value[] | null {
     if (this.tensors.has(path)) return null;
-    const length = this.plan.lengthOf(path) === null ? null : (expected ?? this.plan.lengthOf(path));
+    const known = this.plan.lengthOf(path) ?? this.plan.lengthOf(this.nameOf(path));
+    const length = known === null ? null : (expected ?? known);
     return length === null ? null : Array.from({ length }, (_, i) => this.open(`${path}[${i}]`));
   }
 

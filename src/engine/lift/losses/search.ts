@@ -6,7 +6,7 @@ import { UNCAUGHT, type Attempt } from './attempt';
 import type { Candidate } from './candidate';
 import type { ReadingSetting } from './file-setting';
 import { NOTHING, type Discovered } from './priors';
-import { refined } from './refine';
+import { isBetter, refined } from './refine';
 import type { SignatureParameter } from './signature';
 import { Trials, type Found } from './trials';
 
@@ -97,7 +97,7 @@ export class Search {
     for (const hypothesis of guesses) {
       const found = hypothesis === first.hypothesis ? first : this.trials.under(hypothesis, discovered);
       const { cost, executor, problems } = found.attempt;
-      if (cost < best.attempt.cost) best = found;
+      if (isBetter(found.attempt, best.attempt)) best = found;
       this.trials.worst = best.attempt.cost;
       if (cost === 0 || this.trials.exhausted || executor.inputs.used.length === 0) break;
       if (cost >= UNCAUGHT) raised.push(problems.join());

@@ -149,7 +149,13 @@ function unpack(machine: Machine, targets: readonly PyNode[], value: Value, fram
 /** A batch that is taken apart at once (`x, y = batch`) is a tuple, not an array; so is what is taken apart into things of several roles. */
 function partsOf(machine: Machine, targets: readonly PyNode[], value: Value): readonly Value[] | null {
   if (value.kind !== 'free' || targets.some((target) => target.type !== 'identifier')) return null;
-  if (!BATCH.test(value.path) && !differ(targets)) return null;
+  if (
+    !BATCH.test(value.path) &&
+    !differ(targets) &&
+    !targets.every(({ text }) => WORD.test(text)) &&
+    !targets.some(({ text }) => /_list$/.test(text))
+  )
+    return null;
   return machine.inputs.parts(
     value.path,
     targets.map((target) => target.text),
@@ -161,6 +167,9 @@ function differ(targets: readonly PyNode[]): boolean {
   const roles = targets.map(({ text }) => (/^_?\w?\d?$/.test(text) ? undefined : (roleOfName(text)?.role ?? null)));
   return roles.includes('target') && new Set(roles.filter((role) => role !== undefined)).size > 1;
 }
+
+/** A name of its own, and no coordinate or size. */
+const WORD = /^(?!_|bs$|ch$)[a-z]+(_[a-z]+)+$|^[a-z]{4,}\d?$/i;
 
 const BATCH = /(^|[._])(batch|data|params|parameters|theta|sample|samples|example|examples|batch_data|model|net|\w+\(.*\))$/;
 
