@@ -1,5 +1,5 @@
 import { sizeOf, type Expression } from '../../ir/expression';
-import type { Shape } from '../../numerics/signature';
+import { type Shape, ShapeError } from '../../numerics/signature';
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { applyNodes, asNumber } from '../values/apply';
@@ -96,7 +96,15 @@ function planOf(machine: Machine, node: Expression, items: readonly AdvancedItem
   const adjacent = axes.every((axis, i) => axis === first + i);
   const others = part.shape.map((_, axis) => axis).filter((axis) => !axes.includes(axis));
   const moved = adjacent ? part : applyNodes(machine, 'transpose', [part], { axes: [...axes, ...others] });
-  return { node: moved, at: adjacent ? first : 0, index, sizes: axes.map((axis) => part.shape[axis] ?? 1) };
+  const sizes = axes.map((axis) => part.shape[axis] ?? 1);
+  index.forEach((one, i) => checkBounds(one, sizes[i] as number));
+  return { node: moved, at: adjacent ? first : 0, index, sizes };
+}
+
+/** Known positions must exist. Throws ShapeError. */
+function checkBounds(index: Expression, size: number): void {
+  const outside = constantElements(index)?.find((position) => position < 0 || position >= size);
+  if (outside !== undefined) throw new ShapeError(`index ${outside} is out of range for size ${size}`);
 }
 
 const NONE: Value = { kind: 'none' };

@@ -57,6 +57,7 @@ const MIXED: readonly Hypothesis[] = [
   classes(IMAGE, [2, 1, 4, 5], 'a map of class scores for each map of class indices with a channel'),
   alike(IMAGE, 'all tensors alike, a weight for each place', [2, 1, 4, 5]),
   alike(IMAGE, 'all tensors alike, a weight for each place', [2, 4, 5]),
+  classes([4, CLASSES], [4], 'rows with one class index each'),
   alike(SQUARE, 'all tensors alike: a square matrix'),
   {
     because: 'images of one channel',
@@ -81,7 +82,6 @@ const MIXED: readonly Hypothesis[] = [
   alike([2, 4, 5, 2], 'images of two channels, which come last'),
   alike(CUBE, 'all tensors alike, a weight for each row', [2, CLASSES]),
   alike([1, CLASSES, 4, 5], 'all tensors alike: images, a batch of one'),
-  classes([4, CLASSES], [4], 'rows with one class index each'),
   classes(VOLUME, [2, 4, 5, 6], 'a volume of class scores for each volume of class indices'),
   alike([], 'all numbers'),
   classes(VECTOR, VECTOR, 'one axis, positions in the target'),
