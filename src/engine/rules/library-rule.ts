@@ -12,12 +12,14 @@ export interface LibraryPattern {
   readonly unless?: RegExp;
   /** Operations that the same calls are read as. */
   readonly ops?: readonly string[];
+  /** The text of a call without what the rule is about; null where that is written in another way. */
+  readonly mended?: (text: string) => string | null;
   /** Whether the calls are read as what they compute, so that only the text names them. */
   readonly composed?: boolean;
 }
 
 /** Makes the rule of a pattern. */
-export function libraryRule({ name, severity, calls, unless, ops = [], composed = false }: LibraryPattern): Rule {
+export function libraryRule({ name, severity, calls, unless, mended, ops = [], composed = false }: LibraryPattern): Rule {
   const code = `stability/${name}`;
   return {
     code,
@@ -29,6 +31,7 @@ export function libraryRule({ name, severity, calls, unless, ops = [], composed 
       const safe = new Set(found.filter(({ span }) => keepsMiddle(context.textAt(before(span)))).map(({ name: called }) => called));
       for (const { span, name: called } of found) {
         if (!calls.test(called) || safe.has(called) || unless?.test(context.textAt(span))) continue;
+        const newText = mended?.(context.textAt(span)) ?? null;
         yield {
           code,
           severity,
@@ -39,6 +42,7 @@ export function libraryRule({ name, severity, calls, unless, ops = [], composed 
           hazard: null,
           witness: null,
           rewrite: null,
+          ...(newText === null ? {} : { edit: { span, newText } }),
           rank: 20,
         };
         return;

@@ -1,4 +1,5 @@
 import type { Expression } from '../ir/expression';
+import { outermost } from './outermost';
 import type { Rewrite } from './rule';
 import { substituted } from './substitute';
 import { elementsOf, type View } from './view';
@@ -12,11 +13,4 @@ export function withLogits(node: Expression, view: View): Rewrite | null {
   const by = graph.apply('subtract', [graph.apply('softplus', [logits]), graph.apply('multiply', [logits, y])]);
   const whole = outermost(node, view);
   return { node: whole, by: substituted(graph, whole, { node, by }) };
-}
-
-/** The last node of the call that a node is a part of. */
-function outermost(node: Expression, view: View): Expression {
-  const here = view.placeOf(node);
-  const user = view.usersOf(node).find((other) => view.placeOf(other).start === here.start && view.placeOf(other).end === here.end);
-  return user ? outermost(user, view) : node;
 }

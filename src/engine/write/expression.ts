@@ -16,6 +16,8 @@ export interface Manner {
   attribute?(node: Expression, name: string, value: Attribute): string | null;
   /** The code of a node that only moves elements, given its first operand's: written as it was elsewhere; absent: by its attributes. */
   moved?(node: Expression, operand: string): string | null;
+  /** Whether changes of the floating-point format are written too. */
+  readonly casts?: true;
   /** How a canonical dotted name is written in the module. */
   local(canonical: string, statement: string): string;
 }
@@ -67,6 +69,7 @@ export function writeExpression(node: Expression, manner: Manner): string | null
 
 function combined(node: Expression, operands: readonly string[], manner: Manner): string | null {
   const [x = '', y = ''] = operands;
+  if (node.op === 'cast' && manner.casts) return castCode(node, x, manner);
   if (SILENT.has(node.op)) return x;
   if (node.op === 'negative') return `-${parenthesised(x, STRENGTH.sign)}`;
   if (node.op === 'square' && manner.framework === 'python') return `${parenthesised(x, STRENGTH.atom)} ** 2`;
@@ -80,6 +83,22 @@ function combined(node: Expression, operands: readonly string[], manner: Manner)
   if (node.op === 'maximum' || node.op === 'minimum') return bounded(node.op, node, operands, manner);
   const writing = writingOf(node, manner.framework);
   return writing ? templateCode(writing, node, operands, manner) : null;
+}
+
+const CASTS: Readonly<Partial<Record<FrameworkId, string>>> = {
+  torch: '#1.to(torch.@)',
+  jax: '#1.astype(jax.numpy.@)',
+  numpy: '#1.astype(numpy.@)',
+  tensorflow: 'tensorflow.cast(#1, tensorflow.@)',
+};
+
+/** A change of the floating-point format; torch has a short word for the usual one. */
+function castCode(node: Expression, x: string, manner: Manner): string | null {
+  const { framework } = manner;
+  const format = String(node.attributes.format);
+  const code = framework === 'torch' && format === 'float32' ? '#1.float()' : CASTS[framework]?.replace('@', format);
+  const imports = FRAMEWORKS[framework].writings.exp?.imports ?? [];
+  return code === undefined ? null : templateCode({ code, imports }, node, [x], manner);
 }
 
 /** Arithmetic of Python numbers is done by `math`: torch takes no numbers for tensors, TensorFlow makes integers of them. */

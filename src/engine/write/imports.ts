@@ -1,4 +1,5 @@
 import type { TextEdit } from '../text/edit';
+import { kerasName } from './keras-names';
 
 /** What a module's import statements bind: local name by canonical dotted name. */
 export interface Imports {
@@ -32,6 +33,9 @@ export function localName(
 ): { readonly name: string; readonly missing: string | null } {
   const known = boundAs(imports.names, canonical);
   if (known) return { name: known, missing: null };
+  const keras = kerasName(canonical);
+  const ops = keras && boundAs(imports.names, 'keras.ops');
+  if (keras && ops) return { name: keras.startsWith("'") ? keras : `${ops}.${keras}`, missing: null };
   const name = boundAs(importsOf(statement).names, canonical) ?? canonical;
   if (!imports.taken.has(name.split('.')[0] ?? name)) return { name, missing: statement };
   return { name: canonical, missing: `import ${canonical.split('.').slice(0, -1).join('.')}` };

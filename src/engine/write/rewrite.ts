@@ -39,6 +39,7 @@ function codeAt(source: SourceText, imports: Imports, loss: Loss, by: Expression
   let unsure = false;
   const code = writeExpression(by, {
     framework: loss.framework,
+    casts: true,
     known: (node) => (node === by || node.op === 'constant' ? null : source.codeOf(node, place)),
     attribute(node, name, value) {
       if ((name !== 'axis' && name !== 'axes') || value === null) return null;

@@ -1,9 +1,10 @@
 import { hazardRule } from '../hazard-rule';
 import { divisorOf, isDivision } from '../division';
+import type { Found, Rule, RuleContext } from '../rule';
 import { elementsOf, isOp, summand, unguarded, within } from '../view';
+import { countedMean } from '../counted-mean';
 
-/** A mean over a selection that can be empty. */
-export const emptyMean = hazardRule({
+const rule = hazardRule({
   name: 'empty-mean',
   rank: 50,
   matches({ node }) {
@@ -19,3 +20,14 @@ export const emptyMean = hazardRule({
     );
   },
 });
+
+/** A mean over a selection that can be empty; one that a library takes is written as a sum over a count. */
+export const emptyMean: Rule = {
+  ...rule,
+  *find(context: RuleContext): Iterable<Found> {
+    for (const found of rule.find(context)) {
+      const newText = context.loss.framework === 'torch' ? countedMean(context.textAt(found.span)) : null;
+      yield newText === null ? found : { ...found, edit: { span: found.span, newText } };
+    }
+  },
+};

@@ -1,4 +1,5 @@
 import { hazardRule } from '../hazard-rule';
+import { inFloat32 } from '../wider';
 import type { Expression } from '../../ir/expression';
 import { constantOf, isSquare } from '../view';
 
@@ -7,6 +8,7 @@ export const halfSquareOverflow = hazardRule({
   name: 'half-square-overflow',
   rank: 45,
   matches: ({ node, format, got }) => format === 'float16' && isSquared(node) && Math.abs(got) === Infinity,
+  rewrite: inFloat32,
 });
 
 /** A square, and no higher power. */

@@ -1,4 +1,5 @@
 import { hazardRule } from '../hazard-rule';
+import { inFloat32 } from '../wider';
 
 /** A total that leaves half precision. */
 export const halfSumOverflow = hazardRule({
@@ -6,4 +7,5 @@ export const halfSumOverflow = hazardRule({
   rank: 45,
   matches: ({ node, format, got }) =>
     format === 'float16' && ['sum', 'cumsum', 'mean', 'matmul', 'einsum'].includes(node.op) && Math.abs(got) === Infinity,
+  rewrite: inFloat32,
 });

@@ -1,8 +1,10 @@
 import { tieGradientOf } from '../../analyses/tie-gradient';
 import { inOrder } from '../../ir/expression';
 import { numberText, textOf } from '../../ir/expression-text';
+import type { Loss } from '../../ir/loss';
+import { stableForm } from '../../write/stable/stable-form';
 import { givenTexts } from '../hazard-rule';
-import type { Found, Rule, RuleContext } from '../rule';
+import type { Found, Rewrite, Rule, RuleContext } from '../rule';
 import { isOp } from '../view';
 
 const code = 'stability/handmade-maxshift-tie';
@@ -36,8 +38,17 @@ export const handmadeMaxshiftTie: Rule = {
       related: [],
       hazard: null,
       witness: wrong.shown,
-      rewrite: null,
+      rewrite: wholeOf(loss),
       rank: 70,
     };
   },
 };
+
+/** The sum with the maximum and what is added to it, as one smooth function. */
+function wholeOf({ body, graph }: Loss): Rewrite | null {
+  for (const node of body ? inOrder(body) : []) {
+    const by = node.op === 'add' ? stableForm(graph, node) : null;
+    if (by) return { node, by };
+  }
+  return null;
+}

@@ -95,13 +95,29 @@ export const log1pOfNegative: StableForm = (graph, node) => {
 /** log(exp(x) + exp(y)) is logaddexp(x, y). */
 export const logAddExp: StableForm = (graph, node) => {
   const total = node.op === 'log' ? node.args[0] : undefined;
-  if (total?.op === 'divide' && numberOf(total.args[1]) === 2 && total.args[0]) {
-    const whole = logAddExp(graph, graph.apply('log', [total.args[0]]));
-    return whole && graph.apply('subtract', [whole, graph.constant(Math.LN2)]);
+  const whole = halved(total);
+  if (whole) {
+    const log = logAddExp(graph, graph.apply('log', [whole]));
+    return log && graph.apply('subtract', [log, graph.constant(Math.LN2)]);
   }
   const [x, y] = total?.op === 'add' ? total.args.map((term) => under(term, 'exp')) : [];
+  if (x && y && negated(y) === x) return beyondSize(graph, x);
   return x && y ? graph.apply('logaddexp', [x, y]) : null;
 };
+
+/** `u` of u / 2, or null. */
+function halved(node: Expression | undefined): Expression | null {
+  const [x, y] = node?.args ?? [];
+  if (node?.op === 'divide' && numberOf(y) === 2) return x ?? null;
+  if (node?.op !== 'multiply') return null;
+  return numberOf(x) === 0.5 ? (y ?? null) : numberOf(y) === 0.5 ? (x ?? null) : null;
+}
+
+/** |x| + softplus(-2|x|), the logarithm of exp(x) + exp(-x). */
+function beyondSize(graph: Graph, x: Expression): Expression {
+  const size = graph.apply('abs', [x]);
+  return graph.apply('add', [size, graph.apply('softplus', [graph.apply('multiply', [graph.constant(-2), size])])]);
+}
 
 /** log(1 - exp(x)) is log(-expm1(x)). */
 export const logOneMinusExp: StableForm = (graph, node) => {
@@ -140,10 +156,7 @@ export const xlogy: StableForm = (graph, node) => {
 /** log(cosh(x)) is |x| + softplus(-2|x|) - log 2. */
 export const logCosh: StableForm = (graph, node) => {
   const x = node.op === 'log' ? under(node.args[0], 'cosh') : null;
-  if (!x) return null;
-  const size = graph.apply('abs', [x]);
-  const rest = graph.apply('softplus', [graph.apply('multiply', [graph.constant(-2), size])]);
-  return graph.apply('subtract', [graph.apply('add', [size, rest]), graph.constant(Math.LN2)]);
+  return x && graph.apply('subtract', [beyondSize(graph, x), graph.constant(Math.LN2)]);
 };
 
 /** `x` of σ(x), however it is written; null for other nodes. */

@@ -20,6 +20,7 @@ import {
   xlogy,
   type StableForm,
 } from './forms';
+import { rootMinusOne, sharedMaximum } from './sums';
 
 /** The more a form says, the earlier it stands: log(1 + exp(x)) is a softplus before it is a log1p. */
 const FORMS: readonly StableForm[] = [
@@ -36,6 +37,8 @@ const FORMS: readonly StableForm[] = [
   relativeEntropy,
   xlogy,
   squaredNorm,
+  rootMinusOne,
+  sharedMaximum,
   expm1,
   log1p,
   log1pOfNegative,

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { checkSource } from '../../../src/engine/check/check';
+import { DEFAULT_OPTIONS } from '../../../src/engine/check/options';
+import type { FormatName } from '../../../src/engine/numerics/format';
+import { testTools } from '../../support/tools';
+
+const HEAD = 'import torch\nimport torch.nn.functional as F\n';
+
+/** The title of the first quick fix of a rule in a loss that returns this. */
+async function fixOf(rule: string, line: string, format?: FormatName, head = HEAD): Promise<string | undefined> {
+  const text = `${head}def some_loss(x, y, m):\n    # losswright: x: prediction; y: target; m in {0, 1}\n    return ${line}\n`;
+  const formats = format ? [format] : [];
+  const { report } = checkSource({ path: 'losses.py', language: 'python', text }, await testTools(), { ...DEFAULT_OPTIONS, formats });
+  return report.findings.find(({ code }) => code === `stability/${rule}`)?.fixes[0]?.title;
+}
+
+const KERAS = 'from keras import ops\n';
+
+const CASES: readonly (readonly [rule: string, line: string, fix: string, format?: FormatName | undefined, head?: string])[] = [
+  ['half-sum-overflow', '(x - y).abs().sum() / x.numel()', 'torch.sum((x - y).abs().float())', 'float16'],
+  ['half-square-overflow', '((x - y) ** 2).mean()', '(x - y).float() ** 2', 'float16'],
+  ['half-square-overflow', 'F.mse_loss(x, y)', 'torch.mean(torch.square((x - y).float()))', 'float16'],
+  [
+    'half-square-overflow',
+    'jnp.mean(jnp.square(x - y))',
+    'jnp.square((x - y).astype(jnp.float32))',
+    'float16',
+    'import jax.numpy as jnp\n',
+  ],
+  [
+    'half-square-overflow',
+    'tf.reduce_mean(tf.square(x - y))',
+    'tf.square(tf.cast(x - y, tf.float32))',
+    'float16',
+    'import tensorflow as tf\n',
+  ],
+  ['mask-fill-overflow', 'F.softmax(x.masked_fill(m > 0, -1e9), dim=-1)[..., 0].sum()', 'x.masked_fill(m > 0, -1e4)', 'float16'],
+  ['sqrt-minus-one', '(torch.sqrt(1 + x ** 2) - 1).mean()', 'x ** 2 / (torch.sqrt(1 + x ** 2) + 1)'],
+  ['handmade-maxshift-tie', '(torch.where(x > y, x, y) + torch.log1p(torch.exp(-(x - y).abs()))).mean()', 'y + F.softplus(x - y)'],
+  [
+    'logcosh-naive',
+    'ops.mean(ops.log((ops.exp(x) + ops.exp(-x)) / 2))',
+    'ops.abs(x) + ops.softplus(-2 * ops.abs(x)) - 0.6931471805599453',
+    undefined,
+    KERAS,
+  ],
+  ['log-softmax-composed', '-ops.sum(y * ops.log(ops.softmax(x)))', 'ops.log_softmax(x, axis=-1)', undefined, KERAS],
+  ['ctc-inf', 'F.ctc_loss(x, y, (4,), (2,), blank=0)', 'F.ctc_loss(x, y, (4,), (2,), blank=0, zero_infinity=True)'],
+  ['empty-mean', 'x[m > 0].mean()', '(x[m > 0].sum() / (m > 0).sum().clamp(min=1))'],
+  [
+    'empty-mean',
+    'F.cross_entropy(x, y, ignore_index=-100)',
+    "(F.cross_entropy(x, y, ignore_index=-100, reduction='sum') / (y != -100).sum().clamp(min=1))",
+  ],
+];
+
+describe('texts of quick fixes', () => {
+  for (const [rule, line, fix, format, head] of CASES) {
+    it(`${rule}: ${line}`, async () => assert.equal(await fixOf(rule, line, format, head), fix));
+  }
+});
