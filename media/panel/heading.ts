@@ -13,7 +13,7 @@ export interface HeadingEvents {
 
 /** Which loss, its formula and gradient, its verdicts. */
 export function heading(content: PanelContent, ink: Ink, say: Say, events: HeadingEvents): HTMLElement {
-  const { loss, losses, file, formula, gradient, verdicts } = content;
+  const { loss, losses, file, formula, gradient, second, verdicts } = content;
   const lines = verdicts.map(({ answer, evidence, mood }) =>
     element(
       'li',
@@ -40,6 +40,7 @@ export function heading(content: PanelContent, ink: Ink, say: Say, events: Headi
     ),
     formula ? picture(formula, '', ink) : null,
     gradient ? picture(gradient, `∂/∂${gradient.variable}`, ink) : null,
+    gradient && second ? picture(second, `∂²/∂${gradient.variable}²`, ink) : null,
     element('ul', { className: 'verdicts' }, ...lines),
   );
 }

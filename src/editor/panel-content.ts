@@ -63,10 +63,11 @@ async function contentOf(
 ): Promise<PanelContent> {
   const { locale } = settingsOf(text.uri);
   const [variable, gradient] = Object.entries(loss.gradients)[0] ?? [];
-  const [drawing, formula, slope] = await Promise.all([
-    engine.draw(key, loss.name).catch(() => null),
+  const drawing = await engine.draw(key, loss.name).catch(() => null);
+  const [formula, slope, bend] = await Promise.all([
     picture(loss.formula ?? undefined, typesetter),
     picture(gradient, typesetter),
+    picture(drawing?.second ?? undefined, typesetter),
   ]);
   const { start, end } = loss.range;
   const lines = Array.from({ length: end.line - start.line + 1 }, (_, i) =>
@@ -80,6 +81,7 @@ async function contentOf(
     locale,
     formula,
     gradient: slope && variable !== undefined ? { variable, ...slope } : null,
+    second: bend,
     verdicts: verdictLines(loss, locale),
     drawing: drawing && pack(drawing),
     code: { first: start.line, lines },

@@ -19,6 +19,8 @@ export interface PanelContent {
   readonly locale: Locale;
   readonly formula: Picture | null;
   readonly gradient: (Picture & { readonly variable: string }) | null;
+  /** By the same variable. */
+  readonly second: Picture | null;
   readonly verdicts: readonly VerdictLine[];
   /** A `Drawing`, packed. */
   readonly drawing: string | null;

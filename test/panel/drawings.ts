@@ -16,7 +16,16 @@ export function drawing(build: (graph: Graph) => Expression, inputs: readonly Dr
   const places = tape.slots.map((_, line) => ({ start: { line, character: 0 }, end: { line, character: 1 } }));
   const { conventions, flushesSubnormals } = FRAMEWORKS.torch;
   const variables = inputs.slice(0, 1).map(({ name }) => name);
-  return { tape, arithmetic: { format: 'float32', flushesSubnormals, conventions }, inputs, variables, places, hazards: [], chords: [] };
+  return {
+    tape,
+    arithmetic: { format: 'float32', flushesSubnormals, conventions },
+    inputs,
+    variables,
+    places,
+    hazards: [],
+    chords: [],
+    second: null,
+  };
 }
 
 /** |x − target| on one element. */

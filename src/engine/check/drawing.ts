@@ -2,6 +2,7 @@ import { FRAMEWORKS } from '../frameworks/index';
 import { variablesOf } from '../ir/loss';
 import type { Loss } from '../ir/loss';
 import type { FormatName } from '../numerics/format';
+import { secondDerivativesOf } from '../symbolic/formulas';
 import { compile } from '../tape/compile';
 import type { Arithmetic } from '../tape/machine';
 import type { Tape } from '../tape/tape';
@@ -10,7 +11,7 @@ import type { Span } from '../text/span';
 import { drawingInput } from './drawing-input';
 import type { DrawingInput } from './drawing-input';
 import { flatten } from './json-number';
-import type { Counterexample, Finding, LossReport, ReportedLoss, Witness } from './report';
+import type { Counterexample, Finding, Formula, LossReport, ReportedLoss, Witness } from './report';
 
 export type { DrawingInput } from './drawing-input';
 
@@ -48,6 +49,8 @@ export interface Drawing {
   readonly places: readonly (Range | null)[];
   readonly hazards: readonly DrawingHazard[];
   readonly chords: readonly DrawingChord[];
+  /** The second derivative by the first variable: of a tensor, by one element twice; null where it has no formula. */
+  readonly second: Formula | null;
 }
 
 /** The drawing of a loss, with what was reported of it; null when it has no result. */
@@ -60,6 +63,7 @@ export function drawingOf(
   const { body, framework, parameters } = loss;
   if (!body) return null;
   const tape = compile([body]);
+  const variables = variablesOf(loss).map(({ name }) => name);
   const { conventions, flushesSubnormals } = FRAMEWORKS[framework];
   return {
     tape,
@@ -67,10 +71,11 @@ export function drawingOf(
     inputs: parameters.flatMap((parameter) =>
       parameter.node && parameter.name in tape.inputs ? [drawingInput(parameter, parameter.node)] : [],
     ),
-    variables: variablesOf(loss).map(({ name }) => name),
+    variables,
     places: placesOf(loss, tape, rangeOf),
     hazards: findings.flatMap((finding) => (finding.witness ? [hazardOf(finding, finding.witness)] : [])),
     chords: chordsOf(report),
+    second: secondDerivativesOf(loss)[variables[0] ?? ''] ?? null,
   };
 }
 

@@ -47,10 +47,9 @@ export function gradientsOf(loss: Loss): Readonly<Record<string, Formula>> {
   });
 }
 
-/** The second derivative by each variable that is a number. */
+/** The second derivative by each variable: of a tensor, by one element twice. */
 export function secondDerivativesOf(loss: Loss): Readonly<Record<string, Formula>> {
   return byVariable(loss, (setting, parameter) => {
-    if (parameter.node?.shape.length !== 0) return null;
     const { total, at } = setting(parameter);
     const first = simplify(differentiate(total, { name: parameter.name, at }));
     return printed(simplify(differentiate(first, { name: parameter.name, at })), at, loss);
