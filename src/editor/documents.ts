@@ -16,7 +16,9 @@ export function watchDocuments(session: Session, configurations: Configurations)
         .filter(isOutOfSight)
         .forEach((key) => session.forget(key));
       const shown = new Set([...opened, ...changed].flatMap(keysOf));
-      for (const document of workspace.textDocuments) if (shown.has(keyOf(document))) session.refresh(document);
+      // A tab changes, too, when its text does for the first time: what is known already has its own occasions.
+      for (const document of workspace.textDocuments)
+        if (shown.has(keyOf(document)) && !session.reportOf(document)) session.refresh(document);
     }),
     workspace.onDidOpenTextDocument((document) => refresh(session, document)),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {

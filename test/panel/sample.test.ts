@@ -30,6 +30,13 @@ describe('a sampled curve', () => {
     assert.ok(xs.includes(1), 'the kink itself is a point of the curve');
   });
 
+  it('has its points as even as the axis is drawn: a logarithmic one shows what happens near 0', () => {
+    const { xs, curves } = sampled(negativeLog(1e-6), { logX: true });
+    const middle = xs[Math.floor(xs.length / 2)] ?? NaN;
+    assert.ok(middle > 0.5e-3 && middle < 2e-3, String(middle));
+    assert.ok(Math.abs((curves[0]?.values[0] ?? NaN) - Math.log(1e6)) < 1e-6);
+  });
+
   it('moves the kink with what is held', () => {
     const { marks } = sampled(absoluteError(), { values: { x: [0], target: [-2.5] } });
     assert.deepEqual(

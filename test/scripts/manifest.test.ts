@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const root = resolve(__dirname, '../..');
@@ -79,6 +79,14 @@ describe('manifest', () => {
     for (const [, name, fallback = ''] of read) {
       assert.deepEqual(properties[`losswright.${name}`]?.default, JSON.parse(fallback.replaceAll("'", '"')), name);
     }
+  });
+
+  it('keeps no hidden page alive', () => {
+    const sources = readdirSync(join(root, 'src/editor')).filter((name) => name.endsWith('.ts'));
+    assert.deepEqual(
+      sources.filter((name) => text(`src/editor/${name}`).includes('retainContextWhenHidden')),
+      [],
+    );
   });
 
   it('pins every dependency exactly', () => {

@@ -119,3 +119,27 @@ describe('a notebook in one of several folders', () => {
     await window.picture('commands-3-notebook');
   });
 });
+
+describe('a panel beside a file of many losses', () => {
+  let window: Window;
+  before(async () => {
+    window = await Window.open({ open: 'regression.py' });
+    await window.page.locator('.codelens-decoration a').first().click();
+    await window.panel().locator('.chart.value canvas').waitFor();
+  });
+  after(() => window.close());
+
+  it('follows the caret, unless it is pinned', async () => {
+    const shown = window.panel().locator('.title select').first();
+    const goTo = (name: string) => window.lines(`def ${name}`).first().locator('span', { hasText: name }).last().click();
+    await goTo('huber');
+    await until(async () => (await shown.inputValue()) === 'huber');
+    await window.panel().getByLabel('Pin').check();
+    await goTo('mean_squared_error');
+    await window.page.locator('.statusbar', { hasText: /Ln 6, / }).waitFor();
+    assert.equal(await shown.inputValue(), 'huber');
+    await window.panel().getByLabel('Pin').uncheck();
+    await goTo('mean_absolute_error');
+    await until(async () => (await shown.inputValue()) === 'mean_absolute_error');
+  });
+});

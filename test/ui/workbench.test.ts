@@ -188,6 +188,20 @@ describe('the preview panel', () => {
     await window.picture('panel-6-residual');
   });
 
+  it('has a heat map with numbers on its axes, on which keys move a point', async () => {
+    await panel.getByRole('tab', { name: 'Surface' }).click();
+    await panel.locator('.map canvas').waitFor();
+    assert.ok((await panel.locator('.ticks.across span').count()) >= 4);
+    assert.match(await panel.locator('.scale').innerText(), /\d/);
+    assert.match(await panel.locator('.bottom').innerText(), /^Lowest .* at pred = /);
+    const reading = panel.locator('.surface .reading');
+    const before = await reading.innerText();
+    await panel.locator('.map canvas').focus();
+    await window.page.keyboard.press('ArrowRight');
+    assert.match(await changed(reading, before), /pred = .*loss /);
+    await window.picture('panel-7-surface');
+  });
+
   it('comes back as it was when its page is loaded anew', async () => {
     await panel.getByRole('tab', { name: 'Curve' }).click();
     await window.lines('import torch').first().click();

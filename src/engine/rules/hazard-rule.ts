@@ -1,7 +1,8 @@
 import type { Given, Hazard } from '../analyses/hazard';
 import { inOrder, type Expression } from '../ir/expression';
 import { numberText, textOf } from '../ir/expression-text';
-import type { Arguments, Found, Rewrite, Rule, RuleContext, Severity } from './rule';
+import type { Span } from '../text/span';
+import type { Arguments, Found, Related, Rewrite, Rule, RuleContext, Severity } from './rule';
 import type { View } from './view';
 
 /** A rule about a numeric hazard, told from others by the mathematics around the operation to blame. */
@@ -42,15 +43,43 @@ function found(pattern: HazardPattern, hazard: Hazard, view: View): Found {
     span: view.placeOf(place),
     messageId: `${pattern.name}.${leadOf(hazard)}`,
     arguments: argumentsOf(hazard),
-    related:
-      place === hazard.node
+    related: [
+      ...operandsOf(hazard, view),
+      ...(place === hazard.node
         ? []
-        : [{ span: view.placeOf(hazard.node), messageId: `first-wrong.${hazard.phase}`, arguments: argumentsOf(hazard) }],
+        : [{ span: view.placeOf(hazard.node), messageId: `first-wrong.${hazard.phase}`, arguments: argumentsOf(hazard) }]),
+      ...brokenGradients(hazard, view),
+    ],
     hazard,
     witness: hazard,
     rewrite: pattern.rewrite?.(hazard, view) ?? null,
     rank: pattern.rank,
   };
+}
+
+/** What the operation to blame was given, of what the code computes before it. */
+function operandsOf({ node, at }: Hazard, view: View): Related[] {
+  return node.args.flatMap((argument, i) => {
+    const got = at[i];
+    const span = view.placeOf(argument);
+    const isOwn = argument.op === 'constant' || argument.op === 'parameter' || got === undefined || Number.isNaN(got);
+    if (isOwn || isSame(span, view.placeOf(node))) return [];
+    return [{ span, messageId: 'step.value', arguments: { expression: textOf(argument), got: numberText(got) } }];
+  });
+}
+
+/** The gradients that are no numbers in the end. */
+function brokenGradients({ outcome }: Hazard, view: View): Related[] {
+  return [...outcome.gradients].flatMap(([name, gradient]) => {
+    const got = gradient.find((slope) => !Number.isFinite(slope));
+    const parameter = view.loss.parameters.find((one) => one.name === name);
+    if (got === undefined || !parameter) return [];
+    return [{ span: parameter.span, messageId: 'step.gradient', arguments: { name, got: numberText(got) } }];
+  });
+}
+
+function isSame(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end && a.source === b.source;
 }
 
 function severityOf(pattern: HazardPattern, hazard: Hazard): Severity {

@@ -65,6 +65,36 @@ describe('diagnostics', () => {
     await waitForSilence(document.uri);
   });
 
+  it('tell each step of the evidence where it happens', async () => {
+    const { document } = await show('hazard.py');
+    const [found] = await waitForDiagnostics(document.uri);
+    const steps = found?.relatedInformation?.map(({ message, location }) => [message, document.getText(location.range)]);
+    assert.deepEqual(steps, [
+      ['softmax(logits) is 0 here', 'torch.softmax(logits, dim=-1)'],
+      ['the gradient of logits is nan', 'logits'],
+    ]);
+  });
+
+  it('wait for a save where a setting says so', async () => {
+    const settings = workspace.getConfiguration('losswright');
+    await settings.update('run', 'onSave', ConfigurationTarget.Global);
+    await waitFor('the setting', () => workspace.getConfiguration('losswright').get('run') === 'onSave' || undefined);
+    const { document } = await show('hazard.py');
+    const before = document.getText();
+    try {
+      await waitForDiagnostics(document.uri);
+      await rewrite(document, before.replace('torch.log(p)', 'torch.log_softmax(logits, dim=-1)'));
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      assert.equal(diagnosticsOf(document.uri).length, 1);
+      await document.save();
+      await waitForSilence(document.uri);
+    } finally {
+      await settings.update('run', undefined, ConfigurationTarget.Global);
+      await rewrite(document, before);
+      await document.save();
+    }
+  });
+
   it('take the severity that a setting gives them', async () => {
     const { document } = await show('hazard.py');
     await waitForDiagnostics(document.uri);

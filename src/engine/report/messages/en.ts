@@ -84,6 +84,8 @@ export const EN_MESSAGES: Readonly<Record<string, string>> = {
     value: '{expression} is {got} in {dtype} when {at}: ',
     gradient: 'the gradient through {expression} is {got} in {dtype} when {at}: ',
   }),
+  'step.value': '{expression} is {got} here',
+  'step.gradient': 'the gradient of {name} is {got}',
   'first-wrong.forward': '{expression} is the first to go wrong: {got} when {at}',
   'first-wrong.backward': 'the slope of {expression} is the first to go wrong: {got} when {at}',
   'log-softmax-composed.summary': 'log of a softmax',

@@ -73,6 +73,8 @@ export const ZH_CN_MESSAGES: Readonly<Record<string, string>> = {
     value: '当 {at} 时，{expression} 在 {dtype} 下为 {got}：',
     gradient: '当 {at} 时，经过 {expression} 的梯度在 {dtype} 下为 {got}：',
   }),
+  'step.value': '{expression} 在此处为 {got}',
+  'step.gradient': '{name} 的梯度为 {got}',
   'first-wrong.forward': '{expression} 最先出错：当 {at} 时为 {got}',
   'first-wrong.backward': '{expression} 的斜率最先出错：当 {at} 时为 {got}',
   'log-softmax-composed.summary': '对 softmax 取对数',
