@@ -18,6 +18,7 @@ import {
 } from './others';
 import {
   KERAS_BACKEND_TOLD,
+  TENSORFLOW_DISTRIBUTE,
   TENSORFLOW_FUNCTIONS,
   TENSORFLOW_IMAGE_TOLD,
   TENSORFLOW_LINALG_TOLD,
@@ -42,6 +43,7 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(arraysOf('numpy'), 'numpy'),
   ...named(arraysOf('jax.numpy'), 'jax.numpy'),
   ...named(TENSORFLOW_FUNCTIONS, 'tensorflow'),
+  ...named(TENSORFLOW_DISTRIBUTE, 'tensorflow.distribute'),
   ...named(TENSORFLOW_MATH_TOLD, 'tensorflow.math'),
   ...named(TENSORFLOW_NN_TOLD, 'tensorflow.nn'),
   ...named(TENSORFLOW_LINALG_TOLD, 'tensorflow.linalg'),

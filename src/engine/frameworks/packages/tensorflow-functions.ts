@@ -49,6 +49,24 @@ def clip_by_norm(t, clip_norm, axes=None, name=None):
     return (t * clip_norm) / tf.maximum(size, clip_norm)
 `;
 
+/** How TensorFlow spreads over devices: here there is one. */
+export const TENSORFLOW_DISTRIBUTE = `
+class _OneDevice:
+    num_replicas_in_sync = 1
+
+
+def get_strategy():
+    return _OneDevice()
+
+
+def has_strategy():
+    return False
+
+
+def in_cross_replica_context():
+    return False
+`;
+
 /** Functions of `tensorflow.math`. */
 export const TENSORFLOW_MATH_TOLD = `
 import tensorflow as tf

@@ -169,6 +169,12 @@ def prelu(input, weight):
     return F.prelu(input, weight)
 
 
+def renorm(input, p, dim, maxnorm):
+    others = [axis for axis in builtins.range(input.dim()) if axis != dim % input.dim()]
+    size = torch.linalg.vector_norm(input, p, dim=others, keepdim=True)
+    return input * torch.where(size > maxnorm, maxnorm / (size + 1e-7), torch.ones_like(size))
+
+
 def rot90(input, k=1, dims=(0, 1)):
     a, b = dims
     k = k % 4

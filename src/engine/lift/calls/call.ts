@@ -68,6 +68,8 @@ function castOf(machine: Machine, { name }: DtypeValue, value: Value): Value {
 function callLibrary(machine: Machine, name: string, args: Arguments, depth: number): Value {
   if (name.startsWith('builtins.')) return callBuiltin(machine, name.slice('builtins.'.length), args, depth);
   if (name.startsWith('itertools.')) return callItertools(machine, name.slice('itertools.'.length), args);
+  if (name === 'torch.Tensor' && args.positional.every((arg) => arg.kind === 'number'))
+    return PRIMITIVES.empty(machine, new Bound(machine, new Map([['shape', tuple(args.positional)]])), depth);
   const spelling = machine.library.function(name);
   if (spelling) return callSpelled(machine, name, spelling, args, depth);
   if (machine.library.class(name))

@@ -5,7 +5,7 @@ import { toldMethod } from '../modules/imports';
 import { Unreadable } from '../state/unreadable';
 import { derived } from '../values/opaque';
 import { asNumber } from '../values/apply';
-import { describe, expressionOf, write } from '../values/tensor';
+import { describe, expressionOf, tensorOf, write } from '../values/tensor';
 import { itemsOf } from '../values/plain';
 import { NONE, text, type TensorValue, type Value, type Arguments } from '../values/value';
 import { AT, updated } from '../indexing/at';
@@ -78,18 +78,35 @@ const ANSWERS: Readonly<Record<string, Value>> = {
 function callTensor(machine: Machine, receiver: Value, name: string, args: Arguments, depth: number): Value {
   const answer = Object.hasOwn(ANSWERS, name) ? ANSWERS[name] : undefined;
   if (answer) return answer;
+  if (DRAWN.has(name)) return drawnInto(machine, receiver);
   const spelling = machine.library.method(name);
   const given = { ...args, positional: [receiver, ...args.positional] };
   if (spelling && !name.endsWith('_')) return callSpelled(machine, `.${name}`, spelling, given, depth);
   const plain = spelling ?? (name.endsWith('_') ? machine.library.method(name.slice(0, -1)) : null);
   const told = plain ? null : toldMethod(machine, name);
   if (told) return machine.call(told, given, depth);
-  if (!plain) throw new Unreadable(`.${name}() is not modelled`);
-  const result = callSpelled(machine, `.${name}`, plain, given, depth);
+  const inPlace = plain ? null : toldMethod(machine, name.replace(/_$/, ''));
+  if (!plain && !inPlace) throw new Unreadable(`.${name}() is not modelled`);
+  const result = plain ? callSpelled(machine, `.${name}`, plain, given, depth) : machine.call(inPlace ?? NONE, given, depth);
   const target = receiver.kind === 'free' ? machine.inputs.tensor(receiver.path) : receiver;
   if (target.kind === 'tensor' && result !== receiver)
     write(machine, target, RESHAPES.has(name) ? expressionOf(machine, result) : fitted(machine, target, result));
   return target;
+}
+
+/** In-place methods that fill a tensor with numbers that nobody knows. */
+const DRAWN = new Set(['uniform_', 'normal_', 'random_', 'exponential_', 'log_normal_', 'cauchy_', 'geometric_', 'bernoulli_']);
+
+/** A trainable tensor stays the input that it is, whatever it is filled with at first. */
+function drawnInto(machine: Machine, receiver: Value): Value {
+  const node = expressionOf(machine, receiver);
+  const { shape } = node;
+  const drawn = machine.graph.intern('random', [], { distribution: 'any', serial: machine.graph.size }, shape, 'float');
+  const source = node.op === 'stop_gradient' ? node.args[0] : node;
+  const trained = source?.op === 'parameter' && machine.inputs.trained.has(String(source.attributes['name']));
+  if (trained || receiver.kind !== 'tensor') return tensorOf(machine, drawn);
+  write(machine, receiver, drawn);
+  return receiver;
 }
 
 /** In-place methods that change the shape of their receiver. */

@@ -109,7 +109,20 @@ function called(
   const frame: Frame = { scope: model.scope, module: model, owner: null, receiver: null, depth: 0, pending: [], choices: null };
   if (candidate.kind === 'expression') return runSlice(executor, model, candidate);
   const callee = calleeOf(executor, model, candidate, signature, reading, defaults, frame);
-  return executor.call(callee, argumentsFor(executor, signature, 'call', reading, defaults, frame, wrapped(callee, candidate)), 0);
+  const args = argumentsFor(executor, signature, 'call', reading, defaults, frame, wrapped(callee, candidate));
+  return executor.call(callee, { ...args, positional: [...args.positional, ...othersOf(candidate, signature)] }, 0);
+}
+
+/** As many of a function's own `*args` as its code names by their places, takes apart, or counts. */
+function othersOf({ node, owner }: Candidate, signature: readonly SignatureParameter[]): Value[] {
+  const own = signature.find((parameter) => parameter.kind === 'args' && parameter.from === 'call');
+  if (!own || signature.some((parameter) => parameter.from === 'call' && parameter.kind === 'plain' && parameter.default)) return [];
+  const [code, { name }] = [owner?.text ?? node.text, own];
+  const places = [...code.matchAll(new RegExp(`\\b${name}\\[(\\d)\\]`, 'g'))].map(([, place]) => Number(place) + 1);
+  const counts = [...code.matchAll(new RegExp(`\\blen\\(${name}\\) == (\\d)`, 'g'))].map(([, count]) => Number(count));
+  const parts = [...code.matchAll(new RegExp(`^\\s*(\\w+(?:, *\\w+)+) = ${name}$`, 'gm'))].map(([, names = '']) => names.split(',').length);
+  const count = counts.length > 0 ? Math.min(...counts) : Math.max(0, ...places, ...parts);
+  return Array.from({ length: count }, (_, i) => ({ kind: 'free', path: `${name}[${i}]` }));
 }
 
 /** Runs the statements of an expression's slice with its inputs free. */

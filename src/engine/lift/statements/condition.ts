@@ -51,7 +51,7 @@ function runClause(machine: Machine, clause: PyNode, rest: readonly PyNode[], fr
   const value = typeof known === 'boolean' || !frame.choices ? known : decide(frame.choices, known);
   const heeded = (run: () => Completion, blocks: readonly PyNode[]): Completion => {
     const completion = run();
-    if (typeof known !== 'boolean') heed(completion, blocks);
+    if (typeof known !== 'boolean') heed(machine, completion, blocks);
     return completion;
   };
   if (value === true) return heeded(() => machine.execute(body, frame), [body]);
@@ -59,14 +59,16 @@ function runClause(machine: Machine, clause: PyNode, rest: readonly PyNode[], fr
   if (value === false) return heeded(otherwise, rest);
   const yes = side(machine, frame, () => machine.execute(body, frame));
   const no = side(machine, frame, otherwise);
-  heed(yes.completion, [body]);
-  heed(no.completion, rest);
+  heed(machine, yes.completion, [body]);
+  heed(machine, no.completion, rest);
   return meet(machine, frame, value, yes, no);
 }
 
 /** A side that raises without saying so itself is not one that never runs: something in it was not understood. */
-function heed(completion: Completion, blocks: readonly PyNode[]): void {
-  if (completion.kind === 'raise' && !blocks.some(saysRaise)) throw new Unreadable(`a branch on data raises: ${completion.message}`);
+function heed(machine: Machine, completion: Completion, blocks: readonly PyNode[]): void {
+  if (completion.kind !== 'raise' || blocks.some(saysRaise)) return;
+  machine.trace.problems.push(completion.message);
+  throw new Unreadable(`a branch on data raises: ${completion.message}`);
 }
 
 function saysRaise(node: PyNode): boolean {
@@ -75,14 +77,24 @@ function saysRaise(node: PyNode): boolean {
 
 /** A condition that cannot be read, but whose body only raises or warns, is taken not to hold. */
 function clauseTruth(machine: Machine, condition: PyNode, body: PyNode, frame: Frame): boolean | Expression {
-  const value = machine.evaluate(condition, frame);
   const guards = body.children.every((child) => child.type === 'raise_statement');
+  const before = machine.inputs.compared.length;
+  const value = machine.evaluate(condition, frame);
   try {
-    return guards ? truth(machine, value) : branchTruth(machine, value);
+    if (!guards) return branchTruth(machine, value);
+    const raises = truth(machine, value);
+    return raises === true && absentFrom(machine, before) ? truth(machine, machine.evaluate(condition, frame)) : raises;
   } catch (error) {
     if (error instanceof Unreadable && guards) return false;
     throw error;
   }
+}
+
+/** Parameters that were compared with None by a guard that raises where they are given: they are None. */
+function absentFrom(machine: Machine, before: number): boolean {
+  const paths = machine.inputs.compared.slice(before).flatMap((one) => (one.with === null ? [one.path] : []));
+  paths.forEach((path) => machine.inputs.setChild(path, { kind: 'none' }));
+  return paths.length > 0;
 }
 
 function side(machine: Machine, frame: Frame, run: () => Completion): Side {

@@ -65,6 +65,7 @@ function condition(machine: Machine, value: Value): boolean | Expression {
 
 /** What decides a branch by being compared with a number is a number itself. */
 function demandNumbers(machine: Machine, node: Expression): void {
-  if (node.args.every((arg) => arg.op === 'parameter' || arg.op === 'constant'))
+  if (node.op.startsWith('logical_')) return node.args.forEach((arg) => demandNumbers(machine, arg));
+  if (node.args.every((arg) => arg.op === 'parameter' || arg.shape.length === 0))
     for (const arg of [node, ...node.args]) machine.inputs.demand(arg, NUMBER);
 }
