@@ -4,8 +4,9 @@ import type { Coordinate } from '../scalar/coordinate';
 import type { ScalarLoss } from '../scalar/loss-terms';
 import { compile } from '../scalar/tape';
 import type { Term } from '../scalar/term';
+import type { LineProfile } from './line-profile';
 import { lowerBound } from './lower-bound';
-import { sectionsOf } from './sections';
+import type { SectionsAlong } from './sections';
 
 /** Bounds of a loss; null where there is none or none was found. */
 export interface Bounds {
@@ -14,14 +15,14 @@ export interface Bounds {
 }
 
 /** Bounds of one of the `elements` of a result, alike as they are, from their sum; those of a sum from those of its parts; a part of one studied element is looked at along it, others by their range. */
-export function boundsOf(form: ScalarLoss, studied: readonly string[], elements = 1): Bounds {
+export function boundsOf(form: ScalarLoss, studied: readonly string[], along: SectionsAlong, elements: number): Bounds {
   const names = form.coordinates.filter((c) => studied.includes(c.parameter)).map((c) => c.name);
   const known = new Map<string, Bounds>();
   let total = { lower: 0, upper: 0 };
   for (const group of componentsOf(form.term, names)) {
     const part = form.algebra.sum(Q.ZERO, group);
     const key = patternOf(part, (name) => describe(form, name));
-    const bounds = known.get(key) ?? partBounds(form, part, names);
+    const bounds = known.get(key) ?? partBounds(form, part, names, along);
     known.set(key, bounds);
     total = { lower: total.lower + (bounds.lower ?? -Infinity), upper: total.upper + (bounds.upper ?? Infinity) };
   }
@@ -43,22 +44,29 @@ function told(x: number): number | null {
 }
 
 /** Extremes that all sections of a part agree on; where they do not, the ends of the part's range that its values come near. */
-function partBounds(form: ScalarLoss, part: Term, names: readonly string[]): Bounds {
+function partBounds(form: ScalarLoss, part: Term, names: readonly string[], along: SectionsAlong): Bounds {
   const range = form.algebra.range(part);
   const outer = { lower: Math.max(range.lo, lowerBound(form.algebra, part) ?? -Infinity), upper: range.hi };
   const own = form.coordinates.filter((c) => names.includes(c.name) && part.free.has(c.name));
   const [only] = own;
   if (!only) return outer;
   if (own.length > 1) return reached(form, part, outer, own);
-  const { list } = sectionsOf({ ...form, term: part }, only);
-  const agreed = (pick: 'lower' | 'upper'): number | null => {
-    const values = list.map(({ profile }) => profile?.[pick]() ?? null);
-    const [first] = values;
-    return first !== null && first !== undefined && values.every((v) => v !== null && Math.abs(v - first) <= 1e-9 * (1 + Math.abs(first)))
-      ? first
-      : null;
-  };
-  return { lower: agreed('lower') ?? outer.lower, upper: agreed('upper') ?? outer.upper };
+  const profiles = along(only, part).list.map(({ profile }) => profile);
+  const lower = agreed(profiles, (profile) => profile.lower());
+  const upper = agreed(profiles, (profile) => profile.upper());
+  return { lower: lower ?? outer.lower, upper: upper ?? outer.upper };
+}
+
+/** A number that all profiles agree on; null where one does not know it. */
+function agreed(profiles: readonly (LineProfile | null)[], pick: (profile: LineProfile) => number | null): number | null {
+  let first: number | null = null;
+  for (const profile of profiles) {
+    const value = profile && pick(profile);
+    if (value === null) return null;
+    first ??= value;
+    if (!(Math.abs(value - first) <= 1e-9 * (1 + Math.abs(first)))) return null;
+  }
+  return first;
 }
 
 /** Those bounds that some of the simplest arguments come near; a range that is wider than the values says nothing. */

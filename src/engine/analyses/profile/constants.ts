@@ -9,31 +9,37 @@ import type { Term, Weighted } from '../scalar/term';
 import { isNumber } from '../scalar/term';
 import { describe } from './bounds';
 import { type LineProfile, profileOf } from './line-profile';
-import { type Sections, sectionsOf } from './sections';
+import type { Sections, SectionsAlong } from './sections';
 
 /** Of a sum of functions of one studied element each: the root of the sum of their squared Lipschitz constants; null where one is not known. */
-export function lipschitzOf(form: ScalarLoss, studied: readonly string[]): number | null {
-  const constants = constantsOf(form, studied, 1, (profile) => profile.steepest());
+export function lipschitzOf(form: ScalarLoss, studied: readonly string[], along: SectionsAlong): number | null {
+  const constants = constantsOf(form, studied, along, 1, (profile) => profile.steepest());
   return constants && shortened(Math.hypot(...constants));
 }
 
 /** Of a sum of functions of one studied element each: the largest bound of their second derivatives; null where one is not known. */
-export function smoothnessOf(form: ScalarLoss, studied: readonly string[]): number | null {
-  const constants = constantsOf(form, studied, 2, (profile) => profile.sharpest());
+export function smoothnessOf(form: ScalarLoss, studied: readonly string[], along: SectionsAlong): number | null {
+  const constants = constantsOf(form, studied, along, 2, (profile) => profile.sharpest());
   return constants && shortened(Math.max(0, ...constants));
 }
 
 type Pick = (profile: LineProfile) => number | null;
 
 /** A constant for each part; parts of one form are looked at once. */
-function constantsOf(form: ScalarLoss, studied: readonly string[], order: 1 | 2, pick: Pick): readonly number[] | null {
+function constantsOf(
+  form: ScalarLoss,
+  studied: readonly string[],
+  along: SectionsAlong,
+  order: 1 | 2,
+  pick: Pick,
+): readonly number[] | null {
   const names = form.coordinates.filter((c) => studied.includes(c.parameter)).map((c) => c.name);
   const known = new Map<string, number | null>();
   const constants: number[] = [];
   for (const group of componentsOf(form.term, names)) {
     const part = form.algebra.sum(Q.ZERO, group);
     const key = patternOf(part, (name) => `${names.includes(name)} ${describe(form, name)}`);
-    if (!known.has(key)) known.set(key, constantOfPart(form, part, names, order, pick));
+    if (!known.has(key)) known.set(key, constantOfPart(form, part, names, along, order, pick));
     const constant = known.get(key) ?? null;
     if (constant === null) return null;
     constants.push(constant);
@@ -41,11 +47,18 @@ function constantsOf(form: ScalarLoss, studied: readonly string[], order: 1 | 2,
   return constants;
 }
 
-function constantOfPart(form: ScalarLoss, part: Term, names: readonly string[], order: 1 | 2, pick: Pick): number | null {
+function constantOfPart(
+  form: ScalarLoss,
+  part: Term,
+  names: readonly string[],
+  along: SectionsAlong,
+  order: 1 | 2,
+  pick: Pick,
+): number | null {
   const [only, another] = form.coordinates.filter((c) => names.includes(c.name) && part.free.has(c.name));
   if (another) return null;
   if (!only) return 0;
-  return alongForm(form, part, only.name, order, pick) ?? alongSections(form, sectionsOf({ ...form, term: part }, only), order, pick);
+  return alongForm(form, part, only.name, order, pick) ?? alongSections(form, along(only, part), order, pick);
 }
 
 /** Of a function of one affine form, whatever the parameters in it: a constant of that function times a power of the form's slope. */
@@ -61,15 +74,23 @@ function alongForm({ algebra, coordinates }: ScalarLoss, part: Term, name: strin
 
 /** One number for all sections, where these reach what every setting of the parameters can make of the derivative. */
 function alongSections(form: ScalarLoss, { coordinate, part, list, others }: Sections, order: 1 | 2, pick: Pick): number | null {
-  const found = list.map(({ profile }) => profile && pick(profile));
-  if (found.length === 0 || !found.every((v): v is number => v !== null && Number.isFinite(v))) return null;
-  const largest = Math.max(...found);
-  if (others.length === 0) return largest;
   const derivatives = new Derivatives(form.algebra, coordinate.name);
   const derivative = order === 1 ? derivatives.of(part) : derivatives.of(derivatives.of(part));
-  if (others.length <= FULLY_COVERED && others.every((other) => isExtremeAtEnds(form, derivative, other))) return largest;
-  const range = I.abs(form.algebra.range(derivative));
-  return range.hi <= largest * (1 + 1e-9) + 1e-300 ? largest : null;
+  const covered = others.length <= FULLY_COVERED && others.every((other) => isExtremeAtEnds(form, derivative, other));
+  const limit = covered ? 0 : I.abs(form.algebra.range(derivative)).hi;
+  const largest = limit < Infinity ? largestOf(list, pick) : null;
+  return largest !== null && limit <= largest * (1 + 1e-9) + 1e-300 ? largest : null;
+}
+
+/** The largest constant of some sections; null where one has none. */
+function largestOf(list: Sections['list'], pick: Pick): number | null {
+  let largest: number | null = null;
+  for (const { profile } of list) {
+    const found = profile && pick(profile);
+    if (found === null || !Number.isFinite(found)) return null;
+    largest = Math.max(largest ?? found, found);
+  }
+  return largest;
 }
 
 /** Sections cover every combination of the ends of so many parameters. */

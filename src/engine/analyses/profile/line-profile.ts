@@ -1,4 +1,5 @@
 import type { Interval } from '../../numerics/interval';
+import { once } from '../once';
 import { limitAt } from '../pieces/germ';
 import { type Piece, piecesOf } from '../pieces/piecewise';
 import { type Place, rootsOf } from '../pieces/roots';
@@ -12,7 +13,7 @@ import { centre, limitAtEnd, limitInside } from './limits';
 /** A function of one variable at one end of its domain. */
 export interface EndProfile {
   readonly at: number;
-  readonly value: number | null;
+  readonly value: () => number | null;
   readonly slope: number | null;
 }
 
@@ -47,36 +48,34 @@ export function profileOf(term: Term, variable: string, domain: Interval): LineP
   const end = (side: 1 | -1): EndProfile => {
     const at = side === 1 ? domain.lo : domain.hi;
     const index = side === 1 ? 0 : pieces.length - 1;
-    return { at, value: towards(pieces[index] as Piece, variable, at, side), slope: towards(slopes[index] as Piece, variable, at, side) };
+    const value = once(() => towards(pieces[index] as Piece, variable, at, side));
+    return { at, value, slope: towards(slopes[index] as Piece, variable, at, side) };
   };
   return {
     lower: () => values()?.low ?? null,
     upper: () => values()?.high ?? null,
     ends: [end(1), end(-1)],
-    steepest: () => size(extentOf(slopes, variable, domain)),
+    steepest: () => largestOn(slopes, variable, domain),
     sharpest: () =>
-      size(
-        extentOf(
-          slopes.map((piece) => derived(piece, variable)),
-          variable,
-          domain,
-        ),
+      largestOn(
+        slopes.map((piece) => derived(piece, variable)),
+        variable,
+        domain,
       ),
     valley: () => isValley(term, pieces, variable, domain),
     flat: flatOf(pieces, slopes, domain),
   };
 }
 
-function once<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => (known ??= { value: compute() }).value;
-}
-
 function derived(piece: Piece, variable: string): Piece {
   return { ...piece, term: new Derivatives(piece.algebra, variable).of(piece.term) };
 }
 
-function size(extent: Extent | null): number | null {
+/** Supremum of a function's size; where it is infinite at an end, nothing else counts. */
+function largestOn(pieces: readonly Piece[], variable: string, domain: Interval): number | null {
+  const ends = pieces.flatMap((piece) => endsOf(piece, variable, domain));
+  if (ends.includes(Infinity) || ends.includes(-Infinity)) return Infinity;
+  const extent = extentOf(pieces, variable, domain);
   return extent && Math.max(Math.abs(extent.low), Math.abs(extent.high));
 }
 
@@ -88,9 +87,13 @@ function towards({ term }: Piece, variable: string, at: number, side: 1 | -1): n
 function extentOf(pieces: readonly Piece[], variable: string, domain: Interval): Extent | null {
   const values: number[] = [];
   for (const piece of pieces) {
-    const found = candidatesOf(piece, variable, domain);
-    if (!found) return null;
-    values.push(...found);
+    const ends = endsOf(piece, variable, domain);
+    const inner = ends.includes(null) ? null : turnsOf(piece, variable);
+    if (!inner) return null;
+    for (const value of [...ends, ...inner]) {
+      if (value === null) return null;
+      values.push(value);
+    }
   }
   return { low: Math.min(...values), high: Math.max(...values) };
 }
@@ -148,17 +151,21 @@ function step(from: number, to: number): Course {
   return Math.abs(to - from) <= 1e-9 * (1 + Math.abs(from)) ? 0 : to > from ? 1 : -1;
 }
 
-function candidatesOf(piece: Piece, variable: string, domain: Interval): readonly number[] | null {
-  const { term, algebra, low, high } = piece;
+/** Limits of a piece at both of its ends. */
+function endsOf(piece: Piece, variable: string, domain: Interval): readonly (number | null)[] {
+  const { term, low, high } = piece;
   const atEnd = (place: Place | null, end: number, side: 1 | -1): number | null =>
     place ? centre(limitAt(term, variable, place, side).value) : towards(piece, variable, end, side);
-  const ends = [atEnd(low, domain.lo, 1), atEnd(high, domain.hi, -1)];
+  return [atEnd(low, domain.lo, 1), atEnd(high, domain.hi, -1)];
+}
+
+/** Values of a piece where its derivative is 0; null when not all such places are known. */
+function turnsOf(piece: Piece, variable: string): readonly (number | null)[] | null {
+  const { term, algebra } = piece;
   const slope = withoutPositiveFactors(algebra, derived(piece, variable).term);
-  const range = algebra.range(algebra.variable(variable));
-  const { places, complete } = isNumber(slope, 0) ? { places: [], complete: true } : rootsOf(algebra, slope, variable, range);
-  const inner = places.map((place) => centre(limitAt(term, variable, place, 1).value));
-  const all = [...ends, ...inner];
-  return complete && all.every((v) => v !== null) ? all : null;
+  if (isNumber(slope, 0)) return [];
+  const { places, complete } = rootsOf(algebra, slope, variable, algebra.range(algebra.variable(variable)));
+  return complete ? places.map((place) => centre(limitAt(term, variable, place, 1).value)) : null;
 }
 
 /** Neighbouring pieces that are the same constant are one zone. */

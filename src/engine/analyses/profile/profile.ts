@@ -6,7 +6,7 @@ import type { NoScalarForm, ScalarLoss } from '../scalar/loss-terms';
 import { type Bounds, boundsOf } from './bounds';
 import { lipschitzOf, smoothnessOf } from './constants';
 import { type SaturationAnswer, saturationOf } from './saturation';
-import { type Sections, sectionsOf } from './sections';
+import { type Sections, type SectionsAlong, sectionsIn } from './sections';
 
 /** Bounds, constants and limits of a loss; infinite limits are ±Infinity, what is unknown or unbounded is null. */
 export interface Profile {
@@ -28,12 +28,13 @@ const NO_CONSTANT: ReadonlySet<DifferentiabilityAnswer['answer']> = new Set(['ju
 export function profileOfLoss(loss: Loss, form: ScalarLoss | NoScalarForm, smoothness: DifferentiabilityAnswer['answer']): Profile {
   const variables = variablesOf(loss).map((p) => p.name);
   if ('why' in form) return nothing(variables, form.why);
-  const sections = new Map(variables.map((name) => [name, sectionsOfParameter(form, name)] as const));
+  const along = sectionsIn(form);
+  const sections = new Map(variables.map((name) => [name, sectionsOfParameter(form, name, along)] as const));
   const studied = form.coordinates.filter((c) => variables.includes(c.parameter));
   return {
-    bounds: boundsOf(form, variables, loss.body ? sizeOf(loss.body.shape) : 1),
-    lipschitz: studied.length === 0 ? 0 : NO_CONSTANT.has(smoothness) ? null : lipschitzOf(form, variables),
-    smoothness: studied.length > 0 && CONTINUOUS_SLOPE.has(smoothness) ? smoothnessOf(form, variables) : null,
+    bounds: boundsOf(form, variables, along, loss.body ? sizeOf(loss.body.shape) : 1),
+    lipschitz: studied.length === 0 ? 0 : NO_CONSTANT.has(smoothness) ? null : lipschitzOf(form, variables, along),
+    smoothness: studied.length > 0 && CONTINUOUS_SLOPE.has(smoothness) ? smoothnessOf(form, variables, along) : null,
     saturation: mapped(sections, (s) =>
       s ? saturationOf(form, s, variables) : { answer: 'unknown', evidence: 'the loss does not depend on it' },
     ),
@@ -50,9 +51,9 @@ function nothing(names: readonly string[], why: string): Profile {
 }
 
 /** Elements of a parameter are alike: the first one that matters stands for all. */
-function sectionsOfParameter(form: ScalarLoss, parameter: string): Sections | null {
+function sectionsOfParameter(form: ScalarLoss, parameter: string, along: SectionsAlong): Sections | null {
   const coordinate = form.coordinates.find((c) => c.parameter === parameter);
-  return coordinate ? sectionsOf(form, coordinate) : null;
+  return coordinate ? along(coordinate, form.term) : null;
 }
 
 function mapped<T>(sections: ReadonlyMap<string, Sections | null>, of: (sections: Sections | null) => T): Readonly<Record<string, T>> {

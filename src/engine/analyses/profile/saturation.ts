@@ -1,3 +1,4 @@
+import { once } from '../once';
 import { Derivatives } from '../scalar/derivative';
 import type { ScalarLoss } from '../scalar/loss-terms';
 import { compile } from '../scalar/tape';
@@ -16,7 +17,7 @@ export function saturationOf(form: ScalarLoss, sections: Sections, studied: read
   const { coordinate, list } = sections;
   for (const section of list) {
     for (const end of section.profile?.ends ?? []) {
-      if (end.slope === 0 && isAbove(end.value, leastValue(sections, section)) && restIsFlat(form, sections, section, end, studied)) {
+      if (end.slope === 0 && restIsFlat(form, sections, section, end, studied) && isAbove(end.value(), sections, section)) {
         const where = `${coordinate.name} → ${ending(end.at)}`;
         return { answer: 'saturates', where, evidence: 'the slope tends to 0 while the loss stays above its infimum' };
       }
@@ -32,8 +33,10 @@ export function saturationOf(form: ScalarLoss, sections: Sections, studied: read
     : { answer: 'no', evidence: 'where the slope tends to 0, the loss tends to its infimum or other slopes remain' };
 }
 
-function isAbove(value: number | null, least: number): boolean {
-  return value !== null && value - least > 1e-6 * (1 + Math.abs(least));
+function isAbove(value: number | null, sections: Sections, section: Section): boolean {
+  if (value === null) return false;
+  const least = leastValue(sections, section);
+  return value - least > 1e-6 * (1 + Math.abs(least));
 }
 
 const SAMPLES = [-1e3, -100, -30, -10, -3, -1, -0.3, 0, 0.3, 1, 3, 10, 30, 100, 1e3];
@@ -61,13 +64,15 @@ function saturatesTogether(form: ScalarLoss, sections: Sections, section: Sectio
   const own = new Set([coordinate.name, ...moved.map((other) => other.name)]);
   const values = new Map([[coordinate.name, 0], ...section.setting]);
   const at = (x: number): number[] => names.map((name) => (own.has(name) ? x : (values.get(name) ?? 0)));
-  const evaluate = compile(part, names);
+  const slopes = [coordinate, ...moved.slice(0, TOGETHER)].map((one) =>
+    once(() => compile(new Derivatives(form.algebra, one.name).of(part), names)),
+  );
   const ends = [-FAR, FAR].filter((x) => x >= coordinate.range.lo && x <= coordinate.range.hi);
+  const flat = ends.filter((x) => slopes.every((slope) => Math.abs(slope()(at(x))) < 1e-12));
+  if (flat.length === 0 || !slopes.some((slope) => Math.abs(slope()(at(0))) > 1e-6)) return null;
+  const evaluate = compile(part, names);
   const least = Math.min(leastValue(sections, section), ...ends.map((x) => evaluate(at(x))));
-  const above = ends.filter((x) => evaluate(at(x)) - least > 1e-3 * (1 + Math.abs(least)));
-  const slopes = [coordinate, ...moved.slice(0, TOGETHER)].map((one) => compile(new Derivatives(form.algebra, one.name).of(part), names));
-  const moves = slopes.some((slope) => Math.abs(slope(at(0))) > 1e-6);
-  const end = moves ? above.find((x) => slopes.every((slope) => Math.abs(slope(at(x))) < 1e-12)) : undefined;
+  const end = flat.find((x) => evaluate(at(x)) - least > 1e-3 * (1 + Math.abs(least)));
   return end === undefined ? null : `${coordinate.parameter} → ${ending(Math.sign(end) * Infinity)}`;
 }
 

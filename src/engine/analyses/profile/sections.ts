@@ -1,5 +1,6 @@
 import * as I from '../../numerics/interval';
 import * as Q from '../../numerics/rational';
+import { remember } from '../../ops/shared/remember';
 import { componentsOf } from '../curvature/separable';
 import { TermAlgebra } from '../scalar/algebra';
 import { type Coordinate, plainValues } from '../scalar/coordinate';
@@ -26,13 +27,21 @@ export interface Sections {
 
 const MOST_SECTIONS = 4;
 
+/** Sections of a term of a loss along an element of a parameter. */
+export type SectionsAlong = (coordinate: ElementCoordinate, term: Term) => Sections;
+
+/** Sections of a loss, each made once. */
+export function sectionsIn(form: ScalarLoss): SectionsAlong {
+  const through = remember((coordinate: ElementCoordinate, part: Term) => sectionsThrough(form, coordinate, part));
+  return (coordinate, term) => {
+    const groups = componentsOf(term, [coordinate.name]).flat();
+    const moving = groups.filter((p) => p.term.free.has(coordinate.name));
+    return through(coordinate, form.algebra.sum(Q.ZERO, moving));
+  };
+}
+
 /** Sections along an element for a few values of everything else; those on which the loss is constant are left out, if others are not. */
-export function sectionsOf(form: ScalarLoss, coordinate: ElementCoordinate): Sections {
-  const groups = componentsOf(form.term, [coordinate.name]).flat();
-  const part = form.algebra.sum(
-    Q.ZERO,
-    groups.filter((p) => p.term.free.has(coordinate.name)),
-  );
+function sectionsThrough(form: ScalarLoss, coordinate: ElementCoordinate, part: Term): Sections {
   const others = form.coordinates.filter((c) => c !== coordinate && part.free.has(c.name));
   const domain = { ...coordinate.range, loOpen: true, hiOpen: true };
   const all = settingsOf(others).map((setting): Section => {
