@@ -5,6 +5,7 @@ import { precisely, type PreciseEvaluator } from '../scalar/precise';
 import { compile, type Evaluator } from '../scalar/tape';
 import type { Algebra, Term } from '../scalar/term';
 import { type Coordinate, drawn, plainValues, repeatable } from '../scalar/coordinate';
+import { type Candidate, Shortlist } from './shortlist';
 
 /** Two points and their middle: the chord inequality fails there, checked with outward rounding. */
 export interface Refutation {
@@ -23,15 +24,10 @@ export interface Refutations {
   readonly concave: Refutation | null;
 }
 
-interface Candidate {
-  readonly a: readonly number[];
-  readonly b: readonly number[];
-  /** f(middle) less the chord, relative to the values. */
-  readonly gap: number;
-}
+/** Two points; those of a search that goes through many are filled anew for each. */
+type Pair = readonly [a: readonly number[], b: readonly number[]];
 
 const NOISE = 1e-11;
-const VERIFIED_AT_MOST = 12;
 
 /** Steps to both sides of a hint, relative to 1 + |x|; negative ones are relative to |x|. */
 const STEPS = [0.25, 0.0625, 2 ** -6, 2 ** -8, 2 ** -10, 2 ** -12, 2 ** -14, -0.5, -0.125, -(2 ** -6)];
@@ -52,7 +48,7 @@ const BALANCES = [
 export class Disprover {
   private readonly evaluate: Evaluator;
   private enclosure: Enclosure | undefined;
-  private readonly studied: readonly number[];
+  private readonly middle: number[];
   private evaluatePrecisely: PreciseEvaluator | null = null;
 
   constructor(
@@ -64,16 +60,45 @@ export class Disprover {
       term,
       space.map((c) => c.name),
     );
-    this.studied = space.flatMap((c, i) => (c.studied ? [i] : []));
+    this.middle = space.map(() => 0);
   }
 
   /** Pairs of few-digit points; `count` evaluations of a pair. */
   plain(count: number): Refutations {
+    const [above, below] = [new Shortlist(), new Shortlist()];
+    for (const candidate of this.space.length === 1 ? this.plainOnLine(count) : this.plainAnywhere(count)) {
+      if (candidate.gap > NOISE) above.offer(candidate);
+      else if (candidate.gap < -NOISE) below.offer(candidate);
+    }
+    return { convex: this.firstVerified(above, 1), concave: this.firstVerified(below, -1) };
+  }
+
+  /** Every two values of the only coordinate. */
+  private *plainOnLine(count: number): Generator<Candidate> {
+    const values = plainValues(this.space[0] as Coordinate);
+    const images = values.map((x) => this.evaluate([x]));
+    const candidate = { a: [0], b: [0], gap: 0 };
+    let left = count;
+    for (let i = 1; i < values.length; i++) {
+      for (let j = 0; j < i; j++) {
+        if (left-- <= 0) return;
+        candidate.a[0] = values[i] as number;
+        candidate.b[0] = values[j] as number;
+        candidate.gap = this.gapBetween(candidate.a, candidate.b, images[i] as number, images[j] as number);
+        yield candidate;
+      }
+    }
+  }
+
+  private *plainAnywhere(count: number): Generator<Candidate> {
     const lists = this.space.map(plainValues);
     const random = repeatable(1);
-    const pairs =
-      this.space.length === 1 ? allPairs(lists[0] ?? [], count) : Array.from({ length: count }, () => this.plainPair(lists, random));
-    return this.best(pairs);
+    const candidate = { a: [] as number[], b: [] as number[], gap: 0 };
+    for (let i = 0; i < count; i++) {
+      this.plainPair(lists, random, candidate.a, candidate.b);
+      candidate.gap = this.gapOf(candidate.a, candidate.b);
+      yield candidate;
+    }
   }
 
   /** Random pairs, wide and local, and pairs around the hints; stops at the first that refutes what is asked. */
@@ -115,8 +140,9 @@ export class Disprover {
   private beside(hint: readonly number[], step: number, [below, above]: readonly [number, number]): readonly [number[], number[]] {
     const move = (direction: number): number[] =>
       hint.map((x, i) => {
-        if (!this.studied.includes(i)) return x;
-        const { lo, hi } = (this.space[i] as Coordinate).range;
+        const { studied, range } = this.space[i] as Coordinate;
+        if (!studied) return x;
+        const { lo, hi } = range;
         return Math.min(Math.max(x + direction * step * (step < 0 ? -Math.abs(x) : 1 + Math.abs(x)), lo), hi);
       });
     return [move(-below), move(above)];
@@ -167,13 +193,15 @@ export class Disprover {
     return point.every((x, i) => I.contains((this.space[i] as Coordinate).range, x));
   }
 
-  private plainPair(lists: readonly (readonly number[])[], random: () => number): readonly [readonly number[], readonly number[]] {
+  private plainPair(lists: readonly (readonly number[])[], random: () => number, a: number[] = [], b: number[] = []): Pair {
     const pick = (list: readonly number[]): number => list[Math.floor(random() * random() * list.length)] as number;
-    const a = lists.map(pick);
-    return [a, a.map((x, i) => (this.studied.includes(i) ? pick(lists[i] as readonly number[]) : x))];
+    for (let i = 0; i < lists.length; i++) a[i] = pick(lists[i] as readonly number[]);
+    for (let i = 0; i < lists.length; i++)
+      b[i] = (this.space[i] as Coordinate).studied ? pick(lists[i] as readonly number[]) : (a[i] as number);
+    return [a, b];
   }
 
-  private wildPair(random: () => number, local: boolean): readonly [readonly number[], readonly number[]] {
+  private wildPair(random: () => number, local: boolean): Pair {
     const a = this.space.map((c) => drawn(c, random));
     const b = a.map((x, i) => {
       const coordinate = this.space[i] as Coordinate;
@@ -186,7 +214,7 @@ export class Disprover {
   }
 
   /** Two points far out, near each other or not. */
-  private farPair(random: () => number): readonly [readonly number[], readonly number[]] {
+  private farPair(random: () => number): Pair {
     const far = (c: Coordinate): number => {
       const x = (random() < 0.5 ? -1 : 1) * 10 ** (2 + 5 * random());
       return I.contains(c.range, x) ? x : drawn(c, random);
@@ -203,26 +231,18 @@ export class Disprover {
   }
 
   private gapOf(a: readonly number[], b: readonly number[]): number {
-    const [fa, fb] = [this.evaluate(a), this.evaluate(b)];
-    const fm = this.evaluate(a.map((x, i) => x / 2 + (b[i] as number) / 2));
-    const gap = (fm - fa / 2 - fb / 2) / (1 + Math.abs(fa) + Math.abs(fb));
+    return this.gapBetween(a, b, this.evaluate(a), this.evaluate(b));
+  }
+
+  private gapBetween(a: readonly number[], b: readonly number[], fa: number, fb: number): number {
+    const { middle } = this;
+    for (let i = 0; i < middle.length; i++) middle[i] = (a[i] as number) / 2 + (b[i] as number) / 2;
+    const gap = (this.evaluate(middle) - fa / 2 - fb / 2) / (1 + Math.abs(fa) + Math.abs(fb));
     return Number.isFinite(gap) ? gap : 0;
   }
 
-  private best(pairs: Iterable<readonly [readonly number[], readonly number[]]>): Refutations {
-    const above: Candidate[] = [];
-    const below: Candidate[] = [];
-    for (const [a, b] of pairs) {
-      const gap = this.gapOf(a, b);
-      if (gap > NOISE) above.push({ a, b, gap });
-      else if (gap < -NOISE) below.push({ a, b, gap });
-    }
-    return { convex: this.firstVerified(above, 1), concave: this.firstVerified(below, -1) };
-  }
-
-  private firstVerified(candidates: Candidate[], sign: number): Refutation | null {
-    const ordered = candidates.sort((x, y) => Math.abs(y.gap) - Math.abs(x.gap)).slice(0, VERIFIED_AT_MOST);
-    for (const candidate of ordered) {
+  private firstVerified({ candidates }: Shortlist, sign: number): Refutation | null {
+    for (const candidate of candidates) {
       const found = this.verified(candidate, sign);
       if (found) return found;
     }
@@ -250,14 +270,4 @@ export class Disprover {
 
 function centre({ lo, hi }: I.Interval): number {
   return lo / 2 + hi / 2;
-}
-
-function* allPairs(values: readonly number[], count: number): Iterable<readonly [readonly number[], readonly number[]]> {
-  let left = count;
-  for (let i = 1; i < values.length; i++) {
-    for (let j = 0; j < i; j++) {
-      if (left-- <= 0) return;
-      yield [[values[i] as number], [values[j] as number]];
-    }
-  }
 }

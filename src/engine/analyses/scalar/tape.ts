@@ -6,24 +6,31 @@ import type { Term } from './term';
 /** Evaluates a term at doubles; `values` are those of the variables in the order given to {@link compile}. */
 export type Evaluator = (values: readonly number[]) => number;
 
-type Step = (slots: Float64Array) => number;
+/** Computes one slot from earlier ones. */
+type Step = (slots: Float64Array) => void;
 
 /** Compiles a term to a chain of closures over slots. NaN where a value is undefined. */
 export function compile(term: Term, variables: readonly string[]): Evaluator {
   const order = inOrder(term);
   const slotOf = new Map(order.map((node, i) => [node, i] as const));
-  const steps = order.map((node) => stepOf(node, slotOf, variables));
-  const slots = new Float64Array(order.length);
+  const slots = new Float64Array(order.length).fill(NaN);
+  const inputs: (readonly [slot: number, input: number])[] = [];
+  const steps: Step[] = [];
+  order.forEach((node, slot) => {
+    const input = node.op === 'variable' ? variables.indexOf(node.name) : -1;
+    if (input >= 0) inputs.push([slot, input]);
+    if (node.op === 'variable') return;
+    const step = stepOf(node, slot, slotOf);
+    if (node.free.size === 0) step(slots);
+    else steps.push(step);
+  });
   const last = slots.length - 1;
-  const inputs = order.flatMap(({ op, name }, slot) =>
-    op === 'variable' && variables.includes(name) ? [[slot, variables.indexOf(name)] as const] : [],
-  );
-  const isInput = new Set(inputs.map(([slot]) => slot));
-  order.forEach((node, i) => node.free.size === 0 && (slots[i] = (steps[i] as Step)(slots)));
-  const moving = Int32Array.from(order.flatMap((node, i) => (node.free.size === 0 || isInput.has(i) ? [] : [i])));
   return (values) => {
-    for (const [slot, input] of inputs) slots[slot] = values[input] as number;
-    for (const i of moving) slots[i] = (steps[i] as Step)(slots);
+    for (let i = 0; i < inputs.length; i++) {
+      const [slot, input] = inputs[i] as readonly [number, number];
+      slots[slot] = values[input] as number;
+    }
+    for (let i = 0; i < steps.length; i++) (steps[i] as Step)(slots);
     return slots[last] as number;
   };
 }
@@ -42,71 +49,79 @@ export function inOrder(root: Term): readonly Term[] {
   return order;
 }
 
-function stepOf(node: Term, slotOf: ReadonlyMap<Term, number>, variables: readonly string[]): Step {
+/** Slots are written rather than returned: a number that is returned by one of many functions is put on the heap. */
+function stepOf(node: Term, out: number, slotOf: ReadonlyMap<Term, number>): Step {
   const at = node.args.map((a) => slotOf.get(a) as number);
-  const weights = node.weights.map(Q.toNumber);
   const [a = 0, b = 0, c = 0] = at;
   switch (node.op) {
     case 'number':
-      return constantStep(Q.toNumber(node.constant));
+      return constantStep(out, Q.toNumber(node.constant));
     case 'pi':
-      return constantStep(Math.PI);
+      return constantStep(out, Math.PI);
     case 'variable':
-      return constantStep(variables.includes(node.name) ? 0 : NaN);
+      return constantStep(out, NaN);
     case 'sum':
-      return sumStep(at, weights, Q.toNumber(node.constant));
+      return sumStep(out, at, node.weights.map(Q.toNumber), Q.toNumber(node.constant));
     case 'product':
-      return productStep(at, weights);
+      return productStep(out, at, node.weights.map(Q.toNumber));
     case 'where':
-      return whereStep(node.name, a, b, c);
+      return whereStep(out, node.name, a, b, c);
     case 'max':
-      return (s) => at.reduce((m, i) => Math.max(m, s[i] as number), -Infinity);
+      return maxStep(out, at);
     case 'logsumexp':
-      return (s) => logSumExp(at.map((i) => s[i] as number));
+      return logSumExpStep(out, at);
     case 'oddroot':
-      return rootStep(a, Q.toNumber(node.constant));
+      return rootStep(out, a, Q.toNumber(node.constant));
     case 'log':
-      return logStep(node.args[0] as Term, a, slotOf);
+      return logStep(node.args[0] as Term, out, a, slotOf);
     default:
-      return functionStep(FUNCTIONS[node.op], a);
+      return functionStep(FUNCTIONS[node.op], out, a);
   }
 }
 
-function constantStep(value: number): Step {
-  return () => value;
+function constantStep(out: number, value: number): Step {
+  return (s) => {
+    s[out] = value;
+  };
 }
 
-function functionStep(f: (x: number) => number, a: number): Step {
-  return (s) => f(s[a] as number);
+function functionStep(f: (x: number) => number, out: number, a: number): Step {
+  return (s) => {
+    s[out] = f(s[a] as number);
+  };
 }
 
 /** ln(1 + rest) keeps the digits of a small rest. */
-function logStep(argument: Term, a: number, slotOf: ReadonlyMap<Term, number>): Step {
-  if (argument.op !== 'sum' || !Q.equals(argument.constant, Q.ONE)) return functionStep(Math.log, a);
+function logStep(argument: Term, out: number, a: number, slotOf: ReadonlyMap<Term, number>): Step {
+  if (argument.op !== 'sum' || !Q.equals(argument.constant, Q.ONE)) return functionStep(Math.log, out, a);
   const rest = sumStep(
+    out,
     argument.args.map((t) => slotOf.get(t) as number),
     argument.weights.map(Q.toNumber),
     0,
   );
-  return (s) => Math.log1p(rest(s));
-}
-
-function rootStep(a: number, order: number): Step {
   return (s) => {
-    const x = s[a] as number;
-    return order === 3 ? Math.cbrt(x) : Math.sign(x) * Math.abs(x) ** (1 / order);
+    rest(s);
+    s[out] = Math.log1p(s[out] as number);
   };
 }
 
-function sumStep(at: readonly number[], weights: readonly number[], constant: number): Step {
+function rootStep(out: number, a: number, order: number): Step {
+  return (s) => {
+    const x = s[a] as number;
+    s[out] = order === 3 ? Math.cbrt(x) : Math.sign(x) * Math.abs(x) ** (1 / order);
+  };
+}
+
+function sumStep(out: number, at: readonly number[], weights: readonly number[], constant: number): Step {
   return (s) => {
     let total = constant;
     for (let i = 0; i < at.length; i++) total += (weights[i] as number) * (s[at[i] as number] as number);
-    return total;
+    s[out] = total;
   };
 }
 
-function productStep(at: readonly number[], weights: readonly number[]): Step {
+function productStep(out: number, at: readonly number[], weights: readonly number[]): Step {
   return (s) => {
     let total = 1;
     for (let i = 0; i < at.length; i++) {
@@ -114,22 +129,37 @@ function productStep(at: readonly number[], weights: readonly number[]): Step {
       const w = weights[i] as number;
       total *= w === 1 ? x : w === 2 ? x * x : w === 0.5 ? Math.sqrt(x) : x ** w;
     }
-    return total;
+    s[out] = total;
   };
 }
 
-function whereStep(relation: string, a: number, b: number, c: number): Step {
+function maxStep(out: number, at: readonly number[]): Step {
+  return (s) => {
+    s[out] = largest(s, at);
+  };
+}
+
+function largest(s: Float64Array, at: readonly number[]): number {
+  let top = -Infinity;
+  for (let i = 0; i < at.length; i++) top = Math.max(top, s[at[i] as number] as number);
+  return top;
+}
+
+function whereStep(out: number, relation: string, a: number, b: number, c: number): Step {
   return (s) => {
     const guard = s[a] as number;
-    if (Number.isNaN(guard)) return NaN;
     const truth = relation === '<' ? guard < 0 : relation === '<=' ? guard <= 0 : guard === 0;
-    return s[truth ? b : c] as number;
+    s[out] = Number.isNaN(guard) ? NaN : (s[truth ? b : c] as number);
   };
 }
 
-function logSumExp(values: readonly number[]): number {
-  const top = Math.max(...values);
-  return Number.isFinite(top) ? top + Math.log(values.reduce((sum, v) => sum + Math.exp(v - top), 0)) : top;
+function logSumExpStep(out: number, at: readonly number[]): Step {
+  return (s) => {
+    const top = largest(s, at);
+    let sum = 0;
+    for (let i = 0; i < at.length; i++) sum += Math.exp((s[at[i] as number] as number) - top);
+    s[out] = Number.isFinite(top) ? top + Math.log(sum) : top;
+  };
 }
 
 function roundHalfEven(x: number): number {
