@@ -2,6 +2,7 @@ import { gradientFlowOf } from './gradient-flow';
 import { type Domain, REALS, admits, hullOf, interval } from '../ir/domain';
 import { type Expression, inOrder } from '../ir/expression';
 import { type Loss, type Parameter, variablesOf } from '../ir/loss';
+import { rememberEach } from '../ops/shared/remember';
 
 /** What is known of an input's values, which decides how it is tried out. */
 export type Quantity = 'held' | 'mask' | 'index' | 'simplex' | 'set' | 'bounded' | 'free' | 'bare' | 'draw' | 'unread';
@@ -38,7 +39,7 @@ export function settled(input: Input): Input {
 }
 
 /** The inputs that the body of a loss depends on, in the order of its parameters. */
-export function inputsOf(loss: Loss): Input[] {
+export const inputsOf = rememberEach((loss: Loss): readonly Input[] => {
   if (!loss.body) return [];
   const learned = learnedParameters(loss);
   const byName = new Map(loss.parameters.map((p) => [p.name, p]));
@@ -54,7 +55,7 @@ export function inputsOf(loss: Loss): Input[] {
         exponents.has(node),
       ),
     );
-}
+});
 
 /** Exponents are taken for 2 and other configuration for a half, or for what else their domain allows. */
 function withKnob(input: Input, parameter: Parameter | undefined, isExponent: boolean): Input {

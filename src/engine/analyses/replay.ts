@@ -1,7 +1,7 @@
 import { type Expression, inOrder } from '../ir/expression';
 import { type FormatName, formatOf } from '../numerics/format';
 import type { Conventions } from '../ops/conventions';
-import { compile } from '../tape/compile';
+import { tapeOf } from '../tape/compile';
 import { Machine, type Inputs, type Values } from '../tape/machine';
 import type { Slot, Tape } from '../tape/tape';
 import { type Trace, blameBackward, blameForward } from './blame';
@@ -39,7 +39,7 @@ export class Replay {
     this.result = this.slotOf.get(body) ?? 0;
     this.learned = inputs.filter((input) => input.differentiable).map(({ node }) => this.slotOf.get(node) ?? -1);
     this.leaves = inputs.map(({ node }) => this.slotOf.get(node) ?? -1);
-    this.machine = new Machine(readable(compile([body])), arithmetic);
+    this.machine = new Machine(readable(tapeOf(body)), arithmetic);
   }
 
   /** What breaks on an assignment, or null. */

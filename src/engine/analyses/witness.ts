@@ -137,8 +137,7 @@ function runStage(search: Search, stage: Stage): void {
     search.spent++;
     if (!search.seen.add(assignment)) continue;
     const failure = search.replay.failure(assignment);
-    if (failure && !isGuess(failure.blame) && record(search, { failure, hazard: hazardOf(search, failure, stage), stage }))
-      last = search.spent;
+    if (failure && record(search, failure, stage)) last = search.spent;
   }
 }
 
@@ -174,11 +173,14 @@ function isChosen(root: Expression): boolean {
 const LARGEST_EPSILON = 0.01;
 
 /** The first witness of an operation stays, so that an assignment that was seen tells nothing new, unless a later one of its stage is graver. */
-function record({ found }: Search, met: Met): boolean {
-  const known = found.get(met.hazard.node);
-  if (known && !(known.stage === met.stage && isAlike(known.hazard, met.hazard) && gravityOf(met.hazard) > gravityOf(known.hazard)))
-    return false;
-  found.set(met.hazard.node, met);
+function record(search: Search, failure: Failure, stage: Stage): boolean {
+  const { blame, breaks } = failure;
+  const known = search.found.get(blame.node);
+  if (known && (known.stage !== stage || gravityOf({ ...blame, breaks }) <= gravityOf(known.hazard))) return false;
+  if (isGuess(blame)) return false;
+  const hazard = hazardOf(search, failure, stage);
+  if (known && !isAlike(known.hazard, hazard)) return false;
+  search.found.set(blame.node, { failure, hazard, stage });
   return true;
 }
 
@@ -187,7 +189,7 @@ function isAlike(a: Hazard, b: Hazard): boolean {
 }
 
 /** A broken value is graver than a broken gradient, and nan than an infinity. */
-function gravityOf({ breaks, phase, got }: Hazard): number {
+function gravityOf({ breaks, phase, got }: Pick<Hazard, 'breaks' | 'phase' | 'got'>): number {
   return (breaks === 'gradient' ? 0 : 2) + (phase === 'forward' && Number.isNaN(got) ? 1 : 0);
 }
 

@@ -7,7 +7,7 @@ import { sizeOf } from '../ir/expression';
 import type { Loss, Parameter } from '../ir/loss';
 import { variablesOf } from '../ir/loss';
 import { liftLoss } from '../lift/loss/lift-loss';
-import { compile } from '../tape/compile';
+import { tapeOf } from '../tape/compile';
 import { Machine } from '../tape/machine';
 import { Unreadable } from '../tape/tape';
 
@@ -96,7 +96,7 @@ function subjectOf(loss: Loss): Subject | null {
 
 function readied({ body, framework }: Loss): { machine: Machine; root: number } | null {
   if (!body) return null;
-  const tape = compile([body]);
+  const tape = tapeOf(body);
   const { conventions } = FRAMEWORKS[framework];
   return { machine: new Machine(tape, { format: 'float64', flushesSubnormals: false, conventions }), root: tape.roots[0] ?? 0 };
 }

@@ -34,6 +34,15 @@ const LAYOUTS: Readonly<Record<FormatName, Layout>> = {
 
 /** The format of a name; `flushesSubnormals` as JAX and TensorFlow do on the CPU. */
 export function formatOf(name: FormatName, flushesSubnormals = false): Format {
+  return (flushesSubnormals ? FLUSHING : PLAIN)[name];
+}
+
+function formatsThat(flushesSubnormals: boolean): Readonly<Record<FormatName, Format>> {
+  const made = (name: FormatName): Format => layOut(name, flushesSubnormals);
+  return { float16: made('float16'), bfloat16: made('bfloat16'), float32: made('float32'), float64: made('float64') };
+}
+
+function layOut(name: FormatName, flushesSubnormals: boolean): Format {
   const layout = LAYOUTS[name];
   const smallestNormal = 2 ** layout.lowestExponent;
   const nearest = nearestOf(name, layout);
@@ -50,15 +59,8 @@ export function formatOf(name: FormatName, flushesSubnormals = false): Format {
 
 function nearestOf(name: FormatName, layout: Layout): (x: number) => number {
   if (name === 'float64') return (x) => x;
-  if (name === 'float32') return Math.fround;
-  return NARROW[name] ?? narrowRounding(layout);
+  return name === 'float32' ? Math.fround : narrowRounding(layout);
 }
-
-/** Rounding into the narrow formats, made once. */
-const NARROW: Partial<Record<FormatName, (x: number) => number>> = {
-  float16: narrowRounding(LAYOUTS.float16),
-  bfloat16: narrowRounding(LAYOUTS.bfloat16),
-};
 
 function flush(x: number, smallestNormal: number): number {
   return Math.abs(x) < smallestNormal ? 0 * x : x;
@@ -85,6 +87,9 @@ function narrowRounding({ precision, lowestExponent, largest }: Layout): (x: num
     return Math.abs(rounded) > largest ? (x < 0 ? -Infinity : Infinity) : rounded;
   };
 }
+
+const PLAIN = formatsThat(false);
+const FLUSHING = formatsThat(true);
 
 /** Whether a text is the name of a format. */
 export function isFormatName(text: string): text is FormatName {

@@ -15,6 +15,8 @@ export interface Forward {
   readonly shape: Shape;
   readonly format: Format;
   readonly conventions: Conventions;
+  /** Room for the result, as long as it will be: it may be written there. */
+  readonly room?: Float64Array;
 }
 
 /** One pull-back: `gradient` of the result to gradients of the operands. */

@@ -1,4 +1,5 @@
 import { type Expression, inOrder } from '../ir/expression';
+import { rememberEach } from '../ops/shared/remember';
 import type { Slot, Tape } from './tape';
 
 /** The tape that computes these expressions; each shared node is computed once. */
@@ -12,6 +13,9 @@ export function compile(roots: readonly Expression[]): Tape {
   });
   return { slots, roots: slotsOf(roots), inputs: inputsOf(slots) };
 }
+
+/** The tape of one expression, made once. */
+export const tapeOf = rememberEach((root: Expression) => compile([root]));
 
 function inputsOf(slots: readonly Slot[]): Record<string, number> {
   const inputs: Record<string, number> = {};

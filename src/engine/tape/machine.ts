@@ -35,6 +35,8 @@ interface Request {
   readonly format: Format;
   readonly conventions: Conventions;
   readonly wanted: readonly boolean[];
+  /** An array of its own for the result, which no operand shares. */
+  readonly room: Float64Array;
   result: Float64Array;
   gradient: Float64Array;
 }
@@ -47,6 +49,9 @@ interface Step {
   readonly at: Request;
   /** Whether the slot depends on an input that has gradients. */
   readonly active: boolean;
+  /** Whether the slot depends on an input at all; what does not is computed once. */
+  readonly moving: boolean;
+  done: boolean;
 }
 
 const NOTHING = new Float64Array(0);
@@ -104,7 +109,9 @@ export class Machine {
     const size = shape.reduce((product, dimension) => product * dimension, 1);
     const cell = { values: constantOf(slot, size, format), shape, kind };
     const real = kind === 'float' || kind === 'weak';
-    const active = real && (name === 'parameter' || name === 'random' || operands.some((operand) => operand.active));
+    const isInput = name === 'parameter' || name === 'random';
+    const active = real && (isInput || operands.some((operand) => operand.active));
+    const moving = isInput || operands.some((operand) => operand.moving);
     const wanted = operands.map((operand) => operand.active);
     const at = {
       operands: operands.map((operand) => operand.cell),
@@ -113,10 +120,11 @@ export class Machine {
       format,
       conventions,
       wanted,
+      room: cell.values,
       result: cell.values,
       gradient: NOTHING,
     };
-    return { slot, op: opNamed(name), format, cell, at, active };
+    return { slot, op: opNamed(name), format, cell, at, active, moving, done: false };
   }
 
   private demand(root: number, inputs: Inputs): void {
@@ -144,10 +152,12 @@ export class Machine {
   }
 
   private compute(i: number, inputs: Inputs): void {
-    const { slot, op, format, cell, at } = this.steps[i] as Step;
-    if (op) cell.values = op.forward(at);
+    const step = this.steps[i] as Step;
+    const { slot, op, format, cell, at } = step;
+    if (op && (step.moving || !step.done)) cell.values = op.forward(at);
     else if (slot.op === 'parameter' || slot.op === 'random') this.read(i, inputs, format, cell);
-    else if (slot.op !== 'constant') throw new Unreadable(String(slot.attributes['name'] ?? slot.op), i);
+    else if (!op && slot.op !== 'constant') throw new Unreadable(String(slot.attributes['name'] ?? slot.op), i);
+    step.done = true;
     this.ran[i] = 1;
   }
 

@@ -1,7 +1,7 @@
 import { inOrder, sizeOf } from '../../ir/expression';
 import type { Loss } from '../../ir/loss';
 import type { Conventions } from '../../ops/conventions';
-import { compile } from '../../tape/compile';
+import { tapeOf } from '../../tape/compile';
 import { Machine } from '../../tape/machine';
 import { Unreadable } from '../../tape/tape';
 import { plainValues } from '../scalar/coordinate';
@@ -16,7 +16,7 @@ export function autogradOf(loss: Loss, form: ScalarLoss, conventions: Convention
   const { body } = loss;
   if (!body) return () => null;
   const slots = new Map(inOrder(body).map((node, i) => [node, i] as const));
-  const machine = new Machine(compile([body]), { format: 'float64', flushesSubnormals: false, conventions });
+  const machine = new Machine(tapeOf(body), { format: 'float64', flushesSubnormals: false, conventions });
   const plain = new Map(form.coordinates.map((c) => [c.name, plainValues(c)[0] ?? 0]));
   const nodes = loss.parameters.flatMap(({ name, node, default: value }) =>
     node ? [{ name, node, value: typeof value === 'number' ? value : 0 }] : [],

@@ -1,4 +1,5 @@
 import { contains, type Interval } from '../../numerics/interval';
+import { rememberEach } from '../../ops/shared/remember';
 
 /** A scalar variable: the interval of its values, or the finite set of them. */
 export interface Coordinate {
@@ -26,15 +27,10 @@ const STEPS = [0, 0.125, 0.25, 0.5, 1, 2, 5];
 
 /** Values of few digits inside a coordinate's domain, the plainest first. */
 export function plainValues(coordinate: Coordinate): readonly number[] {
-  if (coordinate.values) return coordinate.values;
-  const found = known.get(coordinate.range) ?? plainValuesIn(coordinate.range);
-  known.set(coordinate.range, found);
-  return found;
+  return coordinate.values ?? plainValuesIn(coordinate.range);
 }
 
-const known = new WeakMap<Interval, readonly number[]>();
-
-function plainValuesIn(range: Interval): readonly number[] {
+const plainValuesIn = rememberEach((range: Interval): readonly number[] => {
   const near = [range.lo, range.hi]
     .filter(Number.isFinite)
     .flatMap((end, i) => STEPS.map((step) => (i === 0 && end === range.lo ? end + step : end - step)));
@@ -42,7 +38,7 @@ function plainValuesIn(range: Interval): readonly number[] {
     ? Array.from({ length: 9 }, (_, i) => shortened(range.lo + ((i + 1) / 10) * (range.hi - range.lo)))
     : [];
   return [...new Set([...FEW_DIGITS, ...near, ...tenths])].filter((x) => contains(range, x));
-}
+});
 
 function shortened(x: number): number {
   return Number(x.toPrecision(4));

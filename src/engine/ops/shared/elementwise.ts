@@ -2,7 +2,7 @@ import type { Format } from '../../numerics/format';
 import type { Interval } from '../../numerics/interval';
 import type { Attributes, Kind, Signature } from '../../numerics/signature';
 import type { Conventions } from '../conventions';
-import type { Backward, Facts, Forward, Op } from '../op';
+import type { Backward, Facts, Forward, Op, Operand } from '../op';
 import { intermediate } from './intermediate';
 import { promote, promoteToFloat } from './kinds';
 import { elementAt, type Lane, laneOf } from './lanes';
@@ -61,17 +61,20 @@ function kindOf(rule: KindRule, operands: readonly Signature[]): Kind {
 const ABSENT: Lane = { values: new Float64Array(1), offsets: null, single: true };
 
 function lanesOf(at: Forward, wide: boolean): readonly [Lane, Lane, Lane] {
-  const meetsFloat = at.operands.some(({ kind }) => kind === 'float');
+  const { operands, shape } = at;
+  const meetsFloat = operands.some(isFloat);
   const scalars = wide && at.conventions.scalarsInHalf === 'single' ? intermediate(at) : at.format.round;
-  const lane = (i: number): Lane => {
-    const operand = at.operands[i];
-    return operand ? laneOf(operand, at.shape, meetsFloat ? scalars : null) : ABSENT;
-  };
-  return [lane(0), lane(1), lane(2)];
+  const round = meetsFloat ? scalars : null;
+  const [x, y, z] = operands;
+  return [x ? laneOf(x, shape, round) : ABSENT, y ? laneOf(y, shape, round) : ABSENT, z ? laneOf(z, shape, round) : ABSENT];
+}
+
+function isFloat({ kind }: Operand): boolean {
+  return kind === 'float';
 }
 
 function forward(value: Elementwise['value'], wide: boolean, at: Forward): Float64Array {
-  const result = new Float64Array(sizeOf(at.shape));
+  const result = at.room ?? new Float64Array(sizeOf(at.shape));
   const [x, y, z] = lanesOf(at, wide);
   const { round } = at.format;
   for (let i = 0; i < result.length; i++) {

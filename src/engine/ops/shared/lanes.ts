@@ -19,10 +19,10 @@ export function laneOf(operand: Operand, shape: Shape, round: ((x: number) => nu
   return { values, offsets: aligned ? null : offsetsOf(operand.shape, shape), single: false };
 }
 
+/** Most constants are what they are in any format: then they are not written anew. */
 function rounded(values: Float64Array, round: (x: number) => number): Float64Array {
-  const result = new Float64Array(values.length);
-  for (let i = 0; i < values.length; i++) result[i] = round(values[i] as number);
-  return result;
+  for (let i = 0; i < values.length; i++) if (!Object.is(values[i], round(values[i] as number))) return values.map(round);
+  return values;
 }
 
 const offsetsOf = remember(broadcastOffsets);

@@ -1,3 +1,13 @@
+/** A function of an object that remembers its values for as long as that lives. */
+export function rememberEach<A extends object, V>(compute: (a: A) => V): (a: A) => V {
+  const known = new WeakMap<A, { readonly value: V }>();
+  return (a) => {
+    let found = known.get(a);
+    if (!found) known.set(a, (found = { value: compute(a) }));
+    return found.value;
+  };
+}
+
 /**
  * A function of two objects that remembers its values for as long as both live: what an operation needs to know of shapes
  * and attributes is found once, though a loss is run thousands of times.
