@@ -1,13 +1,33 @@
-import { between, type End, lowerEnd, productError, sumError, upperEnd } from './interval-rounding';
+import { between, down, type End, lowerEnd, productError, sumError, up, upperEnd } from './interval-rounding';
 import { contains, EMPTY, flagged, hull, type Interval, intersect, interval, isEmpty, isPoint, point } from './interval-type';
 
 /** x + y. */
 export function add(x: Interval, y: Interval): Interval {
   if (isEmpty(x) || isEmpty(y)) return { ...EMPTY, nan: x.nan || y.nan };
+  if (isBounded(x) && isBounded(y)) return boundedSum(x, y);
   const clash = (reaches(x, Infinity) && reaches(y, -Infinity)) || (reaches(x, -Infinity) && reaches(y, Infinity));
   const low = lowSum(x.lo, x.loOpen, y.lo, y.loOpen);
   const high = highSum(x.hi, x.hiOpen, y.hi, y.hiOpen);
   return between(low, high, x.nan || y.nan || clash);
+}
+
+/** Sums and products of bounded intervals are what searches spend their time on: their ends are found without objects in between. */
+function boundedSum(x: Interval, y: Interval): Interval {
+  const low = x.lo + y.lo;
+  const high = x.hi + y.hi;
+  const below = sumError(x.lo, y.lo, low);
+  const above = sumError(x.hi, y.hi, high);
+  return {
+    lo: below >= 0 ? low : down(low),
+    hi: above <= 0 ? high : up(high),
+    loOpen: x.loOpen || y.loOpen || below !== 0,
+    hiOpen: x.hiOpen || y.hiOpen || above !== 0,
+    nan: x.nan || y.nan,
+  };
+}
+
+function isBounded({ lo, hi }: Interval): boolean {
+  return isFinite(lo) && isFinite(hi);
 }
 
 function lowSum(a: number, aOpen: boolean, b: number, bOpen: boolean): End {
@@ -47,7 +67,34 @@ export function subtract(x: Interval, y: Interval): Interval {
 /** x · y of unrelated x and y. */
 export function multiply(x: Interval, y: Interval): Interval {
   if (isEmpty(x) || isEmpty(y)) return { ...EMPTY, nan: x.nan || y.nan };
+  if (isBounded(x) && isBounded(y)) return boundedProduct(x, y);
   return flagged(overCorners(x, y, productCorner), x.nan || y.nan || zeroTimesInfinity(x, y) || zeroTimesInfinity(y, x));
+}
+
+/** The hull of the products of the ends; a zero that is reached makes a product 0. */
+function boundedProduct(x: Interval, y: Interval): Interval {
+  const [xEnds, yEnds] = [isPoint(x) ? 1 : 2, isPoint(y) ? 1 : 2];
+  const hull = { lo: Infinity, hi: -Infinity, loOpen: true, hiOpen: true, nan: x.nan || y.nan };
+  for (let i = 0; i < xEnds * yEnds; i++) {
+    const a = i < yEnds ? x.lo : x.hi;
+    const aOpen = i < yEnds ? x.loOpen : x.hiOpen;
+    const b = i % yEnds === 0 ? y.lo : y.hi;
+    const bOpen = i % yEnds === 0 ? y.loOpen : y.hiOpen;
+    const isZero = a === 0 || b === 0;
+    const product = isZero ? 0 : a * b;
+    const error = isZero ? 0 : productError(a, b, product);
+    const open = (isZero ? !((a === 0 && !aOpen) || (b === 0 && !bOpen)) : aOpen || bOpen) || error !== 0;
+    stretch(hull, error >= 0 ? product : down(product), error <= 0 ? product : up(product), open);
+  }
+  return hull;
+}
+
+/** Like hull, but an excluded end still bounds. */
+function stretch(hull: { -readonly [K in keyof Interval]: Interval[K] }, low: number, high: number, open: boolean): void {
+  hull.loOpen = low < hull.lo ? open : hull.loOpen && (open || low > hull.lo);
+  hull.hiOpen = high > hull.hi ? open : hull.hiOpen && (open || high < hull.hi);
+  hull.lo = Math.min(hull.lo, low);
+  hull.hi = Math.max(hull.hi, high);
 }
 
 /** The image of a rectangle under a function that has its extremes at the corners. */

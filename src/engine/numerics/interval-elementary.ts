@@ -1,5 +1,5 @@
 import { divide } from './interval-arithmetic';
-import { between, down, type End, productError, up } from './interval-rounding';
+import { down, productError, up } from './interval-rounding';
 import { EMPTY, flagged, hull, type Interval, intersect, interval, isEmpty, isPoint, point } from './interval-type';
 
 /** V8's worst measured error of a transcendental function is 2.02 units in the last place (tanh). */
@@ -20,18 +20,46 @@ const isOne = (x: number): boolean => x === 1;
 
 /** Image under an increasing function of doubles; values at infinite ends are taken as limits, which must be exact. */
 export function increasing(x: Interval, f: (x: number) => number, bounds: Bounds = {}): Interval {
-  if (isEmpty(x)) return x;
-  const low = lowEnd(f(x.lo), x.loOpen, isExact(x.lo, bounds), bounds);
-  const high = highEnd(f(x.hi), x.hiOpen, isExact(x.hi, bounds), bounds);
-  return between(low, high, x.nan);
+  return isEmpty(x) ? x : image(x.lo, x.loOpen, x.hi, x.hiOpen, x.nan, f, bounds);
 }
 
 /** Image under a decreasing function of doubles. */
 export function decreasing(x: Interval, f: (x: number) => number, bounds: Bounds = {}): Interval {
-  if (isEmpty(x)) return x;
-  const low = lowEnd(f(x.hi), x.hiOpen, isExact(x.hi, bounds), bounds);
-  const high = highEnd(f(x.lo), x.loOpen, isExact(x.lo, bounds), bounds);
-  return between(low, high, x.nan);
+  return isEmpty(x) ? x : image(x.hi, x.hiOpen, x.lo, x.loOpen, x.nan, f, bounds);
+}
+
+/** The values from that at `low` to that at `high`, widened where doubles are not exact, and held within the bounds. */
+function image(
+  low: number,
+  lowOpen: boolean,
+  high: number,
+  highOpen: boolean,
+  nan: boolean,
+  f: (x: number) => number,
+  bounds: Bounds,
+): Interval {
+  const { ulps = ULPS } = bounds;
+  const isLowExact = isExact(low, bounds);
+  const isHighExact = isExact(high, bounds);
+  const below = isLowExact ? f(low) : down(f(low), ulps);
+  const above = isHighExact ? f(high) : up(f(high), ulps);
+  return {
+    lo: isLowExact ? below : largerOf(below, bounds.low ?? -Infinity),
+    hi: isHighExact ? above : smallerOf(above, bounds.high ?? Infinity),
+    loOpen: !isLowExact || lowOpen,
+    hiOpen: !isHighExact || highOpen,
+    nan,
+  };
+}
+
+/** The first number where it is larger; NaN gives way. */
+function largerOf(x: number, bound: number): number {
+  return x > bound ? x : bound;
+}
+
+/** The first number where it is smaller; NaN gives way. */
+function smallerOf(x: number, bound: number): number {
+  return x < bound ? x : bound;
 }
 
 /** Image under a function that falls before its minimum, which is the exact double `f(at)`, and rises after it. */
@@ -44,18 +72,6 @@ export function valley(x: Interval, f: (x: number) => number, at: number, bounds
 
 function isExact(x: number, bounds: Bounds): boolean {
   return !Number.isFinite(x) || (bounds.exact?.(x) ?? false);
-}
-
-function lowEnd(value: number, open: boolean, exact: boolean, { low = -Infinity, ulps = ULPS }: Bounds): End {
-  if (exact) return { value, open };
-  const bound = down(value, ulps);
-  return bound > low ? { value: bound, open: true } : { value: low, open: true };
-}
-
-function highEnd(value: number, open: boolean, exact: boolean, { high = Infinity, ulps = ULPS }: Bounds): End {
-  if (exact) return { value, open };
-  const bound = up(value, ulps);
-  return bound < high ? { value: bound, open: true } : { value: high, open: true };
 }
 
 /** Restricts an operand to the real domain of a function, noting what is cut off. */

@@ -6,7 +6,7 @@ import * as P from '../../numerics/polynomial';
 import * as Q from '../../numerics/rational';
 import { withoutPositiveFactors } from '../scalar/common-factors';
 import { Derivatives } from '../scalar/derivative';
-import { enclosureOf } from '../scalar/enclosure';
+import { enclosuresAlong } from '../scalar/enclosure';
 import { type Generator, rationalFunction } from '../scalar/rational-function';
 import { precisely, type PreciseEvaluator } from '../scalar/precise';
 import { inOrder } from '../scalar/tape';
@@ -80,6 +80,9 @@ function sorted(places: readonly Place[]): readonly Place[] {
   return [...places].sort((a, b) => a.value - b.value);
 }
 
+/** Values of a term on an interval of its variable. */
+type OnBox = (box: Interval) => Interval;
+
 const BOXES = 200;
 
 /** Evaluations of nodes that one search may cost. */
@@ -89,18 +92,14 @@ const MOST_ROOTS = 40;
 /** Interval bisection: a box without 0 goes, a box on which the term is strictly monotone holds at most one root. */
 function searchedRoots(algebra: Algebra, term: Term, variable: string, domain: Interval): Roots {
   const slope = new Derivatives(algebra, variable).of(term);
-  const on = (t: Term): ((box: Interval) => Interval) => {
-    const enclosure = enclosureOf(algebra, t);
-    return (box) => enclosure(new Map([[variable, box]]));
-  };
-  const [valueOn, slopeOn] = [on(term), on(slope)];
+  const [valueOn, slopeOn] = enclosuresAlong(algebra, variable, [term, slope]) as [OnBox, OnBox];
   const valueAt = (at: number): Interval => valueOn(I.point(at));
   const precise = precisely(term, [variable]);
   const signOfValue = (at: number): number => signNear(valueAt(at), precise, at);
   const places: Place[] = [];
   let complete = true;
   const open: Interval[] = [domain];
-  const touching = touchingRoot(algebra, term, variable, on);
+  const touching = touchingRoot(algebra, term, variable);
   const most = Math.min(BOXES, EFFORT / inOrder(term).length);
   for (let used = 0; open.length > 0; used++) {
     if (used >= most || places.length > MOST_ROOTS) return { places: sorted(places), complete: false };
@@ -171,17 +170,12 @@ function bisected(signAt: (x: number) => number, valueAt: (x: number) => Interva
 const HIGHEST_ORDER = 4;
 
 /** Finds the only root of a box at a number of few digits: derivatives vanish there up to an order whose derivative has one sign on the box. */
-function touchingRoot(
-  algebra: Algebra,
-  term: Term,
-  variable: string,
-  on: (term: Term) => (box: Interval) => Interval,
-): (box: Interval) => Place | null {
+function touchingRoot(algebra: Algebra, term: Term, variable: string): (box: Interval) => Place | null {
   const derivatives = new Derivatives(algebra, variable);
   const orders: Term[] = [term];
   const order = (n: number): Term => (orders[n] ??= derivatives.of(order(n - 1)));
-  const known: ((box: Interval) => Interval)[] = [];
-  const valueOf = (n: number, box: Interval): Interval => (known[n] ??= on(order(n)))(box);
+  const known: OnBox[] = [];
+  const valueOf = (n: number, box: Interval): Interval => (known[n] ??= enclosuresAlong(algebra, variable, [order(n)])[0] as OnBox)(box);
   return (box) => {
     if (!(box.hi - box.lo < 1e-3)) return null;
     const root = shortRoot((at) => valueOf(0, I.point(at)), box);

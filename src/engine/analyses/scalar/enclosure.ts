@@ -13,21 +13,56 @@ type Step = (slots: readonly Interval[]) => Interval;
 
 /** A term made ready to be enclosed on many boxes. */
 export function enclosureOf(algebra: Algebra, term: Term): Enclosure {
-  const order = inOrder(term);
-  const slotOf = new Map(order.map((node, i) => [node, i] as const));
-  const known = order.map((node) => (node.free.size === 0 || node.op === 'variable' ? algebra.range(node) : I.EMPTY));
-  const names = order.map((node) => (node.op === 'variable' ? node.name : null));
-  const steps = order.map((node) => (node.free.size === 0 || node.op === 'variable' ? null : stepOf(node, slotOf)));
-  const slots = [...known];
+  const { slots, steps, inputs } = compiled(algebra, [term]);
   return (box) => {
-    for (let i = 0; i < steps.length; i++) {
-      const step = steps[i];
-      const name = names[i];
-      if (step) slots[i] = step(slots);
-      else if (typeof name === 'string') slots[i] = box.get(name) ?? (known[i] as Interval);
-    }
+    for (const { slot, name, whole } of inputs) slots[slot] = box.get(name) ?? whole;
+    run(slots, steps, 0, steps.length);
     return slots[slots.length - 1] as Interval;
   };
+}
+
+/** Terms of one variable made ready to be enclosed on many intervals, one after the other: what they share is computed once. */
+export function enclosuresAlong(algebra: Algebra, variable: string, terms: readonly Term[]): readonly ((x: Interval) => Interval)[] {
+  const { slots, steps, inputs, slotOf } = compiled(algebra, terms);
+  const moved = inputs.filter(({ name }) => name === variable);
+  let [at, done] = [I.EMPTY, 0];
+  return terms.map((term) => {
+    const root = slotOf.get(term) as number;
+    return (x) => {
+      if (x !== at) {
+        for (const { slot } of moved) slots[slot] = x;
+        [at, done] = [x, 0];
+      }
+      if (done <= root) run(slots, steps, done, root + 1);
+      done = Math.max(done, root + 1);
+      return slots[root] as Interval;
+    };
+  });
+}
+
+/** What computes terms: nodes of the first term before those that others need besides. */
+interface Compiled {
+  readonly slots: Interval[];
+  readonly steps: readonly (Step | null)[];
+  readonly inputs: readonly { readonly slot: number; readonly name: string; readonly whole: Interval }[];
+  readonly slotOf: ReadonlyMap<Term, number>;
+}
+
+function compiled(algebra: Algebra, terms: readonly Term[]): Compiled {
+  const order = inOrder(...terms);
+  const slotOf = new Map(order.map((node, i) => [node, i] as const));
+  const isGiven = (node: Term): boolean => node.free.size === 0 || node.op === 'variable';
+  const slots = order.map((node) => (isGiven(node) ? algebra.range(node) : I.EMPTY));
+  const steps = order.map((node) => (isGiven(node) ? null : stepOf(node, slotOf)));
+  const inputs = order.flatMap((node, slot) => (node.op === 'variable' ? [{ slot, name: node.name, whole: slots[slot] as Interval }] : []));
+  return { slots, steps, inputs, slotOf };
+}
+
+function run(slots: Interval[], steps: readonly (Step | null)[], from: number, to: number): void {
+  for (let i = from; i < to; i++) {
+    const step = steps[i];
+    if (step) slots[i] = step(slots);
+  }
 }
 
 const NO_VALUE: Interval = { ...I.EMPTY, nan: true };

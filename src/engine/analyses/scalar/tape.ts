@@ -35,17 +35,17 @@ export function compile(term: Term, variables: readonly string[]): Evaluator {
   };
 }
 
-/** Nodes of a term, arguments before uses. */
-export function inOrder(root: Term): readonly Term[] {
+/** Nodes of terms, arguments before uses. */
+export function inOrder(...roots: readonly Term[]): readonly Term[] {
   const seen = new Set<Term>();
   const order: Term[] = [];
   const visit = (term: Term): void => {
     if (seen.has(term)) return;
     seen.add(term);
-    term.args.forEach(visit);
+    for (const argument of term.args) visit(argument);
     order.push(term);
   };
-  visit(root);
+  for (const root of roots) visit(root);
   return order;
 }
 
