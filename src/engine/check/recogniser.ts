@@ -7,6 +7,7 @@ import { sizeOf } from '../ir/expression';
 import type { Loss, Parameter } from '../ir/loss';
 import { variablesOf } from '../ir/loss';
 import { liftLoss } from '../lift/loss/lift-loss';
+import { once } from '../ops/shared/remember';
 import { tapeOf } from '../tape/compile';
 import { Machine } from '../tape/machine';
 import { Unreadable } from '../tape/tape';
@@ -41,10 +42,11 @@ const VISIBLE = 1e-3;
 
 /** Tells which loss of the catalogue a lifted loss is, by comparing what they compute. */
 export class Recogniser {
-  private readonly known: readonly Known[] = CATALOGUE.flatMap(knownOf);
+  /** The losses of the catalogue that have a formula, each read when a loss is first compared with it. */
+  private readonly known = CATALOGUE.map((entry) => once(() => knownOf(entry)));
 
   /** Regression losses of a residual: their target is 0. */
-  private readonly residual = this.known.flatMap(ofResidual);
+  private readonly residual = this.known.map((known) => once(() => ofResidual(known())));
 
   /** The loss of the catalogue that a loss computes on every element or row, summed or averaged, or null. */
   recognise(loss: Loss): Recognised | null {
@@ -53,15 +55,19 @@ export class Recogniser {
     return match ? { id: match.entry.id, name: match.entry.name.en, how: 'values' } : null;
   }
 
-  private among(known: readonly Known[], subject: Subject): Known | undefined {
-    return known.find((one) => fits(one, subject) && agrees(one, subject));
+  private among(list: readonly (() => Known | null)[], subject: Subject): Known | null {
+    for (const known of list) {
+      const one = known();
+      if (one && fits(one, subject) && agrees(one, subject)) return one;
+    }
+    return null;
   }
 }
 
-function ofResidual(known: Known): Known[] {
-  const [prediction, target, ...more] = known.data;
-  const paired = known.entry.ofResidual && prediction && target && more.length === 0;
-  return paired ? [{ ...known, data: [prediction], zero: target }] : [];
+function ofResidual(known: Known | null): Known | null {
+  const [prediction, target, ...more] = known?.data ?? [];
+  const paired = known?.entry.ofResidual && prediction && target && more.length === 0;
+  return paired ? { ...known, data: [prediction], zero: target } : null;
 }
 
 interface Subject {
@@ -72,15 +78,15 @@ interface Subject {
   readonly settings: readonly Parameter[];
 }
 
-function knownOf(entry: CatalogueEntry): Known[] {
+function knownOf(entry: CatalogueEntry): Known | null {
   const [loss] = entry.definition === null ? [] : liftLoss(entry.definition).losses;
   const ready = loss && readied(loss);
-  if (!ready) return [];
+  if (!ready) return null;
   const settings = loss.parameters.filter((p) => p.node !== null && p.plotAt !== null);
   const variables = variablesOf(loss);
   const others = loss.parameters.filter((p) => p.node !== null && !settings.includes(p) && !variables.includes(p));
   const data = [...variables, ...others];
-  return [{ entry, loss, ...ready, data, settings, length: sizeOf(data[0]?.node?.shape ?? []), zero: null }];
+  return { entry, loss, ...ready, data, settings, length: sizeOf(data[0]?.node?.shape ?? []), zero: null };
 }
 
 function subjectOf(loss: Loss): Subject | null {

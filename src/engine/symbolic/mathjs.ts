@@ -1,10 +1,14 @@
 import { create, parseDependencies } from 'mathjs/number';
 import type { ConstantNode, FunctionNode, MathNode, OperatorNode, ParenthesisNode, SymbolNode } from 'mathjs';
+import { once, rememberText } from '../ops/shared/remember';
 import { add, apply, divide, literal, multiply, negative, power, subtract } from './algebra';
 import type { Term } from './term';
 import { PI, symbol } from './term';
 
-const { parse } = create({ ...parseDependencies });
+/** mathjs's parser, made when the first formula is read. */
+const parser = once(() => create({ ...parseDependencies }).parse);
+
+const parse = rememberText((formula) => parser()(formula));
 
 const BINARY: Readonly<Record<string, (x: Term, y: Term) => Term>> = {
   add: (x, y) => add(x, y),

@@ -1,3 +1,4 @@
+import { once } from '../ops/shared/remember';
 import { MINUS_ONE, ONE, add, apply, asPower, isNumber, multiply, power, subtract } from './algebra';
 import { IDENTITIES } from './identities';
 import { readFormula } from './mathjs';
@@ -18,10 +19,9 @@ interface Rule {
   readonly right: Term;
 }
 
-const RULES: readonly Rule[] = IDENTITIES.map(([left, right]) => ({
-  left: readFormula(left, NO_NAMES),
-  right: readFormula(right, NO_NAMES),
-}));
+const rules = once((): readonly Rule[] =>
+  IDENTITIES.map(([left, right]) => ({ left: readFormula(left, NO_NAMES), right: readFormula(right, NO_NAMES) })),
+);
 
 /** Applies the identities everywhere, from the leaves up. */
 export function rewrite(term: Term, memo = new Map<string, Term>()): Term {
@@ -96,7 +96,7 @@ function truth(term: Term): Term | null {
 }
 
 function named(term: Term): Term | null {
-  for (const { left, right } of RULES) {
+  for (const { left, right } of rules()) {
     if (!sameHead(left, term)) continue;
     const match = matchTerm(left, term);
     if (match) return match.replace(instantiate(right, match.bindings));

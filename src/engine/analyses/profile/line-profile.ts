@@ -1,5 +1,5 @@
 import type { Interval } from '../../numerics/interval';
-import { once } from '../once';
+import { once } from '../../ops/shared/remember';
 import { limitAt } from '../pieces/germ';
 import { type Piece, piecesOf } from '../pieces/piecewise';
 import { type Place, rootsOf } from '../pieces/roots';

@@ -1,4 +1,4 @@
-import { once } from '../once';
+import { once } from '../../ops/shared/remember';
 import { Derivatives } from '../scalar/derivative';
 import type { ScalarLoss } from '../scalar/loss-terms';
 import { compile } from '../scalar/tape';

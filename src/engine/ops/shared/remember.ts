@@ -1,3 +1,19 @@
+/** A value that is computed when it is first asked for, and only once. */
+export function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: compute() }).value;
+}
+
+/** A function of a text that remembers its values for good: for the project's own texts, of which there are few. */
+export function rememberText<V>(compute: (text: string) => V): (text: string) => V {
+  const known = new Map<string, V>();
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) known.set(text, (value = compute(text)));
+    return value;
+  };
+}
+
 /** A function of an object that remembers its values for as long as that lives. */
 export function rememberEach<A extends object, V>(compute: (a: A) => V): (a: A) => V {
   const known = new WeakMap<A, { readonly value: V }>();
