@@ -73,13 +73,18 @@ function alongForm({ algebra, coordinates }: ScalarLoss, part: Term, name: strin
 }
 
 /** One number for all sections, where these reach what every setting of the parameters can make of the derivative. */
-function alongSections(form: ScalarLoss, { coordinate, part, list, others }: Sections, order: 1 | 2, pick: Pick): number | null {
+function alongSections(form: ScalarLoss, sections: Sections, order: 1 | 2, pick: Pick): number | null {
+  const limit = sections.others.length === 0 ? 0 : limitBeyond(form, sections, order);
+  const largest = limit < Infinity ? largestOf(sections.list, pick) : null;
+  return largest !== null && limit <= largest * (1 + 1e-9) + 1e-300 ? largest : null;
+}
+
+/** What the derivative may come to between the settings of the sections; 0 where these are extreme. */
+function limitBeyond(form: ScalarLoss, { coordinate, part, others }: Sections, order: 1 | 2): number {
   const derivatives = new Derivatives(form.algebra, coordinate.name);
   const derivative = order === 1 ? derivatives.of(part) : derivatives.of(derivatives.of(part));
-  const covered = others.length <= FULLY_COVERED && others.every((other) => isExtremeAtEnds(form, derivative, other));
-  const limit = covered ? 0 : I.abs(form.algebra.range(derivative)).hi;
-  const largest = limit < Infinity ? largestOf(list, pick) : null;
-  return largest !== null && limit <= largest * (1 + 1e-9) + 1e-300 ? largest : null;
+  if (others.length <= FULLY_COVERED && others.every((other) => isExtremeAtEnds(form, derivative, other))) return 0;
+  return I.abs(form.algebra.range(derivative)).hi;
 }
 
 /** The largest constant of some sections; null where one has none. */
