@@ -1,9 +1,17 @@
 import type { Fact, Loss } from '../ir/loss';
 import type { Assignment } from './candidates';
 import type { Input } from './inputs';
+import { type FrameworkArithmetic, Replay } from './replay';
 
-/** Whether an assignment agrees with what the author declared of sums, means and extremes of the inputs. */
-export function agreesWithFacts(loss: Loss, inputs: readonly Input[], assignment: Assignment): boolean {
+/** Tells whether an assignment agrees with what the author declared of the inputs, and with what the code demands of them. */
+export function agreement(loss: Loss, inputs: readonly Input[], arithmetic: FrameworkArithmetic): (assignment: Assignment) => boolean {
+  const demands = (loss.demands ?? []).map((demand) => ({ demand, replay: new Replay(demand, inputs, arithmetic) }));
+  return (assignment) =>
+    agreesWithFacts(loss, inputs, assignment) &&
+    demands.every(({ demand, replay }) => replay.valuesAt(assignment, demand).every((truth) => truth !== 0));
+}
+
+function agreesWithFacts(loss: Loss, inputs: readonly Input[], assignment: Assignment): boolean {
   return loss.declarations.facts.every((fact) => {
     const values = assignment[inputs.findIndex(({ name }) => name === fact.parameter)];
     return !values || holds(fact, reduced(fact, values));

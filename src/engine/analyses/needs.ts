@@ -118,9 +118,11 @@ function noWeight(node: Expression, valuesOf: Case['valuesOf']): readonly Expres
 }
 
 /** What a module holds and trains itself, such as the logarithm of a temperature: its values are its own, not the caller's. */
-function stateUnder({ node }: Blame, inputs: readonly Input[]): readonly Input[] {
-  const used = node.op === 'exp' ? inputsUnder(node, inputs) : [];
-  return used.every(({ name, node: { shape } }) => name.startsWith('self.') && shape.length === 0) ? used : [];
+function stateUnder({ node, operand }: Blame, inputs: readonly Input[]): readonly Input[] {
+  const divisor = node.op === 'divide' && operand === 1 ? node.args[1] : undefined;
+  const scale = divisor && nodesUnder(divisor).some(({ op }) => op === 'exp') ? divisor : undefined;
+  const used = node.op === 'exp' ? inputsUnder(node, inputs) : scale ? inputsUnder(scale, inputs) : [];
+  return used.every((input) => input.name.startsWith('self.') && (scale ? input.logarithmic : input.node.shape.length === 0)) ? used : [];
 }
 
 /** What divides in an exponential, where nothing tells of it and it is negative or next to nothing. */

@@ -3,7 +3,7 @@ import type { Loss } from '../ir/loss';
 import { type Assignment, candidates } from './candidates';
 import { evaluationsWithin, isHeavy } from './cost';
 import { crossings } from './crossings';
-import { agreesWithFacts } from './facts';
+import { agreement } from './facts';
 import { halfSums } from './half-sums';
 import type { Blame, Failure, Given, Hazard } from './hazard';
 import { type Input, inputsOf, settled } from './inputs';
@@ -35,6 +35,8 @@ interface Search {
   readonly hazards: number;
   readonly found: Map<Expression, Met>;
   readonly seen: Seen;
+  /** Whether an assignment is one that the author expects. */
+  readonly agrees: (assignment: Assignment) => boolean;
   /** Suspects of a tier. */
   readonly suspects: (tier: Tier) => readonly (readonly [Expression, Suspicion])[];
   spent: number;
@@ -59,16 +61,13 @@ export function searchWitnesses(loss: Loss, arithmetic: FrameworkArithmetic, { s
     hazards,
     found: new Map(),
     seen: new Seen(),
+    agrees: agreement(loss, inputs, arithmetic),
     suspects: suspectsByTier(loss, arithmetic),
     spent: 0,
   };
   for (const stage of STAGES) runStage(search, stage);
   const met = [...search.found.values()].map(({ failure, stage }) =>
-    hazardOf(
-      search,
-      minimised(failure, inputs, replay, (assignment) => agreesWithFacts(loss, inputs, assignment)),
-      stage,
-    ),
+    hazardOf(search, minimised(failure, inputs, replay, search.agrees), stage),
   );
   const order = inOrder(loss.body);
   const known = new Set(met.map(({ node }) => node));
@@ -88,10 +87,10 @@ function suspectsByTier(loss: Loss, arithmetic: FrameworkArithmetic): Search['su
 
 /** Divisors that are 0 where what they add up happens to cancel: what the loss needs of those inputs. */
 function cancellations(search: Search): Hazard[] {
-  const { loss, inputs, arithmetic, replay, found } = search;
+  const { loss, arithmetic, inputs, replay, found } = search;
   if (!loss.body || isHeavy(loss.body) || found.size > 0) return [];
   return [...crossings(loss.body, inputs.map(settled), arithmetic)].flatMap(({ node, assignment, inputs: needs }) => {
-    const failure = agreesWithFacts(loss, inputs, assignment) ? replay.failure(assignment) : null;
+    const failure = search.agrees(assignment) ? replay.failure(assignment) : null;
     return failure?.blame.node === node ? [{ ...hazardOf(search, failure, CANCELLED), needs }] : [];
   });
 }
@@ -133,7 +132,7 @@ function runStage(search: Search, stage: Stage): void {
     if (search.spent >= search.evaluations * share || found.size >= search.hazards) return;
     const open = suspects.filter(([node, suspicion]) => !isSettled(found.get(node)?.hazard, suspicion));
     if (open.length === 0 || (open.every(([node]) => found.has(node)) && search.spent - last > PATIENCE)) return;
-    if (!agreesWithFacts(search.loss, inputs, assignment)) continue;
+    if (!search.agrees(assignment)) continue;
     search.spent++;
     if (!search.seen.add(assignment)) continue;
     const failure = search.replay.failure(assignment);
@@ -193,7 +192,15 @@ function gravityOf({ breaks, phase, got }: Pick<Hazard, 'breaks' | 'phase' | 'go
   return (breaks === 'gradient' ? 0 : 2) + (phase === 'forward' && Number.isNaN(got) ? 1 : 0);
 }
 
-function hazardOf(search: Search, { blame, breaks, assignment, outcome }: Failure, { tier, benign, knobs }: Stage): Hazard {
+/** Whether a quotient or its slope breaks because the divisor is 0 or next to it. */
+function isDivisorsFault({ node, phase, at: [, divisor = 1] }: Blame): boolean {
+  return node.op === 'divide' && (divisor === 0 || (phase === 'backward' && Math.abs(divisor) < SMALL_DIVISOR));
+}
+
+const SMALL_DIVISOR = 1e-30;
+
+function hazardOf(search: Search, { blame: found, breaks, assignment, outcome }: Failure, { tier, benign, knobs }: Stage): Hazard {
+  const blame = isDivisorsFault(found) ? { ...found, operand: 1 } : found;
   const { arithmetic, places, replay } = search;
   const inputs = knobs ? search.inputs : search.inputs.map(settled);
   const given = search.inputs.map((input, i): Given => ({ input, values: assignment[i] ?? new Float64Array(), shape: input.node.shape }));

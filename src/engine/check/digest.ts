@@ -30,6 +30,7 @@ export function digestOf({ loss, region, comments }: LiftedLoss, options: CheckO
     loss.body ? number.get(loss.body) : null,
     loss.uses.map(({ node, span }) => [number.get(node), place(span)]),
     (loss.ownBackward?.backward ?? []).map(({ value, slopes, doubled }) => graphOf([value, slopes, ...(doubled ? [doubled] : [])])),
+    graphOf([...(loss.demands ?? [])]),
     (loss.writes ?? []).map(({ span, evaluated }) => [place(span), evaluated]),
     loss.ownBackward ? place(loss.ownBackward.at) : null,
     loss.writtenDerivative ? [place(loss.writtenDerivative.nameSpan), writtenOf(loss.writtenDerivative)] : null,

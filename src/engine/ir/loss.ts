@@ -133,6 +133,8 @@ export interface Loss {
   readonly handmade?: readonly Handmade[];
   /** Writes in place, in the order in which the code runs. */
   readonly writes?: readonly Write[];
+  /** What the code asserts of its inputs, or raises an exception without: true where every element is. */
+  readonly demands?: readonly Expression[];
   /** The backward pass of the function itself, and where it is written. */
   readonly ownBackward?: OwnBackward;
 }

@@ -106,6 +106,31 @@ describe('what is no fault of a loss, as libraries write it', () => {
     assert.deepEqual(report.findings, []);
   });
 
+  it('is what the code asserts to be otherwise', async () => {
+    const lines = (demand: string): readonly string[] => [
+      'import torch',
+      'def pair_loss(features, targets):',
+      '    same = targets.repeat(targets.shape[0], 1) == targets.reshape(targets.shape[0], 1)',
+      '    n = same.sum(dim=1) - 1',
+      `    ${demand}`,
+      '    return (features.mean() - torch.log(n.float())).mean()',
+    ];
+    assert.deepEqual(await graveCodes(...lines('assert (n == 0).sum().item() == 0')), []);
+    assert.deepEqual(await graveCodes(...lines('assert n.dim() == 1')), ['stability/log-zero-prob']);
+  });
+
+  it('is a temperature or a spread that a module holds as a logarithm', async () => {
+    assert.deepEqual(
+      await graveCodes(
+        'import torch',
+        'def tempered_loss(activations, labels, t1):',
+        '    p = torch.softmax(activations, -1)',
+        '    return (labels * ((p + 1e-10).pow(1.0 - t1) - 1.0) / (1.0 - t1)).sum(-1).mean()',
+      ),
+      [],
+    );
+  });
+
   it('is an advantage, which nobody trains', async () => {
     assert.deepEqual(
       await graveCodes(

@@ -55,7 +55,14 @@ export function assemble(
     backwardByHand: !candidate.applied && isFunctionForward(candidate),
     writes: executor.trace.writes,
     handmade: executor.trace.handmade.filter(({ slopes }) => reached.has(slopes)),
+    demands: executor.trace.guards.map(({ condition }) => condition).filter((condition) => isOfInputs(condition, reached)),
   };
+}
+
+/** Whether a condition is made of the inputs of the result and of nothing else, all of it read. */
+function isOfInputs(condition: Expression, reached: ReadonlySet<Expression>): boolean {
+  const leaves = inOrder(condition).filter(({ op }) => op === 'parameter' || op === 'opaque' || op === 'random');
+  return leaves.length > 0 && leaves.every((leaf) => leaf.op === 'parameter' && reached.has(leaf));
 }
 
 /** What the author declared, without its places. */

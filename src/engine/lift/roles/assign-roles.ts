@@ -90,7 +90,7 @@ function roleFor(subject: Subject, findings: readonly UseFinding[]): Pick<Assign
     return { role: 'prediction', roleBecause: strong.because };
   if (subject.configured)
     return { role: named?.role === 'reduction' ? 'reduction' : 'hyperparameter', roleBecause: 'a number or switch of the configuration' };
-  const vague = /^[a-z]$/i.test(subject.word);
+  const vague = /^[a-z]\d?$/i.test(subject.word);
   const counted = !named || vague ? findings.find(({ says }) => says === 'rate' || says === 'count') : undefined;
   if (counted?.says === 'rate') return { role: 'prediction', roleBecause: counted.because, guessed: 'for want of another' };
   if (counted) return { role: 'target', roleBecause: counted.because };
