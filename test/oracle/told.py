@@ -35,6 +35,7 @@ case(FILE + "unmasked_loss", {"x": normal(5), "y": normal(5), "mask": np.array([
 case(FILE + "starred_loss", {"x": normal(2, 3, 4), "y": normal(2, 3, 4)}, ("x", "y"))
 case(FILE + "present_loss", {"probs": unit(5, 3), "labels": np.array([0, 2, 2, 0, 2])}, ("probs",))
 case(FILE + "pooled_loss", {"x": normal(1, 2, 4, 5), "y": normal(1, 2, 4, 5)}, ("x", "y"))
+case(FILE + "used_share_loss", {"x": normal(3, 4)})
 case("numpy/told.py::cut_loss", {"x": normal(6)}, ())
 case("numpy/told.py::left_out_loss", {"x": normal(5)}, ())
 case("numpy/told.py::turned_loss", {"x": normal(3, 3)}, ())

@@ -5,12 +5,20 @@ import { DEFAULT_OPTIONS } from '../../../src/engine/check/options';
 import { testTools } from '../../support/tools';
 import { lift, lifted } from './lifted';
 
-const FILES = ['torch/reach.py', 'jax/reach.py', 'tensorflow/reach.py'];
+const FILES = [
+  'torch/reach.py',
+  'jax/reach.py',
+  'tensorflow/reach.py',
+  'torch/told.py',
+  'numpy/told.py',
+  'jax/told.py',
+  'tensorflow/told.py',
+];
 
 describe('losses at the edge of what is read', () => {
   FILES.forEach((path) => {
     it(`reads ${path} wholly, as it is`, async () => {
-      const { losses } = await lift(readFileSync(`test/fixtures/losses/${path}`, 'utf8'), { path });
+      const { losses } = await lift(readFileSync(`test/fixtures/losses/${path}`, 'utf8'), { path, packages: (await testTools()).packages });
       const gaps = losses.flatMap((loss) => loss.missing.map(({ what, why }) => `${loss.name}: ${what}: ${why}`));
       assert.deepEqual(gaps, []);
     });

@@ -6,7 +6,8 @@ import { Diverged, Unreadable } from '../state/unreadable';
 import { iterate } from '../values/iterate';
 import { keyOf } from '../values/plain';
 import { truth } from '../values/truth';
-import type { DictEntry, Value } from '../values/value';
+import { choose } from '../state/branch';
+import { integer, type DictEntry, type Value } from '../values/value';
 import { bindTarget } from '../statements/assign';
 
 /** The values of a list, set or generator comprehension. */
@@ -15,6 +16,23 @@ export function comprehension(machine: Machine, node: PyNode, frame: Frame): Val
   const result: Value[] = [];
   if (body) clauses(machine, node.children.slice(1), within(machine, frame), (at) => result.push(machine.evaluate(body, at)));
   return result;
+}
+
+/** The sum of a generator: what a filter on data leaves out adds nothing. */
+export function summed(machine: Machine, node: PyNode, frame: Frame): Value {
+  const body = node.field('body');
+  const conditions: Expression[] = [];
+  let total: Value = integer(0);
+  const add = (at: Frame): void => {
+    const next = body ? machine.apply('add', [total, machine.evaluate(body, at)]) : total;
+    total = conditions.reduceRight((value, condition) => choose(machine, condition, value, total), next);
+  };
+  clauses(machine, node.children.slice(1), within(machine, frame), add, (_, condition, go) => {
+    conditions.push(condition);
+    go();
+    conditions.pop();
+  });
+  return total;
 }
 
 /** `{key: value for …}`. */
@@ -34,22 +52,32 @@ function within(machine: Machine, frame: Frame): Frame {
   return { ...frame, scope: { names: machine.journal.cell(new Map()), parent: frame.scope, outer: new Set() } };
 }
 
-function clauses(machine: Machine, rest: readonly PyNode[], frame: Frame, yieldOne: (frame: Frame) => void): void {
+/** What a condition on data does with what is behind it. */
+type Filter = (frame: Frame, condition: Expression, go: () => void) => void;
+
+function clauses(
+  machine: Machine,
+  rest: readonly PyNode[],
+  frame: Frame,
+  yieldOne: (frame: Frame) => void,
+  filter: Filter = (at, condition, go) => (chosen(machine, at, condition) ? go() : undefined),
+): void {
   machine.trace.step();
   const [clause, ...more] = rest;
   if (!clause) return yieldOne(frame);
   if (clause.type === 'if_clause') {
     const condition = clause.children[0];
     const known = condition ? truth(machine, machine.evaluate(condition, frame)) : true;
-    const value = typeof known === 'boolean' ? known : chosen(machine, frame, known);
-    if (value) clauses(machine, more, frame, yieldOne);
+    const go = (): void => clauses(machine, more, frame, yieldOne, filter);
+    if (typeof known !== 'boolean') filter(frame, known, go);
+    else if (known) go();
     return;
   }
   const [target, over] = [clause.field('left'), clause.field('right')];
   if (!target || !over) return;
   for (const item of iterate(machine, machine.evaluate(over, frame))) {
     bindTarget(machine, target, item, frame);
-    clauses(machine, more, frame, yieldOne);
+    clauses(machine, more, frame, yieldOne, filter);
   }
 }
 

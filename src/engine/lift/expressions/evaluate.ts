@@ -9,7 +9,7 @@ import { keyOf } from '../values/plain';
 import { opaque } from '../values/opaque';
 import { NONE, text, tuple, type DictEntry, type Value, type Arguments } from '../values/value';
 import { attribute } from './attribute';
-import { comprehension, dictComprehension } from './comprehension';
+import { comprehension, dictComprehension, summed } from './comprehension';
 import { booleanOperator, comparison, conditional, negation } from './logic';
 import { numberLiteral, stringLiteral } from './literals';
 import { lookUp } from './names';
@@ -149,7 +149,10 @@ function evaluateCall(machine: Machine, node: PyNode, frame: Frame): Value {
   if (!target) throw new Unreadable('an unfinished call');
   if (target.text === 'super') return superOf(frame);
   const callee = machine.evaluate(target, frame);
-  const args = argumentsOf(machine, node.field('arguments'), frame);
+  const list = node.field('arguments');
+  if (callee.kind === 'library' && callee.name === 'builtins.sum' && list?.type === 'generator_expression')
+    return summed(machine, list, frame);
+  const args = argumentsOf(machine, list, frame);
   return machine.call(callee, args, frame.depth);
 }
 
