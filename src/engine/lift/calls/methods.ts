@@ -1,5 +1,6 @@
 import type { CallableClass } from '../../frameworks/framework';
 import type { Machine } from '../machine';
+import { setAttribute } from '../expressions/attribute';
 import { adopt, lineageOf, member } from '../modules/classes';
 import { toldMethod } from '../modules/imports';
 import { Unreadable } from '../state/unreadable';
@@ -7,7 +8,7 @@ import { derived } from '../values/opaque';
 import { asNumber } from '../values/apply';
 import { describe, expressionOf, tensorOf, write } from '../values/tensor';
 import { itemsOf } from '../values/plain';
-import { NONE, text, type TensorValue, type Value, type Arguments } from '../values/value';
+import { NONE, text, tuple, type TensorValue, type Value, type Arguments } from '../values/value';
 import { AT, updated } from '../indexing/at';
 import { applyFunction, callContext, CONTEXT } from './autograd-function';
 import { callContainer } from './containers';
@@ -54,6 +55,8 @@ export function callMethod(machine: Machine, receiver: Value, name: string, args
 function callFree(machine: Machine, receiver: Extract<Value, { kind: 'free' }>, name: string, args: Arguments): Value | null {
   const [key, standard] = args.positional;
   if (name === 'parameters' && !machine.inputs.isTensor(receiver.path)) return weightsOf(machine, receiver.path);
+  if (VIEWS.has(name) && args.positional.length === 0 && !machine.inputs.isTensor(receiver.path))
+    return entriesOf(machine, receiver.path, name);
   if (name !== 'get' || key?.kind !== 'text' || machine.inputs.isTensor(receiver.path)) return null;
   machine.inputs.object(receiver.path);
   const path = `${receiver.path}["${key.value}"]`;
@@ -65,6 +68,19 @@ function weightsOf(machine: Machine, path: string): Value {
   machine.inputs.object(path);
   const items = [0, 1].map((i) => machine.inputs.open(`${path}.parameters()[${i}]`));
   return { kind: 'list', cell: machine.journal.cell<readonly Value[]>(items) };
+}
+
+/** What a dict shows of itself. */
+const VIEWS = new Set(['items', 'keys', 'values']);
+
+/** A parameter that is a dict of which nothing is known has two entries. */
+function entriesOf(machine: Machine, path: string, view: string): Value {
+  machine.inputs.object(path);
+  const keys = ['first', 'second'];
+  const values = keys.map((key) => machine.inputs.open(`${path}["${key}"]`));
+  const names = keys.map(text);
+  if (view === 'keys') return tuple(names);
+  return tuple(view === 'values' ? values : names.map((key, i) => tuple([key, values[i] ?? NONE])));
 }
 
 /** Methods of strings: a parameter whose spelling is changed is an option, told by what it is compared with. */
@@ -223,7 +239,8 @@ function callLibraryObject(
   if (SELF_RETURNING.has(name)) return receiver;
   if (name === 'register_buffer' || name === 'register_parameter' || name === 'add_module') {
     const [key, value] = args.positional;
-    if (key?.kind === 'text')
+    if (key?.kind === 'text' && name === 'register_parameter' && value) setAttribute(machine, receiver, key.value, value);
+    else if (key?.kind === 'text')
       machine.journal.set(
         receiver.attributes,
         new Map(receiver.attributes.value).set(key.value, value ?? args.keywords.get('tensor') ?? NONE),

@@ -123,7 +123,8 @@ function ofClass(machine: Machine, model: Extract<Value, { kind: 'class' }>['mod
 function ofFree(machine: Machine, value: Extract<Value, { kind: 'free' }>, name: string): Value | null {
   const known = machine.inputs.child(`${value.path}.${name}`);
   if (known) return known;
-  if (name === 'get' || name === 'parameters') return { kind: 'method', receiver: value, name };
+  if (/^(get|parameters|items|keys|values)$/.test(name) && !machine.inputs.isTensor(value.path))
+    return { kind: 'method', receiver: value, name };
   if (machine.inputs.isObject(value.path)) return machine.inputs.open(`${value.path}.${name}`);
   if (ON_TENSORS.has(name)) return ofTensor(machine, value, name);
   if (name === 'at' && machine.library.framework.id === 'jax') return { kind: 'method', receiver: machine.inputs.tensor(value.path), name };

@@ -188,8 +188,11 @@ function spelledOut(term: string, rank: number): string[] {
 }
 
 /** Whether a node is one number everywhere. */
-function uniform(node: Expression): boolean {
+function uniform(node: Expression, depth = 0): boolean {
   const { value, values } = node.attributes;
+  if (sizeOf(node.shape) === 1) return true;
+  if (depth < 8 && (opNamed(node.op)?.elementwise || node.op === 'broadcast_to') && node.args.length > 0)
+    return node.args.every((arg) => uniform(arg, depth + 1));
   return (
     node.op === 'constant' && (typeof value === 'number' || (Array.isArray(values) && values.every((one) => Object.is(one, values[0]))))
   );

@@ -148,6 +148,7 @@ function unpack(machine: Machine, targets: readonly PyNode[], value: Value, fram
 
 /** A batch that is taken apart at once (`x, y = batch`) is a tuple, not an array; so is what is taken apart into things of several roles. */
 function partsOf(machine: Machine, targets: readonly PyNode[], value: Value): readonly Value[] | null {
+  if (isCount(value)) return targets.map(() => value);
   if (value.kind !== 'free' || targets.some((target) => target.type !== 'identifier')) return null;
   if (
     !BATCH.test(value.path) &&
@@ -160,6 +161,11 @@ function partsOf(machine: Machine, targets: readonly PyNode[], value: Value): re
     value.path,
     targets.map((target) => target.text),
   );
+}
+
+/** A size that was taken for one number and is taken apart has as many as there are names. */
+function isCount(value: Value): boolean {
+  return value.kind === 'number' && value.integer && value.node === null && value.counts !== true;
 }
 
 /** Whether names of words, not of coordinates, tell a target and something else. */
