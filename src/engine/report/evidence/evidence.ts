@@ -7,14 +7,14 @@ export function evidence(locale: Locale, text: string): string {
   return locale === 'en' ? text : (reason(text) ?? ZH_CN.reduce((said, [pattern, words]) => said.replace(pattern, words), text));
 }
 
-/** Sentences as patterns for the whole of a text, those that say more first. */
-const PATTERNS = [...REASONS]
-  .sort(([a], [b]) => b.length - a.length)
-  .map(([sentence, words]) => [new RegExp(`^${escaped(sentence).replaceAll('\\{\\}', '(.+?)')}$`, 's'), words] as const);
-
+/** The words of the sentence that fits the whole of a text; of several the one that says more. Patterns are made of those few that may fit. */
 function reason(text: string): string | null {
-  const [pattern, words] = PATTERNS.find(([one]) => one.test(text)) ?? [];
-  return pattern && words !== undefined ? text.replace(pattern, words) : null;
+  const near = REASONS.filter(([sentence]) => sentence.split('{}').every((piece) => text.includes(piece)));
+  for (const [sentence, words] of near.sort(([a], [b]) => b.length - a.length)) {
+    const pattern = new RegExp(`^${escaped(sentence).replaceAll('\\{\\}', '(.+?)')}$`, 's');
+    if (pattern.test(text)) return text.replace(pattern, words);
+  }
+  return null;
 }
 
 function escaped(text: string): string {
