@@ -18,22 +18,22 @@ const COMPARISONS: ReadonlySet<string> = new Set([
  * Whether the author tests what an operation is taken of, and puts something else where the test fails: values outside
  * the operation's domain are expected then, and are no matter of what the caller must see to.
  */
-export function isTested({ node, operand }: Blame, places: Places): boolean {
+export function isTested({ node, operand }: Blame, spoilsValue: boolean, places: Places): boolean {
   const tested = new Set(inOrder(node.args[operand] ?? node).filter(({ op }) => op === 'parameter'));
   const seen = new Set<Expression>([node]);
   for (const inner of seen) {
     for (const user of places.usersOf(inner)) {
-      if (gateOf(user, inner).some((gate) => asks(gate, tested))) return true;
+      if (gateOf(user, inner, spoilsValue).some((gate) => asks(gate, tested))) return true;
       seen.add(user);
     }
   }
   return false;
 }
 
-/** What decides whether an operand of a node counts: the condition of a choice, the other factors of a product. */
-function gateOf({ op, args }: Expression, operand: Expression): readonly Expression[] {
-  if (op === 'where') return args[0] && args[0] !== operand ? [args[0]] : [];
-  return op === 'multiply' ? args.filter((argument) => argument !== operand && isTruth(argument)) : [];
+/** What decides whether an operand of a node counts: the condition of a choice, which keeps the value whole, or the other factors of a product, which do not. */
+function gateOf({ op, args }: Expression, operand: Expression, spoilsValue: boolean): readonly Expression[] {
+  if (op === 'where') return !spoilsValue && args[0] && args[0] !== operand ? [args[0]] : [];
+  return op === 'multiply' && spoilsValue ? args.filter((argument) => argument !== operand && isTruth(argument)) : [];
 }
 
 function isTruth({ op, kind, args: [x] }: Expression): boolean {
