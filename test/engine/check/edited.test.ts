@@ -7,8 +7,9 @@ import { LastParse } from '../../../src/engine/check/last-parse';
 import { DEFAULT_OPTIONS } from '../../../src/engine/check/options';
 import { inOrder, type Expression } from '../../../src/engine/ir/expression';
 import type { Loss } from '../../../src/engine/ir/loss';
-import { liftPython } from '../../../src/engine/lift/lift-python';
+import { liftPython, type LiftResult } from '../../../src/engine/lift/lift-python';
 import { Readings } from '../../../src/engine/lift/losses/readings';
+import type { PyModule } from '../../../src/engine/syntax/python/node';
 import { testTools } from '../../support/tools';
 
 const FOLDER = join(__dirname, '../../fixtures/losses');
@@ -173,6 +174,32 @@ describe('a file that is edited', function () {
     assert.deepEqual(await readAnew(THREE, THREE.replace('1e-6', '1e-7')), ['second_loss']);
     assert.deepEqual(await readAnew(THREE, THREE.replace('dim=1)\n\n\ndef first', 'dim=-1)\n\n\ndef first')), ['second_loss']);
     assert.deepEqual(await readAnew(THREE, THREE.replace('def third', '# losswright: p in (0, 1)\ndef third')), ['third_loss']);
+  });
+
+  it('has a loss read anew when a file that it imports from was, and asks for that file as before', async () => {
+    const { python } = await testTools();
+    const text = 'import torch\nfrom helper import soft\n\n\ndef some_loss(z, y):\n    return -(y * torch.log(soft(z))).mean()\n';
+    const moduleOf = (dim: number): PyModule => {
+      const parsed = python.parse(`import torch\n\n\ndef soft(z):\n    return torch.softmax(z, dim=${dim})\n`);
+      parsed.dispose();
+      return parsed.module;
+    };
+    const [parse, readings] = [new LastParse(), new Readings()];
+    const read = (module: PyModule | undefined): LiftResult =>
+      liftPython(parse.module(text, python), text, {
+        readings,
+        modules: (name) => (module && name === 'helper' ? { module, path: 'helper.py' } : undefined),
+      });
+    const [first, second] = [moduleOf(0), moduleOf(1)];
+    const results = [undefined, undefined, first, first, second].map(read);
+    const graphs = results.map(({ losses }) => losses[0]?.graph);
+    assert.deepEqual([graphs[0] === graphs[1], graphs[2] === graphs[3]], [true, true]);
+    assert.equal(new Set(graphs).size, 3);
+    assert.deepEqual(
+      results.map(({ wanted }) => wanted.includes('helper')),
+      [true, true, false, false, false],
+    );
+    parse.dispose();
   });
 
   FILES.forEach((path, seed) => {
