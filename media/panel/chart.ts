@@ -31,6 +31,9 @@ export interface ChartEvents {
 /** Distribution of a scale in uPlot: linear, logarithmic, or inverse hyperbolic sine, which bears zero and negative values. */
 const DISTRIBUTION = { linear: 1, log: 3, asinh: 4 } as const;
 
+/** Pixels by which a gap is wider than the points around it. */
+const EDGE = 2;
+
 /** Height of the name of an axis. */
 const ACROSS = 18;
 
@@ -95,7 +98,14 @@ export class Chart {
       ],
       series: [
         {},
-        ...lines.map(({ label, dash, color, width }) => ({ label, dash: [...dash], stroke: color, width, points: { show: false } })),
+        ...lines.map(({ label, dash, color, width }) => ({
+          label,
+          dash: [...dash],
+          stroke: color,
+          width,
+          points: { show: false },
+          gaps: widened,
+        })),
       ],
       hooks: {
         setCursor: [({ cursor }) => this.events.hover(cursor.idx ?? null)],
@@ -111,6 +121,11 @@ export class Chart {
     plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
     this.events.select(plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x'));
   }
+}
+
+/** A gap with its edges: the ends of a line are wider than the points that they stand for. */
+function widened(_plot: uPlot, _series: number, _from: number, _to: number, gaps: uPlot.Series.Gaps): uPlot.Series.Gaps {
+  return gaps.map(([from, to]) => [from - EDGE, to + EDGE]);
 }
 
 function axis({ text, grid }: Ink, label: string): uPlot.Axis {
