@@ -95,6 +95,7 @@ export function needsOf(of: Case): readonly Input[] {
   const used = inputsUnder(operand, inputs);
   if (isConfigured(used) || dividesBadly(of, operand) || differentiatesTarget(of) || isDemanded(of, operand)) return used;
   if (of.tested) return [];
+  if (LOGARITHMS.has(blame.node.op) && (blame.at[0] ?? 0) < 0 && isRaised(operand)) return used;
   const lettered = of.spoilsValue && LOGARITHMS.has(blame.node.op);
   const weights = noWeight(operand, of.valuesOf);
   const emptied = used.filter((input) => isBare(input) && weights.includes(input.node));
@@ -104,6 +105,18 @@ export function needsOf(of: Case): readonly Input[] {
   if (!benign) return unknown.filter((input) => arithmeticUnder(operand).has(input.node));
   if (!of.spoilsValue && nodesUnder(operand).some(isExtent)) return [];
   return used.every((input) => unknown.includes(input) || input.quantity === 'held') && isPlain(operand) ? unknown : [];
+}
+
+/** Whether arguments as they are and an epsilon are added up: it keeps from 0 what is taken not to be negative. */
+function isRaised({ op, args }: Expression): boolean {
+  const isEpsilon = ({ attributes: { value } }: Expression): boolean => typeof value === 'number' && value > 0 && value <= LARGEST_EPSILON;
+  return op === 'add' && args.some(isEpsilon) && args.every((term) => isEpsilon(term) || isSumOfArguments(term));
+}
+
+const LARGEST_EPSILON = 1e-3;
+
+function isSumOfArguments({ op, args }: Expression): boolean {
+  return op === 'parameter' || (['add', 'reshape', 'broadcast_to', 'slice'].includes(op) && args.every(isSumOfArguments));
 }
 
 /** Factors that make a total 0, where the other factors are not. */

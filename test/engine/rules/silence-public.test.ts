@@ -106,6 +106,16 @@ describe('what is no fault of a loss, as libraries write it', () => {
     assert.deepEqual(report.findings, []);
   });
 
+  it('is a negative mean where an epsilon keeps it from 0 in a logarithm', async () => {
+    const text = [
+      'import torch',
+      'def count_loss(x, mu, theta):',
+      '    return -(x * (torch.log(mu + 1e-8) - torch.log(theta + mu + 1e-8))).mean()',
+    ];
+    assert.deepEqual(await graveCodes(...text), []);
+    assert.deepEqual(await graveCodes(...text.map((line) => line.replaceAll('1e-8', '1.0'))), ['stability/log-negative']);
+  });
+
   it('is what the code asserts to be otherwise', async () => {
     const lines = (demand: string): readonly string[] => [
       'import torch',
