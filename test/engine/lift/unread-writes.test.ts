@@ -29,6 +29,11 @@ const WRITES: readonly (readonly [name: string, source: string])[] = [
   ],
   ['a mean of integers in TensorFlow', 'import tensorflow as tf\ndef loss(x):\n    return tf.reduce_mean(tf.cast(x, tf.int32))'],
   ['an exclusive or of numbers', `${NUMPY}def loss(x, y):\n    return np.logical_xor(x, y).sum()`],
+  [
+    'a view that is not written',
+    `${TORCH}def loss(x):\n    n, c, h = x.shape\n    d = x / x\n    d.diagonal().zero_()\n    return d.sum()`,
+  ],
+  ['a detached tensor', `${TORCH}def loss(x):\n    z = x.clone()\n    z.detach().mul_(2.0)\n    return z.sum()`],
   ['a spectral norm', `${TORCH}def loss(x):\n    return torch.linalg.norm(x @ x.T, 2)`],
 ];
 

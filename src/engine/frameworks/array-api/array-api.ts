@@ -141,6 +141,8 @@ function arrayAlgebra(): Spellings {
     kron: spell('loss:kron', 'a, b', 'x=a y=b'),
     cov: spell('loss:covariance', 'm, y=None, rowvar=True, bias=False, ddof=1', 'input=m correction=ddof'),
     corrcoef: spell('loss:covariance', 'x, y=None, rowvar=True', 'input=x correlation:true'),
+    triu_indices: spell('lift:triangle_indices', 'n, k=0, m=None', 'offset=k upper:true'),
+    tril_indices: spell('lift:triangle_indices', 'n, k=0, m=None', 'offset=k upper:false'),
     select: spell('lift:select_cases', 'condlist, choicelist, default=0', 'conditions=condlist choices=choicelist standard=default'),
     ...renamed('deg2rad=loss:scaled radians=loss:scaled', 'x', `input=x factor:${Math.PI / 180}`),
     ...renamed('rad2deg=loss:scaled degrees=loss:scaled', 'x', `input=x factor:${180 / Math.PI}`),

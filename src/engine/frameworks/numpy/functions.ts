@@ -11,6 +11,13 @@ export const NUMPY_FUNCTIONS: Spellings = {
   ),
   ...alike('max min', 'a, axis=None, out=None, keepdims=False, initial=None, where=True', 'axes=axis'),
   ...renamed('amax=max amin=min', 'a, axis=None, out=None, keepdims=False, initial=None, where=True', 'axes=axis'),
+  ...renamed(
+    'maximum.reduce=max minimum.reduce=min add.reduce=sum multiply.reduce=prod logical_and.reduce=all logical_or.reduce=any',
+    'array, axis=0, dtype=None, out=None, keepdims=False',
+    'axes=axis',
+  ),
+  errstate: spell('lift:context', '**kwargs', 'args=kwargs'),
+  seterr: spell('lift:ignore', '**kwargs', 'args=kwargs'),
   'linalg.cholesky': spell('cholesky', 'a'),
   'logaddexp.accumulate': spell('logcumsumexp', 'array, axis=0'),
   clip: spell('lift:clamp', 'a, a_min=None, a_max=None, out=None', 'x=a low=a_min high=a_max'),

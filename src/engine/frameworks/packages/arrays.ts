@@ -125,6 +125,16 @@ def polyval(p, x):
     return total
 
 
+def piecewise(x, condlist, funclist):
+    def value(function):
+        return function(x) if callable(function) else function
+
+    result = value(funclist[-1]) if len(funclist) > len(condlist) else 0
+    for condition, function in zip(condlist, funclist):
+        result = xp.where(condition, value(function), result)
+    return result
+
+
 def nanmax(a, axis=None, keepdims=False):
     return xp.max(xp.where(xp.isnan(a), -xp.inf, a), axis=axis, keepdims=keepdims)
 

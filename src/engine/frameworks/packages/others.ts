@@ -195,6 +195,21 @@ def einsum(*tensors_and_pattern):
     return torch.einsum(",".join(terms) + "->" + spelled(right), *tensors_and_pattern[:-1])
 `;
 
+/** Densities of the normal distribution in scipy. */
+export const SCIPY_NORMAL = `
+import numpy as np
+from scipy import special
+
+
+def pdf(x, loc=0, scale=1):
+    gap = (x - loc) / scale
+    return np.exp(-(gap ** 2) / 2.0) / np.sqrt(2 * np.pi) / scale
+
+
+def cdf(x, loc=0, scale=1):
+    return special.ndtr((x - loc) / scale)
+`;
+
 /** Layers of einops. */
 export const EINOPS_LAYERS = `
 import einops

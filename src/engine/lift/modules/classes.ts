@@ -39,12 +39,21 @@ export function instantiate(machine: Machine, model: ClassModel, args: Arguments
   const object: ObjectValue = { kind: 'object', model, library: null, constructed: args, attributes: machine.journal.cell(new Map()) };
   const lineage = lineageOf(machine, model);
   const constructor = methodIn(lineage.classes, '__init__');
-  if (constructor) invoke(machine, boundMethod(machine, constructor, object), args, depth);
+  if (constructor) construct(machine, boundMethod(machine, constructor, object), args, depth);
   else if (lineage.classes.some((one) => one.dataclass)) fillFields(machine, lineage.classes, object, args);
   else if (lineage.libraries.length > 0) adopt(machine, lineage.libraries, object, args);
   else if (lineage.unknown.length === 0 && (args.positional.length > 0 || args.keywords.size > 0))
     throw new Unreadable(`${model.name} takes no arguments`);
   return object;
+}
+
+function construct(machine: Machine, constructor: FunctionValue, args: Arguments, depth: number): void {
+  machine.trace.constructing++;
+  try {
+    invoke(machine, constructor, args, depth);
+  } finally {
+    machine.trace.constructing--;
+  }
 }
 
 /** The members of an enumeration by name, or null for a class that is none. Members are their values: `Mode.MEAN` is `"mean"`. */

@@ -42,6 +42,8 @@ export class Trace {
   readonly doubts: Doubt[] = [];
   /** How many evaluations are running inside one another. */
   private depth = 0;
+  /** Depth of constructors that run. */
+  constructing = 0;
   /** Depth of `no_grad` blocks. */
   frozen = 0;
   private steps = 0;

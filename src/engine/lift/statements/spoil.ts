@@ -4,7 +4,7 @@ import type { Frame, Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { opaque } from '../values/opaque';
 import { expressionOf, read, write } from '../values/tensor';
-import type { Value } from '../values/value';
+import type { TensorValue, Value } from '../values/value';
 
 /** A statement that only calls what was not read: it was called for what it does to the arrays that it is given. */
 export function spoilArguments(machine: Machine, call: PyNode, result: Value, frame: Frame): void {
@@ -56,12 +56,20 @@ function namesHandedOver(node: PyNode, given: boolean): string[] {
 export function spoil(machine: Machine, value: Value, what: string, why: string): void {
   if (!WRITABLE.has(machine.library.framework.id)) return;
   const tensor = value.kind === 'free' && machine.inputs.isTensor(value.path) ? machine.inputs.tensor(value.path) : value;
-  if (tensor.kind !== 'tensor') return;
+  if (tensor.kind !== 'tensor' || isFilledFirst(machine, tensor)) return;
   try {
     write(machine, tensor, expressionOf(machine, opaque(machine, what, why, [tensor])));
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
+    if (tensor.view) spoil(machine, tensor.view.base, what, why);
   }
+}
+
+/** A trainable tensor is an input, whatever the constructor fills it with. */
+function isFilledFirst(machine: Machine, tensor: TensorValue): boolean {
+  const node = read(tensor);
+  const leaf = node.op === 'stop_gradient' ? node.args[0] : node;
+  return machine.trace.constructing > 0 && leaf?.op === 'parameter' && machine.inputs.trained.has(String(leaf.attributes['name']));
 }
 
 const WRITABLE = new Set(['torch', 'numpy', 'python']);
