@@ -116,6 +116,12 @@ describe('what is no fault of a loss, as libraries write it', () => {
     assert.deepEqual(await graveCodes(...text.map((line) => line.replaceAll('1e-8', '1.0'))), ['stability/log-negative']);
   });
 
+  it('is the radius of a loss, which multiplies the logarithm that it divides in', async () => {
+    const text = ['import torch', 'def cauchy_loss(x, radius):', '    return (torch.log((x.abs() + radius) / radius) * radius).mean()'];
+    assert.deepEqual(await graveCodes(...text), []);
+    assert.deepEqual((await judge(text.join('\n'))).preconditions.includes(3), true);
+  });
+
   it('is what the code asserts to be otherwise', async () => {
     const lines = (demand: string): readonly string[] => [
       'import torch',

@@ -1,5 +1,5 @@
 import { interval } from '../../ir/domain';
-import type { Expression } from '../../ir/expression';
+import { type Expression, inOrder } from '../../ir/expression';
 import { numberIn, type Evidence, type UseFinding, type UseTable } from './evidence';
 import { roleOfName } from './names';
 
@@ -27,11 +27,16 @@ export function bothLogs(evidence: Evidence, table: UseTable): UseFinding | null
 /** p log p: the terms of an entropy. */
 export function ownLog({ users, shown }: Evidence, table: UseTable): UseFinding | null {
   const log = logOf(
-    users.map(({ node }) => node),
+    users.filter(({ node, operand }) => !isScaled(node, operand, shown)).map(({ node }) => node),
     table,
   );
   const own = log && table.usersOf(log).find(({ node, operand }) => node.op === 'multiply' && isShown(node.args[1 - operand], shown));
   return own ? { says: 'probabilities', domain: UNIT, because: `multiplied with its own logarithm${table.where(own.node)}` } : null;
+}
+
+/** Whether a quotient is one of something by a scale that it holds itself: `(x + r) / r`. */
+function isScaled({ op, args: [x] }: Expression, operand: number, shown: ReadonlySet<Expression>): boolean {
+  return op === 'divide' && operand === 1 && x !== undefined && inOrder(x).some((node) => shown.has(node));
 }
 
 function isShown(node: Expression | undefined, shown: ReadonlySet<Expression>): boolean {
