@@ -198,7 +198,7 @@ export class CurvePage {
       return null;
     }
     this.last = { ...sampled, zones: sampled.zones.filter(({ kind }) => kind === 'dead' || saturates) };
-    this.curves.draw(this.last, view, summaryText(this.last, name, axisLabel(view), say), say);
+    this.curves.draw({ sample: this.last, view, name, say }, summaryText(this.last, name, axisLabel(view), say));
     return this.last;
   }
 

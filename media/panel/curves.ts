@@ -31,6 +31,14 @@ const STRIDES: Readonly<Record<string, number>> = {
   End: Infinity,
 };
 
+/** What is drawn of the loss of a name. */
+interface Shown {
+  readonly sample: Sample;
+  readonly view: View;
+  readonly name: string;
+  readonly say: Say;
+}
+
 /** Loss, gradient and second derivative below one another over one axis, with a cursor that keys move too. */
 export class Curves {
   private readonly charts: Readonly<Record<Quantity, { readonly home: HTMLElement; readonly chart: Chart }>>;
@@ -38,7 +46,7 @@ export class Curves {
   private readonly reading = element('p', { className: 'reading' });
   private readonly live = element('p', { className: 'unseen', role: 'status', aria: { live: 'polite' } });
   private readonly field = element('div', { className: 'field-of-view', tabIndex: 0, role: 'img' });
-  private shown: { readonly sample: Sample; readonly view: View; readonly say: Say } | null = null;
+  private shown: Shown | null = null;
   private index: number | null = null;
 
   constructor(
@@ -51,22 +59,23 @@ export class Curves {
     home.append(this.legend, this.field, this.reading, this.live);
   }
 
-  /** Draws a sample. */
-  draw(sample: Sample, view: View, summary: string, say: Say): void {
-    this.shown = { sample, view, say };
+  /** Draws a sample of a loss. */
+  draw(shown: Shown, summary: string): void {
+    this.shown = shown;
+    const { sample, say } = shown;
     const { second } = sample;
     this.field.setAttribute('aria-label', `${summary} ${say('chart.hint')}`);
     this.charts.second.home.hidden = second === null;
     const ink = readInk();
-    for (const quantity of QUANTITIES) this.drawOne(quantity, sample, view, ink, say);
+    for (const quantity of QUANTITIES) this.drawOne(quantity, shown, ink);
     this.read(this.index);
   }
 
   /** What is drawn, for an export: each chart with its lines. */
   pictures(): Picture[] {
     if (!this.shown) return [];
-    const { sample, say } = this.shown;
-    const all = QUANTITIES.map((quantity) => ({ quantity, title: say(quantity), lines: linesOf(sample, quantity, readInk(), say) }));
+    const { sample, name, say } = this.shown;
+    const all = QUANTITIES.map((quantity) => ({ quantity, title: say(quantity), lines: linesOf(sample, quantity, name, readInk(), say) }));
     return all.filter(({ lines }) => lines.length > 0);
   }
 
@@ -81,9 +90,9 @@ export class Curves {
     return { home, chart };
   }
 
-  private drawOne(quantity: Quantity, sample: Sample, view: View, ink: Ink, say: Say): void {
+  private drawOne(quantity: Quantity, { sample, view, name, say }: Shown, ink: Ink): void {
     const { logX, logY } = view;
-    const drawn = linesOf(sample, quantity, ink, say);
+    const drawn = linesOf(sample, quantity, name, ink, say);
     const lines = drawn.map(({ line }) => line);
     if (quantity === 'value') this.legend.replaceChildren(...legendOf(lines));
     const across = quantity === (sample.second === null ? 'slope' : 'second') ? axisLabel(view) : '';

@@ -20,18 +20,20 @@ const BAND = { width: 3.5 };
 const CHORD_DASH = [3, 3];
 const OTHER_DASH = [10, 5];
 
-/** The lines of one chart with their columns: the loss in each format, then its chord, then other losses. */
+/** The lines of one chart with their columns: the loss in each format, named beside others, then its chord, then other losses. */
 export function linesOf(
   { curves, second, chord, others }: Sample,
   quantity: Quantity,
+  loss: string,
   ink: Ink,
   say: Say,
 ): { readonly line: Line; readonly column: Column }[] {
-  const first = styled(curves[0]?.format ?? '', 0, ink);
+  const named = (format: string): string => (others.length === 0 ? format : `${loss} ${format}`);
+  const first = styled(named(curves[0]?.format ?? ''), 0, ink);
   if (quantity === 'second') return second ? [{ line: first, column: second }] : [];
   const pick = (curve: Curve): Column => (quantity === 'value' ? curve.values : curve.slopes);
   const own = curves.map((curve, i) => ({
-    line: { ...styled(curve.format, i, ink), ...(i === 0 && curves.length > 1 ? BAND : {}) },
+    line: { ...styled(named(curve.format), i, ink), ...(i === 0 && curves.length > 1 ? BAND : {}) },
     column: pick(curve),
   }));
   const line = { label: say('chord'), dash: CHORD_DASH, color: ink.hazard, width: 1.5 };

@@ -23,7 +23,7 @@ describe('an export', () => {
 
   it('as a picture breaks the curve at the gap and names each line', () => {
     const say = speaker('en');
-    const svg = svgOf(result.xs, 'x < 1', [{ quantity: 'value', title: 'loss', lines: linesOf(result, 'value', ink, say) }], ink);
+    const svg = svgOf(result.xs, 'x < 1', [{ quantity: 'value', title: 'loss', lines: linesOf(result, 'value', 'huber', ink, say) }], ink);
     assert.match(svg, /^<svg xmlns/);
     assert.equal(svg.match(/<title>/g)?.length, 2);
     assert.ok(svg.includes('x &lt; 1'));
