@@ -5,7 +5,7 @@ import { attempt } from './attempt';
 import { decided } from './decide';
 import { Elements } from './elements';
 import { Lettering } from './lettering';
-import { textName } from './names';
+import { spellings, textName } from './names';
 import { mapParts, rewrite } from './rewrite';
 import type { Term } from './term';
 import { isIndex } from './term';
@@ -17,9 +17,11 @@ export function definitionOf(loss: Loss): string | null {
   const text = body && attempt(() => wholeText(loss));
   if (!text) return null;
   const parameters = loss.parameters.filter((p) => p.node !== null);
-  const wrt = variablesOf(loss).map((p) => textName(p.name));
-  const declared = [...parameters.flatMap(declarationsOf), ...(wrt.length > 0 ? [`wrt ${wrt.join(', ')}`] : [])];
-  const head = `${loss.name.replace(/\W/g, '_')}(${parameters.map((p) => textName(p.name)).join(', ')})`;
+  const spelled = spellings(loss.parameters.map((p) => p.name));
+  const nameOf = ({ name }: Parameter): string => textName(spelled.get(name) ?? name);
+  const wrt = variablesOf(loss).map(nameOf);
+  const declared = [...parameters.flatMap((p) => declarationsOf(p, nameOf(p))), ...(wrt.length > 0 ? [`wrt ${wrt.join(', ')}`] : [])];
+  const head = `${loss.name.replace(/\W/g, '_')}(${parameters.map(nameOf).join(', ')})`;
   return `${declared.length > 0 ? `# losswright: ${declared.join('; ')}\n` : ''}${head} = ${text}`;
 }
 
@@ -31,7 +33,15 @@ function wholeText(loss: Loss): string | null {
   const term = decided(rewrite(elements.of(body, at)), loss);
   if (hasCount(term)) return null;
   const free = at.filter(isIndex);
-  return printWhole(term, free, new Lettering(term, free));
+  return printWhole(
+    term,
+    free,
+    new Lettering(
+      term,
+      free,
+      loss.parameters.map((p) => p.name),
+    ),
+  );
 }
 
 /** Whether the number of elements shows, which a definition has no name for. */
@@ -45,8 +55,7 @@ function hasCount(term: Term): boolean {
   return found;
 }
 
-function declarationsOf(parameter: Parameter): string[] {
-  const name = textName(parameter.name);
+function declarationsOf(parameter: Parameter, name: string): string[] {
   const shape = parameter.node?.shape ?? [];
   const value = typeof parameter.default === 'number' ? parameter.default : parameter.plotAt;
   const domain = printDomain(parameter.domain);

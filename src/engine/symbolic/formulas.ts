@@ -84,7 +84,11 @@ function settingOf(loss: Loss, body: Expression): Setting {
 function printed(term: Term, at: readonly Place[], loss: Loss): Formula {
   if (term.size > LARGEST_PRINTED) throw new NoFormula('too large to read');
   const free: readonly Index[] = at.filter(isIndex);
-  return { latex: latexOf(term, free, loss), text: printText(term, free, new Lettering(term, free)) };
+  return { latex: latexOf(term, free, loss), text: printText(term, free, new Lettering(term, free, namesOf(loss))) };
+}
+
+function namesOf({ parameters }: Loss): string[] {
+  return parameters.map(({ name }) => name);
 }
 
 /** LaTeX with names for what is repeated, and the condition under which rows of targets were taken to sum to 1. */
@@ -92,9 +96,9 @@ function latexOf(whole: Term, free: readonly Index[], loss: Loss): string {
   const { term: summed, rows } = sumRowsToOne(whole, (name) => loss.parameters.some((p) => p.name === name && p.role === 'target'));
   const taken = new Set(loss.parameters.map((p) => p.name));
   const { term, shared } = share(rows.length > 0 ? simplify(summed) : whole, free, taken, (part) =>
-    printLatex(part, new Lettering(part, free)),
+    printLatex(part, new Lettering(part, free, namesOf(loss))),
   );
-  const letters = new Lettering(add(whole, term), free);
+  const letters = new Lettering(add(whole, term), free, namesOf(loss));
   const named = shared.map(
     (one) =>
       `${printLatex(
@@ -106,5 +110,5 @@ function latexOf(whole: Term, free: readonly Index[], loss: Loss): string {
       )} = ${printLatex(one.term, letters)}`,
   );
   const conditions = [...named, ...rows.map((row) => `${printLatex(row, letters)} = 1`)];
-  return printLatex(term, letters) + (conditions.length > 0 ? ` \\quad \\text{where } ${conditions.join(', \\; ')}` : '');
+  return printLatex(term, letters) + (conditions.length > 0 ? ` \\qquad (${conditions.join(', \\; ')})` : '');
 }

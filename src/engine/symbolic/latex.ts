@@ -81,7 +81,7 @@ class LatexPrinter {
   private symbol({ name, at }: TermOf<'symbol'>): string {
     if (name === INDEX_VALUE) return this.place(at[0] ?? 0);
     if (name.startsWith('[')) return `\\left(${name.slice(1, -1)}\\right)_${braced(this.subscripts(at).join(','))}`;
-    return latexName(name, this.subscripts(at));
+    return latexName(this.letters.spelling(name), this.subscripts(at));
   }
 
   private sum(terms: readonly Term[]): string {

@@ -1,5 +1,6 @@
 import type { Index, Place, Term } from './term';
 import { isIndex } from './term';
+import { spellings } from './names';
 import { mapParts } from './rewrite';
 
 const INDEX_LETTERS = ['i', 'j', 'k', 'l', 'm', 'p', 'q', 'r', 's', 't', 'u', 'v'];
@@ -14,12 +15,20 @@ export class Lettering {
   private readonly counts = new Map<number, string>();
   private readonly hidden: Set<number>;
   private readonly taken: Set<string>;
+  private readonly spelled: ReadonlyMap<string, string>;
 
-  constructor(term: Term, free: readonly Index[]) {
+  /** `parameters` are the names of all that a formula beside this one may speak of. */
+  constructor(term: Term, free: readonly Index[], parameters: readonly string[] = []) {
     const { names, groups } = survey(term, free);
+    this.spelled = spellings([...new Set([...parameters, ...names])]);
     this.taken = names;
     this.hidden = together(groups);
     for (const index of this.shown(free)) this.letter(index);
+  }
+
+  /** How a name of the author is written here. */
+  spelling(name: string): string {
+    return this.spelled.get(name) ?? name;
   }
 
   /** Index variables that are printed, in the order given. */

@@ -43,6 +43,14 @@ export function plainName(name: string): string {
   return last.replace(/[^\p{L}\p{N}_]/gu, '_').replace(/^_+(?=.)|_+$/g, '') || 'x';
 }
 
+/** How paths are told apart in one formula: those that end alike by all of their parts, the others by their last. */
+export function spellings(names: readonly string[]): ReadonlyMap<string, string> {
+  const ends = names.map(plainName);
+  const isShared = (end: string): boolean => ends.indexOf(end) !== ends.lastIndexOf(end);
+  const flat = (name: string): string => plainName(name.replace(/[^\p{L}\p{N}_]+/gu, '_'));
+  return new Map(names.map((name, i) => [name, isShared(ends[i] as string) ? flat(name) : (ends[i] as string)]));
+}
+
 /** Whether a word is printed as one letter. */
 function isSymbolic(stem: string): boolean {
   return GREEK.has(stem) || Object.hasOwn(SPELLED, stem);

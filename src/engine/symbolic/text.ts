@@ -114,7 +114,7 @@ class TextPrinter {
 
   private symbol({ name, at }: TermOf<'symbol'>, layout: readonly Index[]): string {
     if (name === INDEX_VALUE) return this.place(at[0] ?? 0);
-    const safe = name.startsWith('[') ? name : textName(name);
+    const safe = name.startsWith('[') ? name : textName(this.letters.spelling(name));
     if (at.length === 0) return safe;
     if (this.subscripted) return `${safe}[${this.shownPlaces(at).join(', ')}]`;
     const trailing = layout.slice(layout.length - at.length);

@@ -11,7 +11,7 @@ import { liftPython } from '../../../src/engine/lift/lift-python';
 import { definitionOf } from '../../../src/engine/symbolic/definition';
 import { differentiate } from '../../../src/engine/symbolic/differentiate';
 import { Elements, longAxes } from '../../../src/engine/symbolic/elements';
-import { textName } from '../../../src/engine/symbolic/names';
+import { spellings, textName } from '../../../src/engine/symbolic/names';
 import { NoFormula } from '../../../src/engine/symbolic/no-formula';
 import { simplify } from '../../../src/engine/symbolic/polynomial';
 import { rewrite } from '../../../src/engine/symbolic/rewrite';
@@ -63,7 +63,8 @@ function compare(loss: Loss, what: string, counts: { losses: number; gradients: 
   const [again] = definition === null ? [] : liftLoss(definition).losses;
   if (again) {
     counts.definitions++;
-    const renamed = Object.fromEntries(Object.entries(point).map(([name, values]) => [textName(name), values]));
+    const spelled = spellings(loss.parameters.map(({ name }) => name));
+    const renamed = Object.fromEntries(Object.entries(point).map(([name, values]) => [textName(spelled.get(name) ?? name), values]));
     close(
       evaluateLoss(again, renamed).reduce((sum, x) => sum + x, 0),
       expected,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { latexName, plainName } from '../../../src/engine/symbolic/names';
+import { latexName, plainName, spellings } from '../../../src/engine/symbolic/names';
 
 describe('symbolic names', () => {
   it('keeps what the author wrote, typeset', () => {
@@ -43,5 +43,10 @@ describe('symbolic names', () => {
       ['x', 'x'],
     ] as const)
       assert.equal(plainName(name), expected);
+  });
+
+  it('tells paths apart that end alike', () => {
+    const told = spellings(['terms["first"]', 'weights["first"]', 'self.alpha', 'a.b.c']);
+    assert.deepEqual([...told.values()], ['terms_first', 'weights_first', 'alpha', 'c']);
   });
 });
