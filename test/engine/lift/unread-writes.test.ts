@@ -46,6 +46,12 @@ describe('what is written by something unread is unread', () => {
       assert.notEqual(loss.status, 'full');
     });
 
+  it('a number of NumPy in float64 among those of float32', async () => {
+    const source = `${NUMPY}def loss(p):\n    return -np.log(np.clip(p, np.finfo(float).eps, 1 - np.finfo(float).eps)).mean()`;
+    const [wide, narrow] = [await lift(source), await lift(source, { format: 'float32' })];
+    assert.deepEqual([wide.losses[0]?.status, narrow.losses[0]?.status], ['full', 'partial']);
+  });
+
   it('a call into another library changes nothing', async () => {
     const { losses } = await lift(`${TORCH}import wandb\ndef loss(x, y):\n    z = (x - y).abs().mean()\n    wandb.log(z)\n    return z`);
     assert.equal(losses[0]?.status, 'full');

@@ -39,6 +39,8 @@ function limits(machine: Machine, at: Bound): Value {
   const given = at.value('dtype');
   const double = given.kind === 'library' && given.name === 'builtins.float' && machine.library.framework.id !== 'torch';
   const name = double ? 'float64' : ((at.dtype('dtype') ?? { format: null }).format ?? machine.inputs.format);
+  if (double && machine.library.framework.id === 'numpy' && machine.inputs.format !== name)
+    throw new Unreadable('a number of float64 among narrower ones');
   const format = formatOf(name as FormatName);
   const entries: [string, Value][] = [
     ['eps', float(format.epsilon)],

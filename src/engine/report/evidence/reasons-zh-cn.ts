@@ -8,6 +8,7 @@ export const REASONS: readonly (readonly [sentence: string, words: string])[] = 
   ['the backward of {} for {} outputs', '$1 对 $2 个输出的 backward'],
   ['{} has no {}', '$1 没有 $2'],
   ['round to digits', '按位数取整'],
+  ['a number of float64 among narrower ones', '较窄格式的数中混有 float64 的数'],
   ['islice with a step', '带步长的 islice'],
   ['a tuple whose names are not known', '名称未知的元组'],
   ['max() by a key', '按键取最大值'],
