@@ -95,7 +95,7 @@ export function needsOf(of: Case): readonly Input[] {
   const used = inputsUnder(operand, inputs);
   if (isConfigured(used) || dividesBadly(of, operand) || differentiatesTarget(of) || isDemanded(of, operand)) return used;
   if (of.tested) return [];
-  if (LOGARITHMS.has(blame.node.op) && (blame.at[0] ?? 0) < 0 && isRaised(operand)) return used;
+  if (LOGARITHMS.has(blame.node.op) && (blame.at[0] ?? 0) < 0 && isRaised(operand, inputs)) return used;
   const lettered = of.spoilsValue && LOGARITHMS.has(blame.node.op);
   const weights = noWeight(operand, of.valuesOf);
   const emptied = used.filter((input) => isBare(input) && weights.includes(input.node));
@@ -108,8 +108,11 @@ export function needsOf(of: Case): readonly Input[] {
 }
 
 /** Whether arguments as they are and an epsilon are added up: it keeps from 0 what is taken not to be negative. */
-function isRaised({ op, args }: Expression): boolean {
-  const isEpsilon = ({ attributes: { value } }: Expression): boolean => typeof value === 'number' && value > 0 && value <= LARGEST_EPSILON;
+function isRaised({ op, args }: Expression, inputs: readonly Input[]): boolean {
+  const isEpsilon = (node: Expression): boolean => {
+    const value = inputs.find((input) => input.node === node && input.quantity === 'held')?.value ?? node.attributes.value;
+    return typeof value === 'number' && value > 0 && value <= LARGEST_EPSILON;
+  };
   return op === 'add' && args.some(isEpsilon) && args.every((term) => isEpsilon(term) || isSumOfArguments(term));
 }
 

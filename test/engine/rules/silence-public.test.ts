@@ -113,6 +113,8 @@ describe('what is no fault of a loss, as libraries write it', () => {
       '    return -(x * (torch.log(mu + 1e-8) - torch.log(theta + mu + 1e-8))).mean()',
     ];
     assert.deepEqual(await graveCodes(...text), []);
+    const named = text.map((line) => line.replaceAll('1e-8', 'eps').replace('theta)', 'theta, eps=1e-8)'));
+    assert.deepEqual(await graveCodes(...named), []);
     assert.deepEqual(await graveCodes(...text.map((line) => line.replaceAll('1e-8', '1.0'))), ['stability/log-negative']);
   });
 
@@ -120,6 +122,22 @@ describe('what is no fault of a loss, as libraries write it', () => {
     const text = ['import torch', 'def cauchy_loss(x, radius):', '    return (torch.log((x.abs() + radius) / radius) * radius).mean()'];
     assert.deepEqual(await graveCodes(...text), []);
     assert.deepEqual((await judge(text.join('\n'))).preconditions.includes(3), true);
+  });
+
+  it('is a sum in a script whose diagonal was filled before', async () => {
+    const script = (...between: readonly string[]): readonly string[] => [
+      'import torch',
+      'def train(model, loader):',
+      '    for x, y in loader:',
+      '        probs = model(x)',
+      '        q = torch.mm(probs, probs.t()) ** 2',
+      ...between,
+      '        q = q / q.sum(1, keepdim=True)',
+      '        loss = ((q - y) ** 2).mean()',
+      '        loss.backward()',
+    ];
+    assert.deepEqual(await graveCodes(...script('        q.fill_diagonal_(1)')), []);
+    assert.equal((await graveCodes(...script())).length, 1);
   });
 
   it('is what the code asserts to be otherwise', async () => {

@@ -132,8 +132,9 @@ function runSlice(executor: Executor, module: ModuleModel, candidate: Candidate)
   const frame: Frame = { scope, module, owner: null, receiver: null, depth: 0, pending: [], choices: null };
   executor.trace.tolerant++;
   for (const statement of candidate.slice ?? []) {
-    const assignment = statement.children[0];
-    if (assignment) executor.trace.at({ start: statement.start, end: statement.end }, () => assign(executor, assignment, frame));
+    const [inner] = statement.children;
+    if (inner?.type === 'call') executor.evaluate(inner, frame);
+    else if (inner) executor.trace.at({ start: statement.start, end: statement.end }, () => assign(executor, inner, frame));
   }
   return executor.evaluate(candidate.node, frame);
 }

@@ -117,6 +117,10 @@ function backwardSlice(block: Block, index: number, assignment: PyNode, defined:
 
 /** Takes an assignment into the slice if it is wanted and can be read; else its names are inputs. */
 function take(statement: PyNode, wanted: Set<string>, slice: PyNode[], free: Set<string>, defined: ReadonlySet<string>): void {
+  if (writesTo(statement, wanted)) {
+    slice.push(statement);
+    return namesIn(statement).forEach((name) => wanted.add(name));
+  }
   const assignment = assignmentOf(statement);
   const left = assignment?.field('left');
   const right = assignment?.field('right');
@@ -128,6 +132,13 @@ function take(statement: PyNode, wanted: Set<string>, slice: PyNode[], free: Set
   slice.push(statement);
   if (assignment.type !== 'augmented_assignment') names.forEach((name) => wanted.delete(name));
   namesIn(right).forEach((name) => wanted.add(name));
+}
+
+/** Whether a statement writes in place to something wanted: `q.fill_diagonal_(1)`. */
+function writesTo(statement: PyNode, wanted: ReadonlySet<string>): boolean {
+  const call = statement.type === 'expression_statement' ? statement.children[0] : null;
+  const name = /^(\w+)\.[a-z]\w*[a-z]_\(/.exec(call?.type === 'call' ? call.text : '')?.[1];
+  return name !== undefined && wanted.has(name);
 }
 
 function bound(name: string, wanted: Set<string>, free: Set<string>): void {
