@@ -2,7 +2,7 @@ import * as I from '../../numerics/interval';
 import * as Q from '../../numerics/rational';
 import { Derivatives } from '../scalar/derivative';
 import { substitute } from '../scalar/rebuild';
-import type { Weighted } from '../scalar/term';
+import type { Term, Weighted } from '../scalar/term';
 import { dependsOn, factorsOf, partsOf } from '../scalar/term';
 import { Composition } from './composition';
 import { degreeOf } from './degree';
@@ -37,9 +37,19 @@ function factorProof(question: Question, prove: Prover): string | null {
   return prove({ ...question, term: sign > 0 ? live : algebra.negative(live), depth: question.depth + 1 });
 }
 
-function at(question: Question, name: string, value: number, prove: Prover): string | null {
-  const { algebra, term } = question;
-  return prove({ ...question, term: substitute(algebra, term, new Map([[name, algebra.number(value)]])), depth: question.depth + 1 });
+/** How some terms are proved, all of them; null as soon as one is not. */
+function proofOfAll(terms: Iterable<Term>, question: Question, prove: Prover): string | null {
+  const proofs = new Set<string>();
+  for (const term of terms) {
+    const proof = prove({ ...question, term, depth: question.depth + 1 });
+    if (proof === null) return null;
+    proofs.add(proof);
+  }
+  return [...proofs].join('; ');
+}
+
+function at({ algebra, term }: Question, name: string, value: number): Term {
+  return substitute(algebra, term, new Map([[name, algebra.number(value)]]));
 }
 
 /** A function that is affine in a parameter is a mean of those at the ends of its interval; towards infinity the slope counts. */
@@ -49,13 +59,17 @@ function endsProof(question: Question, name: string, prove: Prover): string | nu
   const { lo, hi } = algebra.range(algebra.variable(name));
   const ends = [lo, hi].filter(Number.isFinite);
   if (ends.length === 0) return null;
+  const proof = proofOfAll(endsOf(question, name, ends), question, prove);
+  return proof === null ? null : `affine in ${name}, proved at its ends: ${proof}`;
+}
+
+function* endsOf(question: Question, name: string, ends: readonly number[]): Generator<Term> {
+  for (const end of ends) yield at(question, name, end);
+  const { algebra, term } = question;
+  const { lo, hi } = algebra.range(algebra.variable(name));
+  if (lo !== -Infinity && hi !== Infinity) return;
   const slope = new Derivatives(algebra, name).of(term);
-  const far = lo === -Infinity ? algebra.negative(slope) : hi === Infinity ? slope : null;
-  const proofs = [
-    ...ends.map((end) => at(question, name, end, prove)),
-    ...(far ? [prove({ ...question, term: far, depth: question.depth + 1 })] : []),
-  ];
-  return proofs.every((p) => p !== null) ? `affine in ${name}, proved at its ends: ${[...new Set(proofs)].join('; ')}` : null;
+  yield lo === -Infinity ? algebra.negative(slope) : slope;
 }
 
 /** A function that is homogeneous in a parameter alone has the shape that it has at 1, 0 and -1. */
@@ -64,8 +78,10 @@ function signsProof(question: Question, name: string, prove: Prover): string | n
   if (degreeOf(term, [name]) === null) return null;
   const range = algebra.range(algebra.variable(name));
   const cases = [...(range.hi > 0 ? [1] : []), ...(range.lo < 0 ? [-1] : []), ...(I.contains(range, 0) ? [0] : [])];
-  const proofs = cases.map((value) => at(question, name, value, prove));
-  return proofs.every((p) => p !== null)
-    ? `homogeneous in ${name}, proved at ${name} = ${cases.join(', ')}: ${[...new Set(proofs)].join('; ')}`
-    : null;
+  const proof = proofOfAll(casesOf(question, name, cases), question, prove);
+  return proof === null ? null : `homogeneous in ${name}, proved at ${name} = ${cases.join(', ')}: ${proof}`;
+}
+
+function* casesOf(question: Question, name: string, values: readonly number[]): Generator<Term> {
+  for (const value of values) yield at(question, name, value);
 }

@@ -1,4 +1,5 @@
 import * as I from '../../numerics/interval';
+import { rememberEach } from '../../ops/shared/remember';
 import { Derivatives } from '../scalar/derivative';
 import { substitute } from '../scalar/rebuild';
 import { withoutPositiveFactors } from '../scalar/common-factors';
@@ -23,8 +24,21 @@ const DEEPEST = 4;
 /** Evaluations of nodes that a branch and bound may cost. */
 const EFFORT = 40000;
 
+/** Proofs of a term by the rest of the question: reductions meet the same term in another order. */
+const proofsOf = rememberEach((_term: Term) => new Map<string, string | null>());
+
 /** The steps of a proof that a term is convex, as a sentence part; null when none was found. */
 export function proveConvex(question: Question): string | null {
+  const { term, variables, values, depth } = question;
+  const proofs = proofsOf(term);
+  const key = `${depth} ${variables.join()} ${[...values.keys()].join()}`;
+  const known = proofs.get(key);
+  const proof = known === undefined ? soughtProof(question) : known;
+  proofs.set(key, proof);
+  return proof;
+}
+
+function soughtProof(question: Question): string | null {
   const { algebra, term, variables, depth } = question;
   const live = variables.filter((name) => term.free.has(name));
   if (live.length === 0) return 'constant';
