@@ -77,9 +77,17 @@ function attributeKey(attributes: Attributes): string {
 }
 
 function valueKey(value: Attribute): string {
-  if (Array.isArray(value)) return `[${value.map(valueKey).join(',')}]`;
+  if (Array.isArray(value)) return isUniform(value) ? `[${value.length} × ${valueKey(value[0])}]` : `[${value.map(valueKey).join(',')}]`;
   if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
   return JSON.stringify(value);
+}
+
+/** Whether a list repeats one number, as tensors of zeros and ones do, which may be long. */
+function isUniform(list: readonly Attribute[]): list is readonly [number] {
+  const [first] = list;
+  if (typeof first !== 'number') return false;
+  for (let i = 1; i < list.length; i++) if (!Object.is(list[i], first)) return false;
+  return true;
 }
 
 /** Number of elements of a shape. */

@@ -19,12 +19,7 @@ function constant(machine: Machine, values: readonly number[], shape: Shape, kin
 
 /** A tensor of one known value. */
 function filled(machine: Machine, value: number, shape: Shape, kind: Kind): Value {
-  return constant(
-    machine,
-    Array.from({ length: sizeOf(shape) }, () => value),
-    shape,
-    kind,
-  );
+  return constant(machine, new Array<number>(sizeOf(shape)).fill(value), shape, kind);
 }
 
 function kindOr(at: Bound, fallback: Kind): ElementKind {
