@@ -35,8 +35,6 @@ export const CONVENTIONAL_NAMES: Readonly<Record<string, string>> = {
   math: 'math',
 };
 
-const own = <T>(table: Readonly<Record<string, T>>, name: string): T | null => (Object.hasOwn(table, name) ? (table[name] ?? null) : null);
-
 /**
  * The canonical dotted name of a library's function, class or constant: module aliases and old names are followed, the
  * longest prefix first. A name that no library knows comes back as it is.
@@ -68,40 +66,36 @@ function aliased(name: string): string | null {
   return null;
 }
 
+/** What the first library that has a name says of it. */
+function byName<T>(tableOf: (framework: Framework) => Readonly<Record<string, T>>): ReadonlyMap<string, readonly [Framework, T]> {
+  return new Map([...ALL].reverse().flatMap((f) => Object.entries(tableOf(f)).map(([name, value]) => [name, [f, value]] as const)));
+}
+
+const FUNCTIONS = byName((framework) => framework.functions);
+const CLASSES = byName((framework) => framework.classes);
+const CONSTANTS = byName((framework) => framework.constants);
+const DTYPES = byName((framework) => framework.dtypes);
+
 /** How a function is spelled, by its canonical or aliased dotted name, and the library it belongs to. */
 export function functionNamed(name: string): { readonly framework: Framework; readonly spelling: Spelling } | null {
-  return find(
-    name,
-    (framework) => framework.functions,
-    (framework, spelling) => ({ framework, spelling }),
-  );
+  const [framework, spelling] = FUNCTIONS.get(canonicalName(name)) ?? [];
+  return framework && spelling ? { framework, spelling } : null;
 }
 
 /** A class of losses or layers by its dotted name. */
 export function classNamed(name: string): { readonly framework: Framework; readonly callable: CallableClass } | null {
-  return find(
-    name,
-    (framework) => framework.classes,
-    (framework, callable) => ({ framework, callable }),
-  );
+  const [framework, callable] = CLASSES.get(canonicalName(name)) ?? [];
+  return framework && callable ? { framework, callable } : null;
 }
 
 /** A library's number by dotted name: `numpy.pi`. */
 export function constantNamed(name: string): number | null {
-  return find(
-    name,
-    (framework) => framework.constants,
-    (_, value) => value,
-  );
+  return CONSTANTS.get(canonicalName(name))?.[1] ?? null;
 }
 
 /** What a dtype name (`torch.float32`, `"float32"`) stands for. */
 export function elementTypeNamed(name: string): ElementType | null {
-  return find(
-    name,
-    (framework) => framework.dtypes,
-    (_, type) => type,
-  );
+  return DTYPES.get(canonicalName(name))?.[1] ?? null;
 }
 
 /** Whether a class with this base is a loss or a module of the library. */
@@ -114,13 +108,4 @@ export function isModuleBase(name: string): boolean {
 export function frameworkOf(modules: readonly string[]): Framework {
   const tops = new Set(modules.map((module) => module.split('.')[0] ?? ''));
   return ALL.find((framework) => framework.modules.some((module) => tops.has(module))) ?? PYTHON;
-}
-
-function find<T, R>(name: string, tableOf: (f: Framework) => Readonly<Record<string, T>>, found: (f: Framework, value: T) => R): R | null {
-  const canonical = canonicalName(name);
-  for (const framework of ALL) {
-    const value = own(tableOf(framework), canonical);
-    if (value !== null) return found(framework, value);
-  }
-  return null;
 }

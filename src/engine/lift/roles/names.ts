@@ -1,4 +1,5 @@
 import type { Role } from '../../ir/loss';
+import { rememberText } from '../../ops/shared/remember';
 
 /** What a parameter's name alone says of it. */
 export interface NamedRole {
@@ -30,7 +31,7 @@ export function isModelName(path: string): boolean {
 }
 
 /** Role of a name, or null where it says nothing. Case does not matter. */
-export function roleOfName(path: string): NamedRole | null {
+export const roleOfName = rememberText((path): NamedRole | null => {
   const name = nameOf(path);
   if (/^(reduction|reduce|size_average)$/.test(name)) return { role: 'reduction', expects: null, scalar: true };
   if (SWITCH.test(name)) return { role: 'hyperparameter', expects: null, scalar: true };
@@ -45,10 +46,10 @@ export function roleOfName(path: string): NamedRole | null {
   if (PREDICTION.test(name) || (name.endsWith('()') && MODEL.test(name.slice(0, -2))))
     return { role: 'prediction', expects: null, scalar: false };
   return null;
-}
+});
 
 /** The last word of a path: `batch["mask"]` → `mask`, `self.alpha` → `alpha`, `self.net(x)` → `net()`. */
-function nameOf(path: string): string {
+const nameOf = rememberText((path) => {
   const last =
     /\["([^"]*)"\]$/.exec(path)?.[1] ??
     path
@@ -58,7 +59,7 @@ function nameOf(path: string): string {
       .pop() ??
     path;
   return last.toLowerCase().replace(/^_+|_+$/g, '');
-}
+});
 
 /** Known value of a count or switch that has no default: classes, axes, ignored labels. */
 export function countOfName(path: string, classes: number): number | null {

@@ -4,13 +4,19 @@ export function once<T>(compute: () => T): () => T {
   return () => (known ??= { value: compute() }).value;
 }
 
-/** A function of a text that remembers its values for good: for the project's own texts, of which there are few. */
+/** So many texts are remembered before all are forgotten. */
+const MOST_TEXTS = 4096;
+
+/** A function of a text that remembers its values: names and formulas come again and again. */
 export function rememberText<V>(compute: (text: string) => V): (text: string) => V {
-  const known = new Map<string, V>();
+  const known = new Map<string, { readonly value: V }>();
   return (text) => {
-    let value = known.get(text);
-    if (value === undefined) known.set(text, (value = compute(text)));
-    return value;
+    let found = known.get(text);
+    if (!found) {
+      if (known.size >= MOST_TEXTS) known.clear();
+      known.set(text, (found = { value: compute(text) }));
+    }
+    return found.value;
   };
 }
 
