@@ -1,5 +1,6 @@
 import { type Expression, inOrder } from '../ir/expression';
 import type { Blame } from './hazard';
+import type { Input } from './inputs';
 import type { Places } from './places';
 
 const COMPARISONS: ReadonlySet<string> = new Set([
@@ -18,8 +19,9 @@ const COMPARISONS: ReadonlySet<string> = new Set([
  * Whether the author tests what an operation is taken of, and puts something else where the test fails: values outside
  * the operation's domain are expected then, and are no matter of what the caller must see to.
  */
-export function isTested({ node, operand }: Blame, spoilsValue: boolean, places: Places): boolean {
-  const tested = new Set(inOrder(node.args[operand] ?? node).filter(({ op }) => op === 'parameter'));
+export function isTested({ node, operand }: Blame, spoilsValue: boolean, inputs: readonly Input[], places: Places): boolean {
+  const held = new Set(inputs.filter(({ quantity }) => quantity === 'held').map((input) => input.node));
+  const tested = new Set(inOrder(node.args[operand] ?? node).filter((inner) => inner.op === 'parameter' && !held.has(inner)));
   const seen = new Set<Expression>([node]);
   for (const inner of seen) {
     for (const user of places.usersOf(inner)) {

@@ -213,7 +213,7 @@ function hazardOf(search: Search, { blame: found, breaks, assignment, outcome }:
     written: !places.isInside(blame.node),
     declared: search.loss.declarations.wrt !== null,
     spoilsValue: breaks !== 'gradient',
-    tested: isTested(blame, breaks !== 'gradient', places),
+    tested: isTested(blame, breaks !== 'gradient', inputs, places),
     valuesOf,
   });
   return {

@@ -113,6 +113,10 @@ describe('what is no fault of a loss, as libraries write it', () => {
       '    return -(x * (torch.log(mu + 1e-8) - torch.log(theta + mu + 1e-8))).mean()',
     ];
     assert.deepEqual(await graveCodes(...text), []);
+    const masked = text.map((line) =>
+      line.replace('-(x', '-((x < eps).float() * x').replace('theta)', 'theta, eps=1e-8)').replaceAll('+ 1e-8', '+ eps'),
+    );
+    assert.deepEqual(await graveCodes(...masked), []);
     const named = text.map((line) => line.replaceAll('1e-8', 'eps').replace('theta)', 'theta, eps=1e-8)'));
     assert.deepEqual(await graveCodes(...named), []);
     assert.deepEqual(await graveCodes(...text.map((line) => line.replaceAll('1e-8', '1.0'))), ['stability/log-negative']);
