@@ -11,6 +11,7 @@ const CASES = [
     'kink',
   ],
   ['a value put where a quotient has none', 'z, y', 'torch.where(z == 0, torch.zeros_like(z), y / z).sum()', 'jump'],
+  ['a floor so far out that doubles are too coarse there', 'z', 'torch.logsumexp(z.clamp(min=-8.5e37), dim=0)', 'unknown'],
   ['a jump around a small ball', 'z, y', 'torch.where((z ** 2).sum(1) > 0.25, (z ** 2).sum(1), torch.ones(2)).sqrt().sum()', 'jump'],
 ] as const;
 

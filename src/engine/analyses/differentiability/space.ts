@@ -25,7 +25,10 @@ const FUTILE_LINES = 6;
 const RANDOM_LINES = 4;
 const MORE_LINES = 8;
 
-/** Looks at a function of several coordinates along straight lines, more of them while nothing is seen; the worst sample, or null. */
+/**
+ * Looks at a function of several coordinates along straight lines, more of them while nothing is seen; the worst sample, or
+ * null, also where a class is seen that its operations cannot have: then doubles do not reach as far as its numbers.
+ */
 export function worstLine(algebra: Algebra, term: Term, space: readonly Coordinate[]): Sample | null {
   let worst: Sample | null = null;
   let [effort, futile] = [0, 0];
@@ -40,6 +43,7 @@ export function worstLine(algebra: Algebra, term: Term, space: readonly Coordina
     if (I.isEmpty(part)) continue;
     const found = onLine(restricted(term, space, { through, direction }, part).term, ALONG, part);
     effort += found.pieces.length * size;
+    if (found.answer !== 'unknown' && isWorse(found.answer, worstOfAll)) return null;
     if (found.answer === 'unknown') futile += 1;
     else if (!worst || isWorse(found.answer, worst.found.answer as SmoothnessClass)) worst = { line: { through, direction }, found };
   }
