@@ -17,6 +17,9 @@ const INERT = new Set([
   'validate_args',
 ]);
 
+/** Whether a parameter list may hold one of them, or a receiver. */
+const MAY_IGNORE = new RegExp(`\\b(?:self|${[...INERT].join('|')})\\b`);
+
 /** A table of spellings by name. */
 export type Spellings = Readonly<Record<string, Spelling>>;
 
@@ -26,7 +29,7 @@ export type Spellings = Readonly<Record<string, Spelling>>;
  * simply the first ones.
  */
 export function spell(means: string, parameters: string, mapping = '', operands = ''): Spelling {
-  const ignored = namesOf(parameters).filter(
+  const ignored = (MAY_IGNORE.test(parameters) ? namesOf(parameters) : []).filter(
     (name) => INERT.has(name) || (name === 'self' && means.startsWith('lift:') && !mapping.includes('=self')),
   );
   return {

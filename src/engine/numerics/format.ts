@@ -45,7 +45,7 @@ function formatsThat(flushesSubnormals: boolean): Readonly<Record<FormatName, Fo
 function layOut(name: FormatName, flushesSubnormals: boolean): Format {
   const layout = LAYOUTS[name];
   const smallestNormal = 2 ** layout.lowestExponent;
-  const nearest = nearestOf(name, layout);
+  const nearest = NEAREST[name];
   return {
     name,
     round: flushesSubnormals ? (x) => flush(nearest(x), smallestNormal) : nearest,
@@ -55,11 +55,6 @@ function layOut(name: FormatName, flushesSubnormals: boolean): Format {
     epsilon: 2 ** (1 - layout.precision),
     flushes: flushesSubnormals,
   };
-}
-
-function nearestOf(name: FormatName, layout: Layout): (x: number) => number {
-  if (name === 'float64') return (x) => x;
-  return name === 'float32' ? Math.fround : narrowRounding(layout);
 }
 
 function flush(x: number, smallestNormal: number): number {
@@ -88,6 +83,12 @@ function narrowRounding({ precision, lowestExponent, largest }: Layout): (x: num
   };
 }
 
+const NEAREST: Readonly<Record<FormatName, (x: number) => number>> = {
+  float16: narrowRounding(LAYOUTS.float16),
+  bfloat16: narrowRounding(LAYOUTS.bfloat16),
+  float32: Math.fround,
+  float64: (x) => x,
+};
 const PLAIN = formatsThat(false);
 const FLUSHING = formatsThat(true);
 
