@@ -14,7 +14,7 @@ export const STAGES = [
   {
     name: 'pure',
     words: [mocha, ...sideBySide, '--reporter', reporter, '--ignore', 'test/{editor,host,ui}/**', 'test/**/*.test.ts'],
-    seconds: 120,
+    seconds: 480,
     style: 'dot',
   },
   { name: 'editor', words: ['scripts/test/run-editor.cjs'], seconds: 420, style: 'spec' },
