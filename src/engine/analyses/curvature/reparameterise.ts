@@ -25,6 +25,7 @@ interface Made {
  * Null where none is proved.
  */
 export function restoredIn(form: ScalarLoss, wrt: readonly string[]): string | null {
+  if (inOrder(form.term).length > LARGEST) return null;
   return attemptsOf(form, wrt).find((attempt) => isConvexAfter(form, wrt, attempt))?.text ?? null;
 }
 
@@ -63,6 +64,9 @@ function attemptsOf(form: ScalarLoss, wrt: readonly string[]): readonly Attempt[
 }
 
 const MOST_ATTEMPTS = 8;
+
+/** Losses of more nodes are not tried in other parameters. */
+const LARGEST = 500;
 
 function singlesOf(form: ScalarLoss, name: string): Attempt[] {
   const alone = (text: string, made: Made): Attempt => ({ text, made: new Map([[name, made]]) });

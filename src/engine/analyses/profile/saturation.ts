@@ -1,7 +1,8 @@
 import { once } from '../../ops/shared/remember';
 import { Derivatives } from '../scalar/derivative';
 import type { ScalarLoss } from '../scalar/loss-terms';
-import { compile } from '../scalar/tape';
+import { compile, inOrder } from '../scalar/tape';
+import type { Term } from '../scalar/term';
 import type { EndProfile } from './line-profile';
 import type { Section, Sections } from './sections';
 
@@ -24,7 +25,7 @@ export function saturationOf(form: ScalarLoss, sections: Sections, studied: read
     }
   }
   for (const section of list) {
-    const where = saturatesTogether(form, sections, section, studied);
+    const where = saturatesTogether(form, sections, section);
     if (where) return { answer: 'saturates', where, evidence: 'the slopes tend to 0 together while the loss stays above its infimum' };
   }
   const open = list.some(({ profile }) => !profile || profile.ends.some((end) => end.slope === null));
@@ -55,10 +56,10 @@ const TOGETHER = 5;
 /** Where whatever dies away exponentially has done so. */
 const FAR = 40;
 
-/** The end towards which all elements can go so that all slopes die away exponentially, above the least value seen. */
-function saturatesTogether(form: ScalarLoss, sections: Sections, section: Section, studied: readonly string[]): string | null {
+/** The end towards which all elements of a parameter can go so that all slopes die away exponentially, above the least value seen. */
+function saturatesTogether(form: ScalarLoss, sections: Sections, section: Section): string | null {
   const { coordinate, others, part } = sections;
-  const moved = others.filter((other) => studied.includes(other.parameter));
+  const moved = others.filter((other) => other.parameter === coordinate.parameter);
   if (moved.length === 0) return null;
   const names = [coordinate.name, ...section.setting.keys()];
   const own = new Set([coordinate.name, ...moved.map((other) => other.name)]);
@@ -85,13 +86,28 @@ function restIsFlat(
   studied: readonly string[],
 ): boolean {
   const at = Number.isFinite(end.at) ? end.at : Math.sign(end.at) * 1e3;
-  return others
-    .filter((other) => studied.includes(other.parameter))
-    .every((other) => {
-      const slope = new Derivatives(form.algebra, other.name).of(part);
-      const value = compile(slope, [coordinate.name, ...setting.keys()])([at, ...setting.values()]);
-      return Math.abs(value) < 1e-5;
-    });
+  const names = [coordinate.name, ...setting.keys()];
+  const point = [at, ...setting.values()];
+  const rest = others.filter((other) => studied.includes(other.parameter));
+  const isLarge = inOrder(part).length * rest.length > LARGE;
+  const slopeOf = isLarge
+    ? differencesOf(part, names, point)
+    : (name: string): number => compile(new Derivatives(form.algebra, name).of(part), names)(point);
+  return rest.every(({ name }) => Math.abs(slopeOf(name)) < 1e-5);
+}
+
+/** Nodes of a part times elements beyond which no derivatives are built for a look at one point. */
+const LARGE = 10_000;
+const STEP = 1e-3;
+
+/** Slopes at a point by central differences. */
+function differencesOf(part: Term, names: readonly string[], point: readonly number[]): (name: string) => number {
+  const evaluate = compile(part, names);
+  const beside = (index: number, step: number): number => evaluate(point.map((x, i) => (i === index ? x + step : x)));
+  return (name) => {
+    const index = names.indexOf(name);
+    return (beside(index, STEP) - beside(index, -STEP)) / (2 * STEP);
+  };
 }
 
 function ending(at: number): string {
