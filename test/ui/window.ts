@@ -123,7 +123,12 @@ export class Window {
     await input.waitFor();
     await input.fill(`>${title}`);
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    // The command may ask something at once, in the same box.
+    const isTaken = async (): Promise<boolean> => !(await input.isVisible()) || (await input.inputValue()) !== `>${title}`;
+    for (let tries = 0; !(await isTaken()); tries++) {
+      if (tries > 200) throw new Error(`the palette keeps ${title}`);
+      await this.page.waitForTimeout(100);
+    }
   }
 
   /** The inside of the webview that is shown. */

@@ -85,6 +85,8 @@ describe('diagnostics', () => {
       await rewrite(document, before);
       await document.save();
       await waitForDiagnostics(document.uri);
+      // What was saved is analysed first: an edit that comes before would be read with it.
+      await new Promise((resolve) => setTimeout(resolve, 1500));
       await rewrite(document, before.replace('torch.log(p)', 'torch.log_softmax(logits, dim=-1)'));
       await new Promise((resolve) => setTimeout(resolve, 1000));
       return diagnosticsOf(document.uri).length === 1;
