@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { functionVerdictsOf } from '../src/engine/analyses/function-verdicts';
 import { StudyCache } from '../src/engine/check/cache';
 import { check, checkSource } from '../src/engine/check/check';
 import { languageOf } from '../src/engine/check/language';
@@ -13,6 +14,7 @@ import type { Source } from '../src/engine/check/source';
 import { Readings } from '../src/engine/lift/losses/readings';
 import { createTools } from '../src/engine/check/tools';
 import type { Tools } from '../src/engine/check/tools';
+import { FRAMEWORKS } from '../src/engine/frameworks';
 
 /**
  * `npm run bench`: how long the engine takes, in milliseconds of processor time and as multiples of parsing a fixed file of
@@ -46,6 +48,12 @@ async function main(): Promise<void> {
     yardstick,
   );
   show('whole check, cases of stability', timesPerLoss(stability, whole), yardstick);
+  const verdicts = (source: Source): number => {
+    const { lifted } = liftSource(source, tools, DEFAULT_OPTIONS);
+    for (const { loss } of lifted) functionVerdictsOf(loss, FRAMEWORKS[loss.framework].conventions);
+    return lifted.length;
+  };
+  show('verdicts, cases of convexity', timesPerLoss(cases('convexity.json', convexityCases), verdicts), yardstick);
   show('whole check, cases of convexity', timesPerLoss(cases('convexity.json', convexityCases), whole), yardstick);
   show('whole check, fixtures', timesPerLoss(fixtures, whole), yardstick);
   const jax = files('test/fixtures/losses/jax');
