@@ -40,7 +40,7 @@ export function heading(content: PanelContent, ink: Ink, say: Say, events: Headi
     ),
     formula ? picture(formula, '', ink) : null,
     gradient ? picture(gradient, `∂/∂${gradient.variable}`, ink) : null,
-    gradient && second ? picture(second, `∂²/∂${gradient.variable}²`, ink) : null,
+    gradient && second && second.text !== '0' ? picture(second, `∂²/∂${gradient.variable}²`, ink) : null,
     element('ul', { className: 'verdicts' }, ...lines),
   );
 }
