@@ -86,10 +86,20 @@ function formContradictions(loss: Loss, random: () => number): string[] {
     const far = Number.isFinite(a) && Number.isFinite(b) && Math.abs(a - b) > 1e-5 * (1 + Math.abs(a) + Math.abs(b)) && Math.abs(b) < 1e8;
     return far ? `the scalar form is ${a} at ${JSON.stringify(point)}, the expression ${b}` : null;
   };
+  const ratioAt = (point: readonly number[]): number => {
+    const [a, b] = [canonical(point), own(new Map(names.map((name, j) => [name, point[j] as number])))];
+    return (a - b) / Math.abs(b);
+  };
+  // What doubles lose differs from point to point; a wrong form is wrong alike beside it.
+  const isSystematic = (point: readonly number[]): boolean =>
+    [1.01, 1.02, 1.03].every((factor) => {
+      const share = ratioAt(point.map((x) => x * factor)) / ratioAt(point);
+      return share > 0.5 && share < 2;
+    });
   for (let i = 0; i < 20; i++) {
     const point = form.coordinates.map((c) => (i % 2 === 0 ? plainOf(c, random) : drawn(c, random)));
     const found = point.every((x) => Math.abs(x) < 6) ? differs(point) : null;
-    if (found && differs(point.map((x) => x + 1e-9))) return [found];
+    if (found && differs(point.map((x) => x + 1e-9)) && isSystematic(point)) return [found];
   }
   return [];
 }

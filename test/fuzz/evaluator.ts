@@ -7,6 +7,9 @@ import { OPS } from '../../src/engine/ops';
 
 const DOUBLE = formatOf('float64');
 
+/** Value of what does not matter because it cancels: a point of every domain that expressions are drawn for. */
+const WITHOUT = 0.5;
+
 /** Evaluates a scalar loss by the ops' own forward rules, which the analyses do not use. */
 export function evaluator(loss: Loss): (point: ReadonlyMap<string, number>) => number {
   const order = loss.body ? inOrder(loss.body) : [];
@@ -19,7 +22,7 @@ export function evaluator(loss: Loss): (point: ReadonlyMap<string, number>) => n
 
 function forward(node: Expression, values: ReadonlyMap<Expression, Float64Array>, point: ReadonlyMap<string, number>): Float64Array {
   if (node.op === 'constant') return Float64Array.of(Number(node.attributes['value']));
-  if (node.op === 'parameter') return Float64Array.of(point.get(String(node.attributes['name'])) ?? NaN);
+  if (node.op === 'parameter') return Float64Array.of(point.get(String(node.attributes['name'])) ?? WITHOUT);
   const operands = node.args.map((arg) => ({ shape: arg.shape, kind: arg.kind, values: values.get(arg) ?? new Float64Array(0) }));
   const at = { operands, attributes: node.attributes, shape: node.shape, format: DOUBLE, conventions };
   return OPS[node.op]?.forward(at) ?? Float64Array.of(NaN);
