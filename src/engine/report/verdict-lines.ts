@@ -39,9 +39,10 @@ function smoothness({ differentiability }: Verdicts, locale: Locale): VerdictLin
 }
 
 function convexity({ convexity, quasiconvexity }: Verdicts, locale: Locale): VerdictLine {
-  const { answer, evidence, wrt, restoredIn } = convexity;
+  const { answer, evidence, wrt, condition, restoredIn } = convexity;
   const because = [
     evidence.text,
+    ...(condition === undefined ? [] : [condition]),
     ...(answer === 'neither' && quasiconvexity === 'yes' ? [phrase(locale, 'convexity.valley')] : []),
     ...(answer === 'neither' && quasiconvexity === 'by element' ? [phrase(locale, 'convexity.valleys')] : []),
     ...(restoredIn === undefined ? [] : [phrase(locale, 'convexity.restored', { restored: restoredIn })]),

@@ -67,4 +67,13 @@ def spread_loss(pred, logits):
       'high ** 2 (line 6) is where the composition rule stops',
     ]);
   });
+
+  it('says at which sizes a loss was proved whose elements meet', async () => {
+    const alone = await reportOf('import torch\n\ndef mean_loss(z, y):\n    return ((z - y) ** 2).mean()\n');
+    assert.equal(alone.verdicts?.convexity.condition, undefined);
+    const meeting = await reportOf(
+      'import torch\n\ndef fit_loss(w, X, y):\n    # losswright: wrt w\n    return ((X @ w - y) ** 2).mean()\n',
+    );
+    assert.equal(meeting.verdicts?.convexity.condition, 'at the sizes w: [3]');
+  });
 });

@@ -15,7 +15,8 @@ import type { Decision, PartRefutation } from './decide';
 export function answerOf(decision: Decision, form: ScalarLoss, loss: Loss, studied: readonly string[]): CurvatureAnswer {
   const { convexProof, concaveProof, notConvex, notConcave } = decision;
   const tell = (refutation: PartRefutation | null): Counterexample | null => refutation && counterexample(refutation, form, loss);
-  const base = form.condition === null ? {} : { condition: form.condition };
+  const conditions = [form.condition, instanceOf(decision, loss, form, studied)].filter((one) => one !== null);
+  const base = conditions.length === 0 ? {} : { condition: conditions.join('; ') };
   if (convexProof && concaveProof) return { answer: 'affine', evidence: { kind: 'proof', text: 'affine' }, ...base };
   if (convexProof && notConcave) return { answer: 'convex', evidence: { kind: 'proof', text: convexProof }, ...base };
   if (concaveProof && notConvex) return { answer: 'concave', evidence: { kind: 'proof', text: concaveProof }, ...base };
@@ -23,6 +24,17 @@ export function answerOf(decision: Decision, form: ScalarLoss, loss: Loss, studi
   const [againstConvex, againstConcave] = [tell(notConvex), tell(notConcave)];
   const text = sentence(againstConvex, notConvex.gap);
   return { answer: 'neither', evidence: { kind: 'counterexample', text, againstConvex, againstConcave }, ...base };
+}
+
+/** The sizes at which a tensor loss was proved as a whole, which says nothing of others; null where one element stands for all. */
+function instanceOf({ convexProof, concaveProof }: Decision, loss: Loss, form: ScalarLoss, studied: readonly string[]): string | null {
+  const proof = convexProof ?? concaveProof;
+  if (proof === null || studied.length < 2 || proof.startsWith('separable')) return null;
+  const names = new Set(form.coordinates.filter((c) => studied.includes(c.name)).map((c) => c.parameter));
+  const sizes = loss.parameters.flatMap(({ name, node }) =>
+    names.has(name) && node && node.shape.length > 0 ? [`${name}: [${node.shape.join(', ')}]`] : [],
+  );
+  return sizes.length === 0 ? null : `at the sizes ${sizes.join(', ')}`;
 }
 
 function sentence(example: Counterexample | null, gap: number): string {

@@ -1,5 +1,7 @@
 /** How the analyses give their reasons in English, and how the same is said in Chinese; `$1` is what the pattern caught. Longer phrases come first. */
 export const ZH_CN: readonly (readonly [pattern: RegExp, words: string])[] = [
+  [/\bat the sizes /g, '在此尺寸下：'],
+  [/, where it is defined/g, '（有定义之处）'],
   [/\(line (\d+)\)/g, '（第 $1 行）'],
   [/composed of smooth operations on the whole domain/g, '在整个定义域上由光滑运算复合而成'],
   [/each part looked at along its own variable/g, '各部分分别沿自己的变量考察'],
