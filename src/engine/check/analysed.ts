@@ -1,4 +1,4 @@
-import type { CurvatureStep } from '../analyses/curvature/answer';
+import type { ConvexityAnswer, CurvatureStep } from '../analyses/curvature/answer';
 import { functionVerdicts } from '../analyses/function-verdicts';
 import { judgeStability } from '../analyses/stability';
 import type { Stability } from '../analyses/stability';
@@ -20,14 +20,20 @@ export interface Faults {
   readonly found: readonly Found[];
 }
 
+/** How the operations of a loss make the answers on its convexity. */
+export interface CurvatureSteps {
+  readonly joint: readonly CurvatureStep[];
+  readonly each: Readonly<Record<string, readonly CurvatureStep[]>>;
+}
+
 /** Everything else that the analyses say of it. */
 export interface Facts {
   readonly formula: Formula | null;
   readonly gradients: Readonly<Record<string, Formula>>;
   /** Null when nothing of the loss was read. */
   readonly verdicts: Verdicts | null;
-  /** Those of its curvature, by position in its `uses`. */
-  readonly steps: readonly CurvatureStep[];
+  /** Those of its curvature in all variables and in each, by position in its `uses`. */
+  readonly steps: CurvatureSteps;
   /** What stops gradients on their way to a prediction, likewise. */
   readonly blockers: Readonly<Record<string, readonly number[]>>;
   /** `ok` or what breaks, by format. */
@@ -36,7 +42,15 @@ export interface Facts {
 }
 
 /** Of a loss of which nothing is known but that it is there. */
-export const NO_FACTS: Facts = { formula: null, gradients: {}, verdicts: null, steps: [], blockers: {}, dtypes: {}, found: [] };
+export const NO_FACTS: Facts = {
+  formula: null,
+  gradients: {},
+  verdicts: null,
+  steps: { joint: [], each: {} },
+  blockers: {},
+  dtypes: {},
+  found: [],
+};
 
 /** Looks for the faults of a loss in some formats; `text` is what its spans refer to. */
 export function faultsOf(loss: Loss, text: string, formats: readonly FormatName[]): Faults {
@@ -56,7 +70,11 @@ export function* factsOf({ loss, judged, found }: Faults): Generator<void, Facts
   const dtypes = Object.assign({}, ...judged.map((one) => one.dtypes())) as Record<string, string>;
   const facts = inEveryFormat(judged.map((stability) => findFacts({ ...contextOf(loss, stability, ''), shape })));
   const verdicts = verdictsOf(loss, shape, judged, found);
-  return { ...formulas, verdicts, steps: shape.convexity.steps, blockers: blockersOf(loss), dtypes, found: facts };
+  return { ...formulas, verdicts, steps: stepsOf(shape.convexity), blockers: blockersOf(loss), dtypes, found: facts };
+}
+
+function stepsOf({ steps, each }: ConvexityAnswer): CurvatureSteps {
+  return { joint: steps, each: Object.fromEntries(Object.entries(each).map(([name, answer]) => [name, answer.steps])) };
 }
 
 /** A loss that asks for its format itself reads otherwise in another one, of which nothing is said then. */

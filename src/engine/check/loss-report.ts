@@ -1,10 +1,11 @@
 import { placeInFile, type Span } from '../text/span';
 import type { Loss, Parameter } from '../ir/loss';
 import { printDomain } from '../ir/domain';
+import type { CurvatureStep as StepOfUse } from '../analyses/curvature/answer';
 import type { Facts } from './analysed';
 import type { Told } from './moved';
 import type { Region } from './region';
-import type { CurvatureStep, LossReport, ReportedParameter, Verdicts } from './report';
+import type { CurvatureAnswer, CurvatureStep, LossReport, ReportedParameter, Verdicts } from './report';
 
 /** One loss as the report tells it. */
 export function lossReport(
@@ -28,7 +29,14 @@ export function lossReport(
     translation: { status: loss.status, missing: loss.missing.map(({ span, what, why }) => ({ line: lineOf(span), what, why })) },
     formula,
     gradients,
-    verdicts: verdicts && withBlockers(withSteps(verdicts, stepsOf(loss, steps, region)), loss, blockers, region),
+    verdicts:
+      verdicts &&
+      withBlockers(
+        withSteps(verdicts, steps, (list) => placed(loss, list, region)),
+        loss,
+        blockers,
+        region,
+      ),
     shapes: {
       ...Object.fromEntries(loss.parameters.flatMap(({ name, node }) => (node ? [[name, node.shape] as const] : []))),
       because: loss.shapesBecause,
@@ -38,19 +46,25 @@ export function lossReport(
 }
 
 /** The steps of a proof at their places; of a notebook those in the loss's own cell. */
-function stepsOf(loss: Loss, steps: Facts['steps'], region: Region): CurvatureStep[] {
+function placed(loss: Loss, steps: readonly StepOfUse[], region: Region): CurvatureStep[] {
   const cell = region.cellOf(loss.span);
-  return steps.flatMap(({ use, curvature }) => {
+  return steps.flatMap(({ use, ...said }) => {
     const span = loss.uses[use]?.span;
     if (!span || region.cellOf(span) !== cell) return [];
-    return [{ range: region.rangeOf(span), code: codeOf(span, region), curvature }];
+    return [{ range: region.rangeOf(span), code: codeOf(span, region), ...said }];
   });
 }
 
-function withSteps(verdicts: Verdicts, steps: readonly CurvatureStep[]): Verdicts {
-  const { evidence } = verdicts.convexity;
-  if (evidence.kind === 'counterexample' || steps.length === 0) return verdicts;
-  return { ...verdicts, convexity: { ...verdicts.convexity, evidence: { ...evidence, steps } } };
+function withSteps(verdicts: Verdicts, { joint, each }: Facts['steps'], place: (steps: readonly StepOfUse[]) => CurvatureStep[]): Verdicts {
+  const told = <A extends CurvatureAnswer>(answer: A, list: readonly StepOfUse[]): A => {
+    const steps = place(list);
+    return answer.evidence.kind === 'counterexample' || steps.length === 0
+      ? answer
+      : { ...answer, evidence: { ...answer.evidence, steps } };
+  };
+  const { convexity } = verdicts;
+  const alone = Object.entries(convexity.each).map(([name, answer]) => [name, told(answer, each[name] ?? [])] as const);
+  return { ...verdicts, convexity: { ...told(convexity, joint), each: Object.fromEntries(alone) } };
 }
 
 /** What stops a gradient, as the code writes it. */

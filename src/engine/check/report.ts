@@ -53,11 +53,13 @@ export type ConvexityEvidence =
     }
   | { readonly kind: 'reason'; readonly text: string; readonly steps?: readonly CurvatureStep[] };
 
-/** What the composition rule says of the code at a place, as a function of what is studied; `open`: that it stops there. */
+/** What is known of the code at a place, as a function of what is studied; `open`: the composition rule stops there. */
 export interface CurvatureStep {
   readonly range: Range;
   readonly code: string;
   readonly curvature: 'affine' | 'convex' | 'concave' | 'open';
+  /** The proof where the composition rule does not reach. */
+  readonly how?: string;
 }
 
 /** Answer and evidence. */

@@ -36,6 +36,52 @@ def cross_entropy_loss(z, y):
     assert.equal(curvatureAt(loss, { ...at, end: at.start }, 'en'), null);
   });
 
+  it('give what the composition rule does not reach its own proof, and go on from there', async () => {
+    const loss = await reportOf(`import torch
+
+def huber_loss(pred, target):
+    d = pred - target
+    part = torch.where(d.abs() < 1, 0.5 * d ** 2, d.abs() - 0.5)
+    return part.mean()
+`);
+    const steps = stepLines(loss, 'en');
+    assert.match(steps.at(-2) ?? '', /^torch\.where\(.* \(line 5\) is convex: .*slopes that do not fall/);
+    assert.equal(steps.at(-1), 'part.mean() (line 6) is convex');
+    assert.match(stepLines(loss, 'zh-cn').at(-2) ?? '', /（第 5 行）是凸的：.*斜率/);
+  });
+
+  it('give the result the proof of the whole where nothing inside is convex by itself', async () => {
+    const loss = await reportOf(`import torch
+
+def pair_loss(pred, logits):
+    return pred ** 4 + 2 * pred ** 2 * logits ** 2 + logits ** 4
+`);
+    assert.equal(loss.verdicts?.convexity.answer, 'convex');
+    assert.match(stepLines(loss, 'en').at(-1) ?? '', /\+ logits \*\* 4 \(line 4\) is convex: ./);
+  });
+
+  it('are told for each variable by itself', async () => {
+    const loss = await reportOf('import torch\n\ndef saddle_loss(pred, logits):\n    return (pred ** 2 * logits.exp()).sum()\n');
+    assert.equal(loss.verdicts?.convexity.answer, 'neither');
+    const evidence = loss.verdicts?.convexity.each['pred']?.evidence;
+    assert.deepEqual(evidence?.kind === 'proof' && evidence.steps?.map((step) => `${step.code}: ${step.curvature}`), [
+      'pred ** 2: convex',
+      'pred ** 2 * logits.exp(): convex',
+      '(pred ** 2 * logits.exp()).sum(): convex',
+    ]);
+  });
+
+  it('take the squares and products of a quadratic together', async () => {
+    const loss = await reportOf(
+      'import torch\n\ndef form_loss(pred, logits):\n    return torch.exp(pred**2 + pred*logits + logits**2).sum()\n',
+    );
+    assert.equal(loss.verdicts?.convexity.answer, 'convex');
+    const saddle = await reportOf(
+      'import torch\n\ndef form_loss(pred, logits):\n    return torch.exp(pred**2 + 3*pred*logits + logits**2).sum()\n',
+    );
+    assert.equal(saddle.verdicts?.convexity.answer, 'neither');
+  });
+
   it('stay at their places when a helper makes them, and are those of the tensors that move with the prediction', async () => {
     const loss = await reportOf(`import torch
 

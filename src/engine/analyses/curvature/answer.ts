@@ -25,12 +25,14 @@ export type CurvatureEvidence =
     }
   | { readonly kind: 'reason'; readonly text: string };
 
-/** What the composition rule says of the value of one operation of a loss, as a function of the studied coordinates. */
+/** What is known of the value of one operation of a loss, as a function of the studied coordinates. */
 export interface CurvatureStep {
   /** Position in the loss's `uses`, which keeps its place when the text around it moves. */
   readonly use: number;
-  /** `open`: the rule sees neither. */
+  /** `open`: the composition rule stops here, and nothing goes round it. */
   readonly curvature: 'affine' | 'convex' | 'concave' | 'open';
+  /** The proof of a value that the composition rule does not reach. */
+  readonly how?: string;
 }
 
 /** Answer and evidence. */
@@ -41,13 +43,16 @@ export interface CurvatureAnswer {
   readonly condition?: string;
 }
 
+/** An answer, and how the operations of the loss make it where it is proved or open. */
+export interface SteppedAnswer extends CurvatureAnswer {
+  readonly steps: readonly CurvatureStep[];
+}
+
 /** The answer jointly, one variable at a time, and through what usually makes the prediction. */
-export interface ConvexityAnswer extends CurvatureAnswer {
+export interface ConvexityAnswer extends SteppedAnswer {
   readonly wrt: readonly string[];
-  readonly each: Readonly<Record<string, CurvatureAnswer>>;
+  readonly each: Readonly<Record<string, SteppedAnswer>>;
   readonly through?: Readonly<Record<string, CurvatureAnswer['answer']>>;
   /** Functions of the variables in which a loss that is not convex in them is, as a text such as `log(sigma)`. */
   readonly restoredIn?: string;
-  /** How the operations of the loss make the joint answer, where it is proved or open. */
-  readonly steps: readonly CurvatureStep[];
 }

@@ -5,7 +5,7 @@ import type { Algebra, Term } from '../scalar/term';
 import { dependsOn, factorsOf, isNumber, partsOf, weighted } from '../scalar/term';
 import { atomOf, powerAtom } from './atoms';
 import { productShape } from './products';
-import { isPositiveSemidefinite, quadraticMatrix } from './quadratic';
+import { constantHessian, isPositiveSemidefinite, quadraticMatrix } from './quadratic';
 import { AFFINE, bothOf, composed, CONCAVE, CONVEX, isAffine, mirrored, type Shape, UNKNOWN } from './shape';
 
 /** The composition rule with ranges, for functions of the given variables; everything else is a parameter. */
@@ -20,6 +20,11 @@ export class Composition {
   /** Whether the term depends on a variable under study. */
   varies(term: Term): boolean {
     return dependsOn(term, this.variables);
+  }
+
+  /** Takes for granted what was proved of a term in another way; terms that were asked about before keep what was said of them. */
+  learn(term: Term, shape: Shape): void {
+    this.known.set(term, shape);
   }
 
   /** What the rule proves of a term. */
@@ -38,9 +43,7 @@ export class Composition {
       case 'variable':
         return AFFINE;
       case 'sum':
-        return weighted(term)
-          .map(({ weight, term: part }) => (weight.numerator < 0n ? mirrored(this.of(part)) : this.of(part)))
-          .reduce(bothOf);
+        return this.ofSum(term);
       case 'product':
         return this.ofProduct(term);
       case 'max':
@@ -59,6 +62,17 @@ export class Composition {
         return composed(atomOf(term, this.algebra.range(inner)), this.of(inner));
       }
     }
+  }
+
+  /** Part by part; parts that are polynomials, which may need each other as in a² + ab + b², together where one alone is neither. */
+  private ofSum(term: Term): Shape {
+    const parts = weighted(term);
+    const shapes = parts.map(({ weight, term: part }) => (weight.numerator < 0n ? mirrored(this.of(part)) : this.of(part)));
+    const shape = shapes.reduce(bothOf);
+    const isTogether = parts.map((part, i) => this.varies(part.term) && !isAffine(shapes[i] as Shape) && isPolynomial(part.term));
+    const together = parts.filter((_, i) => isTogether[i]);
+    if (shape.convex || shape.concave || together.length < 2) return shape;
+    return shapes.filter((_, i) => !isTogether[i]).reduce(bothOf, quadraticShape(this, this.algebra.sum(Q.ZERO, together)));
   }
 
   /** Logarithms of functions that are log-concave and rise: softplus, and 1 - e^-v. */
@@ -129,6 +143,23 @@ function isNormPower(composition: Composition, base: Term, exponent: Q.Rational)
 }
 
 const LARGEST_QUADRATIC = 40;
+
+const POLYNOMIAL: ReadonlySet<string> = new Set(['sum', 'product', 'variable', 'number']);
+
+function isPolynomial(term: Term): boolean {
+  const order = inOrder(term);
+  return order.length <= LARGEST_QUADRATIC && order.every((node) => POLYNOMIAL.has(node.op));
+}
+
+/** A quadratic polynomial, by its Hessian. */
+function quadraticShape({ algebra, variables }: Composition, term: Term): Shape {
+  if (inOrder(term).length > LARGEST_QUADRATIC) return UNKNOWN;
+  const live = variables.filter((name) => term.free.has(name));
+  const hessian = constantHessian(algebra, term, live);
+  if (!hessian) return UNKNOWN;
+  const concave = isPositiveSemidefinite(hessian.map((row) => row.map((entry) => Q.multiply(entry, Q.rational(-1)))));
+  return { convex: isPositiveSemidefinite(hessian), concave };
+}
 
 /** A power of at least 1/2 of a quadratic polynomial that is a sum of squares of affine forms: that of a norm. */
 function isQuadraticNorm({ algebra, variables }: Composition, base: Term, exponent: Q.Rational): boolean {

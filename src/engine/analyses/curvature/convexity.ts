@@ -2,7 +2,7 @@ import { inOrder } from '../../ir/expression';
 import type { Loss, Parameter } from '../../ir/loss';
 import { variablesOf } from '../../ir/loss';
 import type { NoScalarForm, ScalarLoss } from '../scalar/loss-terms';
-import type { ConvexityAnswer, CurvatureAnswer } from './answer';
+import type { ConvexityAnswer, CurvatureAnswer, SteppedAnswer } from './answer';
 import { decide } from './decide';
 import { answerOf } from './evidence';
 import { restoredIn } from './reparameterise';
@@ -13,27 +13,29 @@ import { inLogits } from './through';
 export function convexityOf(loss: Loss, form: ScalarLoss | NoScalarForm): ConvexityAnswer {
   const variables = variablesOf(loss);
   const wrt = variables.map((p) => p.name);
-  if ('why' in form) return { wrt, ...unknown(form.why), each: {}, steps: [] };
-  if (wrt.length === 0) return { wrt, ...unknown('no parameter is a prediction'), each: {}, steps: [] };
+  if ('why' in form) return { wrt, ...unknown(form.why), each: {} };
+  if (wrt.length === 0) return { wrt, ...unknown('no parameter is a prediction'), each: {} };
   const joint = studiedAnswer(loss, form, wrt);
   const each = wrt.map((name) => [name, wrt.length === 1 ? joint : studiedAnswer(loss, form, [name])] as const);
-  const steps = joint.answer === 'neither' ? [] : curvatureSteps(loss, form, wrt, joint.answer === 'unknown');
   const through = throughOf(loss, form, variables, joint.answer);
   const inLogit = through.through?.['logits'] === 'convex' ? wrt.map((name) => `logit(${name})`).join(', ') : null;
   const restored = joint.answer === 'neither' ? (inLogit ?? restoredIn(form, wrt)) : null;
-  return { wrt, ...joint, each: Object.fromEntries(each), ...through, ...(restored === null ? {} : { restoredIn: restored }), steps };
+  return { wrt, ...joint, each: Object.fromEntries(each), ...through, ...(restored === null ? {} : { restoredIn: restored }) };
 }
 
-function unknown(text: string): CurvatureAnswer {
-  return { answer: 'unknown', evidence: { kind: 'reason', text } };
+function unknown(text: string): SteppedAnswer {
+  return { answer: 'unknown', evidence: { kind: 'reason', text }, steps: [] };
 }
 
-function studiedAnswer(loss: Loss, form: ScalarLoss, names: readonly string[]): CurvatureAnswer {
+function studiedAnswer(loss: Loss, form: ScalarLoss, names: readonly string[]): SteppedAnswer {
   const space = form.coordinates.map((c) => ({ ...c, studied: names.includes(c.parameter) }));
   const studied = space.filter((c) => c.studied).map((c) => c.name);
   if (studied.length === 0 && isVanished(loss, names)) return unknown(`at the shapes analysed nothing of ${names.join(', ')} is left`);
-  if (studied.length === 0) return { answer: 'affine', evidence: { kind: 'proof', text: `does not depend on ${names.join(', ')}` } };
-  return answerOf(decide(form.algebra, form.term, space), form, loss, studied);
+  if (studied.length === 0) {
+    return { answer: 'affine', evidence: { kind: 'proof', text: `does not depend on ${names.join(', ')}` }, steps: [] };
+  }
+  const answer = answerOf(decide(form.algebra, form.term, space), form, loss, studied);
+  return { ...answer, steps: answer.answer === 'neither' ? [] : curvatureSteps(loss, form, space, answer) };
 }
 
 /** Whether tensors of the body cancel out of this instance: another number of rows may keep them. */

@@ -34,14 +34,18 @@ export function decide(algebra: Algebra, term: Term, space: readonly Coordinate[
   return count < 2 ? (decisions[0] as Decision) : joined(decisions, count);
 }
 
-/** Whether a term is proved convex in the studied coordinates; no refutation is looked for beyond the plainest. */
-export function isProvedConvex(algebra: Algebra, term: Term, space: readonly Coordinate[]): boolean {
-  return distinctParts(algebra, term, space).parts.every((part) => {
+/** A proof that a term is convex in the studied coordinates, null when there is none; no refutation is looked for beyond the plainest. */
+export function convexProofOf(algebra: Algebra, term: Term, space: readonly Coordinate[]): string | null {
+  const proofs = new Set<string>();
+  for (const part of distinctParts(algebra, term, space).parts) {
     const used = space.filter((c) => part.free.has(c.name));
-    if (new Disprover(algebra, part, used).plain(PLAIN_PAIRS).convex) return false;
+    if (new Disprover(algebra, part, used).plain(PLAIN_PAIRS).convex) return null;
     const { inner, prove } = proverOf(algebra, part, used);
-    return prove(inner) !== null;
-  });
+    const proof = prove(inner);
+    if (proof === null) return null;
+    proofs.add(proof);
+  }
+  return [...proofs].join('; ');
 }
 
 /** The parts of a sum that share no studied coordinate, one of each form; the whole where there are not several. */
@@ -52,10 +56,15 @@ export function distinctParts(algebra: Algebra, term: Term, space: readonly Coor
   const parts = new Map<string, Term>();
   for (const group of groups) {
     const part = algebra.sum(Q.ZERO, group);
-    const key = patternOf(part, (name) => describe(space.find((c) => c.name === name)));
+    const key = formOf(part, space);
     if (!parts.has(key)) parts.set(key, part);
   }
   return { parts: [...parts.values()], count: groups.length };
+}
+
+/** A text that is the same for terms of one form, whatever their coordinates are called. */
+export function formOf(term: Term, space: readonly Coordinate[]): string {
+  return patternOf(term, (name) => describe(space.find((c) => c.name === name)));
 }
 
 function describe(coordinate: Coordinate | undefined): string {

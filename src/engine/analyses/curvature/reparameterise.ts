@@ -5,7 +5,7 @@ import type { ElementCoordinate, ScalarLoss } from '../scalar/loss-terms';
 import { substituter } from '../scalar/rebuild';
 import { inOrder } from '../scalar/tape';
 import type { Term } from '../scalar/term';
-import { isProvedConvex } from './decide';
+import { convexProofOf } from './decide';
 
 /** Other parameters in which a loss may be convex: how elements of one or two parameters are made of new ones, and how that is said. */
 interface Attempt {
@@ -117,7 +117,7 @@ function isConvexAfter(form: ScalarLoss, wrt: readonly string[], { made }: Attem
     const partner = partnerOf(form, c, made);
     return how ? [[c.name, how.term(algebra, algebra.variable(c.name), algebra.variable(partner))] as const] : [];
   });
-  return isProvedConvex(algebra, substituter(algebra, new Map(values))(form.term), coordinates);
+  return convexProofOf(algebra, substituter(algebra, new Map(values))(form.term), coordinates) !== null;
 }
 
 /** The element of the other new parameter at the same place, or the only one it has. */

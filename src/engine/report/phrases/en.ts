@@ -18,6 +18,7 @@ export const EN = {
   'step.affine': '{code} (line {line}) is affine',
   'step.convex': '{code} (line {line}) is convex',
   'step.concave': '{code} (line {line}) is concave',
+  'step.because': '{said}: {how}',
   'step.open': '{code} (line {line}) is where the composition rule stops',
   'stability.safe': 'numerically safe in {dtype}',
   'stability.hazard': 'numeric hazard in {dtype}',

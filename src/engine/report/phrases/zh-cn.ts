@@ -20,6 +20,7 @@ export const ZH_CN: Readonly<Record<PhraseId, string>> = {
   'step.affine': '{code}（第 {line} 行）是仿射的',
   'step.convex': '{code}（第 {line} 行）是凸的',
   'step.concave': '{code}（第 {line} 行）是凹的',
+  'step.because': '{said}：{how}',
   'step.open': '复合规则止于 {code}（第 {line} 行）',
   'stability.safe': '在 {dtype} 下数值安全',
   'stability.hazard': '在 {dtype} 下有数值隐患',
