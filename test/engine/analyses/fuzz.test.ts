@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { repeatable } from '../../../src/engine/analyses/scalar/coordinate';
 import { attack } from '../../fuzz/attack';
+import { slopeContradictions } from '../../fuzz/slopes';
 import { randomLoss } from '../../fuzz/expressions';
 import { lossOf } from './labelled-cases';
 
@@ -17,5 +18,22 @@ describe('random expressions', function () {
       contradictions.push(...found.map((text) => `${expression} ${JSON.stringify(domains)} wrt ${wrt.join()}: ${text}`));
     }
     assert.deepEqual(contradictions, []);
+  });
+
+  for (const [expression, claimed] of [
+    ['sign(x)', 'kink'],
+    ['abs(x)', 'C1'],
+    ['x * abs(x)', 'C2'],
+    ['max(0, x - 1)^2 + exp(x)', 'smooth'],
+  ] as const) {
+    it(`${expression} is no ${claimed} function, and numbers show it`, () => {
+      const loss = lossOf(expression, { x: 'R' }, ['x']);
+      assert.equal(slopeContradictions(loss, claimed).length, 1);
+    });
+  }
+
+  it('a steep turn within less than the steps of the attack contradicts nothing', () => {
+    const loss = lossOf('log(exp((x - 4) * exp(3 * x)) + exp(3.5 * sigmoid(x - 0.5)))^2', { x: 'R' }, ['x']);
+    assert.deepEqual(slopeContradictions(loss, 'smooth'), []);
   });
 });
