@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { commands, ConfigurationTarget, DiagnosticSeverity, window, workspace } from 'vscode';
+import { commands, ConfigurationTarget, DiagnosticSeverity, DiagnosticTag, window, workspace } from 'vscode';
 import type { Diagnostic, NotebookDocument, Uri } from 'vscode';
 import { waitFor } from './wait';
 import { closeAll, diagnosticsOf, fileUri, rewrite, show, showText, waitForDiagnostics, waitForLenses, waitForSilence } from './workspace';
 
 const HAZARD =
   'import torch\n\n\ndef entropy(logits):\n    p = torch.softmax(logits, dim=-1)\n    return -(p * torch.log(p)).sum(dim=-1).mean()\n';
+const UNUSED = 'import torch\n\n\ndef focal_loss(pred, logits, target):\n    return ((pred - target) ** 2).mean()\n';
 const SAFE = 'import torch\n\n\ndef squared(pred, target):\n    return ((pred - target) ** 2).mean()\n';
 
 describe('diagnostics', () => {
@@ -73,6 +74,15 @@ describe('diagnostics', () => {
       ['softmax(logits) is 0 here', 'torch.softmax(logits, dim=-1)'],
       ['the gradient of logits is nan', 'logits'],
     ]);
+  });
+
+  it('fade what has no effect, and nothing else', async () => {
+    const { document } = await showText(UNUSED);
+    const [found] = await waitForDiagnostics(document.uri);
+    assert.deepEqual([document.getText(found?.range), found?.tags], ['logits', [DiagnosticTag.Unnecessary]]);
+    const hazard = await show('hazard.py');
+    const [other] = await waitForDiagnostics(hazard.document.uri);
+    assert.equal(other?.tags ?? null, null);
   });
 
   it('wait for a save where a setting says so', async () => {

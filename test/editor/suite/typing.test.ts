@@ -21,21 +21,24 @@ function losses(count: number, comments = 13): string {
   return `import torch\n\n\n${Array.from({ length: count }, (_, i) => one(i)).join('\n\n')}`;
 }
 
-/** Makes the first loss hazardous or safe, and waits until its problem is there or gone. */
+/**
+ * Makes the first loss hazardous or safe, and waits until its problem is there or gone. Milliseconds from the moment when extensions
+ * hear of the edit; the event of a change of diagnostics, which VS Code holds back for 50 ms, is not waited for.
+ */
 async function timeEdit(uri: Uri, hazardous: boolean): Promise<number> {
   const [from, to] = hazardous ? [SAFE, HAZARD] : [HAZARD, SAFE];
-  const shown = new Promise<void>((resolve) => {
-    const listener = languages.onDidChangeDiagnostics(() => {
-      if (diagnosticsOf(uri).length > 0 !== hazardous) return;
+  const heard = new Promise<number>((resolve) => {
+    const listener = workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (document.uri.toString() !== uri.toString() || contentChanges.length === 0) return;
       listener.dispose();
-      resolve();
+      resolve(performance.now());
     });
   });
   const edit = new WorkspaceEdit();
   edit.replace(uri, new Range(6, 11, 6, 11 + from.length), to);
-  const start = performance.now();
-  await workspace.applyEdit(edit);
-  await shown;
+  void workspace.applyEdit(edit);
+  const start = await heard;
+  while (diagnosticsOf(uri).length > 0 !== hazardous) await new Promise((resolve) => setTimeout(resolve, 1));
   return performance.now() - start;
 }
 
@@ -106,7 +109,9 @@ describe('typing', () => {
     const typed = await typing();
     const median = times.sort((a, b) => a - b)[ROUNDS / 2] ?? Infinity;
     const held = `the extension host was held for at most ${opened.toFixed(0)} ms while it was opened, ${typed.toFixed(0)} ms while it was typed in`;
-    note(`${document.lineCount} lines: edit to diagnostics ${median.toFixed(0)} ms (a pause of 150 ms included); ${held}`);
+    note(
+      `${document.lineCount} lines: from an edit to its diagnostics ${median.toFixed(0)} ms, a pause of at most 150 ms included; ${held}`,
+    );
     assert.ok(Math.max(opened, typed) <= 2 * FRAME, held);
     assert.ok(document.lineCount >= 990, String(document.lineCount));
     assert.ok(median < 5000, `${median} ms`);
