@@ -77,7 +77,8 @@ async function stop(child, dataFolder) {
     await gone;
     clearTimeout(timer);
   }
-  rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  // An extension host may outlive its server by seconds, and write its log meanwhile.
+  rmSync(dataFolder, { recursive: true, force: true, maxRetries: 12, retryDelay: 200 });
 }
 
 /**
