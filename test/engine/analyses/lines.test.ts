@@ -13,6 +13,8 @@ const CASES = [
   ['a value put where a quotient has none', 'z, y', 'torch.where(z == 0, torch.zeros_like(z), y / z).sum()', 'jump'],
   ['a floor so far out that doubles are too coarse there', 'z', 'torch.logsumexp(z.clamp(min=-8.5e37), dim=0)', 'unknown'],
   ['a jump around a small ball', 'z, y', 'torch.where((z ** 2).sum(1) > 0.25, (z ** 2).sum(1), torch.ones(2)).sqrt().sum()', 'jump'],
+  ['rows of length 1, which have none at 0', 'z, y', '(z / z.norm(dim=1, keepdim=True) * y).sum(1).exp().mean()', 'smooth'],
+  ['the length of a row', 'z, y', '(z.norm(dim=1, keepdim=True) * y).sum(1).exp().mean()', 'kink'],
 ] as const;
 
 describe('functions of several variables along straight lines', () => {
@@ -23,4 +25,20 @@ describe('functions of several variables along straight lines', () => {
       assert.equal(report.losses[0]?.verdicts?.differentiability.answer, answer);
     });
   }
+
+  it('a place that a line crosses twice is told once', async () => {
+    const text = `import torch
+
+def hinge_loss(a, b, margin=1.0):
+    d = torch.sqrt(((a - b) ** 2).sum(dim=1))
+    return (torch.relu(margin - d) ** 2).mean()
+`;
+    const { report } = checkSource({ path: 'x.py', language: 'python', text }, await testTools(), DEFAULT_OPTIONS);
+    const places = report.losses[0]?.verdicts?.differentiability.at.map(({ where, kind }) => `${kind} at ${where}`) ?? [];
+    assert.deepEqual([...new Set(places)], places);
+    assert.ok(
+      places.includes('curvature-jump at sqrt((a[0,0] - b[0,0])^2 + (a[0,1] - b[0,1])^2 + (a[0,2] - b[0,2])^2) - 1 = 0'),
+      places.join(),
+    );
+  });
 });

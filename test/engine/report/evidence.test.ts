@@ -6,6 +6,7 @@ import { evidence } from '../../../src/engine/report/evidence/evidence';
 /** Reasons as the analyses give them for the losses of the fixtures. */
 const REASONS = [
   'composed of smooth operations on the whole domain',
+  'composed of smooth operations wherever it is defined',
   'each part looked at along its own variable',
   'every operation stays in its domain and in range over the stated domains',
   'no input was found that breaks it, and no proof that none does',

@@ -7,8 +7,11 @@ interface Equation {
   readonly constant: Q.Rational;
 }
 
-/** A point at which every affine form in a sum of powers is 0; coordinates that are free are 0. Null when there is none. */
-export function commonZero(sum: Term, names: readonly string[]): readonly number[] | null {
+/**
+ * A point at which every affine form in a sum of powers is 0, where what those leave free is 0, and null for coordinates that stand in
+ * none of them. Null when there is none.
+ */
+export function commonZero(sum: Term, names: readonly string[]): readonly (number | null)[] | null {
   const { constant, parts } = partsOf(sum);
   if (constant.numerator !== 0n) return null;
   const equations: Equation[] = [];
@@ -17,7 +20,7 @@ export function commonZero(sum: Term, names: readonly string[]): readonly number
     if (!equation) return null;
     equations.push(equation);
   }
-  return solved(equations, names.length);
+  return solved(equations, names.length)?.map((x, i) => (sum.free.has(names[i] as string) ? x : null)) ?? null;
 }
 
 function equationOf(term: Term, names: readonly string[]): Equation | null {

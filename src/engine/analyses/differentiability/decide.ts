@@ -3,7 +3,7 @@ import type { DifferentiabilityAnswer } from './answer';
 import type { Coordinate } from '../scalar/coordinate';
 import { TermAlgebra } from '../scalar/algebra';
 import { rebuild } from '../scalar/rebuild';
-import { isSmoothWhereDefined } from '../scalar/smoothness';
+import { isSmooth, isSmoothWhereDefined } from '../scalar/smoothness';
 import type { Algebra, Term } from '../scalar/term';
 import { onLine, worstOf } from './line';
 import type { Seam } from './classify';
@@ -20,7 +20,11 @@ export interface Smoothness {
   readonly scope: 'whole' | 'parts' | 'line';
   /** Whether surely no place was missed; only for functions of one variable. */
   readonly complete: boolean;
+  /** Whether it may be undefined somewhere in its domain, as where something divides by 0. */
+  readonly poles: boolean;
 }
+
+type Decided = Omit<Smoothness, 'poles'>;
 
 /** Decides the class of a term over the interior of its domain. */
 export function decideSmoothness(algebra: Algebra, term: Term, space: readonly Coordinate[]): Smoothness {
@@ -30,8 +34,23 @@ export function decideSmoothness(algebra: Algebra, term: Term, space: readonly C
     new Map([...algebra.domains].map(([name, range]) => [name, I.isPoint(range) ? range : { ...range, loOpen: true, hiOpen: true }])),
   );
   const inner = rebuild(interior, term);
-  const names = studied.map((c) => c.name);
-  const smooth = isSmoothWhereDefined(interior, inner, names);
+  return {
+    ...decided(interior, inner, term, used),
+    poles: !isSmooth(
+      interior,
+      inner,
+      studied.map((c) => c.name),
+    ),
+  };
+}
+
+function decided(interior: Algebra, inner: Term, term: Term, used: readonly Coordinate[]): Decided {
+  const studied = used.filter((c) => c.studied);
+  const smooth = isSmoothWhereDefined(
+    interior,
+    inner,
+    studied.map((c) => c.name),
+  );
   const [only] = studied;
   if (used.length === 1 && only) {
     const line = onLine(term, only.name, interior.range(interior.variable(only.name)));
@@ -45,7 +64,7 @@ export function decideSmoothness(algebra: Algebra, term: Term, space: readonly C
 }
 
 /** What is seen along straight lines through the parts of a sum, one part of each form; the worst of it. */
-function alongLines(algebra: Algebra, term: Term, space: readonly Coordinate[]): Smoothness {
+function alongLines(algebra: Algebra, term: Term, space: readonly Coordinate[]): Decided {
   const names = space.filter((c) => c.studied).map((c) => c.name);
   const samples = distinctParts(algebra, term, space).flatMap((part) => {
     const own = space.filter((c) => part.free.has(c.name));

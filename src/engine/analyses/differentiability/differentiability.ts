@@ -16,18 +16,23 @@ export function differentiabilityOf(loss: Loss, form: ScalarLoss | NoScalarForm,
   const found = decideSmoothness(form.algebra, form.term, space);
   const seams = [...found.seams, ...removableKinks(form.algebra, form.term, form.guards, space, found.seams)];
   const autograd = autogradOf(loss, form, conventions);
-  return { answer: found.answer, at: seams.flatMap((seam) => pointOf(seam, autograd)), evidence: evidenceOf(found) };
+  return { answer: found.answer, at: distinct(seams.flatMap((seam) => pointOf(seam, autograd))), evidence: evidenceOf(found) };
 }
 
 function pointOf({ where, kind, left, right, point, direction }: PlacedSeam, autograd: Autograd): readonly NonSmoothPoint[] {
   return kind === 'unknown' || kind === 'pole' ? [] : [{ where, kind, left, right, autograd: autograd(point, direction) }];
 }
 
-function evidenceOf({ answer, seams, scope, complete }: Smoothness): string {
-  if (answer === 'smooth')
-    return seams.length > 0
-      ? 'every piece is smooth and all derivatives go through at the seams'
-      : 'composed of smooth operations on the whole domain';
+/** A place that a line crosses twice is one place. */
+function distinct(points: readonly NonSmoothPoint[]): readonly NonSmoothPoint[] {
+  return points.filter((point, i) => points.findIndex(({ where, kind }) => where === point.where && kind === point.kind) === i);
+}
+
+function evidenceOf({ answer, seams, scope, complete, poles }: Smoothness): string {
+  if (answer === 'smooth') {
+    if (seams.length > 0) return 'every piece is smooth and all derivatives go through at the seams';
+    return poles ? 'composed of smooth operations wherever it is defined' : 'composed of smooth operations on the whole domain';
+  }
   if (scope === 'whole')
     return complete
       ? 'pieces joined at the points listed; every other point is smooth'

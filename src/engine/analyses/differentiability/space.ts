@@ -95,12 +95,12 @@ export function linesOf(algebra: Algebra, term: Term, space: readonly Coordinate
   const random = repeatable(3);
   const studied = space.flatMap((c, i) => (c.studied ? [i] : []));
   const turned = (): readonly number[] => space.map((c) => (c.studied ? Math.round((random() - 0.5) * 16) / 4 || 0.75 : 0));
-  const cones = conesOf(algebra, term, space).flatMap((through) => [
+  const plain = space.map((c) => plainValues(c).filter((x) => isInside(c, x)));
+  const someWhere = (): readonly number[] => space.map((c, i) => pickFrom(plain[i] ?? [], random) ?? drawn(c, random));
+  const cones = conesOf(algebra, term, space, someWhere).flatMap((through) => [
     { through, direction: turned() },
     { through, direction: turned() },
   ]);
-  const plain = space.map((c) => plainValues(c).filter((x) => isInside(c, x)));
-  const someWhere = (): readonly number[] => space.map((c, i) => pickFrom(plain[i] ?? [], random) ?? drawn(c, random));
   const axes = studied.map((i) => ({ through: someWhere(), direction: space.map((_, j) => (i === j ? 1 : 0)) }));
   const rest = Array.from({ length: RANDOM_LINES + MORE_LINES }, () => ({ through: someWhere(), direction: turned() }));
   const rounds = Math.max(cones.length, axes.length, rest.length);
@@ -117,18 +117,23 @@ function isInside({ range, studied }: Coordinate, x: number): boolean {
   return studied ? x > range.lo && x < range.hi : I.contains(range, x);
 }
 
-/** Points where all affine forms under a root vanish together. */
-function conesOf(algebra: Algebra, term: Term, space: readonly Coordinate[]): readonly (readonly number[])[] {
+/** Points where all affine forms under a root vanish together; coordinates beside it are where `someWhere` says. */
+function conesOf(
+  algebra: Algebra,
+  term: Term,
+  space: readonly Coordinate[],
+  someWhere: () => readonly number[],
+): readonly (readonly number[])[] {
   const points: (readonly number[])[] = [];
+  const names = space.map((c) => c.name);
   for (const node of inOrder(term)) {
     if (node.op !== 'product') continue;
     for (const { weight, term: base } of weighted(node)) {
       if (Q.isInteger(weight) || base.op !== 'sum' || I.isPositive(algebra.range(base))) continue;
-      const point = commonZero(
-        base,
-        space.map((c) => c.name),
-      );
-      if (point && point.every((x, i) => isInside(space[i] as Coordinate, x))) points.push(point);
+      const zero = commonZero(base, names);
+      const beside = someWhere();
+      const point = zero?.map((x, i) => x ?? (beside[i] as number)) ?? [];
+      if (point.length > 0 && point.every((x, i) => isInside(space[i] as Coordinate, x))) points.push(point);
     }
   }
   return points;

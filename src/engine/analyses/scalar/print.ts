@@ -57,6 +57,7 @@ function writtenPart({ weight, term }: Weighted): string {
 }
 
 function writtenFactor({ weight, term }: Weighted): string {
+  if (weight.numerator === 1n && weight.denominator === 2n) return `sqrt(${written(term, 0)})`;
   const base = written(term, 2);
   return Q.equals(weight, Q.ONE)
     ? base

@@ -3,6 +3,7 @@ export const ZH_CN: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/\bat the sizes /g, '在此尺寸下：'],
   [/, where it is defined/g, '（有定义之处）'],
   [/\(line (\d+)\)/g, '（第 $1 行）'],
+  [/composed of smooth operations wherever it is defined/g, '在有定义处均由光滑运算复合而成'],
   [/composed of smooth operations on the whole domain/g, '在整个定义域上由光滑运算复合而成'],
   [/each part looked at along its own variable/g, '各部分分别沿自己的变量考察'],
   [/seen along a straight line through the point listed/g, '沿过所列点的一条直线可见'],
