@@ -6,6 +6,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Loss } from '../src/engine/ir/loss';
 import { liftPython } from '../src/engine/lift/lift-python';
+import { packagesWith } from '../src/engine/lift/modules/packages';
+import type { Resolve } from '../src/engine/lift/modules/workspace';
 import type { PyModule } from '../src/engine/syntax/python/node';
 import { PythonParser } from '../src/engine/syntax/python/parser';
 
@@ -56,11 +58,11 @@ function resolver(parser: PythonParser, file: string): (dotted: string) => { mod
   };
 }
 
-function read(parser: PythonParser, file: string, tally: Tally): void {
+function read(parser: PythonParser, packages: Resolve, file: string, tally: Tally): void {
   const text = readFileSync(file, 'utf8');
   const start = performance.now();
   try {
-    const { losses } = liftPython(parse(parser, file), text, { path: file, modules: resolver(parser, file) });
+    const { losses } = liftPython(parse(parser, file), text, { path: file, modules: resolver(parser, file), packages });
     tally.losses.push(...losses);
     const all = new Set(losses.flatMap((loss) => loss.missing.map(({ what, why }) => `${what}: ${why}`)));
     for (const reason of all) tally.reasons.set(reason, (tally.reasons.get(reason) ?? 0) + 1);
@@ -118,8 +120,9 @@ async function main(): Promise<void> {
     runtime: wasm('web-tree-sitter/web-tree-sitter.wasm'),
     grammar: wasm('tree-sitter-python/tree-sitter-python.wasm'),
   });
+  const packages = packagesWith(parser);
   const tally: Tally = { losses: [], reasons: new Map(), crashes: [], files: 0, milliseconds: 0 };
-  for (const file of process.argv.slice(2).flatMap(pythonFiles)) read(parser, file, tally);
+  for (const file of process.argv.slice(2).flatMap(pythonFiles)) read(parser, packages, file, tally);
   print(tally);
   process.exitCode = tally.crashes.length > 0 ? 1 : 0;
 }

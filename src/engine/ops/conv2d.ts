@@ -28,12 +28,15 @@ export const conv2d: Op = {
   },
   backward: (at) => {
     const [a, b] = at.operands.map(({ values }) => values) as [Float64Array, Float64Array];
+    const { gradient, format, wanted } = at;
     const [da, db] = [new Float64Array(a.length), new Float64Array(b.length)];
-    eachTerm(at, (x, w, y) => {
-      da[x] = (da[x] as number) + (at.gradient[y] as number) * (b[w] as number);
-      db[w] = (db[w] as number) + (at.gradient[y] as number) * (a[x] as number);
-    });
-    return [da.map(at.format.round), db.map(at.format.round)];
+    if (wanted?.[1] === false) eachTerm(at, (x, w, y) => (da[x] = (da[x] as number) + (gradient[y] as number) * (b[w] as number)));
+    else
+      eachTerm(at, (x, w, y) => {
+        da[x] = (da[x] as number) + (gradient[y] as number) * (b[w] as number);
+        db[w] = (db[w] as number) + (gradient[y] as number) * (a[x] as number);
+      });
+    return [da.map(format.round), db.map(format.round)];
   },
   range: ([x, w], _attributes, [, kernels]) => {
     const terms = ranges.multiply(ranges.hull(x as Interval, ranges.point(0)), w as Interval);

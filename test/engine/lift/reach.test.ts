@@ -5,7 +5,15 @@ import { DEFAULT_OPTIONS } from '../../../src/engine/check/options';
 import { testTools } from '../../support/tools';
 import { lift, lifted } from './lifted';
 
-const FILES = ['torch/reach.py', 'jax/reach.py', 'tensorflow/reach.py', 'numpy/told.py', 'jax/told.py', 'tensorflow/told.py'];
+const FILES = [
+  'torch/reach.py',
+  'torch/sized.py',
+  'jax/reach.py',
+  'tensorflow/reach.py',
+  'numpy/told.py',
+  'jax/told.py',
+  'tensorflow/told.py',
+];
 
 describe('losses at the edge of what is read', () => {
   FILES.forEach((path) => {

@@ -93,4 +93,36 @@ describe('shapes that the code demands', () => {
     const factors = await shapesOf('def factor_loss(U, V, R):\n    return ((U @ V.T - R) ** 2).sum()\n');
     assert.deepEqual(factors.shapes, { U: [3, 3], V: [3, 3], R: [3, 3] });
   });
+
+  it('follows what breaks a shape rule to the parameters that it comes from', async () => {
+    const { status, shapes } = await shapesOf(
+      [
+        'def keypoint_loss(x, y, weight):',
+        '    n, k, d = x.shape',
+        '    per_point = (x - y).pow(2).sum(-1)',
+        '    assert weight.shape == per_point.shape',
+        '    scale = torch.einsum("nkd,nd->nk", x, y.mean(1))',
+        '    return (per_point * weight + scale).mean()',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual(shapes, { x: [2, 3, 4], y: [2, 3, 4], weight: [2, 3] });
+  });
+
+  it('takes images as large as the windows', async () => {
+    const { status, shapes } = await shapesOf(
+      'def smooth_loss(x, y):\n    return (F.avg_pool2d(x, 31, 1) - F.avg_pool2d(y, 31, 1)).abs().mean()\n',
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual(shapes, { x: [2, 1, 48, 48], y: [2, 1, 48, 48] });
+  });
+
+  it('takes a list of dicts where its elements are indexed with strings', async () => {
+    const { status, shapes } = await shapesOf(
+      'def staged_loss(outputs, y):\n    output = outputs[0]\n    output["a"] = torch.sigmoid(output["a"])\n    return (output["a"] - y).abs().mean()\n',
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual(Object.keys(shapes), ['outputs[0]["a"]', 'y']);
+  });
 });

@@ -26,6 +26,7 @@ import {
   TENSORFLOW_MATH_TOLD,
   TENSORFLOW_NN_TOLD,
 } from './tensorflow-functions';
+import { TORCH_CORE, TORCH_OVERRIDES } from './torch-core';
 import { TORCH_FUNCTIONAL } from './torch-functional';
 import { TORCH_FUNCTIONS, TORCH_LINALG_TOLD } from './torch-functions';
 import { TORCH_CHECKPOINT, TORCH_LAYERS } from './torch-layers';
@@ -40,6 +41,8 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(TORCH_LAYERS, 'torch.nn', 'torch.nn.modules.linear'),
   ...named(TORCH_FUNCTIONS, 'torch'),
   ...named(TORCH_FUNCTIONAL, 'torch.nn.functional'),
+  ...named(TORCH_CORE, 'torch._C._nn'),
+  ...named(TORCH_OVERRIDES, 'torch.overrides'),
   ...named(TORCH_LINALG_TOLD, 'torch.linalg'),
   ...named(arraysOf('numpy'), 'numpy'),
   ...named(arraysOf('jax.numpy'), 'jax.numpy'),

@@ -4,6 +4,7 @@ import math
 
 import torch
 import torch.nn.functional as F
+from torch.overrides import has_torch_function, has_torch_function_unary, has_torch_function_variadic
 
 
 def _place(coordinate, size, align_corners):
@@ -99,18 +100,6 @@ def adaptive_avg_pool2d(input, output_size):
     if h % rows == 0 and w % columns == 0:
         return F.avg_pool2d(input, (h // rows, w // columns), (h // rows, w // columns))
     return torch.einsum("...hw,ih,jw->...ij", input, _averages(h, rows), _averages(w, columns))
-
-
-def has_torch_function(relevant_args):
-    return False
-
-
-def has_torch_function_unary(relevant_arg):
-    return False
-
-
-def has_torch_function_variadic(*args):
-    return False
 
 
 def _several(value, rank):

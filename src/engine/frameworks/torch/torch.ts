@@ -27,6 +27,13 @@ const KORNIA_CHECKS = 'KORNIA_CHECK KORNIA_CHECK_SHAPE KORNIA_CHECK_IS_TENSOR KO
   .map((name) => `${name}=lift:ignore`)
   .join(' ');
 
+/** Losses that torch's core offers as functions of `torch`. */
+const CORE_LOSSES = Object.fromEntries(
+  'binary_cross_entropy_with_logits kl_div poisson_nll_loss hinge_embedding_loss margin_ranking_loss cosine_embedding_loss triplet_margin_loss'
+    .split(' ')
+    .map((name) => [name, name]),
+);
+
 /** PyTorch. */
 export const TORCH: Framework = {
   id: 'torch',
@@ -65,6 +72,7 @@ export const TORCH: Framework = {
     'torch.nn.modules.module.Module': 'torch.nn.Module',
     'torch.jit.ScriptModule': 'torch.nn.Module',
     'torch.nn.parameter.Parameter': 'torch.nn.Parameter',
+    ...aliasesFor('torch', 'torch._C._nn', CORE_LOSSES),
     'torch.functional.einsum': 'torch.einsum',
     'torch.distributions.kl.kl_divergence': 'torch.distributions.kl_divergence',
     'torch.distributions.independent.Independent': 'torch.distributions.Independent',

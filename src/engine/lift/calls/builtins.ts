@@ -7,7 +7,7 @@ import { iterate } from '../values/iterate';
 import { integerOf, itemsOf, keyOf } from '../values/plain';
 import { truth } from '../values/truth';
 import { expressionOf, isArray, tensorOf } from '../values/tensor';
-import { NONE, boolean, extent, float, integer, text, tuple, type Value, type Arguments } from '../values/value';
+import { NONE, boolean, extent, float, integer, text, tuple, type Value, type Arguments, type NumberValue } from '../values/value';
 import { LIST } from '../inputs/inputs';
 import { lineageOf } from '../modules/classes';
 import { isInstance, isSubclass, typeOf } from './instance';
@@ -38,7 +38,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
       return float(Number(number.value.toFixed(places)));
     }
     if (digits) throw new Unreadable('round to digits');
-    return machine.apply('round', [x]);
+    return number ? rounded(number) : machine.apply('round', [x]);
   },
   divmod: (machine, [x = NONE, y = NONE]) => tuple([machine.apply('floor_divide', [x, y]), machine.apply('mod', [x, y])]),
   float: (machine, [x = float(0)]) => toFloat(machine, x),
@@ -194,6 +194,14 @@ function toFloat(machine: Machine, value: Value): Value {
   if (number) return { ...number, integer: false };
   if (value.kind === 'text') return float(Number(value.value.replace(/^([-+]?)inf.*$/i, '$1Infinity')));
   return machine.apply('stop_gradient', [value]);
+}
+
+/** To the nearest integer, of two the even one; a number of elements stays one. */
+function rounded(number: NumberValue): Value {
+  const down = Math.floor(number.value);
+  const over = number.value - down;
+  const value = over > 0.5 || (over === 0.5 && down % 2 !== 0) ? down + 1 : down;
+  return { kind: 'number', value, integer: true, node: null };
 }
 
 function toInteger(machine: Machine, value: Value): Value {

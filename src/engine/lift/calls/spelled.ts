@@ -1,4 +1,5 @@
 import type { CallableClass, Spelling } from '../../frameworks/framework';
+import type { Expression } from '../../ir/expression';
 import type { Attribute } from '../../numerics/signature';
 import type { Op } from '../../ops/op';
 import { opNamed } from '../../ops/registry';
@@ -68,9 +69,25 @@ function run(
   if (!TAKES_COMPLEX.test(means) && [...bound.values()].some(isComplex))
     return callOfComplex(machine, means, bound, (parts) => run(machine, name, spelling, specs, parts, depth));
   const call = new SpelledCall(machine, name, spelling, specs, bound);
+  return machine.graph.watched(
+    means,
+    () => [...bound.values()].flatMap((value) => tensorsOf(machine, value)),
+    {},
+    () => perform(machine, call, depth),
+  );
+}
+
+function perform(machine: Machine, call: SpelledCall, depth: number): Value {
+  const { means } = call.spelling;
   if (means.startsWith('lift:')) return callPrimitive(machine, means.slice(5), call, depth);
   if (means.startsWith('loss:')) return applyComposite(machine, means.slice(5), call);
   return applyOp(machine, means, call);
+}
+
+/** The tensors that an argument holds. */
+function tensorsOf(machine: Machine, value: Value): Expression[] {
+  if (value.kind === 'tensor' || (value.kind === 'free' && machine.inputs.isTensor(value.path))) return [expressionOf(machine, value)];
+  return itemsOf(value)?.flatMap((item) => tensorsOf(machine, item)) ?? [];
 }
 
 /** Primitives that take complex arrays as they are. */

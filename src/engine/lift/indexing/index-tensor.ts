@@ -2,7 +2,7 @@ import { ShapeError } from '../../numerics/signature';
 import type { Expression } from '../../ir/expression';
 import { ARRAY, LIST } from '../inputs/inputs';
 import type { Machine } from '../machine';
-import { Unreadable } from '../state/unreadable';
+import { Raised, Unreadable } from '../state/unreadable';
 import { itemsOf } from '../values/plain';
 import { expressionOf, tensorOf, viewOf, kept, write } from '../values/tensor';
 import type { TensorValue, Value } from '../values/value';
@@ -38,7 +38,7 @@ export function indexTensor(machine: Machine, value: Value, at: Value): Value {
 
 /** What is indexed with a string is one of a list of dicts, where it comes from a parameter. */
 function refuseText(machine: Machine, node: Expression): never {
-  machine.inputs.demand(node, LIST);
+  if (machine.inputs.demand(node, LIST)) throw new Raised('a tensor indexed with a string');
   throw new Unreadable('a tensor indexed with a string');
 }
 
@@ -94,7 +94,15 @@ function fill(machine: Machine, items: readonly Value[], node: Expression): read
   const rank = node.shape.length;
   const used = items.reduce((count, item) => count + (item.kind === 'ellipsis' ? 0 : axesOf(machine, item)), 0);
   if (used > rank && rank === 0) machine.inputs.demand(node, ARRAY);
-  if (used > rank) throw new ShapeError(`too many indices for a tensor with ${rank} axes`);
+  if (used > rank)
+    machine.graph.watched(
+      'index',
+      () => [node],
+      { used },
+      () => {
+        throw new ShapeError(`too many indices for a tensor with ${rank} axes`);
+      },
+    );
   const at = items.findIndex((item) => item.kind === 'ellipsis');
   const rest = wholeAxes(rank - used);
   return at < 0 ? [...items, ...rest] : [...items.slice(0, at), ...rest, ...items.slice(at + 1)];

@@ -36,6 +36,8 @@ export class Inputs {
   readonly needed = new Set<string>();
   /** Parameters that were needed as known integers, and for what. */
   readonly counted = new Map<string, string>();
+  /** Tensors whose sizes or number of axes the code asked for, in order. */
+  readonly measured: Expression[] = [];
   /** How many classes the code counts itself. */
   readonly widths = new Set<number>();
   /** How many elements lists must have. */
@@ -203,10 +205,14 @@ export class Inputs {
     return made;
   }
 
-  /** A parameter that a node shows must be something else than it was taken for: a {@link LIST}, or an {@link ARRAY} and no single number. */
-  demand(node: Expression, as: typeof LIST | typeof ARRAY | typeof NUMBER): void {
+  /**
+   * A parameter that a node shows must be something else than it was taken for: a {@link LIST}, or an {@link ARRAY} and no single
+   * number. Whether the node shows one.
+   */
+  demand(node: Expression, as: typeof LIST | typeof ARRAY | typeof NUMBER): boolean {
     const path = sourceOf(node);
     if (path !== null) this.compared.push({ path, with: as });
+    return path !== null;
   }
 
   /** The parameter that a value is must be a known integer. */

@@ -17,6 +17,7 @@ import { ownModule } from '../modules/own-module';
 import type { Resolve } from '../modules/workspace';
 import { roleOfName } from '../roles/names';
 import type { OptionValue } from '../state/trace';
+import type { Breach } from '../state/breach';
 import { OutOfSteps, Raised, Unreadable } from '../state/unreadable';
 import { opaque } from '../values/opaque';
 import { itemsOf } from '../values/plain';
@@ -59,6 +60,8 @@ export interface Attempt {
   readonly cost: number;
   /** Why the sizes do not fit, if they do not. */
   readonly problems: readonly string[];
+  /** What the first of the problems was about. */
+  readonly breach: Breach | null;
   /** The default of each parameter as it was evaluated. */
   readonly defaults: ReadonlyMap<string, Value>;
 }
@@ -78,13 +81,30 @@ export function attempt(candidate: Candidate, signature: readonly SignatureParam
     value = failure(executor, candidate, error, problems);
   }
   const body = resultNode(executor, value);
+  const all = [...executor.trace.problems, ...problems];
   return {
     executor,
     value,
     body,
-    problems: [...executor.trace.problems, ...problems],
+    problems: all,
+    breach: all[0] === undefined ? null : breachOf(executor, all[0]),
     cost: executor.trace.problems.length + (body ? lookUpsAtOdds(body) : 0) + UNCAUGHT * problems.length,
     defaults,
+  };
+}
+
+/** So many of the tensors that the code measured last may be why it raises. */
+const SUSPECTS = 3;
+
+/** What the first problem was about; of an exception of the code, the tensors that it measured last. */
+function breachOf({ trace, graph, inputs }: Executor, message: string): Breach {
+  const found = trace.problems.length > 0 ? trace.breach : graph.breach;
+  if (found?.error.message === message) return found;
+  return {
+    op: 'measured',
+    nodes: [...new Set([...inputs.measured].reverse())].slice(0, SUSPECTS),
+    attributes: {},
+    error: new Raised(message),
   };
 }
 

@@ -1,11 +1,12 @@
 import type { ParsedDeclarations } from '../declarations';
 import { ARRAY, LIST, NUMBER } from '../inputs/inputs';
-import { CLASSES, hypotheses, rowsOf, VECTORS, type Hypothesis } from '../shapes/hypothesis';
+import { CLASSES, hypotheses, larger, rowsOf, VECTORS, type Hypothesis } from '../shapes/hypothesis';
 import { linearModel, type LinearModel } from '../shapes/linear-model';
 import { UNCAUGHT, type Attempt } from './attempt';
 import type { Candidate } from './candidate';
 import type { ReadingSetting } from './file-setting';
 import { NOTHING, type Discovered } from './priors';
+import { pursued } from './pursue';
 import { isBetter, refined } from './refine';
 import type { SignatureParameter } from './signature';
 import { Trials, type Found } from './trials';
@@ -44,11 +45,33 @@ export class Search {
     if (linear) return linear;
     const found = this.explored(NOTHING, 0);
     const fixed = new Set(Object.keys(this.trials.fixed));
-    const best = refined(found, fixed, (shapes, worst) => {
-      this.trials.worst = worst;
-      return this.trials.exhausted ? null : this.trials.under(found.hypothesis, found.discovered, shapes);
-    });
+    const best =
+      this.larger(found) ??
+      this.pursued(found, fixed) ??
+      refined(found, fixed, (shapes, worst) => {
+        this.trials.worst = worst;
+        return this.trials.exhausted ? null : this.trials.under(found.hypothesis, found.discovered, shapes);
+      });
     return best.attempt.cost >= UNCAUGHT ? this.lenient(best) : best;
+  }
+
+  /** The reading of larger tensors, where some were too small for the code and nothing is broken then. */
+  private larger({ attempt, discovered }: Found): Found | null {
+    if (attempt.cost === 0 || !this.trials.small) return null;
+    this.trials.worst = 1;
+    for (const hypothesis of larger()) {
+      const found = this.trials.under(hypothesis, discovered);
+      if (found.attempt.cost === 0) return found;
+    }
+    return null;
+  }
+
+  /** The reading under shapes that the breaches of a failed one ask for, where nothing is broken then. */
+  private pursued({ attempt, hypothesis, discovered }: Found, fixed: ReadonlySet<string>): Found | null {
+    if (attempt.cost === 0) return null;
+    this.trials.worst = 1;
+    const better = pursued(fixed, (shapes) => this.trials.under(hypothesis, discovered, shapes));
+    return better && { ...better.found, because: 'the sizes under which the code runs' };
   }
 
   /** The reading as a linear model, where it breaks no rule. */

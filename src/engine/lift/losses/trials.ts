@@ -4,7 +4,7 @@ import { annotatedShapes } from '../shapes/annotated-shapes';
 import type { Hypothesis } from '../shapes/hypothesis';
 import { LossPlan, type Prior } from '../shapes/loss-plan';
 import { RecordedPlan } from '../shapes/recorded-plan';
-import { attempt, type Attempt } from './attempt';
+import { attempt, UNCAUGHT, type Attempt } from './attempt';
 import type { Candidate } from './candidate';
 import { declaredShapes } from './declared-shapes';
 import type { ReadingSetting } from './file-setting';
@@ -24,6 +24,7 @@ export interface Found {
 interface Trial {
   readonly discovered: Discovered;
   readonly plan: RecordedPlan;
+  readonly worst: number;
   readonly result: Attempt;
 }
 
@@ -42,6 +43,8 @@ export class Trials {
   readonly fixed: Readonly<Record<string, Shape>>;
   /** So many breaches of rules make a reading no better than one before. */
   worst = Infinity;
+  /** Whether a reading met something that was too small. */
+  small = false;
   private readonly given: ReadonlySet<string>;
   /** Parameters that hold integers: annotated so, or found to be used as positions. */
   private readonly whole: Set<string>;
@@ -135,10 +138,10 @@ export class Trials {
   }
 
   private read(plan: LossPlan, discovered: Discovered, last: boolean): Attempt {
-    const before = this.trials.find((trial) => trial.discovered === discovered && trial.plan.agrees(plan));
+    const { setting, worst, lenient } = this;
+    const before = this.trials.find((trial) => trial.discovered === discovered && serves(trial, worst) && trial.plan.agrees(plan));
     if (before) return before.result;
     const recorded = new RecordedPlan(plan);
-    const { setting, worst, lenient } = this;
     const result = attempt(this.candidate, this.signature, {
       ...setting,
       overrides: { ...Object.fromEntries([...discovered.absent].map((path) => [path, null])), ...setting.overrides },
@@ -151,7 +154,8 @@ export class Trials {
       settled: last,
     });
     this.spend(result.executor.trace.spent);
-    this.trials.push({ discovered, plan: recorded, result });
+    this.small ||= result.problems.some((problem) => TOO_SMALL.test(problem));
+    this.trials.push({ discovered, plan: recorded, worst, result });
     return result;
   }
 
@@ -159,4 +163,13 @@ export class Trials {
     this.spent += steps;
     this.limit = Math.min(this.setting.steps, Math.max(this.limit, READINGS_WORTH * steps));
   }
+}
+
+/** What is said where a window, or what the code itself asks for, is larger than a tensor. */
+const TOO_SMALL =
+  /window is larger|shorter than half a window|^padding of|^frames of|^windows of|^raise.*(image|window|kernel|signal|spatial|resolution).*(size|small|short|at least|large)/i;
+
+/** Whether a reading was not given up earlier than one that is wanted now. */
+function serves({ worst, result }: Trial, wanted: number): boolean {
+  return worst >= wanted || result.cost < 2 * UNCAUGHT;
 }

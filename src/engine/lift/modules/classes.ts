@@ -22,7 +22,9 @@ function followed(machine: Machine, model: ClassModel, depth: number): Lineage {
   const frame = classFrame(model);
   for (const base of model.bases) {
     const value = machine.evaluate(base, frame);
-    if (value.kind === 'class') {
+    const own = value.kind === 'class' ? ofLibrary(machine, value.model) : null;
+    if (own !== null) found.libraries.push(own);
+    else if (value.kind === 'class') {
       const above = machine.lineages.get(value.model) ?? followed(machine, value.model, depth + 1);
       found.classes.push(...above.classes);
       found.libraries.push(...above.libraries);
@@ -32,6 +34,13 @@ function followed(machine: Machine, model: ClassModel, depth: number): Lineage {
     else found.unknown.push(base.text);
   }
   return { ...found, classes: found.classes.filter((one, i) => !found.classes.includes(one, i + 1)) };
+}
+
+/** The name of a base of a library where its own source is at hand; null for any other class. */
+function ofLibrary(machine: Machine, { name, module }: ClassModel): string | null {
+  const parts = module.path?.replace(/(\/__init__)?\.py$/, '').split('/') ?? [];
+  const names = parts.map((part, at) => (part === 'torch' ? [...parts.slice(at), name].join('.') : ''));
+  return names.map((one) => machine.library.canonical(one)).find((one) => one === 'torch.nn.Module') ?? null;
 }
 
 /** Calls a class: a new object, its `__init__` run. Throws Unreadable, Raised. */

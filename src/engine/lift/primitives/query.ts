@@ -1,4 +1,4 @@
-import { sizeOf } from '../../ir/expression';
+import { sizeOf, type Expression } from '../../ir/expression';
 import type { Machine } from '../machine';
 import { formatOf, type FormatName } from '../../numerics/format';
 import { Unreadable } from '../state/unreadable';
@@ -10,9 +10,15 @@ import type { Primitive } from './primitive';
 
 /** Sizes as Python numbers; the length of a selection is a number of the graph. */
 function sizes(machine: Machine, at: Bound): Value[] {
-  const node = at.node('x');
+  const node = measured(machine, at);
   const selection = machine.graph.selectionOf(node);
   return node.shape.map((size, axis) => (selection?.axis === axis ? tensorOf(machine, machine.graph.count(selection)) : extent(size)));
+}
+
+function measured(machine: Machine, at: Bound): Expression {
+  const node = at.node('x');
+  machine.inputs.measured.push(node);
+  return node;
 }
 
 /** A Python number of one element: known, or a scalar without gradient. */
@@ -74,7 +80,7 @@ export const QUERIES = {
     return at.has('axis') ? (all[at.axis('axis', all.length)] ?? integer(1)) : tuple(all);
   },
   numel: (machine, at) => sizes(machine, at).reduce((product, size) => machine.apply('multiply', [product, size]), integer(1)),
-  rank: (_, at) => integer(at.node('x').shape.length),
+  rank: (machine, at) => integer(measured(machine, at).shape.length),
   dtype: (_, at) => dtypeOf(at),
   item,
   tolist: listed,

@@ -114,6 +114,24 @@ export function rowsOf(width: number): readonly Hypothesis[] {
   ];
 }
 
+/** Sizes for windows, pyramids of images, and transforms of signals. */
+const LARGE = [24, 48, 96, 176];
+
+/** Wider images come one at a time. */
+const WIDE = 48;
+const LONG = [64, 300, 600, 1200];
+
+/** Guesses where windows do not fit into the usual sizes, smallest first. */
+export function larger(): readonly Hypothesis[] {
+  const images = [1, 3].flatMap((channels) =>
+    LARGE.map((size) => alike([size > WIDE ? 1 : 2, channels, size, size], 'images large enough for the windows')),
+  );
+  const signals = [[], [1], [2]].flatMap((channels) =>
+    LONG.map((size) => alike([2, ...channels, size], 'signals long enough for the windows')),
+  );
+  return [...images, ...signals, alike([2, 1, 12, 12, 12], 'volumes large enough for the windows')];
+}
+
 /** Guesses in the order in which they are tried; what the code says of axes and classes decides what comes first. */
 export function hypotheses(source: string): readonly Hypothesis[] {
   if (/\b(trace|s?l?o?g?det|inv|inverse|cholesky|eigh|eigvalsh)\(/.test(source))

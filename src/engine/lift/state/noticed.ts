@@ -9,7 +9,8 @@ import { NothingThere, OutOfSteps, Raised, UnknownCount, Unreadable } from './un
  */
 export function noticed(machine: Machine, error: unknown): string | null {
   if (error instanceof ShapeError) {
-    machine.trace.problems.push(error.message);
+    const { breach } = machine.graph;
+    machine.trace.problem(error.message, breach?.error === error ? breach : null);
     widthsIn(error.message).forEach((width) => machine.inputs.widths.add(width));
   }
   if (machine.trace.hopeless && machine.inputs.positions.size === 0) throw new OutOfSteps('another reading breaks fewer rules');
@@ -30,6 +31,6 @@ function widthsIn(message: string): number[] {
 }
 
 function forgiven(machine: Machine, error: Raised): string {
-  machine.trace.problems.push(error.message);
+  machine.trace.problem(error.message);
   return `raises: ${error.message}`;
 }

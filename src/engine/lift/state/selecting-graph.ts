@@ -1,6 +1,7 @@
 import { Graph, sizeOf, type Expression } from '../../ir/expression';
 import { ShapeError, type Attributes, type Shape } from '../../numerics/signature';
 import { opNamed } from '../../ops/registry';
+import type { Breach } from './breach';
 import { axisAfter } from './selection-axis';
 import { Unreadable } from './unreadable';
 
@@ -30,6 +31,8 @@ const REDUCTIONS: Readonly<Record<string, number | null>> = {
 /** A graph that knows which of its nodes stand for selections of unknown length, and what operations mean for them. */
 export class SelectingGraph extends Graph {
   private readonly selections = new Map<Expression, Selection>();
+  /** The last application of shapes that do not fit. */
+  breach: Breach | null = null;
 
   /** The loss is read: what is built from here on takes nodes as they are. */
   finish(): void {
@@ -58,6 +61,27 @@ export class SelectingGraph extends Graph {
   }
 
   override apply(op: string, args: readonly Expression[], attributes: Attributes = {}): Expression {
+    return this.watched(
+      op,
+      () => args,
+      attributes,
+      () => this.applied(op, args, attributes),
+    );
+  }
+
+  /** Runs an application and notes what it was of where the shapes do not fit; of one inside another, what both were of. */
+  watched<T>(op: string, nodes: () => readonly Expression[], attributes: Attributes, action: () => T): T {
+    try {
+      return action();
+    } catch (error) {
+      if (!(error instanceof ShapeError)) throw error;
+      const inner = this.breach?.error === error ? this.breach : { error, op, nodes: [], attributes };
+      this.breach = { ...inner, nodes: [...new Set([...inner.nodes, ...nodes()])] };
+      throw error;
+    }
+  }
+
+  private applied(op: string, args: readonly Expression[], attributes: Attributes): Expression {
     const found = args.map((arg) => this.selectionOf(arg));
     if (found.every((one) => one === null)) return super.apply(op, args, attributes);
     const first = found.findIndex((one) => one !== null);

@@ -2,6 +2,7 @@ import type { Span } from '../../text/span';
 import type { Expression } from '../../ir/expression';
 import type { Handmade, Use, Write } from '../../ir/loss';
 import type { OpaqueValue } from '../values/value';
+import type { Breach } from './breach';
 import { OutOfSteps } from './unreadable';
 
 /** A value that an option can hold. */
@@ -36,6 +37,10 @@ export class Trace {
   sides = 0;
   /** Breaches of shape rules and exceptions raised for the shapes at hand. */
   readonly problems: string[] = [];
+  /** How many steps were taken before the first of the problems. */
+  reached: number | null = null;
+  /** What the first of the problems was about, where it is a breach of a shape rule. */
+  breach: Breach | null = null;
   /** Above 0: lists that differ in length on both sides of a condition become unread; else they call for separate paths. */
   tolerant = 0;
   /** Demands of the code that do not hold for the sizes at hand, and were passed over. */
@@ -71,6 +76,12 @@ export class Trace {
   passOver(what: string, span: Span): boolean {
     if (this.lenient) this.doubts.push({ what, span });
     return this.lenient;
+  }
+
+  /** Records a breach of a shape rule, or an exception raised for the shapes at hand. */
+  problem(message: string, breach: Breach | null = null): void {
+    if (this.reached === null) [this.reached, this.breach] = [this.steps, breach];
+    this.problems.push(message);
   }
 
   /** Whether this reading is no better than one before. */

@@ -67,7 +67,7 @@ function runClause(machine: Machine, clause: PyNode, rest: readonly PyNode[], fr
 /** A side that raises without saying so itself is not one that never runs: something in it was not understood. */
 function heed(machine: Machine, completion: Completion, blocks: readonly PyNode[]): void {
   if (completion.kind !== 'raise' || blocks.some(saysRaise)) return;
-  machine.trace.problems.push(completion.message);
+  machine.trace.problem(completion.message);
   throw new Unreadable(`a branch on data raises: ${completion.message}`);
 }
 

@@ -21,12 +21,19 @@ export function eachTerm({ operands, attributes }: Forward, visit: (x: number, w
   const [kernels, depth] = [w.shape[0] as number, w.shape[1] as number];
   const [plane, cells] = [sizeOf(x.shape.slice(2)), sizeOf(shape)];
   const perGroup = kernels / numberOf(attributes, 'groups', 1);
-  for (let y = 0; y < images * kernels * cells; y++) {
-    const kernel = Math.floor(y / cells) % kernels;
-    const first = Math.floor(y / (cells * kernels)) * channels + Math.floor(kernel / perGroup) * depth;
-    for (let t = 0; t < depth * taps; t++) {
-      const offset = offsets[(y % cells) * taps + (t % taps)] as number;
-      if (offset >= 0) visit((first + Math.floor(t / taps)) * plane + offset, kernel * depth * taps + t, y);
+  let y = 0;
+  for (let image = 0; image < images; image++) {
+    for (let kernel = 0; kernel < kernels; kernel++) {
+      const first = (image * channels + Math.floor(kernel / perGroup) * depth) * plane;
+      for (let cell = 0; cell < cells; cell++, y++) {
+        for (let d = 0; d < depth; d++) {
+          const [from, tap] = [first + d * plane, (kernel * depth + d) * taps];
+          for (let t = 0; t < taps; t++) {
+            const offset = offsets[cell * taps + t] as number;
+            if (offset >= 0) visit(from + offset, tap + t, y);
+          }
+        }
+      }
     }
   }
 }

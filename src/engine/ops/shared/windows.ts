@@ -36,30 +36,49 @@ export function windowsOf(plane: Shape, kernel: readonly number[], attributes: A
     (size, axis) => Math.floor((size + 2 * (padding[axis] as number) - (reach[axis] as number)) / (stride[axis] as number)) + 1,
   );
   if (shape.some((size) => !(size > 0))) throw new ShapeError('the window is larger than the tensor');
-  const starts = gridOf(shape, (axis, i) => i * (stride[axis] as number) - (padding[axis] as number));
-  const steps = gridOf(kernel, (axis, i) => i * (dilation[axis] as number));
-  const taps = sizeOf(kernel);
+  let offsets: Int32Array | null = null;
   return {
     shape,
-    taps,
-    offsets: Int32Array.from({ length: starts.length * taps }, (_, i) => place(starts[Math.floor(i / taps)], steps[i % taps], plane)),
+    taps: sizeOf(kernel),
+    get offsets() {
+      offsets ??= offsetsOf(
+        plane,
+        gridOf(shape, (axis, i) => i * (stride[axis] as number) - (padding[axis] as number)),
+        gridOf(kernel, (axis, i) => i * (dilation[axis] as number)),
+      );
+      return offsets;
+    },
   };
 }
 
-/** Coordinates of every cell of a grid. */
-function gridOf(shape: Shape, coordinate: (axis: number, i: number) => number): number[][] {
-  const strides = stridesOf(shape);
-  const cells = walk(shape, strides);
-  return Array.from(cells, (cell) => shape.map((size, axis) => coordinate(axis, Math.floor(cell / (strides[axis] as number)) % size)));
+/** The elements of a plane at every start and step, both as coordinates one after the other. */
+function offsetsOf(plane: Shape, starts: Int32Array, steps: Int32Array): Int32Array {
+  const [axes, strides] = [plane.length, stridesOf(plane)];
+  const offsets = new Int32Array((starts.length / axes) * (steps.length / axes));
+  let i = 0;
+  for (let start = 0; start < starts.length; start += axes) {
+    for (let step = 0; step < steps.length; step += axes) {
+      let offset = 0;
+      for (let axis = 0; axis < axes; axis++) {
+        const position = (starts[start + axis] as number) + (steps[step + axis] as number);
+        if (position < 0 || position >= (plane[axis] as number)) {
+          offset = -1;
+          break;
+        }
+        offset += position * (strides[axis] as number);
+      }
+      offsets[i++] = offset;
+    }
+  }
+  return offsets;
 }
 
-function place(start: readonly number[] | undefined, step: readonly number[] | undefined, plane: Shape): number {
-  const strides = stridesOf(plane);
-  let offset = 0;
-  for (let axis = 0; axis < plane.length; axis++) {
-    const position = (start?.[axis] ?? 0) + (step?.[axis] ?? 0);
-    if (position < 0 || position >= (plane[axis] as number)) return -1;
-    offset += position * (strides[axis] as number);
-  }
-  return offset;
+/** Coordinates of every cell of a grid, one after the other. */
+function gridOf(shape: Shape, coordinate: (axis: number, i: number) => number): Int32Array {
+  const [axes, strides] = [shape.length, stridesOf(shape)];
+  const cells = walk(shape, strides);
+  return Int32Array.from({ length: cells.length * axes }, (_, i) => {
+    const axis = i % axes;
+    return coordinate(axis, Math.floor((cells[Math.floor(i / axes)] as number) / (strides[axis] as number)) % (shape[axis] as number));
+  });
 }

@@ -1,3 +1,4 @@
+import { ShapeError } from '../../../numerics/signature';
 import { composite } from '../composite';
 import { distributed } from './distributed';
 import { indexed } from './indexed';
@@ -13,6 +14,7 @@ export const crossEntropy = composite(
     const logs = k.op('log_softmax', [input], { axis: input.shape.length === 1 ? 0 : 1 });
     const smoothing = k.number('label_smoothing', 0);
     const soft = target.shape.length === input.shape.length && target.kind === 'float';
+    if (soft && target.shape.join() !== input.shape.join()) throw new ShapeError('the target is neither class indices nor probabilities');
     return soft ? distributed(k, logs, target, smoothing) : indexed(k, logs, target, smoothing);
   },
 );

@@ -1,0 +1,57 @@
+import type { Shape } from '../../numerics/signature';
+import { proposals } from '../shapes/proposals';
+import type { Attempt } from './attempt';
+import type { Shapes } from './refine';
+
+interface Reading {
+  readonly attempt: Attempt;
+}
+
+/** So many readings, each given up at its first breach. */
+const MOST = 60;
+
+/** So many parameters may need a shape of their own, one after the other. */
+const DEEPEST = 8;
+
+/** So many ways to mend one breach are tried. */
+const WIDEST = 20;
+
+/**
+ * Follows a reading from breach to breach: what breaks a shape rule first gets a shape under which it does not, as long as the
+ * code then comes further. `read` reads up to the first breach; null where that is no longer allowed.
+ */
+export function pursued<T extends Reading>(
+  fixed: ReadonlySet<string>,
+  read: (shapes: Shapes) => T | null,
+): { shapes: Shapes; found: T } | null {
+  const seen = new Set<string>();
+  let left = MOST;
+  const from = (shapes: Shapes, { attempt }: T, depth: number): { shapes: Shapes; found: T } | null => {
+    if (!attempt.breach || depth > DEEPEST) return null;
+    for (const demand of proposals(attempt.breach, leavesOf(attempt)).slice(0, WIDEST)) {
+      const next = { ...shapes, ...Object.fromEntries(demand) };
+      const key = JSON.stringify(Object.entries(next).sort());
+      if (seen.has(key) || [...demand.keys()].some((path) => fixed.has(path))) continue;
+      seen.add(key);
+      if (left-- <= 0) return null;
+      const found = read(next);
+      if (!found) return null;
+      if (found.attempt.cost === 0) return { shapes: next, found };
+      const further = reachOf(found.attempt) > reachOf(attempt) && from(next, found, depth + 1);
+      if (further) return further;
+    }
+    return null;
+  };
+  const first = read({});
+  return first && first.attempt.cost > 0 ? from({}, first, 0) : null;
+}
+
+/** How many steps a reading took before its first breach. */
+function reachOf({ executor }: Attempt): number {
+  return executor.trace.reached ?? executor.trace.spent;
+}
+
+/** The shapes that the parameters have. */
+function leavesOf({ executor: { inputs } }: Attempt): Map<string, Shape> {
+  return new Map(inputs.used.map((path) => [path, inputs.leaf(path)?.shape ?? []]));
+}

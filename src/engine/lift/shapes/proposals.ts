@@ -1,0 +1,173 @@
+import type { Expression } from '../../ir/expression';
+import { sizeOf } from '../../ir/expression';
+import type { Shape } from '../../numerics/signature';
+import type { Breach } from '../state/breach';
+import { demanded, type Demand } from './demanded';
+
+/** Shapes of each rank, by which a shape is lengthened or that take its place. */
+const OF_RANK: readonly (readonly Shape[])[] = [
+  [],
+  [[2], [3], [4]],
+  [
+    [2, 3],
+    [2, 4],
+    [4, 4],
+    [3, 3],
+  ],
+  [
+    [2, 3, 4],
+    [2, 4, 3],
+    [2, 2, 4],
+  ],
+  [
+    [2, 3, 4, 5],
+    [2, 1, 4, 5],
+  ],
+  [[2, 3, 4, 5, 6]],
+];
+
+/** No choice of sizes makes these fit. */
+const HOPELESS = /^the truth value of an array/;
+
+/** Axes longer than this are tried last. */
+const SHORT = 6;
+
+/**
+ * Shapes of parameters under which what broke a shape rule would not, likely ones first. `leaves` are the shapes that the
+ * parameters have.
+ */
+export function proposals({ op, nodes, attributes, error: { message } }: Breach, leaves: Demand): Demand[] {
+  if (HOPELESS.test(message)) return [];
+  const wanted: Wanted[] = [];
+  const [first, second] = nodes;
+  const rank = rankWanted(message, attributes, first?.shape.length);
+  if (first && rank !== null) for (const shape of ofRank(first.shape, rank)) wanted.push([first, shape]);
+  if (op === 'matmul') wanted.push(...products(first, second));
+  if (op === 'einsum') wanted.push(...contractions(nodes, String(attributes['equation'])));
+  if (op === 'reshape') wanted.push(...reshapes(first, attributes['shape']));
+  if (op === 'gather' && first && second)
+    wanted.push([second, first.shape.map((size, axis) => (axis === Number(attributes['axis']) ? 1 : size))]);
+  wanted.push(...named(nodes, message));
+  if (op !== 'reshape') wanted.push(...pairs(op, nodes, attributes));
+  for (const node of nodes) wanted.push(...OF_RANK.flatMap((_, other) => ofRank(node.shape, other).map((shape): Wanted => [node, shape])));
+  const demands = distinct(wanted.flatMap(([node, shape]) => demandsOf(node, shape, leaves))).filter(isSome);
+  return [...demands.filter(isShort), ...demands.filter((demand) => !isShort(demand))];
+}
+
+type Wanted = readonly [Expression, Shape];
+
+/** What gives a node a shape: its own parameters, and those whose shape it was made after. */
+function demandsOf(node: Expression, wanted: Shape, leaves: Demand): Demand[] {
+  const own = demanded(node, wanted);
+  if (node.op === 'parameter' || node.shape.length < 2) return own ? [own] : [];
+  const models = [...leaves].flatMap(([path, shape]) => (!own?.has(path) && shape.join() === node.shape.join() ? [path] : []));
+  const after = [...models.map((path) => [path]), ...(models.length > 1 ? [models] : [])].map(
+    (paths): Demand => new Map(paths.map((path) => [path, wanted])),
+  );
+  return [...(own ? [own, ...after.map((one): Demand => new Map([...own, ...one]))] : []), ...after];
+}
+
+/** Whether every parameter has more than one element. */
+function isSome(demand: Demand): boolean {
+  return [...demand.values()].every((shape) => sizeOf(shape) > 1);
+}
+
+function isShort(demand: Demand): boolean {
+  return [...demand.values()].every((shape) => shape.every((size) => size <= SHORT));
+}
+
+/** How many axes an operand should have had. */
+function rankWanted(message: string, attributes: Breach['attributes'], rank: number | undefined): number | null {
+  const used = attributes['used'];
+  if (typeof used === 'number') return used;
+  const [, values, names] = /^cannot unpack (\d+) values into (\d+) names/.exec(message) ?? [];
+  if (names !== undefined && Number(values) === rank) return Number(names);
+  const axis = /^axis (-?\d+) of a tensor with \d+ axes/.exec(message)?.[1];
+  const at = axis === undefined ? null : Number(axis);
+  return at === null ? null : at < 0 ? -at : at + 1;
+}
+
+/** A shape lengthened or cut to a rank, then the usual shapes of that rank. */
+function ofRank(shape: Shape, rank: number): Shape[] {
+  const [usual = []] = OF_RANK[rank] ?? [];
+  const lengthened = shape.length < rank && shape.length > 1 ? [...shape, ...usual.slice(shape.length)] : shape.slice(0, rank);
+  const last = shape.length > rank && rank > 0 ? [[...shape.slice(0, rank - 1), ...shape.slice(-1)]] : [];
+  return [...(lengthened.length === rank ? [lengthened] : []), ...(OF_RANK[rank] ?? []), ...last];
+}
+
+/** An operand of one of the two shapes that a message names, with the other one. */
+function named(nodes: readonly Expression[], message: string): Wanted[] {
+  const shapes = [...message.matchAll(/\(((?:\d+,? ?)*)\)/g)].map(([, sizes = '']) =>
+    sizes
+      .split(',')
+      .filter((size) => size.trim() !== '')
+      .map(Number),
+  );
+  return nodes.flatMap((node) =>
+    shapes.flatMap((shape, at) =>
+      shape.join() === node.shape.join() ? shapes.filter((_, i) => i !== at).map((one) => [node, one] as Wanted) : [],
+    ),
+  );
+}
+
+/** Each operand with the shape of another, whole or without an axis. */
+function pairs(op: string, nodes: readonly Expression[], attributes: Breach['attributes']): Wanted[] {
+  return nodes.flatMap((node) =>
+    nodes
+      .filter((other) => other !== node && other.shape.length > 0)
+      .flatMap(({ shape }) => likenesses(op, node.shape, shape, attributes).map((one) => [node, one] as Wanted)),
+  );
+}
+
+function likenesses(op: string, own: Shape, shape: Shape, attributes: Breach['attributes']): Shape[] {
+  if (op === 'concatenate') {
+    const axis = Number(attributes['axis'] ?? 0);
+    const at = axis < 0 ? axis + shape.length : axis;
+    return [own.length === shape.length ? shape.with(at, own[at] ?? 1) : shape, shape];
+  }
+  const spread = own.length === shape.length ? [shape.map((size, axis) => (own[axis] === 1 ? 1 : size))] : [];
+  return [...spread, shape, shape.slice(0, -1), shape.toSpliced(1, 1), shape.slice(0, 1), shape.slice(1)];
+}
+
+function products(a: Expression | undefined, b: Expression | undefined): Wanted[] {
+  if (!a || !b) return [];
+  const inner = a.shape.at(-1) ?? 1;
+  const outer = b.shape.at(-2) ?? b.shape.at(-1) ?? 1;
+  const batch = a.shape.slice(0, -2);
+  return [
+    [b, [...batch, inner, b.shape.at(-1) ?? 1]],
+    [a, [...a.shape.slice(0, -1), outer]],
+    [b, [...batch, inner, inner + 1]],
+  ];
+}
+
+/** Operands of an einsum as long as their letters are elsewhere. */
+function contractions(nodes: readonly Expression[], equation: string): Wanted[] {
+  const terms = (equation.split('->', 1)[0] ?? '').replace(/\s/g, '').split(',');
+  if (terms.length !== nodes.length || equation.includes('.')) return [];
+  return nodes.map((node, at) => {
+    const sizes = new Map<string, number>();
+    const fitting = terms
+      .map((term, i) => [term, nodes[i]?.shape ?? [], i] as const)
+      .filter(([term, shape]) => term.length === shape.length);
+    for (const [term, shape] of [...fitting.filter(([, , i]) => i === at), ...fitting.filter(([, , i]) => i !== at)])
+      [...term].forEach((letter, axis) => sizes.set(letter, shape[axis] ?? 1));
+    return [node, [...(terms[at] ?? '')].map((letter, axis) => sizes.get(letter) ?? axis + 2)] as const;
+  });
+}
+
+/** What would be reshaped into these sizes: those, or those without axes of one element. */
+function reshapes(node: Expression | undefined, sizes: unknown): Wanted[] {
+  if (!node || !Array.isArray(sizes)) return [];
+  const to = sizes.map(Number);
+  const whole = to.every((size) => size > 0) ? [to.filter((size) => size !== 1), to] : [];
+  return whole.filter((shape) => sizeOf(shape) !== sizeOf(node.shape)).map((shape) => [node, shape] as const);
+}
+
+function distinct(demands: readonly Demand[]): Demand[] {
+  const seen = new Set<string>();
+  return demands.filter((demand) => {
+    const key = [...demand].map(([path, shape]) => `${path}:${shape.join()}`).join(';');
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
+}
