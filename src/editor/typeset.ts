@@ -47,7 +47,7 @@ export class Typesetter implements vscode.Disposable {
     const svg = await this.svg(latex);
     if (!svg) return `\`${text.replaceAll('`', "'")}\``;
     const alt = text.replace(/[[\]\\]/g, '\\$&').replace(/\s+/g, ' ');
-    return `![${alt}](${inked(svg)})`;
+    return `![${alt}](${inked(svg)}${narrowed(svg)})`;
   }
 
   dispose(): void {
@@ -100,6 +100,18 @@ export class Typesetter implements vscode.Disposable {
     this.thread = null;
     for (const id of [...this.waiting.keys()]) this.answer(id, null);
   }
+}
+
+/** Pixels that a hover has for a picture in a window of common size. */
+const HOVER_WIDTH = 640;
+
+/** Share of its size to which a picture is made smaller at most. */
+const SMALLEST = 0.65;
+
+/** What makes a picture smaller that is too wide for a hover, in VS Code's own notation of an image. */
+function narrowed(svg: string): string {
+  const width = Number(/^<svg[^>]*? width="([\d.]+)/.exec(svg)?.[1] ?? 0);
+  return width > HOVER_WIDTH ? `|width=${Math.round(Math.max(HOVER_WIDTH, SMALLEST * width))}` : '';
 }
 
 /** A picture that was drawn in `currentColor` as the address of one in the ink of the theme. */

@@ -110,5 +110,30 @@ function latexOf(whole: Term, free: readonly Index[], loss: Loss): string {
       )} = ${printLatex(one.term, letters)}`,
   );
   const conditions = [...named, ...rows.map((row) => `${printLatex(row, letters)} = 1`)];
-  return printLatex(term, letters) + (conditions.length > 0 ? ` \\qquad (${conditions.join(', \\; ')})` : '');
+  return withConditions(printLatex(term, letters), conditions);
+}
+
+/** Characters of one line. */
+const LINE = 80;
+
+/** A formula and what its names stand for: beside it, or on lines below it where both together are too long for one. */
+function withConditions(formula: string, conditions: readonly string[]): string {
+  if (conditions.length === 0) return formula;
+  const [all = '', ...more] = linesOf(conditions);
+  if (more.length === 0 && widthOf(formula + all) <= LINE) return `${formula} \\qquad (${all})`;
+  const below = [all, ...more].map((line, i) => `& ${i === 0 ? '(' : '\\;\\,'}${line}${i === more.length ? ')' : ','}`);
+  return `\\begin{aligned} & ${formula} \\\\[0.4em] ${below.join(' \\\\ ')} \\end{aligned}`;
+}
+
+/** Conditions side by side, as many as a line holds. */
+function linesOf(conditions: readonly string[]): readonly string[] {
+  return conditions.reduce<string[]>((lines, condition) => {
+    const joined = `${lines.at(-1)}, \\; ${condition}`;
+    return lines.length > 0 && widthOf(joined) <= LINE ? [...lines.slice(0, -1), joined] : [...lines, condition];
+  }, []);
+}
+
+/** About how many characters LaTeX takes when it is set on one line. */
+function widthOf(latex: string): number {
+  return latex.replace(/\\[a-zA-Z]+/g, 'x').replace(/[{}_^\s]/g, '').length;
 }

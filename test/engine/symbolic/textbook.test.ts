@@ -112,6 +112,18 @@ describe('symbolic formulas as a textbook prints them', () => {
     assert.match(gradient ?? '', /\\log u_i .*\\qquad \(u_i = \\operatorname\{clip\}\(p_i, 10\^\{-7\}, 1 - 10\^\{-7\}\)\)$/);
   });
 
+  it('puts what names stand for below a formula that leaves no room beside it', () => {
+    const p = '(sigmoid(z) * y + (1 - sigmoid(z)) * (1 - y))';
+    const { formula, gradient } = print(
+      `# losswright: y: [N]; z: [N]; wrt z\nf(y, z, gamma) = mean(-(1 - ${p})^gamma * log(${p}) * exp(y * z))`,
+    );
+    const lines = (gradient ?? '').split(/ \\\\(?:\[0\.4em\])? /);
+    assert.match(gradient ?? '', /^\\begin\{aligned\} & .* \\end\{aligned\}$/);
+    assert.match(lines[1] ?? '', /^& \([uvw]_i = /);
+    assert.match(lines.at(-1) ?? '', /\) \\end\{aligned\}$/);
+    assert.doesNotMatch(formula ?? '', /aligned/);
+  });
+
   it('writes subscripts where tensors do not line up', () => {
     const { gradient, text } = print('# losswright: x: [N, C]; w: [C]; y: [N]; wrt w\nf(w, x, y) = mean((sum(x * w, 2) - y)^2)');
     assert.equal(gradient, '\\frac{2}{n} \\sum_j \\left(\\sum_k x_{jk} w_k - y_j\\right) x_{ji}');
