@@ -205,6 +205,12 @@ describe('differentiability', () => {
     assert.equal(verdicts('sqrt(x)', { x: '[0, inf)' }, 'x').differentiability.answer, 'smooth');
   });
 
+  it('takes a pole for none of its points, at a place that no double is either, and a value put there for one', () => {
+    assert.equal(verdicts('1 / (abs(x - 1) - 1 / 3)', { x: 'R' }, 'x').differentiability.answer, 'kink');
+    assert.equal(verdicts('abs(x) + 1 / (x^2 - 2)', { x: 'R' }, 'x').differentiability.answer, 'kink');
+    assert.equal(verdicts('where(3 * x == 1, 0, 1 / (3 * x - 1)^2)', { x: 'R' }, 'x').differentiability.answer, 'jump');
+  });
+
   it('looks at the ends of parameters too', () => {
     assert.equal(verdicts('abs(x - y)^p', { x: 'R', y: 'R', p: '[1, 2]' }, 'x').differentiability.answer, 'kink');
   });

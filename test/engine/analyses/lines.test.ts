@@ -13,7 +13,7 @@ const CASES = [
   ['a value put where a quotient has none', 'z, y', 'torch.where(z == 0, torch.zeros_like(z), y / z).sum()', 'jump'],
   ['a floor so far out that doubles are too coarse there', 'z', 'torch.logsumexp(z.clamp(min=-8.5e37), dim=0)', 'unknown'],
   ['a jump around a small ball', 'z, y', 'torch.where((z ** 2).sum(1) > 0.25, (z ** 2).sum(1), torch.ones(2)).sqrt().sum()', 'jump'],
-  ['rows of length 1, which have none at 0', 'z, y', '(z / z.norm(dim=1, keepdim=True) * y).sum(1).exp().mean()', 'smooth'],
+  ['rows of length 1, whose direction jumps at 0', 'z, y', '(z / z.norm(dim=1, keepdim=True) * y).sum(1).exp().mean()', 'jump'],
   ['the length of a row', 'z, y', '(z.norm(dim=1, keepdim=True) * y).sum(1).exp().mean()', 'kink'],
 ] as const;
 

@@ -1,10 +1,10 @@
 import type { Interval } from '../../numerics/interval';
 import * as I from '../../numerics/interval';
-import { compareAt, type Comparison, limitAt, takesLimit } from '../pieces/germ';
+import { compareAt, type Comparison, limitAt, takesLimit, valueAt } from '../pieces/germ';
 import type { Piece } from '../pieces/piecewise';
 import type { Place } from '../pieces/roots';
 import { Derivatives } from '../scalar/derivative';
-import { compile, inOrder } from '../scalar/tape';
+import { inOrder } from '../scalar/tape';
 import type { Term } from '../scalar/term';
 import type { NonSmoothPoint } from './answer';
 import { meetingOf } from '../pieces/series';
@@ -69,8 +69,8 @@ function seamOfLimits(whole: Term, left: Piece, right: Piece, variable: string, 
 
 /** A pole; where the function has a value in it all the same, it jumps there. */
 function hole(whole: Term, left: Term, right: Term, variable: string, place: Place): Seam {
-  const there = place.exact ? compile(whole, [variable])([place.value]) : NaN;
-  if (!Number.isFinite(there)) return { place, kind: 'pole', left: null, right: null };
+  const there = place.exact ? valueAt(whole, variable, place) : I.ALL;
+  if (there.nan || !Number.isFinite(there.lo) || !Number.isFinite(there.hi)) return { place, kind: 'pole', left: null, right: null };
   const [before, after] = [limitAt(left, variable, place, -1), limitAt(right, variable, place, 1)];
   return { place, kind: 'jump', left: middle(before.value), right: middle(after.value) };
 }

@@ -77,7 +77,8 @@ export function takesLimit(whole: Term, limit: Interval, variable: string, place
   return value.hi >= limit.lo - slack && value.lo <= limit.hi + slack;
 }
 
-function valueAt(whole: Term, variable: string, place: Place): Interval {
+/** The value of a function at a place, to 30 digits where that is known exactly. */
+export function valueAt(whole: Term, variable: string, place: Place): Interval {
   if (!place.exact) return I.point(compile(whole, [variable])([place.value]));
   const ball = precisely(whole, [variable])([preciseNumber(place.exact)]);
   return ball ? I.interval(ball.mid.hi - ball.rad, ball.mid.hi + ball.rad) : localOf(whole, variable, place).value;

@@ -1,7 +1,7 @@
 import * as I from '../../numerics/interval';
 import * as Q from '../../numerics/rational';
 import { inOrder } from './tape';
-import type { Algebra, Term, Weighted } from './term';
+import type { Algebra, Term } from './term';
 import { isSurelyPositive } from './positivity';
 import { dependsOn, weighted } from './term';
 
@@ -16,13 +16,8 @@ export function isSmooth(algebra: Algebra, term: Term, variables: readonly strin
 /** Whether a function is smooth wherever it is defined: poles, and where a logarithm ends, are no points of its domain. */
 export function isSmoothWhereDefined(algebra: Algebra, term: Term, variables: readonly string[]): boolean {
   const isPole = (node: Term): boolean =>
-    node.op === 'log' || node.op === 'tan' || (node.op === 'product' && weighted(node).every((factor) => isPoleOrSmooth(algebra, factor)));
+    node.op === 'log' || node.op === 'tan' || (node.op === 'product' && weighted(node).every(({ weight }) => Q.isInteger(weight)));
   return inOrder(term).every((node) => !dependsOn(node, variables) || isPole(node) || isSmoothNode(algebra, node, variables));
-}
-
-/** A negative power has no value at 0, and a broken one none below: only a root has a value where it is not smooth. */
-function isPoleOrSmooth(algebra: Algebra, { term, weight }: Weighted): boolean {
-  return Q.isInteger(weight) || weight.numerator < 0n || isSmoothPower(algebra, term, weight);
 }
 
 function isSmoothNode(algebra: Algebra, node: Term, variables: readonly string[]): boolean {
