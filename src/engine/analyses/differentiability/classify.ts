@@ -4,7 +4,7 @@ import { compareAt, type Comparison, limitAt, takesLimit, valueAt } from '../pie
 import type { Piece } from '../pieces/piecewise';
 import type { Place } from '../pieces/roots';
 import { Derivatives } from '../scalar/derivative';
-import { inOrder } from '../scalar/tape';
+import { compile, inOrder } from '../scalar/tape';
 import type { Term } from '../scalar/term';
 import type { NonSmoothPoint } from './answer';
 import { meetingOf } from '../pieces/series';
@@ -77,7 +77,18 @@ function hole(whole: Term, left: Term, right: Term, variable: string, place: Pla
 
 function isPole(left: Term, right: Term, variable: string, place: Place): boolean {
   const limits = [limitAt(left, variable, place, -1), limitAt(right, variable, place, 1)];
-  return limits.every(({ value }) => !value.nan && Math.abs(value.lo) === Infinity && value.lo === value.hi);
+  if (limits.every(({ value }) => !value.nan && Math.abs(value.lo) === Infinity && value.lo === value.hi)) return true;
+  return !place.exact && grows(left, variable, place.value, -1) && grows(right, variable, place.value, 1);
+}
+
+/** Distances from a place that is known to a few parts in 10¹⁵. */
+const NEARER = [1e-4, 1e-6, 1e-8];
+
+/** Whether a function grows at least as the root of the distance to a place falls: limits at one that is not exact are ranges. */
+function grows(term: Term, variable: string, place: number, side: -1 | 1): boolean {
+  const value = compile(term, [variable]);
+  const sizes = NEARER.map((distance) => Math.abs(value([place + side * distance * (1 + Math.abs(place))])));
+  return sizes.every((size, i) => i === 0 || size > 8 * (sizes[i - 1] as number));
 }
 
 function goesThrough(comparison: Comparison): boolean {
