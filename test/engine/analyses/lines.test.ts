@@ -26,6 +26,12 @@ describe('functions of several variables along straight lines', () => {
     });
   }
 
+  it('an unknown says where it stopped', async () => {
+    const text = 'import torch\n\n\ndef loss(z):\n    return torch.logsumexp(z.clamp(min=-8.5e37), dim=0)\n';
+    const { report } = checkSource({ path: 'x.py', language: 'python', text }, await testTools(), DEFAULT_OPTIONS);
+    assert.match(report.losses[0]?.verdicts?.differentiability.evidence ?? '', /: stopped at max\(.*z\[0\].*\)$/);
+  });
+
   it('a place that a line crosses twice is told once', async () => {
     const text = `import torch
 

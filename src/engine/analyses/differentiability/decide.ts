@@ -3,7 +3,7 @@ import type { DifferentiabilityAnswer } from './answer';
 import type { Coordinate } from '../scalar/coordinate';
 import { TermAlgebra } from '../scalar/algebra';
 import { rebuild } from '../scalar/rebuild';
-import { isSmooth, isSmoothWhereDefined } from '../scalar/smoothness';
+import { isSmooth, roughPart } from '../scalar/smoothness';
 import type { Algebra, Term } from '../scalar/term';
 import { onLine, worstOf } from './line';
 import type { Seam } from './classify';
@@ -22,9 +22,11 @@ export interface Smoothness {
   readonly complete: boolean;
   /** Whether it may be undefined somewhere in its domain, as where something divides by 0. */
   readonly poles: boolean;
+  /** An innermost part at which it may not be smooth where it is defined; null where there is none. */
+  readonly rough: Term | null;
 }
 
-type Decided = Omit<Smoothness, 'poles'>;
+type Decided = Omit<Smoothness, 'poles' | 'rough'>;
 
 /** Decides the class of a term over the interior of its domain. */
 export function decideSmoothness(algebra: Algebra, term: Term, space: readonly Coordinate[]): Smoothness {
@@ -34,23 +36,13 @@ export function decideSmoothness(algebra: Algebra, term: Term, space: readonly C
     new Map([...algebra.domains].map(([name, range]) => [name, I.isPoint(range) ? range : { ...range, loOpen: true, hiOpen: true }])),
   );
   const inner = rebuild(interior, term);
-  return {
-    ...decided(interior, inner, term, used),
-    poles: !isSmooth(
-      interior,
-      inner,
-      studied.map((c) => c.name),
-    ),
-  };
+  const names = studied.map((c) => c.name);
+  const rough = roughPart(interior, inner, names);
+  return { ...decided(interior, inner, term, used, rough === null), poles: !isSmooth(interior, inner, names), rough };
 }
 
-function decided(interior: Algebra, inner: Term, term: Term, used: readonly Coordinate[]): Decided {
+function decided(interior: Algebra, inner: Term, term: Term, used: readonly Coordinate[], smooth: boolean): Decided {
   const studied = used.filter((c) => c.studied);
-  const smooth = isSmoothWhereDefined(
-    interior,
-    inner,
-    studied.map((c) => c.name),
-  );
   const [only] = studied;
   if (used.length === 1 && only) {
     const line = onLine(term, only.name, interior.range(interior.variable(only.name)));

@@ -2,6 +2,8 @@ import type { Loss } from '../../ir/loss';
 import { variablesOf } from '../../ir/loss';
 import type { Conventions } from '../../ops/conventions';
 import type { NoScalarForm, ScalarLoss } from '../scalar/loss-terms';
+import { printTerm } from '../scalar/print';
+import type { Term } from '../scalar/term';
 import type { DifferentiabilityAnswer, NonSmoothPoint } from './answer';
 import { type Autograd, autogradOf } from './autograd';
 import { decideSmoothness, type Smoothness } from './decide';
@@ -28,7 +30,7 @@ function distinct(points: readonly NonSmoothPoint[]): readonly NonSmoothPoint[] 
   return points.filter((point, i) => points.findIndex(({ where, kind }) => where === point.where && kind === point.kind) === i);
 }
 
-function evidenceOf({ answer, seams, scope, complete, poles }: Smoothness): string {
+function evidenceOf({ answer, seams, scope, complete, poles, rough }: Smoothness): string {
   if (answer === 'smooth') {
     if (seams.length > 0) return 'every piece is smooth and all derivatives go through at the seams';
     return poles ? 'composed of smooth operations wherever it is defined' : 'composed of smooth operations on the whole domain';
@@ -36,7 +38,16 @@ function evidenceOf({ answer, seams, scope, complete, poles }: Smoothness): stri
   if (scope === 'whole')
     return complete
       ? 'pieces joined at the points listed; every other point is smooth'
-      : 'some of the places where branches change could not be isolated';
-  if (answer === 'unknown') return 'operations with kinks remain, and no straight line that was tried shows one';
+      : `some of the places where branches change could not be isolated${stoppedAt(rough)}`;
+  if (answer === 'unknown') return `operations with kinks remain, and no straight line that was tried shows one${stoppedAt(rough)}`;
   return scope === 'parts' ? 'each part looked at along its own variable' : 'seen along a straight line through the point listed';
+}
+
+/** A part longer than this is not written. */
+const LONGEST = 80;
+
+/** Names the part of the function that stands in the way. */
+function stoppedAt(rough: Term | null): string {
+  const text = rough ? printTerm(rough) : '';
+  return text !== '' && text.length <= LONGEST ? `: stopped at ${text}` : '';
 }

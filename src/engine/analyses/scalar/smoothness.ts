@@ -13,11 +13,15 @@ export function isSmooth(algebra: Algebra, term: Term, variables: readonly strin
   return inOrder(term).every((node) => !dependsOn(node, variables) || isSmoothNode(algebra, node, variables));
 }
 
-/** Whether a function is smooth wherever it is defined: poles, and where a logarithm ends, are no points of its domain. */
-export function isSmoothWhereDefined(algebra: Algebra, term: Term, variables: readonly string[]): boolean {
+/**
+ * An innermost part at which a function may not be smooth where it is defined; null where there is none. Poles, and where a logarithm
+ * ends, are no points of its domain.
+ */
+export function roughPart(algebra: Algebra, term: Term, variables: readonly string[]): Term | null {
   const isPole = (node: Term): boolean =>
     node.op === 'log' || node.op === 'tan' || (node.op === 'product' && weighted(node).every(({ weight }) => Q.isInteger(weight)));
-  return inOrder(term).every((node) => !dependsOn(node, variables) || isPole(node) || isSmoothNode(algebra, node, variables));
+  const isRough = (node: Term): boolean => dependsOn(node, variables) && !isPole(node) && !isSmoothNode(algebra, node, variables);
+  return inOrder(term).find(isRough) ?? null;
 }
 
 function isSmoothNode(algebra: Algebra, node: Term, variables: readonly string[]): boolean {
