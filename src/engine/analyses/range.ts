@@ -93,17 +93,21 @@ export function ordinaryRanges(loss: Loss, arithmetic: FrameworkArithmetic): Ran
 }
 
 /**
- * Whether no operation of the loss can make nan or infinity, forward or backward, for any ordinary or extraordinary
- * inputs: a proof, for the formats and the magnitudes of the table of ordinary values.
+ * The first operation of a loss that is not proved to make neither nan nor infinity, forward and backward, for all ordinary and
+ * extraordinary inputs of the table of ordinary values; null where each is, or nothing was read.
  */
-export function provedSafe(loss: Loss, arithmetic: FrameworkArithmetic): boolean {
-  if (!loss.body || loss.status !== 'full') return false;
+export function firstUnproved(loss: Loss, arithmetic: FrameworkArithmetic): Expression | null {
+  if (!loss.body) return null;
   const ranges = rangesOf(loss, arithmetic, 'extraordinary');
   const pulled = pulledIn(loss.body, inputsOf(loss));
-  return inOrder(loss.body).every(
-    (node) =>
-      (node.op === 'constant' || isFine(ranges.get(node))) && !losesGuard(node, arithmetic) && !isSteep(node, ranges, pulled, arithmetic),
-  );
+  const isProved = (node: Expression): boolean =>
+    (node.op === 'constant' || isFine(ranges.get(node))) && !losesGuard(node, arithmetic) && !isSteep(node, ranges, pulled, arithmetic);
+  return inOrder(loss.body).find((node) => !isProved(node)) ?? null;
+}
+
+/** Whether a loss was read as a whole and nothing of it is left unproved. */
+export function provedSafe(loss: Loss, arithmetic: FrameworkArithmetic): boolean {
+  return loss.body !== null && loss.status === 'full' && firstUnproved(loss, arithmetic) === null;
 }
 
 /** What an operation is suspected of: to leave its domain, to make an infinity, to have a broken slope. */

@@ -7,7 +7,7 @@ import type { Hazard } from './hazard';
 import { Places } from './places';
 import { inputsOf } from './inputs';
 import { halfSums } from './half-sums';
-import { provedSafe } from './range';
+import { firstUnproved } from './range';
 import type { FrameworkArithmetic } from './replay';
 import { searchWitnesses } from './witness';
 
@@ -31,6 +31,8 @@ export interface Stability {
   readonly answer: 'safe' | 'hazard' | 'unknown';
   readonly hazards: readonly Hazard[];
   readonly preconditions: readonly Precondition[];
+  /** The first operation that is not proved safe; null where each is. */
+  readonly unproved: Expression | null;
   /** `ok`, or the first thing that breaks, for every format tried; tries them. */
   readonly dtypes: () => Readonly<Record<string, string>>;
 }
@@ -44,7 +46,8 @@ const STEPS = { judged: 90_000, narrower: 20_000 };
 /** Judges a loss in one format under its framework's arithmetic, and says which narrower format breaks it first. */
 export function judgeStability(loss: Loss, arithmetic: FrameworkArithmetic, reread: Reread = () => loss): Stability {
   const places = new Places(loss);
-  const safe = provedSafe(loss, arithmetic);
+  const unproved = firstUnproved(loss, arithmetic);
+  const safe = loss.body !== null && loss.status === 'full' && unproved === null;
   const met = safe ? halfSums(loss, arithmetic) : searchWitnesses(loss, arithmetic, { steps: STEPS.judged, hazards: 8 });
   const hazards = met.filter((hazard) => hazard.needs.length === 0);
   const preconditions = met.filter((hazard) => hazard.needs.length > 0).map((hazard) => preconditionOf(hazard, places));
@@ -53,6 +56,7 @@ export function judgeStability(loss: Loss, arithmetic: FrameworkArithmetic, rere
     answer: hazards.length > 0 ? 'hazard' : safe && isProof(loss, arithmetic) ? 'safe' : 'unknown',
     hazards,
     preconditions,
+    unproved,
     dtypes: () => dtypesOf(reread, arithmetic, hazards[0] ?? null, STEPS.narrower),
   };
 }

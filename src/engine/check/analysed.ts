@@ -9,7 +9,7 @@ import type { Found } from '../rules/rule';
 import { contextOf, findFacts, findFaults } from '../rules/run';
 import { formulasOf } from './formulas';
 import type { Formula, Verdicts } from './report';
-import { blockersOf, verdictsOf } from './verdicts';
+import { blockersOf, unprovedOf, verdictsOf } from './verdicts';
 
 /** What Problems shows of one loss. */
 export interface Faults {
@@ -36,6 +36,8 @@ export interface Facts {
   readonly steps: CurvatureSteps;
   /** What stops gradients on their way to a prediction, likewise. */
   readonly blockers: Readonly<Record<string, readonly number[]>>;
+  /** Where the proof of stability stopped, likewise. */
+  readonly unproved: number | null;
   /** `ok` or what breaks, by format. */
   readonly dtypes: Readonly<Record<string, string>>;
   readonly found: readonly Found[];
@@ -48,6 +50,7 @@ export const NO_FACTS: Facts = {
   verdicts: null,
   steps: { joint: [], each: {} },
   blockers: {},
+  unproved: null,
   dtypes: {},
   found: [],
 };
@@ -70,7 +73,15 @@ export function* factsOf({ loss, judged, found }: Faults): Generator<void, Facts
   const dtypes = Object.assign({}, ...judged.map((one) => one.dtypes())) as Record<string, string>;
   const facts = inEveryFormat(judged.map((stability) => findFacts({ ...contextOf(loss, stability, ''), shape })));
   const verdicts = verdictsOf(loss, shape, judged, found);
-  return { ...formulas, verdicts, steps: stepsOf(shape.convexity), blockers: blockersOf(loss), dtypes, found: facts };
+  return {
+    ...formulas,
+    verdicts,
+    steps: stepsOf(shape.convexity),
+    blockers: blockersOf(loss),
+    unproved: unprovedOf(loss, judged),
+    dtypes,
+    found: facts,
+  };
 }
 
 function stepsOf({ steps, each }: ConvexityAnswer): CurvatureSteps {

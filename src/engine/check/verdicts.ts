@@ -46,6 +46,13 @@ function flowVerdict({ answer }: GradientFlow, compared: Comparison): GradientFl
   return { answer, evidence: '' };
 }
 
+/** The operation at which the proof of stability stopped, by position in the loss's `uses`; null where it is not known. */
+export function unprovedOf(loss: Loss, judged: readonly Stability[]): number | null {
+  const open = judged.find(({ answer }) => answer === 'unknown')?.unproved;
+  const use = open ? loss.uses.findIndex(({ node }) => node === open) : -1;
+  return use < 0 ? null : use;
+}
+
 /** By prediction, the operations that stop gradients on their way to it, by position in the loss's `uses`; of one that all gradients reach none. */
 export function blockersOf(loss: Loss): Readonly<Record<string, readonly number[]>> {
   const flows = [...gradientFlowOf(loss.ownBackward?.of ?? loss)].filter(([, { answer }]) => answer !== 'flows');

@@ -4,6 +4,7 @@ import { checkSource } from '../../../src/engine/check/check';
 import { DEFAULT_OPTIONS } from '../../../src/engine/check/options';
 import type { LossReport } from '../../../src/engine/check/report';
 import { curvatureAt, stepLines } from '../../../src/engine/report/curvature-steps';
+import { evidence } from '../../../src/engine/report/evidence/evidence';
 import { testTools } from '../../support/tools';
 
 async function reportOf(text: string): Promise<LossReport> {
@@ -121,5 +122,20 @@ def spread_loss(pred, logits):
       'import torch\n\ndef fit_loss(w, X, y):\n    # losswright: wrt w\n    return ((X @ w - y) ** 2).mean()\n',
     );
     assert.equal(meeting.verdicts?.convexity.condition, 'at the sizes w: [3]');
+  });
+});
+
+describe('an open question of stability', () => {
+  it('names the operation at which the proof stopped, in both languages', async () => {
+    const loss = await reportOf(`import torch
+
+def dice_loss(pred, target, smooth=1e-8):
+    overlap = (pred * target).sum()
+    return 1 - (2 * overlap + smooth) / (pred.sum() + target.sum() + smooth)
+`);
+    const { answer, evidence: why } = loss.verdicts?.stability ?? {};
+    assert.equal(answer, 'unknown');
+    assert.match(why ?? '', /: stopped at \(2 \* overlap \+ smooth\) \/ .* \(line 5\)$/);
+    assert.match(evidence('zh-cn', why ?? ''), /停在 .*（第 5 行）$/);
   });
 });
