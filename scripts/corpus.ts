@@ -44,7 +44,7 @@ function parse(parser: PythonParser, file: string): PyModule {
 }
 
 /** Modules as a file's imports see them: relative names from its folder, absolute ones from the folders above it. */
-function resolver(parser: PythonParser, file: string): (dotted: string) => { module: PyModule; path: string } | undefined {
+function resolver(parser: PythonParser, file: string): Resolve {
   return (dotted) => {
     const dots = /^\.*/.exec(dotted)?.[0].length ?? 0;
     const rest = dotted.slice(dots).replaceAll('.', '/');

@@ -37,7 +37,8 @@ export const CONVENTIONAL_NAMES: Readonly<Record<string, string>> = {
 
 /**
  * The canonical dotted name of a library's function, class or constant: module aliases and old names are followed, the
- * longest prefix first. A name that no library knows comes back as it is.
+ * longest prefix first; one that ends in a dot speaks of what is inside of a module. A name that no library knows comes back
+ * as it is.
  */
 export function canonicalName(name: string): string {
   let current = name;
@@ -60,6 +61,8 @@ const ALIASES: ReadonlyMap<string, string> = new Map([...ALL].reverse().flatMap(
 
 function aliased(name: string): string | null {
   for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) {
+    const inside = end < name.length ? ALIASES.get(name.slice(0, end + 1)) : undefined;
+    if (inside) return inside + name.slice(end + 1);
     const target = ALIASES.get(name.slice(0, end));
     if (target) return target + name.slice(end);
   }

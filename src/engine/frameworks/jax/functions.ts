@@ -47,7 +47,7 @@ export const JAX_LAX: Spellings = {
   clamp: spell('clip', 'min, x, max', '', 'x min max'),
   select: spell('where', 'pred, on_true, on_false'),
   cond: spell('lift:cond', 'pred, true_fun, false_fun, *operands', 'condition=pred on_true=true_fun on_false=false_fun'),
-  scan: spell('lift:scan', 'f, init, xs=None, length=None, reverse=False, unroll=1'),
+  scan: { ...spell('lift:scan', 'f, init, xs=None, length=None, reverse=False, unroll=1'), ignored: ['unroll'] },
   fori_loop: spell('lift:fori_loop', 'lower, upper, body_fun, init_val', 'low=lower high=upper body=body_fun init=init_val'),
   map: spell('lift:map_function', 'f, xs', 'x=xs'),
   expand_dims: spell('lift:unsqueeze', 'array, dimensions', 'x=array axis=dimensions'),
@@ -75,7 +75,9 @@ export const JAX_SPECIAL: Spellings = {
 
 const CHECKS =
   'chex.assert_type chex.assert_rank chex.assert_equal_shape chex.assert_equal_shape_prefix chex.assert_shape chex.assert_equal_rank chex.assert_scalar ' +
-  'chex.assert_tree_all_finite chex.assert_is_broadcastable optax._src.utils.check_subdtype optax._src.utils.check_shapes_equal optax._src.utils.check_rank';
+  'chex.assert_tree_all_finite chex.assert_is_broadcastable chex.assert_axis_dimension chex.assert_equal chex.assert_equal_shape_suffix ' +
+  'chex.assert_size chex.assert_equal_size chex.assert_trees_all_equal_shapes chex.assert_not_both_none chex.assert_exactly_one_is_none jax.debug.print ' +
+  'optax._src.utils.check_subdtype optax._src.utils.check_shapes_equal optax._src.utils.check_rank';
 
 /** Functions of `jax` itself, and the checks of `chex`, which never change a value. */
 export const JAX_TRANSFORMS: Spellings = {
@@ -92,6 +94,10 @@ export const JAX_TRANSFORMS: Spellings = {
     'jax.custom_vjp=lift:custom_vjp jax.custom_jvp=lift:custom_jvp jax.custom_derivatives.custom_vjp=lift:custom_vjp jax.custom_derivatives.custom_jvp=lift:custom_jvp',
     'fun, nondiff_argnums=(), nondiff_argnames=()',
     'fun=fun nondiff_argnums=nondiff_argnums',
+  ),
+  ...renamed(
+    'jax.named_scope=lift:context jax.default_matmul_precision=lift:context jax.ensure_compile_time_eval=lift:context',
+    '*args, **kwargs',
   ),
   'jax.vmap': spell('lift:vmap', 'fun, in_axes=0, out_axes=0', 'f=fun'),
   'jax.numpy.vectorize': spell('lift:vectorize', 'pyfunc, *, excluded=None, signature=None', 'f=pyfunc'),

@@ -22,6 +22,10 @@ def broadcast_arrays(*args):
     return [xp.broadcast_to(one, shape) for one in args]
 
 
+def broadcast_shapes(*shapes):
+    return sum([xp.zeros(one) for one in shapes]).shape
+
+
 def column_stack(tup):
     return xp.concatenate([one.reshape(-1, 1) if one.ndim < 2 else one for one in tup], axis=1)
 

@@ -1,67 +1,4 @@
-/** Losses of TensorFlow 1: averages over the elements whose weight is not 0. */
-const WEIGHTED = `
-class Reduction:
-    NONE = "none"
-    SUM = "sum"
-    SUM_OVER_BATCH_SIZE = "sum_over_batch_size"
-    AUTO = "auto"
-    MEAN = "weighted_mean"
-    SUM_OVER_NONZERO_WEIGHTS = "weighted_sum_by_nonzero_weights"
-    SUM_BY_NONZERO_WEIGHTS = "weighted_sum_by_nonzero_weights"
-
-
-def _weighed(losses, weights, reduction):
-    given = losses.dtype
-    losses = tf.cast(losses, "float32")
-    weights = tf.cast(tf.convert_to_tensor(weights), "float32") * tf.ones_like(losses)
-    return tf.cast(_reduced(losses * weights, weights, reduction), given)
-
-
-def _reduced(losses, weights, reduction):
-    if reduction == "none":
-        return losses
-    if reduction == "sum":
-        return tf.reduce_sum(losses)
-    if reduction == "weighted_mean":
-        return tf.math.divide_no_nan(tf.reduce_sum(losses), tf.reduce_sum(weights))
-    if reduction is not None and reduction != "weighted_sum_by_nonzero_weights":
-        raise NotImplementedError("reduction of a loss of TensorFlow 1")
-    present = tf.reduce_sum(tf.cast(tf.not_equal(weights, 0.0), "float32"))
-    return tf.math.divide_no_nan(tf.reduce_sum(losses), present)
-
-
-def huber_loss(labels, predictions, weights=1.0, delta=1.0, scope=None, loss_collection=None, reduction=None):
-    size = tf.abs(tf.cast(predictions, "float32") - tf.cast(labels, "float32"))
-    near = tf.minimum(size, delta)
-    return _weighed(0.5 * near * near + delta * (size - near), weights, reduction)
-
-
-def absolute_difference(labels, predictions, weights=1.0, scope=None, loss_collection=None, reduction=None):
-    return _weighed(tf.abs(tf.cast(predictions, "float32") - tf.cast(labels, "float32")), weights, reduction)
-
-
-def log_loss(labels, predictions, weights=1.0, epsilon=1e-7, scope=None, loss_collection=None, reduction=None):
-    predictions, labels = tf.cast(predictions, "float32"), tf.cast(labels, "float32")
-    losses = -labels * tf.math.log(predictions + epsilon) - (1 - labels) * tf.math.log(1 - predictions + epsilon)
-    return _weighed(losses, weights, reduction)
-
-
-def sigmoid_cross_entropy(multi_class_labels, logits, weights=1.0, label_smoothing=0, scope=None, loss_collection=None, reduction=None):
-    if label_smoothing > 0:
-        multi_class_labels = multi_class_labels * (1 - label_smoothing) + 0.5 * label_smoothing
-    return _weighed(tf.nn.sigmoid_cross_entropy_with_logits(labels=multi_class_labels, logits=logits), weights, reduction)
-
-
-def softmax_cross_entropy(onehot_labels, logits, weights=1.0, label_smoothing=0, scope=None, loss_collection=None, reduction=None):
-    if label_smoothing > 0:
-        count = onehot_labels.shape[-1]
-        onehot_labels = onehot_labels * (1 - label_smoothing) + label_smoothing / count
-    return _weighed(tf.nn.softmax_cross_entropy_with_logits(labels=tf.stop_gradient(onehot_labels), logits=logits), weights, reduction)
-
-
-def sparse_softmax_cross_entropy(labels, logits, weights=1.0, scope=None, loss_collection=None, reduction=None):
-    return _weighed(tf.nn.sparse_softmax_cross_entropy_with_logits(labels=labels, logits=logits), weights, reduction)
-`;
+import { WEIGHTED_LOSSES } from './tensorflow1';
 
 /** Keras' look-up of losses by name. */
 export const KERAS_GET = `
@@ -94,7 +31,17 @@ def get(identifier):
         return named[identifier]
     return identifier
 
-${WEIGHTED}`;
+${WEIGHTED_LOSSES}
+
+class Reduction:
+    NONE = "none"
+    SUM = "sum"
+    SUM_OVER_BATCH_SIZE = "sum_over_batch_size"
+    AUTO = "auto"
+    MEAN = "weighted_mean"
+    SUM_OVER_NONZERO_WEIGHTS = "weighted_sum_by_nonzero_weights"
+    SUM_BY_NONZERO_WEIGHTS = "weighted_sum_by_nonzero_weights"
+`;
 
 /** A choice of TensorFlow's between two functions. */
 export const SMART_COND = `

@@ -1,6 +1,9 @@
 import { arraysOf } from './arrays';
 import { TORCHVISION_BOXES } from './boxes';
-import { JAX_DEVICES, JAX_LAX_TOLD, JAX_RANDOM_TOLD } from './jax-functions';
+import { FLAX_COMMON, FLAX_CORE, OPTAX_TOLD, RLAX } from './flax';
+import { DISTRIBUTIONS, DIVERGENCE, PROBABILITY_MATH } from './jax-distributions';
+import { JAX_DEVICES, JAX_LAX_TOLD, JAX_NN_TOLD, JAX_RANDOM_TOLD, JAX_TREE } from './jax-functions';
+import { KERAS_BACKEND_TOLD } from './keras-backend';
 import { KERAS_OPS_TOLD } from './keras-ops';
 import { MM_BOXES, MM_LOSS_UTILS, MMCV_FOCAL, ONE_PROCESS } from './mm';
 import {
@@ -18,7 +21,6 @@ import {
   VERSIONS,
 } from './others';
 import {
-  KERAS_BACKEND_TOLD,
   TENSORFLOW_DISTRIBUTE,
   TENSORFLOW_FUNCTIONS,
   TENSORFLOW_IMAGE_TOLD,
@@ -27,6 +29,7 @@ import {
   TENSORFLOW_NN_TOLD,
 } from './tensorflow-functions';
 import { TORCH_CORE, TORCH_OVERRIDES } from './torch-core';
+import { TENSORFLOW1, TENSORFLOW1_LOSSES, TENSORFLOW1_NN } from './tensorflow1';
 import { TORCH_FUNCTIONAL } from './torch-functional';
 import { TORCH_FUNCTIONS, TORCH_LINALG_TOLD } from './torch-functions';
 import { TORCH_CHECKPOINT, TORCH_LAYERS } from './torch-layers';
@@ -47,6 +50,9 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(arraysOf('numpy'), 'numpy'),
   ...named(arraysOf('jax.numpy'), 'jax.numpy'),
   ...named(TENSORFLOW_FUNCTIONS, 'tensorflow'),
+  ...named(TENSORFLOW1, 'tensorflow.compat.v1'),
+  ...named(TENSORFLOW1_LOSSES, 'tensorflow.compat.v1.losses'),
+  ...named(TENSORFLOW1_NN, 'tensorflow.compat.v1.nn'),
   ...named(TENSORFLOW_DISTRIBUTE, 'tensorflow.distribute'),
   ...named(TENSORFLOW_MATH_TOLD, 'tensorflow.math'),
   ...named(TENSORFLOW_NN_TOLD, 'tensorflow.nn'),
@@ -73,6 +79,21 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(JAX_LAX_TOLD, 'jax.lax'),
   ...named(JAX_DEVICES, 'jax'),
   ...named(JAX_RANDOM_TOLD, 'jax.random'),
+  ...named(JAX_NN_TOLD, 'jax.nn'),
+  ...named(JAX_TREE, 'jax.tree', 'jax.tree_util'),
+  ...named(FLAX_COMMON, 'flax.training.common_utils'),
+  ...named(FLAX_CORE, 'flax.core', 'flax.core.frozen_dict'),
+  ...named(RLAX, 'rlax'),
+  ...named(OPTAX_TOLD, 'optax'),
+  ...named(
+    DISTRIBUTIONS + DIVERGENCE,
+    'distrax',
+    'tensorflow_probability.distributions',
+    'tensorflow_probability.python.distributions',
+    'tensorflow_probability.substrates.jax.distributions',
+    'numpyro.distributions',
+  ),
+  ...named(PROBABILITY_MATH, 'tensorflow_probability.math', 'tensorflow_probability.substrates.jax.math'),
   ...named(TORCHMETRICS, 'torchmetrics', 'torchmetrics.metric'),
   ...named(VERSIONS, 'packaging.version', 'distutils.version', 'pkg_resources'),
   ...named(CLASSY_LOSSES, 'classy_vision.losses', 'classy_vision.losses.classy_loss'),

@@ -1,6 +1,12 @@
 /** Functions of `tensorflow` that are others put together. */
 export const TENSORFLOW_FUNCTIONS = `
 import tensorflow as tf
+from keras import ops
+
+
+def eye(num_rows, num_columns=None, batch_shape=None, dtype="float32", name=None):
+    one = ops.eye(num_rows, num_columns, dtype=dtype)
+    return one if batch_shape is None else tf.broadcast_to(one, list(batch_shape) + list(one.shape))
 
 
 def scatter_nd(indices, updates, shape, name=None):
@@ -39,6 +45,62 @@ def saturate_cast(value, dtype, name=None):
 
 def executing_eagerly():
     return True
+
+
+def diag(diagonal, name=None):
+    return tf.linalg.diag(diagonal)
+
+
+def matrix_diag(diagonal, name=None):
+    return tf.linalg.diag(diagonal)
+
+
+def matrix_transpose(a, name=None):
+    return tf.linalg.matrix_transpose(a)
+
+
+def matrix_inverse(input, name=None):
+    return tf.linalg.inv(input)
+
+
+def log_sigmoid(x, name=None):
+    return tf.math.log_sigmoid(x)
+
+
+def lgamma(x, name=None):
+    return tf.math.lgamma(x)
+
+
+def check_numerics(tensor, message, name=None):
+    return tensor
+
+
+def foldl(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False, name=None):
+    rows = tf.unstack(elems)
+    total = rows[0] if initializer is None else initializer
+    for row in rows[1:] if initializer is None else rows:
+        total = fn(total, row)
+    return total
+
+
+def vectorized_map(fn, elems, fallback_to_while_loop=True, warn=True):
+    return tf.map_fn(fn, elems)
+
+
+def scan(fn, elems, initializer=None, parallel_iterations=10, back_prop=True, swap_memory=False, infer_shape=True, reverse=False, name=None):
+    rows = tf.unstack(elems)
+    if reverse:
+        rows = rows[::-1]
+    total = rows[0] if initializer is None else initializer
+    results = [total] if initializer is None else []
+    for row in rows[1:] if initializer is None else rows:
+        total = fn(total, row)
+        results.append(total)
+    return tf.stack(results[::-1] if reverse else results)
+
+
+def get_static_value(tensor, partial=False):
+    return tensor
 
 
 def clip_by_norm(t, clip_norm, axes=None, name=None):
@@ -144,6 +206,24 @@ def eye(num_rows, num_columns=None, batch_shape=None, dtype="float32", name=None
     return tf.eye(num_rows, num_columns, batch_shape, dtype)
 
 
+def tensor_diag(diagonal, name=None):
+    if diagonal.ndim != 1:
+        raise NotImplementedError("tensor_diag of more than a vector")
+    return tf.linalg.diag(diagonal)
+
+
+def tensor_diag_part(input, name=None):
+    if input.ndim != 2:
+        raise NotImplementedError("tensor_diag_part of more than a matrix")
+    return tf.linalg.diag_part(input)
+
+
+def cross(a, b, name=None):
+    a0, a1, a2 = tf.unstack(a, axis=-1)
+    b0, b1, b2 = tf.unstack(b, axis=-1)
+    return tf.stack([a1 * b2 - a2 * b1, a2 * b0 - a0 * b2, a0 * b1 - a1 * b0], axis=-1)
+
+
 def tensordot(a, b, axes, name=None):
     return tf.tensordot(a, b, axes)
 
@@ -186,48 +266,4 @@ def sobel_edges(image):
     dy = at(1, -1) + 2 * at(1, 0) + at(1, 1) - at(-1, -1) - 2 * at(-1, 0) - at(-1, 1)
     dx = at(-1, 1) + 2 * at(0, 1) + at(1, 1) - at(-1, -1) - 2 * at(0, -1) - at(1, -1)
     return tf.stack([dy, dx], -1)
-`;
-
-/** Functions of `keras.backend` that are others put together. */
-export const KERAS_BACKEND_TOLD = `
-import tensorflow as tf
-from keras import backend as K
-
-
-def image_data_format():
-    return "channels_last"
-
-
-def backend():
-    return "tensorflow"
-
-
-def is_keras_tensor(x):
-    return False
-
-
-def reverse(x, axes):
-    return tf.reverse(x, [axes] if isinstance(axes, int) else axes)
-
-
-def map_fn(fn, elems, name=None, dtype=None):
-    return tf.map_fn(fn, elems)
-
-
-def batch_dot(x, y, axes=None):
-    if x.ndim != 2 or y.ndim != 2 or axes not in (1, [1, 1], (1, 1)):
-        raise NotImplementedError("batch_dot of other axes")
-    return tf.reduce_sum(x * y, axis=1, keepdims=True)
-
-
-def get_value(x):
-    return x
-
-
-def name_scope(name):
-    return tf.name_scope(name)
-
-
-def elu(x, alpha=1.0):
-    return tf.where(x > 0, x, alpha * (tf.exp(x) - 1))
 `;

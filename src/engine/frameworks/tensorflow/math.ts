@@ -1,3 +1,4 @@
+import type { Spelling } from '../framework';
 import { alike, renamed, spell, type Spellings } from '../spell';
 
 const REDUCE = 'input_tensor, axis=None, keepdims=False, name=None';
@@ -49,6 +50,16 @@ export const TF_MATH: Spellings = {
   log_softmax: spell('log_softmax', 'logits, axis=-1, name=None'),
 };
 
+/** Numbers are real where a product is read, so that an adjoint is a transpose. */
+const MATMUL: Spelling = {
+  ...spell(
+    'loss:tf_matmul',
+    'a, b, transpose_a=False, transpose_b=False, adjoint_a=False, adjoint_b=False, a_is_sparse=False, b_is_sparse=False, output_type=None, grad_a=False, grad_b=False, name=None',
+    'x=a y=b',
+  ),
+  ignored: ['a_is_sparse', 'b_is_sparse', 'grad_a', 'grad_b', 'name'],
+};
+
 /** Functions of `tensorflow` itself. */
 export const TF_TOP: Spellings = {
   clip_by_value: spell('lift:clamp', 't, clip_value_min, clip_value_max, name=None', 'x=t low=clip_value_min high=clip_value_max'),
@@ -60,7 +71,6 @@ export const TF_TOP: Spellings = {
   ...renamed('zeros=lift:zeros ones=lift:ones', "shape, dtype='float32', name=None"),
   ...renamed('zeros_like=lift:zeros_like ones_like=lift:ones_like', 'input, dtype=None, name=None', 'x=input'),
   fill: spell('lift:full', 'dims, value, name=None', 'shape=dims'),
-  eye: spell('lift:eye', "num_rows, num_columns=None, batch_shape=None, dtype='float32', name=None", 'n=num_rows m=num_columns'),
   range: spell('lift:arange', 'start, limit=None, delta=1, dtype=None, name=None', 'stop=limit step=delta'),
   linspace: spell('lift:linspace', 'start, stop, num, name=None, axis=0'),
   one_hot: spell('lift:one_hot', 'indices, depth, on_value=1, off_value=0, axis=-1, dtype=None, name=None', 'index=indices classes=depth'),
@@ -93,7 +103,7 @@ export const TF_TOP: Spellings = {
   boolean_mask: spell('lift:masked_select', "tensor, mask, axis=None, name='boolean_mask'", 'x=tensor'),
   sort: spell('loss:directed_sort', "values, axis=-1, direction='ASCENDING', name=None", 'input=values'),
   argsort: spell('loss:directed_argsort', "values, axis=-1, direction='ASCENDING', stable=False, name=None", 'input=values'),
-  matmul: spell('loss:tf_matmul', 'a, b, transpose_a=False, transpose_b=False, name=None', 'x=a y=b'),
+  matmul: MATMUL,
   tensordot: spell('lift:tensordot', 'a, b, axes, name=None', 'x=a y=b'),
   einsum: spell('lift:einsum', 'equation, *inputs, name=None', 'operands=inputs'),
   norm: spell('lift:norm', "tensor, ord='euclidean', axis=None, keepdims=None, name=None", 'x=tensor axes=axis matrices:"given"'),
@@ -107,20 +117,27 @@ export const TF_TOP: Spellings = {
     ignored: ['strict', 'name'],
   },
   map_fn: {
-    ...spell('lift:map_function', 'fn, elems, dtype=None, fn_output_signature=None, name=None', 'f=fn x=elems'),
-    ignored: ['dtype', 'fn_output_signature', 'name'],
+    ...spell(
+      'lift:map_function',
+      'fn, elems, dtype=None, parallel_iterations=None, back_prop=True, swap_memory=False, infer_shape=True, name=None, fn_output_signature=None',
+      'f=fn x=elems',
+    ),
+    ignored: ['dtype', 'parallel_iterations', 'swap_memory', 'infer_shape', 'fn_output_signature', 'name'],
   },
   is_tensor: spell('lift:is_tensor', 'x'),
   function: spell('lift:transparent', 'func=None, **kwargs', 'f=func'),
   custom_gradient: spell('lift:custom_gradient', 'f=None'),
-  name_scope: spell('lift:context', '*args, **kwargs'),
+  ...renamed(
+    'name_scope=lift:context variable_scope=lift:context control_dependencies=lift:context device=lift:context init_scope=lift:context',
+    '*args, **kwargs',
+  ),
   Variable: spell(
     'lift:tensor',
     'initial_value, trainable=True, validate_shape=True, caching_device=None, name=None, dtype=None',
     'data=initial_value',
   ),
   'linalg.norm': spell('lift:norm', "tensor, ord='euclidean', axis=None, keepdims=None, name=None", 'x=tensor axes=axis matrices:"given"'),
-  'linalg.matmul': spell('loss:tf_matmul', 'a, b, transpose_a=False, transpose_b=False, name=None', 'x=a y=b'),
+  'linalg.matmul': MATMUL,
   'linalg.matvec': spell('loss:tf_matvec', 'a, b, transpose_a=False, name=None', 'x=a y=b'),
   'linalg.cholesky': spell('cholesky', 'input, name=None'),
   'linalg.logdet': spell('logdet', 'matrix, name=None'),
@@ -140,10 +157,10 @@ export const TF_TOP: Spellings = {
   'linalg.trace': spell('trace', 'x, name=None'),
   ...renamed('linalg.det=det linalg.inv=inverse', 'input, name=None'),
   'linalg.matrix_transpose': spell('lift:matrix_transpose', 'a, name=None', 'x=a'),
-  'random.normal': spell('lift:random', "shape, mean=0.0, stddev=1.0, dtype='float32', seed=None, name=None", 'distribution:"normal"'),
-  'random.uniform': spell('lift:random', "shape, minval=0, maxval=None, dtype='float32', seed=None, name=None", 'distribution:"uniform"'),
+  'random.normal': drawn("shape, mean=0.0, stddev=1.0, dtype='float32', seed=None, name=None", 'distribution:"normal"'),
+  'random.uniform': drawn("shape, minval=0, maxval=1, dtype='float32', seed=None, name=None", 'distribution:"uniform"'),
   ...Object.fromEntries(
-    'debugging.assert_equal debugging.assert_rank debugging.assert_shapes assert_equal print'
+    'debugging.assert_equal debugging.assert_rank debugging.assert_shapes debugging.assert_all_finite debugging.assert_less debugging.assert_less_equal debugging.assert_greater debugging.assert_greater_equal debugging.assert_non_negative debugging.assert_positive debugging.assert_rank_at_least debugging.assert_scalar debugging.assert_type debugging.assert_same_float_dtype assert_equal assert_rank assert_greater assert_less_equal print'
       .split(' ')
       .map((name) => [name, spell('lift:ignore', '*args, **kwargs')]),
   ),
@@ -168,8 +185,20 @@ export const TF1: Spellings = {
   div: spell('divide', 'x, y, name=None'),
   matrix_diag_part: spell('lift:diagonal', 'input, name=None', 'x=input axis1:-2 axis2:-1'),
   diag_part: spell('lift:diagonal', 'input, name=None', 'x=input axis1:-2 axis2:-1'),
+  trainable_variables: given('scope=None', 'tf.trainable_variables'),
+  global_variables: given('scope=None', 'tf.variables'),
   Print: spell('lift:identity', 'input_, *args, **kwargs', 'x=input_'),
 };
+
+/** What all of a program shares. */
+function given(parameters: string, path: string): Spelling {
+  return { ...spell('lift:open', parameters, `path:"${path}"`), ignored: ['scope'] };
+}
+
+/** Random numbers; what they are drawn with decides nothing that is asked here. */
+function drawn(parameters: string, mapping: string): Spelling {
+  return { ...spell('lift:random', parameters, mapping), ignored: ['seed', 'name'] };
+}
 
 /** Methods and attributes of `tf.Tensor`. */
 export const TF_METHODS: Spellings = {

@@ -14,7 +14,8 @@ const MODULES = {
   'tensorflow.keras': 'keras',
   'tensorflow.python.keras': 'keras',
   'tensorflow.compat.v2': 'tensorflow',
-  'tensorflow.compat.v1': 'tensorflow',
+  'tensorflow.compat.v1.': 'tensorflow.',
+  'tensorflow.compat.v1.nn.': 'tensorflow.nn.',
   'tensorflow.contrib.keras': 'keras',
   'tensorflow.python.ops.math_ops': 'tensorflow.math',
   'tensorflow.python.ops.nn': 'tensorflow.nn',
@@ -24,6 +25,14 @@ const MODULES = {
   'keras.src.losses.losses': 'keras.losses',
   'keras.src.losses.loss': 'keras.losses',
 };
+
+/** What has one name and two meanings in TensorFlow 1 and 2 keeps the name that says which. */
+const OF_VERSION_1 = Object.fromEntries(
+  ['where', 'losses', 'nn', 'nn.softmax_cross_entropy_with_logits'].map((name) => {
+    const whole = `tensorflow.compat.v1.${name}`;
+    return [whole, whole];
+  }),
+);
 
 const LOSS_ALIASES = Object.fromEntries(
   Object.entries(KERAS_LOSS_ALIASES).map(([name, target]) => [`keras.losses.${name}`, `keras.losses.${target}`]),
@@ -71,6 +80,7 @@ export const TENSORFLOW: Framework = {
     ...aliasesFor('tensorflow', 'tensorflow.math', TF_MATH),
     ...aliasesFor('tensorflow', 'tensorflow.math', TF_COMPLEX),
     ...MODULES,
+    ...OF_VERSION_1,
     ...LOSS_ALIASES,
     ...aliasesFor('keras.metrics', 'keras.losses', KERAS_LOSSES),
     'tensorflow.losses': 'keras.losses',

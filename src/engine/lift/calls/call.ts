@@ -1,5 +1,6 @@
 import type { Machine } from '../machine';
 import { instantiate, lineageOf, member, membersOf } from '../modules/classes';
+import { imported } from '../modules/imports';
 import { isModelName } from '../roles/names';
 import { noticed } from '../state/noticed';
 import { NothingThere, Raised, Unreadable } from '../state/unreadable';
@@ -13,6 +14,7 @@ import { PRIMITIVES } from '../primitives/primitives';
 import { callBuiltin } from './builtins';
 import { invoke } from './invoke';
 import { callItertools } from './itertools';
+import { isLeftOpen } from '../modules/left-open';
 import { callMethod, ofConstructor } from './methods';
 import { callInstance, callSpelled } from './spelled';
 
@@ -31,7 +33,9 @@ export function callValue(machine: Machine, callee: Value, args: Arguments, dept
 function dispatch(machine: Machine, callee: Value, args: Arguments, depth: number): Value {
   switch (callee.kind) {
     case 'function':
-      return invoke(machine, callee, args, depth);
+      return isLeftOpen(callee)
+        ? callFree(machine, `self.${callee.name.split('.').at(-1) ?? ''}`, args)
+        : invoke(machine, callee, args, depth);
     case 'native':
       return callee.call(args);
     case 'class':
@@ -70,12 +74,23 @@ function callLibrary(machine: Machine, name: string, args: Arguments, depth: num
   if (name.startsWith('itertools.')) return callItertools(machine, name.slice('itertools.'.length), args);
   if (name === 'torch.Tensor' && args.positional.every((arg) => arg.kind === 'number'))
     return PRIMITIVES.empty(machine, new Bound(machine, new Map([['shape', tuple(args.positional)]])), depth);
+  const older = ofVersion1(machine, name, args);
+  if (older) return machine.call(older, args, depth);
   const spelling = machine.library.function(name);
   if (spelling) return callSpelled(machine, name, spelling, args, depth);
   if (machine.library.class(name))
     return { kind: 'object', model: null, library: name, constructed: args, attributes: machine.journal.cell(new Map()) };
   throw new Unreadable(`${name} is not modelled`);
 }
+
+/** The loss of TensorFlow 1 that has a name of Keras, where the call has arguments that only the older one takes. */
+function ofVersion1(machine: Machine, name: string, args: Arguments): Value | null {
+  if (!name.startsWith('keras.losses.') || ![...args.keywords.keys()].some((keyword) => OF_VERSION_1.test(keyword))) return null;
+  const older = imported(machine, name.replace('keras.', 'tensorflow.compat.v1.'));
+  return older.kind === 'function' ? older : null;
+}
+
+const OF_VERSION_1 = /^(labels|predictions|weights|reduction|scope|loss_collection)$/;
 
 /** `jnp.float32(x)`, `torch.LongTensor([…])`: a tensor of that type; of sizes alone, one whose content is not set. */
 function callDtype(machine: Machine, dtype: DtypeValue, args: Arguments, depth: number): Value {

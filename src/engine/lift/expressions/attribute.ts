@@ -1,6 +1,7 @@
 import type { Machine } from '../machine';
 import { lineageOf, member } from '../modules/classes';
 import { imported, moduleMember, toldMethod } from '../modules/imports';
+import { modelOr } from '../modules/unread-model';
 import { NothingThere, Unreadable } from '../state/unreadable';
 import { isAutogradFunction } from '../calls/autograd-function';
 import { callSpelled } from '../calls/spelled';
@@ -92,7 +93,7 @@ const NEW_AXIS = /\.newaxis$/;
 
 function ofObject(machine: Machine, value: ObjectValue, name: string, depth: number): Value | null {
   const own = value.attributes.value.get(name);
-  if (own) return own;
+  if (own) return modelOr(own, name, `self.${name}`);
   if (value.model) {
     if (name === '__class__') return { kind: 'class', model: value.model };
     const { classes, libraries, unknown } = lineageOf(machine, value.model);
@@ -100,6 +101,9 @@ function ofObject(machine: Machine, value: ObjectValue, name: string, depth: num
     if (found) return found;
     if (name === '__doc__') return { kind: 'text', value: '' };
     if (name === 'training') return { kind: 'boolean', value: true };
+    const fallback = OWN.test(name) ? null : member(machine, classes, '__getattr__', value, depth);
+    if (fallback) return machine.call(fallback, positional({ kind: 'text', value: name }), depth);
+    if (libraries.length > 0 && OF_MODELS.test(name)) return machine.inputs.open(`self.${name}`);
     if (libraries.length === 0 && unknown.length === 0) return null;
     if (unknown.length > 0 && !METHOD.test(name))
       return opaque(machine, `self.${name}`, `may come from ${unknown[0] ?? 'a base'}, which was not read`, []);
@@ -110,6 +114,12 @@ function ofObject(machine: Machine, value: ObjectValue, name: string, depth: num
 
 /** Methods that a library's base class gives to a module. */
 const METHOD = /^(to|cuda|cpu|eval|train|float|double|half|forward|call|register_\w+|add_module|apply|add_weight|add_loss)$/;
+
+/** Names that `__getattr__` is not asked for. */
+const OWN = /^(__\w+__|training|device)$/;
+
+/** What a library's model holds: its variables, and the penalties of its layers. */
+const OF_MODELS = /^(trainable_variables|trainable_weights|variables|losses)$/;
 
 function ofClass(machine: Machine, model: Extract<Value, { kind: 'class' }>['model'], name: string, depth: number): Value | null {
   if (name === '__name__') return { kind: 'text', value: model.name };

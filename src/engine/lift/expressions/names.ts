@@ -3,6 +3,7 @@ import { CONVENTIONAL_NAMES } from '../../frameworks/index';
 import type { Frame, Machine } from '../machine';
 import { isBuiltin, PYTHON_VALUES } from '../calls/builtins';
 import { moduleMember } from '../modules/imports';
+import { modelOr } from '../modules/unread-model';
 import { holderOf } from '../state/scope';
 import { Unreadable } from '../state/unreadable';
 import type { Value } from '../values/value';
@@ -11,7 +12,8 @@ import type { Value } from '../values/value';
 export function lookUp(machine: Machine, node: PyNode, frame: Frame): Value {
   const name = node.text;
   const holder = holderOf(frame.scope, name);
-  const found = holder?.names.value.get(name) ?? moduleMember(machine, frame.module, name) ?? pythonName(name) ?? conventional(name);
+  const bound = holder?.names.value.get(name) ?? moduleMember(machine, frame.module, name) ?? pythonName(name) ?? conventional(name);
+  const found = bound ? modelOr(bound, name) : null;
   if (!found) throw new Unreadable(`nothing defines ${name}`);
   return found.kind === 'free' ? (machine.inputs.child(found.path) ?? found) : found;
 }

@@ -162,7 +162,9 @@ function entriesFor(
     return parameter.kind === 'args' || parameter.kind === 'kwargs' ? [] : [[parameter.path, parameter]];
   });
   const known = new Set(listed.map(([path]) => path));
-  const extra = [...leaves.keys()].filter((path) => !known.has(path)).map((path): [string, null] => [path, null]);
+  const extra = [...leaves.keys(), ...methodsLeftOpen(reached).filter((path) => inputs.isCallable(path))]
+    .filter((path) => !known.has(path))
+    .map((path): [string, null] => [path, null]);
   return [...listed, ...extra].map(([path, parameter]) => ({
     path,
     word: inputs.nameOf(path),
@@ -175,6 +177,12 @@ function entriesFor(
     demanded: demandedBy(leaves.get(path) ?? inputs.leaf(path), read, setting),
     signature: parameter,
   }));
+}
+
+/** Methods that subclasses write, and that the result calls. */
+function methodsLeftOpen(reached: ReadonlySet<Expression>): string[] {
+  const called = [...reached].flatMap(({ op, attributes }) => (op === 'opaque' ? [String(attributes['name'])] : []));
+  return [...new Set(called.filter((name) => /^self\.\w+$/.test(name)))];
 }
 
 /** What assertions of the file under analysis leave to a parameter. */

@@ -4,6 +4,7 @@ import type { Expression } from '../../ir/expression';
 import { ShapeError } from '../../numerics/signature';
 import { Executor } from '../executor';
 import { assign } from '../statements/assign';
+import { runAlone } from '../statements/block';
 import { withOrigin, plainValue } from '../inputs/inputs';
 import type { Plan } from '../inputs/plan';
 import { applyFunction } from '../calls/autograd-function';
@@ -153,7 +154,8 @@ function runSlice(executor: Executor, module: ModuleModel, candidate: Candidate)
   executor.trace.tolerant++;
   for (const statement of candidate.slice ?? []) {
     const [inner] = statement.children;
-    if (inner?.type === 'call') executor.evaluate(inner, frame);
+    if (statement.type !== 'expression_statement') runAlone(executor, statement, frame);
+    else if (inner?.type === 'call') executor.evaluate(inner, frame);
     else if (inner) executor.trace.at({ start: statement.start, end: statement.end }, () => assign(executor, inner, frame));
   }
   return executor.evaluate(candidate.node, frame);

@@ -115,29 +115,71 @@ function backwardSlice(block: Block, index: number, assignment: PyNode, defined:
   return { slice: slice.reverse(), free: [...free] };
 }
 
-/** Takes an assignment into the slice if it is wanted and can be read; else its names are inputs. */
+/** Takes a statement into the slice if it changes what is wanted and can be read; else those names are inputs. */
 function take(statement: PyNode, wanted: Set<string>, slice: PyNode[], free: Set<string>, defined: ReadonlySet<string>): void {
   if (writesTo(statement, wanted)) {
     slice.push(statement);
     return namesIn(statement).forEach((name) => wanted.add(name));
   }
+  if (COMPOUND.test(statement.type)) return takeWhole(statement, wanted, slice, free, defined);
   const assignment = assignmentOf(statement);
   const left = assignment?.field('left');
   const right = assignment?.field('right');
   if (!assignment || !left || !right) return;
-  const names =
-    left.type === 'identifier' ? [left.text] : left.children.filter((child) => child.type === 'identifier').map((child) => child.text);
+  const names = targetsIn(left);
   if (!names.some((name) => wanted.has(name))) return;
   if (isModelCall(right) || strangerCall(right, defined)) return names.forEach((name) => bound(name, wanted, free));
   slice.push(statement);
-  if (assignment.type !== 'augmented_assignment') names.forEach((name) => wanted.delete(name));
-  namesIn(right).forEach((name) => wanted.add(name));
+  const whole = assignment.type !== 'augmented_assignment' && left.type !== 'subscript' && left.type !== 'attribute';
+  if (whole) names.forEach((name) => wanted.delete(name));
+  namesIn(whole ? right : assignment).forEach((name) => wanted.add(name));
 }
 
-/** Whether a statement writes in place to something wanted: `q.fill_diagonal_(1)`. */
+const COMPOUND = /^(for|while|if|with|try)_statement$/;
+
+/** A loop or branch that changes what is wanted is part of what it is made of, unless it trains, or runs over data. */
+function takeWhole(statement: PyNode, wanted: Set<string>, slice: PyNode[], free: Set<string>, defined: ReadonlySet<string>): void {
+  const changed = changedIn(statement);
+  const concerned = [...changed].filter((name) => wanted.has(name));
+  if (concerned.length === 0) return;
+  if (!/^(for|if)_statement$/.test(statement.type) || TRAINS.test(statement.text) || strangerCall(statement, defined))
+    return concerned.forEach((name) => bound(name, wanted, free));
+  slice.push(statement);
+  const before = new Set(wanted);
+  for (const name of namesIn(statement)) if (before.has(name) || !changed.has(name)) wanted.add(name);
+}
+
+const TRAINS = /\.(backward|step|zero_grad|apply_gradients|gradient|minimize)\(|\b(next|yield|await|return|GradientTape)\b/;
+
+/** Names that a statement and what is inside of it bind or write to. */
+function changedIn(statement: PyNode): Set<string> {
+  const names = new Set<string>();
+  const visit = (node: PyNode): void => {
+    if (/_definition$|lambda|comprehension/.test(node.type)) return;
+    const left = /^(assignment|augmented_assignment|for_statement)$/.test(node.type) ? node.field('left') : null;
+    if (left) targetsIn(left).forEach((name) => names.add(name));
+    const grown = node.type === 'call' ? GROWS.exec(node.field('function')?.text ?? '')?.[1] : undefined;
+    if (grown !== undefined) names.add(grown);
+    node.children.forEach(visit);
+  };
+  visit(statement);
+  return names;
+}
+
+/** The names that a target binds, or whose elements or attributes it writes. */
+function targetsIn(target: PyNode): string[] {
+  if (target.type === 'identifier') return [target.text];
+  if (target.type === 'subscript' || target.type === 'attribute') return namesIn(target.children[0] ?? target);
+  return target.children.flatMap(targetsIn);
+}
+
+const GROWS = /^(\w+)\.(append|extend|insert|add|update)$/;
+
+/** Whether a statement writes in place to something wanted: `q.fill_diagonal_(1)`, `terms.append(x)`. */
 function writesTo(statement: PyNode, wanted: ReadonlySet<string>): boolean {
   const call = statement.type === 'expression_statement' ? statement.children[0] : null;
-  const name = /^(\w+)\.[a-z]\w*[a-z]_\(/.exec(call?.type === 'call' ? call.text : '')?.[1];
+  if (call?.type !== 'call') return false;
+  const name = /^(\w+)\.[a-z]\w*[a-z]_\(/.exec(call.text)?.[1] ?? GROWS.exec(call.field('function')?.text ?? '')?.[1];
   return name !== undefined && wanted.has(name);
 }
 

@@ -51,18 +51,24 @@ export function priorsOf(
     const number = NUMBER.test(annotation);
     const tensor = /Tensor|ndarray|Array/.test(annotation);
     const made = root !== undefined && path === root.path && isConfiguration(root);
-    const kept = CONFIGURATION.test(path);
+    const kept = CONFIGURATION.test(path) || PENALTY.test(path);
     const scalar = kept || number || (!tensor && (declared.has(path) ? role === 'hyperparameter' : (named?.scalar ?? false) || made));
     return {
       role,
       scalar: numbers.has(path) || (scalar && !lists.has(path) && !arrays.has(path)),
-      list: lists.has(path) || /_(tuple|list)$/i.test(path) || /^(Optional\[)?(List|Sequence|Tuple|list|tuple|Iterable)\b/.test(annotation),
+      list: lists.has(path) || LISTS.test(path) || /^(Optional\[)?(List|Sequence|Tuple|list|tuple|Iterable)\b/.test(annotation),
     };
   };
 }
 
 /** What hangs on an object of settings is one of them. */
 const CONFIGURATION = /^(self\.)?_?(opts?|args|cfg|config|conf|hparams|hps|hyp|settings|flags)\.\w/i;
+
+/** What holds several tensors by its name: the variables of a model, and the penalties that its layers add. */
+const LISTS = /_(tuple|list)$|\.(trainable_variables|trainable_weights|variables|losses)$/i;
+
+/** A penalty of a layer is one number. */
+const PENALTY = /\.losses\[\d+\]$/;
 
 const NUMBER = /^(Optional\[)?(float|int|bool|Number|str)\b/;
 

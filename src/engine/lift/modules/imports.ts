@@ -47,6 +47,7 @@ export function toldMethod(machine: Machine, name: string): Value | null {
 
 /** A name of the workspace or of a library, by its absolute dotted name. */
 export function imported(machine: Machine, dotted: string): Value {
+  if (FLAGS.test(dotted)) return machine.inputs.open('FLAGS');
   const canonical = machine.library.canonical(dotted);
   const known = machine.library.knows(dotted) || STANDARD.test(dotted);
   if (known) return told(machine, canonical) ?? { kind: 'library', name: canonical };
@@ -103,6 +104,9 @@ function cut(dotted: string): { readonly container: string; readonly name: strin
   const [, container = '', name = dotted] = /^(.*?)\.?([^.]*)$/.exec(dotted) ?? [];
   return { container: /^\.*$/.test(container) ? dotted.slice(0, dotted.length - name.length) : container, name };
 }
+
+/** Settings of the command line: as free as those that are passed in. */
+const FLAGS = /(^|\.)(flags|absl)\.FLAGS$/;
 
 /** Modules of Python itself and the cores of the libraries, which no workspace holds. */
 const STANDARD =

@@ -95,12 +95,11 @@ function cond(machine: Machine, at: Bound, depth: number): Value {
   );
 }
 
+/** `lax.scan`: what the turns give stands at the place of what they were given, from whichever end they began. */
 function scan(machine: Machine, at: Bound, depth: number): Value {
+  const backwards = at.flag('reverse');
+  const rows = backwards ? [...turnsOf(machine, at)].reverse() : turnsOf(machine, at);
   let carry = at.value('init');
-  const xs = at.value('xs');
-  const listed = itemsOf(xs);
-  const columns = listed?.map((item) => iterate(machine, item));
-  const rows = columns ? (columns[0] ?? []).map((_, i) => tuple(columns.map((column) => column[i] ?? NONE))) : iterate(machine, xs);
   const outputs: Value[] = [];
   for (const row of rows) {
     const [next, output] = iterate(machine, machine.call(at.value('f'), positional(carry, row), depth), 2);
@@ -108,7 +107,15 @@ function scan(machine: Machine, at: Bound, depth: number): Value {
     outputs.push(output ?? NONE);
   }
   const stackable = outputs.length > 0 && outputs.every((output) => output.kind !== 'none');
-  return tuple([carry, stackable ? restacked(machine, outputs, 0) : NONE]);
+  return tuple([carry, stackable ? restacked(machine, backwards ? outputs.reverse() : outputs, 0) : NONE]);
+}
+
+/** What each turn of a scan is given. */
+function turnsOf(machine: Machine, at: Bound): readonly Value[] {
+  const xs = at.value('xs');
+  if (xs.kind === 'none') return Array.from({ length: at.integer('length') }, () => NONE);
+  const columns = itemsOf(xs)?.map((item) => iterate(machine, item));
+  return columns ? (columns[0] ?? []).map((_, i) => tuple(columns.map((column) => column[i] ?? NONE))) : iterate(machine, xs);
 }
 
 function repeatedly(machine: Machine, at: Bound, depth: number): Value {
@@ -209,6 +216,7 @@ export const FUNCTIONALS = {
   fold: folded,
   vectorize,
   fori_loop: repeatedly,
+  open: (machine, at) => machine.inputs.open(at.text('path')),
   answer: (_, at) => at.value('value'),
   reduction_enum: (_, at) => integer(REDUCTION_NUMBERS.indexOf(at.text('reduction'))),
   parameter: (machine, at) => container(machine, 'lift.parameter', new Map([['data', at.value('data')]])),

@@ -2,10 +2,10 @@ import type { Expression } from '../../ir/expression';
 import { sizeOf } from '../../ir/expression';
 import { ShapeError, type Attributes } from '../../numerics/signature';
 import type { Machine } from '../machine';
-import { Unreadable } from '../state/unreadable';
+import { Raised, Unreadable } from '../state/unreadable';
 import { applyNodes, asNumber } from '../values/apply';
+import { iterate } from '../values/iterate';
 import { opaque } from '../values/opaque';
-import { itemsOf } from '../values/plain';
 import { isArray, tensorOf } from '../values/tensor';
 import { tuple, type Value } from '../values/value';
 import type { Bound } from './bound';
@@ -231,13 +231,9 @@ export const REDUCTIONS = {
   softmax: (machine, at) => softened(machine, at, 'softmax'),
   log_softmax: (machine, at) => softened(machine, at, 'log_softmax'),
   add_n: (machine, at) => {
-    const items = itemsOf(at.value('tensors')) ?? [];
-    return items
-      .slice(1)
-      .reduce(
-        (sum, item) => machine.apply('add', [sum, item]),
-        items[0] ?? ({ kind: 'number', value: 0, integer: true, node: null } as const),
-      );
+    const [first, ...rest] = iterate(machine, at.value('tensors'));
+    if (!first) throw new Raised('no tensors to add');
+    return rest.reduce((sum, item) => machine.apply('add', [sum, item]), first);
   },
   nan_to_num: (machine, at) => {
     const limit = (name: string): number | null => (at.has(name) ? at.number(name) : null);

@@ -188,7 +188,7 @@ export const SIGNATURES = {
   vmap: 'f, in_axes=0, out_axes=0',
   cond: 'condition, on_true, on_false, operands', // lax.cond; tf.cond with operands=()
   map_function: 'f, x', // tf.map_fn, lax.map: over the first axis
-  scan: 'f, init, xs',
+  scan: 'f, init, xs, length=None, reverse=False',
   tree_map: 'f, trees', // over the leaves of tuples, lists and dicts, of several alike at once
   tree_leaves: 'tree',
   namedtuple: 'fields', // a function that makes tuples with names
@@ -205,6 +205,7 @@ export const SIGNATURES = {
   fenchel_young: 'f', // max_fun(scores) - <scores, targets>, by the last axis
   triplet_with_distance: "anchor, positive, negative, distance=None, margin=1.0, swap=False, reduction='mean'",
   fori_loop: 'low, high, body, init',
+  open: 'path', // what a program has besides its arguments, such as all variables: as free as a parameter
   answer: 'value', // a fixed value, whatever the arguments: is_scripting, is_initialized
   reduction_enum: 'reduction', // torch's numbers for none, mean, sum
   parameter: 'data=None', // nn.Parameter(tensor), self.add_weight: an input of the loss

@@ -49,6 +49,12 @@ export function runBlock(machine: Machine, block: PyNode, frame: Frame): Complet
   return runFrom(machine, block.children, 0, frame);
 }
 
+/** Runs one statement that stands alone. Throws Unreadable where it does not come to its end. */
+export function runAlone(machine: Machine, statement: PyNode, frame: Frame): void {
+  const completion = runFrom(machine, [statement], 0, frame);
+  if (completion.kind !== 'next') throw new Unreadable(`a statement that ends with ${completion.kind}`);
+}
+
 function runFrom(machine: Machine, statements: readonly PyNode[], from: number, frame: Frame): Completion {
   for (let i = from; i < statements.length; i++) {
     const statement = statements[i] as PyNode;

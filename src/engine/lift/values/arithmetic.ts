@@ -87,6 +87,7 @@ export function unary(machine: Machine, operator: string, value: Value): Value {
 export function compare(machine: Machine, operator: string, a: Value, b: Value): Value {
   if (operator === 'is') return identical(machine, a, b);
   if (operator === 'is not') return negated(identical(machine, a, b));
+  if (/in$/.test(operator) && a.kind === 'text' && isNameOfVariable(b)) return boolean(true);
   if (operator === 'in') return boolean(contains(machine, a, b));
   if (operator === 'not in') return boolean(!contains(machine, a, b));
   const op = COMPARISONS[operator];
@@ -129,6 +130,13 @@ function identical(machine: Machine, a: Value, b: Value): Value {
 function negated(value: Value): Value {
   return boolean(!(value.kind === 'boolean' && value.value));
 }
+
+/** A filter by what names of variables contain is met by those that a loss is about. */
+function isNameOfVariable(value: Value): boolean {
+  return value.kind === 'free' && VARIABLE_NAME.test(value.path);
+}
+
+const VARIABLE_NAME = /\.(trainable_variables|trainable_weights|variables)\[\d+\]\.(name|path)$/;
 
 function contains(machine: Machine, a: Value, b: Value): boolean {
   if (a.kind === 'text' && b.kind === 'text') return b.value.includes(a.value);

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import type { Loss } from '../../../src/engine/ir/loss';
+import { testTools } from '../../support/tools';
+import { lift, lifted, print } from './lifted';
+
+const HEAD = 'import tensorflow as tf\n\n\n';
+
+async function told(text: string): Promise<Loss> {
+  const { packages } = await testTools();
+  return lifted(HEAD + text, { packages });
+}
+
+const names = (loss: Loss): string[] => loss.parameters.filter(({ node, role }) => node ?? role === 'callable').map(({ name }) => name);
+
+describe('what a loss leaves open', () => {
+  it('a method that only raises NotImplementedError is a function as free as one that is passed in', async () => {
+    const loss = await told(`class BaseLoss(tf.keras.losses.Loss):
+    def _each(self, gap):
+        """Subclasses say."""
+        raise NotImplementedError("each")
+
+    def call(self, y_true, y_pred):
+        return tf.reduce_mean(self._each(y_true - y_pred))
+`);
+    assert.equal(loss.status, 'full');
+    assert.equal(print(loss.body), 'mean(?self._each(subtract(y_true, y_pred)))');
+    assert.equal(loss.parameters.find(({ name }) => name === 'self._each')?.role, 'callable');
+  });
+
+  it('a method that raises something else, or under a condition, is read', async () => {
+    const loss = await told(`class PickyLoss(tf.keras.losses.Loss):
+    def _each(self, gap):
+        if gap.shape.rank > 9:
+            raise NotImplementedError("rank")
+        return tf.square(gap)
+
+    def call(self, y_true, y_pred):
+        return tf.reduce_mean(self._each(y_true - y_pred))
+`);
+    assert.equal(print(loss.body), 'mean(square(subtract(y_true, y_pred)))');
+  });
+
+  it('variables of a model are several tensors, and a filter by their names lets them through', async () => {
+    const filters = ["'kernel' in v.name", "'bias' not in v.name"];
+    for (const filter of filters) {
+      const loss = await told(`def decayed_loss(model, y_true, y_pred):
+    penalty = tf.add_n([tf.nn.l2_loss(v) for v in model.trainable_variables if ${filter}])
+    return tf.reduce_mean(tf.square(y_true - y_pred)) + penalty
+`);
+      assert.equal(loss.status, 'full');
+      assert.deepEqual(names(loss), ['model.trainable_variables[0]', 'model.trainable_variables[1]', 'y_true', 'y_pred']);
+    }
+  });
+
+  it('reads penalties of layers as numbers, and all variables of a program', async () => {
+    const loss = await told(`def whole_loss(model, y_true, y_pred):
+    decay = tf.add_n([tf.nn.l2_loss(v) for v in tf.compat.v1.trainable_variables()])
+    return tf.reduce_mean(tf.abs(y_true - y_pred)) + sum(model.losses) + decay
+`);
+    assert.equal(loss.status, 'full');
+    assert.deepEqual(
+      loss.parameters.filter(({ name }) => name.startsWith('model.losses')).map(({ node }) => node?.shape),
+      [[], []],
+    );
+    assert.ok(names(loss).includes('tf.trainable_variables[1]'));
+  });
+
+  it('takes a sum of tensors that were not read for no number', async () => {
+    const loss = await told(`def decayed_loss(y_true, y_pred):
+    penalty = tf.add_n([tf.nn.l2_loss(v) for v in strange.collect()])
+    return tf.reduce_mean(tf.square(y_true - y_pred)) + penalty
+`);
+    assert.equal(loss.status, 'partial');
+  });
+
+  it('takes a model of a module that was not read for one that is passed in', async () => {
+    const loss = await told(`from elsewhere import build
+
+model = build(64)
+scale = build(3)
+
+
+def fit_loss(x, y):
+    return tf.reduce_mean(tf.square(model(x) - y))
+
+
+`);
+    assert.equal(loss.status, 'full');
+    assert.equal(print(loss.body), 'mean(square(subtract(model(x), y)))');
+    const other = await told(`from elsewhere import build
+
+scale = build(3)
+
+
+def fit_loss(x, y):
+    return tf.reduce_mean(tf.square(scale(x) - y))
+`);
+    assert.equal(other.status, 'partial');
+  });
+
+  it('reads settings of the command line as free', async () => {
+    const loss = await told(`from absl import flags
+
+FLAGS = flags.FLAGS
+
+
+def decayed_loss(y_true, y_pred):
+    return tf.reduce_mean(tf.square(y_true - y_pred)) + FLAGS.weight_decay * tf.nn.l2_loss(y_pred)
+`);
+    assert.equal(loss.status, 'full');
+    assert.deepEqual(names(loss), ['y_true', 'y_pred', 'FLAGS.weight_decay']);
+  });
+
+  it('asks __getattr__ for what a class does not have', async () => {
+    const loss = await told(`class Words:
+    def __getattr__(self, name):
+        return getattr(tf, name)
+
+
+K = Words()
+
+
+def short_loss(y_true, y_pred):
+    return K.reduce_mean(K.square(y_true - y_pred))
+`);
+    assert.equal(print(loss.body), 'mean(square(subtract(y_true, y_pred)))');
+  });
+});
+
+describe('losses that a script computes', () => {
+  it('takes loops and branches into what an expression is made of', async () => {
+    const { losses } = await lift(`import torch
+
+for a, b in loader:
+    total = 0.0
+    terms = []
+    for k in range(2):
+        total += (a - b).pow(2).mean()
+        terms.append(a.abs().sum())
+    if a.dim() > 5:
+        total = total * 2
+    terms.append(b.sum())
+    loss = total + sum(terms)
+    loss.backward()
+`);
+    const [loss] = losses;
+    assert.equal(loss?.status, 'full');
+    assert.equal(
+      print(loss?.body ?? null),
+      'add(add(add(0, mean(power(subtract(a, b), 2))), mean(power(subtract(a, b), 2))), add(add(add(0, sum(abs(a))), sum(abs(a))), sum(b)))',
+    );
+  });
+
+  it('takes what a loop over data adds up for an input', async () => {
+    const { losses } = await lift(`import torch
+
+total = 0.0
+for x, y in loader:
+    total += criterion(net(x), y)
+final_loss = total / 2 + torch.mean(a)
+`);
+    const final = losses.find(({ name }) => name === 'final_loss');
+    assert.ok(print(final?.body ?? null).includes('divide(total, 2)'));
+  });
+});
