@@ -42,7 +42,12 @@ export function evaluate(source: Source, name: string, request: EvaluationReques
   const tensors = tensorsOf(request.inputs);
   if (typeof tensors === 'string') return { problem: tensors };
   const shapes = Object.fromEntries([...tensors].map(([input, { shape }]) => [input, shape]));
-  const given = { shapes, parameters: request.parameters ?? {}, callables: Object.keys(request.callables ?? {}) };
+  const given = {
+    shapes,
+    parameters: request.parameters ?? {},
+    callables: Object.keys(request.callables ?? {}),
+    floats: floatsOf(tensors, request),
+  };
   const { lifted } = liftSource(source, tools, { ...options, only: name }, given);
   const [found] = lifted;
   if (!found) return { problem: `no loss "${name}" in ${source.path}` };
@@ -52,6 +57,11 @@ export function evaluate(source: Source, name: string, request: EvaluationReques
   return obstacle === null
     ? run(found.loss, tensors, request, formatsOf(found.loss, options)[0])
     : { problem: `${name} is not fully translated: ${obstacle}` };
+}
+
+/** Inputs that are differentiated, or that hold something else than integers. */
+function floatsOf(tensors: ReadonlyMap<string, Tensor>, { wrt = [] }: EvaluationRequest): string[] {
+  return [...tensors].flatMap(([name, { values }]) => (wrt.includes(name) || !values.every(Number.isInteger) ? [name] : []));
 }
 
 /**

@@ -29,6 +29,8 @@ export interface Given {
   readonly parameters?: Readonly<Record<string, number | string | boolean | null>>;
   /** Callable parameters that something is put in place of. */
   readonly callables?: readonly string[];
+  /** Inputs that hold numbers that need not be integers. */
+  readonly floats?: readonly string[];
 }
 
 /** Reads the losses of a source; `problem` says why it could not be read at all. */

@@ -32,6 +32,8 @@ export interface LiftOptions {
   readonly parameters?: Readonly<Record<string, OptionValue>>;
   /** Callable parameters in whose place the caller puts something that can be computed: their calls stay in the graph, as opaque nodes. */
   readonly callables?: readonly string[];
+  /** Parameters that hold numbers that need not be integers. */
+  readonly floats?: readonly string[];
   /** The format of float inputs, where it is not the declared one or the framework's own. */
   readonly format?: FormatName;
   /** Only the loss of this name. */
@@ -114,6 +116,7 @@ function settingFor(candidate: Candidate, { imports, anything, ...file }: File, 
     shapes: options.shapes ?? {},
     overrides: options.parameters ?? {},
     replaced: new Set(options.callables),
+    floats: new Set(options.floats),
     steps: options.steps ?? STEPS,
     format: options.format ?? null,
   };

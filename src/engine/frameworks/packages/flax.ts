@@ -22,6 +22,23 @@ def pop(x, key):
     return {k: x[k] for k in x if k != key}, x[key]
 `;
 
+/** What layers of JAX's examples are made of. */
+export const STAX = `
+import jax
+
+
+def logsoftmax(x, axis=-1):
+    return jax.nn.log_softmax(x, axis=axis)
+
+
+def softmax(x, axis=-1):
+    return jax.nn.softmax(x, axis=axis)
+
+
+def relu(x):
+    return jax.nn.relu(x)
+`;
+
 /** Losses of rlax that others put together. */
 export const RLAX = `
 import jax

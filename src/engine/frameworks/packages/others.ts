@@ -43,6 +43,27 @@ class Reduction:
     SUM_BY_NONZERO_WEIGHTS = "weighted_sum_by_nonzero_weights"
 `;
 
+/** What Keras makes of the losses of elements: a mean over the batch unless it is told otherwise. */
+export const KERAS_INTERNAL_LOSSES = `
+import tensorflow as tf
+
+
+def compute_weighted_loss(losses, sample_weight=None, reduction="sum_over_batch_size", name=None):
+    losses = tf.convert_to_tensor(losses)
+    if sample_weight is not None:
+        sample_weight = tf.convert_to_tensor(sample_weight)
+        if sample_weight.ndim != 0 and sample_weight.ndim != losses.ndim:
+            raise NotImplementedError("weights of another rank")
+        losses = losses * tf.cast(sample_weight, losses.dtype)
+    if reduction == "none":
+        return losses
+    if reduction == "sum":
+        return tf.reduce_sum(losses)
+    if reduction != "sum_over_batch_size" and reduction != "auto":
+        raise NotImplementedError("another reduction of Keras")
+    return tf.reduce_mean(losses)
+`;
+
 /** A choice of TensorFlow's between two functions. */
 export const SMART_COND = `
 import tensorflow as tf

@@ -1,6 +1,6 @@
 import { arraysOf } from './arrays';
 import { TORCHVISION_BOXES } from './boxes';
-import { FLAX_COMMON, FLAX_CORE, OPTAX_TOLD, RLAX } from './flax';
+import { FLAX_COMMON, FLAX_CORE, OPTAX_TOLD, RLAX, STAX } from './flax';
 import { DISTRIBUTIONS, DIVERGENCE, PROBABILITY_MATH } from './jax-distributions';
 import { JAX_DEVICES, JAX_LAX_TOLD, JAX_NN_TOLD, JAX_RANDOM_TOLD, JAX_TREE } from './jax-functions';
 import { KERAS_BACKEND_TOLD } from './keras-backend';
@@ -13,6 +13,7 @@ import {
   EINOPS_LAYERS,
   JAX_FLATTEN,
   KERAS_GET,
+  KERAS_INTERNAL_LOSSES,
   OPERATOR,
   SCIPY_NORMAL,
   SMART_COND,
@@ -75,6 +76,7 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(MM_BOXES, 'mmdet.core', 'mmdet.core.bbox', 'mmdet.core.bbox.iou_calculators', 'mmdet.structures.bbox'),
   ...named(ONE_PROCESS, 'mmdet.utils', 'mmengine.dist', 'classy_vision.generic.distributed_util'),
   ...named(KERAS_GET, 'keras.losses'),
+  ...named(KERAS_INTERNAL_LOSSES, 'keras.__internal__.losses'),
   ...named(SMART_COND, 'tensorflow.__internal__.smart_cond'),
   ...named(JAX_LAX_TOLD, 'jax.lax'),
   ...named(JAX_DEVICES, 'jax'),
@@ -84,6 +86,7 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(FLAX_COMMON, 'flax.training.common_utils'),
   ...named(FLAX_CORE, 'flax.core', 'flax.core.frozen_dict'),
   ...named(RLAX, 'rlax'),
+  ...named(STAX, 'jax.example_libraries.stax', 'jax.experimental.stax'),
   ...named(OPTAX_TOLD, 'optax'),
   ...named(
     DISTRIBUTIONS + DIVERGENCE,

@@ -205,6 +205,10 @@ export const TF_METHODS: Spellings = {
   get_shape: spell('lift:shape', 'self', 'x=self'),
   numpy: spell('stop_gradient', 'self'),
   as_list: spell('lift:identity', 'self', 'x=self'),
+  to_tensor: {
+    ...spell('lift:identity', 'self, default_value=None, shape=None, name=None', 'x=self'),
+    ignored: ['default_value', 'shape', 'name'],
+  },
   read_value: spell('lift:identity', 'self', 'x=self'),
 };
 

@@ -217,7 +217,7 @@ export class Inputs {
 
   /** The parameter that a value is must be a known integer. */
   demandCount(value: Value, what: string): void {
-    const path = value.kind === 'free' ? value.path : value.kind === 'tensor' ? sourceOf(value.cell.value) : null;
+    const path = value.kind === 'free' ? value.path : value.kind === 'tensor' ? counterOf(value.cell.value) : null;
     if (path !== null) this.counted.set(path, what);
   }
 
@@ -270,6 +270,14 @@ function sourceOf(node: Expression, depth = 0): string | null {
       .map((arg) => sourceOf(arg, depth + 1))
       .find((path) => path !== null) ?? null
   );
+}
+
+/** The parameter that a node is, but for whole numbers that are added to it or that it is multiplied with: `n + 1`. */
+function counterOf(node: Expression): string | null {
+  const shown = sourceOf(node);
+  if (shown !== null || !/^(add|subtract|multiply|floor_divide)$/.test(node.op)) return shown;
+  const open = node.args.filter((arg) => arg.op !== 'constant');
+  return open.length === 1 && open[0] ? counterOf(open[0]) : null;
 }
 
 const SHOWS = new Set([

@@ -21,6 +21,8 @@ export interface FileSetting {
   readonly overrides: Readonly<Record<string, OptionValue>>;
   /** Callable parameters in whose place something that can be computed will be put. */
   readonly replaced: ReadonlySet<string>;
+  /** Parameters that hold numbers that need not be integers. */
+  readonly floats: ReadonlySet<string>;
   readonly steps: number;
   /** The format of float inputs; null: what is declared, or the framework's own. */
   readonly format: string | null;

@@ -173,7 +173,8 @@ function isOfText(node: PyNode): boolean {
   return [node.field('left'), node.field('right')].some((side) => side !== null && /string$/.test(side.type));
 }
 
-const CALCULATION = /(^|\.)(mean|sum|log|exp|abs|sqrt|square|reduce_\w+|\w*(cross_entropy|mse|l1|kl_div|_loss|_with_logits))$/;
+const CALCULATION =
+  /(^|\.)(mean|sum|log|exp|abs|sqrt|square|squared_difference|divide_no_nan|matmul|einsum|reduce_\w+|\w*(cross_entropy|mse|l1|kl_div|_loss|_with_logits))$/;
 
 /** Whether a body returns a value that is more than a name of something else. */
 function computes(definition: PyNode): boolean {

@@ -93,7 +93,9 @@ export class Trials {
     const found = this.tried({ ...hypothesis, targetKind: 'float' }, discovered, shapes);
     if (found.attempt.cost === 0 && found.attempt.executor.trace.opaque.size === 0) return found;
     const whole = this.tried(hypothesis, discovered, shapes);
-    return whole.attempt.cost <= found.attempt.cost ? { ...whole, hypothesis } : found;
+    const gaps = ({ attempt }: Found): number => attempt.executor.trace.opaque.size;
+    const better = whole.attempt.cost < found.attempt.cost || (whole.attempt.cost === found.attempt.cost && gaps(whole) < gaps(found));
+    return better ? { ...whole, hypothesis } : found;
   }
 
   /** One hypothesis, begun again while parameters turn out to be positions. */
@@ -111,7 +113,7 @@ export class Trials {
 
   private planFor(hypothesis: Hypothesis, discovered: Discovered, shapes: Shapes): LossPlan {
     const { setting } = this;
-    const known = { shapes, counts: discovered.counts, lengths: discovered.lengths, replaced: setting.replaced };
+    const known = { shapes, counts: discovered.counts, lengths: discovered.lengths, replaced: setting.replaced, floats: setting.floats };
     return new LossPlan(
       hypothesis,
       this.priorsUnder(discovered),

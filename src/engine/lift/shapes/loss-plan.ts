@@ -22,9 +22,11 @@ export interface Known {
   readonly lengths: ReadonlyMap<string, number>;
   /** Callable parameters in whose place something is put that can be computed. */
   readonly replaced: ReadonlySet<string>;
+  /** Parameters that hold numbers that need not be integers. */
+  readonly floats: ReadonlySet<string>;
 }
 
-const NONE_KNOWN: Known = { shapes: {}, counts: new Map(), lengths: new Map(), replaced: new Set() };
+const NONE_KNOWN: Known = { shapes: {}, counts: new Map(), lengths: new Map(), replaced: new Set(), floats: new Set() };
 
 /** How a loss's parameters are taken under one hypothesis. */
 export class LossPlan implements Plan {
@@ -56,7 +58,7 @@ export class LossPlan implements Plan {
     const { role, scalar } = this.priors(path);
     if (this.whole.has(path)) return 'int';
     if (scalar) return 'weak';
-    return role === 'target' ? this.hypothesis.targetKind : 'float';
+    return role === 'target' && !this.known.floats.has(path) ? this.hypothesis.targetKind : 'float';
   }
 
   isGiven(path: string): boolean {
