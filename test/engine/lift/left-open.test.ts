@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { evaluate } from '../../../src/engine/check/evaluate';
+import { DEFAULT_OPTIONS } from '../../../src/engine/check/options';
 import type { Loss } from '../../../src/engine/ir/loss';
+import { assertClose } from '../../support/close';
 import { testTools } from '../../support/tools';
 import { lift, lifted, print } from './lifted';
 
@@ -111,6 +114,21 @@ def decayed_loss(y_true, y_pred):
     assert.deepEqual(names(loss), ['y_true', 'y_pred', 'FLAGS.weight_decay']);
   });
 
+  it('holds settings at the standard that the file defines for them', async () => {
+    const loss = await told(`from absl import flags
+
+flags.DEFINE_float("weight_decay", 1e-2, "How much.")
+flags.DEFINE_integer("copies", 3, "How often.")
+FLAGS = flags.FLAGS
+
+
+def decayed_loss(y_true, y_pred):
+    rows = tf.tile(y_pred, [FLAGS.copies])
+    return tf.reduce_sum(rows) * FLAGS.weight_decay
+`);
+    assert.equal(print(loss.body), 'multiply(sum(tile{repeats=[3]}(y_pred)), 0.01)');
+  });
+
   it('asks __getattr__ for what a class does not have', async () => {
     const loss = await told(`class Words:
     def __getattr__(self, name):
@@ -122,6 +140,44 @@ K = Words()
 
 def short_loss(y_true, y_pred):
     return K.reduce_mean(K.square(y_true - y_pred))
+`);
+    assert.equal(print(loss.body), 'mean(square(subtract(y_true, y_pred)))');
+  });
+});
+
+describe('numbers that a loss is asked for', () => {
+  const text = `import jax
+import jax.numpy as jnp
+from elsewhere import check
+
+
+def soft_loss(logits, labels):
+    if check(logits):
+        raise TypeError("logits")
+    labels = labels.astype(logits.dtype)
+    return -jnp.sum(labels * jax.nn.log_softmax(logits))
+`;
+
+  it('need not be whole where they are differentiated', async () => {
+    const source = {
+      path: 'a.py',
+      language: 'python' as const,
+      text: text.replace('    if check(logits):\n        raise TypeError("logits")\n', ''),
+    };
+    const inputs = { logits: [0.5, -1], labels: [1, 0] };
+    const result = evaluate(source, 'soft_loss', { inputs, wrt: ['labels'] }, await testTools(), DEFAULT_OPTIONS);
+    assert.ok(!('problem' in result));
+    assertClose(result.gradients['labels'], [0.2014133, 1.7014133], 1e-4, 'gradient of labels');
+  });
+
+  it('are not taken for whole ones because something else was not read', async () => {
+    const loss = await lifted(text);
+    assert.equal(loss.parameters.find(({ name }) => name === 'labels')?.node?.kind, 'float');
+  });
+
+  it('stay what they are in ragged tensors of equal rows', async () => {
+    const loss = await told(`def ragged_loss(y_true, y_pred):
+    return tf.reduce_mean(tf.square(y_true - y_pred.to_tensor()))
 `);
     assert.equal(print(loss.body), 'mean(square(subtract(y_true, y_pred)))');
   });

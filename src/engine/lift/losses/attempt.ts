@@ -27,6 +27,7 @@ import type { Candidate } from './candidate';
 import { lookUpsAtOdds } from './looked-up';
 import { givenInputs } from './factory';
 import { resultNode } from './result';
+import { holdSettings } from './settings';
 import type { SignatureParameter } from './signature';
 
 /** What reading a candidate once needs. */
@@ -71,6 +72,7 @@ export interface Attempt {
 export function attempt(candidate: Candidate, signature: readonly SignatureParameter[], reading: Reading): Attempt {
   const executor = new Executor(reading);
   const model = ownModule(executor, reading.module);
+  holdSettings(executor, reading.module, reading.overrides);
   const defaults = new Map<string, Value>();
   const problems: string[] = [];
   let value: Value;

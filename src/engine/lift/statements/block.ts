@@ -52,7 +52,8 @@ export function runBlock(machine: Machine, block: PyNode, frame: Frame): Complet
 /** Runs one statement that stands alone. Throws Unreadable where it does not come to its end. */
 export function runAlone(machine: Machine, statement: PyNode, frame: Frame): void {
   const completion = runFrom(machine, [statement], 0, frame);
-  if (completion.kind !== 'next') throw new Unreadable(`a statement that ends with ${completion.kind}`);
+  if (completion.kind === 'raise') throw new Raised(completion.message);
+  if (completion.kind !== 'next') throw new Unreadable('an unfinished expression');
 }
 
 function runFrom(machine: Machine, statements: readonly PyNode[], from: number, frame: Frame): Completion {
