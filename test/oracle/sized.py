@@ -21,6 +21,21 @@ case(FILE + "SpectralSizeLoss.forward", {"heard": normal(1, 50), "wanted": norma
 case(FILE + "core_huber_loss", {"x": normal(6), "y": normal(6)}, ("x", "y"))
 case(FILE + "core_pairs_loss", {"a": normal(3, 4), "b": normal(3, 4), "sign": np.array([1.0, -1, 1])}, ("a", "b"))
 case(FILE + "core_triplet_loss", {"a": normal(3, 4), "b": normal(3, 4), "c": normal(3, 4)}, ("a", "b", "c"))
+for labels in ([0, 2, 2, 0], [1, 1, 1, 1], [2, 0, 1, 1]):
+    case(FILE + "present_classes_loss", {"scores": normal(4, 3), "labels": np.array(labels)}, ("scores",))
+    case(FILE + "counted_labels_loss", {"scores": normal(4, 3), "labels": np.array(labels)}, ("scores",))
+case(FILE + "chosen_rows_loss", {"x": normal(5), "y": np.array([1.0, -1, 2, -3, 0.5])}, ("x", "y"))
+case(FILE + "chosen_rows_loss", {"x": normal(4), "y": np.array([-1.0, -1, -2, -3])}, ("x", "y"))
+case(FILE + "replaced_data_loss", {"x": normal(5), "w": normal(5)}, ("x", "w"))
+case(FILE + "required_loss", {"x": normal(5), "y": normal(5)}, ("x", "y"))
+case(FILE + "unmoved_loss", {"x": normal(3, 4), "y": normal(3, 4)}, ("x", "y"))
+for y in ([1.0, -1, 2, -3, 0.5, -0.5], [-1.0, -1, -2, -3, -1, -2], [1.0, 2, 3, -1, 1, 1]):
+    case(FILE + "hardest_loss", {"x": normal(6), "y": np.array(y)}, ("x", "y"))
+    case(FILE + "later_part_loss", {"x": normal(6), "y": np.array(y)})
+case(FILE + "largest_few_loss", {"x": normal(6), "keep": np.array([1.0, 1, -1, 1, -1, -1])})
+case(FILE + "InPlaceLoss.forward", {"x": normal(5), "y": normal(5)}, ("x", "y"))
+for reduction in ("mean", "sum", "none"):
+    case(FILE + "reduced_loss", {"x": normal(5), "y": normal(5)}, ("x", "y"), reduction=reduction)
 
 if __name__ == "__main__":
     from losses import main

@@ -41,6 +41,10 @@ export interface Setting {
   readonly lenient?: boolean;
   /** Whether to read on although a parameter turns out to be positions. */
   readonly settled?: boolean;
+  /** Parameters that are given although their default is None. */
+  readonly given?: ReadonlySet<string>;
+  /** Options that decide otherwise than the code asks first. */
+  readonly decided?: ReadonlyMap<string, OptionValue>;
 }
 
 /** One symbolic execution: its graph, its state, and its parts joined. */
@@ -61,7 +65,16 @@ export class Executor implements Machine {
     this.memory = setting.memory;
     this.reliance = setting.reliance;
     this.trace = new Trace(setting.steps, setting.worst, setting.lenient);
-    this.inputs = new Inputs(this.graph, this.journal, this.trace, setting.plan, setting.overrides, setting.settled);
+    this.inputs = new Inputs(
+      this.graph,
+      this.journal,
+      this.trace,
+      setting.plan,
+      setting.overrides,
+      setting.settled,
+      setting.given,
+      setting.decided,
+    );
     this.library = new Library(setting.framework, setting.memory);
     this.workspace = new Workspace(this.journal, setting.resolve, setting.memory, setting.packages);
   }

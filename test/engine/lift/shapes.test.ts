@@ -125,4 +125,19 @@ describe('shapes that the code demands', () => {
     assert.equal(status, 'full');
     assert.deepEqual(Object.keys(shapes), ['outputs[0]["a"]', 'y']);
   });
+
+  it('decides an option otherwise where what it decides first is not read', async () => {
+    const loss = await lifted(
+      `${TORCH}import elsewhere\n\ndef flagged_loss(x, y, use_oracle):\n    if use_oracle:\n        x = elsewhere.oracle(x)\n    return (x - y).abs().mean()\n`,
+    );
+    assert.equal(loss.status, 'full');
+    assert.deepEqual(loss.options, [{ name: 'use_oracle', values: [false, true], analysed: false }]);
+  });
+
+  it('takes what is None by default for given where the code raises without it', async () => {
+    const { status, shapes } = await shapesOf(
+      'def either_loss(x, y=None):\n    if y is None:\n        raise ValueError("y is needed")\n    return (x - y).abs().mean()\n',
+    );
+    assert.deepEqual({ status, shapes }, { status: 'full', shapes: { x: [4], y: [4] } });
+  });
 });

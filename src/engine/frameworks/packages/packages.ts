@@ -29,7 +29,7 @@ import {
   TENSORFLOW_MATH_TOLD,
   TENSORFLOW_NN_TOLD,
 } from './tensorflow-functions';
-import { TORCH_CORE, TORCH_OVERRIDES } from './torch-core';
+import { TORCH_CORE, TORCH_DISTRIBUTED, TORCH_DISTRIBUTED_NN, TORCH_OVERRIDES } from './torch-core';
 import { TENSORFLOW1, TENSORFLOW1_LOSSES, TENSORFLOW1_NN } from './tensorflow1';
 import { TORCH_FUNCTIONAL } from './torch-functional';
 import { TORCH_FUNCTIONS, TORCH_LINALG_TOLD } from './torch-functions';
@@ -46,6 +46,8 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(TORCH_FUNCTIONS, 'torch'),
   ...named(TORCH_FUNCTIONAL, 'torch.nn.functional'),
   ...named(TORCH_CORE, 'torch._C._nn'),
+  ...named(TORCH_DISTRIBUTED, 'torch.distributed'),
+  ...named(TORCH_DISTRIBUTED_NN, 'torch.distributed.nn', 'torch.distributed.nn.functional'),
   ...named(TORCH_OVERRIDES, 'torch.overrides'),
   ...named(TORCH_LINALG_TOLD, 'torch.linalg'),
   ...named(arraysOf('numpy'), 'numpy'),

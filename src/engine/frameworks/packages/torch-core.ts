@@ -92,3 +92,23 @@ def has_torch_function_variadic(*args):
 def handle_torch_function(public_api, relevant_args, *args, **kwargs):
     raise NotImplementedError("a tensor of another class")
 `;
+
+/** `torch.distributed`, with one process: what is gathered is one’s own, without its gradient. */
+export const TORCH_DISTRIBUTED = `
+def all_gather(tensor_list, tensor, group=None, async_op=False):
+    tensor_list[0].copy_(tensor.detach())
+
+
+def all_gather_into_tensor(output_tensor, input_tensor, group=None, async_op=False):
+    output_tensor.copy_(input_tensor.detach())
+`;
+
+/** `torch.distributed.nn`, with one process: the same with the gradient. */
+export const TORCH_DISTRIBUTED_NN = `
+def all_gather(tensor, group=None):
+    return (tensor,)
+
+
+def all_reduce(tensor, op=None, group=None):
+    return tensor
+`;

@@ -51,6 +51,15 @@ def block_diag(*tensors):
     return torch.cat(rows, dim=0)
 
 
+def bincount(input, weights=None, minlength=0):
+    if minlength == 0:
+        raise NotImplementedError("bincount of unknown length")
+    places = F.one_hot(input.long(), minlength)
+    if weights is None:
+        return places.sum(0)
+    return (places * weights.unsqueeze(1)).sum(0)
+
+
 def cartesian_prod(*tensors):
     if len(tensors) == 1:
         return tensors[0]
@@ -108,6 +117,22 @@ def _running(input, dim, largest):
 
 def diagflat(input, offset=0):
     return torch.diag(input.reshape(-1), offset)
+
+
+def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None):
+    if dim is not None:
+        raise NotImplementedError("unique along an axis")
+    flat = input.reshape(-1)
+    ordered = torch.sort(flat)[0]
+    first = torch.cat([torch.ones(1, dtype=torch.bool), ordered[1:] != ordered[:-1]])
+    values = ordered[first]
+    results = [values]
+    if return_inverse:
+        below = (ordered.unsqueeze(0) < flat.unsqueeze(1)) & first.unsqueeze(0)
+        results.append(below.long().sum(1).reshape(input.shape))
+    if return_counts:
+        results.append((values.unsqueeze(1) == flat.unsqueeze(0)).long().sum(1))
+    return values if len(results) == 1 else tuple(results)
 
 
 def fliplr(input):

@@ -59,6 +59,7 @@ export const PYTHON: Framework = {
   aliases: {
     'inspect.getmro': 'builtins.getmro',
     'inspect.isclass': 'builtins.isclass',
+    'inspect.isfunction': 'builtins.isfunction',
     'os.getenv': 'builtins.getenv',
     'os.environ.get': 'builtins.getenv',
     'collections.OrderedDict': 'builtins.dict',

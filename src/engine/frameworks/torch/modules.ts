@@ -18,9 +18,15 @@ const ANSWERS: Spellings = Object.fromEntries(
   }).map(([name, value]) => [name, spell('lift:answer', ANY, `value:${JSON.stringify(value)}`)]),
 );
 
+/** What processes tell one another: with one process there is nothing to tell. */
+const ALONE: Spellings = Object.fromEntries(
+  ['all_reduce', 'reduce', 'broadcast', 'barrier'].map((name) => [`torch.distributed.${name}`, spell('lift:ignore', ANY)]),
+);
+
 /** Trainable tensors, containers of modules, and what surrounds them. */
 export const TORCH_MODULES: Spellings = {
   ...ANSWERS,
+  ...ALONE,
   ...renamed('torch.nn.Parameter=lift:parameter torch.nn.parameter.Parameter=lift:parameter', 'data=None, requires_grad=True'),
   'torch.nn.parameter.Buffer': spell('lift:identity', 'data, persistent=True', 'x=data'),
   'torch.nn.ModuleList': spell('lift:module_list', 'modules=()'),

@@ -78,6 +78,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   getmro: (machine, [x = NONE]) =>
     tuple(x.kind === 'class' ? lineageOf(machine, x.model).classes.map((model) => ({ kind: 'class', model })) : []),
   isclass: (_, [x = NONE]) => boolean(x.kind === 'class'),
+  isfunction: (_, [x = NONE]) => boolean(x.kind === 'function' && x.receiver === null),
   getenv: (_, [, standard = NONE]) => standard,
   issubclass: (machine, [x = NONE, type = NONE]) => boolean(isSubclass(machine, x, type)),
   callable: (_, [x = NONE]) => boolean(['function', 'native', 'object', 'class', 'method', 'library'].includes(x.kind)),

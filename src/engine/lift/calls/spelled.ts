@@ -8,7 +8,7 @@ import { Unreadable } from '../state/unreadable';
 import { itemsOf, same } from '../values/plain';
 import { applyNodes, asNumber } from '../values/apply';
 import { isComplex } from '../values/complex';
-import { describe, expressionOf, sharing, tensorOf } from '../values/tensor';
+import { describe, expressionOf, sharing, tensorOf, write } from '../values/tensor';
 import { NONE, extent, float, integer, text, type Value, type Arguments } from '../values/value';
 import { PRIMITIVES } from '../primitives/primitives';
 import { Bound } from '../primitives/bound';
@@ -68,13 +68,25 @@ function run(
   const { means } = spelling;
   if (!TAKES_COMPLEX.test(means) && [...bound.values()].some(isComplex))
     return callOfComplex(machine, means, bound, (parts) => run(machine, name, spelling, specs, parts, depth));
+  const inPlace = bound.get('inplace');
+  if (inPlace?.kind === 'boolean' && inPlace.value) bound.delete('inplace');
   const call = new SpelledCall(machine, name, spelling, specs, bound);
-  return machine.graph.watched(
+  const result = machine.graph.watched(
     means,
     () => [...bound.values()].flatMap((value) => tensorsOf(machine, value)),
     {},
     () => perform(machine, call, depth),
   );
+  const target = inPlace?.kind === 'boolean' && inPlace.value ? bound.get('input') : null;
+  return target ? intoItself(machine, target, result) : result;
+}
+
+/** What is computed `inplace` is written over what it was computed of. */
+function intoItself(machine: Machine, target: Value, result: Value): Value {
+  const tensor = target.kind === 'free' ? machine.inputs.tensor(target.path) : target;
+  if (tensor.kind !== 'tensor') return result;
+  write(machine, tensor, expressionOf(machine, result));
+  return tensor;
 }
 
 function perform(machine: Machine, call: SpelledCall, depth: number): Value {

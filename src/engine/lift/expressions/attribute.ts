@@ -7,7 +7,7 @@ import { isAutogradFunction } from '../calls/autograd-function';
 import { callSpelled } from '../calls/spelled';
 import { positional } from '../values/arguments';
 import { derived, opaque } from '../values/opaque';
-import { describe, expressionOf } from '../values/tensor';
+import { demandList, describe, expressionOf, write } from '../values/tensor';
 import { tuple, integer, float, type ObjectValue, type Value } from '../values/value';
 
 /** `value.name`; null when the value has no such attribute. Throws Unreadable for what it cannot tell. */
@@ -46,16 +46,34 @@ export function attribute(machine: Machine, value: Value, name: string, depth = 
     case 'native':
       return { kind: 'method', receiver: value, name };
     default:
+      if (value.kind === 'method') demandList(machine, value);
       throw new NothingThere(`.${name} of ${describe(value)}`, value);
   }
 }
 
 /** `value.name = assigned`. */
 export function setAttribute(machine: Machine, value: Value, name: string, assigned: Value): void {
+  if (name === 'data' && machine.library.framework.id === 'torch' && isTensor(machine, value)) return setData(machine, value, assigned);
   if (value.kind === 'free') return machine.inputs.setChild(`${value.path}.${name}`, assigned);
   if (value.kind === 'object')
-    machine.journal.set(value.attributes, new Map(value.attributes.value).set(name, named(machine, value, name, assigned)));
+    machine.journal.set(
+      value.attributes,
+      new Map(value.attributes.value).set(name, named(machine, value, name, laterSet(machine, name, assigned))),
+    );
   else if (value.kind !== 'opaque' && value.kind !== 'function') throw new Unreadable(`assignment to .${name} of ${describe(value)}`);
+}
+
+function isTensor(machine: Machine, value: Value): boolean {
+  return value.kind === 'tensor' || (value.kind === 'free' && machine.inputs.isTensor(value.path));
+}
+
+/** `x.data = y`: other numbers in the same tensor, with the gradient that it had. */
+function setData(machine: Machine, value: Value, assigned: Value): void {
+  const tensor = value.kind === 'free' ? machine.inputs.tensor(value.path) : value;
+  if (tensor.kind !== 'tensor') return;
+  const [before, after] = [expressionOf(machine, tensor), expressionOf(machine, assigned)];
+  if (before.shape.join() !== after.shape.join()) throw new Unreadable('assignment to .data of another shape');
+  write(machine, tensor, machine.graph.apply('surrogate', [machine.graph.apply('stop_gradient', [after]), before]));
 }
 
 /** A name of a library: a number, an element type, or a function, class or module still to be used. */
@@ -75,6 +93,13 @@ function named(machine: Machine, object: ObjectValue, name: string, assigned: Va
   if (assigned.kind !== 'object' || assigned.library !== LEARNED || object.model === null) return assigned;
   const data = assigned.attributes.value.get('data');
   return data ? machine.inputs.learned(`self.${name}`, expressionOf(machine, data)) : assigned;
+}
+
+/** What a constructor leaves None is given later, where the code cannot do without it: an input of the loss then. */
+function laterSet(machine: Machine, name: string, assigned: Value): Value {
+  if (machine.trace.constructing === 0 || assigned.kind !== 'none' || assigned.origin !== undefined) return assigned;
+  const path = `self.${name}`;
+  return machine.inputs.given.has(path) ? { kind: 'free', path } : { kind: 'none', origin: path };
 }
 
 /** The library name that marks a trainable tensor before it has a name. */

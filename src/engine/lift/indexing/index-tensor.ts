@@ -1,11 +1,12 @@
 import { ShapeError } from '../../numerics/signature';
-import type { Expression } from '../../ir/expression';
+import { sizeOf, type Expression } from '../../ir/expression';
 import { ARRAY, LIST } from '../inputs/inputs';
 import type { Machine } from '../machine';
 import { Raised, Unreadable } from '../state/unreadable';
+import { asNumber } from '../values/apply';
 import { itemsOf } from '../values/plain';
 import { expressionOf, tensorOf, viewOf, kept, write } from '../values/tensor';
-import type { TensorValue, Value } from '../values/value';
+import { NONE, type TensorValue, type Value } from '../values/value';
 import { readAdvanced, writeAdvanced, type AdvancedItem } from './advanced';
 import { basicIndex, consumed, readBasic, wholeAxes, writeBasic } from './basic';
 import { compress, overwritten, type MaskIndex } from './mask';
@@ -16,6 +17,8 @@ export function indexTensor(machine: Machine, value: Value, at: Value): Value {
   if (at.kind === 'text') refuseText(machine, node);
   const items = fill(machine, indexItems(at), node);
   if (items.some((item) => isMask(machine, item))) return compress(machine, node, masksOf(machine, items));
+  const open = items.findIndex((item) => boundsOf(machine, item) !== null);
+  if (open >= 0 && !items.some((item) => isTensorIndex(item))) return firstOnes(machine, node, items, open);
   if (!items.some((item) => isTensorIndex(item))) {
     const index = basicIndex(items, node.shape);
     const base = value.kind === 'free' ? machine.inputs.tensor(value.path) : value;
@@ -34,6 +37,51 @@ export function indexTensor(machine: Machine, value: Value, at: Value): Value {
       items.map((item) => advancedItem(machine, item)),
     ),
   );
+}
+
+/** The bounds of a slice of which one is a whole number of the graph; null for any other item. */
+function boundsOf(machine: Machine, item: Value): readonly (Expression | null)[] | null {
+  if (item.kind !== 'slice' || item.step.kind !== 'none') return null;
+  const bounds = [item.start, item.stop].map((bound) => (bound.kind === 'none' ? null : wholeNumber(machine, bound)));
+  const unread = bounds.some((bound, i) => bound === null && (i === 0 ? item.start : item.stop).kind !== 'none');
+  return unread || !bounds.some((bound) => bound !== null && bound.op !== 'constant') ? null : bounds;
+}
+
+function wholeNumber(machine: Machine, value: Value): Expression | null {
+  const number = asNumber(value);
+  if (number) return number.integer ? machine.graph.constant(number.value, 'int') : null;
+  const node = value.kind === 'tensor' ? expressionOf(machine, value) : null;
+  if (node?.kind !== 'int' || sizeOf(node.shape) !== 1) return null;
+  return node.shape.length === 0 ? node : machine.graph.apply('reshape', [node], { shape: [] });
+}
+
+/** `x[:k]` with a bound of the graph: as many elements as it says. */
+function firstOnes(machine: Machine, node: Expression, items: readonly Value[], at: number): Value {
+  const [start, stop] = boundsOf(machine, items[at] ?? NONE) ?? [];
+  const whole = basicIndex(items.with(at, { kind: 'slice', start: NONE, stop: NONE, step: NONE }), node.shape);
+  const before = items.slice(0, at).filter((item) => item.kind === 'slice' || item.kind === 'none').length;
+  const size = whole.shape[before] ?? 1;
+  return compress(machine, readBasic(machine, node, whole), { mask: between(machine, size, start ?? null, stop ?? null), before });
+}
+
+/** Positions along an axis from one bound up to another; negative bounds count from the end. */
+export function between(machine: Machine, size: number, start: Expression | null, stop: Expression | null): Expression {
+  const { graph } = machine;
+  const places = graph.tensor(
+    Array.from({ length: size }, (_, i) => i),
+    [size],
+    'int',
+  );
+  const front = (bound: Expression): Expression =>
+    graph.apply('where', [
+      graph.apply('less', [bound, graph.constant(0, 'int')]),
+      graph.apply('add', [bound, graph.constant(size, 'int')]),
+      bound,
+    ]);
+  const after = start && graph.apply('greater_equal', [places, front(start)]);
+  const until = stop && graph.apply('less', [places, front(stop)]);
+  if (after && until) return graph.apply('logical_and', [after, until]);
+  return after ?? until ?? graph.apply('equal', [places, places]);
 }
 
 /** What is indexed with a string is one of a list of dicts, where it comes from a parameter. */

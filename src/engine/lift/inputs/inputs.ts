@@ -4,6 +4,7 @@ import type { OptionValue, Trace } from '../state/trace';
 import { OutOfSteps, Unreadable } from '../state/unreadable';
 import { boolean, float, integer, text, type TensorValue, type Value } from '../values/value';
 import type { Plan } from './plan';
+import { counterOf, sourceOf } from './source';
 
 /** What stands for a list among the things that a parameter is compared with; no parameter has this name. */
 export const LIST = '[]';
@@ -24,6 +25,8 @@ export const ARRAY = '[...]';
 export class Inputs {
   /** Options chosen for parameters without a default. */
   readonly options = new Map<string, Value>();
+  /** Options in the order in which the code asked for them. */
+  readonly asked: string[] = [];
   readonly callables = new Set<string>();
   readonly objects = new Set<string>();
   /** Parameters that must hold integers: used as positions. */
@@ -56,6 +59,9 @@ export class Inputs {
     private readonly plan: Plan,
     private readonly overrides: Readonly<Record<string, OptionValue>>,
     private readonly settled = false,
+    /** Parameters and attributes that are there although they are None by default. */
+    readonly given: ReadonlySet<string> = new Set(),
+    private readonly decided: ReadonlyMap<string, OptionValue> = new Map(),
   ) {
     this.children = journal.cell<ReadonlyMap<string, Value>>(new Map());
     this.outputs = journal.cell<ReadonlyMap<string, number>>(new Map());
@@ -108,10 +114,11 @@ export class Inputs {
   /** The parameter decides a branch: it takes the value given from outside, or the first that it is compared with. */
   option(path: string, ...candidates: readonly OptionValue[]): Value {
     const known = this.options.get(path);
-    const given = this.overrides[path];
+    const given = this.overrides[path] ?? this.decided.get(path);
     const [first = null] = candidates;
     const chosen = known ?? withOrigin(plainValue(given === undefined ? first : given), path);
     this.options.set(path, chosen);
+    this.asked.push(path);
     this.trace.decides(path, ...candidates);
     return chosen;
   }
@@ -226,6 +233,9 @@ export class Inputs {
     if (length <= LONGEST_LIST) this.stretched.set(path, Math.max(length, this.stretched.get(path) ?? 0));
   }
 
+  /** Parameters that are None by default and of which the code asks that. */
+  readonly absent: string[] = [];
+
   /** None by default is no value that the code can do with. */
   demandGiven(value: Value): void {
     if (value.kind === 'none' && value.origin !== undefined) this.needed.add(value.origin);
@@ -257,42 +267,3 @@ export function plainValue(value: OptionValue): Value {
 export function withOrigin(value: Value, origin: string): Value {
   return value.kind === 'text' || value.kind === 'boolean' || value.kind === 'none' ? { ...value, origin } : value;
 }
-
-/** The parameter whose elements a node shows, rearranged or masked but not computed with; null when there is none. */
-function sourceOf(node: Expression, depth = 0): string | null {
-  if (node.op === 'parameter') return String(node.attributes['name']);
-  if (depth > 12) return null;
-  if (SHOWS.has(node.op) && node.args[0]) return sourceOf(node.args[0], depth + 1);
-  if (node.op !== 'where') return null;
-  return (
-    node.args
-      .slice(1)
-      .map((arg) => sourceOf(arg, depth + 1))
-      .find((path) => path !== null) ?? null
-  );
-}
-
-/** The parameter that a node is, but for whole numbers that are added to it or that it is multiplied with: `n + 1`. */
-function counterOf(node: Expression): string | null {
-  const shown = sourceOf(node);
-  if (shown !== null || !/^(add|subtract|multiply|floor_divide)$/.test(node.op)) return shown;
-  const open = node.args.filter((arg) => arg.op !== 'constant');
-  return open.length === 1 && open[0] ? counterOf(open[0]) : null;
-}
-
-const SHOWS = new Set([
-  'reshape',
-  'transpose',
-  'broadcast_to',
-  'slice',
-  'stop_gradient',
-  'identity',
-  'take',
-  'to_float',
-  'cast',
-  'flip',
-  'clip',
-  'concatenate',
-  'tile',
-  'multiply',
-]);

@@ -42,6 +42,8 @@ export interface Reading {
   readonly overrides: Readonly<Record<string, OptionValue>>;
   /** Parameters that are given as tensors from outside although their default is None. */
   readonly given: ReadonlySet<string>;
+  /** Options that decide otherwise than the code asks first. */
+  readonly decided?: ReadonlyMap<string, OptionValue>;
   /** Parameters taken to be the same object as another one. */
   readonly twins: ReadonlyMap<string, string>;
   readonly steps: number;

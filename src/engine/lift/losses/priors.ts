@@ -1,5 +1,6 @@
 import type { ParsedDeclarations } from '../declarations';
 import { roleOfName } from '../roles/names';
+import type { OptionValue } from '../state/trace';
 import type { Prior } from '../shapes/loss-plan';
 import type { SignatureParameter } from './signature';
 
@@ -21,6 +22,8 @@ export interface Discovered {
   readonly present: ReadonlySet<string>;
   /** Parameters taken to be None. */
   readonly absent: ReadonlySet<string>;
+  /** Options that decide otherwise than the code asks first. */
+  readonly options: ReadonlyMap<string, OptionValue>;
 }
 
 /** Nothing was discovered yet. */
@@ -33,6 +36,7 @@ export const NOTHING: Discovered = {
   twins: new Map(),
   present: new Set(),
   absent: new Set(),
+  options: new Map(),
 };
 
 /** What names, annotations, declarations and discoveries say before anything runs. */

@@ -28,6 +28,9 @@ const FACTOR = /loss_(coeffs?|coefs?|coefficients?|weights?|factors?|scale)(_|$)
 const AROUND =
   /(^|_)(plot|print|log_loss(es)?_to|show|draw|save|load|get|build|make|create|register|train|test|eval|evaluate|validate|update|backward|parse|init|setup|configure|is|has|num|reset|schedule|scheduler|grad|callback|logger|history|curve|names?|weights?|dict|fn_factory|factory|from_config|step)(_|$)/i;
 
+/** Parts of networks whose names have words of losses. */
+const BLOCK = /residual_?(unit|block|attention|vector|quantiz|layer|net|connection)|_residual$|^residual$/i;
+
 const BASES = /(^|\.)(_?\w*Loss|_WeightedLoss|Criterion|LossFunctionWrapper|\w*Criterion)$/;
 
 /** A file that is called after losses, or lies in a folder of them. */
@@ -109,7 +112,9 @@ function classCandidates(module: PyModule, node: PyNode, trained: ReadonlySet<st
 function isLossClass(node: PyNode, name: string, trained: ReadonlySet<string>): boolean {
   const bases = (node.field('superclasses')?.children ?? []).map((base) => base.text);
   const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
-  return lossName(words) || /Loss|Criterion/.test(name) || bases.some((base) => BASES.test(base)) || trained.has(name);
+  return (
+    (lossName(words) && !BLOCK.test(words)) || /Loss|Criterion/.test(name) || bases.some((base) => BASES.test(base)) || trained.has(name)
+  );
 }
 
 /** A method called after a loss that the class's own call does not use. */

@@ -18,6 +18,9 @@ const DEEPEST = 5;
 
 const LENIENT_GUESSES = 6;
 
+/** So many options are tried otherwise. */
+const MOST_OPTIONS = 8;
+
 /** Looks for the shapes, and for what else is to be known of the parameters, under which a candidate reads best. */
 export class Search {
   private readonly guesses: readonly Hypothesis[];
@@ -43,7 +46,9 @@ export class Search {
   best(): Found {
     const linear = this.asLinearModel();
     if (linear) return linear;
-    const found = this.explored(NOTHING, 0);
+    const explored = this.explored(NOTHING, 0);
+    this.trials.extend();
+    const found = this.otherwise(explored);
     const fixed = new Set(Object.keys(this.trials.fixed));
     const best =
       this.larger(found) ??
@@ -53,6 +58,28 @@ export class Search {
         return this.trials.exhausted ? null : this.trials.under(found.hypothesis, found.discovered, shapes);
       });
     return best.attempt.cost >= UNCAUGHT ? this.lenient(best) : best;
+  }
+
+  /** A reading with options that decide otherwise where what they decided was not read, as long as that mends something. */
+  private otherwise(found: Found): Found {
+    let best = found;
+    const tried = new Set<string>();
+    for (let turn = 0; turn < MOST_OPTIONS; turn++) {
+      const { trace, inputs } = best.attempt.executor;
+      const path = [...trace.doubted].find((one) => !tried.has(one) && !this.isSet(one));
+      const now = path === undefined ? undefined : inputs.options.get(path);
+      if (path === undefined || !now || this.trials.exhausted) break;
+      tried.add(path);
+      const other = [...(trace.options.get(path) ?? [])].find((value) => !('value' in now) || value !== now.value);
+      if (other === undefined) continue;
+      this.trials.worst = Infinity;
+      const next = this.trials.under(best.hypothesis, {
+        ...best.discovered,
+        options: new Map([...best.discovered.options, [path, other]]),
+      });
+      if (gapsIn(next.attempt) < gapsIn(best.attempt)) best = next;
+    }
+    return best;
   }
 
   /** The reading of larger tensors, where some were too small for the code and nothing is broken then. */
@@ -151,13 +178,18 @@ export class Search {
     const missed = [...needed].filter((path) => !known.present.has(path) && !this.isSet(path));
     const counts = [...counted].filter(([path]) => !known.counts.has(path) && !this.isSet(path));
     const numbers = compared.filter((one) => one.with === NUMBER && !known.numbers.has(one.path) && !this.isSet(one.path));
+    const lists =
+      found.attempt.cost >= UNCAUGHT
+        ? compared.filter((one) => one.with === LIST && !known.lists.has(one.path) && !this.isSet(one.path))
+        : [];
     const lengths = [...stretched].filter(([path, length]) => (known.lengths.get(path) ?? 0) < length && !this.isSet(path));
-    if (counts.length + numbers.length + missed.length + lengths.length === 0) return null;
+    if (counts.length + numbers.length + missed.length + lengths.length + lists.length === 0) return null;
     return {
       ...known,
       present: new Set([...known.present, ...missed]),
       counts: new Map([...known.counts, ...counts.map(([path, what]): [string, number] => [path, /class/.test(what) ? CLASSES : 2])]),
       lengths: new Map([...known.lengths, ...lengths]),
+      lists: new Set([...known.lists, ...lists.map((one) => one.path)]),
       numbers: new Set([...known.numbers, ...numbers.map((one) => one.path)]),
     };
   }
@@ -165,6 +197,11 @@ export class Search {
   private isSet(path: string): boolean {
     return path in this.setting.overrides || path in this.setting.shapes;
   }
+}
+
+/** How much a reading leaves unread: breaches, places, and options that decided them. */
+function gapsIn({ cost, executor: { trace } }: Attempt): number {
+  return cost >= UNCAUGHT ? cost : cost + trace.opaque.size + trace.doubted.size;
 }
 
 /** How wide the trainable tensors of a module are, and how many classes are counted, other than what is tried anyway. */

@@ -36,6 +36,7 @@ const LEAST_BUDGET = 16_000;
 const READINGS_WORTH = 12;
 
 const LENIENT_STEPS = 20_000;
+const MENDING_STEPS = 12_000;
 
 /** Makes readings of one candidate, none of them twice, within a budget of steps. */
 export class Trials {
@@ -76,6 +77,11 @@ export class Trials {
   /** Whether less than half of the steps are left. */
   get halfway(): boolean {
     return this.spent > this.limit / 2;
+  }
+
+  /** More steps, for readings that mend one before. */
+  extend(): void {
+    this.limit = Math.min(this.setting.steps - LENIENT_STEPS, Math.max(this.limit, this.spent + MENDING_STEPS));
   }
 
   /** From now on what raises is a gap where it stands. */
@@ -146,10 +152,14 @@ export class Trials {
     const recorded = new RecordedPlan(plan);
     const result = attempt(this.candidate, this.signature, {
       ...setting,
-      overrides: { ...Object.fromEntries([...discovered.absent].map((path) => [path, null])), ...setting.overrides },
+      overrides: {
+        ...Object.fromEntries([...discovered.absent].map((path) => [path, null])),
+        ...setting.overrides,
+      },
       plan: recorded,
       given: new Set([...this.given, ...discovered.present]),
       twins: discovered.twins,
+      decided: discovered.options,
       steps: Math.max(1, this.setting.steps - this.spent),
       worst,
       lenient,

@@ -4,7 +4,7 @@ import { eitherSide } from '../expressions/logic';
 import { applyNodes, asNumber } from '../values/apply';
 import { positional } from '../values/arguments';
 import { iterate } from '../values/iterate';
-import { integerOf, itemsOf } from '../values/plain';
+import { integerOf, itemsOf, textOf } from '../values/plain';
 import { truth } from '../values/truth';
 import { expressionOf, tensorOf } from '../values/tensor';
 import { NONE, integer, tuple, type Value, type Arguments } from '../values/value';
@@ -218,7 +218,11 @@ export const FUNCTIONALS = {
   fori_loop: repeatedly,
   open: (machine, at) => machine.inputs.open(at.text('path')),
   answer: (_, at) => at.value('value'),
-  reduction_enum: (_, at) => integer(REDUCTION_NUMBERS.indexOf(at.text('reduction'))),
+  reduction_enum: (machine, at) => {
+    const value = at.value('reduction');
+    const known = value.kind === 'free' ? machine.inputs.option(value.path, 'mean', 'sum', 'none') : value;
+    return integer(REDUCTION_NUMBERS.indexOf(textOf(known, 'reduction')));
+  },
   parameter: (machine, at) => container(machine, 'lift.parameter', new Map([['data', at.value('data')]])),
   module_list: (machine, at) =>
     container(machine, 'module_list', new Map([['items', { kind: 'list', cell: machine.journal.cell(at.items('modules')) } as const]])),

@@ -1,12 +1,14 @@
 import type { Expression } from '../../ir/expression';
 import { sizeOf } from '../../ir/expression';
 import { ShapeError, type Attributes } from '../../numerics/signature';
+import { between } from '../indexing/index-tensor';
+import { compress } from '../indexing/mask';
 import type { Machine } from '../machine';
 import { Raised, Unreadable } from '../state/unreadable';
 import { applyNodes, asNumber } from '../values/apply';
 import { iterate } from '../values/iterate';
 import { opaque } from '../values/opaque';
-import { isArray, tensorOf } from '../values/tensor';
+import { expressionOf, isArray, tensorOf } from '../values/tensor';
 import { tuple, type Value } from '../values/value';
 import type { Bound } from './bound';
 import { part } from './join';
@@ -88,7 +90,11 @@ function ordered(at: Bound): { node: Expression; axis: number; attributes: Attri
 function topk(machine: Machine, at: Bound): Value {
   const node = at.node('x');
   const axis = at.axis('axis', node.shape.length);
-  const [k, descending] = [at.integer('k'), at.flag('largest')];
+  const descending = at.flag('largest');
+  const count = at.value('k');
+  const open = count.kind === 'tensor' && expressionOf(machine, count).kind === 'int' && expressionOf(machine, count).op !== 'constant';
+  if (open) return largestByCount(machine, node, axis, descending, expressionOf(machine, count));
+  const k = at.integer('k');
   if (k > (node.shape[axis] ?? 0)) throw new ShapeError(`the ${k} largest of ${node.shape[axis] ?? 0}`);
   const first = (sorted: Expression): Expression => part(machine, sorted, axis, 0, k);
   return tensors(
@@ -96,6 +102,14 @@ function topk(machine: Machine, at: Bound): Value {
     first(applyNodes(machine, 'sort', [node], { axis, descending })),
     first(applyNodes(machine, 'argsort', [node], { axis, descending })),
   );
+}
+
+/** As many of the largest as a number of the graph says. */
+function largestByCount(machine: Machine, node: Expression, axis: number, descending: boolean, count: Expression): Value {
+  const scalar = count.shape.length === 0 ? count : machine.graph.apply('reshape', [count], { shape: [] });
+  const mask = between(machine, node.shape[axis] ?? 1, null, scalar);
+  const chosen = (op: string): Value => compress(machine, applyNodes(machine, op, [node], { axis, descending }), { mask, before: axis });
+  return tuple([chosen('sort'), chosen('argsort')]);
 }
 
 /** torch takes the lower of two middles and gives positions along an axis; NumPy takes their mean. */

@@ -137,7 +137,8 @@ export const SHAPES = {
   transpose: (machine, at) => {
     const node = at.node('x');
     const rank = node.shape.length;
-    return permuted(machine, at.value('x'), exchange(rank, at.axis('axis0', rank), at.axis('axis1', rank)));
+    const [a, b] = [at.axis('axis0', rank), at.axis('axis1', rank)];
+    return a === b ? at.value('x') : permuted(machine, at.value('x'), exchange(rank, a, b));
   },
   permute: (machine, at) => {
     const node = at.node('x');

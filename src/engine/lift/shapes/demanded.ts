@@ -44,6 +44,8 @@ function follow(node: Expression, wanted: Shape, into: Map<string, Shape>, depth
       return node.args.every((arg) => back(wanted.toSpliced(axisOf(node), 1), arg));
     case 'gather':
       return back(wanted, node.args[1]) && back(replaced(wanted, axisOf(node), first.shape[axisOf(node)]));
+    case 'take':
+      return back(taken(node, wanted), node.args[1]);
     case 'one_hot':
       return back(wanted.slice(0, -1));
     default:
@@ -122,6 +124,15 @@ function unspread(from: Shape, to: Shape, wanted: Shape): Shape | null {
   if (wanted.length === to.length) return from.map((size, axis) => (size === to[axis + lead] ? (wanted[axis + lead] ?? size) : size));
   if (lead > 0) return null;
   return wanted.map((size, axis) => (from[axis] === 1 ? 1 : size));
+}
+
+/** The shape of the index that takes rows out of something. */
+function taken(node: Expression, wanted: Shape): Shape | null {
+  const axis = axisOf(node);
+  const after = (node.args[0]?.shape.length ?? 0) - axis - 1;
+  const [before, rest] = [wanted.slice(0, axis), after > 0 ? wanted.slice(-after) : []];
+  const fits = alike(before, node.shape.slice(0, axis)) && alike(rest, after > 0 ? node.shape.slice(-after) : []);
+  return fits && wanted.length >= axis + after ? wanted.slice(axis, wanted.length - after) : null;
 }
 
 function replaced(shape: Shape, axis: number, size: number | undefined): Shape | null {

@@ -47,6 +47,7 @@ export function proposals({ op, nodes, attributes, error: { message } }: Breach,
   if (op === 'reshape') wanted.push(...reshapes(first, attributes['shape']));
   if (op === 'gather' && first && second)
     wanted.push([second, first.shape.map((size, axis) => (axis === Number(attributes['axis']) ? 1 : size))]);
+  if (/cross_entropy|nll/.test(op) && first && second) wanted.push([second, first.shape.toSpliced(1, 1)]);
   wanted.push(...named(nodes, message));
   if (op !== 'reshape') wanted.push(...pairs(op, nodes, attributes));
   for (const node of nodes) wanted.push(...OF_RANK.flatMap((_, other) => ofRank(node.shape, other).map((shape): Wanted => [node, shape])));
@@ -125,8 +126,10 @@ function likenesses(op: string, own: Shape, shape: Shape, attributes: Breach['at
     const at = axis < 0 ? axis + shape.length : axis;
     return [own.length === shape.length ? shape.with(at, own[at] ?? 1) : shape, shape];
   }
-  const spread = own.length === shape.length ? [shape.map((size, axis) => (own[axis] === 1 ? 1 : size))] : [];
-  return [...spread, shape, shape.slice(0, -1), shape.toSpliced(1, 1), shape.slice(0, 1), shape.slice(1)];
+  const like = own.length === shape.length;
+  const filled = like ? [shape.map((size, axis) => (size === 1 ? (own[axis] ?? 1) : size))] : [];
+  const spread = like ? [shape.map((size, axis) => (own[axis] === 1 ? 1 : size))] : [];
+  return [...filled, ...spread, shape, shape.slice(0, -1), shape.toSpliced(1, 1), shape.slice(0, 1), shape.slice(1)];
 }
 
 function products(a: Expression | undefined, b: Expression | undefined): Wanted[] {

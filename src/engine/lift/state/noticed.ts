@@ -8,6 +8,7 @@ import { NothingThere, OutOfSteps, Raised, UnknownCount, Unreadable } from './un
  Gives a reading up that has become worse than another one.
  */
 export function noticed(machine: Machine, error: unknown): string | null {
+  if (error instanceof ShapeError || error instanceof Unreadable || error instanceof Raised) machine.trace.doubt();
   if (error instanceof ShapeError) {
     const { breach } = machine.graph;
     machine.trace.problem(error.message, breach?.error === error ? breach : null);

@@ -41,6 +41,10 @@ export class Trace {
   reached: number | null = null;
   /** What the first of the problems was about, where it is a breach of a shape rule. */
   breach: Breach | null = null;
+  /** Options of which nothing is said and under which something was not read. */
+  readonly doubted = new Set<string>();
+  /** Options that decided the blocks that run now. */
+  private readonly deciding: string[] = [];
   /** Above 0: lists that differ in length on both sides of a condition become unread; else they call for separate paths. */
   tolerant = 0;
   /** Demands of the code that do not hold for the sizes at hand, and were passed over. */
@@ -82,6 +86,22 @@ export class Trace {
   problem(message: string, breach: Breach | null = null): void {
     if (this.reached === null) [this.reached, this.breach] = [this.steps, breach];
     this.problems.push(message);
+  }
+
+  /** Runs a block that these options decided. */
+  under<T>(options: readonly string[], action: () => T): T {
+    this.deciding.push(...options);
+    try {
+      return action();
+    } finally {
+      this.deciding.length -= options.length;
+    }
+  }
+
+  /** Notes that something was not read. */
+  doubt(): void {
+    const last = this.deciding.at(-1);
+    if (last !== undefined) this.doubted.add(last);
   }
 
   /** Whether this reading is no better than one before. */

@@ -47,10 +47,12 @@ function runClause(machine: Machine, clause: PyNode, rest: readonly PyNode[], fr
   const condition = clause.field('condition');
   if (!body) return NEXT;
   if (!condition) return machine.execute(body, frame);
+  const asked = machine.inputs.asked.length;
   const known = clauseTruth(machine, condition, body, frame);
+  const options = machine.inputs.asked.slice(asked);
   const value = typeof known === 'boolean' || !frame.choices ? known : decide(frame.choices, known);
   const heeded = (run: () => Completion, blocks: readonly PyNode[]): Completion => {
-    const completion = run();
+    const completion = machine.trace.under(options, run);
     if (typeof known !== 'boolean') heed(machine, completion, blocks);
     return completion;
   };
@@ -79,10 +81,12 @@ function saysRaise(node: PyNode): boolean {
 function clauseTruth(machine: Machine, condition: PyNode, body: PyNode, frame: Frame): boolean | Expression {
   const guards = body.children.every((child) => child.type === 'raise_statement');
   const before = machine.inputs.compared.length;
+  const absent = machine.inputs.absent.length;
   const value = machine.evaluate(condition, frame);
   try {
     if (!guards) return branchTruth(machine, value);
     const raises = truth(machine, value);
+    if (raises === true) machine.inputs.absent.slice(absent).forEach((path) => machine.inputs.needed.add(path));
     return raises === true && absentFrom(machine, before) ? truth(machine, machine.evaluate(condition, frame)) : raises;
   } catch (error) {
     if (error instanceof Unreadable && guards) return false;

@@ -1,8 +1,11 @@
+import type { Expression } from '../../ir/expression';
+import type { Shape } from '../../numerics/signature';
 import type { PyNode } from '../../syntax/python/node';
 import type { Completion, Frame, Machine } from '../machine';
 import { join } from '../state/branch';
 import { Unreadable } from '../state/unreadable';
 import { iterate } from '../values/iterate';
+import { expressionOf, tensorOf } from '../values/tensor';
 import { truth } from '../values/truth';
 import type { Value } from '../values/value';
 import { bindTarget } from './assign';
@@ -10,20 +13,73 @@ import { bindTarget } from './assign';
 const NEXT: Completion = { kind: 'next' };
 const MOST_TURNS = 200;
 
+/** No more turns are taken over elements of which some may not be there. */
+const MOST_CHOSEN = 24;
+
 /** `for` over what is known to be finite: every turn is run. */
 export function runFor(machine: Machine, node: PyNode, frame: Frame): Completion {
   const target = node.field('left');
   const over = node.field('right');
   const body = node.field('body');
   if (!target || !over || !body) return NEXT;
-  const items = iterate(machine, machine.evaluate(over, frame));
+  const all = machine.evaluate(over, frame);
+  const chosen = chosenRows(machine, all);
+  const items = chosen?.map(({ row }) => row) ?? iterate(machine, all);
   if (items.length > MOST_TURNS) throw new Unreadable(`a loop of ${items.length} turns`);
   const turn = (i: number): Completion => {
     machine.trace.step();
     bindTarget(machine, target, items[i] as Value, frame);
     return machine.execute(body, frame);
   };
+  if (chosen) {
+    chosen.forEach(({ when }, i) => turnWhere(machine, when, () => turn(i), frame));
+    return runElse(machine, node, frame);
+  }
   return turnsFrom(machine, 0, items.length, turn, () => runElse(machine, node, frame));
+}
+
+interface ChosenRow {
+  readonly row: Value;
+  /** Whether it is one of those that were chosen. */
+  readonly when: Expression;
+}
+
+/** The rows that a selection of unknown length may have; null for anything else. */
+function chosenRows(machine: Machine, value: Value): ChosenRow[] | null {
+  const node = value.kind === 'tensor' ? expressionOf(machine, value) : null;
+  const selection = node && machine.graph.selectionOf(node);
+  if (!node || selection?.axis !== 0 || (node.shape[0] ?? 0) > MOST_CHOSEN) return null;
+  const { graph } = machine;
+  const whole = graph.released(node, node.shape);
+  const rest = node.shape.slice(1);
+  const at = (from: Expression, i: number, shape: Shape): Expression => {
+    const [starts, stops] = [
+      [i, ...shape.map(() => 0)],
+      [i + 1, ...shape],
+    ];
+    return graph.apply('reshape', [graph.apply('slice', [from], { starts, stops, steps: starts.map(() => 1) })], { shape });
+  };
+  return Array.from({ length: node.shape[0] ?? 0 }, (_, i) => ({
+    row: tensorOf(machine, at(whole, i, rest)),
+    when: at(selection.valid, i, []),
+  }));
+}
+
+/** A turn that is taken only where a condition on data holds. */
+function turnWhere(machine: Machine, when: Expression, turn: () => Completion, frame: Frame): void {
+  const { trace } = machine;
+  const pending = frame.pending.length;
+  trace.sides++;
+  trace.tolerant++;
+  try {
+    const { result, writes } = machine.journal.attempt(turn);
+    if ((result.kind !== 'next' && result.kind !== 'continue') || frame.pending.length > pending)
+      throw new Unreadable('a loop over chosen elements that is left');
+    join(machine, when, writes, new Map());
+  } finally {
+    trace.sides--;
+    trace.tolerant--;
+  }
 }
 
 /** The turns of a loop from one on. Where a turn or the loop is left on data, both ways are run to their ends and joined. */

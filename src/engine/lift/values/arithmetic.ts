@@ -123,6 +123,7 @@ function identical(machine: Machine, a: Value, b: Value): Value {
   for (const value of [a, b]) if (value.kind === 'opaque') throw new Unreadable('whether an unread value is None');
   if (a.kind === 'free' && b.kind === 'boolean') return boolean(same(machine.inputs.option(a.path, b.value), b));
   if (a.kind === 'free' && b.kind === 'free' && a.path !== b.path) machine.inputs.compared.push({ path: a.path, with: b.path });
+  if (a.kind === 'none' && b.kind === 'none' && a.origin !== undefined) machine.inputs.absent.push(a.origin);
   if (a.kind === 'free' && b.kind === 'none') machine.inputs.compared.push({ path: a.path, with: null });
   return boolean(same(a, b));
 }

@@ -1,9 +1,10 @@
+import { ShapeError } from '../../numerics/signature';
 import type { Machine } from '../machine';
 import { membersOf } from '../modules/classes';
 import { LIST } from '../inputs/inputs';
 import { Raised, Unreadable } from '../state/unreadable';
 import { applyNodes } from './apply';
-import { describe, expressionOf, tensorOf } from './tensor';
+import { demandList, describe, expressionOf, tensorOf } from './tensor';
 import { text, type Value } from './value';
 
 const MOST_ROWS = 64;
@@ -35,6 +36,9 @@ export function iterate(machine: Machine, value: Value, expected?: number): read
     }
     case 'opaque':
       throw new Unreadable(`${value.what}: ${value.why}`);
+    case 'method':
+      demandList(machine, value);
+      throw new Unreadable(`iteration over ${describe(value)}`);
     default:
       throw new Unreadable(`iteration over ${describe(value)}`);
   }
@@ -48,7 +52,7 @@ function rows(machine: Machine, value: Value): readonly Value[] {
     if (value.kind === 'free') machine.inputs.compared.push({ path: value.path, with: LIST });
     throw new Raised('iteration over a 0-d tensor');
   }
-  if (count > MOST_ROWS) throw new Unreadable(`iteration over ${count} rows`);
+  if (count > MOST_ROWS) throw new ShapeError(`iteration over ${count} rows`);
   return Array.from({ length: count }, (_, i) => {
     const starts = [i, ...rest.map(() => 0)];
     const row = applyNodes(machine, 'slice', [node], { starts, stops: [i + 1, ...rest], steps: node.shape.map(() => 1) });

@@ -1,6 +1,7 @@
 import type { Expression } from '../../ir/expression';
 import type { Machine } from '../machine';
-import { NothingThere } from '../state/unreadable';
+import { LIST } from '../inputs/inputs';
+import { NothingThere, Raised } from '../state/unreadable';
 import type { TensorValue, Value, View } from './value';
 
 /** The node that a tensor holds now. */
@@ -69,9 +70,21 @@ export function expressionOf(machine: Machine, value: Value): Expression {
     case 'tuple':
     case 'list':
       return stacked(machine, value.kind === 'list' ? value.cell.value : value.items);
+    case 'method':
+      demandList(machine, value);
+      throw new NothingThere(`${describe(value)} is used as a number`, value);
     default:
       throw new NothingThere(`${describe(value)} is used as a number`, value);
   }
+}
+
+/**
+ * What is taken for a method of an array and used as data is an attribute of an object: the array is an element of a list of
+ * objects, where it comes from a parameter.
+ */
+export function demandList(machine: Machine, { receiver, name }: Extract<Value, { kind: 'method' }>): void {
+  if (receiver.kind !== 'tensor' || machine.library.method(name) || machine.library.property(name)) return;
+  if (machine.inputs.demand(read(receiver), LIST)) throw new Raised(`an array has no ${name}`);
 }
 
 /** Whether a value is, or may stand for, an array rather than a plain Python number. */

@@ -1,0 +1,40 @@
+import type { Expression } from '../../ir/expression';
+
+/** The parameter whose elements a node shows, rearranged or masked but not computed with; null when there is none. */
+export function sourceOf(node: Expression, depth = 0): string | null {
+  if (node.op === 'parameter') return String(node.attributes['name']);
+  if (depth > 12) return null;
+  if (SHOWS.has(node.op) && node.args[0]) return sourceOf(node.args[0], depth + 1);
+  if (node.op !== 'where') return null;
+  return (
+    node.args
+      .slice(1)
+      .map((arg) => sourceOf(arg, depth + 1))
+      .find((path) => path !== null) ?? null
+  );
+}
+
+/** The parameter that a node is, but for whole numbers that are added to it or that it is multiplied with: `n + 1`. */
+export function counterOf(node: Expression): string | null {
+  const shown = sourceOf(node);
+  if (shown !== null || !/^(add|subtract|multiply|floor_divide)$/.test(node.op)) return shown;
+  const open = node.args.filter((arg) => arg.op !== 'constant');
+  return open.length === 1 && open[0] ? counterOf(open[0]) : null;
+}
+
+const SHOWS = new Set([
+  'reshape',
+  'transpose',
+  'broadcast_to',
+  'slice',
+  'stop_gradient',
+  'identity',
+  'take',
+  'to_float',
+  'cast',
+  'flip',
+  'clip',
+  'concatenate',
+  'tile',
+  'multiply',
+]);
