@@ -9,7 +9,8 @@ import { printTerm } from '../../../src/engine/analyses/scalar/print';
 import { enclosureOf } from '../../../src/engine/analyses/scalar/enclosure';
 import { compile } from '../../../src/engine/analyses/scalar/tape';
 import type { Term } from '../../../src/engine/analyses/scalar/term';
-import { contains, interval, point } from '../../../src/engine/numerics/interval';
+import { contains, EMPTY, interval, point } from '../../../src/engine/numerics/interval';
+import { rational } from '../../../src/engine/numerics/rational';
 import { lossOf } from './labelled-cases';
 
 function termOf(expression: string, domains: Readonly<Record<string, string>>): { algebra: TermAlgebra; term: Term } {
@@ -50,6 +51,13 @@ describe('scalar terms', () => {
     assert.notEqual(printTerm(termOf('x / x', { x: 'R' }).term), '1');
     const form = scalarLoss(lossOf('sqrt(x) * sqrt(x)', { x: 'R' }, ['x']));
     assert.ok(!('why' in form) && form.condition === 'x >= 0, where it is defined');
+  });
+
+  it('keeps one operand of a largest where each is dominated, as on an empty domain', () => {
+    const algebra = new TermAlgebra(new Map([['x', EMPTY]]));
+    const x = algebra.variable('x');
+    const largest = algebra.apply('max', x, algebra.scale(rational(2), x), algebra.number(3));
+    assert.ok(largest.op !== 'max' || largest.args.length > 0, printTerm(largest));
   });
 
   it('never lets undefined constants cancel', () => {

@@ -36,7 +36,8 @@ export function maxOf(algebra: Algebra, operands: readonly Term[]): Term {
   const raised = operands.filter((u) => u.op !== 'variable' || u.name !== '-inf');
   const flat = [...new Set((raised.length > 0 ? raised : operands).flatMap((u) => (u.op === 'max' ? u.args : [u])))];
   const left = flat.filter((u, i) => !flat.some((other, j) => i !== j && isDominated(algebra, u, other, j < i)));
-  if (left.length === 1) return left[0] as Term;
+  // Where the domain is empty, or operands are equal without being seen to be, each is dominated by another.
+  if (left.length < 2) return (left[0] ?? flat[0]) as Term;
   const common = commonPart(algebra, left);
   if (!isNumber(common, 0))
     return algebra.add(
