@@ -4,6 +4,9 @@ import { type Expression, inOrder, sizeOf } from '../ir/expression';
 const OVERHEAD = 4;
 const HEAVY = 10_000;
 
+/** What takes more steps is never evaluated: a network, whose loss stands elsewhere. */
+const BEYOND = 20_000_000;
+
 /** Steps of one evaluation of an expression: elements computed, with products over whole rows counted in full. */
 function costOf(body: Expression): number {
   return inOrder(body).reduce((total, node) => total + OVERHEAD + sizeOf(node.shape) * termsOf(node), 0);
@@ -16,9 +19,10 @@ function termsOf({ op, args: [x, y] }: Expression): number {
   return ['einsum', 'cdist', 'solve', 'inverse', 'det', 'logdet', 'sort', 'avg_pool', 'max_pool'].includes(op) ? 10 : 1;
 }
 
-/** How many evaluations of an expression a number of steps pays for; a few are made of any. */
+/** How many evaluations of an expression a number of steps pays for; a few are made of any but the largest. */
 export function evaluationsWithin(steps: number, body: Expression): number {
   const cost = costOf(body);
+  if (cost > BEYOND) return 0;
   return Math.max(cost > HEAVY ? 6 : 24, Math.floor(steps / cost));
 }
 

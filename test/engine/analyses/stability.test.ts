@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { evaluationsWithin } from '../../../src/engine/analyses/cost';
 import { judgeStability } from '../../../src/engine/analyses/stability';
 import { conventions as jax } from '../../../src/engine/frameworks/jax/conventions';
 import { conventions as torch } from '../../../src/engine/frameworks/torch/conventions';
 import { interval } from '../../../src/engine/ir/domain';
+import { tieGradientOf } from '../../../src/engine/analyses/tie-gradient';
+import type { Expression } from '../../../src/engine/ir/expression';
 import { LossBuilder } from './loss-builder';
 
 const TORCH = { format: 'float32', flushesSubnormals: false, conventions: torch } as const;
@@ -76,5 +79,16 @@ describe('stability', () => {
       [-Infinity],
     );
     assert.ok(judgeStability(guarded(new LossBuilder()), TORCH).hazards.every((h) => h.breaks === 'gradient'));
+  });
+
+  it('does not evaluate what takes more than its steps, and says that it does not know', () => {
+    const b = new LossBuilder();
+    const x = b.parameter('x', 'prediction', { shape: [1, 64, 64, 64] });
+    const weights = Array.from({ length: 3 }, (_, i) => b.parameter(`w${i}`, 'hyperparameter', { shape: [64, 64, 3, 3] }));
+    const net = weights.reduce((y, w) => b.op('conv2d', [y, w], { stride: [1, 1], padding: [1, 1], dilation: [1, 1], groups: 1 }), x);
+    const loss = b.loss(b.op('mean', [b.op('log', [net])]));
+    assert.equal(evaluationsWithin(1e6, loss.body as Expression), 0);
+    assert.equal(judgeStability(loss, TORCH).answer, 'unknown');
+    assert.equal(tieGradientOf(loss, TORCH, 0), null);
   });
 });
