@@ -49,6 +49,8 @@ CASES = [
     ("D.Bernoulli(probs=a).entropy()", lambda v: d.Bernoulli(probs=v.a).entropy(), {"a": unit(4)}),
     ("D.Laplace(a, b).log_prob(x)", lambda v: d.Laplace(v.a, v.b).log_prob(v.x), {k: TWO[k] for k in "abx"}),
     ("D.Exponential(a).log_prob(x)", lambda v: d.Exponential(v.a).log_prob(v.x), {"a": scale(3), "x": scale(3)}),
+    ("tfp.stats.covariance(a)", lambda v: torch.cov(v.a.T, correction=0), {"a": ROWS["a"]}),
+    ("tfp.math.reduce_logmeanexp(a, axis=1)", lambda v: torch.logsumexp(v.a, 1) - np.log(3), {"a": ROWS["a"]}),
     ("D.Poisson(a).log_prob(x)", lambda v: d.Poisson(v.a).log_prob(v.x), COUNTS),
 ]
 

@@ -129,6 +129,22 @@ def decayed_loss(y_true, y_pred):
     assert.equal(print(loss.body), 'multiply(sum(tile{repeats=[3]}(y_pred)), 0.01)');
   });
 
+  it('takes an entry of the settings that is asserted for given', async () => {
+    const loss = await told(`class Fit:
+    def __init__(self, data, config):
+        self.data = data
+        self.config = config
+
+    def loss_function(self, logits, batch):
+        assert self.data.get("one_hot", False)
+        if self.config.get("double", False):
+            logits = logits * 2
+        return tf.reduce_mean(tf.square(logits - batch["label"]))
+`);
+    assert.ok(loss.missing.every(({ why }) => !why.startsWith('does not hold')));
+    assert.ok(print(loss.body).startsWith('mean(square(subtract(logits, batch["label"])))'));
+  });
+
   it('asks __getattr__ for what a class does not have', async () => {
     const loss = await told(`class Words:
     def __getattr__(self, name):

@@ -34,4 +34,21 @@ describe('losses are recognised', () => {
         names,
       );
     });
+
+  it('takes a residual block of a network for no loss', async () => {
+    const text = `import torch.nn as nn
+
+class ResidualUnit(nn.Module):
+    def forward(self, x):
+        return x + self.layer(x) * 2
+
+class ResidualLoss(nn.Module):
+    def forward(self, x, y):
+        return (x - y).abs().mean()
+`;
+    assert.deepEqual(
+      (await lift(text)).losses.map(({ name }) => name),
+      ['ResidualLoss.forward'],
+    );
+  });
 });

@@ -249,33 +249,3 @@ class Poisson(_Distribution):
     def mean(self):
         return self.rate
 `;
-
-/** What TensorFlow Probability asks of two distributions. */
-export const DIVERGENCE = `
-def kl_divergence(distribution_a, distribution_b, allow_nan_stats=True, name=None):
-    return distribution_a.kl_divergence(distribution_b)
-`;
-
-/** Sums and means in TensorFlow Probability. */
-export const PROBABILITY_MATH = `
-import jax.numpy as jnp
-from jax.scipy import special
-
-
-def reduce_logmeanexp(input_tensor, axis=None, keepdims=False, experimental_named_axis=None, experimental_allow_all_gather=False, name=None):
-    total = special.logsumexp(input_tensor, axis=axis, keepdims=keepdims)
-    ones = jnp.sum(jnp.ones_like(input_tensor), axis=axis, keepdims=keepdims)
-    return total - jnp.log(ones)
-
-
-def log_add_exp(x, y, name=None):
-    return jnp.logaddexp(x, y)
-
-
-def softplus_inverse(x, name=None):
-    return x + jnp.log(-jnp.expm1(-x))
-
-
-def lbeta(x, y, name=None):
-    return special.betaln(x, y)
-`;

@@ -1,7 +1,8 @@
 import { arraysOf } from './arrays';
 import { TORCHVISION_BOXES } from './boxes';
 import { FLAX_COMMON, FLAX_CORE, OPTAX_TOLD, RLAX, STAX } from './flax';
-import { DISTRIBUTIONS, DIVERGENCE, PROBABILITY_MATH } from './jax-distributions';
+import { DISTRIBUTIONS } from './jax-distributions';
+import { DIVERGENCE, PROBABILITY_MATH, PROBABILITY_STATS } from './probability';
 import { JAX_DEVICES, JAX_LAX_TOLD, JAX_NN_TOLD, JAX_RANDOM_TOLD, JAX_TREE } from './jax-functions';
 import { KERAS_BACKEND_TOLD } from './keras-backend';
 import { KERAS_OPS_TOLD } from './keras-ops';
@@ -98,6 +99,7 @@ export const PACKAGES: Readonly<Record<string, string>> = {
     'tensorflow_probability.substrates.jax.distributions',
     'numpyro.distributions',
   ),
+  ...named(PROBABILITY_STATS, 'tensorflow_probability.stats', 'tensorflow_probability.substrates.jax.stats'),
   ...named(PROBABILITY_MATH, 'tensorflow_probability.math', 'tensorflow_probability.substrates.jax.math'),
   ...named(TORCHMETRICS, 'torchmetrics', 'torchmetrics.metric'),
   ...named(VERSIONS, 'packaging.version', 'distutils.version', 'pkg_resources'),

@@ -1,6 +1,7 @@
 import type { CallableClass } from '../../frameworks/framework';
 import type { Machine } from '../machine';
 import { setAttribute } from '../expressions/attribute';
+import { withOrigin } from '../inputs/inputs';
 import { adopt, lineageOf, member } from '../modules/classes';
 import { toldMethod } from '../modules/imports';
 import { Unreadable } from '../state/unreadable';
@@ -60,7 +61,7 @@ function callFree(machine: Machine, receiver: Extract<Value, { kind: 'free' }>, 
   if (name !== 'get' || key?.kind !== 'text' || machine.inputs.isTensor(receiver.path)) return null;
   machine.inputs.object(receiver.path);
   const path = `${receiver.path}["${key.value}"]`;
-  return machine.inputs.child(path) ?? standard ?? machine.inputs.open(path);
+  return machine.inputs.child(path) ?? (standard && withOrigin(standard, path)) ?? machine.inputs.open(path);
 }
 
 /** `model.parameters()`: some tensors, of which nothing is known. */
