@@ -54,12 +54,18 @@ function usedBackward(body: Expression, carries: ReadonlySet<Expression>): Reado
 
 function keeps(node: Expression, { before }: Write, kept: Kept, carries: ReadonlySet<Expression>): boolean {
   const what = kept[node.op] ?? [];
+  if (isMadeOfNumbers(memoryOf(before))) return false;
   if (what.includes('result') && node === before) return true;
   return node.args.some((arg, i) => {
     if (memoryOf(arg) !== memoryOf(before) && arg !== before) return false;
     if (what.includes('operands')) return true;
     return what.includes('others') && needsOperand(node, i, carries);
   });
+}
+
+/** Whether an array is made of numbers alone: another one of the same numbers is the same expression, and other memory. */
+function isMadeOfNumbers(array: Expression): boolean {
+  return inOrder(array).every(({ op, args }) => op === 'constant' || args.length > 0);
 }
 
 /** Whether the slope by an operand that has a gradient depends on this one. */

@@ -95,7 +95,7 @@ export function needsOf(of: Case): readonly Input[] {
   const used = inputsUnder(operand, inputs);
   if (isConfigured(used) || dividesBadly(of, operand) || differentiatesTarget(of) || isDemanded(of, operand)) return used;
   if (of.tested) return [];
-  if (LOGARITHMS.has(blame.node.op) && (blame.at[0] ?? 0) < 0 && isRaised(operand, inputs)) return used;
+  if (LOGARITHMS.has(blame.node.op) && (blame.at[0] ?? 0) < 0 && isRaised(operand, of)) return used;
   const lettered = of.spoilsValue && LOGARITHMS.has(blame.node.op);
   const weights = noWeight(operand, of.valuesOf);
   const emptied = used.filter((input) => isBare(input) && weights.includes(input.node));
@@ -107,16 +107,45 @@ export function needsOf(of: Case): readonly Input[] {
   return used.every((input) => unknown.includes(input) || input.quantity === 'held') && isPlain(operand) ? unknown : [];
 }
 
-/** Whether arguments as they are and an epsilon are added up: it keeps from 0 what is taken not to be negative. */
-function isRaised({ op, args }: Expression, inputs: readonly Input[]): boolean {
+/** Whether an epsilon is added to what is negative by its inputs' signs alone: it keeps from 0 what is taken not to be negative. */
+function isRaised({ op, args }: Expression, of: Case): boolean {
   const isEpsilon = (node: Expression): boolean => {
-    const value = inputs.find((input) => input.node === node && input.quantity === 'held')?.value ?? node.attributes.value;
+    const value = of.inputs.find((input) => input.node === node && input.quantity === 'held')?.value ?? node.attributes.value;
     return typeof value === 'number' && value > 0 && value <= LARGEST_EPSILON;
   };
-  return op === 'add' && args.some(isEpsilon) && args.every((term) => isEpsilon(term) || isSumOfArguments(term));
+  if (op !== 'add' || !args.some(isEpsilon)) return false;
+  return args.every((term) => isEpsilon(term) || isSumOfArguments(term) || isNegativeByInputs(term, of));
 }
 
 const LARGEST_EPSILON = 1e-3;
+
+/** Whether a term is made of what nothing is known of, by arithmetic that makes no negative number of numbers that are not. */
+function isNegativeByInputs(term: Expression, { inputs, valuesOf }: Case): boolean {
+  const used = inputsUnder(term, inputs).filter(({ node }) => valuesOf(node).some((v) => v < 0));
+  return used.every((input) => isBare(input) || input.unscaled) && keepsFromNegative(term, valuesOf);
+}
+
+function keepsFromNegative(node: Expression, valuesOf: Case['valuesOf']): boolean {
+  if (node.op === 'parameter') return true;
+  if (!SIGN_KEEPING.has(node.op)) return valuesOf(node).every((v) => v >= 0);
+  return node.args.every((argument) => keepsFromNegative(argument, valuesOf));
+}
+
+/** Operations that make numbers that are not negative of such numbers. */
+const SIGN_KEEPING: ReadonlySet<string> = new Set([
+  ...TOTALS,
+  'add',
+  'multiply',
+  'divide',
+  'divide_no_nan',
+  'reshape',
+  'transpose',
+  'broadcast_to',
+  'slice',
+  'cast',
+  'to_float',
+  'identity',
+]);
 
 function isSumOfArguments({ op, args }: Expression): boolean {
   return op === 'parameter' || (['add', 'reshape', 'broadcast_to', 'slice'].includes(op) && args.every(isSumOfArguments));

@@ -163,6 +163,33 @@ describe('findings on code as people write it', () => {
     assert.deepEqual(preconditions, [line]);
   };
 
+  it('asks for numbers that are not negative where an epsilon shows that they are taken for such', async () => {
+    const body = (last: string): string =>
+      [
+        'import tensorflow as tf',
+        'def kappa_loss(y_true, y_pred):',
+        '    c = tf.constant([[0.0, 1.0, 4.0], [1.0, 0.0, 1.0], [4.0, 1.0, 0.0]])',
+        '    worst = tf.reduce_sum(tf.matmul(y_true, c) * y_pred)',
+        '    total = tf.reduce_sum(y_true) * tf.reduce_sum(tf.matmul(c, y_pred, transpose_b=True))',
+        `    return tf.math.log(${last})`,
+      ].join('\n');
+    assert.deepEqual(await graveCodes(body('tf.math.divide_no_nan(worst, total) + 1e-6')), []);
+    assert.notDeepEqual(await graveCodes(body('tf.math.divide_no_nan(worst, total) - 1e-6')), []);
+    assert.notDeepEqual(await graveCodes(body('worst - total + 1e-6')), []);
+  });
+
+  it('asks for numbered letters whose logarithm can be taken', async () => {
+    const text = [
+      'import numpy as np',
+      'def transport_loss(w1, cost):',
+      '    u = np.log(w1) - cost.sum()',
+      '    return np.sum(np.exp(u - np.max(u)))',
+    ].join('\n');
+    const { findings, preconditions } = await judge(text);
+    assert.deepEqual(findings.filter(isGrave), []);
+    assert.deepEqual(preconditions, [3]);
+  });
+
   it('asks of what nothing tells the role of', async () => {
     await asks(['import torch', 'def weigh_loss(gain, discount):', '    return gain / discount'], 3);
     await asks(['import torch', 'def ranked_loss(total, discount):', '    return (total * torch.abs(discount) ** -1).sum()'], 3);

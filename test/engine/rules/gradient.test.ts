@@ -34,6 +34,7 @@ const HARMLESS: readonly (readonly string[])[] = [
   ['c = (pred.T @ target) / 4', 'd = torch.diagonal(c)', 'return d.add_(-1).pow_(2).sum()'],
   ['p = pred.float()', 'p.register_hook(lambda g: g)', 'return ((p - target) ** 2).mean()'],
   ['s = pred * 2', 's.sub_(1)', 's.exp_()', 'return (s * target).sum()'],
+  ['zero = torch.tensor(0.0)', 'total = torch.tensor(0.0)', 'total += torch.max(pred * pred - 1, zero).sum()', 'return total'],
 ];
 
 describe('rules of the gradient', () => {

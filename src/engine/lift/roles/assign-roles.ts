@@ -42,9 +42,9 @@ function isPredicted({ leaf }: Subject, table: UseTable): boolean {
   return leaf !== null && findingsFor(leaf, table).some(({ says }) => says === 'logits' || says === 'probabilities');
 }
 
-/** A single letter with nothing beside it that it could be a prediction of tells as little as no name. */
+/** A single letter, numbered or not, with nothing beside it that it could be a prediction of tells as little as no name. */
 function isVague(subject: Subject | undefined, { role, expects, roleBecause }: Assigned): boolean {
-  return role === 'prediction' && expects === null && /^[a-z]$/i.test(subject?.word ?? '') && roleBecause.startsWith('its name');
+  return role === 'prediction' && expects === null && /^[a-z]\d?$/i.test(subject?.word ?? '') && roleBecause.startsWith('its name');
 }
 
 /** What takes the place of a prediction where no parameter is one: the weights of a penalty are as free as any prediction. */
