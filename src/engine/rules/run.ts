@@ -44,7 +44,7 @@ function foundBy(rules: readonly Rule[], context: RuleContext): readonly Found[]
 
 /** A hazard's finding with the rewriting that cures it. */
 function repaired(found: Found, { view, stability }: RuleContext): Found {
-  if (!found.hazard || found.rewrite) return found;
+  if (!found.hazard || found.rewrite || found.unwritten) return found;
   return { ...found, rewrite: repairOf(found.hazard, view, stability.arithmetic) };
 }
 

@@ -15,6 +15,9 @@ async function fixOf(rule: string, line: string, format?: FormatName, head = HEA
   return report.findings.find(({ code }) => code === `stability/${rule}`)?.fixes[0]?.title;
 }
 
+const NUMPY = 'import numpy as np\n';
+const JAX = 'import jax.numpy as jnp\n';
+const TF = 'import tensorflow as tf\n';
 const KERAS = 'from keras import ops\n';
 
 const CASES: readonly (readonly [rule: string, line: string, fix: string, format?: FormatName | undefined, head?: string])[] = [
@@ -48,6 +51,17 @@ const CASES: readonly (readonly [rule: string, line: string, fix: string, format
   ['log-softmax-composed', '-ops.sum(y * ops.log(ops.softmax(x)))', 'ops.log_softmax(x, axis=-1)', undefined, KERAS],
   ['ctc-inf', 'F.ctc_loss(x, y, (4,), (2,), blank=0)', 'F.ctc_loss(x, y, (4,), (2,), blank=0, zero_infinity=True)'],
   ['empty-mean', 'x[m > 0].mean()', '(x[m > 0].sum() / (m > 0).sum().clamp(min=1))'],
+  ['empty-mean', '((x - y) ** 2)[m > 0].mean()', '(((x - y) ** 2)[m > 0].sum() / (m > 0).sum().clamp(min=1))'],
+  ['empty-mean', 'torch.mean(x[m > 0])', '(torch.sum(x[m > 0]) / (m > 0).sum().clamp(min=1))'],
+  ['empty-mean', 'np.mean((x[m > 0] - y[m > 0]) ** 2)', '(np.sum((x[m > 0] - y[m > 0]) ** 2) / max((m > 0).sum(), 1))', undefined, NUMPY],
+  ['empty-mean', 'jnp.mean(jnp.abs(x)[m > 0])', '(jnp.sum(jnp.abs(x)[m > 0]) / (m > 0).sum().clip(1))', undefined, JAX],
+  [
+    'empty-mean',
+    'tf.reduce_mean(x[m > 0])',
+    'tf.math.divide_no_nan(tf.reduce_sum(x[m > 0]), tf.cast(tf.math.count_nonzero(m > 0), tf.reduce_sum(x[m > 0]).dtype))',
+    undefined,
+    TF,
+  ],
   [
     'empty-mean',
     'F.cross_entropy(x, y, ignore_index=-100)',

@@ -1,8 +1,10 @@
 import { hazardRule } from '../hazard-rule';
 import { divisorOf, isDivision } from '../division';
 import type { Found, Rule, RuleContext } from '../rule';
+import { sizeOf } from '../../ir/expression';
+import type { Hazard } from '../../analyses/hazard';
 import { elementsOf, isOp, summand, unguarded, within } from '../view';
-import { countedMean } from '../counted-mean';
+import { countedMean, isLibraryMean } from '../counted-mean';
 
 const rule = hazardRule({
   name: 'empty-mean',
@@ -26,8 +28,17 @@ export const emptyMean: Rule = {
   ...rule,
   *find(context: RuleContext): Iterable<Found> {
     for (const found of rule.find(context)) {
-      const newText = context.loss.framework === 'torch' ? countedMean(context.textAt(found.span)) : null;
-      yield newText === null ? found : { ...found, edit: { span: found.span, newText } };
+      const text = context.textAt(found.span);
+      const newText = countsElements(found.hazard) ? countedMean(text, context.loss.framework) : null;
+      if (newText !== null) yield { ...found, edit: { span: found.span, newText } };
+      else yield isLibraryMean(text) ? { ...found, unwritten: true } : found;
     }
   },
 };
+
+/** Whether as many elements are counted as are added up: a mask of rows picks more than it counts. */
+function countsElements(hazard: Hazard | null): boolean {
+  const [total, counted] =
+    hazard?.node.args.map((side) => (summand(unguarded(side)) ? elementsOf(unguarded(side)).args[0] : undefined)) ?? [];
+  return !total || !counted || (sizeOf(total.shape) === sizeOf(counted.shape) && elementsOf(counted).shape.length === total.shape.length);
+}
