@@ -51,7 +51,14 @@ function compared({ of }: OwnBackward, made: Handmade, arithmetic: Arithmetic): 
   const agreeing = kinds.find((list) => wrong(list) === undefined);
   if (agreeing) return ignoresUpstream(agreeing, names) ? faultAt(of, made, agreeing, names[0] as string, 'upstream', arithmetic) : 'equal';
   const by = wrong(any) as string;
-  return faultAt(of, made, any, by, differenceOf(made, any, by), arithmetic);
+  const difference = differenceOf(made, any, by);
+  return difference === 'wrong' && readsMore(made) ? null : faultAt(of, made, any, by, difference, arithmetic);
+}
+
+/** Whether the backward pass reads what the forward does not, such as the inverse of a permutation: then how the two belong together is the caller's. */
+function readsMore({ value, slopes }: Handmade): boolean {
+  const read = leavesOf(value);
+  return [...leavesOf(slopes).keys()].some((name) => !read.has(name));
 }
 
 function faultAt(

@@ -63,7 +63,7 @@ function withKnob(input: Input, parameter: Parameter | undefined, isExponent: bo
     parameter?.role !== 'hyperparameter' ||
     parameter.source === 'declared' ||
     input.quantity === 'held' ||
-    input.node.shape.length > 0 ||
+    (input.node.shape.length > 0 && !isExponent) ||
     input.node.kind === 'bool'
   )
     return input;

@@ -250,7 +250,14 @@ function arithmeticUnder(root: Expression): ReadonlySet<Expression> {
 }
 
 function isPlain(root: Expression, others: readonly string[] = []): boolean {
-  return nodesUnder(root).every((node) => PLAIN.has(node.op) || node.op === 'abs' || others.includes(node.op));
+  return valuesUnder(root).every((node) => PLAIN.has(node.op) || node.op === 'abs' || others.includes(node.op));
+}
+
+/** The nodes that an expression is made of, without those that only tell which elements are picked. */
+function valuesUnder(root: Expression): Expression[] {
+  const seen = new Set<Expression>([root]);
+  for (const { op, args } of seen) for (const argument of op === 'take' || op === 'gather' ? args.slice(0, 1) : args) seen.add(argument);
+  return [...seen];
 }
 
 /** Condition that an operation puts on its operand, with `#` for the operand. */

@@ -1,4 +1,6 @@
+import type { Expression } from '../ir/expression';
 import type { FrameworkId } from '../ir/loss';
+import { elementsOf, type View } from './view';
 
 /** A mean that a library takes over what a mask or the ignored class leaves, as a sum over a count of at least 1; null for other text. */
 export function countedMean(text: string, framework: FrameworkId): string | null {
@@ -92,7 +94,12 @@ function ofLabels(text: string): string | null {
   return `(${call}(${given.replace(/\s*,?\s*$/, '')}, reduction='sum') / (${labels} != ${ignored}).sum().clamp(min=1))`;
 }
 
-/** Whether a library takes the mean, so that no expression in the text is the quotient. */
-export function isLibraryMean(text: string): boolean {
-  return averagedIn(text) !== null || /\bmean\(/.test(text.slice(0, text.indexOf('(') + 1)) || /\.mean\([^()]*\)$/.test(text);
+/** Whether a quotient is the mean over a selection that the source takes in one call: what is added up has another shape there. */
+export function isSelectionMean(node: Expression, view: View): boolean {
+  const [total] = node.op === 'divide' ? node.args : [];
+  const summed = total && elementsOf(total);
+  const chosen = summed?.op === 'sum' && summed.args[0] ? elementsOf(summed.args[0]) : undefined;
+  if (chosen?.op !== 'where') return false;
+  const [own, its] = [view.placeOf(node), view.placeOf(chosen)];
+  return own.start === its.start && own.end === its.end && own.source === its.source;
 }

@@ -54,8 +54,6 @@ export interface Found {
   /** Inputs that show it, and what comes out of them. */
   readonly witness: Shown | null;
   readonly rewrite: Rewrite | null;
-  /** Set where no expression of the author's is the one to blame, so that none can be replaced. */
-  readonly unwritten?: true;
   /** Text to put in the place of the author's own, where no expression is rewritten. */
   readonly edit?: { readonly span: Span; readonly newText: string };
   /** How specific the rule is: of the rules that explain one hazard the highest speaks. */

@@ -3,6 +3,7 @@ import type { Hazard } from '../analyses/hazard';
 import type { Stability } from '../analyses/stability';
 import type { Loss } from '../ir/loss';
 import type { Span } from '../text/span';
+import { isSelectionMean } from './counted-mean';
 import { RULES } from './index';
 import { repairOf } from './repair';
 import { FAULTS } from './rule';
@@ -44,7 +45,7 @@ function foundBy(rules: readonly Rule[], context: RuleContext): readonly Found[]
 
 /** A hazard's finding with the rewriting that cures it. */
 function repaired(found: Found, { view, stability }: RuleContext): Found {
-  if (!found.hazard || found.rewrite || found.unwritten) return found;
+  if (!found.hazard || found.rewrite || isSelectionMean(found.hazard.node, view)) return found;
   return { ...found, rewrite: repairOf(found.hazard, view, stability.arithmetic) };
 }
 

@@ -178,6 +178,46 @@ describe('findings on code as people write it', () => {
     assert.notDeepEqual(await graveCodes(body('worst - total + 1e-6')), []);
   });
 
+  it('asks for what is picked out of an argument to be divided by', async () => {
+    const text = [
+      'import torch',
+      'def rank_loss(gain, discount):',
+      '    places = torch.arange(1, gain.shape[1] + 1)',
+      '    gap = torch.abs(places[:, None] - places[None, :])',
+      '    near = torch.pow(torch.abs(discount[0, gap - 1]), -1.0)',
+      '    return near[None, :, :] * torch.abs(gain[:, :, None] - gain[:, None, :])',
+    ].join('\n');
+    const { findings, preconditions } = await judge(text);
+    assert.deepEqual(findings.filter(isGrave), []);
+    assert.deepEqual(preconditions, [5]);
+  });
+
+  it('asks of exponents that the configuration gives for each class', async () => {
+    const text = [
+      'import tensorflow as tf',
+      'def focal_loss(y_true, y_pred, gamma):',
+      '    # losswright: y_pred in [0, 1]; y_true in {0, 1}; y_pred: [4, 3]; gamma: [3]',
+      '    return tf.reduce_mean((1 - y_pred) ** gamma * (y_true - y_pred))',
+    ].join('\n');
+    const { findings, preconditions } = await judge(text);
+    assert.deepEqual(findings.filter(isGrave), []);
+    assert.deepEqual(preconditions, [4]);
+  });
+
+  it('takes a cutoff for one that what is cut off can reach', async () => {
+    const text = [
+      'import torch',
+      'class GraphLoss(torch.nn.Module):',
+      '    def forward(self, probs, scores):',
+      '        q = torch.mm(probs, probs.t())',
+      '        q.fill_diagonal_(1)',
+      '        q = q * (q >= self.pair_cutoff).float()',
+      '        q = q / q.sum(1, keepdim=True)',
+      '        return -(torch.log_softmax(scores, -1) * q).sum(1).mean()',
+    ].join('\n');
+    assert.deepEqual(await graveCodes(text), []);
+  });
+
   it('asks for numbered letters whose logarithm can be taken', async () => {
     const text = [
       'import numpy as np',

@@ -70,6 +70,10 @@ const CASES: readonly (readonly [rule: string, line: string, fix: string, format
 ];
 
 describe('texts of quick fixes', () => {
+  it('are not made where the text has another shape than the expression', async () => {
+    assert.equal(await fixOf('empty-mean', 'F.l1_loss(x[m > 0], y[m > 0])'), undefined);
+  });
+
   for (const [rule, line, fix, format, head] of CASES) {
     it(`${rule}: ${line}`, async () => assert.equal(await fixOf(rule, line, format, head), fix));
   }

@@ -57,6 +57,23 @@ describe('derivatives written by hand', () => {
     ]);
   });
 
+  it('are not judged by what only the backward pass reads', async () => {
+    const pass = [
+      'import jax',
+      '@jax.custom_vjp',
+      'def permuted(u, order, inverse):',
+      '    return u[order]',
+      'def permuted_fwd(u, order, inverse):',
+      '    return u[order], (inverse,)',
+      'def permuted_bwd(kept, given):',
+      '    (inverse,) = kept',
+      '    return given[inverse], None, None',
+      'permuted.defvjp(permuted_fwd, permuted_bwd)',
+    ].join('\n');
+    assert.deepEqual(await graveIn(pass), []);
+    assert.deepEqual(await graveIn(pass.replace('given[inverse]', '2 * given')), ['gradient/handwritten-wrong']);
+  });
+
   it('are compared with a forward pass that writes in place', async () => {
     const forward = body('q = x.clone()', 'q[:, 0] = 0', 'q = q.exp().sub_(1).mul_(x)', 'ctx.save_for_backward(x)', 'return q.sum()');
     const backward = (slope: string): string => body('x, = ctx.saved_tensors', `g = ${slope}`, 'g[:, 0] = 0', 'return g * given');

@@ -4,7 +4,7 @@ import type { Found, Rule, RuleContext } from '../rule';
 import { sizeOf } from '../../ir/expression';
 import type { Hazard } from '../../analyses/hazard';
 import { elementsOf, isOp, summand, unguarded, within } from '../view';
-import { countedMean, isLibraryMean } from '../counted-mean';
+import { countedMean } from '../counted-mean';
 
 const rule = hazardRule({
   name: 'empty-mean',
@@ -30,8 +30,7 @@ export const emptyMean: Rule = {
     for (const found of rule.find(context)) {
       const text = context.textAt(found.span);
       const newText = countsElements(found.hazard) ? countedMean(text, context.loss.framework) : null;
-      if (newText !== null) yield { ...found, edit: { span: found.span, newText } };
-      else yield isLibraryMean(text) ? { ...found, unwritten: true } : found;
+      yield newText === null ? found : { ...found, edit: { span: found.span, newText } };
     }
   },
 };
