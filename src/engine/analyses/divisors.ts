@@ -32,6 +32,7 @@ export function dividesBadly(
   if (!(DIVISIONS.has(node.op) || isNegativePower(node)) || at[index] !== 0) return false;
   return (
     isExtent(operand) ||
+    hasNoExtent(operand, valuesOf) ||
     (spoilsValue && isNameless(operand, inputs)) ||
     cancels(operand, valuesOf) ||
     (!written && nodesUnder(operand).some((n) => TOTALS.has(n.op)))
@@ -62,6 +63,18 @@ export function isExtent(operand: Expression): boolean {
   const node = unmoved(operand);
   const [x, y] = node.op === 'subtract' ? node.args.map(unmoved) : [];
   return x?.op === 'parameter' && x === y;
+}
+
+/** Whether a divisor adds up the areas of boxes, and none of them has a width or a height: two at least, each of two sides. */
+function hasNoExtent(operand: Expression, valuesOf: Case['valuesOf']): boolean {
+  const sides = sidesIn(operand);
+  return sides.length >= 4 && sides.every((side) => hasZero(valuesOf(side)));
+}
+
+function sidesIn(node: Expression): Expression[] {
+  if (isExtent(node)) return [node];
+  const through = ['add', 'subtract', 'multiply', 'reshape', 'clip', 'maximum', 'relu'].includes(node.op);
+  return through ? node.args.flatMap(sidesIn) : [];
 }
 
 function unmoved(node: Expression): Expression {

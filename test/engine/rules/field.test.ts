@@ -204,6 +204,29 @@ describe('findings on code as people write it', () => {
     assert.deepEqual(preconditions, [4]);
   });
 
+  it('takes for a probability what 1 is less by in a logarithm that is kept finite', async () => {
+    const text = (eps: string): string =>
+      `import torch\ndef gan_loss(pred, target):\n    return torch.mean(torch.log(target + 1e-8) + torch.log(1 - pred${eps}))`;
+    assert.deepEqual(await graveCodes(text(' + 1e-8')), []);
+    assert.deepEqual(await graveCodes(text('')), ['stability/log-one-minus-p']);
+  });
+
+  it('asks for boxes that have an area', async () => {
+    const text = (union: string): string =>
+      [
+        'import torch',
+        'def iou_loss(gt_boxes, boxes):',
+        '    a = (gt_boxes[:, 2] - gt_boxes[:, 0]) * (gt_boxes[:, 3] - gt_boxes[:, 1])',
+        '    b = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])',
+        '    low = torch.max(gt_boxes[:, :2], boxes[:, :2])',
+        '    wh = (torch.min(gt_boxes[:, 2:], boxes[:, 2:]) - low + 1).clamp(min=0)',
+        '    inter = wh[:, 0] * wh[:, 1]',
+        `    return (1 - inter / (${union})).mean()`,
+      ].join('\n');
+    assert.deepEqual(await graveCodes(text('a + b - inter')), []);
+    assert.notDeepEqual(await graveCodes(text('inter')), []);
+  });
+
   it('takes a cutoff for one that what is cut off can reach', async () => {
     const text = [
       'import torch',

@@ -24,6 +24,23 @@ export function bothLogs(evidence: Evidence, table: UseTable): UseFinding | null
   return { says: 'probabilities', domain: UNIT, because: `its logarithm and that of 1 minus it are taken${table.where(log)}` };
 }
 
+/** log(1 - p + eps): what is kept from 0 is taken not to be negative. */
+export function guardedComplement({ users }: Evidence, table: UseTable): UseFinding | null {
+  const guards = users
+    .filter(({ node, operand }) => operand === 1 && isComplement(node))
+    .flatMap(({ node }) => table.usersOf(node))
+    .filter(({ node, operand }) => node.op === 'add' && isEpsilon(node.args[1 - operand]));
+  const log = guards.flatMap(({ node }) => table.usersOf(node)).find(({ node }) => node.op === 'log' || node.op === 'log2')?.node;
+  return log ? { says: 'probabilities', domain: UNIT, because: `the logarithm of 1 minus it is kept finite${table.where(log)}` } : null;
+}
+
+function isEpsilon(node: Expression | undefined): boolean {
+  const value = numberIn(node);
+  return value !== null
+    ? value > 0 && value <= 1e-3
+    : node?.op === 'parameter' && roleOfName(String(node.attributes.name))?.scalar === true;
+}
+
 /** p log p: the terms of an entropy. */
 export function ownLog({ users, shown }: Evidence, table: UseTable): UseFinding | null {
   const log = logOf(
