@@ -17,7 +17,7 @@ export interface LostGuard {
  * The first constant under the operation to blame, as the source associates it, that rounds to 1, to 0 or to infinity.
  * Parameters that are held at their default count as constants.
  */
-export function lostGuard({ node: root, given, format: name, flushes }: Hazard): LostGuard | null {
+export function lostGuard({ node: root, given, computedIn: name, flushes }: Hazard): LostGuard | null {
   const nodes = inOrder(root);
   const format = formatOf(name, flushes && name === 'float32');
   const exact = foldConstants(nodes, heldIn(given));

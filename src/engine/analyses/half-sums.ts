@@ -1,5 +1,6 @@
 import { type Expression, inOrder, sizeOf } from '../ir/expression';
 import type { Loss } from '../ir/loss';
+import { formatsIn } from './node-formats';
 import { formatOf } from '../numerics/format';
 import type { Given, Hazard } from './hazard';
 import { type Input, accepts, inputsOf } from './inputs';
@@ -22,10 +23,11 @@ const COUNTABLE = 40_000;
  * that does it.
  */
 export function halfSums(loss: Loss, arithmetic: FrameworkArithmetic): readonly Hazard[] {
-  if (!loss.body || arithmetic.format !== 'float16') return [];
+  if (!loss.body) return [];
+  const formatIn = formatsIn(loss.body, arithmetic.format);
   return inOrder(loss.body).flatMap((node) => {
     const mean = node.op === 'divide' ? meanOf(node) : null;
-    return mean ? overflowOf(mean, loss, arithmetic) : [];
+    return mean && formatIn(mean.sum) === 'float16' ? overflowOf(mean, loss, arithmetic) : [];
   });
 }
 
@@ -72,7 +74,7 @@ function fillsOf({ counted }: Mean, inputs: readonly Input[], value: number): nu
 function overflowOf(mean: Mean, loss: Loss, arithmetic: FrameworkArithmetic): Hazard[] {
   const [summed] = mean.sum.args;
   const inputs = inputsOf(loss);
-  if (!summed || summed.kind !== 'float' || inOrder(summed).some((node) => node.op === 'cast')) return [];
+  if (!summed || summed.kind !== 'float') return [];
   const elements = mean.counted ? COUNTABLE : ORDINARY_VALUES.elements.ordinary;
   const replay = new Replay(summed, inputs, arithmetic);
   for (const value of [1, 2, 10]) {
@@ -87,7 +89,7 @@ function overflowOf(mean: Mean, loss: Loss, arithmetic: FrameworkArithmetic): Ha
 }
 
 /** Infinity divided by a count, which is infinite itself where the framework rounds it and it is too long. */
-function hazardOf({ sum, counted }: Mean, term: number, given: readonly Given[], { conventions }: FrameworkArithmetic): Hazard {
+function hazardOf({ sum, counted }: Mean, term: number, given: readonly Given[], { conventions, format }: FrameworkArithmetic): Hazard {
   const value = !counted && conventions.scalarsInHalf === 'rounded' ? NaN : Infinity;
   return {
     node: sum,
@@ -97,7 +99,8 @@ function hazardOf({ sum, counted }: Mean, term: number, given: readonly Given[],
     got: Infinity,
     breaks: 'value',
     tier: 'ordinary',
-    format: 'float16',
+    format,
+    computedIn: 'float16',
     flushes: false,
     given,
     outcome: { value: Float64Array.of(value), gradients: new Map<string, Float64Array>() },

@@ -47,6 +47,8 @@ export type Breaks = 'value' | 'gradient' | 'both';
 export interface Hazard extends Blame, Shown {
   readonly breaks: Breaks;
   readonly tier: Tier;
+  /** The format that the operation to blame computes in: where the code casts, not the one of the inputs. */
+  readonly computedIn: FormatName;
   /** Whether the format's subnormal numbers are 0. */
   readonly flushes: boolean;
   /** Set where only inputs that nothing is known of are to blame: then it is what the loss needs of them. */

@@ -5,8 +5,7 @@ import type { Loss } from '../ir/loss';
 import { type Format, type FormatName, formatOf } from '../numerics/format';
 import { ALL, type Interval, hull, interval, isEmpty, point, roundInterval } from '../numerics/interval';
 import { opNamed } from '../ops/registry';
-import { tapeOf } from '../tape/compile';
-import { slotFormats } from '../tape/slot-formats';
+import { formatsIn } from './node-formats';
 import { type Input, inputsOf } from './inputs';
 import { ORDINARY_VALUES, type Tier } from './ordinary-values';
 import { carriersOf } from './gradient-flow';
@@ -143,12 +142,14 @@ function pulledIn(body: Expression, inputs: readonly Input[]): ReadonlySet<Expre
 
 /** The format that each node computes in: casts change it, operands promote. */
 function formatsOf(body: Expression, { format, flushesSubnormals }: FrameworkArithmetic): (node: Expression) => Format {
-  const names = slotFormats(tapeOf(body), format);
-  const byNode = new Map(inOrder(body).map((node, slot) => [node, names[slot] ?? format]));
+  const nameOf = formatsIn(body, format);
   const made = new Map<FormatName, Format>();
-  for (const name of names) if (!made.has(name)) made.set(name, formatOf(name, flushesSubnormals && name === 'float32'));
-  const working = made.get(format) ?? formatOf(format);
-  return (node) => made.get(byNode.get(node) ?? format) ?? working;
+  return (node) => {
+    const name = nameOf(node);
+    const known = made.get(name) ?? formatOf(name, flushesSubnormals && name === 'float32');
+    made.set(name, known);
+    return known;
+  };
 }
 
 function workingFormat({ format, flushesSubnormals }: FrameworkArithmetic): Format {

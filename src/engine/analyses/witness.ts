@@ -9,6 +9,8 @@ import type { Blame, Failure, Given, Hazard } from './hazard';
 import { type Input, inputsOf, settled } from './inputs';
 import { minimised } from './minimise';
 import { needsOf } from './needs';
+import { formatsIn } from './node-formats';
+import type { FormatName } from '../numerics/format';
 import type { Tier } from './ordinary-values';
 import { isTested } from './own-test';
 import { Places } from './places';
@@ -35,6 +37,8 @@ interface Search {
   readonly hazards: number;
   readonly found: Map<Expression, Met>;
   readonly seen: Seen;
+  /** The format that each node computes in. */
+  readonly formatOf: (node: Expression) => FormatName;
   /** Whether an assignment is one that the author expects. */
   readonly agrees: (assignment: Assignment) => boolean;
   /** Suspects of a tier. */
@@ -61,6 +65,7 @@ export function searchWitnesses(loss: Loss, arithmetic: FrameworkArithmetic, { s
     hazards,
     found: new Map(),
     seen: new Seen(),
+    formatOf: formatsIn(loss.body, arithmetic.format),
     agrees: agreement(loss, inputs, arithmetic),
     suspects: suspectsByTier(loss, arithmetic),
     spent: 0,
@@ -221,6 +226,7 @@ function hazardOf(search: Search, { blame: found, breaks, assignment, outcome }:
     breaks,
     tier: tierOf(blame, given, tier),
     format: arithmetic.format,
+    computedIn: search.formatOf(blame.node),
     flushes: arithmetic.flushesSubnormals,
     given,
     outcome,

@@ -13,7 +13,7 @@ const LOWEST: Readonly<Record<FormatName, number>> = { float64: -1e300, float32:
 
 /** Ways to keep the operand of an operation in its domain, or the operation itself from its pole; plainest first. */
 export function domainGuards(hazard: Hazard, graph: Graph): Rewrite[] {
-  const { node, operand, format } = hazard;
+  const { node, operand, computedIn: format } = hazard;
   const argument = node.args[operand];
   if (!argument) return [];
   const guarded = guardsOf(hazard, argument, graph).map((by) => ({ node, by: withOperand(graph, node, operand, by) }));
@@ -36,7 +36,7 @@ export function withOperand(graph: Graph, node: Expression, index: number, by: E
   );
 }
 
-function guardsOf({ node: { op }, at, operand, format }: Hazard, x: Expression, graph: Graph): Expression[] {
+function guardsOf({ node: { op }, at, operand, computedIn: format }: Hazard, x: Expression, graph: Graph): Expression[] {
   const number = (value: number): Expression => graph.constant(value);
   const epsilon = EPSILON[format];
   const between = (low: number, high: number): Expression => graph.apply('clip', [x, number(low), number(high)]);

@@ -98,7 +98,7 @@ function argumentsOf(hazard: Hazard): Arguments {
     expression: textOf(hazard.node),
     at: givenTexts(concerned(hazard)),
     got: numberText(hazard.got),
-    dtype: hazard.format,
+    dtype: hazard.computedIn,
   };
 }
 

@@ -1,3 +1,4 @@
+import { inOrder } from '../../ir/expression';
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { applyNodes, asNumber } from '../values/apply';
@@ -14,11 +15,11 @@ export function castTo(machine: Machine, value: Value, to: ElementKind): Value {
   if (to.kind === 'int') return node.kind === 'int' ? itself(machine, value) : machine.apply('to_int', [value]);
   const working = to.format === null || to.format === machine.inputs.format;
   if (!working) return machine.apply('cast', [tensorOf(machine, node)], { format: to.format });
-  if (node.kind === 'float') return node.op === 'cast' ? recast(machine, value) : itself(machine, value);
+  if (node.kind === 'float') return inOrder(node).some(({ op }) => op === 'cast') ? recast(machine, value) : itself(machine, value);
   return tensorOf(machine, applyNodes(machine, 'to_float', [node]));
 }
 
-/** A tensor in a format of its own comes back to the working format. */
+/** A tensor in a format of its own, or computed from one, comes back to the working format. */
 function recast(machine: Machine, value: Value): Value {
   return machine.apply('cast', [value], { format: machine.inputs.format });
 }

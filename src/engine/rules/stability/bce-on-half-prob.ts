@@ -5,6 +5,6 @@ import { withLogits } from '../with-logits';
 export const bceOnHalfProb = hazardRule({
   name: 'bce-on-half-prob',
   rank: 60,
-  matches: ({ node, format }) => node.op === 'bounded_cross_entropy' && (format === 'float16' || format === 'bfloat16'),
+  matches: ({ node, computedIn }) => node.op === 'bounded_cross_entropy' && (computedIn === 'float16' || computedIn === 'bfloat16'),
   rewrite: ({ node }, view) => withLogits(node, view),
 });

@@ -7,10 +7,10 @@ import { withoutConstant } from '../view';
 export const epsReciprocalOverflow = hazardRule({
   name: 'eps-reciprocal-overflow',
   rank: 76,
-  matches({ node, at, format }) {
+  matches({ node, at, computedIn }) {
     const divisor = divisorOf(node);
     const below = Math.abs(at[node.op === 'divide' ? 1 : 0] ?? 0);
     const guarded = divisor !== null && (withoutConstant(divisor) !== null || ['clip', 'maximum'].includes(divisor.op));
-    return isDivision(node) && guarded && below > 0 && 1 / below ** 2 > formatOf(format).largest;
+    return isDivision(node) && guarded && below > 0 && 1 / below ** 2 > formatOf(computedIn).largest;
   },
 });

@@ -19,11 +19,11 @@ export const epsSquared: Rule = {
   },
 };
 
-function dividesByProductOfGuards({ node, format }: Hazard): boolean {
+function dividesByProductOfGuards({ node, computedIn }: Hazard): boolean {
   const divisor = divisorOf(node);
   const floors = divisor?.op === 'multiply' ? divisor.args.map(floorOf) : [];
   const [first, second] = floors;
-  return first != null && second != null && formatOf(format).round(first * second) === 0;
+  return first != null && second != null && formatOf(computedIn).round(first * second) === 0;
 }
 
 /** The positive constant that an operand is kept above. */

@@ -7,7 +7,7 @@ import { constantOf, isSquare } from '../view';
 export const halfSquareOverflow = hazardRule({
   name: 'half-square-overflow',
   rank: 45,
-  matches: ({ node, format, got }) => format === 'float16' && isSquared(node) && Math.abs(got) === Infinity,
+  matches: ({ node, computedIn, got }) => computedIn === 'float16' && isSquared(node) && Math.abs(got) === Infinity,
   rewrite: inFloat32,
 });
 

@@ -5,7 +5,7 @@ import { inFloat32 } from '../wider';
 export const halfSumOverflow = hazardRule({
   name: 'half-sum-overflow',
   rank: 45,
-  matches: ({ node, format, got }) =>
-    format === 'float16' && ['sum', 'cumsum', 'mean', 'matmul', 'einsum'].includes(node.op) && Math.abs(got) === Infinity,
+  matches: ({ node, computedIn, got }) =>
+    computedIn === 'float16' && ['sum', 'cumsum', 'mean', 'matmul', 'einsum'].includes(node.op) && Math.abs(got) === Infinity,
   rewrite: inFloat32,
 });
