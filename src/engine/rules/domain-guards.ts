@@ -24,7 +24,29 @@ export function domainGuards(hazard: Hazard, graph: Graph): Rewrite[] {
     ...lengthsUnder(argument, EPSILON[format], graph),
     ...largerConstants(node, format, graph),
     ...bothRaised(node, EPSILON[format], graph),
+    ...finiteInfinities(node, LOWEST[format], graph),
+    ...kernelsUnder(node, EXPONENT[format], graph),
   ];
+}
+
+/** The first choice under an operation that puts in an infinity, with a finite number in its place. */
+function finiteInfinities(root: Expression, lowest: number, graph: Graph): Rewrite[] {
+  const found = inOrder(root).find((node) => node.op === 'where' && node.args.some((argument) => isInfinite(argument)));
+  if (!found) return [];
+  const args = found.args.map((argument) => (isInfinite(argument) ? graph.constant(Math.sign(constantOf(argument) ?? 0) * -lowest) : argument));
+  return [{ node: found, by: graph.apply('where', args) }];
+}
+
+function isInfinite(node: Expression): boolean {
+  return Math.abs(constantOf(node) ?? 0) === Infinity;
+}
+
+/** The exponential that a divisor multiplies or adds up, kept from 0: the square of its least value is still a number. */
+function kernelsUnder(node: Expression, exponent: number, graph: Graph): Rewrite[] {
+  const divisor = node.op === 'divide' ? node.args[1] : undefined;
+  const kernel = divisor && inOrder(divisor).find(isOp('exp'));
+  const [x] = kernel?.args ?? [];
+  return kernel && x ? [{ node: kernel, by: graph.apply('exp', [graph.apply('clip', [x, graph.constant(-2 * exponent), graph.constant(2 * exponent)])]) }] : [];
 }
 
 /** The node with one operand exchanged. */

@@ -1,19 +1,22 @@
 import { candidates } from '../analyses/candidates';
 import { isHeavy } from '../analyses/cost';
-import type { Hazard } from '../analyses/hazard';
+import type { Failure, Hazard } from '../analyses/hazard';
 import { Replay, type FrameworkArithmetic } from '../analyses/replay';
 import { type Expression, inOrder, sizeOf } from '../ir/expression';
 import { ShapeError } from '../numerics/signature';
 import { stableForm } from '../write/stable/stable-form';
 import { domainGuards, withOperand } from './domain-guards';
+import { outermost } from './outermost';
 import type { Rewrite } from './rule';
 import { substituted } from './substitute';
 import { isOp, type View } from './view';
 
-/** The first rewriting around a hazard under which its witness gives a finite value and gradients; null when none does. */
+/** The first rewriting around a hazard under which its witness gives a finite value and gradients, one that the source can take if there is one; null when none does. */
 export function repairOf(hazard: Hazard, view: View, arithmetic: FrameworkArithmetic): Rewrite | null {
   if (!view.loss.body || isHeavy(view.loss.body)) return null;
-  return proposals(hazard, view).find((rewrite) => cures(rewrite, hazard, view, arithmetic)) ?? null;
+  const all = proposals(hazard, view);
+  const written = all.filter(({ node }) => outermost(node, view) === node);
+  return [...written, ...all].find((rewrite) => cures(rewrite, hazard, view, arithmetic)) ?? null;
 }
 
 function proposals(hazard: Hazard, view: View): Rewrite[] {
@@ -51,18 +54,31 @@ function maskedInputs({ node, operand }: Hazard, view: View): Rewrite[] {
 }
 
 /** Whether the witness, and the simplest other inputs, no longer break what the rewriting puts in. */
-function cures(rewrite: Rewrite, { given }: Hazard, { loss }: View, arithmetic: FrameworkArithmetic): boolean {
+function cures(rewrite: Rewrite, hazard: Hazard, view: View, arithmetic: FrameworkArithmetic): boolean {
+  const { given } = hazard;
+  const { loss } = view;
   if (!loss.body || rewrite.node === rewrite.by) return false;
   const inputs = given.map(({ input }) => input);
   if (given.some(({ values, input }) => values.length !== sizeOf(input.node.shape))) return false;
   const replay = new Replay(substituted(loss.graph, loss.body, rewrite), inputs, arithmetic);
-  if (replay.failure(given.map(({ values }) => values)) !== null) return false;
   const added = newNodes(rewrite);
+  const left = replay.failure(given.map(({ values }) => values));
+  if (left && (added.has(left.blame.node) || !curesPart(rewrite, left.blame.node, hazard, view, arithmetic))) return false;
   for (const assignment of first(TRIED, candidates({ inputs, tier: 'ordinary', format: arithmetic.format, benign: true }))) {
     const failure = replay.failure(assignment);
     if (failure && added.has(failure.blame.node)) return false;
   }
   return true;
+}
+
+/** Whether the witness, under which another operation breaks too, no longer breaks the part of the loss that this one is in alone. */
+function curesPart(rewrite: Rewrite, other: Expression, hazard: Hazard, view: View, arithmetic: FrameworkArithmetic): boolean {
+  const { graph } = view.loss;
+  const parts = [hazard.node, ...view.downstream(hazard.node, 6)].filter((node) => !inOrder(node).includes(other));
+  const inputs = hazard.given.map(({ input }) => input);
+  const failureOf = (part: Expression): Failure | null => new Replay(part, inputs, arithmetic).failure(hazard.given.map(({ values }) => values));
+  const part = parts.reverse().find((node) => node.kind === 'float' && inOrder(node).includes(rewrite.node) && failureOf(node) !== null);
+  return part !== undefined && failureOf(substituted(graph, part, rewrite)) === null;
 }
 
 const TRIED = 30;

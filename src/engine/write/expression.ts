@@ -108,7 +108,13 @@ function writingOf(node: Expression, framework: FrameworkId): Writing | undefine
   const plain =
     (node.kind === 'weak' && node.shape.length === 0) || node.args.every(({ op, shape }) => op === 'constant' && shape.length === 0);
   if (framework === 'tensorflow' && node.op === 'matmul' && node.args.some(({ shape }) => shape.length === 1)) return VECTOR_PRODUCT;
+  if (framework === 'tensorflow' && isSampleSpread(node)) return undefined;
   return (strict && plain ? python.writings[node.op] : undefined) ?? own.writings[node.op];
+}
+
+/** A variance or deviation of a sample, which TensorFlow has no word for. */
+function isSampleSpread({ op, attributes }: Expression): boolean {
+  return (op === 'var' || op === 'std') && attributes.correction !== 0;
 }
 
 /** A maximum or minimum; torch writes one with a number as a clamp. */

@@ -30,6 +30,7 @@ export const TENSORFLOW_WRITINGS: Writings = {
     IMPORT,
   ),
   ...writeAs('tensorflow', 'reduce_logsumexp=logsumexp', `#1${AXES}`, IMPORT),
+  ...writeAs('tensorflow.math', 'reduce_variance=var reduce_std=std', `#1${AXES}`, IMPORT),
   ...writeAs('tensorflow.math', 'cumsum cumprod argmax argmin', '#1, axis={axis}', IMPORT),
   ...writeAs('tensorflow.nn', 'relu relu6 elu selu silu softsign', '#1', IMPORT),
   ...writeAs('tensorflow.nn', 'softmax log_softmax', '#1, axis={axis}', IMPORT),
