@@ -33,7 +33,9 @@ export function domainGuards(hazard: Hazard, graph: Graph): Rewrite[] {
 function finiteInfinities(root: Expression, lowest: number, graph: Graph): Rewrite[] {
   const found = inOrder(root).find((node) => node.op === 'where' && node.args.some((argument) => isInfinite(argument)));
   if (!found) return [];
-  const args = found.args.map((argument) => (isInfinite(argument) ? graph.constant(Math.sign(constantOf(argument) ?? 0) * -lowest) : argument));
+  const args = found.args.map((argument) =>
+    isInfinite(argument) ? graph.constant(Math.sign(constantOf(argument) ?? 0) * -lowest) : argument,
+  );
   return [{ node: found, by: graph.apply('where', args) }];
 }
 
@@ -46,7 +48,9 @@ function kernelsUnder(node: Expression, exponent: number, graph: Graph): Rewrite
   const divisor = node.op === 'divide' ? node.args[1] : undefined;
   const kernel = divisor && inOrder(divisor).find(isOp('exp'));
   const [x] = kernel?.args ?? [];
-  return kernel && x ? [{ node: kernel, by: graph.apply('exp', [graph.apply('clip', [x, graph.constant(-2 * exponent), graph.constant(2 * exponent)])]) }] : [];
+  return kernel && x
+    ? [{ node: kernel, by: graph.apply('exp', [graph.apply('clip', [x, graph.constant(-2 * exponent), graph.constant(2 * exponent)])]) }]
+    : [];
 }
 
 /** The node with one operand exchanged. */

@@ -76,7 +76,8 @@ function curesPart(rewrite: Rewrite, other: Expression, hazard: Hazard, view: Vi
   const { graph } = view.loss;
   const parts = [hazard.node, ...view.downstream(hazard.node, 6)].filter((node) => !inOrder(node).includes(other));
   const inputs = hazard.given.map(({ input }) => input);
-  const failureOf = (part: Expression): Failure | null => new Replay(part, inputs, arithmetic).failure(hazard.given.map(({ values }) => values));
+  const failureOf = (part: Expression): Failure | null =>
+    new Replay(part, inputs, arithmetic).failure(hazard.given.map(({ values }) => values));
   const part = parts.reverse().find((node) => node.kind === 'float' && inOrder(node).includes(rewrite.node) && failureOf(node) !== null);
   return part !== undefined && failureOf(substituted(graph, part, rewrite)) === null;
 }
