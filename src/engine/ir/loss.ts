@@ -29,6 +29,8 @@ export interface Parameter {
   readonly default: number | string | boolean | null;
   /** The number that a parameter without a default was taken to be: a count of classes, of steps. */
   readonly count?: number;
+  /** Set where it is one of whatever else is given: of `*args` or `**kwargs`. */
+  readonly variadic?: true;
   /** The value to plot with (a declaration's `= 1`), if one is given. */
   readonly plotAt: number | null;
   /** The leaf of the graph; null for parameters that are not numbers (a reduction, a callable). */
@@ -133,6 +135,8 @@ export interface Loss {
   readonly handmade?: readonly Handmade[];
   /** Writes in place, in the order in which the code runs. */
   readonly writes?: readonly Write[];
+  /** How Python takes the loss out of what is returned, where it is not all of it: `[0]`, `["loss"]`; null where no subscript does. */
+  readonly part?: string | null;
   /** What the code asserts of its inputs, or raises an exception without: true where every element is. */
   readonly demands?: readonly Expression[];
   /** The backward pass of the function itself, and where it is written. */

@@ -57,6 +57,11 @@ interface Call {
   readonly code: string;
 }
 
+/** A call with what takes the loss out of all that it returns; null where nothing does. */
+function takenOut(call: Call | null, { part = '' }: Loss): Call | null {
+  return call && part !== null ? { ...call, code: call.code + part } : null;
+}
+
 function callOf(loss: Loss, failure: Failure, module: string, harness: Harness | null): Call | null {
   const given = loss.parameters.filter(
     (p) => p.role !== 'callable' && ((p.name in failure.inputs && !isDefault(p, failure)) || isEntry(p, failure)),
@@ -64,10 +69,13 @@ function callOf(loss: Loss, failure: Failure, module: string, harness: Harness |
   const stand = standIns(loss, failure);
   if (!stand) return null;
   const path = loss.name.replace(/#\d+$/, '').split('.');
-  if (loss.kind === 'function' && path.length === 1)
-    return functionCall(path[0] ?? '', argumentsOf(given, failure), [...stand, ...otherArguments(loss, failure, () => true)], module);
+  if (loss.kind === 'function' && path.length === 1) {
+    const others = [...stand, ...otherArguments(loss, failure, () => true)];
+    return takenOut(functionCall(path[0] ?? '', argumentsOf(given, failure), others, module), loss);
+  }
   if (stand.length > 0) return null;
-  if (loss.kind === 'method' && path.length === 2) return methodCall(loss, failure, path as [string, string], given, module);
+  if (loss.kind === 'method' && path.length === 2)
+    return takenOut(methodCall(loss, failure, path as [string, string], given, module), loss);
   return harness ? writtenOut(loss, failure) : null;
 }
 
@@ -160,8 +168,16 @@ function inside(parameter: Parameter, loss: Loss): boolean {
 
 /** Keywords, so that the order of the signature does not matter; entries of a dict or a tuple go as that dict or tuple. */
 function argumentsOf(parameters: readonly Parameter[], { inputs }: Failure): string {
-  const names = parameters.filter((p) => !p.name.startsWith('self.') && !p.name.includes('(')).map((p) => baseOf(p.name));
-  return [...new Set(names)].map((name) => `${name}=${name in inputs ? name : (containerOf(name, inputs) ?? name)}`).join(', ');
+  const named = parameters.filter((p) => !p.name.startsWith('self.') && !p.name.includes('('));
+  const variadic = new Set(named.filter((p) => p.variadic).map((p) => baseOf(p.name)));
+  const names = [...new Set(named.map((p) => baseOf(p.name)))];
+  const spread = names
+    .filter((name) => variadic.has(name))
+    .flatMap((name) => containerOf(name, inputs)?.slice(1, -1).replace(/,$/, '') ?? []);
+  const others = names.filter((name) => !variadic.has(name));
+  const given = others.map((name) => `${name}=${name in inputs ? name : (containerOf(name, inputs) ?? name)}`);
+  const [places, words] = [spread.filter((text) => !text.includes(':')), spread.filter((text) => text.includes(':'))];
+  return [...places, ...given, ...words.map((text) => text.replace(/['"](\w+)['"]: /g, '$1='))].join(', ');
 }
 
 /** The dict or tuple whose entries are inputs; what does not matter of a tuple is None. */

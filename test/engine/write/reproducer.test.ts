@@ -39,6 +39,25 @@ describe('reproducers', () => {
     assert.match(text, /any_loss\(p=p, how="log"\)/);
   });
 
+  it('take the loss out of what is returned', async () => {
+    for (const [returned, part] of [
+      ['loss, p', '[0]'],
+      ["{'kl': p, 'loss': loss}", '["loss"]'],
+    ] as const) {
+      const loss = await lossIn(`import torch\n\n\ndef any_loss(p):\n    loss = -torch.log(p).mean()\n    return ${returned}\n`);
+      const text = reproducer(loss, failure({ p: [0] }, 'inf', { p: ['nan'] }), 'losses') ?? '';
+      assert.ok(text.includes(`value = any_loss(p=p)${part}\n`), text);
+    }
+  });
+
+  it('give what stands for the rest of the arguments in its place', async () => {
+    const body = "    log_var = args[1]\n    return (args[0].square() * log_var.exp()).mean() * kwargs['scale']\n";
+    const loss = await lossIn(`import torch\n\n\ndef any_loss(*args, **kwargs):\n${body}`);
+    const given = { 'args[0]': [0], 'args[1]': [100], 'kwargs["scale"]': 1 };
+    const text = reproducer(loss, failure(given, 'nan', { 'args[0]': ['nan'] }), 'losses') ?? '';
+    assert.match(text, /value = any_loss\(args_0, args_1, scale=kwargs_scale\)/);
+  });
+
   it('give None for what the signature asks for and the value does not depend on', async () => {
     const loss = await lossIn('import torch\n\n\ndef sure_loss(p, extra):\n    return -torch.log(p).mean()\n');
     const text = reproducer(loss, failure({ p: [0] }, 'inf', { p: ['nan'] }), 'losses') ?? '';

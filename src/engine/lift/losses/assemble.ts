@@ -53,6 +53,7 @@ export function assemble(
     declarations: declaredIn(declarations),
     shapesBecause: because,
     backwardByHand: !candidate.applied && isFunctionForward(candidate),
+    ...(read.part === '' ? {} : { part: read.part }),
     writes: executor.trace.writes,
     handmade: executor.trace.handmade.filter(({ slopes }) => reached.has(slopes)),
     demands: executor.trace.guards.map(({ condition }) => condition).filter((condition) => isOfInputs(condition, reached)),
@@ -128,19 +129,25 @@ function parametersFor(
     const plotAt = declarations.domains.find((one) => one.name === entry.path)?.plotAt ?? null;
     const node = entry.signature?.module.path === null ? entry.signature.node : undefined;
     const span = node ? { start: node.start, end: node.end } : candidate.nameSpan;
-    const count = entry.leaf ? null : read.executor.inputs.countOf(entry.path);
+    const count = entry.leaf || entry.signature?.default ? null : read.executor.inputs.countOf(entry.path);
     return [
       {
         name: entry.path,
         ...assigned,
         default: defaultOf(entry.path, read, setting),
         ...(count === null ? {} : { count }),
+        ...(isVariadic(entry.signature) ? { variadic: true as const } : {}),
         plotAt,
         node: entry.leaf,
         span,
       },
     ];
   });
+}
+
+/** Whether a parameter takes whatever else is given: `*args`, `**kwargs`. */
+function isVariadic(parameter: SignatureParameter | null): boolean {
+  return parameter?.kind === 'args' || parameter?.kind === 'kwargs';
 }
 
 /** Parameters of the signature, a dict or object replaced by its parts, then what else the result depends on. */

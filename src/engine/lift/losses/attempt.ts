@@ -26,7 +26,7 @@ import { tuple, type Arguments, type ClassModel, type Value, type ModuleModel } 
 import type { Candidate } from './candidate';
 import { lookUpsAtOdds } from './looked-up';
 import { givenInputs } from './factory';
-import { resultNode } from './result';
+import { resultOf } from './result';
 import { holdSettings } from './settings';
 import type { SignatureParameter } from './signature';
 
@@ -60,6 +60,8 @@ export interface Attempt {
   readonly executor: Executor;
   readonly value: Value;
   readonly body: Expression | null;
+  /** How Python takes the result out of what is returned; null where no subscript does. */
+  readonly part: string | null;
   /** How badly the sizes do not fit: breaches of shape rules, and a great deal more for an exception that nothing catches. */
   readonly cost: number;
   /** Why the sizes do not fit, if they do not. */
@@ -85,12 +87,14 @@ export function attempt(candidate: Candidate, signature: readonly SignatureParam
   } catch (error) {
     value = failure(executor, candidate, error, problems);
   }
-  const body = resultNode(executor, value);
+  const result = resultOf(executor, value);
+  const body = result?.node ?? null;
   const all = [...executor.trace.problems, ...problems];
   return {
     executor,
     value,
     body,
+    part: result?.part ?? null,
     problems: all,
     breach: all[0] === undefined ? null : breachOf(executor, all[0]),
     cost: executor.trace.problems.length + (body ? lookUpsAtOdds(body) : 0) + UNCAUGHT * problems.length,

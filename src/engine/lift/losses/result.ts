@@ -8,16 +8,22 @@ import type { ObjectValue, Value } from '../values/value';
 /** Entries of a returned dict that are the total. */
 const TOTAL = /^(loss|total_loss|total|losses|loss_total)$/;
 
+/** What a loss returns as a number, and how Python takes it out of all that is returned; null where no subscript does. */
+export interface Result {
+  readonly node: Expression;
+  readonly part: string | null;
+}
+
 /**
  * The node that a loss returns: of several values the first, of a dict the one called `loss`, else the sum of its entries.
  * Null when it is not a number.
  */
-export function resultNode(machine: Machine, value: Value): Expression | null {
+export function resultOf(machine: Machine, value: Value): Result | null {
   try {
     const chosen = mainPart(machine, value);
-    if (!chosen || (chosen.kind === 'opaque' && chosen.inputs.length === 0 && !chosen.node.value)) return null;
-    const node = expressionOf(machine, chosen);
-    return machine.graph.selectionOf(node) ? null : node;
+    if (!chosen || (chosen.value.kind === 'opaque' && chosen.value.inputs.length === 0 && !chosen.value.node.value)) return null;
+    const node = expressionOf(machine, chosen.value);
+    return machine.graph.selectionOf(node) ? null : { node, part: chosen.part };
   } catch (error) {
     if (error instanceof Unreadable || error instanceof ShapeError) return null;
     throw error;
@@ -25,22 +31,31 @@ export function resultNode(machine: Machine, value: Value): Expression | null {
 }
 
 /** The loss among the attributes of an object that is returned: a dataclass of results. */
-function attributeOf(machine: Machine, { attributes }: ObjectValue): Value | null {
+function attributeOf(machine: Machine, { attributes }: ObjectValue): Part | null {
   const found = [...attributes.value].find(([name]) => TOTAL.test(name));
-  return found ? mainPart(machine, found[1]) : null;
+  return found ? within(`.${found[0]}`, mainPart(machine, found[1])) : null;
 }
 
-function mainPart(machine: Machine, value: Value): Value | null {
+interface Part {
+  readonly value: Value;
+  readonly part: string | null;
+}
+
+function within(at: string, inner: Part | null): Part | null {
+  return inner && { value: inner.value, part: inner.part === null ? null : at + inner.part };
+}
+
+function mainPart(machine: Machine, value: Value): Part | null {
   if (value.kind === 'object') return attributeOf(machine, value);
-  if (value.kind === 'tuple' || value.kind === 'list')
-    return (
-      (value.kind === 'tuple' ? value.items : value.cell.value).map((item) => mainPart(machine, item)).find((item) => item !== null) ?? null
-    );
-  if (value.kind !== 'dict') return ['tensor', 'number', 'free', 'opaque', 'boolean'].includes(value.kind) ? value : null;
+  if (value.kind === 'tuple' || value.kind === 'list') {
+    const items = value.kind === 'tuple' ? value.items : value.cell.value;
+    return items.map((item, i) => within(`[${i}]`, mainPart(machine, item))).find((item) => item !== null) ?? null;
+  }
+  if (value.kind !== 'dict') return ['tensor', 'number', 'free', 'opaque', 'boolean'].includes(value.kind) ? { value, part: '' } : null;
   const entries = [...value.cell.value.values()];
-  const total = entries.find(({ key }) => key.kind === 'text' && TOTAL.test(key.value));
-  if (total) return mainPart(machine, total.value);
+  for (const { key, value: entry } of entries)
+    if (key.kind === 'text' && TOTAL.test(key.value)) return within(`[${JSON.stringify(key.value)}]`, mainPart(machine, entry));
   const parts = entries.map((entry) => mainPart(machine, entry.value)).filter((part) => part !== null);
   const [first, ...rest] = parts;
-  return first ? rest.reduce<Value>((sum, part) => machine.apply('add', [sum, part]), first) : null;
+  return first ? { value: rest.reduce<Value>((sum, part) => machine.apply('add', [sum, part.value]), first.value), part: null } : null;
 }
