@@ -29,9 +29,9 @@ export function libraryRule({ name, severity, calls, unless, mended, ops = [], c
     *find(context: RuleContext): Iterable<Found> {
       const found = [...callsIn(context, ops), ...(composed ? callsWritten(context) : [])];
       const safe = new Set(found.filter(({ span }) => keepsMiddle(context.textAt(before(span)))).map(({ name: called }) => called));
-      for (const { span, name: called } of found) {
-        if (!calls.test(called) || safe.has(called) || unless?.test(context.textAt(span))) continue;
-        const newText = mended?.(context.textAt(span)) ?? null;
+      for (const { span, name: called, made = span } of found) {
+        if (!calls.test(called) || safe.has(called) || unless?.test(context.textAt(made))) continue;
+        const newText = mended?.(context.textAt(made)) ?? null;
         yield {
           code,
           severity,
@@ -42,7 +42,7 @@ export function libraryRule({ name, severity, calls, unless, mended, ops = [], c
           hazard: null,
           witness: null,
           rewrite: null,
-          ...(newText === null ? {} : { edit: { span, newText } }),
+          ...(newText === null ? {} : { edit: { span: made, newText } }),
           rank: 20,
         };
         return;
@@ -51,8 +51,15 @@ export function libraryRule({ name, severity, calls, unless, mended, ops = [], c
   };
 }
 
+/** A call of something, and where what is called was made, if not there. */
+interface Called {
+  readonly span: Span;
+  readonly name: string;
+  readonly made?: Span;
+}
+
 /** Calls that were not read, by their dotted names: those that stopped the reading, then those in the graph. */
-function callsIn({ loss, view, textAt }: RuleContext, ops: readonly string[]): { readonly span: Span; readonly name: string }[] {
+function callsIn({ loss, view, textAt }: RuleContext, ops: readonly string[]): Called[] {
   const unread = loss.body ? inOrder(loss.body).filter(({ op }) => op === 'opaque' || ops.includes(op)) : [];
   const called = new Map(loss.missing.map(({ what, span }) => [what, span]));
   const named = unread.map((node) => {
@@ -64,11 +71,24 @@ function callsIn({ loss, view, textAt }: RuleContext, ops: readonly string[]): {
 }
 
 /** The calls at the places of what was read. */
-function callsWritten({ loss, textAt }: RuleContext): { readonly span: Span; readonly name: string }[] {
+function callsWritten({ loss, textAt }: RuleContext): Called[] {
   return loss.uses.flatMap(({ span }) => {
     const name = /^([\w.]+)\(/.exec(textAt(span))?.[1];
-    return name === undefined ? [] : [{ span, name }];
+    if (name === undefined) return [];
+    return [/^self\.\w+$/.test(name) ? (madeIn(textAt({ start: 0, end: span.start }), name, span) ?? { span, name }) : { span, name }];
   });
+}
+
+/** The call of a module's part as one of what the part was made by: `self.ctc = nn.CTCLoss(…)`. */
+function madeIn(text: string, part: string, span: Span): Called | null {
+  const made = [...text.matchAll(new RegExp(`${part.replace('.', '\\.')}\\s*=\\s*([\\w.]+)\\(`, 'g'))].pop();
+  if (!made) return null;
+  const [all, name = ''] = made;
+  const start = made.index + all.length - name.length - 1;
+  let [end, depth] = [start + name.length, 0];
+  do depth += text[end] === '(' ? 1 : text[end] === ')' ? -1 : 0;
+  while (depth > 0 && ++end < text.length);
+  return { span, name, made: { start, end: end + 1 } };
 }
 
 /** The text in front of a place, far enough to see the names that take its result. */

@@ -70,6 +70,25 @@ const CASES: readonly (readonly [rule: string, line: string, fix: string, format
 ];
 
 describe('texts of quick fixes', () => {
+  it('go where a part of a module is made', async () => {
+    const text = [
+      'import torch',
+      'class SpeechLoss(torch.nn.Module):',
+      '    def __init__(self):',
+      '        super().__init__()',
+      '        self.ctc = torch.nn.CTCLoss(blank=0)',
+      '    def forward(self, log_probs, targets, input_lengths, target_lengths):',
+      '        return self.ctc(log_probs, targets, input_lengths, target_lengths)',
+    ].join('\n');
+    const { report } = checkSource({ path: 'losses.py', language: 'python', text }, await testTools(), DEFAULT_OPTIONS);
+    const found = report.findings.find(({ code }) => code === 'stability/ctc-inf');
+    assert.equal(found?.range.start.line, 6);
+    assert.deepEqual(
+      found.fixes[0]?.edits.map(({ range, newText }) => [range.start.line, newText]),
+      [[4, 'torch.nn.CTCLoss(blank=0, zero_infinity=True)']],
+    );
+  });
+
   it('are not made where the text has another shape than the expression', async () => {
     assert.equal(await fixOf('empty-mean', 'F.l1_loss(x[m > 0], y[m > 0])'), undefined);
   });
