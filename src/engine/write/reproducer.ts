@@ -157,8 +157,13 @@ function otherArguments({ parameters }: Loss, failure: Failure, where: (paramete
     .filter((p) => where(p) && /^\w+$/.test(p.name) && p.role !== 'reduction' && p.role !== 'callable')
     .flatMap((p) => {
       if (typeof p.default === 'string') return [`${p.name}=${JSON.stringify(p.default)}`];
-      return p.default !== null || p.name in failure.inputs || isEntry(p, failure) ? [] : [`${p.name}=${p.count ?? 'None'}`];
+      return p.default !== null || p.name in failure.inputs || isEntry(p, failure) ? [] : [`${p.name}=${p.count ?? standing(p.name)}`];
     });
+}
+
+/** What does not matter: None, or nothing at all where it is spread. */
+function standing(name: string): string {
+  return /(^|_)kwargs$/.test(name) ? '{}' : 'None';
 }
 
 function inside(parameter: Parameter, loss: Loss): boolean {

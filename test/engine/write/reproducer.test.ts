@@ -59,9 +59,9 @@ describe('reproducers', () => {
   });
 
   it('give None for what the signature asks for and the value does not depend on', async () => {
-    const loss = await lossIn('import torch\n\n\ndef sure_loss(p, extra):\n    return -torch.log(p).mean()\n');
+    const loss = await lossIn('import torch\n\n\ndef sure_loss(p, extra, more_kwargs):\n    return -torch.log(p).mean()\n');
     const text = reproducer(loss, failure({ p: [0] }, 'inf', { p: ['nan'] }), 'losses') ?? '';
-    assert.match(text, /sure_loss\(p=p, extra=None\)/);
+    assert.match(text, /sure_loss\(p=p, extra=None, more_kwargs=\{\}\)/);
   });
 
   it('assert on the gradient where the value is finite', async () => {

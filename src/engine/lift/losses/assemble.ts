@@ -53,11 +53,15 @@ export function assemble(
     declarations: declaredIn(declarations),
     shapesBecause: because,
     backwardByHand: !candidate.applied && isFunctionForward(candidate),
-    ...(read.part === '' ? {} : { part: read.part }),
-    writes: executor.trace.writes,
-    handmade: executor.trace.handmade.filter(({ slopes }) => reached.has(slopes)),
+    ...writtenIn(read, reached),
     demands: executor.trace.guards.map(({ condition }) => condition).filter((condition) => isOfInputs(condition, reached)),
   };
+}
+
+/** What is written in place and by hand, and where the result is only a part of what is returned. */
+function writtenIn({ executor: { trace }, part }: Attempt, reached: ReadonlySet<Expression>): Pick<Loss, 'part' | 'writes' | 'handmade'> {
+  const handmade = trace.handmade.filter(({ slopes }) => reached.has(slopes));
+  return { writes: trace.writes, handmade, ...(part === '' ? {} : { part }) };
 }
 
 /** Whether a condition is made of the inputs of the result and of nothing else, all of it read. */

@@ -3,6 +3,7 @@ import { textOf } from '../../ir/expression-text';
 import type { Found, Rule, RuleContext } from '../rule';
 import { isSigmoid } from '../softmax';
 import { isLog } from '../logarithm';
+import { kerasFromLogits } from '../keras-from-logits';
 import { withLogits } from '../with-logits';
 import { complementOf, elementsOf, type View } from '../view';
 import type { Expression } from '../../ir/expression';
@@ -19,17 +20,20 @@ export const sigmoidThenBce: Rule = {
     const nodes = loss.body ? inOrder(loss.body) : [];
     const node = nodes.find((n) => isBoundedEntropy(n) || (isClippedLog(n, view) && !keepsLogits(n, view, textAt)));
     if (!node) return;
+    const span = view.placeOf(node);
+    const newText = loss.framework === 'tensorflow' ? kerasFromLogits(textAt(span)) : null;
     const slots = { expression: textOf(node), dtype: stability.arithmetic.format };
     yield {
       code,
       severity: 'warning',
-      span: view.placeOf(node),
+      span,
       messageId: 'sigmoid-then-bce.flat',
       arguments: slots,
       related: [],
       hazard: null,
       witness: null,
       rewrite: withLogits(node, view),
+      ...(newText === null ? {} : { edit: { span, newText } }),
       rank: 60,
     };
   },
