@@ -101,7 +101,7 @@ function methodCall(loss: Loss, failure: Failure, [owner, method]: [string, stri
   if (loss.backwardByHand) return appliedCall(loss, failure, owner, module);
   const own = given.filter((p) => inside(p, loss));
   const made = given.filter((p) => !inside(p, loss) && /^\w+$/.test(p.name));
-  const states = given.filter((p) => /^self\.\w+$/.test(p.name)).map((p) => `loss.${p.name.slice('self.'.length)} = ${variable(p.name)}`);
+  const states = given.filter((p) => /^self\.\w+$/.test(p.name)).map((p) => `loss.${p.name.slice('self.'.length)} = ${stateOf(p, loss)}`);
   const callee = calledByItself(method, own) ? 'loss' : `loss.${method}`;
   return {
     imports: [`from ${module} import ${owner}`],
@@ -111,6 +111,12 @@ function methodCall(loss: Loss, failure: Failure, [owner, method]: [string, stri
     ],
     code: `${callee}(${[argumentsOf(own, failure), ...otherArguments(loss, failure, (p) => inside(p, loss))].filter(Boolean).join(', ')})`,
   };
+}
+
+/** A module of torch takes nothing but a parameter where it has one, and takes one anywhere. */
+function stateOf({ name, node }: Parameter, { framework }: Loss): string {
+  const trained = framework === 'torch' && node?.kind === 'float' && node.shape.length > 0;
+  return trained ? `torch.nn.Parameter(${variable(name)})` : variable(name);
 }
 
 /** A function with a derivative of its own is applied, to what stands behind its context. */

@@ -58,6 +58,15 @@ describe('reproducers', () => {
     assert.match(text, /value = any_loss\(args_0, args_1, scale=kwargs_scale\)/);
   });
 
+  it('give a module of torch a parameter where it may have one', async () => {
+    const made = '    def __init__(self):\n        super().__init__()\n        self.weight = torch.nn.Parameter(torch.randn(2, 3))\n';
+    const body = '    def forward(self, x):\n        return torch.sqrt(((x - self.weight) ** 2).sum(-1)).mean()\n';
+    const loss = await lossIn(`import torch\n\n\nclass CenterLoss(torch.nn.Module):\n${made}\n${body}`);
+    const given = { x: [[0, 0, 0]], 'self.weight': [[0, 0, 0]] };
+    const text = reproducer(loss, failure(given, 0, { x: [['nan', 'nan', 'nan']] }), 'losses') ?? '';
+    assert.match(text, /loss\.weight = torch\.nn\.Parameter\(self_weight\)/);
+  });
+
   it('give None for what the signature asks for and the value does not depend on', async () => {
     const loss = await lossIn('import torch\n\n\ndef sure_loss(p, extra, more_kwargs):\n    return -torch.log(p).mean()\n');
     const text = reproducer(loss, failure({ p: [0] }, 'inf', { p: ['nan'] }), 'losses') ?? '';
