@@ -38,11 +38,13 @@ const POINTS = 8;
 /** Compares the backward pass that a function's author wrote with the derivative of the forward. */
 export function comparedBackward(loss: Loss, arithmetic: Arithmetic): Comparison {
   const own = loss.ownBackward;
-  const each = own ? own.backward.map((one) => compared(own, one, arithmetic)) : [];
+  const read = new Set(own?.backward.flatMap(({ value }) => [...leavesOf(value).keys()]));
+  const each = own ? own.backward.map((one) => compared(own, one, read, arithmetic)) : [];
   return each.find((one) => one !== null && one !== 'equal') ?? each.find((one) => one === 'equal') ?? null;
 }
 
-function compared({ of }: OwnBackward, made: Handmade, arithmetic: Arithmetic): Comparison {
+/** Compares the gradient of one output; `read` are the inputs that the forward pass reads. */
+function compared({ of }: OwnBackward, made: Handmade, read: ReadonlySet<string>, arithmetic: Arithmetic): Comparison {
   const kinds = TARGETS.map((kind) => samplesOf(of, made, { ...arithmetic, format: 'float64' }, kind)).filter((list) => list.length > 2);
   const [any] = kinds;
   const names = any ? writtenNames(any) : [];
@@ -51,14 +53,11 @@ function compared({ of }: OwnBackward, made: Handmade, arithmetic: Arithmetic): 
   const agreeing = kinds.find((list) => wrong(list) === undefined);
   if (agreeing) return ignoresUpstream(agreeing, names) ? faultAt(of, made, agreeing, names[0] as string, 'upstream', arithmetic) : 'equal';
   const by = wrong(any) as string;
+  // What the backward pass alone reads, such as the inverse of a permutation, belongs to the rest as the caller makes it.
   const difference = differenceOf(made, any, by);
-  return difference === 'wrong' && readsMore(made) ? null : faultAt(of, made, any, by, difference, arithmetic);
-}
-
-/** Whether the backward pass reads what the forward does not, such as the inverse of a permutation: then how the two belong together is the caller's. */
-function readsMore({ value, slopes }: Handmade): boolean {
-  const read = leavesOf(value);
-  return [...leavesOf(slopes).keys()].some((name) => !read.has(name));
+  return difference === 'wrong' && [...leavesOf(made.slopes).keys()].some((name) => !read.has(name))
+    ? null
+    : faultAt(of, made, any, by, difference, arithmetic);
 }
 
 function faultAt(

@@ -19,7 +19,15 @@ export interface PrecisionLoss {
 }
 
 const VALUES: Readonly<Record<Probe, readonly ((k: number, which: number) => number)[]>> = {
-  'near-zero': [() => 1e-5, () => -1e-5, (k) => 1 + k, () => 1e-8, () => -1e-8, (_k, which) => (which === 0 ? 1e-4 : 0)],
+  'near-zero': [
+    () => 1e-5,
+    () => -1e-5,
+    (k) => 1 + k,
+    () => 1e-8,
+    () => -1e-8,
+    (_k, which) => (which === 0 ? 1e-4 : 0),
+    (_k, which) => (which === 0 ? 1e-5 : 0),
+  ],
   offset: [(k, which) => 1000 + 0.01 * (k + which), (k, which) => 100 + 0.001 * (k + 2 * which)],
   large: [(k, which) => (which === 0 ? 1e7 + k : 1 + k), (k, which) => (which === 1 ? 1e7 + k : 1 + k)],
 };

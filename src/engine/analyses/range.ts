@@ -99,8 +99,9 @@ export function firstUnproved(loss: Loss, arithmetic: FrameworkArithmetic): Expr
   if (!loss.body) return null;
   const ranges = rangesOf(loss, arithmetic, 'extraordinary');
   const pulled = pulledIn(loss.body, inputsOf(loss));
+  const formats = formatsOf(loss.body, arithmetic);
   const isProved = (node: Expression): boolean =>
-    (node.op === 'constant' || isFine(ranges.get(node))) && !losesGuard(node, arithmetic) && !isSteep(node, ranges, pulled, arithmetic);
+    (node.op === 'constant' || isFine(ranges.get(node))) && !losesGuard(node, formats(node)) && !isSteep(node, ranges, pulled, arithmetic);
   return inOrder(loss.body).find((node) => !isProved(node)) ?? null;
 }
 
@@ -120,8 +121,9 @@ export type Suspicion = 'nan' | 'value' | 'slope';
 export function suspectsOf(loss: Loss, arithmetic: FrameworkArithmetic, tier: Tier): ReadonlyMap<Expression, Suspicion> {
   const suspects = new Map<Expression, Suspicion>();
   const given = new Set<Expression>();
+  const formats = loss.body && formatsOf(loss.body, arithmetic);
   const ranges = rangesOf(loss, arithmetic, tier, (range, node) => {
-    if (losesGuard(node, arithmetic)) suspects.set(node, 'value');
+    if (formats && losesGuard(node, formats(node))) suspects.set(node, 'value');
     if (isFine(range)) return range;
     if (node.args.length === 0 ? node.op !== 'opaque' : node.args.some((a) => given.has(a))) given.add(node);
     if (node.args.length > 0 && node.op !== 'opaque') suspects.set(node, range.nan && node.args.length === 1 ? 'nan' : 'value');
@@ -152,19 +154,14 @@ function formatsOf(body: Expression, { format, flushesSubnormals }: FrameworkAri
   };
 }
 
-function workingFormat({ format, flushesSubnormals }: FrameworkArithmetic): Format {
-  return formatOf(format, flushesSubnormals && format === 'float32');
-}
-
 function isFine(range: Interval | undefined): boolean {
   return range !== undefined && !range.nan && !isEmpty(range) && Number.isFinite(range.lo) && Number.isFinite(range.hi);
 }
 
 /** Whether an epsilon that a library's operation adds by itself is 0 in the format. */
-function losesGuard({ op, attributes }: Expression, arithmetic: FrameworkArithmetic): boolean {
+function losesGuard({ op, attributes }: Expression, { round }: Format): boolean {
   const { eps } = attributes;
   if (typeof eps !== 'number' || eps <= 0) return false;
-  const { round } = workingFormat(arithmetic);
   return round(eps) === 0 || (op === 'logit' && round(1 - eps) === 1);
 }
 

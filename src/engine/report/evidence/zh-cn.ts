@@ -62,6 +62,7 @@ export const ZH_CN: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/nothing restricts it/g, '没有任何限制'],
   [/weights are not negative/g, '权重非负'],
   [/its name, (\S+)/g, '其名称 $1'],
+  [/the logarithm of 1 minus it is kept finite/g, '1 减它的对数被保持为有限值'],
   [/its logarithm and that of 1 minus it are taken/g, '对它与 1 减它取了对数'],
   [/passed to a binary cross-entropy/g, '传给二元交叉熵'],
   [/passed to (\S+)/g, '传给 $1'],
