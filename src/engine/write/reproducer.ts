@@ -4,6 +4,7 @@ import { writeExpression } from './expression';
 import { importsOf, localName } from './imports';
 import { tensorCode, type Nested } from './tensor-code';
 import { harnessOf, type Harness } from './harness';
+import { standing, stateOf } from './stand-ins';
 
 /** Inputs on which a loss fails, and what comes out there. */
 export interface Failure {
@@ -101,7 +102,9 @@ function methodCall(loss: Loss, failure: Failure, [owner, method]: [string, stri
   if (loss.backwardByHand) return appliedCall(loss, failure, owner, module);
   const own = given.filter((p) => inside(p, loss));
   const made = given.filter((p) => !inside(p, loss) && /^\w+$/.test(p.name));
-  const states = given.filter((p) => /^self\.\w+$/.test(p.name)).map((p) => `loss.${p.name.slice('self.'.length)} = ${stateOf(p, loss)}`);
+  const states = given
+    .filter((p) => /^self\.\w+$/.test(p.name))
+    .map((p) => `loss.${p.name.slice('self.'.length)} = ${stateOf(p, variable(p.name), loss)}`);
   const callee = calledByItself(method, own) ? 'loss' : `loss.${method}`;
   return {
     imports: [`from ${module} import ${owner}`],
@@ -111,12 +114,6 @@ function methodCall(loss: Loss, failure: Failure, [owner, method]: [string, stri
     ],
     code: `${callee}(${[argumentsOf(own, failure), ...otherArguments(loss, failure, (p) => inside(p, loss))].filter(Boolean).join(', ')})`,
   };
-}
-
-/** A module of torch takes nothing but a parameter where it has one, and takes one anywhere. */
-function stateOf({ name, node }: Parameter, { framework }: Loss): string {
-  const trained = framework === 'torch' && node?.kind === 'float' && node.shape.length > 0;
-  return trained ? `torch.nn.Parameter(${variable(name)})` : variable(name);
 }
 
 /** A function with a derivative of its own is applied, to what stands behind its context. */
@@ -165,11 +162,6 @@ function otherArguments({ parameters }: Loss, failure: Failure, where: (paramete
       if (typeof p.default === 'string') return [`${p.name}=${JSON.stringify(p.default)}`];
       return p.default !== null || p.name in failure.inputs || isEntry(p, failure) ? [] : [`${p.name}=${p.count ?? standing(p.name)}`];
     });
-}
-
-/** What does not matter: None, or nothing at all where it is spread. */
-function standing(name: string): string {
-  return /(^|_)kwargs$/.test(name) ? '{}' : 'None';
 }
 
 function inside(parameter: Parameter, loss: Loss): boolean {
