@@ -145,6 +145,34 @@ def decayed_loss(y_true, y_pred):
     assert.ok(print(loss.body).startsWith('mean(square(subtract(logits, batch["label"])))'));
   });
 
+  it('takes what a model gives row by row for one value', async () => {
+    const { packages } = await testTools();
+    const loss = await lifted(
+      `import jax
+import jax.numpy as jnp
+
+
+def chosen_loss(net, params, states, actions, target):
+    values = jax.vmap(lambda state: net.apply(params, state))(states).q_values
+    chosen = jax.vmap(lambda row, place: row[place])(values, actions)
+    return jnp.mean((target - chosen) ** 2)
+`,
+      { packages },
+    );
+    assert.equal(loss.status, 'full');
+    assert.deepEqual(
+      names(loss).filter((name) => name.startsWith('net')),
+      ['net.apply(params, …).q_values'],
+    );
+  });
+
+  it('repeats for each row what no row decides', async () => {
+    const loss = await lifted(
+      'import jax\nimport jax.numpy as jnp\n\n\ndef repeated_loss(y_pred, states):\n    return jnp.sum(jax.vmap(lambda state: y_pred)(states))\n',
+    );
+    assert.ok(print(loss.body).startsWith('sum(stack'));
+  });
+
   it('asks __getattr__ for what a class does not have', async () => {
     const loss = await told(`class Words:
     def __getattr__(self, name):

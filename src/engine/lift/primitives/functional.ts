@@ -1,4 +1,5 @@
 import type { Machine } from '../machine';
+import { ARRAY } from '../inputs/inputs';
 import { Unreadable } from '../state/unreadable';
 import { eitherSide } from '../expressions/logic';
 import { applyNodes, asNumber } from '../values/apply';
@@ -40,6 +41,7 @@ function overRows(machine: Machine, callee: Value, args: Arguments, axes: Value,
     const axis = i < args.positional.length ? axisOf(i) : integer(0);
     if (axis.kind === 'none') return null;
     const node = expressionOf(machine, value);
+    if (node.shape.length === 0) machine.inputs.demand(node, ARRAY);
     const front = frontAxis(integerOf(axis, 'in_axes'), node.shape.length);
     const shape = node.shape.filter((_, one) => one !== front);
     return Array.from({ length: node.shape[front] ?? 0 }, (_, row) =>
@@ -56,7 +58,13 @@ function overRows(machine: Machine, callee: Value, args: Arguments, axes: Value,
       depth,
     );
   });
-  return restacked(machine, results, out);
+  return ofModel(results) ?? restacked(machine, results, out);
+}
+
+/** What a model gives row by row is as free as what it gives for all rows: one value stands for them; null for anything else. */
+function ofModel(results: readonly Value[]): Value | null {
+  const paths = new Set(results.flatMap((result) => (result.kind === 'free' ? [result.path] : [])));
+  return results.length > 1 && paths.size === results.length ? (results[0] ?? null) : null;
 }
 
 /** Results of rows joined along a new axis; tuples part by part. */
