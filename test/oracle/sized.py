@@ -36,6 +36,9 @@ case(FILE + "largest_few_loss", {"x": normal(6), "keep": np.array([1.0, 1, -1, 1
 case(FILE + "InPlaceLoss.forward", {"x": normal(5), "y": normal(5)}, ("x", "y"))
 for reduction in ("mean", "sum", "none"):
     case(FILE + "reduced_loss", {"x": normal(5), "y": normal(5)}, ("x", "y"), reduction=reduction)
+case(FILE + "ignored_labels_loss", {"scores": normal(4, 3), "label": np.array([0, 2, 255, 1])}, ("scores",))
+case(FILE + "shared_memory_loss", {"x": normal(4), "y": normal(4)}, ("x",))
+case(FILE + "scaled_behind_loss", {"x": normal(4)})
 
 if __name__ == "__main__":
     from losses import main

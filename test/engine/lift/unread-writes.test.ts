@@ -33,7 +33,6 @@ const WRITES: readonly (readonly [name: string, source: string])[] = [
     'a view that is not written',
     `${TORCH}def loss(x):\n    n, c, h = x.shape\n    d = x / x\n    d.diagonal().zero_()\n    return d.sum()`,
   ],
-  ['a detached tensor', `${TORCH}def loss(x):\n    z = x.clone()\n    z.detach().mul_(2.0)\n    return z.sum()`],
   ['a spectral norm', `${TORCH}def loss(x):\n    return torch.linalg.norm(x @ x.T, 2)`],
 ];
 

@@ -167,13 +167,14 @@ function plausible(op: Op, key: string, value: Attribute): Attribute {
   return value;
 }
 
-/** `detach()` shares memory with its tensor; what is written through it is not followed. */
+/** `detach()` shares memory with its tensor: what is written through it changes the tensor's numbers, and not its gradient. */
 function detached(machine: Machine, value: Value): Value {
   if (value.kind !== 'tensor' && value.kind !== 'free') return machine.apply('stop_gradient', [value]);
   return sharing(machine, value, {
     read: (node) => (node.op === 'stop_gradient' ? node : applyNodes(machine, 'stop_gradient', [node])),
-    write: () => {
-      throw new Unreadable('a write into a detached tensor');
+    write: (node, part) => {
+      const cut = machine.graph.apply('stop_gradient', [part]);
+      return node.kind === 'float' ? machine.graph.apply('surrogate', [cut, node]) : cut;
     },
   });
 }

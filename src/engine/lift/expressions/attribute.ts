@@ -54,6 +54,7 @@ export function attribute(machine: Machine, value: Value, name: string, depth = 
 /** `value.name = assigned`. */
 export function setAttribute(machine: Machine, value: Value, name: string, assigned: Value): void {
   if (name === 'data' && machine.library.framework.id === 'torch' && isTensor(machine, value)) return setData(machine, value, assigned);
+  if (value.kind === 'library' && SETTINGS.test(value.name)) return;
   if (value.kind === 'free') return machine.inputs.setChild(`${value.path}.${name}`, assigned);
   if (value.kind === 'object')
     machine.journal.set(
@@ -62,6 +63,9 @@ export function setAttribute(machine: Machine, value: Value, name: string, assig
     );
   else if (value.kind !== 'opaque' && value.kind !== 'function') throw new Unreadable(`assignment to .${name} of ${describe(value)}`);
 }
+
+/** Settings of a library that change no value. */
+const SETTINGS = /^torch\.backends(\.|$)/;
 
 function isTensor(machine: Machine, value: Value): boolean {
   return value.kind === 'tensor' || (value.kind === 'free' && machine.inputs.isTensor(value.path));

@@ -114,7 +114,11 @@ export function writeIndex(machine: Machine, target: TensorValue, at: Value, val
   const node = expressionOf(machine, target);
   if (at.kind === 'text') refuseText(machine, node);
   const items = fill(machine, indexItems(at), node);
-  const assigned = kept(machine, node, expressionOf(machine, value));
+  const assigned = kept(
+    machine,
+    node,
+    node.kind === 'int' ? (wholeNumber(machine, value) ?? expressionOf(machine, value)) : expressionOf(machine, value),
+  );
   if (items.some((item) => isMask(machine, item)))
     return write(machine, target, overwritten(machine, node, masksOf(machine, items), assigned));
   if (!items.some((item) => isTensorIndex(item)))

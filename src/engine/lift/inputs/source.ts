@@ -36,5 +36,6 @@ const SHOWS = new Set([
   'clip',
   'concatenate',
   'tile',
+  'surrogate',
   'multiply',
 ]);
