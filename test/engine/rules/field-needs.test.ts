@@ -94,4 +94,11 @@ describe('what losses need of their callers, on code as people write it', () => 
     assert.deepEqual(findings.filter(isGrave), []);
     assert.deepEqual(preconditions, [3]);
   });
+
+  it('takes what JAX draws numbers with for no prediction', async () => {
+    const text = (line: string): string =>
+      `import jax\nimport jax.numpy as jnp\ndef noise_loss(params, x, key):\n    noise = ${line}\n    return jnp.mean((x - noise) ** 2)`;
+    assert.deepEqual(await graveCodes(text('jax.random.normal(key, x.shape)')), []);
+    assert.deepEqual(await graveCodes(text('0.5')), ['gradient/unused-prediction']);
+  });
 });

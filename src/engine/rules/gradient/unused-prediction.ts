@@ -18,6 +18,7 @@ export const unusedPrediction: Rule = {
     for (const parameter of loss.parameters) {
       if (gradientFlow.get(parameter.name)?.answer !== 'unused' || parameter.default !== null || parameter.guessed) continue;
       if (isOptional(textAt(parameter.span)) || isRepeated(parameter.name, textAt(loss.span))) continue;
+      if (loss.framework === 'jax' && drawsRandom(parameter.name, textAt(loss.span))) continue;
       yield {
         code,
         severity: 'warning',
@@ -37,6 +38,11 @@ export const unusedPrediction: Rule = {
 /** Whether the signature gives a parameter a default, be it None, or says that it is a key of randomness. */
 function isOptional(declared: string): boolean {
   return /=|PRNGKey|KeyArray/.test(declared);
+}
+
+/** Whether JAX draws numbers with it: then it is a key of randomness. */
+function drawsRandom(name: string, text: string): boolean {
+  return new RegExp(`\\brandom\\.\\w+\\(\\s*(key=|rng=)?${name}\\b`).test(text);
 }
 
 /** Whether it takes part in something that is repeated, perhaps not once when it was read, or in one of several results, or the author lets it go. */
