@@ -115,6 +115,11 @@ def spread_loss(pred, logits):
     ]);
   });
 
+  it('says what a loss asks of a tensor once for all its elements', async () => {
+    const loss = await reportOf('import torch\n\ndef depth_loss(pred, logits):\n    return (logits - torch.log(2 * pred - 1)).sum()\n');
+    assert.equal(loss.verdicts?.convexity.condition, 'pred > 0.5, where it is defined');
+  });
+
   it('says at which sizes a loss was proved whose elements meet', async () => {
     const alone = await reportOf('import torch\n\ndef mean_loss(z, y):\n    return ((z - y) ** 2).mean()\n');
     assert.equal(alone.verdicts?.convexity.condition, undefined);

@@ -59,8 +59,9 @@ export function scalarLoss(loss: Loss): ScalarLoss | NoScalarForm {
 function onNaturalDomain(form: ScalarLoss): ScalarLoss {
   const { domains, conditions } = narrowed(form.algebra, form.term);
   const used = form.coordinates.filter((c) => form.term.free.has(c.name)).map((c) => ({ ...c, range: domains.get(c.name) ?? c.range }));
-  const condition = [form.condition, ...conditions].filter((c) => c !== null).join('; ') || null;
-  if (conditions.length === 0) return { ...form, coordinates: used, condition };
+  const asked = [...conditions].flatMap(([text, names]) => subjects(used, names).map((name) => `${name} ${text}, where it is defined`));
+  const condition = [form.condition, ...asked].filter((c) => c !== null).join('; ') || null;
+  if (conditions.size === 0) return { ...form, coordinates: used, condition };
   const algebra = new TermAlgebra(domains);
   const inside = rebuilder(algebra);
   return {
@@ -71,6 +72,12 @@ function onNaturalDomain(form: ScalarLoss): ScalarLoss {
     coordinates: used,
     condition,
   };
+}
+
+/** Names of coordinates, where a parameter has them all by its own. */
+function subjects(coordinates: readonly ElementCoordinate[], names: ReadonlySet<string>): readonly string[] {
+  const whole = (parameter: string): boolean => coordinates.every((c) => c.parameter !== parameter || names.has(c.name));
+  return [...new Set(coordinates.filter((c) => names.has(c.name)).map((c) => (whole(c.parameter) ? c.parameter : c.name)))];
 }
 
 /** A hyperparameter with a numeric default is held at it. */

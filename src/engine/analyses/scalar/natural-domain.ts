@@ -5,16 +5,16 @@ import { inOrder } from './tape';
 import type { Algebra, Term } from './term';
 import { partsOf, weighted } from './term';
 
-/** Domains cut to where a term is defined, with the conditions as text. */
+/** Domains cut to where a term is defined, and what that asks of which variables, such as `> 0`. */
 export interface Narrowed {
   readonly domains: ReadonlyMap<string, I.Interval>;
-  readonly conditions: readonly string[];
+  readonly conditions: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Cuts the domain of each variable to where logarithms and roots of affine functions of it alone have a value. */
 export function narrowed(algebra: Algebra, term: Term): Narrowed {
   const domains = new Map(algebra.domains);
-  const conditions: string[] = [];
+  const conditions = new Map<string, Set<string>>();
   for (const node of inOrder(term)) {
     for (const { operand, open } of needsOf(node)) {
       const half = halfLine(operand, open);
@@ -23,10 +23,10 @@ export function narrowed(algebra: Algebra, term: Term): Narrowed {
       const after = I.intersect(before, half.range);
       if (I.isEmpty(after) || !cutsOff(before, after)) continue;
       domains.set(half.name, after);
-      conditions.push(`${half.name} ${half.text}, where it is defined`);
+      conditions.set(half.text, (conditions.get(half.text) ?? new Set()).add(half.name));
     }
   }
-  return { domains, conditions: [...new Set(conditions)] };
+  return { domains, conditions };
 }
 
 /** A single end point that is lost is no news. */
