@@ -168,6 +168,13 @@ describe('convexity', () => {
     assert.equal(verdicts('-(x^2 + x^4)^0.25', { x: 'R' }, 'x').convexity.answer, 'neither');
   });
 
+  it('does not go through all cases of many masks', () => {
+    const masks = Array.from({ length: 16 }, (_, i) => `m${i}`);
+    const sum = masks.map((m, i) => `${m} * where(x > ${i}, (x - ${i})^2, 0)`).join(' + ');
+    const domains = { x: 'R', ...Object.fromEntries(masks.map((m) => [m, '{0, 1}'])) };
+    assert.ok(['convex', 'unknown'].includes(verdicts(sum, domains, 'x').convexity.answer));
+  });
+
   it('an unknown says where it stopped', () => {
     const { convexity } = verdicts('sin(x * y) + exp(x^2 + y^2)^2 + cos(x)^2 * y^4', { x: '[1, 1.01]', y: '[1, 1.01]' }, 'x', 'y');
     if (convexity.answer === 'unknown') assert.equal(convexity.evidence.kind, 'reason');

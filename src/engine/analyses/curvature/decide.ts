@@ -118,7 +118,8 @@ function proverOf(
   const interior = interiorOf(algebra, used);
   const variables = used.filter((c) => c.studied).map((c) => c.name);
   const values = new Map(used.flatMap((c) => (c.values && !c.studied ? [[c.name, c.values] as const] : [])));
-  const prove = (t: Term): string | null => (continuous ? proveConvex({ algebra: interior, term: t, variables, values, depth: 0 }) : null);
+  const prove = (t: Term): string | null =>
+    continuous ? proveConvex({ algebra: interior, term: t, variables, values, depth: 0, effort: { asked: 0 } }) : null;
   return { interior, inner: rebuild(interior, term), prove };
 }
 

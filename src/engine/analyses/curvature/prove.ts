@@ -21,6 +21,8 @@ import { exactSign } from './sign';
 import { summandsProof } from './summands';
 
 const DEEPEST = 4;
+/** Questions that one may lead to. */
+const MOST_QUESTIONS = 200;
 /** Evaluations of nodes that a branch and bound may cost. */
 const EFFORT = 40000;
 
@@ -39,10 +41,10 @@ export function proveConvex(question: Question): string | null {
 }
 
 function soughtProof(question: Question): string | null {
-  const { algebra, term, variables, depth } = question;
+  const { algebra, term, variables, depth, effort } = question;
   const live = variables.filter((name) => term.free.has(name));
   if (live.length === 0) return 'constant';
-  if (depth > DEEPEST) return null;
+  if (depth > DEEPEST || ++effort.asked > MOST_QUESTIONS) return null;
   if (new Composition(algebra, live).of(term).convex) return 'composition rule';
   const narrowed = { ...question, variables: live };
   const cases = casesProof(narrowed);

@@ -9,6 +9,8 @@ export interface Question {
   readonly values: ReadonlyMap<string, readonly number[]>;
   /** How many reductions led here. */
   readonly depth: number;
+  /** Questions that the one asked first has led to so far: reductions of reductions multiply. */
+  readonly effort: { asked: number };
 }
 
 /** A prover: the steps of a proof as a sentence part, null when it found none. */
