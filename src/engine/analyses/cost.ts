@@ -26,6 +26,11 @@ export function evaluationsWithin(steps: number, body: Expression): number {
   return Math.max(cost > HEAVY ? 6 : 24, Math.floor(steps / cost));
 }
 
+/** Whether a number of steps pays for so many evaluations. */
+export function paysFor(steps: number, evaluations: number, body: Expression): boolean {
+  return costOf(body) * evaluations <= steps;
+}
+
 /** Whether evaluating an expression is so much work that only what must be done is done. */
 export function isHeavy(body: Expression): boolean {
   return costOf(body) > HEAVY;

@@ -2,6 +2,7 @@ import { type Expression, sizeOf } from '../ir/expression';
 import type { Loss } from '../ir/loss';
 import { formatOf } from '../numerics/format';
 import type { Assignment } from './candidates';
+import { paysFor } from './cost';
 import type { Given } from './hazard';
 import { type Input, accepts, inputsOf } from './inputs';
 import { type FrameworkArithmetic, Replay } from './replay';
@@ -32,9 +33,15 @@ const VALUES: Readonly<Record<Probe, readonly ((k: number, which: number) => num
   large: [(k, which) => (which === 0 ? 1e7 + k : 1 + k), (k, which) => (which === 1 ? 1e7 + k : 1 + k)],
 };
 
-/** The worst relative error of one node in the working format against double precision, at the points of a probe. */
+/** Steps that the points of one probe may take. */
+const STEPS = 5_000_000;
+
+/**
+ * The worst relative error of one node in the working format against double precision, at the points of a probe; null also where looking
+ * takes too many steps.
+ */
 export function precisionLossAt(loss: Loss, node: Expression, arithmetic: FrameworkArithmetic, probe: Probe): PrecisionLoss | null {
-  if (!loss.body || arithmetic.format === 'float64') return null;
+  if (!loss.body || arithmetic.format === 'float64' || !paysFor(STEPS, 2 * VALUES[probe].length, node)) return null;
   const inputs = inputsOf(loss);
   const working = new Replay(node, inputs, arithmetic);
   const double = new Replay(node, inputs, { ...arithmetic, format: 'float64' });
