@@ -30,7 +30,8 @@ export interface OnLine {
 
 /** Finds and classifies every place where a function of one variable may fail to be smooth. */
 export function onLine(term: Term, variable: string, domain: Interval): OnLine {
-  const { pieces, complete } = piecesOf(term, variable, domain);
+  const { pieces, complete, tooMany } = piecesOf(term, variable, domain);
+  if (tooMany) return { answer: 'unknown', seams: [], pieces, complete };
   const seams = pieces
     .slice(1)
     .map((right, i) => seamOf(term, pieces[i] as Piece, right, variable))

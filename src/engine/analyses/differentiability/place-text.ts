@@ -9,13 +9,17 @@ import { dependsOn, isNumber, partsOf } from '../scalar/term';
 
 const NEAR = 1e-7;
 
-/** The shortest guard that vanishes at a point, solved for a studied variable where it is affine in one; null when none does. */
+/** Of a term with more nodes nobody would read a guard. */
+const LARGEST = 600;
+
+/** The shortest guard that vanishes at a point, solved for a studied variable where it is affine in one; null when none does, or of a large term. */
 export function vanishingGuard(
   algebra: Algebra,
   term: Term,
   studied: readonly string[],
   point: ReadonlyMap<string, number>,
 ): string | null {
+  if (inOrder(term).length > LARGEST) return null;
   const names = [...point.keys()];
   const at = [...point.values()];
   const size = Math.max(...at.map(Math.abs));

@@ -20,6 +20,8 @@ export interface Piece {
 export interface Pieces {
   readonly pieces: readonly Piece[];
   readonly complete: boolean;
+  /** Whether there were more than are made: some of the pieces have branches that are not split. */
+  readonly tooMany: boolean;
 }
 
 const MOST_PIECES = 60;
@@ -30,11 +32,13 @@ const MOST_LEVELS = 24;
 export function piecesOf(term: Term, variable: string, domain: Interval): Pieces {
   const splitter = new Splitter(variable, domain);
   const pieces = splitter.resolve(term, null, null);
-  return { pieces, complete: splitter.complete };
+  const { complete, tooMany } = splitter;
+  return { pieces, complete: complete && !tooMany, tooMany };
 }
 
 class Splitter {
   complete = true;
+  tooMany = false;
   private made = 0;
 
   constructor(
@@ -57,7 +61,8 @@ class Splitter {
       const open = guards.filter((g) => !clear.some(({ term: t, levels }) => t === g.term && levels === g.levels));
       const { places, surely } = this.placesOf(algebra, open, range, low, high);
       sure.push(...surely);
-      if (places.length > 0) return this.splitAt(current, places, low, high, sure);
+      if (this.made + places.length > MOST_PIECES) this.tooMany = true;
+      if (places.length > 0 && !this.tooMany) return this.splitAt(current, places, low, high, sure);
       clear.push(...open);
       if (branches.length === 0) return [{ algebra, term: current, low, high }];
       const taken = new Map(branches.map((b) => [b, branchTaken(algebra, b, this.variable, inside)] as const));
@@ -69,10 +74,8 @@ class Splitter {
 
   private splitAt(term: Term, places: readonly Place[], low: Place | null, high: Place | null, solved: readonly Guard[]): readonly Piece[] {
     this.made += places.length;
-    const tooMany = this.made > MOST_PIECES;
-    if (tooMany) this.complete = false;
-    const ends = [low, ...(tooMany ? places.slice(0, 3) : places), high];
-    return ends.slice(1).flatMap((end, i) => this.resolve(term, ends[i] as Place | null, end, tooMany ? [] : solved));
+    const ends = [low, ...places, high];
+    return ends.slice(1).flatMap((end, i) => this.resolve(term, ends[i] as Place | null, end, solved));
   }
 
   /** Places where guards vanish, and the guards of which these are surely all. */

@@ -7,19 +7,24 @@ export function truthOf(algebra: Algebra, relation: Relation, difference: Term):
   return algebra.where(relation, difference, algebra.number(1), algebra.number(0));
 }
 
-/** A branch on a 0/1 term: its own branches are pushed through, any other term is compared with 0. */
+/** A branch on a 0/1 term: its own branches are pushed through, each once, any other term is compared with 0. */
 export function whereTrue(algebra: Algebra, condition: Term, then: Term, otherwise: Term): Term {
-  if (condition.op === 'number') return isNumber(condition, 0) ? otherwise : then;
-  const negated = negation(algebra, condition);
-  if (negated) return whereTrue(algebra, negated, otherwise, then);
-  if (condition.op !== 'where') return algebra.where('=', condition, otherwise, then);
-  const [guard, first, second] = condition.args as [Term, Term, Term];
-  return algebra.where(
-    condition.name as Relation,
-    guard,
-    whereTrue(algebra, first, then, otherwise),
-    whereTrue(algebra, second, then, otherwise),
-  );
+  const made = new Map<string, Term>();
+  const pushed = (node: Term, yes: Term, no: Term): Term => {
+    const key = `${node.id} ${yes === then}`;
+    const term = made.get(key) ?? branchOn(node, yes, no);
+    made.set(key, term);
+    return term;
+  };
+  const branchOn = (node: Term, yes: Term, no: Term): Term => {
+    if (node.op === 'number') return isNumber(node, 0) ? no : yes;
+    const negated = negation(algebra, node);
+    if (negated) return pushed(negated, no, yes);
+    if (node.op !== 'where') return algebra.where('=', node, no, yes);
+    const [guard, first, second] = node.args as [Term, Term, Term];
+    return algebra.where(node.name as Relation, guard, pushed(first, yes, no), pushed(second, yes, no));
+  };
+  return pushed(condition, then, otherwise);
 }
 
 /** c, for 1 - c where c is a branch. */
