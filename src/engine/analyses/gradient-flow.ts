@@ -43,7 +43,7 @@ const BLOCKS: ReadonlySet<string> = new Set([
 /** Gradient flow to every variable of a loss, by name; nothing where autograd does not see the body, or where what was not read may carry it. */
 export function gradientFlowOf(loss: Loss): ReadonlyMap<string, GradientFlow> {
   const flows = new Map<string, GradientFlow>();
-  if (!loss.body || loss.backwardByHand) return flows;
+  if (!loss.body || loss.withoutAutograd) return flows;
   const order = inOrder(loss.body);
   for (const parameter of variablesOf(loss)) {
     const flow = flowTo(parameter, order, loss.body, seenFrom(loss.body, new Set((loss.handmade ?? []).map(({ slopes }) => slopes))));

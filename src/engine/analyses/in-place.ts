@@ -22,6 +22,7 @@ export function overwrittenIn(loss: Loss, kept: Kept): readonly Overwritten[] {
   return writes.filter(isRead).flatMap((write): Overwritten[] => {
     const by = loss.uses
       .slice(0, write.evaluated)
+      .filter((_, at) => !write.aside.some(([from, to]) => at >= from && at < to))
       .find(({ node, span }) => used.has(node) && !isOwn(span, write) && node !== write.after && keeps(node, write, kept, carries));
     if (by) return [{ write, by: by.node, name: '' }];
     const handed = loss.kind !== 'expression' && write.before.op === 'parameter';

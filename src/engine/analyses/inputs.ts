@@ -94,7 +94,7 @@ function unscaledOf(node: Expression | undefined): Expression | undefined {
 
 /** Parameters that gradients are wanted for: the variables of the loss and whatever has no other role. */
 function learnedParameters(loss: Loss): ReadonlySet<string> {
-  if (loss.framework === 'numpy' || loss.framework === 'python' || loss.backwardByHand) return new Set();
+  if (loss.framework === 'numpy' || loss.framework === 'python' || loss.withoutAutograd) return new Set();
   const variables = variablesOf(loss).map((p) => p.name);
   if (loss.declarations.wrt) return new Set(variables);
   const others = loss.parameters.filter((p) => p.role === 'other' || (p.role === 'weight' && variables.length === 0));

@@ -66,8 +66,10 @@ function constantRange(node: Expression, format: Format): Interval {
   const { value, values } = node.attributes;
   const list = Array.isArray(values) ? values.map(Number) : [Number(value)];
   if (list.length === 0 || list.some(Number.isNaN)) return { ...ALL, nan: true };
-  const all = list.length === 1 ? point(list[0] ?? NaN) : interval(Math.min(...list), Math.max(...list), false, false);
-  return rounded(all, node, format);
+  // Tables of whole images are too long for the arguments of a call.
+  const low = list.reduce((least, one) => Math.min(least, one));
+  const high = list.reduce((most, one) => Math.max(most, one));
+  return rounded(list.length === 1 ? point(low) : interval(low, high, false, false), node, format);
 }
 
 /** The values that an input is assumed to take. */

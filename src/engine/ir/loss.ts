@@ -63,7 +63,10 @@ export interface Write {
   readonly before: Expression;
   readonly after: Expression;
   readonly span: Span;
+  /** How many of the loss's uses were evaluated before it. */
   readonly evaluated: number;
+  /** Uses among those that were evaluated on other paths through the code: from, and up to. */
+  readonly aside: readonly (readonly [number, number])[];
 }
 
 /** A fact about a reduction that the author declared, such as `sum(mask) > 0`. */
@@ -128,8 +131,8 @@ export interface Loss {
   readonly declarations: Declarations;
   /** Why the shapes are as they are. */
   readonly shapesBecause: string;
-  /** Whether autograd does not see the body: its author writes the backward pass. */
-  readonly backwardByHand?: boolean;
+  /** Whether autograd does not see the body: its author writes the backward pass, or turned gradients off around it. */
+  readonly withoutAutograd?: boolean;
   readonly writtenDerivative?: WrittenDerivative;
   /** Values on the way to the result whose gradient is written by hand. */
   readonly handmade?: readonly Handmade[];

@@ -99,7 +99,7 @@ function functionCall(name: string, given: string, others: readonly string[], mo
 }
 
 function methodCall(loss: Loss, failure: Failure, [owner, method]: [string, string], given: readonly Parameter[], module: string): Call {
-  if (loss.backwardByHand) return appliedCall(loss, failure, owner, module);
+  if (loss.withoutAutograd) return appliedCall(loss, failure, owner, module);
   const own = given.filter((p) => inside(p, loss));
   const made = given.filter((p) => !inside(p, loss) && /^\w+$/.test(p.name));
   const states = given

@@ -31,6 +31,9 @@ function runBody(machine: Machine, callee: FunctionValue, names: ReadonlyMap<str
 }
 
 function joinedOrApart(machine: Machine, run: (choices: Frame['choices']) => Value): Value {
+  const { trace } = machine;
+  const since = trace.uses.length;
+  const again = (choices: Frame['choices']): Value => trace.besides(since, () => run(choices));
   try {
     const { result, writes } = machine.journal.attempt(() => run(null));
     machine.journal.redo(writes);
@@ -39,15 +42,15 @@ function joinedOrApart(machine: Machine, run: (choices: Frame['choices']) => Val
     if (!(error instanceof Diverged)) throw error;
   }
   try {
-    return alongPaths(machine, run);
+    return alongPaths(machine, again);
   } catch (error) {
     if (!(error instanceof Unreadable || error instanceof Diverged)) throw error;
   }
-  machine.trace.tolerant++;
+  trace.tolerant++;
   try {
-    return run(null);
+    return again(null);
   } finally {
-    machine.trace.tolerant--;
+    trace.tolerant--;
   }
 }
 

@@ -120,7 +120,7 @@ function applyOp(machine: Machine, means: string, call: SpelledCall): Value {
   const mask = MASKED.has(means) ? call.take('where') : null;
   call.finish();
   if (mask && mask.kind !== 'none' && mask.kind !== 'boolean' && first) return reduceWhere(machine, means, first, mask, attributes);
-  if (means === 'stop_gradient' && first) return detached(machine, first);
+  if (means === 'stop_gradient' && first) return detached(machine, first, call.name === '.data');
   const plain = first && call.name.startsWith('numpy.') ? ofNumbers(means, first, attributes) : null;
   if (plain) return plain;
   if (call.name.endsWith('logical_xor') && operands.some((operand) => expressionOf(machine, operand).kind !== 'bool'))
@@ -167,10 +167,11 @@ function plausible(op: Op, key: string, value: Attribute): Attribute {
   return value;
 }
 
-/** `detach()` shares memory with its tensor: what is written through it changes the tensor's numbers, and not its gradient. */
-function detached(machine: Machine, value: Value): Value {
+/** `detach()` and `.data` share memory with their tensor: what is written through them changes its numbers, and not its gradient. */
+function detached(machine: Machine, value: Value, unnoticed: boolean): Value {
   if (value.kind !== 'tensor' && value.kind !== 'free') return machine.apply('stop_gradient', [value]);
   return sharing(machine, value, {
+    unnoticed,
     read: (node) => (node.op === 'stop_gradient' ? node : applyNodes(machine, 'stop_gradient', [node])),
     write: (node, part) => {
       const cut = machine.graph.apply('stop_gradient', [part]);

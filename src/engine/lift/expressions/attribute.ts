@@ -77,7 +77,8 @@ function setData(machine: Machine, value: Value, assigned: Value): void {
   if (tensor.kind !== 'tensor') return;
   const [before, after] = [expressionOf(machine, tensor), expressionOf(machine, assigned)];
   if (before.shape.join() !== after.shape.join()) throw new Unreadable('assignment to .data of another shape');
-  write(machine, tensor, machine.graph.apply('surrogate', [machine.graph.apply('stop_gradient', [after]), before]));
+  const node = machine.graph.apply('surrogate', [machine.graph.apply('stop_gradient', [after]), before]);
+  machine.trace.quietly(() => write(machine, tensor, node));
 }
 
 /** A name of a library: a number, an element type, or a function, class or module still to be used. */

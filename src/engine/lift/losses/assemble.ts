@@ -52,7 +52,7 @@ export function assemble(
     missing,
     declarations: declaredIn(declarations),
     shapesBecause: because,
-    backwardByHand: !candidate.applied && isFunctionForward(candidate),
+    withoutAutograd: Boolean(candidate.frozen) || (!candidate.applied && isFunctionForward(candidate, executor)),
     ...writtenIn(read, reached),
     demands: executor.trace.guards.map(({ condition }) => condition).filter((condition) => isOfInputs(condition, reached)),
   };
@@ -61,7 +61,14 @@ export function assemble(
 /** What is written in place and by hand, and where the result is only a part of what is returned. */
 function writtenIn({ executor: { trace }, part }: Attempt, reached: ReadonlySet<Expression>): Pick<Loss, 'part' | 'writes' | 'handmade'> {
   const handmade = trace.handmade.filter(({ slopes }) => reached.has(slopes));
-  return { writes: trace.writes, handmade, ...(part === '' ? {} : { part }) };
+  const counts = trace.uses.map(({ node }) => (reached.has(node) ? 1 : 0));
+  const before = (at: number): number => counts.slice(0, at).reduce<number>((sum, one) => sum + one, 0);
+  const writes = trace.writes.map((write) => ({
+    ...write,
+    evaluated: before(write.evaluated),
+    aside: write.aside.map(([from, to]) => [before(from), before(to)] as const),
+  }));
+  return { writes, handmade, ...(part === '' ? {} : { part }) };
 }
 
 /** Whether a condition is made of the inputs of the result and of nothing else, all of it read. */
@@ -81,9 +88,12 @@ function declaredIn({ wrt, dtype, facts, ignores }: ParsedDeclarations): Declara
 }
 
 /** `forward` of a `torch.autograd.Function`, which runs without autograd; `backward` beside it says the gradient. */
-function isFunctionForward({ kind, node, owner }: Candidate): boolean {
+function isFunctionForward({ kind, node, owner }: Candidate, { lineages }: Attempt['executor']): boolean {
   if (kind !== 'method' || node.field('name')?.text !== 'forward') return false;
-  return (owner?.field('superclasses')?.children ?? []).some((base) => /(^|\.)autograd\.Function$|^Function$/.test(base.text));
+  const known = [...lineages].find(([model]) => model.node === owner)?.[1].libraries ?? [];
+  return [...known, ...(owner?.field('superclasses')?.children ?? []).map(({ text }) => text)].some((base) =>
+    /(^|\.)autograd(\.function)?\.Function$|^Function$/.test(base),
+  );
 }
 
 function statusOf(body: Expression | null, missing: readonly Missing[]): Loss['status'] {

@@ -19,6 +19,8 @@ export interface Candidate {
   readonly applied?: boolean;
   /** Of an expression: the statements that compute it, in order; the last one assigns it. */
   readonly slice?: readonly PyNode[];
+  /** Of an expression: whether gradients are turned off around it. */
+  readonly frozen?: boolean;
   /** Of an expression: the names that are its inputs. */
   readonly free?: readonly string[];
 }

@@ -95,8 +95,17 @@ function candidateAt(block: Block, index: number, name: string, defined: Readonl
     root: name,
     owner: null,
     slice: [...slice, statement],
+    frozen: isFrozen(statement),
     free,
   };
+}
+
+/** Whether a statement stands where gradients are turned off: in a `with`, or in a function so decorated. */
+function isFrozen({ parent }: PyNode): boolean {
+  if (!parent) return false;
+  const heads = /^(with_statement|decorated_definition)$/.test(parent.type) ? parent.children : [];
+  const off = heads.some(({ type, text }) => /^(with_clause|decorator)$/.test(type) && /\b(no_grad|inference_mode)\b/.test(text));
+  return off || isFrozen(parent);
 }
 
 /** Assignments that a statement depends on, in order, and the names that nothing known binds. */

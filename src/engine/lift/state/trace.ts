@@ -55,6 +55,8 @@ export class Trace {
   constructing = 0;
   /** Depth of `no_grad` blocks. */
   frozen = 0;
+  /** Uses that were evaluated on other paths than the one that runs now: from, and up to. */
+  private readonly aside: (readonly [number, number])[] = [];
   private steps = 0;
   private quiet = false;
   private span: Span = { start: 0, end: 0 };
@@ -147,10 +149,20 @@ export class Trace {
     if (!this.quiet) this.uses.push({ node, span: this.here });
   }
 
-  /** Records that memory is written to; what is a copy is no one else's until then. */
+  /** Records that memory is written to; what is a copy is no one else's until then, and what a constructor writes is not computed with yet. */
   write(memory: object, before: Expression, after: Expression): void {
-    if (this.quiet || this.copies.delete(memory)) return;
-    this.writes.push({ before, after, span: this.here, evaluated: this.uses.length });
+    if (this.quiet || this.constructing > 0 || this.copies.delete(memory)) return;
+    this.writes.push({ before, after, span: this.here, evaluated: this.uses.length, aside: [...this.aside] });
+  }
+
+  /** Runs another path than those that were run since a number of uses. */
+  besides<T>(since: number, run: () => T): T {
+    this.aside.push([since, this.uses.length]);
+    try {
+      return run();
+    } finally {
+      this.aside.pop();
+    }
   }
 
   /** Records a condition that the code demands; one inside a branch on data is no demand on the inputs. */

@@ -67,8 +67,9 @@ function runClause(machine: Machine, clause: PyNode, rest: readonly PyNode[], fr
   if (value === true) return heeded(() => machine.execute(body, frame), [body]);
   const otherwise = (): Completion => (rest[0] ? runClause(machine, rest[0], rest.slice(1), frame) : NEXT);
   if (value === false) return heeded(otherwise, rest);
+  const since = machine.trace.uses.length;
   const yes = side(machine, frame, () => machine.execute(body, frame));
-  const no = side(machine, frame, otherwise);
+  const no = machine.trace.besides(since, () => side(machine, frame, otherwise));
   heed(machine, yes.completion, [body]);
   heed(machine, no.completion, rest);
   return meet(machine, frame, value, yes, no);

@@ -11,8 +11,12 @@ export function read(tensor: TensorValue): Expression {
 
 /** Writes a tensor in place; a view writes the tensor it was taken from. */
 export function write(machine: Machine, tensor: TensorValue, node: Expression): void {
-  if (tensor.view) write(machine, tensor.view.base, tensor.view.write(read(tensor.view.base), node));
-  else {
+  if (tensor.view) {
+    const { base, write: written, unnoticed = false } = tensor.view;
+    const into = (): void => write(machine, base, written(read(base), node));
+    if (unnoticed) machine.trace.quietly(into);
+    else into();
+  } else {
     const after = kept(machine, tensor.cell.value, node);
     machine.trace.write(tensor.cell, tensor.cell.value, after);
     machine.journal.set(tensor.cell, after);
@@ -46,7 +50,7 @@ export function tensorOf(machine: Machine, node: Expression): TensorValue {
 /** A tensor that shares the memory of another. */
 export function viewOf(machine: Machine, base: TensorValue, view: Omit<View, 'base'>): TensorValue {
   const shown = machine.trace.frozen > 0 ? (from: Expression): Expression => cut(machine, view.read(from)) : view.read;
-  return { kind: 'tensor', cell: machine.journal.cell(read(base)), view: { base, read: shown, write: view.write } };
+  return { kind: 'tensor', cell: machine.journal.cell(read(base)), view: { ...view, base, read: shown } };
 }
 
 /** A view taken inside `no_grad` stays without gradient outside. */

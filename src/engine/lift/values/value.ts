@@ -15,6 +15,8 @@ export interface View {
   readonly base: TensorValue;
   readonly read: (base: Expression) => Expression;
   readonly write: (base: Expression, value: Expression) => Expression;
+  /** Whether autograd does not notice what is written through it, as through `.data`. */
+  readonly unnoticed?: boolean;
 }
 
 /** A complex array: its real and its imaginary part, of one shape. It cannot be written. */

@@ -13,7 +13,7 @@ export const inPlace: Rule = {
   defaultSeverity: 'warning',
   summary: 'in-place.summary',
   *find({ loss, view, textAt }: RuleContext): Iterable<Found> {
-    if (loss.framework !== 'torch' || loss.backwardByHand) return;
+    if (loss.framework !== 'torch' || loss.withoutAutograd) return;
     for (const { write, by, name } of overwrittenIn(loss, SAVED)) {
       const alone =
         write.span.source === undefined &&
