@@ -5,6 +5,7 @@ import { ShapeError } from '../../numerics/signature';
 import { Executor } from '../executor';
 import { assign } from '../statements/assign';
 import { runAlone } from '../statements/block';
+import { heedAround } from '../statements/condition';
 import { withOrigin, plainValue } from '../inputs/inputs';
 import type { Plan } from '../inputs/plan';
 import { applyFunction } from '../calls/autograd-function';
@@ -160,7 +161,9 @@ function runSlice(executor: Executor, module: ModuleModel, candidate: Candidate)
   const scope = { names: executor.journal.cell<ReadonlyMap<string, Value>>(names), parent: module.scope, outer: new Set<string>() };
   const frame: Frame = { scope, module, owner: null, receiver: null, depth: 0, pending: [], choices: null };
   executor.trace.tolerant++;
+  const around = [...(candidate.under ?? [])];
   for (const statement of candidate.slice ?? []) {
+    while (around[0] && around[0].start < statement.start) heedAround(executor, around.shift() as PyNode, frame);
     const [inner] = statement.children;
     if (statement.type !== 'expression_statement') runAlone(executor, statement, frame);
     else if (inner?.type === 'call') executor.evaluate(inner, frame);

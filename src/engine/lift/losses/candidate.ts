@@ -19,6 +19,8 @@ export interface Candidate {
   readonly applied?: boolean;
   /** Of an expression: the statements that compute it, in order; the last one assigns it. */
   readonly slice?: readonly PyNode[];
+  /** Of an expression: the conditions of what it stands in, on what it is computed from; each holds there. */
+  readonly under?: readonly PyNode[];
   /** Of an expression: whether gradients are turned off around it. */
   readonly frozen?: boolean;
   /** Of an expression: the names that are its inputs. */

@@ -95,9 +95,20 @@ function candidateAt(block: Block, index: number, name: string, defined: Readonl
     root: name,
     owner: null,
     slice: [...slice, statement],
+    under: conditionsOn(statement, new Set([...free, ...slice.flatMap((one) => [...changedIn(one)])])),
     frozen: isFrozen(statement),
     free,
   };
+}
+
+/** The conditions of the branches that a statement stands in, outermost first, that ask something of some names and of nothing else. */
+function conditionsOn({ parent, start }: PyNode, known: ReadonlySet<string>): PyNode[] {
+  if (!parent) return [];
+  const holds = parent.type === 'if_statement' && (parent.field('consequence')?.end ?? 0) > start;
+  const condition = holds ? parent.field('condition') : null;
+  const names = condition ? namesIn(condition) : [];
+  const own = condition && names.length > 0 && names.every((name) => known.has(name)) && /\(/.test(condition.text) ? [condition] : [];
+  return [...conditionsOn(parent, known), ...own];
 }
 
 /** Whether a statement stands where gradients are turned off: in a `with`, or in a function so decorated. */

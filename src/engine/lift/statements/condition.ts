@@ -27,6 +27,12 @@ export function runAssert(machine: Machine, node: PyNode, frame: Frame): Complet
   return NEXT;
 }
 
+/** The condition of a branch that the code runs in is a demand where it is one on data that can be read. */
+export function heedAround(machine: Machine, condition: PyNode, frame: Frame): void {
+  const value = guardTruth(machine, condition, frame);
+  if (typeof value !== 'boolean') machine.trace.demand(value, { start: condition.start, end: condition.end });
+}
+
 /** `match` on known values; anything else is not read. */
 export function runMatch(machine: Machine, node: PyNode): Completion {
   machine.trace.step();
