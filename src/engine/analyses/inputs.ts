@@ -97,7 +97,8 @@ function learnedParameters(loss: Loss): ReadonlySet<string> {
   if (loss.framework === 'numpy' || loss.framework === 'python' || loss.withoutAutograd) return new Set();
   const variables = variablesOf(loss).map((p) => p.name);
   if (loss.declarations.wrt) return new Set(variables);
-  const others = loss.parameters.filter((p) => p.role === 'other' || (p.role === 'weight' && variables.length === 0));
+  const unknown = ({ role, roleBecause }: Parameter): boolean => role === 'other' && !roleBecause.startsWith('its name');
+  const others = loss.parameters.filter((p) => unknown(p) || (p.role === 'weight' && variables.length === 0));
   return new Set([...variables, ...(others.length > 0 && isDecided(loss) ? [] : others.map((p) => p.name))]);
 }
 

@@ -28,7 +28,7 @@ export function libraryRule({ name, severity, calls, unless, mended, ops = [], c
     summary: `${name}.summary`,
     *find(context: RuleContext): Iterable<Found> {
       const found = [...callsIn(context, ops), ...(composed ? callsWritten(context) : [])];
-      const safe = new Set(found.filter(({ span }) => keepsMiddle(context.textAt(before(span)))).map(({ name: called }) => called));
+      const safe = new Set(found.filter((one) => keepsValues(one, context)).map(({ name: called }) => called));
       for (const { span, name: called, made = span } of found) {
         if (!calls.test(called) || safe.has(called) || unless?.test(context.textAt(made))) continue;
         const newText = mended?.(context.textAt(made)) ?? null;
@@ -96,10 +96,17 @@ function before({ start, source }: Span): Span {
   return { start: Math.max(0, start - 80), end: start, ...(source === undefined ? {} : { source }) };
 }
 
-/** Whether only the middle part of a decomposition is kept: the singular values, whose slope is safe. */
-function keepsMiddle(text: string): boolean {
-  return /(^|[\s(])_\w*\s*,\s*\w+\s*,\s*_\w*\s*\)?\s*=\s*[\w.]*$/.test(text);
+/** Whether only singular values or eigenvalues of a decomposition are kept: their slope is safe. */
+function keepsValues({ span, name }: Called, { textAt }: RuleContext): boolean {
+  const text = textAt(before(span));
+  const after = textAt({ ...span, end: span.end + 16 });
+  if (/(^|\.)svd$/.test(name) && /\)(\[1\]|\.S\b)/.test(after)) return true;
+  if (/(^|\.)(eigh|eig)$/.test(name) && (/\)(\[0\]|\.(eigenvalues|L)\b)/.test(after) || KEEPS_FIRST.test(text))) return true;
+  return KEEPS_MIDDLE.test(text);
 }
+
+const KEEPS_FIRST = /(^|[\s(])\w+\s*,\s*_\w*\s*\)?\s*=\s*[\w.]*$/;
+const KEEPS_MIDDLE = /(^|[\s(])_\w*\s*,\s*\w+\s*,\s*_\w*\s*\)?\s*=\s*[\w.]*$/;
 
 /** Dotted names before an opening parenthesis. A decomposition of which only the middle part is kept has no say in this. */
 function calledNames(code: string): string[] {

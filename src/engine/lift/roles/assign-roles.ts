@@ -28,7 +28,8 @@ export function assignRoles(given: readonly Subject[], table: UseTable): Assigne
   const fallback = (role: Role): Assigned[] | null => {
     const free = subjects.filter((subject, i) => first[i]?.role === role && isVariable(subject));
     const telling = free.filter((subject) => isPredicted(subject, table));
-    const raised = new Set(telling.length > 0 ? telling : free);
+    const nameless = free.filter(({ word }) => roleOfName(word) === null);
+    const raised = new Set(telling.length > 0 ? telling : nameless.length > 0 ? nameless : free);
     const chosen = subjects
       .map((subject, i) => (raised.has(subject) ? promoted(subject, table) : first[i]))
       .filter((one) => one !== undefined);

@@ -22,6 +22,8 @@ const SCALAR =
 const SWITCH =
   /^(reduction|reduce|size_average|mode|from_logits|logits_input|ignore_index|axis|dim|dims|norm(alize)?|use_\w+|with_\w+|is_\w+|return_\w+|log_(target|input|every|base|dir|step|loss)|per_(?!.*loss)\w+|include_\w+|name|dtype|device|training|verbose|debug|epoch|step|iteration|.*_type|.*_mode|.*_index|activation|sigmoid|softmax|inplace)$/;
 
+const LENGTHS = /^(.*_)?(len(gth)?s|len(gth)?|n_?(frames|tokens|steps|points|samples|atoms|nodes|elements))$/;
+
 const MODEL =
   /^(\w*_)?(model|net|network|apply|apply_fn|forward|predict|policy|actor|critic|encoder|decoder|generator|discriminator|classifier|regressor|backbone|head|mlp|unet)\d?$|^(f|net_?[gd])$/;
 
@@ -36,6 +38,7 @@ export const roleOfName = rememberText((path): NamedRole | null => {
   if (/^(reduction|reduce|size_average)$/.test(name)) return { role: 'reduction', expects: null, scalar: true };
   if (SWITCH.test(name)) return { role: 'hyperparameter', expects: null, scalar: true };
   if (/(_temp|_temperature|_tau)$/.test(name) || path === 'self.T') return { role: 'hyperparameter', expects: null, scalar: true };
+  if (LENGTHS.test(name)) return { role: 'other', expects: null, scalar: false };
   if (/teacher/.test(name)) return { role: 'target', expects: null, scalar: false };
   if (LOGITS.test(name)) return { role: 'prediction', expects: 'logits', scalar: false };
   if (PROBABILITIES.test(name)) return { role: 'prediction', expects: 'probabilities', scalar: false };
