@@ -24,8 +24,15 @@ const DIVIDES: ReadonlySet<string> = new Set(['divide', 'reciprocal', 'rsqrt', '
  */
 export function tierOf(blame: Blame, given: readonly Given[], tier: Tier): Tier {
   const emptyMask = given.some(({ input, values }) => input.quantity === 'mask' && values.length > 1 && values.every((v) => v === 0));
-  return emptyMask || masksAll(blame) || dividesByTotal(blame) ? 'extraordinary' : tier;
+  return emptyMask || masksAll(blame) || dividesByTotal(blame) || given.some(isFarLayer) ? 'extraordinary' : tier;
 }
+
+/** The weights of a layer of the model, far beyond what training gives them. */
+function isFarLayer({ input: { name }, values }: Given): boolean {
+  return /^self\..*#\d+$/.test(name) && values.some((v) => Math.abs(v) > LARGEST_WEIGHT);
+}
+
+const LARGEST_WEIGHT = 4;
 
 /** A softmax of a row whose entries are all masked away. */
 function masksAll({ node, at, got }: Blame): boolean {

@@ -29,6 +29,8 @@ export interface Parameter {
   readonly default: number | string | boolean | null;
   /** The number that a parameter without a default was taken to be: a count of classes, of steps. */
   readonly count?: number;
+  /** What its annotation asks for. */
+  readonly wants?: 'int' | 'float' | 'bool' | 'str' | 'list' | 'tuple' | 'dict';
   /** Set where it is one of whatever else is given: of `*args` or `**kwargs`. */
   readonly variadic?: true;
   /** The value to plot with (a declaration's `= 1`), if one is given. */

@@ -64,6 +64,7 @@ function takenOut(call: Call | null, { part = '' }: Loss): Call | null {
 }
 
 function callOf(loss: Loss, failure: Failure, module: string, harness: Harness | null): Call | null {
+  if (Object.keys(failure.inputs).some((name) => /^self\..*#\d+$/.test(name))) return null;
   const given = loss.parameters.filter(
     (p) => p.role !== 'callable' && ((p.name in failure.inputs && !isDefault(p, failure)) || isEntry(p, failure)),
   );
@@ -160,7 +161,7 @@ function otherArguments({ parameters }: Loss, failure: Failure, where: (paramete
     .filter((p) => where(p) && /^\w+$/.test(p.name) && p.role !== 'reduction' && p.role !== 'callable')
     .flatMap((p) => {
       if (typeof p.default === 'string') return [`${p.name}=${JSON.stringify(p.default)}`];
-      return p.default !== null || p.name in failure.inputs || isEntry(p, failure) ? [] : [`${p.name}=${p.count ?? standing(p.name)}`];
+      return p.default !== null || p.name in failure.inputs || isEntry(p, failure) ? [] : [`${p.name}=${standing(p)}`];
     });
 }
 

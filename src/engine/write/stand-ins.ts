@@ -6,7 +6,18 @@ export function stateOf({ node }: Parameter, code: string, { framework }: Loss):
   return trained ? `torch.nn.Parameter(${code})` : code;
 }
 
-/** What does not matter: None, or nothing at all where it is spread. */
-export function standing(name: string): string {
-  return /(^|_)kwargs$/.test(name) ? '{}' : 'None';
+/** What does not matter: something of the kind that its annotation asks for, else None, or nothing at all where it is spread. */
+export function standing({ name, count, wants }: Parameter): string {
+  if (count !== undefined) return String(count);
+  return wants === undefined ? (/(^|_)kwargs$/.test(name) ? '{}' : 'None') : OF_KIND[wants];
 }
+
+const OF_KIND: Readonly<Record<NonNullable<Parameter['wants']>, string>> = {
+  int: '2',
+  float: '0.5',
+  bool: 'False',
+  str: "''",
+  list: '[]',
+  tuple: '()',
+  dict: '{}',
+};

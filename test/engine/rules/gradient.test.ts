@@ -34,6 +34,14 @@ const HARMLESS: readonly (readonly string[])[] = [
   ['c = (pred.T @ target) / 4', 'd = torch.diagonal(c)', 'return d.add_(-1).pow_(2).sum()'],
   ['p = pred.float()', 'p.register_hook(lambda g: g)', 'return ((p - target) ** 2).mean()'],
   ['s = pred * 2', 's.sub_(1)', 's.exp_()', 'return (s * target).sum()'],
+  ['p = torch.sigmoid(pred)', 'p.data.clamp_(1e-6, 1 - 1e-6)', 'return -(target * torch.log(p)).mean()'],
+  ['p = torch.sigmoid(pred)', 'p.data = torch.zeros_like(p)', 'return -(target * torch.log(p + 1)).mean()'],
+  [
+    'w = 1 / target.sum(1)',
+    'for row in w:',
+    '    row[torch.isinf(row)] = 0',
+    'return (pred.sum(1) * w).mean() / (target.sum(1) * w).mean()',
+  ],
   ['zero = torch.tensor(0.0)', 'total = torch.tensor(0.0)', 'total += torch.max(pred * pred - 1, zero).sum()', 'return total'],
 ];
 
@@ -51,6 +59,49 @@ describe('rules of the gradient', () => {
 
   it('say nothing of writes that the backward pass survives', async () => {
     for (const body of HARMLESS) assert.deepEqual(await told(...body), [], body[0]);
+  });
+
+  it('say nothing of writes where autograd does not look, or before anything is computed', async () => {
+    const texts = [
+      [
+        'class Base(torch.autograd.Function):',
+        '    @staticmethod',
+        '    def backward(ctx, g):',
+        '        return ctx.saved_tensors[0] * g, None',
+        'class SomeLossFunction(Base):',
+        '    @staticmethod',
+        '    def forward(ctx, pred, target):',
+        '        p = torch.exp(pred)',
+        '        p.mul_(target)',
+        '        return (p * pred).sum()',
+      ],
+      [
+        'class PriorLoss(torch.nn.Module):',
+        '    def __init__(self):',
+        '        super().__init__()',
+        '        self.prior = torch.nn.Parameter(torch.zeros(3))',
+        '        self.prior.fill_(0)',
+        '    def forward(self, pred, target):',
+        '        return ((pred - target - self.prior) ** 2).mean()',
+      ],
+      [
+        'def train_step(model, features, labels, optimizer):',
+        '    logits = model(features)',
+        '    with torch.no_grad():',
+        '        p = torch.exp(logits - logits.max())',
+        '        p.div_(p.sum())',
+        '        shown_loss = -(labels * torch.log(p + 1e-6)).mean()',
+        '    logits.backward(p)',
+      ],
+    ];
+    for (const lines of texts) {
+      const { findings } = await judge(`${TORCH}${lines.join('\n')}\n`);
+      assert.deepEqual(
+        findings.filter(({ code }) => code === 'gradient/in-place').map(({ line }) => line),
+        [],
+        lines[0],
+      );
+    }
   });
 
   it('name the operation that cuts the gradient, and leave it out where that is a cure', async () => {

@@ -202,4 +202,49 @@ describe('what is no fault of a loss, as libraries write it', () => {
       ['warning'],
     );
   });
+
+  it('is a mean of what was selected, behind a question whether anything was', async () => {
+    const text = [
+      'import torch',
+      'def train_step(model, x, y, limit, optimizer):',
+      '    pred = model(x)',
+      '    loss = (pred - y).abs()',
+      '    loss = loss[loss > limit]',
+      '    if loss.nelement() > 0:',
+      '        loss = loss.mean()',
+      '        loss.backward()',
+      '    return loss',
+    ];
+    assert.deepEqual(await graveCodes(...text), []);
+    assert.deepEqual(await graveCodes(...text.map((line) => line.replace('loss.nelement() > 0', 'limit > 0'))), ['stability/empty-mean']);
+  });
+
+  it('is a length, which is no prediction and is not 0', async () => {
+    assert.deepEqual(
+      await graveCodes(
+        'import torch',
+        'def attention_loss(attention, input_lengths):',
+        '    places = torch.arange(3) / input_lengths.view(-1, 1)',
+        '    inside = torch.arange(3) < input_lengths.view(-1, 1)',
+        '    return (attention * torch.where(inside, 1 - torch.exp(-places ** 2), 0.0)).mean()',
+      ),
+      [],
+    );
+  });
+
+  it('is a decomposition of which the values alone are kept', async () => {
+    const loss = (kept: string): readonly string[] => ['import torch', 'def spectral_loss(x):', `    return ${kept}.sum()`];
+    assert.deepEqual(await graveCodes(...loss('torch.linalg.eigh(x @ x.T)[0]')), []);
+    assert.deepEqual(await graveCodes(...loss('torch.linalg.svd(x).S')), []);
+    assert.deepEqual(await graveCodes(...loss('(torch.linalg.eigh(x @ x.T)[1] ** 3)')), ['stability/svd-eigh-degenerate']);
+  });
+
+  it('is a number that the annotation asks for, where it is 0', async () => {
+    const loss = (annotation: string): readonly string[] => [
+      'import torch',
+      `def contrast_loss(x, y, k1${annotation}):`,
+      '    return 1 - (2 * x.mean() * y.mean() + k1 ** 2) / (x.mean() ** 2 + y.mean() ** 2 + k1 ** 2)',
+    ];
+    assert.deepEqual(await graveCodes(...loss(': float')), []);
+  });
 });

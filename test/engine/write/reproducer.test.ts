@@ -96,6 +96,13 @@ describe('reproducers', () => {
     assert.ok(text.includes('loss = ScaledLoss(scale=scale)\nvalue = loss(x=x, t=t)\n'));
   });
 
+  it('give arguments of a constructor what their annotations ask for', async () => {
+    const source =
+      'import torch\nfrom torch import nn\n\n\nclass SizedLoss(nn.Module):\n    def __init__(self, in_features: int, rate: float, names: list, units: list = None):\n        super().__init__()\n        self.layer = nn.Linear(in_features, 4)\n\n    def forward(self, x):\n        return torch.log(x).mean()\n';
+    const text = reproducer(await lossIn(source), failure({ x: [0] }, '-inf'), 'losses') ?? '';
+    assert.ok(/SizedLoss\(in_features=\d+, rate=0.5, names=\[\], units=None\)/.test(text), text);
+  });
+
   it('pack entries of a batch', async () => {
     const loss = await lossIn('import torch\n\n\ndef batch_loss(batch):\n    return -torch.log(batch["p"]).mean()\n');
     const text = reproducer(loss, failure({ 'batch["p"]': [0] }, 'inf', { 'batch["p"]': ['-inf'] }), 'losses') ?? '';

@@ -1,3 +1,4 @@
+import { ShapeError } from '../../numerics/signature';
 import type { Machine } from '../machine';
 import { Raised, Unreadable } from '../state/unreadable';
 import { iterate } from '../values/iterate';
@@ -20,6 +21,8 @@ export function callContainer(machine: Machine, receiver: Container, name: strin
   if (name === 'count' && first) return integer(items.filter((item) => same(item, first)).length);
   if (receiver.kind === 'list') return callList(machine, receiver, name, args);
   if (name === 'as_list') return { kind: 'list', cell: machine.journal.cell(items) };
+  if (name === 'assert_has_rank' && first && integerOf(first, 'a rank') !== items.length)
+    throw new ShapeError(`a shape of rank ${items.length} where ${integerOf(first, 'a rank')} is demanded`);
   if (name.startsWith('assert_')) return NONE;
   if (name.startsWith('is_')) return boolean(true);
   if (name === 'numel' || name === 'num_elements') return integer(items.reduce((product, item) => product * integerOf(item, 'a size'), 1));

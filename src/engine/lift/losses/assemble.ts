@@ -8,11 +8,11 @@ import { roleOfName } from '../roles/names';
 import type { Subject } from '../roles/subject';
 import type { OptionValue } from '../state/trace';
 import { comparedValues, optionsOf } from './options';
-import { isConfiguration } from './priors';
+import { isConfiguration, isPlainNumber } from './priors';
 import { asNumber } from '../values/apply';
 import type { Value } from '../values/value';
 import { plainValue } from '../inputs/inputs';
-import type { Attempt } from './attempt';
+import { countFor, type Attempt } from './attempt';
 import type { Candidate } from './candidate';
 import type { ReadingSetting } from './file-setting';
 import type { SignatureParameter } from './signature';
@@ -143,13 +143,15 @@ function parametersFor(
     const plotAt = declarations.domains.find((one) => one.name === entry.path)?.plotAt ?? null;
     const node = entry.signature?.module.path === null ? entry.signature.node : undefined;
     const span = node ? { start: node.start, end: node.end } : candidate.nameSpan;
-    const count = entry.leaf || entry.signature?.default ? null : read.executor.inputs.countOf(entry.path);
+    const count = entry.leaf || !entry.signature || entry.signature.default ? null : countFor(read.executor.inputs, entry.signature);
+    const wants = entry.signature?.path === entry.path && !entry.signature.default ? wantedBy(entry.signature) : null;
     return [
       {
         name: entry.path,
         ...assigned,
         default: defaultOf(entry.path, read, setting),
         ...(count === null ? {} : { count }),
+        ...(wants === null ? {} : { wants }),
         ...(isVariadic(entry.signature) ? { variadic: true as const } : {}),
         plotAt,
         node: entry.leaf,
@@ -157,6 +159,12 @@ function parametersFor(
       },
     ];
   });
+}
+
+/** What the annotation of a parameter asks for, where it is something plain. */
+function wantedBy({ annotation }: SignatureParameter): NonNullable<Parameter['wants']> | null {
+  const word = /^(int|float|bool|str|[Ll]ist|[Tt]uple|[Dd]ict)\b/.exec(annotation)?.[1]?.toLowerCase();
+  return (word as Parameter['wants']) ?? null;
 }
 
 /** Whether a parameter takes whatever else is given: `*args`, `**kwargs`. */
@@ -221,7 +229,7 @@ function isConfigured(path: string, parameter: SignatureParameter | null, read: 
   if (parameter?.path === path && read.executor.inputs.options.has(path)) return true;
   const standard = read.defaults.get(path);
   if (standard && standard.kind !== 'none') return true;
-  if (parameter && path === parameter.path && isConfiguration(parameter)) return true;
+  if (parameter && path === parameter.path && (isConfiguration(parameter) || isPlainNumber(parameter))) return true;
   const leaf = read.executor.inputs.leaf(path);
   return (roleOfName(path)?.scalar ?? false) && (!leaf || leaf.shape.length === 0);
 }

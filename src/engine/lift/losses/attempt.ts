@@ -263,11 +263,16 @@ function argumentFor(
   const twin = reading.twins.get(path);
   if (twin !== undefined) return { kind: 'free', path: twin };
   if (standard) return numbered(executor, path, withOrigin(standard, path));
-  const count = executor.inputs.countOf(path);
-  if (count !== null) return plainValue(count);
+  const count = countFor(executor.inputs, parameter);
+  return count === null ? { kind: 'free', path } : plainValue(count);
+}
+
+/** The number that a parameter without a default is taken to be: a count by its name, or an integer by its annotation. */
+export function countFor(inputs: Executor['inputs'], { path, annotation }: SignatureParameter): number | null {
+  const count = inputs.countOf(path);
+  if (count !== null) return count;
   const data = ['target', 'prediction', 'weight'].includes(roleOfName(path)?.role ?? '');
-  if (!data && /^(Optional\[)?int\b/.test(parameter.annotation)) return plainValue(executor.inputs.classes);
-  return { kind: 'free', path };
+  return !data && /^(Optional\[)?int\b/.test(annotation) ? inputs.classes : null;
 }
 
 /** Where a default is evaluated: in the module that defines the parameter. */

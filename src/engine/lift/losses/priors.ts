@@ -81,3 +81,10 @@ export function isConfiguration({ from, enclosing, path, annotation }: Signature
   const role = enclosing && !NUMBER.test(annotation) ? roleOfName(path)?.role : undefined;
   return from === 'constructor' && role !== 'target' && role !== 'prediction';
 }
+
+/** Whether the annotation of a parameter says that it is a single number and nothing else. */
+export function isPlainNumber({ annotation }: SignatureParameter): boolean {
+  return PLAIN_NUMBER.test(annotation);
+}
+
+const PLAIN_NUMBER = /^(Optional\[|Union\[)?(float|int)(\s*(,|\|)\s*(float|int|None))*\]?$/;
