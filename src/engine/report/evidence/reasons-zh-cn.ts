@@ -134,6 +134,7 @@ export const REASONS: readonly (readonly [sentence: string, words: string])[] = 
   ['softmax of a scalar', '标量的 softmax'],
   ['logsumexp with weights', '带权重的 logsumexp'],
   ['permute of {} axes by {}', '以 $2 置换 $1 个轴'],
+  ['a shape of rank {} where {} is demanded', '要求 $2 阶的形状，实为 $1 阶'],
   ['repeats that differ', '各不相同的重复次数'],
   ['roll of the flattened tensor', '展平后张量的滚动'],
   ['as many sizes as axes are needed', '尺寸与轴的个数须相同'],
