@@ -57,6 +57,14 @@ case(KERAS + "old_cross_entropy_loss", {"y_true": np.array([[1.0, 0, 0], [0, 0, 
 case(KERAS + "hidden_logits_loss", {"y_true": unit(3, 4), "y_pred": unit(3, 4)}, ("y_pred",))
 case("jax/told.py::counted_classes_loss", {"logits": normal(3, 12), "labels": classes(12, 3)}, ("logits",))
 
+case(KERAS + "binned_loss", {"y_true": unit(5), "y_pred": unit(5)}, ("y_true", "y_pred"))
+case(KERAS + "counted_loss", {"labels": np.array([[3, 0], [4, 1], [4, 9]]), "y_pred": normal(4)}, ("y_pred",))
+case(KERAS + "placed_loss", {"y_true": normal(3, 2), "y_pred": normal(3, 2)}, ("y_true", "y_pred"))
+case(KERAS + "later_axis_loss", {"labels": np.array([[1, 0], [3, 3]]), "y_pred": normal(2, 3, 4)}, ("y_pred",))
+case(KERAS + "quantiles_loss", {"y_true": normal(2, 4), "y_pred": normal(2, 3)}, ("y_pred",))
+case(KERAS + "spectrum_loss", {"y_true": normal(2, 11), "y_pred": normal(2, 11)}, ("y_true", "y_pred"))
+case(KERAS + "rows_together_loss", {"y_true": normal(3, 4), "y_pred": normal(3, 4)}, ("y_true", "y_pred"))
+
 if __name__ == "__main__":
     from losses import main
 

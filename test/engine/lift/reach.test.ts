@@ -13,6 +13,8 @@ const FILES = [
   'numpy/told.py',
   'jax/told.py',
   'tensorflow/told.py',
+  'jax/networks.py',
+  'tensorflow/networks.py',
 ];
 
 describe('losses at the edge of what is read', () => {
@@ -29,6 +31,14 @@ describe('losses at the edge of what is read', () => {
       'import torch\ndef chosen_loss(x, y, weight):\n    chosen = y > 0\n    return (torch.exp(x[chosen]) * weight[chosen]).sum() / chosen.sum()\n';
     const { problem } = checkSource({ path: 'chosen.py', language: 'python', text }, await testTools(), DEFAULT_OPTIONS);
     assert.equal(problem, null);
+  });
+
+  it('leaves the derivative of a function whose parts are known unread', async () => {
+    const loss = await lifted(
+      'import jax\nimport jax.numpy as jnp\ndef slope_loss(x, y):\n    return jnp.sum(jax.grad(lambda z: jnp.sum(z ** 3))(x) - y)\n',
+    );
+    assert.equal(loss.status, 'partial');
+    assert.match(loss.missing[0]?.why ?? '', /derivative inside a loss/);
   });
 
   it('refuses the backward of many outputs', async () => {

@@ -99,6 +99,11 @@ export const JAX_TRANSFORMS: Spellings = {
     'jax.named_scope=lift:context jax.default_matmul_precision=lift:context jax.ensure_compile_time_eval=lift:context',
     '*args, **kwargs',
   ),
+  ...derived('jax.grad'),
+  ...derived('jax.value_and_grad', ' with_value:true'),
+  ...derived('jax.jacfwd', ' result:"jacobian"'),
+  ...derived('jax.jacrev', ' result:"jacobian"'),
+  ...derived('jax.hessian', ' result:"hessian"'),
   'jax.vmap': spell('lift:vmap', 'fun, in_axes=0, out_axes=0', 'f=fun'),
   'jax.numpy.vectorize': spell('lift:vectorize', 'pyfunc, *, excluded=None, signature=None', 'f=pyfunc'),
   'jax.image.resize': spell('lift:unsupported', '*args'),
@@ -109,6 +114,12 @@ export const JAX_TRANSFORMS: Spellings = {
   'jax.random.fold_in': { ...spell('lift:as_is', 'key, data', 'x=key'), ignored: ['data'] },
   ...Object.fromEntries(CHECKS.split(' ').map((name) => [name, spell('lift:ignore', '*args, **kwargs')])),
 };
+
+/** A function that takes derivatives. */
+function derived(name: string, mapping = ''): Spellings {
+  const parameters = 'fun, argnums=0, has_aux=False, holomorphic=False, allow_int=False, reduce_axes=()';
+  return { [name]: { ...spell('lift:gradient', parameters, `f=fun${mapping}`), ignored: ['holomorphic', 'allow_int', 'reduce_axes'] } };
+}
 
 /** Numbers drawn with a key, which decides nothing that is asked here. */
 function drawn(parameters: string, mapping: string): Spellings[string] {

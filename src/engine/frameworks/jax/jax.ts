@@ -3,7 +3,7 @@ import { ARRAY_COMPLEX, ARRAY_COMPLEX_PROPERTIES, ARRAY_FFT } from '../array-api
 import { NORMAL_DISTRIBUTION } from '../array-api/distributions';
 import { elementTypes, numbers } from '../array-api/constants';
 import type { Framework } from '../framework';
-import { aliasesFor, renamed, under } from '../spell';
+import { aliasesFor, renamed, spell, under } from '../spell';
 import { conventions } from './conventions';
 import { JAX_LAX, JAX_NN, JAX_NUMPY, JAX_SPECIAL, JAX_TRANSFORMS } from './functions';
 import { OPTAX } from './optax';
@@ -31,7 +31,7 @@ export const JAX: Framework = {
       'index=segment_ids count=num_segments',
     ),
   },
-  methods: ARRAY_METHODS,
+  methods: { ...ARRAY_METHODS, sort: spell('loss:directed_sort', 'self, axis=-1', 'input=self') },
   properties: { ...ARRAY_PROPERTIES, ...ARRAY_COMPLEX_PROPERTIES },
   classes: {},
   bases: ['flax.linen.Module', 'haiku.Module', 'equinox.Module'],

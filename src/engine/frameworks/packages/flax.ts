@@ -22,6 +22,33 @@ def pop(x, key):
     return {k: x[k] for k in x if k != key}, x[key]
 `;
 
+/** What training holds: the network's function, its weights, and what the caller adds. */
+export const FLAX_TRAIN_STATE = `
+class TrainState:
+    def __init__(self, step=0, apply_fn=None, params=None, tx=None, opt_state=None, **kwargs):
+        self.step = step
+        self.apply_fn = apply_fn
+        self.params = params
+        self.tx = tx
+        self.opt_state = opt_state
+        for name in kwargs:
+            setattr(self, name, kwargs[name])
+
+    @classmethod
+    def create(cls, *, apply_fn=None, params=None, tx=None, **kwargs):
+        return cls(step=0, apply_fn=apply_fn, params=params, tx=tx, **kwargs)
+`;
+
+/** Copies on several devices: here there is one. */
+export const FLAX_REPLICAS = `
+def replicate(tree, devices=None):
+    return tree
+
+
+def unreplicate(tree):
+    return tree
+`;
+
 /** What layers of JAX's examples are made of. */
 export const STAX = `
 import jax

@@ -1,6 +1,6 @@
 import { arraysOf } from './arrays';
 import { TORCHVISION_BOXES } from './boxes';
-import { FLAX_COMMON, FLAX_CORE, OPTAX_TOLD, RLAX, STAX } from './flax';
+import { FLAX_COMMON, FLAX_CORE, FLAX_REPLICAS, FLAX_TRAIN_STATE, OPTAX_TOLD, RLAX, STAX } from './flax';
 import { DISTRIBUTIONS } from './jax-distributions';
 import { DIVERGENCE, PROBABILITY_MATH, PROBABILITY_STATS } from './probability';
 import { JAX_DEVICES, JAX_LAX_TOLD, JAX_NN_TOLD, JAX_RANDOM_TOLD, JAX_TREE } from './jax-functions';
@@ -29,6 +29,7 @@ import {
   TENSORFLOW_LINALG_TOLD,
   TENSORFLOW_MATH_TOLD,
   TENSORFLOW_NN_TOLD,
+  TENSORFLOW_SIGNAL_TOLD,
 } from './tensorflow-functions';
 import { TORCH_CORE, TORCH_DISTRIBUTED, TORCH_DISTRIBUTED_NN, TORCH_OVERRIDES } from './torch-core';
 import { TENSORFLOW1, TENSORFLOW1_LOSSES, TENSORFLOW1_NN } from './tensorflow1';
@@ -61,6 +62,7 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(TENSORFLOW_MATH_TOLD, 'tensorflow.math'),
   ...named(TENSORFLOW_NN_TOLD, 'tensorflow.nn'),
   ...named(TENSORFLOW_LINALG_TOLD, 'tensorflow.linalg'),
+  ...named(TENSORFLOW_SIGNAL_TOLD, 'tensorflow.signal'),
   ...named(TENSORFLOW_IMAGE_TOLD, 'tensorflow.image'),
   ...named(KERAS_OPS_TOLD, 'keras.ops'),
   ...named(KERAS_BACKEND_TOLD, 'keras.backend'),
@@ -88,6 +90,8 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(JAX_TREE, 'jax.tree', 'jax.tree_util'),
   ...named(FLAX_COMMON, 'flax.training.common_utils'),
   ...named(FLAX_CORE, 'flax.core', 'flax.core.frozen_dict'),
+  ...named(FLAX_TRAIN_STATE, 'flax.training.train_state'),
+  ...named(FLAX_REPLICAS, 'flax.jax_utils'),
   ...named(RLAX, 'rlax'),
   ...named(STAX, 'jax.example_libraries.stax', 'jax.experimental.stax'),
   ...named(OPTAX_TOLD, 'optax'),

@@ -27,6 +27,14 @@ def slice(input_, begin, size, name=None):
     return result
 
 
+def searchsorted(sorted_sequence, values, side="left", out_type="int32", name=None):
+    if side not in ("left", "right"):
+        raise ValueError("side must be left or right")
+    row, value = tf.expand_dims(sorted_sequence, -2), tf.expand_dims(values, -1)
+    before = row < value if side == "left" else row <= value
+    return tf.reduce_sum(tf.cast(before, "int32"), axis=-1)
+
+
 def ensure_shape(x, shape, name=None):
     return x
 
@@ -115,6 +123,17 @@ def clip_by_norm(t, clip_norm, axes=None, name=None):
 export const TENSORFLOW_DISTRIBUTE = `
 class _OneDevice:
     num_replicas_in_sync = 1
+    replica_id_in_sync_group = 0
+
+    def all_reduce(self, reduce_op, value, options=None):
+        return value
+
+    def all_gather(self, value, axis, options=None):
+        return value
+
+
+def get_replica_context():
+    return _OneDevice()
 
 
 def get_strategy():
@@ -266,4 +285,36 @@ def sobel_edges(image):
     dy = at(1, -1) + 2 * at(1, 0) + at(1, 1) - at(-1, -1) - 2 * at(-1, 0) - at(-1, 1)
     dx = at(-1, 1) + 2 * at(0, 1) + at(1, 1) - at(-1, -1) - 2 * at(0, -1) - at(1, -1)
     return tf.stack([dy, dx], -1)
+`;
+
+/** Frames of signals and their spectra. */
+export const TENSORFLOW_SIGNAL_TOLD = `
+import tensorflow as tf
+
+
+def frame(signal, frame_length, frame_step, pad_end=False, pad_value=0, axis=-1, name=None):
+    if axis != -1 and axis != signal.ndim - 1:
+        raise NotImplementedError("frames along another axis than the last")
+    length = signal.shape[-1]
+    if pad_end:
+        count = (length + frame_step - 1) // frame_step
+        missing = max(0, (count - 1) * frame_step + frame_length - length)
+        signal = tf.pad(signal, [[0, 0]] * (signal.ndim - 1) + [[0, missing]], constant_values=pad_value)
+    else:
+        count = max(0, 1 + (length - frame_length) // frame_step)
+    if count == 0:
+        raise ValueError("a signal shorter than a frame")
+    places = tf.cast(tf.expand_dims(tf.range(count) * frame_step, 1) + tf.range(frame_length), "int32")
+    return tf.gather(signal, places, axis=-1)
+
+
+def stft(signals, frame_length, frame_step, fft_length=None, window_fn=tf.signal.hann_window, pad_end=False, name=None):
+    if fft_length is None:
+        fft_length = 1
+        while fft_length < frame_length:
+            fft_length = fft_length * 2
+    frames = frame(signals, frame_length, frame_step, pad_end)
+    if window_fn is not None:
+        frames = frames * window_fn(frame_length, dtype=frames.dtype)
+    return tf.signal.rfft(frames, [fft_length])
 `;

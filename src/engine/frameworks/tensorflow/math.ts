@@ -4,6 +4,9 @@ import { alike, renamed, spell, type Spellings } from '../spell';
 const REDUCE = 'input_tensor, axis=None, keepdims=False, name=None';
 const REDUCED = 'axes=axis';
 
+/** A mean of integers is cut towards 0. */
+const MEAN = spell('lift:whole_mean', REDUCE, 'x=input_tensor axes=axis');
+
 /** Functions of `tensorflow.math`, most of which `tensorflow` exports too. */
 export const TF_MATH: Spellings = {
   ...alike(
@@ -26,10 +29,11 @@ export const TF_MATH: Spellings = {
   squared_difference: spell('loss:squared_difference', 'x, y, name=None'),
   add_n: spell('lift:add_n', 'inputs, name=None', 'tensors=inputs'),
   ...renamed(
-    'reduce_sum=sum reduce_mean=mean reduce_max=max reduce_min=min reduce_prod=prod reduce_logsumexp=logsumexp reduce_any=any reduce_all=all',
+    'reduce_sum=sum reduce_max=max reduce_min=min reduce_prod=prod reduce_logsumexp=logsumexp reduce_any=any reduce_all=all',
     REDUCE,
     REDUCED,
   ),
+  reduce_mean: MEAN,
   ...renamed('reduce_variance=var reduce_std=std', REDUCE, 'axes=axis correction:0'),
   reduce_euclidean_norm: spell('norm', REDUCE, REDUCED),
   count_nonzero: spell('count_nonzero', 'input, axis=None, keepdims=None, dtype=None, name=None', REDUCED),
@@ -45,7 +49,7 @@ export const TF_MATH: Spellings = {
   ...renamed('xlog1py=loss:xlog1py', 'x, y, name=None'),
   cumulative_logsumexp: spell('logcumsumexp', 'x, axis=0, exclusive=False, reverse=False, name=None'),
   l2_normalize: spell('lift:l2_normalize', 'x, axis=None, epsilon=1e-12, name=None, dim=None', 'eps=epsilon'),
-  top_k: spell('lift:topk', 'input, k=1, sorted=True, name=None', 'x=input'),
+  top_k: { ...spell('lift:topk', 'input, k=1, sorted=True, name=None', 'x=input'), ignored: ['sorted', 'name'] },
   softmax: spell('softmax', 'logits, axis=-1, name=None'),
   log_softmax: spell('log_softmax', 'logits, axis=-1, name=None'),
 };
@@ -65,14 +69,15 @@ export const TF_TOP: Spellings = {
   clip_by_value: spell('lift:clamp', 't, clip_value_min, clip_value_max, name=None', 'x=t low=clip_value_min high=clip_value_max'),
   where: spell('lift:where', 'condition, x=None, y=None, name=None'),
   cast: spell('lift:cast', 'x, dtype, name=None'),
-  ...renamed('convert_to_tensor=lift:tensor constant=lift:tensor', 'value, dtype=None, dtype_hint=None, name=None', 'data=value'),
+  convert_to_tensor: spell('lift:tensor', 'value, dtype=None, dtype_hint=None, name=None', 'data=value stored:"float32" hint=dtype_hint'),
+  constant: spell('lift:tensor', 'value, dtype=None, shape=None, name=None', 'data=value stored:"float32"'),
   stop_gradient: spell('stop_gradient', 'input, name=None'),
   identity: spell('lift:identity', 'input, name=None', 'x=input'),
   ...renamed('zeros=lift:zeros ones=lift:ones', "shape, dtype='float32', name=None"),
   ...renamed('zeros_like=lift:zeros_like ones_like=lift:ones_like', 'input, dtype=None, name=None', 'x=input'),
   fill: spell('lift:full', 'dims, value, name=None', 'shape=dims'),
-  range: spell('lift:arange', 'start, limit=None, delta=1, dtype=None, name=None', 'stop=limit step=delta'),
-  linspace: spell('lift:linspace', 'start, stop, num, name=None, axis=0'),
+  range: spell('lift:arange', 'start, limit=None, delta=1, dtype=None, name=None', 'stop=limit step=delta stored:"float32"'),
+  linspace: spell('lift:linspace', 'start, stop, num, name=None, axis=0', 'stored:"float32"'),
   one_hot: spell('lift:one_hot', 'indices, depth, on_value=1, off_value=0, axis=-1, dtype=None, name=None', 'index=indices classes=depth'),
   shape: spell('lift:shape', "input, out_type='int32', name=None", 'x=input'),
   rank: spell('lift:rank', 'input, name=None', 'x=input'),
@@ -126,6 +131,14 @@ export const TF_TOP: Spellings = {
   },
   is_tensor: spell('lift:is_tensor', 'x'),
   function: spell('lift:transparent', 'func=None, **kwargs', 'f=func'),
+  gradients: {
+    ...spell(
+      'lift:derivatives',
+      'ys, xs, grad_ys=None, name=None, colocate_gradients_with_ops=False, gate_gradients=False, aggregation_method=None, stop_gradients=None, unconnected_gradients=None',
+      'outputs=ys inputs=xs',
+    ),
+    ignored: ['grad_ys', 'name', 'colocate_gradients_with_ops', 'gate_gradients', 'aggregation_method', 'unconnected_gradients'],
+  },
   custom_gradient: spell('lift:custom_gradient', 'f=None'),
   ...renamed(
     'name_scope=lift:context variable_scope=lift:context control_dependencies=lift:context device=lift:context init_scope=lift:context',
@@ -134,7 +147,7 @@ export const TF_TOP: Spellings = {
   Variable: spell(
     'lift:tensor',
     'initial_value, trainable=True, validate_shape=True, caching_device=None, name=None, dtype=None',
-    'data=initial_value',
+    'data=initial_value stored:"float32"',
   ),
   'linalg.norm': spell('lift:norm', "tensor, ord='euclidean', axis=None, keepdims=None, name=None", 'x=tensor axes=axis matrices:"given"'),
   'linalg.matmul': MATMUL,
@@ -169,10 +182,11 @@ export const TF_TOP: Spellings = {
 /** Names of TensorFlow 1 whose parameters differ from today's. */
 export const TF1: Spellings = {
   ...renamed(
-    'reduce_sum=sum reduce_mean=mean reduce_max=max reduce_min=min reduce_prod=prod reduce_logsumexp=logsumexp reduce_any=any reduce_all=all',
+    'reduce_sum=sum reduce_mean=lift:whole_mean reduce_max=max reduce_min=min reduce_prod=prod reduce_logsumexp=logsumexp reduce_any=any reduce_all=all',
     'input_tensor, axis=None, keepdims=False, name=None',
     'axes=axis',
   ),
+  reduce_mean: MEAN,
   ...Object.fromEntries(
     [
       ['to_float', 'float32'],
@@ -187,6 +201,9 @@ export const TF1: Spellings = {
   diag_part: spell('lift:diagonal', 'input, name=None', 'x=input axis1:-2 axis2:-1'),
   trainable_variables: given('scope=None', 'tf.trainable_variables'),
   global_variables: given('scope=None', 'tf.variables'),
+  random_normal: drawn("shape, mean=0.0, stddev=1.0, dtype='float32', seed=None, name=None", 'distribution:"normal"'),
+  truncated_normal: drawn("shape, mean=0.0, stddev=1.0, dtype='float32', seed=None, name=None", 'distribution:"normal"'),
+  random_uniform: drawn("shape, minval=0, maxval=None, dtype='float32', seed=None, name=None", 'distribution:"uniform"'),
   Print: spell('lift:identity', 'input_, *args, **kwargs', 'x=input_'),
 };
 
@@ -197,7 +214,7 @@ function given(parameters: string, path: string): Spelling {
 
 /** Random numbers; what they are drawn with decides nothing that is asked here. */
 function drawn(parameters: string, mapping: string): Spelling {
-  return { ...spell('lift:random', parameters, mapping), ignored: ['seed', 'name'] };
+  return { ...spell('lift:random', parameters, mapping), ignored: ['mean', 'stddev', 'minval', 'maxval', 'seed', 'name'] };
 }
 
 /** Methods and attributes of `tf.Tensor`. */

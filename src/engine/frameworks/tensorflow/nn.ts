@@ -15,7 +15,7 @@ export const TF_NN: Spellings = {
   l2_normalize: spell('lift:l2_normalize', 'x, axis=None, epsilon=1e-12, name=None, dim=None', 'eps=epsilon'),
   l2_loss: spell('loss:l2_penalty', 't, name=None', 'input=t'),
   moments: spell('lift:moments', 'x, axes, shift=None, keepdims=False, name=None', 'axis=axes'),
-  top_k: spell('lift:topk', 'input, k=1, sorted=True, name=None', 'x=input'),
+  top_k: { ...spell('lift:topk', 'input, k=1, sorted=True, name=None', 'x=input'), ignored: ['sorted', 'name'] },
   sigmoid_cross_entropy_with_logits: spell(
     'loss:tf_sigmoid_cross_entropy',
     'labels=None, logits=None, name=None',

@@ -11,11 +11,10 @@ export const TF_SIGNAL: Spellings = {
   ...renamed('rfft2d=lift:rfft irfft2d=lift:irfft', SIZED, 'x=input_tensor size=fft_length last:2'),
   fftshift: spell('lift:fft_shift', 'x, axes=None, name=None'),
   ifftshift: spell('lift:fft_shift', 'x, axes=None, name=None', 'inverse:true'),
-  frame: spell('lift:frames', 'signal, frame_length, frame_step, name=None', 'x=signal size=frame_length step=frame_step'),
   ...Object.fromEntries(
     ['hann', 'hamming'].map((name) => [
       `${name}_window`,
-      spell('lift:window', 'window_length, periodic=True, dtype=None, name=None', `length=window_length name:"${name}"`),
+      spell('lift:window', 'window_length, periodic=True, dtype=None, name=None', `length=window_length name:"${name}" odd:true`),
     ]),
   ),
 };

@@ -14,6 +14,7 @@ export function isInstance(machine: Machine, value: Value, type: Value): boolean
     return value.kind === 'object' && value.model !== null && lineageOf(machine, value.model).classes.includes(type.model);
   if (type.kind !== 'library') throw new Unreadable(`isinstance of ${describe(type)}`);
   const name = type.name.split('.').pop() ?? '';
+  if (value.kind === 'opaque' && value.byDesign) return TENSOR.test(name);
   if (value.kind === 'opaque') throw new Unreadable('isinstance of an unread value');
   if (value.kind === 'class') return name === 'type' || (/^Enum(Meta|Type)$/.test(name) && membersOf(machine, value.model) !== null);
   if (isOtherArray(machine, type.name) && ['free', 'tensor', 'complex'].includes(value.kind)) return false;

@@ -8,7 +8,7 @@ import { callSpelled } from '../calls/spelled';
 import { positional } from '../values/arguments';
 import { derived, opaque } from '../values/opaque';
 import { demandList, describe, expressionOf, write } from '../values/tensor';
-import { tuple, integer, float, type ObjectValue, type Value } from '../values/value';
+import { tuple, integer, float, type ClassModel, type ObjectValue, type Value } from '../values/value';
 
 /** `value.name`; null when the value has no such attribute. Throws Unreadable for what it cannot tell. */
 export function attribute(machine: Machine, value: Value, name: string, depth = 0): Value | null {
@@ -134,6 +134,9 @@ function ofObject(machine: Machine, value: ObjectValue, name: string, depth: num
     const fallback = OWN.test(name) ? null : member(machine, classes, '__getattr__', value, depth);
     if (fallback) return machine.call(fallback, positional({ kind: 'text', value: name }), depth);
     if (libraries.length > 0 && OF_MODELS.test(name)) return machine.inputs.open(`self.${name}`);
+    if (OF_FUNCTIONAL.test(name) && libraries.some((one) => FUNCTIONAL.test(one)))
+      return machine.inputs.open(`${value.model.name}.${name}`);
+    if (isSetLater(classes, name)) return machine.inputs.open(`self.${name}`);
     if (libraries.length === 0 && unknown.length === 0) return null;
     if (unknown.length > 0 && !METHOD.test(name))
       return opaque(machine, `self.${name}`, `may come from ${unknown[0] ?? 'a base'}, which was not read`, []);
@@ -150,6 +153,21 @@ const OWN = /^(__\w+__|training|device)$/;
 
 /** What a library's model holds: its variables, and the penalties of its layers. */
 const OF_MODELS = /^(trainable_variables|trainable_weights|variables|losses)$/;
+
+/** A network whose weights are given at each call, and what such a one is asked for: as free as a network that is passed in. */
+const FUNCTIONAL = /^(flax\.linen|haiku)\./;
+const OF_FUNCTIONAL = /^(apply|init|init_with_output)$/;
+
+/** Whether another method than the constructor sets an attribute, and none asks whether it is set: the loss is called after that. */
+function isSetLater(classes: readonly ClassModel[], name: string): boolean {
+  if (!/^\w+$/.test(name) || name.startsWith('__')) return false;
+  const set = new RegExp(`\\bself\\.${name}(: [^=\\n]+)? = `);
+  const asked = new RegExp(`attr\\(\\s*self,\\s*['"]${name}['"]`);
+  return classes.some(
+    ({ node, methods }) =>
+      !asked.test(node.text) && [...methods.values()].some((one) => one.name !== '__init__' && set.test(one.node.text)),
+  );
+}
 
 function ofClass(machine: Machine, model: Extract<Value, { kind: 'class' }>['model'], name: string, depth: number): Value | null {
   if (name === '__name__') return { kind: 'text', value: model.name };

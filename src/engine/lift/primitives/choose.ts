@@ -1,4 +1,4 @@
-import type { Expression } from '../../ir/expression';
+import { sizeOf, type Expression } from '../../ir/expression';
 import { ShapeError } from '../../numerics/signature';
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
@@ -76,9 +76,23 @@ function gatherBatched(machine: Machine, at: Bound): Value {
   const axis = at.has('axis') ? at.axis('axis', node.shape.length) : Math.max(0, batch);
   const front = batch < 0 ? batch + index.shape.length : batch;
   if (front === 0) return tensorOf(machine, applyNodes(machine, 'take', [node, index], { axis }));
-  if (axis !== front) throw new Unreadable('tf.gather with batch_dims before another axis');
+  if (axis !== front) return gatherLater(machine, node, index, front, axis);
   const counts = Array.from({ length: front }, (_, i) => counter(machine, index, i));
   return tensorOf(machine, readAdvanced(machine, node, [...counts.map((one) => ({ index: one })), { index }, ...rest(node, front + 1)]));
+}
+
+/** `tf.gather` along an axis behind axes that are neither batch nor gathered: that axis is brought forward and its place filled again. */
+function gatherLater(machine: Machine, node: Expression, index: Expression, front: number, axis: number): Value {
+  const order = node.shape.map((_, i) => i).filter((i) => i !== axis);
+  order.splice(front, 0, axis);
+  const forward = machine.graph.apply('transpose', [node], { axes: order });
+  const counts = Array.from({ length: front }, (_, i) => counter(machine, index, i));
+  const taken = readAdvanced(machine, forward, [...counts.map((one) => ({ index: one })), { index }, ...rest(forward, front + 1)]);
+  const own = index.shape.map((_, i) => i).slice(front);
+  const skipped = Array.from({ length: axis - front }, (_, i) => index.shape.length + i);
+  const later = taken.shape.map((_, i) => i).slice(index.shape.length + skipped.length);
+  const axes = [...Array.from({ length: front }, (_, i) => i), ...skipped, ...own, ...later];
+  return tensorOf(machine, machine.graph.apply('transpose', [taken], { axes }));
 }
 
 function gatherNd(machine: Machine, at: Bound): Value {
@@ -155,18 +169,26 @@ function indexWritten(machine: Machine, at: Bound, mode: 'set' | 'add', name: st
   return tensorOf(machine, applyNodes(machine, 'scatter', [node, index, expanded(machine, at.node(name), shape)], { axis, mode }));
 }
 
-/** `tf.tensor_scatter_nd_update` for index tensors whose last axis holds one position. */
+/** `tf.tensor_scatter_nd_update`: the last axis of the index holds a position on each of the first axes. */
 function tensorScatter(machine: Machine, at: Bound): Value {
   const node = at.node('x');
   const index = positions(machine, at.node('index'));
-  if (index.shape.length !== 2 || index.shape[1] !== 1) throw new Unreadable('scatter at positions of several axes');
-  const rows = index.shape[0] ?? 0;
-  const shape = [rows, ...node.shape.slice(1)];
-  const line = machine.graph.apply('reshape', [index], { shape: [rows, ...node.shape.slice(1).map(() => 1)] });
-  return tensorOf(
-    machine,
-    applyNodes(machine, 'scatter', [node, expanded(machine, line, shape), at.node('updates')], { axis: 0, mode: at.text('mode') }),
+  const depth = index.shape[index.shape.length - 1] ?? 0;
+  if (index.shape.length === 0 || depth === 0 || depth > node.shape.length) throw new ShapeError('an index must name axes of the tensor');
+  const [front, within] = [node.shape.slice(0, depth), node.shape.slice(depth)];
+  const rows = sizeOf(index.shape.slice(0, -1));
+  const strides = front.map((_, i) => sizeOf(front.slice(i + 1)));
+  const each = machine.graph.apply('reshape', [index], { shape: [rows, depth] });
+  const places = strides.map((stride, i) =>
+    machine.graph.apply('multiply', [part(machine, each, 1, i, i + 1), machine.graph.tensor([stride], [], 'int')]),
   );
+  const place = places.reduce((sum, one) => machine.graph.apply('add', [sum, one]));
+  const line = machine.graph.apply('reshape', [place], { shape: [rows, ...within.map(() => 1)] });
+  const shape = [rows, ...within];
+  const updates = machine.graph.apply('reshape', [at.node('updates')], { shape });
+  const flat = machine.graph.apply('reshape', [node], { shape: [sizeOf(front), ...within] });
+  const written = applyNodes(machine, 'scatter', [flat, expanded(machine, line, shape), updates], { axis: 0, mode: at.text('mode') });
+  return tensorOf(machine, machine.graph.apply('reshape', [written], { shape: node.shape }));
 }
 
 /** Rows are not taken to be wider than this. */

@@ -52,7 +52,8 @@ function ramp(machine: Machine, at: Bound): Value {
   if (count > 4096) throw new Unreadable(`arange of ${count} values`);
   const values = Array.from({ length: count }, (_, i) => start + i * step);
   const whole = ['start', 'stop', 'step'].every((name) => !at.has(name) || asNumber(at.value(name))?.integer);
-  return typed(machine, constant(machine, values, [count], whole ? 'int' : 'float'), at.dtype('dtype'));
+  const node = machine.graph.tensor(values, [count], whole ? 'int' : 'float');
+  return typed(machine, tensorOf(machine, stored(machine, at, node)), at.dtype('dtype'));
 }
 
 function spaced(machine: Machine, at: Bound): Value {
@@ -61,12 +62,18 @@ function spaced(machine: Machine, at: Bound): Value {
   const values = Array.from({ length: count }, (_, i) =>
     i === count - 1 && count > 1 ? stop : start + (i * (stop - start)) / Math.max(1, count - 1),
   );
-  return typed(machine, constant(machine, values, [count], 'float'), at.dtype('dtype'));
+  return typed(machine, tensorOf(machine, stored(machine, at, machine.graph.tensor(values, [count], 'float'))), at.dtype('dtype'));
 }
 
 /** A value with the element type that was asked for. */
 function typed(machine: Machine, value: Value, dtype: ElementKind | null): Value {
   return dtype ? castTo(machine, value, dtype) : value;
+}
+
+/** Floats of known values as the library stores them where no element type is asked for: in its own format, however wide the others are. */
+function stored(machine: Machine, at: Bound, node: Expression): Expression {
+  const values = node.kind === 'float' && at.has('stored') && !at.has('dtype') ? constantElements(node) : null;
+  return values ? machine.graph.tensor(values.map(Math.fround), node.shape, 'float') : node;
 }
 
 /** Nested lists and numbers as a tensor; a tensor stays itself. */
@@ -75,13 +82,23 @@ function tensor(machine: Machine, at: Bound): Value {
   if (isArray(data)) return typed(machine, data.kind === 'free' ? machine.inputs.tensor(data.path) : data, at.dtype('dtype'));
   const items = itemsOf(data);
   const number = asNumber(data);
+  const hinted = at.dtype('hint')?.kind === 'float';
   if (number && !number.node) {
-    const kind = at.dtype('dtype')?.kind ?? (data.kind === 'boolean' ? 'bool' : number.integer ? 'int' : 'float');
-    return typed(machine, constant(machine, [number.value], [], kind), at.dtype('dtype'));
+    const kind = at.dtype('dtype')?.kind ?? (data.kind === 'boolean' ? 'bool' : number.integer && !hinted ? 'int' : 'float');
+    const node = shaped(machine, at, stored(machine, at, machine.graph.tensor([number.value], [], kind)));
+    return typed(machine, tensorOf(machine, node), at.dtype('dtype'));
   }
   if (!items && !number) throw new Unreadable('a tensor of something that is not numbers');
   const node = expressionOf(machine, data);
-  return typed(machine, tensorOf(machine, node.kind === 'weak' ? machine.graph.apply('to_float', [node]) : node), at.dtype('dtype'));
+  const floats = node.kind === 'weak' || (node.kind === 'int' && hinted) ? machine.graph.apply('to_float', [node]) : node;
+  return typed(machine, tensorOf(machine, shaped(machine, at, stored(machine, at, floats))), at.dtype('dtype'));
+}
+
+/** What a tensor is made of in the shape that is asked for: one element fills it, others are as many. */
+function shaped(machine: Machine, at: Bound, node: Expression): Expression {
+  if (!at.has('shape')) return node;
+  const shape = at.integers('shape');
+  return machine.graph.apply(sizeOf(node.shape) === 1 ? 'broadcast_to' : 'reshape', [node], { shape });
 }
 
 function triangle(machine: Machine, at: Bound): Value {
@@ -114,6 +131,21 @@ function random(machine: Machine, at: Bound, shape: Shape): Value {
   const distribution = at.text('distribution');
   const kind: Kind = distribution === 'integer' || distribution === 'permutation' ? 'int' : 'float';
   return tensorOf(machine, machine.graph.intern('random', [], { distribution, serial: machine.graph.size }, shape, kind));
+}
+
+/** Numbers drawn in a shape that is not known are as free as a parameter: noise that is passed in. */
+function drawnIn(machine: Machine, at: Bound): Value {
+  const known = knownShape(at);
+  return known ? random(machine, at, known) : machine.inputs.output('noise', []);
+}
+
+function knownShape(at: Bound): Shape | null {
+  try {
+    return shapeOf(at);
+  } catch (error) {
+    if (error instanceof Unreadable) return null;
+    throw error;
+  }
 }
 
 /** `torch.randint([low,] high, size)`. */
@@ -173,7 +205,7 @@ export const CREATIONS = {
     return tuple(Array.from({ length: at.integer('m') }, () => line));
   },
   random_integers: randomIntegers,
-  random: (machine, at) => random(machine, at, shapeOf(at)),
+  random: (machine, at) => drawnIn(machine, at),
   random_like: (machine, at) => random(machine, at, at.node('x').shape),
   dropout: () => {
     throw new Unreadable('dropout draws at random');

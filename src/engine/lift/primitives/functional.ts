@@ -86,6 +86,15 @@ function restacked(machine: Machine, results: readonly Value[], axis: number): V
   return tensorOf(machine, applyNodes(machine, 'stack', nodes, { axis: frontAxis(axis, (nodes[0]?.shape.length ?? 0) + 1) }));
 }
 
+/** `tf.map_fn`, `lax.map`: a function of rows, or of a tuple of rows where several arrays are given. */
+function mapped(machine: Machine, at: Bound, depth: number): Value {
+  const [callee, x] = [at.value('f'), at.value('x')];
+  const items = itemsOf(x);
+  if (!items) return overRows(machine, callee, positional(x), integer(0), 0, depth);
+  const joined = (args: Arguments): Value => machine.call(callee, positional(tuple(args.positional)), depth);
+  return overRows(machine, { kind: 'native', name: 'map', call: joined }, positional(...items), integer(0), 0, depth);
+}
+
 /** `lax.cond`: both sides are read, one runs. */
 function cond(machine: Machine, at: Bound, depth: number): Value {
   const condition = truth(machine, at.value('condition'));
@@ -219,7 +228,7 @@ export const FUNCTIONALS = {
   partial,
   vmap,
   cond,
-  map_function: (machine, at, depth) => overRows(machine, at.value('f'), positional(at.value('x')), integer(0), 0, depth),
+  map_function: mapped,
   scan,
   fold: folded,
   vectorize,

@@ -6,6 +6,7 @@ import { CUSTOM_GRADIENTS } from './custom-gradient';
 import { DIAGONALS } from './diagonals';
 import { DISTRIBUTIONS } from './distributions';
 import { FUNCTIONALS } from './functional';
+import { GRADIENTS } from './gradient';
 import { JOINS } from './join';
 import { PIECES } from './pieces';
 import { PRODUCTS } from './product';
@@ -30,6 +31,7 @@ export const PRIMITIVES: Readonly<Record<PrimitiveName, Primitive>> = {
   ...PRODUCTS,
   ...FUNCTIONALS,
   ...CUSTOM_GRADIENTS,
+  ...GRADIENTS,
   ...TREES,
   ...BY_FUNCTION,
   ...PIECES,

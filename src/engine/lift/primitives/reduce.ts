@@ -21,6 +21,16 @@ function tensors(machine: Machine, ...nodes: readonly Expression[]): Value {
   );
 }
 
+/** A mean; TensorFlow's of integers is one, cut towards 0. */
+function wholeMean(machine: Machine, at: Bound): Value {
+  const node = at.node('x');
+  const mean = applyNodes(machine, 'mean', [node], {
+    axes: at.axes('axes', node.shape.length),
+    keepdims: at.has('keepdims') && at.flag('keepdims'),
+  });
+  return tensorOf(machine, node.kind === 'int' ? machine.graph.apply('to_int', [mean]) : mean);
+}
+
 function floating(machine: Machine, node: Expression): Expression {
   return node.kind === 'float' || node.kind === 'weak' ? node : machine.graph.apply('to_float', [node]);
 }
@@ -215,6 +225,7 @@ function softened(machine: Machine, at: Bound, op: 'softmax' | 'log_softmax'): V
 
 /** Reductions with several results or several meanings. */
 export const REDUCTIONS = {
+  whole_mean: wholeMean,
   torch_max: (machine, at) => extreme(machine, at, 'max'),
   torch_min: (machine, at) => extreme(machine, at, 'min'),
   torch_var: (machine, at) => spread(machine, at, 'var', correctionOf(at)),

@@ -65,9 +65,9 @@ export const SIGNATURES = {
   full_like: 'x, value, dtype=None',
   empty: 'shape, dtype=None', // refused unless written before it is read
   eye: 'n, m=None, dtype=None',
-  arange: 'start, stop=None, step=1, dtype=None',
-  linspace: 'start, stop, num=50, dtype=None',
-  tensor: 'data, dtype=None', // torch.tensor, jnp.asarray, tf.constant, convert_to_tensor; a tensor stays itself
+  arange: 'start, stop=None, step=1, dtype=None, stored=None', // stored: the format of floats where dtype is absent
+  linspace: 'start, stop, num=50, dtype=None, stored=None',
+  tensor: 'data, dtype=None, stored=None, hint=None, shape=None', // hint: the element type of numbers that have none; torch.tensor, jnp.asarray, tf.constant, convert_to_tensor; a tensor stays itself
   rewrapped: 'data, dtype=None', // torch.tensor(x), np.array(x): a tensor comes back without gradient
   triangle: 'n, m=None, offset=0, dtype=None', // numpy.tri
   triangle_indices: 'n, m=None, offset=0, upper=True',
@@ -107,6 +107,7 @@ export const SIGNATURES = {
   set_diag: 'x, diagonal',
 
   // Reductions with more than one result or more than one meaning.
+  whole_mean: 'x, axes=None, keepdims=False', // of integers: an integer, cut towards 0
   torch_max: 'x, axis=None, keepdims=False', // axis may be the other operand; with an axis: (values, indices)
   torch_min: 'x, axis=None, keepdims=False',
   torch_var: 'x, axis=None, unbiased=True, correction=None, keepdims=False',
@@ -159,7 +160,12 @@ export const SIGNATURES = {
   conj: 'x',
   angle: 'x',
   is_complex: 'x',
-  window: 'length, name, periodic=True',
+  window: 'length, name, periodic=True, odd=False', // odd: a periodic window of odd length is symmetric, as TensorFlow has it
+
+  // Derivatives of what the caller's own callables give.
+  gradient: "f, argnums=0, has_aux=False, with_value=False, result='gradient'", // result: gradient, jacobian, hessian
+  derivatives: 'outputs, inputs, listed=True',
+
   frames: 'x, size, step',
 
   // Elementwise with a choice.

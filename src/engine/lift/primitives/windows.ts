@@ -56,7 +56,8 @@ function elements(name: string, length: number, periodic: boolean): number[] {
 export const WINDOWS = {
   window: (machine, at) => {
     const length = at.integer('length');
-    return tensorOf(machine, machine.graph.tensor(elements(at.text('name'), length, at.flag('periodic')), [length]));
+    const periodic = at.flag('periodic') && !(at.flag('odd') && length % 2 === 1);
+    return tensorOf(machine, machine.graph.tensor(elements(at.text('name'), length, periodic), [length]));
   },
   frames: (machine, at) => tensorOf(machine, framed(machine, at.node('x'), at.integer('size'), at.integer('step'))),
 } satisfies Record<string, Primitive>;
