@@ -29,8 +29,8 @@ import {
   TENSORFLOW_LINALG_TOLD,
   TENSORFLOW_MATH_TOLD,
   TENSORFLOW_NN_TOLD,
-  TENSORFLOW_SIGNAL_TOLD,
 } from './tensorflow-functions';
+import { TENSORFLOW_SIGNAL_TOLD } from './tensorflow-signal';
 import { TORCH_CORE, TORCH_DISTRIBUTED, TORCH_DISTRIBUTED_NN, TORCH_OVERRIDES } from './torch-core';
 import { TENSORFLOW1, TENSORFLOW1_LOSSES, TENSORFLOW1_NN } from './tensorflow1';
 import { TORCH_FUNCTIONAL } from './torch-functional';

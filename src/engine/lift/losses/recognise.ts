@@ -69,11 +69,12 @@ function functionCandidates(module: PyModule, statement: PyNode, node: PyNode, a
   const { mark, wrt } = declarationsAt(module, statement);
   if (mark === 'not a loss') return [];
   const chosen = mark === 'loss' || wrt !== null || around.trained.has(name);
-  const inner = returnedDefinition(node);
-  if (inner)
-    return chosen || STRONG.test(name) || STRONG.test(innerName(inner))
-      ? [candidate(`${name}.${innerName(inner)}`, 'function', inner, name, node, inner)]
-      : [];
+  const [inner, ...others] = returnedDefinitions(node);
+  if (inner) {
+    const named = [inner, ...others].filter((one) => STRONG.test(innerName(one)));
+    const made = named.length > 0 || others.length > 0 || !(chosen || STRONG.test(name)) ? named : [inner];
+    return made.map((one) => candidate(`${name}.${innerName(one)}`, 'function', one, name, node, one));
+  }
   if (chosen ? computes(node) : isLoss(node, name, around)) return [candidate(name, 'function', node, name, null, statement)];
   const nested = innerDefinitions(node).filter(
     (one) => STRONG.test(innerName(one)) && !AROUND.test(innerName(one)) && around.trained.has(innerName(one)),
@@ -155,13 +156,17 @@ function returnsLoss(definition: PyNode): boolean {
 const LIBRARY_LOSS =
   /^(F|nn|torch\.nn(\.functional)?|tf\.nn|(tf\.)?(keras\.)?losses|optax)\.(\w*[lL]oss|\w*cross_?entropy\w*|\w*[cC]ross[eE]ntropy\w*|kl_div)$/;
 
-/** The nested function that a factory returns. */
-function returnedDefinition(definition: PyNode): PyNode | null {
+/** The nested functions that a factory returns: one, or several together. */
+function returnedDefinitions(definition: PyNode): PyNode[] {
   const inner = innerDefinitions(definition);
   const returned = [...statementsOf(definition.field('body') ?? definition)]
     .filter((one) => one.type === 'return_statement')
-    .map((one) => one.children[0]?.text);
-  return inner.find((one) => returned.includes(innerName(one))) ?? null;
+    .map((one) => one.children[0]);
+  const names = returned.map((one) => (one?.type === 'expression_list' ? one.children : one ? [one] : []).map(({ text }) => text));
+  const several = names.find((together) => together.length > 1 && together.every((text) => inner.some((one) => innerName(one) === text)));
+  if (several) return inner.filter((one) => several.includes(innerName(one)));
+  const one = inner.find((definition) => names.some(([only, ...others]) => others.length === 0 && only === innerName(definition)));
+  return one ? [one] : [];
 }
 
 /** Whether a body does arithmetic or calls a library's reductions. */
@@ -169,7 +174,7 @@ function calculates(definition: PyNode): boolean {
   const found = (node: PyNode): boolean =>
     (node.type === 'binary_operator' && !isOfText(node)) ||
     (node.type === 'call' && CALCULATION.test(node.field('function')?.text ?? '')) ||
-    node.children.some(found);
+    node.children.some((child) => !child.type.endsWith('definition') && found(child));
   return found(definition.field('body') ?? definition);
 }
 
@@ -185,13 +190,17 @@ const CALCULATION =
 function computes(definition: PyNode): boolean {
   const returns: PyNode[] = [];
   const visit = (node: PyNode): void => {
-    if (node.type === 'return_statement' && node.children[0] && node.children[0].type !== 'none') returns.push(node);
+    const value = node.type === 'return_statement' ? node.children[0] : undefined;
+    if (value && value.type !== 'none' && !MAKES_FUNCTION.test(value.text)) returns.push(node);
     if (node !== definition && (node.type.endsWith('definition') || node.type === 'lambda')) return;
     node.children.forEach(visit);
   };
   visit(definition);
   return returns.length > 0;
 }
+
+/** An expression that is a function of a function. */
+const MAKES_FUNCTION = /^(functools\.)?partial\(/;
 
 function candidate(name: string, kind: Candidate['kind'], node: PyNode, root: string, owner: PyNode | null, around: PyNode): Candidate {
   const at = node.field('name') ?? node;

@@ -25,7 +25,7 @@ export function ruleNames({ text }: PyNode): Set<string> {
   return new Set([...given, ...decorated]);
 }
 
-const DIFFERENTIATE = /(^|\.)(value_and_grad|grad|minimize|jacobian|hessian)$/;
+const DIFFERENTIATE = /(^|\.)(value_and_grad|grad|minimize|jacobian|hessian|apply_gradients?|apply_loss_fn)$/;
 
 /** Functions and classes that the file trains with: differentiated, minimised, given to `compile(loss=…)`, or called for a value whose `backward()` is. */
 export function trainedNames(root: PyNode): Set<string> {
