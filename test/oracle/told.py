@@ -65,6 +65,11 @@ case(KERAS + "quantiles_loss", {"y_true": normal(2, 4), "y_pred": normal(2, 3)},
 case(KERAS + "spectrum_loss", {"y_true": normal(2, 11), "y_pred": normal(2, 11)}, ("y_true", "y_pred"))
 case(KERAS + "rows_together_loss", {"y_true": normal(3, 4), "y_pred": normal(3, 4)}, ("y_true", "y_pred"))
 
+case("jax/told.py::many_axes_dot_loss", {"x": normal(2, 3), "y": normal(3, 4)}, ("x", "y"))
+case("jax/told.py::row_order_loss", {"x": normal(4, 2), "y": normal(4, 2)}, ("x", "y"))
+case(KERAS + "NamedCrossEntropy.call", {"y_true": np.array([[1.0, 0.0], [0.0, 0.0], [1.0, 1.0]]), "y_pred": unit(3, 2)}, ("y_pred",), scale=0.5)
+case(KERAS + "HeldDistance.call", {"y_true": normal(3, 2), "y_pred": normal(3, 2)}, ("y_pred",))
+
 if __name__ == "__main__":
     from losses import main
 

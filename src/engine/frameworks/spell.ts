@@ -107,5 +107,6 @@ export type CallableClasses = Readonly<Record<string, CallableClass>>;
 /** A class whose call takes `inputs` and means what a function means, the constructor holding the function's other parameters. */
 export function callable(spelling: Spelling, parameters: string, inputs: string): CallableClass {
   const operands = /^(?:lift|loss):/.test(spelling.means) ? {} : { operands: namesOf(inputs) };
-  return { parameters, call: { ...spelling, ...operands, parameters: inputs } };
+  const ignored = [...(spelling.ignored ?? []), ...namesOf(parameters).filter((name) => name === 'name')];
+  return { parameters, call: { ...spelling, ...operands, parameters: inputs, ...(ignored.length > 0 ? { ignored } : {}) } };
 }

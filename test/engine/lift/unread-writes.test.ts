@@ -27,7 +27,10 @@ const WRITES: readonly (readonly [name: string, source: string])[] = [
     'a side that raises without saying so',
     `${TORCH}def first(v):\n    return v.shape[7]\ndef loss(x, y):\n    d = torch.zeros_like(y)\n    if y.sum() > 0:\n        d[:] = first(y)\n    return (x * d).mean()`,
   ],
-  ['a mean of integers in TensorFlow', 'import tensorflow as tf\ndef loss(x):\n    return tf.reduce_mean(tf.cast(x, tf.int32))'],
+  [
+    "a mean of integers in Keras's backend",
+    'import tensorflow as tf\nfrom tensorflow.keras import backend as K\ndef loss(x):\n    return K.mean(tf.cast(x, tf.int32))',
+  ],
   ['an exclusive or of numbers', `${NUMPY}def loss(x, y):\n    return np.logical_xor(x, y).sum()`],
   [
     'a view that is not written',

@@ -104,6 +104,7 @@ export const JAX_TRANSFORMS: Spellings = {
   ...derived('jax.jacfwd', ' result:"jacobian"'),
   ...derived('jax.jacrev', ' result:"jacobian"'),
   ...derived('jax.hessian', ' result:"hessian"'),
+  'haiku.get_parameter': { ...spell('lift:weight', 'name, shape, dtype=None, init=None'), ignored: ['name', 'dtype', 'init'] },
   'jax.vmap': spell('lift:vmap', 'fun, in_axes=0, out_axes=0', 'f=fun'),
   'jax.numpy.vectorize': spell('lift:vectorize', 'pyfunc, *, excluded=None, signature=None', 'f=pyfunc'),
   'jax.image.resize': spell('lift:unsupported', '*args'),

@@ -45,3 +45,14 @@ export const SCIPY_SPECIAL: Spellings = {
   logsumexp: spell('lift:logsumexp_weighted', 'a, axis=None, b=None, keepdims=False, return_sign=False', 'x=a'),
   ...renamed('softmax=lift:softmax log_softmax=lift:log_softmax', 'x, axis=None', 'x=x axis=axis absent:"all"'),
 };
+
+/** Numbers drawn at random; what they are drawn with decides nothing that is asked here. */
+export const NUMPY_RANDOM: Spellings = {
+  randn: spell('lift:random', '*d', 'shape=d distribution:"normal"'),
+  rand: spell('lift:random', '*d', 'shape=d distribution:"uniform"'),
+  standard_normal: spell('lift:random', 'size=None', 'shape=size distribution:"normal"'),
+  ...renamed('random=lift:random random_sample=lift:random', 'size=None', 'shape=size distribution:"uniform"'),
+  normal: { ...spell('lift:random', 'loc=0.0, scale=1.0, size=None', 'shape=size distribution:"normal"'), ignored: ['loc', 'scale'] },
+  uniform: { ...spell('lift:random', 'low=0.0, high=1.0, size=None', 'shape=size distribution:"uniform"'), ignored: ['low', 'high'] },
+  seed: spell('lift:ignore', '*args'),
+};

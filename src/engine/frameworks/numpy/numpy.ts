@@ -5,7 +5,7 @@ import { elementTypes, numbers } from '../array-api/constants';
 import type { Framework } from '../framework';
 import { under } from '../spell';
 import { conventions } from './conventions';
-import { NUMPY_FUNCTIONS, NUMPY_METHODS, SCIPY_SPECIAL } from './functions';
+import { NUMPY_FUNCTIONS, NUMPY_METHODS, NUMPY_RANDOM, SCIPY_SPECIAL } from './functions';
 import { NUMPY_WRITINGS } from './writings';
 
 /** NumPy and `scipy.special`. */
@@ -17,6 +17,7 @@ export const NUMPY: Framework = {
   conventions,
   functions: {
     ...under('numpy', { ...NUMPY_FUNCTIONS, ...ARRAY_COMPLEX }),
+    ...under('numpy.random', NUMPY_RANDOM),
     ...under('numpy.fft', ARRAY_FFT),
     ...under('scipy.fft', ARRAY_FFT),
     ...under('scipy.special', SCIPY_SPECIAL),

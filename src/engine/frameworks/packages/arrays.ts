@@ -170,3 +170,38 @@ def apply_along_axis(func1d, axis, arr):
 export function arraysOf(module: string): string {
   return ARRAYS.replace('XP', module);
 }
+
+/** Generators of random numbers of their own. */
+export const NUMPY_GENERATORS = `
+import numpy as np
+
+
+class RandomState:
+    def __init__(self, seed=None):
+        self.seed = seed
+
+    def randn(self, *d):
+        return np.random.randn(*d)
+
+    def rand(self, *d):
+        return np.random.rand(*d)
+
+    def standard_normal(self, size=None):
+        return np.random.standard_normal(size)
+
+    def random(self, size=None):
+        return np.random.random(size)
+
+    def random_sample(self, size=None):
+        return np.random.random(size)
+
+    def normal(self, loc=0.0, scale=1.0, size=None):
+        return np.random.normal(loc, scale, size)
+
+    def uniform(self, low=0.0, high=1.0, size=None):
+        return np.random.uniform(low, high, size)
+
+
+def default_rng(seed=None):
+    return RandomState(seed)
+`;

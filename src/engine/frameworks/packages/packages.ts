@@ -1,4 +1,4 @@
-import { arraysOf } from './arrays';
+import { arraysOf, NUMPY_GENERATORS } from './arrays';
 import { TORCHVISION_BOXES } from './boxes';
 import { FLAX_COMMON, FLAX_CORE, FLAX_REPLICAS, FLAX_TRAIN_STATE, OPTAX_TOLD, RLAX, STAX } from './flax';
 import { DISTRIBUTIONS } from './jax-distributions';
@@ -31,6 +31,7 @@ import {
   TENSORFLOW_NN_TOLD,
 } from './tensorflow-functions';
 import { TENSORFLOW_SIGNAL_TOLD } from './tensorflow-signal';
+import { TENSORFLOW_TAPE } from './tensorflow-tape';
 import { TORCH_CORE, TORCH_DISTRIBUTED, TORCH_DISTRIBUTED_NN, TORCH_OVERRIDES } from './torch-core';
 import { TENSORFLOW1, TENSORFLOW1_LOSSES, TENSORFLOW1_NN } from './tensorflow1';
 import { TORCH_FUNCTIONAL } from './torch-functional';
@@ -53,8 +54,9 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(TORCH_OVERRIDES, 'torch.overrides'),
   ...named(TORCH_LINALG_TOLD, 'torch.linalg'),
   ...named(arraysOf('numpy'), 'numpy'),
+  ...named(NUMPY_GENERATORS, 'numpy.random'),
   ...named(arraysOf('jax.numpy'), 'jax.numpy'),
-  ...named(TENSORFLOW_FUNCTIONS, 'tensorflow'),
+  ...named(TENSORFLOW_FUNCTIONS + TENSORFLOW_TAPE, 'tensorflow'),
   ...named(TENSORFLOW1, 'tensorflow.compat.v1'),
   ...named(TENSORFLOW1_LOSSES, 'tensorflow.compat.v1.losses'),
   ...named(TENSORFLOW1_NN, 'tensorflow.compat.v1.nn'),

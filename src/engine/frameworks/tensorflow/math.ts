@@ -144,6 +144,7 @@ export const TF_TOP: Spellings = {
     'name_scope=lift:context variable_scope=lift:context control_dependencies=lift:context device=lift:context init_scope=lift:context',
     '*args, **kwargs',
   ),
+  get_variable: weight('name, shape=None, dtype=None, initializer=None, **kwargs'),
   Variable: spell(
     'lift:tensor',
     'initial_value, trainable=True, validate_shape=True, caching_device=None, name=None, dtype=None',
@@ -206,6 +207,11 @@ export const TF1: Spellings = {
   random_uniform: drawn("shape, minval=0, maxval=None, dtype='float32', seed=None, name=None", 'distribution:"uniform"'),
   Print: spell('lift:identity', 'input_, *args, **kwargs', 'x=input_'),
 };
+
+/** A trainable tensor that is known by its name. */
+function weight(parameters: string): Spelling {
+  return { ...spell('lift:weight', parameters), ignored: ['dtype', 'initializer', 'kwargs'] };
+}
 
 /** What all of a program shares. */
 function given(parameters: string, path: string): Spelling {

@@ -19,6 +19,8 @@ const MODULES = {
   'tensorflow.contrib.keras': 'keras',
   'tensorflow.python.ops.math_ops': 'tensorflow.math',
   'tensorflow.python.ops.nn': 'tensorflow.nn',
+  'tensorflow.python.framework.ops.convert_to_tensor_v2': 'tensorflow.convert_to_tensor',
+  'tensorflow.python.framework.ops': 'tensorflow',
   'tensorflow.python.ops.array_ops': 'tensorflow',
   'keras.src.ops': 'keras.ops',
   'keras.src.backend': 'keras.backend',

@@ -15,6 +15,7 @@ import { callBuiltin } from './builtins';
 import { invoke } from './invoke';
 import { callItertools } from './itertools';
 import { isLeftOpen } from '../modules/left-open';
+import { callOwnLoss, isKerasLoss } from './keras-loss';
 import { callMethod, ofConstructor } from './methods';
 import { callInstance, callSpelled } from './spelled';
 
@@ -80,7 +81,26 @@ function callLibrary(machine: Machine, name: string, args: Arguments, depth: num
   if (spelling) return callSpelled(machine, name, spelling, args, depth);
   if (machine.library.class(name))
     return { kind: 'object', model: null, library: name, constructed: args, attributes: machine.journal.cell(new Map()) };
+  if (LAYERS.test(name)) return layer(machine, name);
   throw new Unreadable(`${name} is not modelled`);
+}
+
+/** Layers and networks of libraries, whose weights are their own. */
+const LAYERS = /^(keras\.(layers|models|applications)|flax\.(linen|nnx)|haiku(\.nets)?|equinox\.nn)\.[A-Z]\w*$|^keras\.(Sequential|Model)$/;
+
+/** A layer is a function that nobody knows, as one that is passed in; what it returns is as free as a parameter. */
+function layer(machine: Machine, library: string): Value {
+  const made = machine.inputs.output(library.split('.').at(-1) ?? library, []);
+  const name = made.kind === 'free' ? made.path : library;
+  const call = (args: Arguments): Value => {
+    const paths = [...args.positional, ...args.keywords.values()].map(pathOf);
+    paths.forEach((one) => (one === null ? undefined : machine.inputs.fed.add(one)));
+    return machine.inputs.output(
+      name,
+      paths.map((one) => one ?? '…'),
+    );
+  };
+  return { kind: 'native', name, call };
 }
 
 /** The loss of TensorFlow 1 that has a name of Keras, where the call has arguments that only the older one takes. */
@@ -111,6 +131,7 @@ function callObject(machine: Machine, callee: ObjectValue, args: Arguments, dept
     const { classes, libraries } = lineageOf(machine, callee.model);
     for (const name of ['__call__', 'forward', 'call']) {
       const method = member(machine, classes, name, callee, depth);
+      if (method && name === 'call' && libraries.some(isKerasLoss)) return callOwnLoss(machine, callee, method, args, depth);
       if (method) return callValue(machine, method, args, depth);
     }
     const base = libraries.find((name) => machine.library.class(name));

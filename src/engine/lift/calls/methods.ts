@@ -13,6 +13,7 @@ import { NONE, text, tuple, type TensorValue, type Value, type Arguments } from 
 import { AT, updated } from '../indexing/at';
 import { applyFunction, callContext, CONTEXT } from './autograd-function';
 import { callContainer } from './containers';
+import { isKerasLoss, unreduced } from './keras-loss';
 import { callInstance, callSpelled } from './spelled';
 
 /** Calls a method of a value that is not an instance of the source's own classes. Throws Unreadable. */
@@ -200,7 +201,9 @@ function callSuper(machine: Machine, callee: Extract<Value, { kind: 'super' }>, 
   const base = libraries.find((library) => machine.library.class(library));
   const spelled = base === undefined ? null : machine.library.class(base);
   if (base !== undefined && spelled && receiver.kind === 'object' && CALLS.has(name)) {
-    return callInstance(machine, base, spelled, { positional: [], keywords: ofConstructor(machine, spelled, receiver) }, args, depth);
+    const constructed = { positional: [], keywords: ofConstructor(machine, spelled, receiver) };
+    const each = name === 'call' && isKerasLoss(base);
+    return callInstance(machine, base, spelled, each ? unreduced(constructed) : constructed, args, depth);
   }
   throw new Unreadable(`super().${name} is not modelled`);
 }
@@ -248,6 +251,8 @@ function callLibraryObject(
       );
     return NONE;
   }
+  if (name === 'call' && spelled && receiver.constructed && isKerasLoss(receiver.library))
+    return callInstance(machine, receiver.library ?? '', spelled, unreduced(receiver.constructed), args, depth);
   if (CALLS.has(name)) return machine.call(receiver, args, 0);
   if (receiver.model && name === '__class__') return { kind: 'class', model: receiver.model };
   throw new Unreadable(`.${name}() of ${describe(receiver)}`);

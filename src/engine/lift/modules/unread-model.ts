@@ -1,7 +1,11 @@
 import { isModelName } from '../roles/names';
 import type { Value } from '../values/value';
 
-/** A model that code makes which was not read, no data among what it is made of, is as free as one that is passed in. */
+/** A model, or data read from files, that code makes which was not read, no data among what it is made of, is as free as what is passed in. */
 export function modelOr(value: Value, name: string, path = name): Value {
-  return value.kind === 'opaque' && value.inputs.length === 0 && isModelName(name) ? { kind: 'free', path } : value;
+  const free = value.kind === 'opaque' && value.inputs.length === 0 && (isModelName(name) || READ.test(value.what));
+  return free ? { kind: 'free', path } : value;
 }
+
+/** A call that reads data from outside the program. */
+const READ = /(^|[._])(load|read|fetch|download|imread|loadtxt|genfromtxt)(_\w+)?$|(^|[._])(load|read|fetch)er$|^build_dataset$/;

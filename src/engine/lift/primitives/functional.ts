@@ -241,6 +241,11 @@ export const FUNCTIONALS = {
     return integer(REDUCTION_NUMBERS.indexOf(textOf(known, 'reduction')));
   },
   parameter: (machine, at) => container(machine, 'lift.parameter', new Map([['data', at.value('data')]])),
+  weight: (machine, at) => {
+    const shape = at.integers('shape');
+    const start = machine.graph.intern('random', [], { distribution: 'normal', serial: machine.graph.size }, shape, 'float');
+    return machine.inputs.learned(`weight("${at.text('name')}")`, start);
+  },
   module_list: (machine, at) =>
     container(machine, 'module_list', new Map([['items', { kind: 'list', cell: machine.journal.cell(at.items('modules')) } as const]])),
   module_dict: (machine, at) => container(machine, 'module_dict', new Map([['items', at.value('modules')]])),

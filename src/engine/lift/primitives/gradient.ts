@@ -62,8 +62,22 @@ function slopeOf(machine: Machine, output: Value, input: Value, order: string): 
   if (input.kind === 'free' && !machine.inputs.isTensor(input.path) && !machine.inputs.mayHoldData(input.path))
     return machine.inputs.output('grad', [input.path]);
   const node = expressionOf(machine, input);
+  if (output.kind === 'tensor' && readFrom(expressionOf(machine, output)).has(node))
+    throw new Unreadable('a derivative of what is computed here');
   const front = order === 'gradient' ? [] : expressionOf(machine, output).shape;
   return unknown(machine, [...front, ...node.shape, ...(order === 'hessian' ? node.shape : [])], node);
+}
+
+/** The nodes that a value is computed from without a function that nobody knows between them. */
+function readFrom(output: Expression): Set<Expression> {
+  const found = new Set<Expression>();
+  const visit = (node: Expression): void => {
+    if (found.has(node)) return;
+    found.add(node);
+    if (node.op !== 'opaque' && node.op !== 'stop_gradient') node.args.forEach(visit);
+  };
+  visit(output);
+  return found;
 }
 
 function unknown(machine: Machine, shape: Shape, of: Expression): Value {

@@ -21,6 +21,11 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 function tensordot(machine: Machine, at: Bound): Value {
   const [x, y] = [at.node('x'), at.node('y')];
   const [left, right] = contracted(at.value('axes'), x, y);
+  return tensorOf(machine, contraction(machine, x, y, left, right));
+}
+
+/** A sum of products over pairs of axes; the others follow one another, those of the first tensor in front. */
+function contraction(machine: Machine, x: Expression, y: Expression, left: readonly number[], right: readonly number[]): Expression {
   const first = x.shape.map((_, i) => LETTERS[i] ?? 'z');
   const second = y.shape.map((_, i) => {
     const pair = right.indexOf(i);
@@ -28,7 +33,7 @@ function tensordot(machine: Machine, at: Bound): Value {
   });
   const kept = [...first.filter((_, i) => !left.includes(i)), ...second.filter((_, i) => !right.includes(i))];
   const equation = `${first.join('')},${second.join('')}->${kept.join('')}`;
-  return tensorOf(machine, applyNodes(machine, 'einsum', [x, y], { equation }));
+  return applyNodes(machine, 'einsum', [x, y], { equation });
 }
 
 function contracted(axes: Value, x: Expression, y: Expression): [number[], number[]] {
@@ -47,7 +52,7 @@ function contracted(axes: Value, x: Expression, y: Expression): [number[], numbe
 function dot(machine: Machine, at: Bound): Value {
   const [x, y] = [at.node('x'), at.node('y')];
   if (x.shape.length === 0 || y.shape.length === 0) return machine.apply('multiply', [at.value('x'), at.value('y')]);
-  if (y.shape.length > 2) throw new Unreadable('dot with a tensor of more than two axes');
+  if (y.shape.length > 2) return tensorOf(machine, contraction(machine, x, y, [x.shape.length - 1], [y.shape.length - 2]));
   return tensorOf(machine, applyNodes(machine, 'matmul', [x, y]));
 }
 

@@ -215,6 +215,7 @@ export const SIGNATURES = {
   answer: 'value', // a fixed value, whatever the arguments: is_scripting, is_initialized
   reduction_enum: 'reduction', // torch's numbers for none, mean, sum
   parameter: 'data=None', // nn.Parameter(tensor), self.add_weight: an input of the loss
+  weight: 'name, shape', // tf.get_variable, hk.get_parameter, self.param: an input of the loss of a known shape
   module_list: 'modules=()',
   module_dict: 'modules=None',
   sequential: 'modules', // a tuple of callables
