@@ -20,11 +20,14 @@ export interface Piece {
 export interface Pieces {
   readonly pieces: readonly Piece[];
   readonly complete: boolean;
-  /** Whether there were more than are made: some of the pieces have branches that are not split. */
+  /** Whether there were more than are made, or than a number of steps makes: some of the pieces have branches that are not split. */
   readonly tooMany: boolean;
 }
 
 const MOST_PIECES = 60;
+
+/** Nodes that are built before the rest is left whole. */
+const MOST_NODES = 6_000;
 const MOST_ROUNDS = 40;
 const MOST_LEVELS = 24;
 
@@ -39,7 +42,8 @@ export function piecesOf(term: Term, variable: string, domain: Interval): Pieces
 class Splitter {
   complete = true;
   tooMany = false;
-  private made = 0;
+  private splits = 0;
+  private built = 0;
 
   constructor(
     private readonly variable: string,
@@ -50,32 +54,34 @@ class Splitter {
   resolve(term: Term, low: Place | null, high: Place | null, solved: readonly Guard[] = []): readonly Piece[] {
     const range = I.interval(low ? low.around.lo : this.domain.lo, high ? high.around.hi : this.domain.hi, true, true);
     const algebra = new TermAlgebra(new Map([[this.variable, range]]));
+    if (this.tooMany) return [{ algebra, term, low, high }];
     const inside = insideOf(low?.value ?? this.domain.lo, high?.value ?? this.domain.hi);
     let current = rebuild(algebra, term);
     const sure = solved.map(({ term: guard, levels }): Guard => ({ term: rebuild(algebra, guard), levels }));
     const clear = [...sure];
-    for (let round = 0; round < MOST_ROUNDS; round++) {
+    for (let round = 0; round < MOST_ROUNDS && this.built + algebra.size <= MOST_NODES; round++) {
       const branches = innermostBranches(current, this.variable);
       const guards =
         branches.length > 0 ? branches.flatMap((b) => guardsOfBranch(algebra, b)) : singularGuards(algebra, current, this.variable);
       const open = guards.filter((g) => !clear.some(({ term: t, levels }) => t === g.term && levels === g.levels));
       const { places, surely } = this.placesOf(algebra, open, range, low, high);
       sure.push(...surely);
-      if (this.made + places.length > MOST_PIECES) this.tooMany = true;
-      if (places.length > 0 && !this.tooMany) return this.splitAt(current, places, low, high, sure);
+      if (places.length > 0 || branches.length === 0) return this.splitAt({ algebra, term: current, low, high }, places, sure);
       clear.push(...open);
-      if (branches.length === 0) return [{ algebra, term: current, low, high }];
       const taken = new Map(branches.map((b) => [b, branchTaken(algebra, b, this.variable, inside)] as const));
       current = rebuild(algebra, current, (node) => taken.get(node) ?? null);
     }
-    this.complete = false;
+    this.tooMany = true;
     return [{ algebra, term: current, low, high }];
   }
 
-  private splitAt(term: Term, places: readonly Place[], low: Place | null, high: Place | null, solved: readonly Guard[]): readonly Piece[] {
-    this.made += places.length;
-    const ends = [low, ...places, high];
-    return ends.slice(1).flatMap((end, i) => this.resolve(term, ends[i] as Place | null, end, solved));
+  private splitAt(whole: Piece & { readonly algebra: TermAlgebra }, places: readonly Place[], solved: readonly Guard[]): readonly Piece[] {
+    this.built += whole.algebra.size;
+    this.splits += places.length;
+    if (places.length > 0 && this.splits > MOST_PIECES) this.tooMany = true;
+    if (places.length === 0 || this.tooMany) return [whole];
+    const ends = [whole.low, ...places, whole.high];
+    return ends.slice(1).flatMap((end, i) => this.resolve(whole.term, ends[i] as Place | null, end, solved));
   }
 
   /** Places where guards vanish, and the guards of which these are surely all. */
