@@ -3,6 +3,7 @@ import { type Expression, inOrder, sizeOf } from '../ir/expression';
 /** Steps that an operation takes besides those of its elements. */
 const OVERHEAD = 4;
 const HEAVY = 10_000;
+const HEAVIEST = 1_000_000;
 
 /** What takes more steps is never evaluated: a network, whose loss stands elsewhere. */
 const BEYOND = 20_000_000;
@@ -15,6 +16,7 @@ function costOf(body: Expression): number {
 /** How many products go into one element. */
 function termsOf({ op, args: [x, y] }: Expression): number {
   if (op === 'conv2d' || op === 'conv1d' || op === 'conv3d') return y ? sizeOf(y.shape) : 1;
+  if (op === 'dft') return 4 * Math.log2(1 + Math.max(...(x?.shape ?? [])));
   if (op === 'matmul') return x?.shape[x.shape.length - 1] ?? 1;
   return ['einsum', 'cdist', 'solve', 'inverse', 'det', 'logdet', 'sort', 'avg_pool', 'max_pool'].includes(op) ? 10 : 1;
 }
@@ -23,7 +25,7 @@ function termsOf({ op, args: [x, y] }: Expression): number {
 export function evaluationsWithin(steps: number, body: Expression): number {
   const cost = costOf(body);
   if (cost > BEYOND) return 0;
-  return Math.max(cost > HEAVY ? 6 : 24, Math.floor(steps / cost));
+  return Math.max(cost > HEAVIEST ? 2 : cost > HEAVY ? 6 : 24, Math.floor(steps / cost));
 }
 
 /** Whether a number of steps pays for so many evaluations. */

@@ -19,11 +19,11 @@ export function overwrittenIn(loss: Loss, kept: Kept): readonly Overwritten[] {
   if (!body || writes.length === 0) return [];
   const carries = new Set(variablesOf(loss).flatMap(({ node }) => (node ? [...carriersOf(node, inOrder(body))] : [])));
   const used = usedBackward(body, carries);
+  const uses = loss.uses.map((use, place) => ({ ...use, place })).filter(({ node }) => used.has(node));
   return writes.filter(isRead).flatMap((write): Overwritten[] => {
-    const by = loss.uses
-      .slice(0, write.evaluated)
-      .filter((_, at) => !write.aside.some(([from, to]) => at >= from && at < to))
-      .find(({ node, span }) => used.has(node) && !isOwn(span, write) && node !== write.after && keeps(node, write, kept, carries));
+    const keeps = keeperOf(write, kept, carries);
+    const isBefore = (place: number): boolean => place < write.evaluated && !write.aside.some(([from, to]) => place >= from && place < to);
+    const by = uses.find(({ node, span, place }) => isBefore(place) && !isOwn(span, write) && node !== write.after && keeps(node));
     if (by) return [{ write, by: by.node, name: '' }];
     const handed = loss.kind !== 'expression' && write.before.op === 'parameter';
     const whole = handed ? variablesOf(loss).find(({ node }) => node === write.before) : undefined;
@@ -53,15 +53,19 @@ function usedBackward(body: Expression, carries: ReadonlySet<Expression>): Reado
   return used;
 }
 
-function keeps(node: Expression, { before }: Write, kept: Kept, carries: ReadonlySet<Expression>): boolean {
-  const what = kept[node.op] ?? [];
-  if (isMadeOfNumbers(memoryOf(before))) return false;
-  if (what.includes('result') && node === before) return true;
-  return node.args.some((arg, i) => {
-    if (memoryOf(arg) !== memoryOf(before) && arg !== before) return false;
-    if (what.includes('operands')) return true;
-    return what.includes('others') && needsOperand(node, i, carries);
-  });
+/** Tells whether an operation keeps for its backward pass what was where a write wrote. */
+function keeperOf({ before }: Write, kept: Kept, carries: ReadonlySet<Expression>): (node: Expression) => boolean {
+  const memory = memoryOf(before);
+  if (isMadeOfNumbers(memory)) return () => false;
+  return (node) => {
+    const what = kept[node.op] ?? [];
+    if (what.includes('result') && node === before) return true;
+    return node.args.some((arg, i) => {
+      if (memoryOf(arg) !== memory && arg !== before) return false;
+      if (what.includes('operands')) return true;
+      return what.includes('others') && needsOperand(node, i, carries);
+    });
+  };
 }
 
 /** Whether an array is made of numbers alone: another one of the same numbers is the same expression, and other memory. */

@@ -27,6 +27,8 @@ export class Replay {
   private readonly learned: readonly number[];
   /** Slots of the inputs. */
   private readonly leaves: readonly number[];
+  /** What ran last; its values stay until the next run. */
+  private last: { readonly assignment: Assignment; readonly values: Values } | null = null;
 
   constructor(
     private readonly body: Expression,
@@ -57,9 +59,9 @@ export class Replay {
     return this.outcomeOf(values, gradients);
   }
 
-  /** Values of one node on an assignment. */
+  /** Values of one node on an assignment, which runs once however many nodes are asked for. */
   valuesAt(assignment: Assignment, node: Expression): Float64Array {
-    const { values } = this.run(assignment, false);
+    const values = this.last?.assignment === assignment ? this.last.values : this.run(assignment, false).values;
     return values[this.slotOf.get(node) ?? -1]?.slice() ?? new Float64Array();
   }
 
@@ -67,6 +69,7 @@ export class Replay {
     const given: Record<string, Float64Array> = {};
     this.names.forEach((name, i) => (given[name] = assignment[i] ?? new Float64Array()));
     const values = this.machine.run(given as Inputs);
+    this.last = { assignment, values };
     return { values, gradients: backward && this.learned.length > 0 ? this.machine.pullBack(this.result) : [] };
   }
 

@@ -30,11 +30,12 @@ function along({ operands, attributes, format }: Forward, values: Float64Array, 
   const size = shape[axis] ?? 1;
   const step = shape.slice(axis + 1).reduce((product, one) => product * one, 1);
   const result = new Float64Array(values.length);
+  const row = new Float64Array(2 * size);
   for (let start = 0; start < values.length; start += size * step) {
     for (let i = start; i < start + step; i += 2) {
-      const place = (k: number): number => i + (k >> 1) * step + (k & 1);
-      const row = Float64Array.from({ length: 2 * size }, (_, k) => values[place(k)] as number);
-      transformed(row, inverse).forEach((y, k) => (result[place(k)] = format.round(y)));
+      for (let k = 0; k < row.length; k++) row[k] = values[i + (k >> 1) * step + (k & 1)] as number;
+      const turned = transformed(row, inverse);
+      for (let k = 0; k < row.length; k++) result[i + (k >> 1) * step + (k & 1)] = format.round(turned[k] as number);
     }
   }
   return result;

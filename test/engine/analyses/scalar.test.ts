@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { degreeOf } from '../../../src/engine/analyses/curvature/degree';
 import { piecesOf } from '../../../src/engine/analyses/pieces/piecewise';
 import { TermAlgebra } from '../../../src/engine/analyses/scalar/algebra';
 import { repeatable } from '../../../src/engine/analyses/scalar/coordinate';
@@ -65,6 +66,21 @@ describe('scalar terms', () => {
     const pole = algebra.power(algebra.number(0), -1);
     assert.ok(algebra.range(algebra.subtract(pole, pole)).nan || algebra.subtract(pole, pole).op !== 'number');
     assert.notEqual(algebra.multiply(algebra.number(0), pole).op, 'number');
+  });
+
+  it('takes nothing out of a largest that does not cancel', () => {
+    const algebra = new TermAlgebra(new Map());
+    const pole = algebra.power(algebra.number(0), -1);
+    const [t, two] = [algebra.variable('t'), algebra.number(2)];
+    assert.equal(algebra.apply('max', algebra.add(pole, two), algebra.add(pole, algebra.multiply(pole, t))).op, 'max');
+  });
+
+  it('a degree of homogeneity is found of terms that share their parts', () => {
+    const algebra = new TermAlgebra(new Map());
+    let [a, b] = [algebra.variable('x'), algebra.variable('y')];
+    for (let i = 0; i < 60; i++) [a, b] = [algebra.apply('max', algebra.apply('abs', a), b), algebra.oddRoot(algebra.power(b, 3), 3)];
+    for (let i = 0; i < 60; i++) a = algebra.power(algebra.add(algebra.power(a, 2), algebra.apply('abs', algebra.multiply(a, b))), 0.5);
+    assert.deepEqual(degreeOf(a, ['x', 'y']), rational(1));
   });
 
   it('derivatives of every function agree with differences', () => {
@@ -158,5 +174,21 @@ describe('pieces', () => {
     assert.ok(Math.abs(low + Math.SQRT2) < 1e-14 && Math.abs(high - Math.SQRT2) < 1e-14);
     const [clamp] = placesOf('max(log(x), -100)', '(0, 1)', 0, 1) as [number];
     assert.ok(Math.abs(Math.log(clamp) + 100) < 1e-9);
+  });
+
+  it('a search by bisection is left whole after a number of steps', () => {
+    const algebra = new TermAlgebra(new Map());
+    const x = algebra.variable('x');
+    const positive = (term: Term): Term => algebra.power(algebra.apply('max', term, algebra.number(0)), 2);
+    let [low, width] = [algebra.subtract(x, algebra.number(1)), algebra.number(1)];
+    for (let i = 0; i < 50; i++) {
+      width = algebra.scale(rational(1, 2), width);
+      const middle = algebra.add(low, width);
+      const left = algebra.add(positive(algebra.subtract(x, middle)), positive(algebra.negative(middle)), algebra.number(-1));
+      low = algebra.where('<', left, low, middle);
+    }
+    const { complete, tooMany, steps } = piecesOf(low, 'x', interval(-Infinity, Infinity));
+    assert.deepEqual({ complete, tooMany }, { complete: false, tooMany: true });
+    assert.ok(steps < 10_000, String(steps));
   });
 });

@@ -26,12 +26,14 @@ export interface OnLine {
   readonly seams: readonly Seam[];
   readonly pieces: readonly Piece[];
   readonly complete: boolean;
+  /** Work that was done, as {@link piecesOf} counts it. */
+  readonly steps: number;
 }
 
 /** Finds and classifies every place where a function of one variable may fail to be smooth. */
 export function onLine(term: Term, variable: string, domain: Interval): OnLine {
-  const { pieces, complete, tooMany } = piecesOf(term, variable, domain);
-  if (tooMany) return { answer: 'unknown', seams: [], pieces, complete };
+  const { pieces, complete, tooMany, steps } = piecesOf(term, variable, domain);
+  if (tooMany) return { answer: 'unknown', seams: [], pieces, complete, steps };
   const seams = pieces
     .slice(1)
     .map((right, i) => seamOf(term, pieces[i] as Piece, right, variable))
@@ -44,6 +46,7 @@ export function onLine(term: Term, variable: string, domain: Interval): OnLine {
     seams,
     pieces,
     complete,
+    steps,
   };
 }
 

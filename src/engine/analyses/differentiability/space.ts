@@ -17,8 +17,8 @@ export interface Sample {
 /** Nodes of the term times lines. */
 const EFFORT = 1500;
 
-/** Nodes of the term times pieces on all lines. */
-const EFFORT_ON_PIECES = 2500;
+/** Steps on all lines. */
+const EFFORT_ON_LINES = 15_000;
 
 /** Where so many lines tell nothing, others will not either. */
 const FUTILE_LINES = 6;
@@ -38,11 +38,11 @@ export function worstLine(algebra: Algebra, term: Term, space: readonly Coordina
   const lines = space.length === 1 ? all.slice(0, 1) : [...all.slice(0, 3), central(space), ...all.slice(3)].slice(0, EFFORT / size);
   for (const [i, { through, direction }] of lines.entries()) {
     if (worst && worst.found.answer !== 'smooth' && i >= lines.length - MORE_LINES) break;
-    if (worst?.found.answer === worstOfAll || effort > EFFORT_ON_PIECES || (!worst && futile >= FUTILE_LINES)) break;
+    if (worst?.found.answer === worstOfAll || effort > EFFORT_ON_LINES || (!worst && futile >= FUTILE_LINES)) break;
     const part = partInside(space, { through, direction });
     if (I.isEmpty(part)) continue;
     const found = onLine(restricted(term, space, { through, direction }, part).term, ALONG, part);
-    effort += found.pieces.length * size;
+    effort += found.steps;
     if (found.answer !== 'unknown' && isWorse(found.answer, worstOfAll)) return null;
     if (found.answer === 'unknown') futile += 1;
     else if (!worst || isWorse(found.answer, worst.found.answer as SmoothnessClass)) worst = { line: { through, direction }, found };

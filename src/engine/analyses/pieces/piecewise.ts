@@ -22,12 +22,17 @@ export interface Pieces {
   readonly complete: boolean;
   /** Whether there were more than are made, or than a number of steps makes: some of the pieces have branches that are not split. */
   readonly tooMany: boolean;
+  /** Work that was done: nodes built, and evaluated in search of places. */
+  readonly steps: number;
 }
 
 const MOST_PIECES = 60;
 
-/** Nodes that are built before the rest is left whole. */
-const MOST_NODES = 6_000;
+/** Steps after which the rest is left whole. */
+const MOST_STEPS = 4_500;
+
+/** Nodes that are evaluated in the time in which one is built. */
+const EVALUATED = 10;
 const MOST_ROUNDS = 40;
 const MOST_LEVELS = 24;
 
@@ -35,15 +40,15 @@ const MOST_LEVELS = 24;
 export function piecesOf(term: Term, variable: string, domain: Interval): Pieces {
   const splitter = new Splitter(variable, domain);
   const pieces = splitter.resolve(term, null, null);
-  const { complete, tooMany } = splitter;
-  return { pieces, complete: complete && !tooMany, tooMany };
+  const { complete, tooMany, steps } = splitter;
+  return { pieces, complete: complete && !tooMany, tooMany, steps };
 }
 
 class Splitter {
   complete = true;
   tooMany = false;
+  steps = 0;
   private splits = 0;
-  private built = 0;
 
   constructor(
     private readonly variable: string,
@@ -59,7 +64,7 @@ class Splitter {
     let current = rebuild(algebra, term);
     const sure = solved.map(({ term: guard, levels }): Guard => ({ term: rebuild(algebra, guard), levels }));
     const clear = [...sure];
-    for (let round = 0; round < MOST_ROUNDS && this.built + algebra.size <= MOST_NODES; round++) {
+    for (let round = 0; round < MOST_ROUNDS && this.steps + algebra.size <= MOST_STEPS; round++) {
       const branches = innermostBranches(current, this.variable);
       const guards =
         branches.length > 0 ? branches.flatMap((b) => guardsOfBranch(algebra, b)) : singularGuards(algebra, current, this.variable);
@@ -76,7 +81,7 @@ class Splitter {
   }
 
   private splitAt(whole: Piece & { readonly algebra: TermAlgebra }, places: readonly Place[], solved: readonly Guard[]): readonly Piece[] {
-    this.built += whole.algebra.size;
+    this.steps += whole.algebra.size;
     this.splits += places.length;
     if (places.length > 0 && this.splits > MOST_PIECES) this.tooMany = true;
     if (places.length === 0 || this.tooMany) return [whole];
@@ -95,7 +100,10 @@ class Splitter {
     const found: Place[] = [];
     const surely: Guard[] = [];
     for (const guard of guards) {
-      const { places, complete } = levelRoots(algebra, guard, this.variable, range);
+      this.tooMany ||= this.steps > MOST_STEPS;
+      if (this.tooMany) break;
+      const { places, complete, evaluated } = levelRoots(algebra, guard, this.variable, range);
+      this.steps += evaluated / EVALUATED;
       if (complete) surely.push(guard);
       if (!complete) this.complete = false;
       found.push(...places);
@@ -123,13 +131,15 @@ function levelRoots(algebra: Algebra, guard: Guard, variable: string, range: Int
   const [low, high] = [Math.max(values.lo, -MOST_LEVELS / 2), Math.min(values.hi, MOST_LEVELS / 2)];
   const places: Place[] = [];
   let complete = low === values.lo && high === values.hi;
+  let evaluated = 0;
   for (let level = Math.floor(low) - 1; level <= Math.ceil(high) + 1; level++) {
     const shifted = algebra.sum(Q.negative(Q.add(Q.rational(level), shift)), [{ weight: Q.ONE, term: guard.term }]);
     const roots = rootsOf(algebra, shifted, variable, range);
     places.push(...roots.places);
     complete &&= roots.complete;
+    evaluated += roots.evaluated;
   }
-  return { places, complete };
+  return { places, complete, evaluated };
 }
 
 /** A point strictly between two ends, away from round numbers. */

@@ -23,6 +23,8 @@ export interface Place {
 export interface Roots {
   readonly places: readonly Place[];
   readonly complete: boolean;
+  /** Nodes that were evaluated on the way. */
+  readonly evaluated: number;
 }
 
 /** A rational point. */
@@ -34,9 +36,9 @@ export function exactPlace(at: Q.Rational): Place {
 
 /** Zeros of a term of one variable strictly inside an interval. */
 export function rootsOf(algebra: Algebra, term: Term, variable: string, domain: Interval): Roots {
-  if (!term.free.has(variable)) return { places: [], complete: true };
+  if (!term.free.has(variable)) return { places: [], complete: true, evaluated: 0 };
   const range = algebra.range(term);
-  if (I.isPositive(range) || I.isNegative(range)) return { places: [], complete: true };
+  if (I.isPositive(range) || I.isNegative(range)) return { places: [], complete: true, evaluated: 0 };
   const plain = withoutPositiveFactors(algebra, term);
   return exactRoots(plain, variable, domain) ?? searchedRoots(algebra, plain, variable, domain);
 }
@@ -45,7 +47,7 @@ function exactRoots(term: Term, variable: string, domain: Interval): Roots | nul
   const rational = rationalFunction(term, variable);
   if (!rational) return null;
   const { numerator, generator } = rational;
-  if (numerator.length === 0) return { places: [], complete: false };
+  if (numerator.length === 0) return { places: [], complete: false, evaluated: 0 };
   const inside = (place: Place): boolean => place.value > domain.lo && place.value < domain.hi;
   const [low, high] =
     generator.kind === 'root' && generator.order === 1 ? [endOf(domain.lo), endOf(domain.hi)] : [Q.ZERO, 'highest' as const];
@@ -53,7 +55,7 @@ function exactRoots(term: Term, variable: string, domain: Interval): Roots | nul
     .map((root) => placeOf(root, generator))
     .filter(inside);
   const atZero = generator.kind === 'root' && generator.order > 1 && P.signAt(numerator, Q.ZERO) === 0 && domain.lo < 0 && domain.hi > 0;
-  return { places: sorted(atZero ? [...places, exactPlace(Q.ZERO)] : places), complete: true };
+  return { places: sorted(atZero ? [...places, exactPlace(Q.ZERO)] : places), complete: true, evaluated: 0 };
 }
 
 function endOf(x: number): P.ExtendedPoint {
@@ -101,8 +103,10 @@ function searchedRoots(algebra: Algebra, term: Term, variable: string, domain: I
   const open: Interval[] = [domain];
   const touching = touchingRoot(algebra, term, variable);
   const most = Math.min(BOXES, EFFORT / inOrder(term).length);
-  for (let used = 0; open.length > 0; used++) {
-    if (used >= most || places.length > MOST_ROOTS) return { places: sorted(places), complete: false };
+  const nodes = inOrder(term, slope).length;
+  let used = 0;
+  for (; open.length > 0; used++) {
+    if (used >= most || places.length > MOST_ROOTS) return { places: sorted(places), complete: false, evaluated: used * nodes };
     const box = open.shift() as Interval;
     if (hasNoRoot(valueOn(box))) continue;
     const steep = slopeOn(box);
@@ -123,7 +127,7 @@ function searchedRoots(algebra: Algebra, term: Term, variable: string, domain: I
       complete &&= short !== null;
     } else open.push({ ...box, hi: middle, hiOpen: false }, { ...box, lo: middle, loOpen: true });
   }
-  return { places: distinct(sorted(places)), complete };
+  return { places: distinct(sorted(places)), complete, evaluated: used * nodes };
 }
 
 function hasNoRoot(value: Interval): boolean {

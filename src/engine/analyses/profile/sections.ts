@@ -27,6 +27,9 @@ export interface Sections {
 
 const MOST_SECTIONS = 4;
 
+/** Where the pieces of so many sections are not all known, those of others will not be either. */
+const FUTILE_SECTIONS = 2;
+
 /** Sections of a term of a loss along an element of a parameter. */
 export type SectionsAlong = (coordinate: ElementCoordinate, term: Term) => Sections;
 
@@ -44,10 +47,14 @@ export function sectionsIn(form: ScalarLoss): SectionsAlong {
 function sectionsThrough(form: ScalarLoss, coordinate: ElementCoordinate, part: Term): Sections {
   const others = form.coordinates.filter((c) => c !== coordinate && part.free.has(c.name));
   const domain = { ...coordinate.range, loOpen: true, hiOpen: true };
+  let failed = 0;
   const all = settingsOf(others).map((setting): Section => {
+    if (failed >= FUTILE_SECTIONS) return { setting, profile: null };
     const algebra = new TermAlgebra(new Map([[coordinate.name, domain]]));
     const fixed = new Map([...setting].map(([name, value]) => [name, algebra.number(value)]));
-    return { setting, profile: profileOf(substitute(algebra, part, fixed), coordinate.name, domain) };
+    const profile = profileOf(substitute(algebra, part, fixed), coordinate.name, domain);
+    if (!profile) failed += 1;
+    return { setting, profile };
   });
   const moving = all.filter(({ profile }) => !profile || !isConstant(profile));
   return { coordinate, others, part, list: moving.length > 0 ? moving : all };

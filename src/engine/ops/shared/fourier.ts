@@ -10,14 +10,21 @@ export function transformed(row: Pairs, inverse: boolean): Pairs {
 
 /** Every second complex number. */
 function picked(row: Pairs, first: number): Pairs {
-  return Float64Array.from({ length: row.length / 2 }, (_, i) => row[4 * (i >> 1) + 2 * first + (i & 1)] as number);
+  const every = new Float64Array(row.length / 2);
+  for (let i = 0; i < every.length; i += 2) {
+    every[i] = row[2 * i + 2 * first] as number;
+    every[i + 1] = row[2 * i + 2 * first + 1] as number;
+  }
+  return every;
 }
 
 function joined(even: Pairs, odd: Pairs, inverse: boolean): Pairs {
   const half = even.length / 2;
   const result = new Float64Array(even.length * 2);
+  const [cosines, sines] = circle(2 * half);
   for (let k = 0; k < half; k++) {
-    const [c, s] = root(k, 2 * half, inverse);
+    const c = cosines[k] as number;
+    const s = inverse ? (sines[k] as number) : -(sines[k] as number) + 0;
     const [a, b] = [odd[2 * k] as number, odd[2 * k + 1] as number];
     const [re, im] = [c === 0 ? -s * b : s === 0 ? c * a : c * a - s * b, c === 0 ? s * a : s === 0 ? c * b : c * b + s * a];
     result[2 * k] = (even[2 * k] as number) + re;
@@ -49,12 +56,29 @@ function direct(row: Pairs, inverse: boolean): Pairs {
 
 /** Cosine and sine of `k` turns out of `n`, exact at the quarters. */
 function root(k: number, n: number, inverse: boolean): readonly [number, number] {
+  const [cosines, sines] = circle(n);
   const turns = k % n;
-  if ((4 * turns) % n === 0) {
-    const quarter = (4 * turns) / n;
-    const sine = [0, 1, 0, -1][quarter] ?? 0;
-    return [[1, 0, -1, 0][quarter] ?? 0, inverse ? sine : -sine + 0];
-  }
-  const angle = (2 * Math.PI * turns) / n;
-  return [Math.cos(angle), inverse ? Math.sin(angle) : -Math.sin(angle)];
+  const sine = sines[turns] as number;
+  return [cosines[turns] as number, inverse ? sine : -sine + 0];
+}
+
+const MOST_CIRCLES = 64;
+const circles = new Map<number, readonly [Float64Array, Float64Array]>();
+
+/** Cosines and sines of all parts of a circle that is divided into `n`, made once. */
+function circle(n: number): readonly [Float64Array, Float64Array] {
+  let parts = circles.get(n);
+  if (parts) return parts;
+  if (circles.size >= MOST_CIRCLES) circles.clear();
+  parts = [Float64Array.from({ length: n }, (_, k) => cosine(k, n)), Float64Array.from({ length: n }, (_, k) => sine(k, n))];
+  circles.set(n, parts);
+  return parts;
+}
+
+function cosine(turns: number, n: number): number {
+  return (4 * turns) % n === 0 ? ([1, 0, -1, 0][(4 * turns) / n] ?? 0) : Math.cos((2 * Math.PI * turns) / n);
+}
+
+function sine(turns: number, n: number): number {
+  return (4 * turns) % n === 0 ? ([0, 1, 0, -1][(4 * turns) / n] ?? 0) : Math.sin((2 * Math.PI * turns) / n);
 }

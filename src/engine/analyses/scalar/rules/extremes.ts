@@ -67,12 +67,14 @@ function isDominated(algebra: Algebra, u: Term, other: Term, otherFirst: boolean
   return I.isPositive(gap) || (I.isNonNegative(gap) && (otherFirst || gap.hi > 0));
 }
 
-/** Parts that occur in every operand with the same weight, if that leaves one operand a number. */
+/** Parts that occur in every operand with the same weight and can be taken away, unlike 1/0, if that leaves one operand a number. */
 function commonPart(algebra: Algebra, operands: readonly Term[]): Term {
   const [first, ...rest] = operands.map(partsOf);
   if (!first) return algebra.number(0);
-  const shared = first.parts.filter((part) =>
-    rest.every(({ parts }) => parts.some((p) => p.term === part.term && Q.equals(p.weight, part.weight))),
+  const shared = first.parts.filter(
+    (part) =>
+      rest.every(({ parts }) => parts.some((p) => p.term === part.term && Q.equals(p.weight, part.weight))) &&
+      isNumber(algebra.subtract(part.term, part.term), 0),
   );
   return shared.length === 0 ? algebra.number(0) : algebra.sum(Q.ZERO, shared);
 }
