@@ -15,7 +15,7 @@ function costOf(body: Expression): number {
 
 /** How many products go into one element. */
 function termsOf({ op, args: [x, y] }: Expression): number {
-  if (op === 'conv2d' || op === 'conv1d' || op === 'conv3d') return y ? sizeOf(y.shape) : 1;
+  if (op === 'conv2d') return y ? sizeOf(y.shape) : 1;
   if (op === 'dft') return 4 * Math.log2(1 + Math.max(...(x?.shape ?? [])));
   if (op === 'matmul') return x?.shape[x.shape.length - 1] ?? 1;
   return ['einsum', 'cdist', 'solve', 'inverse', 'det', 'logdet', 'sort', 'avg_pool', 'max_pool'].includes(op) ? 10 : 1;

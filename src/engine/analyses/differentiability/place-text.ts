@@ -25,9 +25,10 @@ export function vanishingGuard(
   const size = Math.max(...at.map(Math.abs));
   const valueOf = (node: Term): number => compile(node, names)(at);
   const vanishing = guardTerms(algebra, term, studied).filter((guard) => Math.abs(valueOf(guard)) <= NEAR * Math.min(1, size || 1));
-  const texts = vanishing.map((guard) =>
-    solved(algebra, resolved(algebra, guard, valueOf), studied.find((name) => guard.free.has(name)) ?? ''),
-  );
+  const texts = vanishing
+    .map((guard) => resolved(algebra, guard, valueOf))
+    .filter((guard) => dependsOn(guard, studied))
+    .map((guard) => solved(algebra, guard, studied.find((name) => guard.free.has(name)) ?? ''));
   return texts.sort((a, b) => a.length - b.length)[0] ?? null;
 }
 

@@ -1,7 +1,10 @@
 import type { Expression } from '../../ir/expression';
-import { squareRoot } from './reductions';
+import type { Shape } from '../../numerics/signature';
+import { readEquation } from '../../ops/shared/equations';
+import { broadcastShapes } from '../../ops/shared/shapes';
+import { norm, squareRoot } from './reductions';
 import type { Algebra, Term } from './term';
-import { broadcastOffsets, coordinatesOf } from './layout';
+import { broadcastOffsets, coordinatesOf, groupsOf } from './layout';
 
 /** Elements of an op's result from the elements of its operands; null where it cannot. */
 export type TensorBuilder = (algebra: Algebra, node: Expression, operands: readonly (readonly Term[])[]) => readonly Term[] | null;
@@ -36,47 +39,60 @@ function outer(algebra: Algebra, _node: Expression, operands: readonly (readonly
   return a.flatMap((x) => b.map((y) => algebra.multiply(x, y)));
 }
 
-/** Letters of `ij,jk->ik`, without ellipses. */
-function einsum(algebra: Algebra, node: Expression, operands: readonly (readonly Term[])[]): readonly Term[] | null {
-  const equation = String(node.attributes['equation'] ?? '').replace(/\s/g, '');
-  const [inputs = '', output] = equation.split('->');
-  const subscripts = inputs.split(',');
-  if (output === undefined || equation.includes('.') || subscripts.length !== operands.length) return null;
-  const sizes = new Map(
-    subscripts.flatMap((letters, i) => [...letters].map((letter, axis) => [letter, node.args[i]?.shape[axis] ?? 1] as const)),
-  );
-  const letters = [...new Set([...output, ...subscripts.join('')])];
-  const sums = new Map<string, Term[]>();
-  for (const at of coordinatesOf(letters.map((l) => sizes.get(l) as number))) {
-    const place = new Map(letters.map((letter, i) => [letter, at[i] as number]));
-    const factors = subscripts.map((s, i) => (operands[i] as readonly Term[])[offsetOf(s, place, sizes)] as Term);
-    const key = String(offsetOf(output, place, sizes));
-    sums.set(key, [...(sums.get(key) ?? []), algebra.multiply(...factors)]);
+/** Sums of products over the indices of an equation. */
+function einsum(algebra: Algebra, node: Expression, operands: readonly (readonly Term[])[]): readonly Term[] {
+  const shapes = node.args.map(({ shape }) => shape);
+  const { inputs, output } = readEquation(String(node.attributes['equation'] ?? ''), shapes);
+  const sizes = new Map<string, number>();
+  for (const [i, letters] of inputs.entries())
+    for (const [axis, letter] of [...letters].entries()) sizes.set(letter, Math.max(sizes.get(letter) ?? 1, shapes[i]?.[axis] ?? 1));
+  const names = [...new Set([...output, ...inputs.join('')])];
+  const sums = new Map<number, Term[]>();
+  for (const at of coordinatesOf(names.map((letter) => sizes.get(letter) as number))) {
+    const place = new Map(names.map((letter, i) => [letter, at[i] as number]));
+    const factors = inputs.map((letters, i) => (operands[i] as readonly Term[])[offsetOf(letters, place, shapes[i] as Shape)] as Term);
+    const key = offsetOf(output, place, node.shape);
+    const terms = sums.get(key);
+    if (terms) terms.push(algebra.multiply(...factors));
+    else sums.set(key, [algebra.multiply(...factors)]);
   }
-  return [...sums].sort(([i], [j]) => Number(i) - Number(j)).map(([, terms]) => algebra.add(...terms));
+  return [...sums].sort(([i], [j]) => i - j).map(([, terms]) => algebra.add(...terms));
 }
 
-function offsetOf(letters: string, place: ReadonlyMap<string, number>, sizes: ReadonlyMap<string, number>): number {
-  return [...letters].reduce((offset, letter) => offset * (sizes.get(letter) as number) + (place.get(letter) as number), 0);
+/** Offset of the element that indices name; an axis of size 1 has one for all of them. */
+function offsetOf(letters: string, place: ReadonlyMap<string, number>, shape: Shape): number {
+  return [...letters].reduce((offset, letter, axis) => {
+    const size = shape[axis] as number;
+    return offset * size + (size === 1 ? 0 : (place.get(letter) as number));
+  }, 0);
 }
 
-/** Σ xy / (|x| |y|) along the attribute's axis, for operands of equal shape whose axis is the last. */
-function cosineSimilarity(algebra: Algebra, node: Expression, operands: readonly (readonly Term[])[]): readonly Term[] | null {
-  const [x, y] = node.args as [Expression, Expression];
-  const axis = Number(node.attributes['axis'] ?? -1);
-  const last = axis === -1 || axis === x.shape.length - 1;
-  if (!last || x.shape.join() !== y.shape.join()) return null;
-  const [a, b] = operands as [readonly Term[], readonly Term[]];
-  const width = x.shape[x.shape.length - 1] as number;
+/** Σ xy / (|x| |y|) along the attribute's axis, each length at least the attribute `eps`. */
+function cosineSimilarity(algebra: Algebra, node: Expression, operands: readonly (readonly Term[])[]): readonly Term[] {
+  const joint = broadcastShapes(node.args.map(({ shape }) => shape));
+  const sides = operands.map((list, i) => broadcastOffsets((node.args[i] as Expression).shape, joint).map((k) => list[k] as Term));
   const eps = algebra.number(Number(node.attributes['eps'] ?? 0));
-  return Array.from({ length: a.length / width }, (_, row) => {
-    const [u, v] = [a.slice(row * width, (row + 1) * width), b.slice(row * width, (row + 1) * width)];
+  return groupsOf(joint, [Number(node.attributes['axis'] ?? -1)]).map((group) => {
+    const [u, v] = sides.map((side) => group.map((i) => side[i] as Term)) as [Term[], Term[]];
     const dot = algebra.add(...u.map((t, i) => algebra.multiply(t, v[i] as Term)));
     const sizes = [u, v].map((line) =>
       algebra.apply('max', squareRoot(algebra, algebra.add(...line.map((t) => algebra.power(t, 2)))), eps),
     );
     return algebra.divide(dot, algebra.multiply(...sizes));
   });
+}
+
+/** Lengths of the differences of all pairs of rows. */
+function cdist(algebra: Algebra, node: Expression, operands: readonly (readonly Term[])[]): readonly Term[] | null {
+  const [x, y] = operands as [readonly Term[], readonly Term[]];
+  const [rows, columns] = node.shape.slice(-2) as [number, number];
+  const width = (node.args[0] as Expression).shape.at(-1) as number;
+  const lengths = coordinatesOf([node.shape.slice(0, -2).reduce((a, b) => a * b, 1), rows, columns]).map(([batch = 0, i = 0, j = 0]) => {
+    const [from, to] = [(batch * rows + i) * width, (batch * columns + j) * width];
+    const gaps = Array.from({ length: width }, (_, k) => algebra.subtract(x[from + k] as Term, y[to + k] as Term));
+    return norm(algebra, gaps, { ord: node.attributes['p'] ?? 2 });
+  });
+  return lengths.every((length) => length !== null) ? lengths : null;
 }
 
 function trace(algebra: Algebra, node: Expression, [a = []]: readonly (readonly Term[])[]): readonly Term[] | null {
@@ -127,5 +143,6 @@ export const LINEAR: Readonly<Record<string, TensorBuilder>> = {
   det,
   inverse,
   cosine_similarity: cosineSimilarity,
+  cdist,
   logdet: (a, node, operands) => det(a, node, operands)?.map((t) => a.apply('log', t)) ?? null,
 };

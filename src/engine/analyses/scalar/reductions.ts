@@ -1,6 +1,6 @@
 import * as Q from '../../numerics/rational';
 import type { Attributes } from '../../numerics/signature';
-import { whereTrue } from './conditions';
+import { truthOf, whereTrue } from './conditions';
 import type { Algebra, Term } from './term';
 
 /** Builds the result of a reduction from the elements of one group; null where it cannot. */
@@ -23,7 +23,8 @@ function variance(algebra: Algebra, group: readonly Term[], { correction = 0 }: 
   return algebra.scale(Q.divide(Q.ONE, Q.fromNumber(group.length - correction)), algebra.add(...squares));
 }
 
-function norm(algebra: Algebra, group: readonly Term[], { ord = 2 }: Attributes): Term | null {
+/** The norm of some terms of an order that is positive; null of others. */
+export function norm(algebra: Algebra, group: readonly Term[], { ord = 2 }: Attributes): Term | null {
   const sizes = group.map((x) => algebra.apply('abs', x));
   if (ord === Infinity || ord === 'inf') return algebra.apply('max', ...sizes);
   if (typeof ord !== 'number' || !(ord > 0) || !Number.isFinite(ord)) return null;
@@ -31,6 +32,20 @@ function norm(algebra: Algebra, group: readonly Term[], { ord = 2 }: Attributes)
   const total = algebra.add(...sizes.map((x) => algebra.power(x, exponent)));
   return algebra.power(total, Q.divide(Q.ONE, exponent));
 }
+
+/** Position of the first of the largest (of the smallest, with `sign` -1). */
+function extremeIndex(algebra: Algebra, group: readonly Term[], sign: 1 | -1): Term | null {
+  if (group.length > LONGEST_ORDERED) return null;
+  const signed = group.map((x) => (sign === 1 ? x : algebra.negative(x)));
+  const best = algebra.apply('max', ...signed);
+  return signed.reduceRight((rest, x, k) => {
+    const position = algebra.number(k);
+    return k === group.length - 1 ? position : whereTrue(algebra, truthOf(algebra, '<=', algebra.subtract(best, x)), position, rest);
+  }, algebra.number(0));
+}
+
+/** Longer lines are not put in order. */
+const LONGEST_ORDERED = 4;
 
 /** By name of the op registry; `axes` are handled by the caller. */
 export const REDUCTIONS: Readonly<Record<string, Reduction>> = {
@@ -48,6 +63,8 @@ export const REDUCTIONS: Readonly<Record<string, Reduction>> = {
   norm,
   any: (a, group) => group.reduce((so, x) => whereTrue(a, so, a.number(1), whereTrue(a, x, a.number(1), a.number(0))), a.number(0)),
   all: (a, group) => group.reduce((so, x) => whereTrue(a, so, whereTrue(a, x, a.number(1), a.number(0)), a.number(0)), a.number(1)),
+  argmax: (a, group) => extremeIndex(a, group, 1),
+  argmin: (a, group) => extremeIndex(a, group, -1),
   count_nonzero: (a, group) => a.add(...group.map((x) => whereTrue(a, x, a.number(1), a.number(0)))),
 };
 
@@ -67,7 +84,7 @@ function logSoftmax(algebra: Algebra, line: readonly Term[]): readonly Term[] {
 
 /** A sorting network of neighbours: short lines only. */
 function sorted(algebra: Algebra, line: readonly Term[], descending: boolean): readonly Term[] | null {
-  if (line.length > 4) return null;
+  if (line.length > LONGEST_ORDERED) return null;
   const result = [...line];
   for (let end = result.length - 1; end > 0; end--) {
     for (let i = 0; i < end; i++) {
@@ -80,11 +97,28 @@ function sorted(algebra: Algebra, line: readonly Term[], descending: boolean): r
   return result;
 }
 
+/** Where the elements of the ordered line come from: each has as many before it as come first in the order. */
+function sources(algebra: Algebra, line: readonly Term[], descending: boolean): readonly Term[] | null {
+  if (line.length > LONGEST_ORDERED) return null;
+  const comesFirst = (other: Term, x: Term, isBefore: boolean): Term => {
+    const gap = descending ? algebra.subtract(x, other) : algebra.subtract(other, x);
+    return truthOf(algebra, isBefore ? '<=' : '<', gap);
+  };
+  const ranks = line.map((x, i) => algebra.add(...line.flatMap((other, j) => (i === j ? [] : [comesFirst(other, x, j < i)]))));
+  return line.map((_, place) =>
+    ranks.reduce(
+      (so, rank, i) => whereTrue(algebra, truthOf(algebra, '=', algebra.subtract(rank, algebra.number(place))), algebra.number(i), so),
+      algebra.number(0),
+    ),
+  );
+}
+
 /** By name of the op registry. */
 export const ALONG_AXIS: Readonly<Record<string, AlongAxis>> = {
   softmax: (a, line) => logSoftmax(a, line).map((x) => a.apply('exp', x)),
   log_softmax: logSoftmax,
   sort: (a, line, { descending }) => sorted(a, line, descending === true),
+  argsort: (a, line, { descending }) => sources(a, line, descending === true),
   cumsum: (a, line) => running(a, line, (so, x) => a.add(so, x)),
   cumprod: (a, line) => running(a, line, (so, x) => a.multiply(so, x)),
   logcumsumexp: (a, line) => line.map((_, i) => a.apply('logsumexp', ...line.slice(0, i + 1))),

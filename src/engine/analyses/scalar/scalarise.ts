@@ -6,6 +6,7 @@ import { LINEAR } from './linear';
 import { linearlyMapped, moved } from './movement';
 import { ALONG_AXIS, REDUCTIONS } from './reductions';
 import type { Algebra, Term } from './term';
+import { WINDOWS } from './windows';
 import { truthOf } from './conditions';
 
 /** Why a loss has no scalar form: the op, and a sentence part. */
@@ -51,7 +52,8 @@ function elementsOf(algebra: Algebra, node: Expression, operands: readonly (read
     own(LINEAR, node.op)?.(algebra, node, operands) ||
     indexed(algebra, node, operands) ||
     moved(algebra, node, operands) ||
-    linearlyMapped(algebra, node, operands);
+    linearlyMapped(algebra, node, operands) ||
+    own(WINDOWS, node.op)?.(algebra, node, operands);
   if (!result || result.length !== sizeOf(node.shape)) throw new Unreadable(node, unexpanded(node));
   return result;
 }
@@ -96,7 +98,7 @@ function reduced(algebra: Algebra, node: Expression, [list]: readonly (readonly 
   const reduce = own(REDUCTIONS, node.op);
   const operand = node.args[0];
   if (!reduce || !list || !operand) return null;
-  const axes = node.attributes['axes'];
+  const axes = node.attributes['axes'] ?? single(node.attributes['axis']);
   const groups = groupsOf(operand.shape, Array.isArray(axes) ? (axes as readonly number[]) : null);
   const results = groups.map((group) =>
     reduce(
@@ -106,6 +108,10 @@ function reduced(algebra: Algebra, node: Expression, [list]: readonly (readonly 
     ),
   );
   return results.every((r) => r !== null) ? results : null;
+}
+
+function single(axis: unknown): readonly number[] | null {
+  return typeof axis === 'number' ? [axis] : null;
 }
 
 function along(algebra: Algebra, node: Expression, [list]: readonly (readonly Term[])[]): readonly Term[] | null {
