@@ -5,7 +5,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Loss } from '../src/engine/ir/loss';
-import { liftPython } from '../src/engine/lift/lift-python';
+import { liftPython, type LiftResult } from '../src/engine/lift/lift-python';
+import { mayHoldLosses } from '../src/engine/lift/losses/may-hold';
 import { packagesWith } from '../src/engine/lift/modules/packages';
 import type { Resolve } from '../src/engine/lift/modules/workspace';
 import type { PyModule } from '../src/engine/syntax/python/node';
@@ -62,15 +63,19 @@ function read(parser: PythonParser, packages: Resolve, file: string, tally: Tall
   const text = readFileSync(file, 'utf8');
   const start = performance.now();
   try {
-    const { losses } = liftPython(parse(parser, file), text, { path: file, modules: resolver(parser, file), packages });
-    tally.losses.push(...losses);
-    const all = new Set(losses.flatMap((loss) => loss.missing.map(({ what, why }) => `${what}: ${why}`)));
-    for (const reason of all) tally.reasons.set(reason, (tally.reasons.get(reason) ?? 0) + 1);
+    if (mayHoldLosses(text, file))
+      tell(liftPython(parse(parser, file), text, { path: file, modules: resolver(parser, file), packages }), tally);
   } catch (error) {
     tally.crashes.push(`${file}: ${String(error)}`);
   }
   tally.files++;
   tally.milliseconds += performance.now() - start;
+}
+
+function tell({ losses }: LiftResult, tally: Tally): void {
+  tally.losses.push(...losses);
+  const all = new Set(losses.flatMap((loss) => loss.missing.map(({ what, why }) => `${what}: ${why}`)));
+  for (const reason of all) tally.reasons.set(reason, (tally.reasons.get(reason) ?? 0) + 1);
 }
 
 function percent(part: number, whole: number): string {

@@ -1,5 +1,6 @@
 import { liftLoss } from '../lift/loss/lift-loss';
 import { liftPython } from '../lift/lift-python';
+import { mayHoldLosses } from '../lift/losses/may-hold';
 import type { Loss } from '../ir/loss';
 import { parseLoss } from '../syntax/loss/parser';
 import { looksLikePython } from '../syntax/python/looks-like-python';
@@ -66,6 +67,7 @@ function liftRegion(region: Region, path: string, tools: Tools, options: CheckOp
     const { losses } = liftLoss(region.text);
     return { losses: listed(losses, region, parseLoss(region.text).comments, options), asides: [] };
   }
+  if (!options.parse && !mayHoldLosses(region.text, path)) return { losses: [], asides: [] };
   const module = moduleOf(region.text, tools, options);
   const { modules, only, readings } = options;
   const [format] = options.formats;

@@ -68,6 +68,7 @@ export function liftPython(module: PyModule, text: string, options: LiftOptions 
     lines: new LineIndex(text),
     imports: modulesOf(module, text),
     memory: new Memory(),
+    resolve: options.modules && eachOnce(options.modules),
     anything: WILDCARD.test(text),
   };
   for (const candidate of recognise(module, options.path)) {
@@ -102,15 +103,17 @@ interface File {
   readonly lines: LineIndex;
   readonly imports: readonly string[];
   readonly memory: Memory;
+  /** Finds other files, each looked for once. */
+  readonly resolve: Resolve | undefined;
   /** Whether it imports names that it does not list. */
   readonly anything: boolean;
 }
 
-function settingFor(candidate: Candidate, { imports, anything, ...file }: File, options: LiftOptions): LiftSetting {
+function settingFor(candidate: Candidate, { imports, anything, resolve, ...file }: File, options: LiftOptions): LiftSetting {
   return {
     ...file,
     framework: frameworkFor(candidate, imports, anything),
-    resolve: options.modules,
+    resolve,
     readings: options.readings,
     packages: options.packages,
     shapes: options.shapes ?? {},
@@ -119,6 +122,14 @@ function settingFor(candidate: Candidate, { imports, anything, ...file }: File, 
     floats: new Set(options.floats),
     steps: options.steps ?? STEPS,
     format: options.format ?? null,
+  };
+}
+
+function eachOnce(resolve: Resolve): Resolve {
+  const found = new Map<string, ReturnType<Resolve>>();
+  return (dotted) => {
+    if (!found.has(dotted)) found.set(dotted, resolve(dotted));
+    return found.get(dotted);
   };
 }
 

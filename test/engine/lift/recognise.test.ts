@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mayHoldLosses } from '../../../src/engine/lift/losses/may-hold';
 import { lift } from './lifted';
 
 const TORCH = 'import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n';
@@ -22,6 +23,17 @@ const FOUND: readonly (readonly [what: string, source: string, names: readonly s
     'def smooth_l1(s=3.0):\n    def inner(y, p):\n        return (s * (y - p)).abs().mean()\n    return inner\n',
     ['smooth_l1.inner'],
   ],
+  [
+    'what training differentiates inside a function',
+    'def update(state, x, y):\n    def value_loss_fn(params):\n        return ((state.apply_fn(params, x) - y) ** 2).mean()\n    return state.apply_gradient(value_loss_fn)\n',
+    ['update.value_loss_fn'],
+  ],
+  [
+    'the losses among the functions that a factory returns',
+    'def make_losses(scale):\n    def train_loss(y, p):\n        return (scale * (y - p)).abs().mean()\n    def predict(p):\n        return p * scale\n    return train_loss, predict\n',
+    ['make_losses.train_loss'],
+  ],
+  ['no function that is made of another', 'def get_loss(name, s):\n    return functools.partial(LOSSES[name], scale=s * 2)\n', []],
   ['no text that is put together', 'def get_loss_name(a, b):\n    return "loss_" + a\n', []],
 ];
 
@@ -29,11 +41,18 @@ describe('losses are recognised', () => {
   for (const [what, source, names] of FOUND)
     it(what, async () => {
       const { losses } = await lift(TORCH + source);
+      if (names.length > 0) assert.ok(mayHoldLosses(source));
       assert.deepEqual(
         losses.map(({ name }) => name),
         names,
       );
     });
+
+  it('sees at a glance that a file holds none', () => {
+    assert.equal(mayHoldLosses('import os\ndef main(path):\n    raise ValueError(os.path.join(path, "x"))\n'), false);
+    assert.equal(mayHoldLosses('class Terms(nn.Module):\n    pass\n', 'project/losses/terms.py'), true);
+    assert.equal(mayHoldLosses('optimiser.minimize(f, x)\n'), true);
+  });
 
   it('takes a residual block of a network for no loss', async () => {
     const text = `import torch.nn as nn

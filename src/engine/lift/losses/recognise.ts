@@ -2,22 +2,8 @@ import type { PyModule, PyNode } from '../../syntax/python/node';
 import { bare, innerDefinitions, statementsOf, type Candidate } from './candidate';
 import { expressionCandidates } from './expression-candidates';
 import { declarationsAt } from './declared';
+import { isHome, STRONG, WEAK } from './loss-names';
 import { calledNames, ruleNames, trainedNames } from './usage';
-
-const WORD = '(?:^|_)';
-const END = '(?:$|_|\\d)';
-
-/** Names that say loss outright. */
-const STRONG = new RegExp(
-  `loss|criterion|${WORD}(cross_?entropy|bce|ce|mse|mae|rmse|nll|hinge|huber|focal|triplet|contrastive|info_?nce|nt_?xent|penalty|regulari[sz](er|ation)|elbo|l[12]_?reg|smooth_?l1|mape|smape|msle|mle|epe|x_?ent|nce|wing|brier|charbonnier|logcosh|log_cosh|quantile|pinball|tversky|lovasz\\w*|kl_?div(ergence)?|objective)${END}`,
-  'i',
-);
-
-/** Names of measures that a loss may be, unless a loss calls it. */
-const WEAK = new RegExp(
-  `${WORD}(dice|[gdce]?iou|ssim|jaccard|kl|kld|divergence|entropy|likelihood|energy|distance|discrepancy|mmd|cost|error|residual|poisson|cosine_similarity|similarity|total_variation|tv|softmargin|margin|npair|gini|emd|wasserstein|sinkhorn|psnr|correlation|deviance|regret|ranking|label_smoothing)${END}`,
-  'i',
-);
 
 const GRADIENT = /(^|_)(grad|gradient|derivative|deriv|jacobian|hessian)s?$|(^|_)(grad|gradient)_of_|backward/i;
 
@@ -33,14 +19,9 @@ const BLOCK = /residual_?(unit|block|attention|vector|quantiz|layer|net|connecti
 
 const BASES = /(^|\.)(_?\w*Loss|_WeightedLoss|Criterion|LossFunctionWrapper|\w*Criterion)$/;
 
-/** A file that is called after losses, or lies in a folder of them. */
-const LOSS_FILE = /loss|criteri|objective/i;
-const LOSS_FOLDER = /^loss|loss(es)?$|criteri|objective/i;
-
 /** The losses of a file, in source order; `path` is where it lies, if that is known. */
 export function recognise(module: PyModule, path = ''): Candidate[] {
-  const [file = '', folder = ''] = path.split('/').reverse();
-  const home = LOSS_FILE.test(file) || LOSS_FOLDER.test(folder);
+  const home = isHome(path);
   const called = calledNames(module.root);
   const trained = trainedNames(module.root);
   const rules = ruleNames(module.root);

@@ -1,0 +1,30 @@
+const WORD = '(?:^|_)';
+const END = '(?:$|_|\\d)';
+
+/** Names that say loss outright. */
+export const STRONG = new RegExp(
+  `loss|criterion|${WORD}(cross_?entropy|bce|ce|mse|mae|rmse|nll|hinge|huber|focal|triplet|contrastive|info_?nce|nt_?xent|penalty|regulari[sz](er|ation)|elbo|l[12]_?reg|smooth_?l1|mape|smape|msle|mle|epe|x_?ent|nce|wing|brier|charbonnier|logcosh|log_cosh|quantile|pinball|tversky|lovasz\\w*|kl_?div(ergence)?|objective)${END}`,
+  'i',
+);
+
+/** Names of measures that a loss may be, unless a loss calls it. */
+export const WEAK = new RegExp(
+  `${WORD}(dice|[gdce]?iou|ssim|jaccard|kl|kld|divergence|entropy|likelihood|energy|distance|discrepancy|mmd|cost|error|residual|poisson|cosine_similarity|similarity|total_variation|tv|softmargin|margin|npair|gini|emd|wasserstein|sinkhorn|psnr|correlation|deviance|regret|ranking|label_smoothing)${END}`,
+  'i',
+);
+
+/** A file that is called after losses, or lies in a folder of them. */
+const LOSS_FILE = /loss|criteri|objective/i;
+const LOSS_FOLDER = /^loss|loss(es)?$|criteri|objective/i;
+
+/** Whether a file is called after losses, or lies in a folder of them. */
+export function isHome(path: string): boolean {
+  const [file = '', folder = ''] = path.split('/').reverse();
+  return LOSS_FILE.test(file) || LOSS_FOLDER.test(folder);
+}
+
+/** Whether a name of a function or class, in either spelling, has a word of a loss. */
+export function namesLoss(name: string): boolean {
+  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+  return /loss|criterion/i.test(name) || [name, words].some((one) => STRONG.test(one) || WEAK.test(one));
+}
