@@ -39,7 +39,7 @@ export function dividesBadly(
   );
 }
 
-const DIVISIONS: ReadonlySet<string> = new Set(['divide', 'reciprocal', 'mod', 'floor_divide']);
+export const DIVISIONS: ReadonlySet<string> = new Set(['divide', 'reciprocal', 'mod', 'floor_divide']);
 
 /** A power that divides. */
 function isNegativePower({ op, args: [, exponent] }: Expression): boolean {

@@ -149,6 +149,7 @@ function runStage(search: Search, stage: Stage): void {
 const PATIENCE = 60;
 
 function isSettled(hazard: Hazard | undefined, suspicion: Suspicion): boolean {
+  if (hazard && hazard.needs.length > 0) return false;
   if (!hazard || suspicion === 'slope') return hazard !== undefined;
   return hazard.breaks !== 'gradient' && (suspicion === 'value' || Number.isNaN(hazard.got));
 }
@@ -176,13 +177,19 @@ function isChosen(root: Expression): boolean {
 
 const LARGEST_EPSILON = 0.01;
 
-/** The first witness of an operation stays, so that an assignment that was seen tells nothing new, unless a later one of its stage is graver. */
+/**
+ * The first witness of an operation stays, so that an assignment that was seen tells nothing new, unless a later one of its stage
+ * is graver, or one of a later stage is no fault of the caller's as it was.
+ */
 function record(search: Search, failure: Failure, stage: Stage): boolean {
   const { blame, breaks } = failure;
-  const known = search.found.get(blame.node);
+  const met = search.found.get(blame.node);
+  const excused = met !== undefined && met.hazard.needs.length > 0 && met.stage !== stage;
+  const known = excused ? undefined : met;
   if (known && (known.stage !== stage || gravityOf({ ...blame, breaks }) <= gravityOf(known.hazard))) return false;
   if (isGuess(blame)) return false;
   const hazard = hazardOf(search, failure, stage);
+  if (excused && hazard.needs.length > 0) return false;
   if (known && !isAlike(known.hazard, hazard)) return false;
   search.found.set(blame.node, { failure, hazard, stage });
   return true;
