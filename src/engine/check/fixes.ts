@@ -6,7 +6,7 @@ import type { Fix } from './report';
 /** Quick fixes of a finding: its rewrite as edits of the source. A notebook's or a note's edits stay in the cell or fence they start in. */
 export function fixesOf({ rewrite, edit }: Found, { loss, region }: LiftedLoss): readonly Fix[] {
   if (edit && edit.span.source === undefined && region.language === 'python')
-    return [{ title: edit.newText, edits: [{ range: region.rangeOf(edit.span), newText: edit.newText }] }];
+    return [{ title: edit.title ?? edit.newText, edits: [{ range: region.rangeOf(edit.span), newText: edit.newText }] }];
   if (!rewrite || region.language !== 'python') return [];
   const rewritten = rewriteText(region.text, loss, rewrite);
   if (!rewritten || CHOSEN_TWICE.test(rewritten.code)) return [];

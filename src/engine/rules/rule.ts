@@ -41,6 +41,13 @@ export interface Rewrite {
   readonly by: Expression;
 }
 
+/** Text to put in the place of the author's own; `title` is what of it a reader is told, if not all. */
+export interface Edit {
+  readonly span: Span;
+  readonly newText: string;
+  readonly title?: string;
+}
+
 /** What a rule saw at one place. */
 export interface Found {
   readonly code: string;
@@ -54,8 +61,8 @@ export interface Found {
   /** Inputs that show it, and what comes out of them. */
   readonly witness: Shown | null;
   readonly rewrite: Rewrite | null;
-  /** Text to put in the place of the author's own, where no expression is rewritten. */
-  readonly edit?: { readonly span: Span; readonly newText: string };
+  /** What is changed where no expression is rewritten. */
+  readonly edit?: Edit;
   /** How specific the rule is: of the rules that explain one hazard the highest speaks. */
   readonly rank: number;
 }

@@ -47,8 +47,15 @@ export function ownLog({ users, shown }: Evidence, table: UseTable): UseFinding 
     users.filter(({ node, operand }) => !isScaled(node, operand, shown)).map(({ node }) => node),
     table,
   );
+  if (isShape(users, table)) return null;
   const own = log && table.usersOf(log).find(({ node, operand }) => node.op === 'multiply' && isShown(node.args[1 - operand], shown));
   return own ? { says: 'probabilities', domain: UNIT, because: `multiplied with its own logarithm${table.where(own.node)}` } : null;
+}
+
+/** Whether a gamma function is taken of it, or of it and something added: then it is the shape of a distribution of counts. */
+function isShape(users: Evidence['users'], table: UseTable): boolean {
+  const isGamma = ({ node }: Evidence['users'][number]): boolean => node.op === 'lgamma' || node.op === 'digamma';
+  return users.some((user) => isGamma(user) || (user.node.op === 'add' && table.usersOf(user.node).some(isGamma)));
 }
 
 /** Whether a quotient is one of something by a scale that it holds itself: `(x + r) / r`. */

@@ -1,9 +1,10 @@
 import { inOrder } from '../../ir/expression';
 import { textOf } from '../../ir/expression-text';
-import type { Found, Rule, RuleContext } from '../rule';
+import type { Span } from '../../text/span';
+import type { Edit, Found, Rule, RuleContext } from '../rule';
 import { isSigmoid } from '../softmax';
 import { isLog } from '../logarithm';
-import { kerasFromLogits } from '../keras-from-logits';
+import { kerasFromEarlier, kerasFromLogits } from '../keras-from-logits';
 import { withLogits } from '../with-logits';
 import { complementOf, elementsOf, type View } from '../view';
 import type { Expression } from '../../ir/expression';
@@ -21,7 +22,9 @@ export const sigmoidThenBce: Rule = {
     const node = nodes.find((n) => isBoundedEntropy(n) || (isClippedLog(n, view) && !keepsLogits(n, view, textAt)));
     if (!node) return;
     const span = view.placeOf(node);
-    const newText = loss.framework === 'tensorflow' ? kerasFromLogits(textAt(span)) : null;
+    const call = textAt(span);
+    const before = textAt({ ...span, start: loss.span.start, end: span.start });
+    const edit = loss.framework === 'tensorflow' ? kerasEdit(span, call, before) : null;
     const slots = { expression: textOf(node), dtype: stability.arithmetic.format };
     yield {
       code,
@@ -33,11 +36,19 @@ export const sigmoidThenBce: Rule = {
       hazard: null,
       witness: null,
       rewrite: withLogits(node, view),
-      ...(newText === null ? {} : { edit: { span, newText } }),
+      ...(edit === null ? {} : { edit }),
       rank: 60,
     };
   },
 };
+
+/** The repair of a call of Keras, by its text. */
+function kerasEdit(span: Span, call: string, before: string): Edit | null {
+  const newText = kerasFromLogits(call);
+  if (newText !== null) return { span, newText };
+  const earlier = kerasFromEarlier(call, before);
+  return earlier && { span: { ...span, start: span.start - earlier.reach }, newText: earlier.newText, title: 'from_logits=True' };
+}
 
 function isBoundedEntropy({ op, args: [p] }: Expression): boolean {
   return op === 'bounded_cross_entropy' && p !== undefined && isSigmoid(elementsOf(p));

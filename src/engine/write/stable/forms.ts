@@ -10,6 +10,8 @@ const MOVES: ReadonlySet<string> = new Set(['reshape', 'slice', 'gather', 'take'
 /** log(softmax(x)) is log_softmax(x), also where only some of its elements are picked. */
 export const logSoftmax: StableForm = (graph, node) => {
   const inner = node.op === 'log' ? node.args[0] : undefined;
+  const flat = inner && overAll(inner);
+  if (flat) return graph.apply('subtract', [flat, graph.apply('logsumexp', [flat], { axes: null, keepdims: false })]);
   if (inner && MOVES.has(inner.op) && inner.args[0]) {
     const moved = logSoftmax(graph, graph.apply('log', [inner.args[0]]));
     return moved && graph.apply(inner.op, [moved, ...inner.args.slice(1)], inner.attributes);
@@ -18,6 +20,13 @@ export const logSoftmax: StableForm = (graph, node) => {
   const x = own?.args[0];
   return own && x ? graph.apply('log_softmax', [x], own.attributes) : null;
 };
+
+/** What a softmax over all elements at once is taken of, where they are put back in their places. */
+function overAll({ op, args: [softmaxed], shape }: Expression): Expression | null {
+  const inner = op === 'reshape' && softmaxed?.op === 'softmax' ? softmaxed.args[0] : undefined;
+  const [x] = inner?.op === 'reshape' && inner.shape.length === 1 ? inner.args : [];
+  return x && x.shape.length > 1 && x.shape.join() === shape.join() ? x : null;
+}
 
 /** log(σ(x)) is log_sigmoid(x), and log(1 - σ(x)) is log_sigmoid(-x). */
 export const logSigmoid: StableForm = (graph, node) => {
