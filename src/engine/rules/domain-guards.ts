@@ -148,6 +148,8 @@ function largerConstants(root: Expression, format: FormatName, graph: Graph): Re
       found.push({ node, by: graph.apply('clip', [x, graph.constant(epsilon), graph.constant(1 - epsilon)]) });
     if (isOp('add', 'maximum')(node) && x && low && isTiny(low, epsilon))
       found.push({ node, by: graph.apply(node.op, [x, graph.constant(epsilon)]) });
+    if (typeof node.attributes.eps === 'number' && node.attributes.eps < epsilon)
+      found.push({ node, by: graph.apply(node.op, node.args, { ...node.attributes, eps: epsilon }) });
     if (node.op === 'multiply' && x && low && (constantOf(low) ?? 0) < LOWEST[format])
       found.push({ node, by: graph.apply('multiply', [x, graph.constant(LOWEST[format])]) });
     for (const argument of node.args) seen.add(argument);
