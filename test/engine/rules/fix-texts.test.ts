@@ -20,7 +20,15 @@ const JAX = 'import jax.numpy as jnp\n';
 const TF = 'import tensorflow as tf\n';
 const KERAS = 'from keras import ops\n';
 
+const SCIPY = 'import numpy as np\nfrom scipy.special import softmax\n';
+
 const CASES: readonly (readonly [rule: string, line: string, fix: string, format?: FormatName | undefined, head?: string])[] = [
+  ['log-softmax-composed', '-np.mean(y * np.log(softmax(x)))', 'x - logsumexp(x)', undefined, SCIPY],
+  [
+    'eps-underflows',
+    '1 - F.cosine_similarity(x.half(), y.half(), dim=-1).mean()',
+    'F.cosine_similarity(x.half(), y.half(), dim=-1, eps=0.01)',
+  ],
   ['half-sum-overflow', '(x - y).abs().sum() / x.numel()', 'torch.sum((x - y).abs().float())', 'float16'],
   ['half-square-overflow', '((x - y) ** 2).mean()', '(x - y).float() ** 2', 'float16'],
   ['half-square-overflow', 'F.mse_loss(x, y)', 'torch.mean(torch.square((x - y).float()))', 'float16'],
@@ -104,6 +112,24 @@ describe('texts of quick fixes', () => {
       found.fixes[0]?.edits.map(({ range, newText }) => [range.start.line, newText]),
       [[4, 'torch.nn.CTCLoss(blank=0, zero_infinity=True)']],
     );
+  });
+
+  it('give a cross entropy of Keras the logits that a sigmoid was taken of before', async () => {
+    const fixed = async (...lines: string[]): Promise<string | undefined> => {
+      const text = ['import tensorflow as tf', 'from tensorflow import keras', 'def some_loss(y_true, logits):', ...lines].join('\n');
+      const { report } = checkSource({ path: 'losses.py', language: 'python', text }, await testTools(), DEFAULT_OPTIONS);
+      return report.findings.find(({ code }) => code === 'stability/sigmoid-then-bce')?.fixes[0]?.edits[0]?.newText;
+    };
+    const squash = '    p = tf.sigmoid(logits)';
+    assert.equal(
+      await fixed(squash, '    return keras.losses.binary_crossentropy(y_true, p)'),
+      'keras.losses.binary_crossentropy(y_true, logits, from_logits=True)',
+    );
+    assert.equal(
+      await fixed('    bce = keras.losses.BinaryCrossentropy(from_logits=False)', squash, '    return bce(y_true, p)'),
+      `from_logits=True)\n${squash}\n    return bce(y_true, logits)`,
+    );
+    assert.equal(await fixed(squash, '    logits = logits * 2', '    return keras.losses.binary_crossentropy(y_true, p)'), undefined);
   });
 
   it('are not made where the text has another shape than the expression', async () => {

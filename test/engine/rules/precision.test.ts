@@ -20,6 +20,18 @@ describe('digits and gradients that are lost', () => {
     });
   }
 
+  it('finds a cosine that is spelled out as the product of unit vectors', async () => {
+    const text = [
+      'import jax.numpy as jnp',
+      'def cosine_loss(a, b):',
+      '    u = a / jnp.sqrt(jnp.sum(a ** 2, -1, keepdims=True) + 1e-6)',
+      '    v = b / jnp.sqrt(jnp.sum(b ** 2, -1, keepdims=True) + 1e-6)',
+      '    return jnp.mean(1 - jnp.sum(u * v, -1))',
+    ];
+    const { findings } = await judge(text.join('\n'));
+    assert.equal(findings.find(({ code }) => code === 'stability/one-minus-cos')?.severity, 'information');
+  });
+
   it('says nothing of them in double precision, where nothing is lost', async () => {
     const { findings } = await judge(torchLoss('x', 'return (torch.exp(x) - 1).sum()'), 'float64');
     assert.equal(

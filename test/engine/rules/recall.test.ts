@@ -49,6 +49,22 @@ const TOLD: readonly Told[] = [
     says: 'log-of-underflowed-product',
     declares: 'x: prediction; m in simplex',
   },
+  {
+    line: '-jnp.log((m * jnp.exp(-0.5 * (y - x) ** 2)).sum(-1)).mean()',
+    says: 'log-of-underflowed-product',
+    declares: 'x: prediction; y: target; m: other',
+  },
+  {
+    line: '(y / (m.abs() + 1e-6)).mean()',
+    says: 'eps-reciprocal-overflow',
+    format: 'float16',
+    declares: 'y: prediction; m: other',
+  },
+  {
+    line: '(jax.lax.lgamma(m + y) - jax.lax.lgamma(y) + y * jnp.log(y / (y + x))).mean()',
+    says: 'lgamma-cancellation',
+    declares: 'x in (0, 10); m in (0, 10); y in (0, inf)',
+  },
 ];
 
 describe('hazards found by their mathematics', () => {
