@@ -90,4 +90,19 @@ describe('hazards found by their mathematics', () => {
       [['stability/exp-logratio', 8]],
     );
   });
+
+  it("sees CUDA's autocast around a cross entropy of probabilities, which it refuses", async () => {
+    const told = async (...lines: string[]): Promise<readonly string[]> =>
+      (await judge(`${HEAD}${lines.join('\n')}\n`)).findings.filter(isGrave).map(({ code }) => code);
+    const body = ['def loss(logits, target):', '    p = torch.sigmoid(logits)', '    return F.binary_cross_entropy(p, target)'];
+    const under = (context: string): string[] => [
+      ...body.slice(0, 1),
+      `    with ${context}:`,
+      ...body.slice(1).map((line) => `    ${line}`),
+    ];
+    assert.deepEqual(await told(...under('torch.autocast("cuda")')), ['stability/bce-on-half-prob']);
+    assert.deepEqual(await told('@torch.cuda.amp.autocast()', ...body), ['stability/bce-on-half-prob']);
+    assert.deepEqual(await told(...under('torch.autocast("cuda", enabled=False)')), ['stability/sigmoid-then-bce']);
+    assert.deepEqual(await told(...body), ['stability/sigmoid-then-bce']);
+  });
 });

@@ -152,6 +152,8 @@ export const EN_MESSAGES: Readonly<Record<string, string>> = {
   'sigmoid-then-bce.summary': 'a binary cross entropy of a sigmoid',
   'sigmoid-then-bce.flat':
     '{expression}: the sigmoid saturates: the loss is capped and its gradient 0. Use the cross entropy that takes logits.',
+  'bce-on-half-prob.autocast':
+    '{expression} is refused by CUDA autocast: it raises a RuntimeError. Use the cross entropy that takes logits, which autocast runs in float32.',
   'bce-on-half-prob.summary': 'a binary cross entropy of probabilities in half precision',
   'eps-absorbed.summary': 'an epsilon lost next to 1',
   'eps-underflows.summary': 'an epsilon that is 0 in the format',

@@ -140,6 +140,8 @@ export const ZH_CN_MESSAGES: Readonly<Record<string, string>> = {
   'clamp-kills-grad.flat': '{expression}：超出边界后梯度恰为 0，因此自信的错误得不到纠正。',
   'sigmoid-then-bce.summary': '对 sigmoid 输出求二元交叉熵',
   'sigmoid-then-bce.flat': '{expression}：sigmoid 饱和：损失被封顶，梯度为 0。请使用接受 logits 的交叉熵。',
+  'bce-on-half-prob.autocast':
+    '{expression}：CUDA autocast 拒绝此损失并引发 RuntimeError。请使用接受 logits 的交叉熵，autocast 以 float32 计算它。',
   'bce-on-half-prob.summary': '半精度概率的二元交叉熵',
   'eps-absorbed.summary': '在 1 旁边丢失的 epsilon',
   'eps-underflows.summary': '在该格式下为 0 的 epsilon',

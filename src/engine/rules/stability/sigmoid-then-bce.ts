@@ -1,5 +1,6 @@
 import { inOrder } from '../../ir/expression';
 import { textOf } from '../../ir/expression-text';
+import { isUnderAutocast } from '../autocast';
 import type { Span } from '../../text/span';
 import type { Edit, Found, Rule, RuleContext } from '../rule';
 import { isSigmoid } from '../softmax';
@@ -17,10 +18,11 @@ export const sigmoidThenBce: Rule = {
   group: 'stability',
   defaultSeverity: 'warning',
   summary: 'sigmoid-then-bce.summary',
-  *find({ loss, view, stability, textAt }: RuleContext): Iterable<Found> {
+  *find(context: RuleContext): Iterable<Found> {
+    const { loss, view, stability, textAt } = context;
     const nodes = loss.body ? inOrder(loss.body) : [];
     const node = nodes.find((n) => isBoundedEntropy(n) || (isClippedLog(n, view) && !keepsLogits(n, view, textAt)));
-    if (!node) return;
+    if (!node || isUnderAutocast(view.placeOf(node), context)) return;
     const span = view.placeOf(node);
     const call = textAt(span);
     const before = textAt({ ...span, start: loss.span.start, end: span.start });
