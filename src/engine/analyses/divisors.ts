@@ -39,7 +39,23 @@ export function dividesBadly(
   );
 }
 
-export const DIVISIONS: ReadonlySet<string> = new Set(['divide', 'reciprocal', 'mod', 'floor_divide']);
+const DIVISIONS: ReadonlySet<string> = new Set(['divide', 'reciprocal', 'mod', 'floor_divide']);
+
+/** Whether the author keeps a divisor from 0 by an epsilon, of which the reciprocal is beyond the format. */
+export function isGuardTooSmall({ blame: { node, at, operand: index, got } }: Case, operand: Expression): boolean {
+  if (!DIVISIONS.has(node.op) || !((at[index] ?? 0) > 0) || Math.abs(got) !== Infinity) return false;
+  return ['add', 'maximum', 'clip'].includes(operand.op) && operand.args.some(({ attributes: { value } }) => Number(value) > 0);
+}
+
+/** The part of an operand that makes it 0: of a product, the factor that is 0 where the other is not. */
+export function culpritOf(node: Expression, valuesOf: Case['valuesOf']): Expression {
+  const [x, y] = node.args;
+  if (!valuesOf(node).every((v) => v === 0)) return node;
+  if (x && !y && (TOTALS.has(node.op) || node.op === 'reshape' || node.op === 'broadcast_to')) return culpritOf(x, valuesOf);
+  if (node.op !== 'multiply' || !x || !y) return node;
+  const [first, second] = [x, y].map((factor) => valuesOf(factor).every((v) => v === 0));
+  return first === second ? node : culpritOf(first ? x : y, valuesOf);
+}
 
 /** A power that divides. */
 function isNegativePower({ op, args: [, exponent] }: Expression): boolean {

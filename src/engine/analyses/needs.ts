@@ -1,6 +1,6 @@
 import { type Expression, inOrder } from '../ir/expression';
 import { numberText, textOf } from '../ir/expression-text';
-import { type Case, DIVISIONS, dividesBadly, isBare, isExtent, nodesUnder, TOTALS } from './divisors';
+import { type Case, culpritOf, dividesBadly, isBare, isExtent, isGuardTooSmall, nodesUnder, TOTALS } from './divisors';
 import type { Blame } from './hazard';
 import type { Input } from './inputs';
 
@@ -90,9 +90,8 @@ export function needsOf(of: Case): readonly Input[] {
   if (exponent && overflows(blame)) return inputsUnder(exponent, inputs).filter(isBare);
   if (exponent && blame.node.args[0]?.op === 'constant') return inputsUnder(exponent, inputs).filter(isBare);
   if (blame.node.op === 'inverse') return inputsUnder(blame.node, inputs);
-  if (!PARTIAL.has(blame.node.op) || overflows(blame) || !operand) return [];
+  if (!PARTIAL.has(blame.node.op) || overflows(blame) || !operand || isGuardTooSmall(of, operand)) return [];
   if (exponent) return inputsUnder(exponent, inputs).filter(isBare);
-  if (isGuardTooSmall(of, operand)) return [];
   const used = inputsUnder(culpritOf(operand, of.valuesOf), inputs);
   if (isConfigured(used) || dividesBadly(of, operand) || differentiatesTarget(of) || isDemanded(of, operand)) return used;
   if (of.tested) return [];
@@ -106,22 +105,6 @@ export function needsOf(of: Case): readonly Input[] {
   if (!benign) return unknown.filter((input) => arithmeticUnder(operand).has(input.node));
   if (!of.spoilsValue && nodesUnder(operand).some(isExtent)) return [];
   return used.every((input) => unknown.includes(input) || input.quantity === 'held') && isPlain(operand) ? unknown : [];
-}
-
-/** Whether the author keeps a divisor from 0 by an epsilon, of which the reciprocal is beyond the format. */
-function isGuardTooSmall({ blame: { node, at, operand: index, got } }: Case, operand: Expression): boolean {
-  if (!DIVISIONS.has(node.op) || !((at[index] ?? 0) > 0) || Math.abs(got) !== Infinity) return false;
-  return ['add', 'maximum', 'clip'].includes(operand.op) && operand.args.some(({ attributes: { value } }) => Number(value) > 0);
-}
-
-/** The part of an operand that makes it 0: of a product, the factor that is 0 where the other is not. */
-function culpritOf(node: Expression, valuesOf: Case['valuesOf']): Expression {
-  const [x, y] = node.args;
-  if (!valuesOf(node).every((v) => v === 0)) return node;
-  if (x && !y && (TOTALS.has(node.op) || node.op === 'reshape' || node.op === 'broadcast_to')) return culpritOf(x, valuesOf);
-  if (node.op !== 'multiply' || !x || !y) return node;
-  const [first, second] = [x, y].map((factor) => valuesOf(factor).every((v) => v === 0));
-  return first === second ? node : culpritOf(first ? x : y, valuesOf);
 }
 
 /** Whether an epsilon is added to what is negative by its inputs' signs alone: it keeps from 0 what is taken not to be negative. */

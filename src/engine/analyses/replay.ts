@@ -53,6 +53,11 @@ export class Replay {
     return blame && { blame, breaks, assignment, outcome: this.outcomeOf(values, gradients) };
   }
 
+  /** Whether the value is finite on an assignment. */
+  isFinite(assignment: Assignment): boolean {
+    return this.outcome(assignment).value.every(Number.isFinite);
+  }
+
   /** Value and gradients on an assignment. */
   outcome(assignment: Assignment): Outcome {
     const { values, gradients } = this.run(assignment);

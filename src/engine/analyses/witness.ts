@@ -1,5 +1,6 @@
 import { type Expression, inOrder } from '../ir/expression';
 import type { Loss } from '../ir/loss';
+import { rebuild } from '../ir/rebuild';
 import { type Assignment, candidates } from './candidates';
 import { evaluationsWithin, isHeavy } from './cost';
 import { crossings } from './crossings';
@@ -30,6 +31,8 @@ export interface Budget {
 interface Search {
   readonly loss: Loss;
   readonly replay: Replay;
+  /** The loss with 0 in the place of what its author answers nan; null where he does nowhere. */
+  readonly meant: Replay | null;
   readonly places: Places;
   readonly inputs: readonly Input[];
   readonly arithmetic: FrameworkArithmetic;
@@ -58,6 +61,7 @@ export function searchWitnesses(loss: Loss, arithmetic: FrameworkArithmetic, { s
   const search: Search = {
     loss,
     replay,
+    meant: answersNan(loss) ? new Replay(withoutNan(loss, loss.body), inputs, arithmetic) : null,
     places: new Places(loss),
     inputs,
     arithmetic,
@@ -79,6 +83,20 @@ export function searchWitnesses(loss: Loss, arithmetic: FrameworkArithmetic, { s
   const others = [...halfSums(loss, arithmetic), ...cancellations(search)];
   const all = [...met, ...others.filter(({ node }) => !known.has(node))];
   return all.sort((a, b) => order.indexOf(a.node) - order.indexOf(b.node));
+}
+
+/** Whether the code chooses a nan that it writes itself: so it says that there is nothing to tell. */
+function answersNan({ body }: Loss): boolean {
+  return body !== null && inOrder(body).some(({ op, args }) => (op === 'where' || op === 'select') && args.some(isNan));
+}
+
+function withoutNan({ graph }: Loss, body: Expression): Expression {
+  return rebuild(graph, body, (node) => (isNan(node) ? graph.apply('broadcast_to', [graph.constant(0)], { shape: node.shape }) : null));
+}
+
+function isNan({ op, args: [x], attributes: { value, values } }: Expression): boolean {
+  if (op !== 'constant') return x !== undefined && ['cast', 'to_float', 'broadcast_to', 'reshape'].includes(op) && isNan(x);
+  return Number.isNaN(value) || (Array.isArray(values) && values.length > 0 && values.every(Number.isNaN));
 }
 
 function suspectsByTier(loss: Loss, arithmetic: FrameworkArithmetic): Search['suspects'] {
@@ -141,6 +159,7 @@ function runStage(search: Search, stage: Stage): void {
     search.spent++;
     if (!search.seen.add(assignment)) continue;
     const failure = search.replay.failure(assignment);
+    if (failure && failure.breaks !== 'gradient' && search.meant?.isFinite(assignment) === true) continue;
     if (failure && record(search, failure, stage)) last = search.spent;
   }
 }

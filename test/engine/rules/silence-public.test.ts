@@ -247,4 +247,15 @@ describe('what is no fault of a loss, as libraries write it', () => {
     ];
     assert.deepEqual(await graveCodes(...loss(': float')), []);
   });
+
+  it('is a nan that the author answers', async () => {
+    const loss = (otherwise: string): readonly string[] => [
+      'import torch',
+      'def overlap_loss(y_pred, y):',
+      '    both, either = (y * y_pred).sum(1), (y + y_pred - y * y_pred).sum(1)',
+      `    return torch.where(y.sum(1) > 0, both / either, ${otherwise})`,
+    ];
+    assert.deepEqual(await graveCodes(...loss('torch.tensor(float("nan"))')), []);
+    assert.deepEqual(await graveCodes(...loss('both / either')), ['stability/ratio-both-zero']);
+  });
 });
