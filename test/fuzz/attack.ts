@@ -1,12 +1,11 @@
 import { functionVerdictsOf } from '../../src/engine/analyses/function-verdicts';
-import { precisely } from '../../src/engine/analyses/scalar/precise';
-import { compile, inOrder } from '../../src/engine/analyses/scalar/tape';
+import { compile } from '../../src/engine/analyses/scalar/tape';
 import { drawn, plainValues } from '../../src/engine/analyses/scalar/coordinate';
-import { scalarLoss, type ScalarLoss } from '../../src/engine/analyses/scalar/loss-terms';
-import { dd } from '../../src/engine/numerics/double-double';
+import { scalarLoss } from '../../src/engine/analyses/scalar/loss-terms';
 import type { Loss } from '../../src/engine/ir/loss';
 import { falseExamples } from './examples';
 import { evaluator } from './evaluator';
+import { isRounding } from './rounding';
 import { slopeContradictions } from './slopes';
 import { conventions } from '../../src/engine/frameworks/loss/conventions';
 
@@ -49,23 +48,11 @@ function chordContradictions(loss: Loss, answer: string, wrt: readonly string[],
     const noise = 1e-7 * (1 + Math.abs(fa) + Math.abs(fb));
     const near = [...a.values(), ...b.values()].every((x) => Math.abs(x) < 100);
     const breaks = (answer !== 'concave' && gap > noise) || (answer !== 'convex' && gap < -noise);
-    if (near && Number.isFinite(gap) && breaks && !isRounding(form, [a, b, middle], share, noise)) {
+    if (near && Number.isFinite(gap) && breaks && !isRounding(form, { points: [a, b, middle], share }, noise)) {
       return [`${answer}, but the value at the middle of ${JSON.stringify([[...a], [...b]])} misses the chord by ${gap}`];
     }
   }
   return [];
-}
-
-type Point = ReadonlyMap<string, number>;
-
-/** Whether 30 digits do not show the gap that doubles show, or cannot tell on which branch a point lies. */
-function isRounding({ term, coordinates }: ScalarLoss, points: readonly [Point, Point, Point], share: number, noise: number): boolean {
-  const names = coordinates.map((c) => c.name);
-  const value = precisely(term, names);
-  const balls = points.map((point) => value(names.map((name) => dd(point.get(name) as number))));
-  const [fa, fb, fm] = balls.map((ball) => (ball && ball.rad < noise ? ball.mid.hi : null));
-  if (typeof fa !== 'number' || typeof fb !== 'number' || typeof fm !== 'number') return inOrder(term).some((node) => node.op === 'where');
-  return Math.abs(fm - share * fa - (1 - share) * fb) <= noise;
 }
 
 function plainOf(coordinate: Parameters<typeof plainValues>[0], random: () => number): number {

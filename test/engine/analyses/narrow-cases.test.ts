@@ -21,6 +21,7 @@ const NARROW: readonly Row[] = [
   ['where(x > 0, x^2 - 0.00000001 * x, x^2)', X, 'neither', 'kink'],
   ['where(x > 1, x^2 + 1e-9, x^2)', X, 'neither', 'jump'],
   ['where(x > 0, x^2 - 1e-12, x^2)', X, 'neither', 'jump'],
+  ['sqrt(where(x^2 < 100, x^4, 200 * x^2 - 10000)^2 + log(sigmoid(cosh(3 * x)))^2)', X, 'neither', 'C1'],
   ['x^2 + 2.0000001 * cos(x)', X, 'neither', 'smooth'],
   ['x^2 + 1.9999999 * cos(x)', X, 'convex', 'smooth'],
   ['1e-30 * x^2', X, 'convex', 'smooth'],

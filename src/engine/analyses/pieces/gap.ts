@@ -14,6 +14,9 @@ const BLUR = 1e-12;
 /** A function that changes by more inside an enclosure is singular there. */
 const STEEPEST = 1e-6;
 
+/** What is known less well than this may be 0 or not. */
+const COARSEST = 1e-6;
+
 /** Whether a place is known well enough to be looked at as a point. */
 export function isPoint({ exact, value, around }: Place): boolean {
   return exact !== null || around.hi - around.lo <= WIDEST * (1 + Math.abs(value));
@@ -28,5 +31,6 @@ export function signOfGap(samples: Samples, { exact }: Place): -1 | 0 | 1 | null
   const [low, high] = [Math.min(...gaps), Math.max(...gaps)];
   const noise = 2 * (high - low) + blur;
   if (low > noise) return 1;
-  return high < -noise ? -1 : 0;
+  if (high < -noise) return -1;
+  return samples.some(([a, b]) => a.rad + b.rad > COARSEST * (1 + Math.abs(a.mid.hi))) ? null : 0;
 }

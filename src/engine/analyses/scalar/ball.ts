@@ -31,15 +31,23 @@ function sizeOf({ mid, rad }: Ball): number {
 /** 1. */
 export const ONE: Ball = { mid: D.dd(1), rad: 0 };
 
+/** Whether a ball is one double: sums and products of two such are exact, unless they leave the range of doubles. */
+function isDouble({ mid, rad }: Ball): boolean {
+  return rad === 0 && mid.lo === 0;
+}
+
 /** a + b. */
 export function plus(a: Ball, b: Ball): Ball {
   const mid = D.add(a.mid, b.mid);
+  if (isDouble(a) && isDouble(b) && Math.abs(mid.hi) < 2 ** 900) return { mid, rad: 0 };
   return { mid, rad: a.rad + b.rad + UNIT * Math.abs(mid.hi) };
 }
 
 /** a · b. */
 export function times(a: Ball, b: Ball): Ball {
   const mid = D.multiply(a.mid, b.mid);
+  const inRange = Math.abs(mid.hi) > 2 ** -900 ? Math.abs(mid.hi) < 2 ** 900 : a.mid.hi === 0 || b.mid.hi === 0;
+  if (isDouble(a) && isDouble(b) && inRange) return { mid, rad: 0 };
   return { mid, rad: a.rad * sizeOf(b) + b.rad * sizeOf(a) + UNIT * Math.abs(mid.hi) };
 }
 
@@ -116,12 +124,23 @@ function sigmoidOf(x: Number): Number {
   return D.divide(x.hi >= 0 ? D.dd(1) : small, D.add(D.dd(1), small));
 }
 
+/** What the error of an exponential adds to that of a value which falls like it. */
+function relativeTail({ hi }: Number): number {
+  return Math.exp(-Math.abs(hi)) * Math.abs(hi);
+}
+
 /** Functions of one argument; null where a singularity or a step leaves the value open. */
 export const FUNCTIONS = {
   exp: ({ mid, rad }) => imageOf(D.exp(mid), Math.exp(mid.hi), rad, Math.exp(mid.hi) * Math.abs(mid.hi)),
   log: ({ mid, rad }) => (mid.hi > 1e6 * rad ? imageOf(D.log(mid), 1 / mid.hi, rad, 1e-3) : null),
-  sigmoid: ({ mid, rad }) => imageOf(sigmoidOf(mid), 1, rad),
-  softplus: ({ mid, rad }) => imageOf(D.add(mid.hi > 0 ? mid : D.dd(0), D.log1p(D.exp(negated(size(mid))))), 1, rad),
+  sigmoid: ({ mid, rad }) => imageOf(sigmoidOf(mid), Math.exp(Math.min(0, rad - Math.abs(mid.hi))), rad, relativeTail(mid)),
+  softplus: ({ mid, rad }) =>
+    imageOf(
+      D.add(mid.hi > 0 ? mid : D.dd(0), D.log1p(D.exp(negated(size(mid))))),
+      Math.exp(Math.min(0, mid.hi + rad)),
+      rad,
+      relativeTail(mid),
+    ),
   tanh: ({ mid, rad }) => imageOf(D.tanh(mid), 1, rad),
   sinh: ({ mid, rad }) => imageOf(D.sinh(mid), Math.cosh(mid.hi), rad),
   cosh: ({ mid, rad }) => imageOf(D.cosh(mid), Math.cosh(mid.hi), rad),
