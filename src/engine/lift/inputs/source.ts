@@ -1,4 +1,5 @@
 import type { Expression } from '../../ir/expression';
+import { HANDED_ON } from '../../ir/handed-on';
 
 /** The parameter whose elements a node shows, rearranged or masked but not computed with; null when there is none. */
 export function sourceOf(node: Expression, depth = 0): string | null {
@@ -22,20 +23,5 @@ export function counterOf(node: Expression): string | null {
   return open.length === 1 && open[0] ? counterOf(open[0]) : null;
 }
 
-const SHOWS = new Set([
-  'reshape',
-  'transpose',
-  'broadcast_to',
-  'slice',
-  'stop_gradient',
-  'identity',
-  'take',
-  'to_float',
-  'cast',
-  'flip',
-  'clip',
-  'concatenate',
-  'tile',
-  'surrogate',
-  'multiply',
-]);
+/** What still shows a parameter: the same elements, or those elements weighted and kept in bounds. */
+const SHOWS: ReadonlySet<string> = new Set([...HANDED_ON, 'clip', 'surrogate', 'multiply']);

@@ -1,5 +1,6 @@
 import type { Domain } from '../../ir/domain';
 import { inOrder, type Expression } from '../../ir/expression';
+import { HANDED_ON } from '../../ir/handed-on';
 import type { Use } from '../../ir/loss';
 import type { LineIndex } from '../../text/line-index';
 
@@ -18,22 +19,7 @@ export interface Evidence {
   readonly users: readonly { readonly node: Expression; readonly operand: number }[];
 }
 
-const SHOWS = new Set([
-  'reshape',
-  'transpose',
-  'broadcast_to',
-  'slice',
-  'stop_gradient',
-  'identity',
-  'to_float',
-  'to_int',
-  'cast',
-  'flip',
-  'concatenate',
-  'tile',
-  'take',
-  'gather',
-]);
+const SHOWS: ReadonlySet<string> = new Set([...HANDED_ON, 'to_int', 'gather']);
 
 /** The graph of a loss seen from its parameters. */
 export class UseTable {
