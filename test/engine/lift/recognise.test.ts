@@ -33,7 +33,17 @@ const FOUND: readonly (readonly [what: string, source: string, names: readonly s
     'def make_losses(scale):\n    def train_loss(y, p):\n        return (scale * (y - p)).abs().mean()\n    def predict(p):\n        return p * scale\n    return train_loss, predict\n',
     ['make_losses.train_loss'],
   ],
+  [
+    'the loss that the functions of a factory train with',
+    'def make_steps(net, tx):\n    def loss(w, x, y):\n        return ((net(w, x) - y) ** 2).mean()\n    def step(w, x, y):\n        return jax.grad(loss)(w, x, y)\n    def check(w, x):\n        return net(w, x)\n    return step, check\n',
+    ['make_steps.loss'],
+  ],
   ['no function that is made of another', 'def get_loss(name, s):\n    return functools.partial(LOSSES[name], scale=s * 2)\n', []],
+  [
+    'no function that is the derivative of another',
+    'def loss_and_slope(f, s):\n    scale = s * 2\n    return jax.value_and_grad(f(scale))\n',
+    [],
+  ],
   ['no text that is put together', 'def get_loss_name(a, b):\n    return "loss_" + a\n', []],
 ];
 

@@ -50,10 +50,11 @@ function functionCandidates(module: PyModule, statement: PyNode, node: PyNode, a
   const { mark, wrt } = declarationsAt(module, statement);
   if (mark === 'not a loss') return [];
   const chosen = mark === 'loss' || wrt !== null || around.trained.has(name);
-  const [inner, ...others] = returnedDefinitions(node);
+  const returned = returnedDefinitions(node);
+  const [inner, ...others] = returned.length > 1 ? returned.filter((one) => STRONG.test(innerName(one))) : returned;
   if (inner) {
-    const named = [inner, ...others].filter((one) => STRONG.test(innerName(one)));
-    const made = named.length > 0 || others.length > 0 || !(chosen || STRONG.test(name)) ? named : [inner];
+    const whole = returned.length === 1 && (chosen || STRONG.test(name) || STRONG.test(innerName(inner)));
+    const made = whole || returned.length > 1 ? [inner, ...others] : [];
     return made.map((one) => candidate(`${name}.${innerName(one)}`, 'function', one, name, node, one));
   }
   if (chosen ? computes(node) : isLoss(node, name, around)) return [candidate(name, 'function', node, name, null, statement)];
@@ -181,7 +182,7 @@ function computes(definition: PyNode): boolean {
 }
 
 /** An expression that is a function of a function. */
-const MAKES_FUNCTION = /^(functools\.)?partial\(/;
+const MAKES_FUNCTION = /^((functools\.)?partial\(|(jax\.)?(jit|pmap|vmap|grad|value_and_grad)\((?:[^()]|\([^()]*\))*\)$)/;
 
 function candidate(name: string, kind: Candidate['kind'], node: PyNode, root: string, owner: PyNode | null, around: PyNode): Candidate {
   const at = node.field('name') ?? node;
