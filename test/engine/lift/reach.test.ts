@@ -8,6 +8,7 @@ import { lift, lifted } from './lifted';
 const FILES = [
   'torch/reach.py',
   'torch/sized.py',
+  'torch/matched.py',
   'jax/reach.py',
   'tensorflow/reach.py',
   'numpy/told.py',

@@ -119,6 +119,10 @@ def Version(version):
 
 def LooseVersion(version):
     return parse(version)
+
+
+def parse_version(version):
+    return parse(version)
 `;
 
 /** What ClassyVision makes of a loss. */

@@ -37,6 +37,7 @@ import { TENSORFLOW1, TENSORFLOW1_LOSSES, TENSORFLOW1_NN } from './tensorflow1';
 import { TORCH_FUNCTIONAL } from './torch-functional';
 import { TORCH_FUNCTIONS, TORCH_LINALG_TOLD } from './torch-functions';
 import { TORCH_CHECKPOINT, TORCH_LAYERS } from './torch-layers';
+import { TORCH_PLACES } from './torch-places';
 
 /** One text under several names. */
 function named(text: string, ...names: readonly string[]): Record<string, string> {
@@ -46,7 +47,7 @@ function named(text: string, ...names: readonly string[]): Record<string, string
 /** Modules of libraries whose functions are told in Python, by dotted name: what they compute, said with what is known otherwise. */
 export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(TORCH_LAYERS, 'torch.nn', 'torch.nn.modules.linear'),
-  ...named(TORCH_FUNCTIONS, 'torch'),
+  ...named(TORCH_FUNCTIONS + TORCH_PLACES, 'torch'),
   ...named(TORCH_FUNCTIONAL, 'torch.nn.functional'),
   ...named(TORCH_CORE, 'torch._C._nn'),
   ...named(TORCH_DISTRIBUTED, 'torch.distributed'),

@@ -140,4 +140,20 @@ def conv_transpose2d(input, weight, bias=None, stride=1, padding=0, output_paddi
 
 def conv_transpose3d(input, weight, bias=None, stride=1, padding=0, output_padding=0, groups=1, dilation=1):
     return _transposed(input, weight, bias, stride, padding, output_padding, groups, dilation, 3)
+
+
+def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
+    noise = -torch.log(-torch.log(torch.rand_like(logits)))
+    soft = torch.softmax((logits + noise) / tau, dim)
+    if not hard:
+        return soft
+    place = soft.max(dim, keepdim=True)[1]
+    return torch.zeros_like(logits).scatter_(dim, place, 1.0) - soft.detach() + soft
+
+
+def adaptive_max_pool2d(input, output_size, return_indices=False):
+    height, width = (output_size, output_size) if isinstance(output_size, int) else output_size
+    if return_indices or input.shape[-2] % height != 0 or input.shape[-1] % width != 0:
+        raise NotImplementedError("windows of several sizes")
+    return F.max_pool2d(input, (input.shape[-2] // height, input.shape[-1] // width))
 `;

@@ -273,4 +273,10 @@ def multi_dot(tensors):
 
 def matrix_power(A, n):
     return torch.matrix_power(A, n)
+
+
+def matrix_norm(A, ord="fro", dim=(-2, -1), keepdim=False):
+    if ord != "fro":
+        raise NotImplementedError("this norm of a matrix")
+    return torch.linalg.vector_norm(A, dim=dim, keepdim=keepdim)
 `;

@@ -10,12 +10,19 @@ export const TORCH_CREATION: Spellings = {
   full_like: spell('lift:full_like', `input, fill_value, *, ${OPTIONS}, memory_format=None`, 'x=input value=fill_value'),
   empty_like: spell('lift:zeros_like', `input, *, ${OPTIONS}, memory_format=None`, 'x=input'),
   eye: spell('lift:eye', `n, m=None, *, ${OPTIONS}`),
-  arange: spell('lift:arange', `start, end=None, step=1, *, ${OPTIONS}`, 'stop=end'),
+  arange: spell('lift:arange', `start=0, end=None, step=1, *, ${OPTIONS}`, 'stop=end'),
   linspace: spell('lift:linspace', `start, end, steps, *, ${OPTIONS}`, 'stop=end num=steps'),
   ...renamed('tensor=lift:rewrapped', `data, *, ${OPTIONS}`),
   ...renamed('as_tensor=lift:tensor asarray=lift:tensor', `data, dtype=None, device=None`),
   ...renamed('FloatTensor=lift:rewrapped Tensor=lift:rewrapped from_numpy=lift:tensor', 'data', 'dtype:"float32"'),
   ...renamed('LongTensor=lift:rewrapped IntTensor=lift:rewrapped', 'data', 'dtype:"int64"'),
+  'autograd.grad': {
+    ...spell(
+      'lift:slopes',
+      'outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, only_inputs=True, allow_unused=None, is_grads_batched=False, materialize_grads=False',
+    ),
+    ignored: ['grad_outputs', 'retain_graph', 'create_graph', 'only_inputs', 'allow_unused'],
+  },
   'autograd.Variable': spell('lift:identity', 'data, requires_grad=False, volatile=False', 'x=data'),
   ...renamed('rand=lift:random', `*size, generator=None, ${OPTIONS}`, 'shape=size distribution:"uniform"'),
   ...renamed('randn=lift:random', `*size, generator=None, ${OPTIONS}`, 'shape=size distribution:"normal"'),
@@ -51,7 +58,7 @@ export const TORCH_CREATION: Spellings = {
   diff: spell('loss:diff', 'input, n=1, dim=-1, prepend=None, append=None, *, out=None', 'axis=dim'),
   vdot: spell('loss:vdot', 'input, other, *, out=None', 'x=input y=other'),
   ...renamed('manual_seed=lift:ignore _assert=lift:ignore', '*args'),
-  vmap: spell('lift:vmap', 'func, in_dims=0, out_dims=0', 'f=func in_axes=in_dims out_axes=out_dims'),
+  ...renamed('vmap=lift:vmap func.vmap=lift:vmap', 'func, in_dims=0, out_dims=0', 'f=func in_axes=in_dims out_axes=out_dims'),
 };
 
 /** `torch.special`. */

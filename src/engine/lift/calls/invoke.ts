@@ -2,7 +2,7 @@ import type { Completion, Frame, Machine } from '../machine';
 import { settle } from '../state/branch';
 import { alongPaths } from '../state/paths';
 import { Diverged, Raised, Unreadable } from '../state/unreadable';
-import { NONE, type FunctionValue, type Value, type Arguments, type Scope } from '../values/value';
+import { NONE, type FunctionValue, type Open, type Value, type Arguments, type Scope } from '../values/value';
 import { parametersOf } from './parameters';
 import { bind, type ParameterSpec } from './signature-text';
 
@@ -11,9 +11,15 @@ const DEEPEST = 24;
 /** Runs a function of the source on arguments. Throws Unreadable, Raised. */
 export function invoke(machine: Machine, callee: FunctionValue, args: Arguments, depth: number): Value {
   if (depth >= DEEPEST) throw new Unreadable(`${callee.name} calls itself or is nested too deeply`);
-  const given = callee.receiver ? { ...args, positional: [callee.receiver, ...args.positional] } : args;
+  const given = callee.receiver ? afterReceiver(callee.receiver, args) : args;
   const bound = bind(specsOf(callee), given, callee.name);
-  return runBody(machine, callee, bindRest(machine, callee, bound, depth), depth);
+  return runBody(machine, callee, bindRest(machine, callee, bound, depth === 0, args.open), depth);
+}
+
+function afterReceiver(receiver: Value, args: Arguments): Arguments {
+  const elements = args.open?.elements;
+  const open = elements ? { ...args.open, elements: { ...elements, from: elements.from + 1 } } : args.open;
+  return { ...args, positional: [receiver, ...args.positional], ...(open ? { open } : {}) };
 }
 
 /** Runs a function's body with its names already bound: once, or path by path where its conditions on data cannot be joined. */
@@ -63,9 +69,14 @@ function specsOf(callee: FunctionValue): ParameterSpec[] {
   return parametersOf(callee.node).map(({ name, kind }) => ({ name, kind, default: callee.defaults.get(name) ?? null }));
 }
 
-/** `**kwargs` becomes a dict, `*args` stays a tuple. */
-function bindRest(machine: Machine, callee: FunctionValue, bound: Map<string, Value>, depth: number): Map<string, Value> {
-  const rest = parametersOf(callee.node).find((parameter) => parameter.kind === 'kwargs');
+/** `**kwargs` becomes a dict, `*args` stays a tuple; those of the loss itself may hold more than is known, and what is handed on from there. */
+function bindRest(machine: Machine, callee: FunctionValue, bound: Map<string, Value>, own: boolean, open: Open = {}): Map<string, Value> {
+  const parameters = parametersOf(callee.node);
+  const rest = parameters.find((parameter) => parameter.kind === 'kwargs');
+  const more = parameters.find((parameter) => parameter.kind === 'args');
+  const listed = more ? bound.get(more.name) : undefined;
+  const elements = open.elements?.path ?? (own ? more?.name : undefined);
+  if (more && listed?.kind === 'tuple' && elements !== undefined) bound.set(more.name, { ...listed, open: elements });
   const keywords = rest ? bound.get(rest.name) : undefined;
   if (!rest || keywords?.kind !== 'tuple') return bound;
   const entries = new Map(
@@ -74,5 +85,6 @@ function bindRest(machine: Machine, callee: FunctionValue, bound: Map<string, Va
       { key: { kind: 'text', value: keywords.names?.[i] ?? '' } as const, value },
     ]),
   );
-  return bound.set(rest.name, { kind: 'dict', cell: machine.journal.cell(entries), ...(depth === 0 ? { open: rest.name } : {}) });
+  const left = open.entries ?? (own ? rest.name : undefined);
+  return bound.set(rest.name, { kind: 'dict', cell: machine.journal.cell(entries), ...(left === undefined ? {} : { open: left }) });
 }

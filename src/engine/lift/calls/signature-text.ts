@@ -1,5 +1,5 @@
 import { Unreadable } from '../state/unreadable';
-import { NONE, float, integer, text, tuple, type Arguments, type Value } from '../values/value';
+import { NONE, float, integer, text, tuple, type Arguments, type Open, type Value } from '../values/value';
 
 /** One parameter of a Python signature. */
 export interface ParameterSpec {
@@ -33,7 +33,7 @@ export function bind(specs: readonly ParameterSpec[], args: Arguments, name: str
   for (const spec of specs) {
     if (spec.kind === 'args') bound.set(spec.name, rest(spec, queue, keywords));
     else if (spec.kind === 'kwargs') continue;
-    else bindOne(spec, spec.kind === 'plain' ? queue : [], keywords, bound, name);
+    else bindOne(spec, spec.kind === 'plain' ? queue : [], { ...args, keywords }, bound, name);
   }
   const others = specs.find((spec) => spec.kind === 'kwargs');
   if (others) bound.set(others.name, tuple([...keywords.values()], [...keywords.keys()]));
@@ -49,11 +49,24 @@ function rest({ name }: ParameterSpec, queue: Value[], keywords: Map<string, Val
   return tuple(named ? [named] : queue.splice(0));
 }
 
-function bindOne(spec: ParameterSpec, queue: Value[], keywords: Map<string, Value>, bound: Map<string, Value>, name: string): void {
-  const value = queue.shift() ?? keywords.get(spec.name) ?? spec.default;
+function bindOne(
+  spec: ParameterSpec,
+  queue: Value[],
+  { keywords, open }: { keywords: Map<string, Value>; open?: Open },
+  bound: Map<string, Value>,
+  name: string,
+): void {
+  const value = queue.shift() ?? keywords.get(spec.name) ?? spec.default ?? handedOn(spec, open, bound.size);
   keywords.delete(spec.name);
   if (!value) throw new Unreadable(`${name} misses its argument ${spec.name}`);
   bound.set(spec.name, value);
+}
+
+/** What an argument without a default is where the call hands on all that the loss itself is given. */
+function handedOn(spec: ParameterSpec, open: Open | undefined, place: number): Value | null {
+  const { elements, entries } = open ?? {};
+  if (elements && spec.kind === 'plain') return { kind: 'free', path: `${elements.path}[${place - elements.from}]` };
+  return entries === undefined ? null : { kind: 'free', path: `${entries}["${spec.name}"]` };
 }
 
 function literalOf(literal: string): Value {

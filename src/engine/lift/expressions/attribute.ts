@@ -113,6 +113,7 @@ const LEARNED = 'lift.parameter';
 /** The libraries as they are documented today. */
 const VERSIONS: Readonly<Record<string, string>> = {
   'torch.__version__': '2.8.0',
+  'torchvision.__version__': '0.23.0',
   'tensorflow.__version__': '2.19.0',
   'keras.__version__': '3.11.0',
   'jax.__version__': '0.7.0',

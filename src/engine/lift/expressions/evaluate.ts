@@ -7,7 +7,7 @@ import { binary, unary } from '../values/arithmetic';
 import { iterate } from '../values/iterate';
 import { keyOf } from '../values/plain';
 import { opaque } from '../values/opaque';
-import { NONE, text, tuple, type DictEntry, type Value, type Arguments } from '../values/value';
+import { NONE, text, tuple, type DictEntry, type Open, type Value, type Arguments } from '../values/value';
 import { attribute } from './attribute';
 import { comprehension, dictComprehension, summed } from './comprehension';
 import { booleanOperator, comparison, conditional, negation } from './logic';
@@ -164,17 +164,31 @@ function superOf(frame: Frame): Value {
 function argumentsOf(machine: Machine, list: PyNode | null, frame: Frame): Arguments {
   const args: Value[] = [];
   const keywords = new Map<string, Value>();
+  let open: Open | undefined;
   if (list?.type === 'generator_expression') return { positional: [machine.evaluate(list, frame)], keywords };
   for (const child of list?.children ?? []) {
     const value = child.field('value') ?? child.children[0];
     if (child.type === 'keyword_argument' && value)
       keywords.set(child.field('name')?.text ?? '', machine.evaluate(child.field('value') ?? value, frame));
-    else if (child.type === 'list_splat' && value) args.push(...iterate(machine, machine.evaluate(value, frame)));
-    else if (child.type === 'dictionary_splat' && value)
-      for (const [name, item] of spread(machine, machine.evaluate(value, frame))) keywords.set(name, item);
-    else args.push(machine.evaluate(child, frame));
+    else if (child.type === 'list_splat' && value) {
+      const listed = machine.evaluate(value, frame);
+      const path = openness(machine, listed);
+      if (path !== undefined) open = { ...open, elements: { path, from: args.length } };
+      args.push(...iterate(machine, listed));
+    } else if (child.type === 'dictionary_splat' && value) {
+      const entries = machine.evaluate(value, frame);
+      const path = openness(machine, entries);
+      if (path !== undefined) open = { ...open, entries: path };
+      for (const [name, item] of spread(machine, entries)) keywords.set(name, item);
+    } else args.push(machine.evaluate(child, frame));
   }
-  return { positional: args, keywords };
+  return { positional: args, keywords, ...(open === undefined ? {} : { open }) };
+}
+
+/** What a call hands on of which not everything is known: the loss's own `**kwargs` or `*args`, or a parameter that is a dict. */
+function openness(machine: Machine, value: Value): string | undefined {
+  if (value.kind === 'free') return machine.inputs.isTensor(value.path) ? undefined : value.path;
+  return value.kind === 'dict' || value.kind === 'tuple' ? value.open : undefined;
 }
 
 /** The entries of a dict; a parameter of which nothing is known brings none. */

@@ -8,15 +8,15 @@ import { itemsOf } from '../values/plain';
 import { expressionOf, tensorOf, viewOf, kept, write } from '../values/tensor';
 import { NONE, type TensorValue, type Value } from '../values/value';
 import { readAdvanced, writeAdvanced, type AdvancedItem } from './advanced';
-import { basicIndex, consumed, readBasic, wholeAxes, writeBasic } from './basic';
-import { compress, overwritten, type MaskIndex } from './mask';
+import { basicIndex, consumed, readBasic, wholeAxes, writeBasic, type BasicIndex } from './basic';
+import { compress, overwritten, positionsOf, type MaskIndex } from './mask';
 
 /** `tensor[at]` for integers, slices, None, `...`, integer tensors and boolean masks. */
 export function indexTensor(machine: Machine, value: Value, at: Value): Value {
   const node = expressionOf(machine, value);
   if (at.kind === 'text') refuseText(machine, node);
   const items = fill(machine, indexItems(at), node);
-  if (items.some((item) => isMask(machine, item))) return compress(machine, node, masksOf(machine, items));
+  if (items.some((item) => isMask(machine, item))) return maskedPart(machine, node, items);
   const open = items.findIndex((item) => boundsOf(machine, item) !== null);
   if (open >= 0 && !items.some((item) => isTensorIndex(item))) return firstOnes(machine, node, items, open);
   if (!items.some((item) => isTensorIndex(item))) {
@@ -29,14 +29,7 @@ export function indexTensor(machine: Machine, value: Value, at: Value): Value {
       write: (from, part) => writeBasic(machine, from, index, part),
     });
   }
-  return tensorOf(
-    machine,
-    readAdvanced(
-      machine,
-      node,
-      items.map((item) => advancedItem(machine, item)),
-    ),
-  );
+  return tensorOf(machine, readAdvanced(machine, node, advancedItems(machine, items)));
 }
 
 /** The bounds of a slice of which one is a whole number of the graph; null for any other item. */
@@ -96,17 +89,7 @@ export function addIndex(machine: Machine, target: TensorValue, at: Value, value
   const items = fill(machine, indexItems(at), node);
   const advanced = items.some((item) => isTensorIndex(item)) && !items.some((item) => isMask(machine, item));
   if (!advanced) return writeIndex(machine, target, at, machine.apply('add', [indexTensor(machine, target, at), value]));
-  write(
-    machine,
-    target,
-    writeAdvanced(
-      machine,
-      node,
-      items.map((item) => advancedItem(machine, item)),
-      expressionOf(machine, value),
-      'add',
-    ),
-  );
+  write(machine, target, writeAdvanced(machine, node, advancedItems(machine, items), expressionOf(machine, value), 'add'));
 }
 
 /** `tensor[at] = value`. */
@@ -114,25 +97,13 @@ export function writeIndex(machine: Machine, target: TensorValue, at: Value, val
   const node = expressionOf(machine, target);
   if (at.kind === 'text') refuseText(machine, node);
   const items = fill(machine, indexItems(at), node);
-  const assigned = kept(
-    machine,
-    node,
-    node.kind === 'int' ? (wholeNumber(machine, value) ?? expressionOf(machine, value)) : expressionOf(machine, value),
-  );
-  if (items.some((item) => isMask(machine, item)))
-    return write(machine, target, overwritten(machine, node, masksOf(machine, items), assigned));
+  const given = node.kind === 'int' ? (wholeNumber(machine, value) ?? expressionOf(machine, value)) : expressionOf(machine, value);
+  const assigned = kept(machine, node, given);
+  if (items.some((item) => isMask(machine, item))) return write(machine, target, maskedWrite(machine, node, items, assigned));
   if (!items.some((item) => isTensorIndex(item)))
     return write(machine, target, writeBasic(machine, node, basicIndex(items, node.shape), assigned));
-  write(
-    machine,
-    target,
-    writeAdvanced(
-      machine,
-      node,
-      items.map((item) => advancedItem(machine, item)),
-      assigned,
-    ),
-  );
+  if (node.kind === 'int' && given.kind === 'float' && machine.library.framework.id === 'torch') machine.inputs.demandIndex(given);
+  write(machine, target, writeAdvanced(machine, node, advancedItems(machine, items), assigned));
 }
 
 function indexItems(at: Value): readonly Value[] {
@@ -175,21 +146,61 @@ function isTensorIndex(item: Value): boolean {
   return itemsOf(item) !== null && item.kind !== 'slice';
 }
 
+/** The items of an index; every parameter among them is first taken to hold integers, as what the others are made after may be one. */
+function advancedItems(machine: Machine, items: readonly Value[]): AdvancedItem[] {
+  for (const item of items) {
+    const node = isTensorIndex(item) ? expressionOf(machine, item) : null;
+    if (node && node.kind !== 'int') machine.inputs.demandIndex(node);
+  }
+  return items.map((item) => advancedItem(machine, item));
+}
+
 /** An index tensor must be of integers; a parameter used as one is taken to hold integers. */
 function advancedItem(machine: Machine, item: Value): AdvancedItem {
   if (!isTensorIndex(item)) return { plain: item };
   const node = expressionOf(machine, item);
   if (node.kind === 'int') return { index: node };
   machine.inputs.demandIndex(node);
+
   throw new ShapeError('an index must hold integers');
 }
 
-/** The one mask of an index whose other items take whole axes. */
-function masksOf(machine: Machine, items: readonly Value[]): MaskIndex {
+/** `tensor[…, mask, …]`: what the other items select, then the mask; index tensors beside a mask meet the positions of its truths. */
+function maskedPart(machine: Machine, node: Expression, items: readonly Value[]): Value {
+  const plan = maskPlan(machine, node, items);
+  if (plan) return compress(machine, readBasic(machine, node, plan.rest), plan.at);
+  return tensorOf(machine, readAdvanced(machine, node, byPosition(machine, items)));
+}
+
+function maskedWrite(machine: Machine, node: Expression, items: readonly Value[], value: Expression): Expression {
+  const plan = maskPlan(machine, node, items);
+  if (!plan) return writeAdvanced(machine, node, byPosition(machine, items), value);
+  return writeBasic(machine, node, plan.rest, overwritten(machine, readBasic(machine, node, plan.rest), plan.at, value));
+}
+
+/** The one mask of an index among integers, slices and new axes; null where an index tensor is beside it. */
+function maskPlan(machine: Machine, node: Expression, items: readonly Value[]): { at: MaskIndex; rest: BasicIndex } | null {
   const at = items.findIndex((item) => isMask(machine, item));
-  const rest = items.filter((_, i) => i !== at);
-  const mask = items[at];
-  if (!mask || rest.some((item) => item.kind !== 'slice' || item.start.kind !== 'none' || item.stop.kind !== 'none'))
-    throw new Unreadable('a mask next to other indices');
-  return { mask: expressionOf(machine, mask), before: at };
+  const others = items.filter((_, i) => i !== at);
+  if (others.some((item) => isTensorIndex(item))) return null;
+  if (others.some((item) => boundsOf(machine, item) !== null)) throw new Unreadable('a mask next to other indices');
+  const mask = expressionOf(machine, items[at] ?? NONE);
+  const numbers = items.flatMap((item, i) => (i !== at && item.kind !== 'slice' && item.kind !== 'none' ? [i] : []));
+  if (!adjacent([...numbers, at]) && machine.library.framework.id !== 'torch') throw new Unreadable('a mask next to other indices');
+  const rest = basicIndex([...items.slice(0, at), ...wholeAxes(mask.shape.length), ...items.slice(at + 1)], node.shape);
+  return { at: { mask, before: items.slice(0, at).filter((item) => item.kind === 'slice' || item.kind === 'none').length }, rest };
+}
+
+function adjacent(places: readonly number[]): boolean {
+  return Math.max(...places) - Math.min(...places) === places.length - 1;
+}
+
+/** An index in which every mask is the positions of its truths. */
+function byPosition(machine: Machine, items: readonly Value[]): AdvancedItem[] {
+  if (items.filter((item) => isMask(machine, item)).length > 1) throw new Unreadable('two masks in one index');
+  const places = items.flatMap((item) => {
+    const columns = isMask(machine, item) ? itemsOf(positionsOf(machine, expressionOf(machine, item))) : null;
+    return columns ?? [item];
+  });
+  return advancedItems(machine, places);
 }

@@ -2,6 +2,7 @@ import type { Expression, Graph } from '../../ir/expression';
 import type { Journal, Cell } from '../state/journal';
 import type { OptionValue, Trace } from '../state/trace';
 import { OutOfSteps, Unreadable } from '../state/unreadable';
+import type { Shape } from '../../numerics/signature';
 import { boolean, float, integer, text, type TensorValue, type Value } from '../values/value';
 import type { Plan } from './plan';
 import { counterOf, sourceOf } from './source';
@@ -87,7 +88,7 @@ export class Inputs {
     const known = this.tensors.get(path);
     if (known) return known;
     if (this.callables.has(path)) throw new Unreadable(`${path} is called and used as a tensor`);
-    const node = this.graph.parameter(path, this.plan.shapeOf(this.nameOf(path)), this.plan.kindOf(this.nameOf(path)));
+    const node = this.graph.parameter(path, this.plan.shapeOf(path, this.nameOf(path)), this.plan.kindOf(path, this.nameOf(path)));
     const made: TensorValue = { kind: 'tensor', cell: this.journal.cell(node) };
     this.tensors.set(path, made);
     return made;
@@ -96,7 +97,7 @@ export class Inputs {
   /** The leaf of a parameter, or null if it was never used as a tensor. */
   leaf(path: string): Expression | null {
     return this.tensors.has(path)
-      ? this.graph.parameter(path, this.plan.shapeOf(this.nameOf(path)), this.plan.kindOf(this.nameOf(path)))
+      ? this.graph.parameter(path, this.plan.shapeOf(path, this.nameOf(path)), this.plan.kindOf(path, this.nameOf(path)))
       : null;
   }
 
@@ -177,6 +178,11 @@ export class Inputs {
     this.journal.set(this.children, new Map(this.children.value).set(path, value));
   }
 
+  /** Whether a parameter is a list. */
+  isList(path: string): boolean {
+    return (this.plan.lengthOf(path) ?? this.plan.lengthOf(this.nameOf(path))) !== null;
+  }
+
   /** The elements of a list parameter; null when it is no list. */
   elements(path: string, expected?: number): readonly Value[] | null {
     if (this.tensors.has(path)) return null;
@@ -208,6 +214,14 @@ export class Inputs {
     this.trained.set(path, data);
     const node = this.graph.parameter(path, data.shape, 'float');
     const made: TensorValue = { kind: 'tensor', cell: this.journal.cell(node) };
+    this.tensors.set(path, made);
+    return made;
+  }
+
+  /** The gradient of a model by what it was given: as free as what the model returns. */
+  slope(label: string, shape: Shape): Value {
+    const path = this.numbered(label);
+    const made: TensorValue = { kind: 'tensor', cell: this.journal.cell(this.graph.parameter(path, shape, 'float')) };
     this.tensors.set(path, made);
     return made;
   }
@@ -251,7 +265,7 @@ export class Inputs {
     const path = sourceOf(node);
     if (path === null) return;
     this.positions.add(path);
-    if (!this.settled && this.plan.kindOf(this.nameOf(path)) !== 'int') throw new OutOfSteps(`${path} holds positions`);
+    if (!this.settled && this.plan.kindOf(path, this.nameOf(path)) !== 'int') throw new OutOfSteps(`${path} holds positions`);
   }
 }
 

@@ -2,10 +2,10 @@ import type { Kind, Shape } from '../../numerics/signature';
 
 /** What a loss's parameters are taken to be for one reading. */
 export interface Plan {
-  /** Shape of a parameter that turns out to be a tensor. */
-  shapeOf(path: string): Shape;
+  /** Shape of a parameter that turns out to be a tensor; `name` is what the code calls it where that is another. */
+  shapeOf(path: string, name?: string): Shape;
   /** Element kind of a parameter that turns out to be a tensor. */
-  kindOf(path: string): Kind;
+  kindOf(path: string, name?: string): Kind;
   /** How many elements a list parameter has; null for a parameter that is no list. */
   lengthOf(path: string): number | null;
   /** Whether a parameter is given or declared as an array. */

@@ -2,7 +2,7 @@ import type { Shape } from '../../numerics/signature';
 import type { ParsedDeclarations } from '../declarations';
 import { annotatedShapes } from '../shapes/annotated-shapes';
 import type { Hypothesis } from '../shapes/hypothesis';
-import { LossPlan, type Prior } from '../shapes/loss-plan';
+import { LossPlan, siblingsOf, type Prior } from '../shapes/loss-plan';
 import { RecordedPlan } from '../shapes/recorded-plan';
 import { attempt, UNCAUGHT, type Attempt } from './attempt';
 import type { Candidate } from './candidate';
@@ -113,7 +113,7 @@ export class Trials {
         const because = Object.keys(this.fixed).length > 0 ? 'as given or annotated' : hypothesis.because;
         return { attempt: result, because, hypothesis, discovered };
       }
-      more.forEach((path) => this.whole.add(path));
+      for (const path of more) this.whole.add(path).add(siblingsOf(path));
     }
   }
 

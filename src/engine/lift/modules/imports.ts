@@ -1,6 +1,6 @@
 import type { PyNode } from '../../syntax/python/node';
 import type { Frame, Machine } from '../machine';
-import type { ModuleModel, Value } from '../values/value';
+import { float, type ModuleModel, type Value } from '../values/value';
 
 /** Runs an import statement: binds its names in the frame's scope. */
 export function importInto(machine: Machine, statement: PyNode, frame: Frame): void {
@@ -50,6 +50,8 @@ export function imported(machine: Machine, dotted: string): Value {
   if (FLAGS.test(dotted)) return machine.inputs.open('FLAGS');
   const canonical = machine.library.canonical(dotted);
   const known = machine.library.knows(dotted) || STANDARD.test(dotted);
+  const constant = machine.library.constant(canonical);
+  if (constant !== null) return float(constant);
   if (known) return told(machine, canonical) ?? { kind: 'library', name: canonical };
   const { container, name } = cut(dotted);
   const parent = container === '' ? null : machine.workspace.module(container);

@@ -19,11 +19,20 @@ function positions(machine: Machine, node: Expression): Expression {
   const { value } = node.attributes;
   if (node.op === 'constant' && node.kind === 'weak' && Number.isInteger(value)) return machine.graph.constant(Number(value), 'int');
   machine.inputs.demandIndex(node);
+
   throw new ShapeError('an index must hold integers');
 }
 
 function condition(machine: Machine, node: Expression): Expression {
   return node.kind === 'bool' ? node : machine.graph.apply('to_bool', [node]);
+}
+
+/** What a tensor of integers is filled with is an integer too. */
+function filling(machine: Machine, at: Bound): Expression {
+  const filled = at.node('value');
+  const { value } = filled.attributes;
+  const whole = at.node('x').kind === 'int' && filled.op === 'constant' && filled.kind === 'weak' && Number.isInteger(value);
+  return whole ? machine.graph.constant(Number(value), 'int') : filled;
 }
 
 function chosen(machine: Machine, at: Bound): Value {
@@ -238,7 +247,7 @@ export const CHOICES = {
   where: chosen,
   clamp: clamped,
   masked_fill: (machine, at) =>
-    tensorOf(machine, applyNodes(machine, 'where', [condition(machine, at.node('mask')), at.node('value'), at.node('x')])),
+    tensorOf(machine, applyNodes(machine, 'where', [condition(machine, at.node('mask')), filling(machine, at), at.node('x')])),
   masked_select: (machine, at) => compress(machine, at.node('x'), { mask: at.node('mask'), before: 0 }),
   nonzero: (machine, at) => nonzero(machine, at),
   select: selected,

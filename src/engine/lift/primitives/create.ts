@@ -41,6 +41,7 @@ function floatUnlessWhole(kind: Kind, value: number): Kind {
 }
 
 function asKind(machine: Machine, node: Expression, kind: Kind): Expression {
+  if (kind === 'int' && node.kind === 'weak') return machine.graph.apply('to_int', [node]);
   return kind === 'float' && node.kind !== 'float' ? machine.graph.apply('to_float', [node]) : node;
 }
 

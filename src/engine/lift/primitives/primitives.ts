@@ -13,6 +13,7 @@ import { PRODUCTS } from './product';
 import { QUERIES } from './query';
 import { REDUCTIONS } from './reduce';
 import { SHAPES } from './shape';
+import { SLOPES } from './slopes';
 import { SPECTRAL } from './spectral';
 import { TREES } from './tree';
 import { WINDOWS } from './windows';
@@ -37,6 +38,7 @@ export const PRIMITIVES: Readonly<Record<PrimitiveName, Primitive>> = {
   ...PIECES,
   ...DISTRIBUTIONS,
   ...DIAGONALS,
+  ...SLOPES,
   ...SPECTRAL,
   ...WINDOWS,
 };

@@ -219,6 +219,7 @@ export const SIGNATURES = {
   module_list: 'modules=()',
   module_dict: 'modules=None',
   sequential: 'modules', // a tuple of callables
+  slopes: 'outputs, inputs', // torch.autograd.grad
   unsupported: 'args', // known and not modelled; the call is opaque with the spelling's name
 } as const;
 

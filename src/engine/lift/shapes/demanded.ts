@@ -45,7 +45,7 @@ function follow(node: Expression, wanted: Shape, into: Map<string, Shape>, depth
     case 'gather':
       return back(wanted, node.args[1]) && back(replaced(wanted, axisOf(node), first.shape[axisOf(node)]));
     case 'take':
-      return back(taken(node, wanted), node.args[1]);
+      return back(unpicked(node, wanted)) || back(taken(node, wanted), node.args[1]);
     case 'one_hot':
       return back(wanted.slice(0, -1));
     default:
@@ -124,6 +124,13 @@ function unspread(from: Shape, to: Shape, wanted: Shape): Shape | null {
   if (wanted.length === to.length) return from.map((size, axis) => (size === to[axis + lead] ? (wanted[axis + lead] ?? size) : size));
   if (lead > 0) return null;
   return wanted.map((size, axis) => (from[axis] === 1 ? 1 : size));
+}
+
+/** The shape of what rows are taken out of, where these should have no axes of their own. */
+function unpicked(node: Expression, wanted: Shape): Shape | null {
+  const [axis, from, index] = [axisOf(node), node.args[0]?.shape ?? [], node.args[1]?.shape ?? []];
+  const rows = node.shape.slice(0, axis + index.length);
+  return rows.length < node.shape.length && alike(rows, wanted) ? from.slice(0, axis + 1) : null;
 }
 
 /** The shape of the index that takes rows out of something. */

@@ -28,6 +28,19 @@ export interface Known {
 
 const NONE_KNOWN: Known = { shapes: {}, counts: new Map(), lengths: new Map(), replaced: new Set(), floats: new Set() };
 
+/** Positions or labels of one sample in a list: a pair of matched positions, the labels of a dict. */
+const MATCHED = /\[\d+\](\[\d+\]|\["\w*labels"\])$/;
+const ROW: Shape = [2];
+
+/** The boxes of one sample in a list of dicts. */
+const BOXES = /\[\d+\]\["\w*boxes"\]$/;
+const OF_BOXES: Shape = [3, 4];
+
+/** What stands for the same part of every element of a list: `pairs[*][1]`; the path itself where it is no such part. */
+export function siblingsOf(path: string): string {
+  return path.replace(/^([^[]*)\[\d+\](?=\[)/, '$1[*]');
+}
+
 /** How a loss's parameters are taken under one hypothesis. */
 export class LossPlan implements Plan {
   readonly classes: number;
@@ -44,21 +57,27 @@ export class LossPlan implements Plan {
     this.classes = sized?.[sized.length === 4 || sized.length === 5 ? 1 : sized.length - 1] ?? CLASSES;
   }
 
-  shapeOf(path: string): Shape {
-    const given = this.fixed[path] ?? this.known.shapes[path];
+  shapeOf(path: string, name = path): Shape {
+    const given = this.fixed[path] ?? this.known.shapes[path] ?? this.fixed[name] ?? this.known.shapes[name];
     if (given) return given;
-    const { role, scalar } = this.priors(path);
+    if (MATCHED.test(path) && this.isWhole(path)) return ROW;
+    if (BOXES.test(path)) return OF_BOXES;
+    const { role, scalar } = this.priors(name);
     if (scalar) return [];
     if (role === 'target') return this.hypothesis.target;
     if (role === 'weight') return this.hypothesis.weight;
     return role === 'prediction' ? this.hypothesis.prediction : this.hypothesis.other;
   }
 
-  kindOf(path: string): Kind {
-    const { role, scalar } = this.priors(path);
-    if (this.whole.has(path)) return 'int';
+  kindOf(path: string, name = path): Kind {
+    const { role, scalar } = this.priors(name);
+    if (this.isWhole(path) || this.isWhole(name)) return 'int';
     if (scalar) return 'weak';
-    return role === 'target' && !this.known.floats.has(path) ? this.hypothesis.targetKind : 'float';
+    return role === 'target' && !this.known.floats.has(path) && !this.known.floats.has(name) ? this.hypothesis.targetKind : 'float';
+  }
+
+  private isWhole(path: string): boolean {
+    return this.whole.has(path) || this.whole.has(siblingsOf(path));
   }
 
   isGiven(path: string): boolean {

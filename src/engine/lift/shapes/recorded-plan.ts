@@ -16,12 +16,12 @@ export class RecordedPlan implements Plan {
     return other.classes === this.classes && [...this.asked.values()].every(({ ask, answer }) => JSON.stringify(ask(other)) === answer);
   }
 
-  shapeOf(path: string): ReturnType<Plan['shapeOf']> {
-    return this.noted(`shape ${path}`, (plan) => plan.shapeOf(path));
+  shapeOf(path: string, name?: string): ReturnType<Plan['shapeOf']> {
+    return this.noted(`shape ${path} ${name}`, (plan) => plan.shapeOf(path, name));
   }
 
-  kindOf(path: string): ReturnType<Plan['kindOf']> {
-    return this.noted(`kind ${path}`, (plan) => plan.kindOf(path));
+  kindOf(path: string, name?: string): ReturnType<Plan['kindOf']> {
+    return this.noted(`kind ${path} ${name}`, (plan) => plan.kindOf(path, name));
   }
 
   lengthOf(path: string): number | null {

@@ -152,6 +152,7 @@ function partsOf(machine: Machine, targets: readonly PyNode[], value: Value): re
   if (value.kind !== 'free' || targets.some((target) => target.type !== 'identifier')) return null;
   if (
     !BATCH.test(value.path) &&
+    !isListed(machine, value.path) &&
     !differ(targets) &&
     !targets.every(({ text }) => WORD.test(text)) &&
     !targets.some(({ text }) => /_list$/.test(text))
@@ -161,6 +162,12 @@ function partsOf(machine: Machine, targets: readonly PyNode[], value: Value): re
     value.path,
     targets.map((target) => target.text),
   );
+}
+
+/** Whether a parameter is an element of one that is a list: what is taken apart there is a tuple. */
+function isListed(machine: Machine, path: string): boolean {
+  const list = /^(.*)\[\d+\]$/.exec(path)?.[1];
+  return list !== undefined && machine.inputs.isList(list);
 }
 
 /** A size that was taken for one number and is taken apart has as many as there are names. */

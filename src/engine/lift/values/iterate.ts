@@ -21,7 +21,7 @@ export function iterate(machine: Machine, value: Value, expected?: number): read
     case 'text':
       return [...value.value].map(text);
     case 'tensor':
-      return rows(machine, value);
+      return rows(machine, value, expected);
     case 'free':
       return machine.inputs.elements(value.path, expected) ?? rows(machine, value);
     case 'class': {
@@ -44,10 +44,12 @@ export function iterate(machine: Machine, value: Value, expected?: number): read
   }
 }
 
-/** The rows of a tensor along its first axis. */
-function rows(machine: Machine, value: Value): readonly Value[] {
+/** The rows of a tensor along its first axis. A row of a parameter that is unpacked into other names shows a list of tuples. */
+function rows(machine: Machine, value: Value, expected?: number): readonly Value[] {
   const node = expressionOf(machine, value);
   const [count = 0, ...rest] = node.shape;
+  const isPart = value.kind === 'tensor' && node.op === 'reshape';
+  if (isPart && expected !== undefined && count !== expected) machine.inputs.demand(node, LIST);
   if (node.shape.length === 0) {
     if (value.kind === 'free') machine.inputs.compared.push({ path: value.path, with: LIST });
     throw new Raised('iteration over a 0-d tensor');

@@ -68,4 +68,11 @@ function demandNumbers(machine: Machine, node: Expression): void {
   if (node.op.startsWith('logical_')) return node.args.forEach((arg) => demandNumbers(machine, arg));
   if (node.args.every((arg) => arg.op === 'parameter' || arg.shape.length === 0))
     for (const arg of [node, ...node.args]) machine.inputs.demand(arg, NUMBER);
+  const counted = COMPARISON.test(node.op) && node.args.length === 2 && node.args.some((arg) => arg.shape.length === 0);
+  if (counted) for (const arg of node.args) if (COUNTING.test(arg.op)) demandNumbers(machine, arg);
 }
+
+const COMPARISON = /^(equal|not_equal|less|less_equal|greater|greater_equal)$/;
+
+/** What is done to a number of steps or epochs before it is compared: `step % 10 == 0`. */
+const COUNTING = /^(mod|remainder|floor_divide|add|subtract)$/;

@@ -115,7 +115,7 @@ export type Value =
   | FunctionValue
   | NativeValue
   | ObjectValue
-  | { readonly kind: 'tuple'; readonly items: readonly Value[]; readonly names?: readonly string[] }
+  | { readonly kind: 'tuple'; readonly items: readonly Value[]; readonly names?: readonly string[]; readonly open?: string }
   | { readonly kind: 'list'; readonly cell: Cell<readonly Value[]> }
   | DictValue
   | { readonly kind: 'slice'; readonly start: Value; readonly stop: Value; readonly step: Value }
@@ -131,6 +131,14 @@ export type Value =
 export interface Arguments {
   readonly positional: readonly Value[];
   readonly keywords: ReadonlyMap<string, Value>;
+  /** The loss's own dict and tuple among them, which may hold whatever else the callee needs. */
+  readonly open?: Open;
+}
+
+/** What is handed on unseen: entries of a dict by name, elements of a tuple by place, the first of them at place `from` of the call. */
+export interface Open {
+  readonly entries?: string;
+  readonly elements?: { readonly path: string; readonly from: number };
 }
 
 /** Names of one block; `parent` is the enclosing function or the module. */
