@@ -23,6 +23,9 @@ case(FILE + "scattered_mean_loss", {"x": normal(2, 3), "y": normal(2, 3), "group
 case(FILE + "enlarged_loss", {"small": normal(1, 2, 4, 3), "large": normal(1, 2, 8, 6)}, ("small", "large"))
 case(FILE + "pair_products_loss", {"x": normal(4)})
 case(FILE + "nan_free_loss", {"x": np.array([0.5, 2.0, -1.0]), "y": np.array([0.1, 0.2, 0.3])}, ("x",))
+case(FILE + "older_order_loss", {"x": normal(4, 3), "y": normal(4, 3)}, ("x", "y"))
+case(FILE + "corners_loss", {"pred_boxes": normal(3, 7), "gt_boxes": normal(3, 7)}, ("pred_boxes",))
+case(FILE + "PaddedLoss.forward", {"logits": normal(4, 3), "target": np.array([0, 1, 2, 1])}, ("logits",), padding=1)
 
 if __name__ == "__main__":
     from losses import main

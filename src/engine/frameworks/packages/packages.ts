@@ -1,6 +1,7 @@
 import { arraysOf, NUMPY_GENERATORS } from './arrays';
 import { TORCHVISION_BOXES } from './boxes';
 import { FLAX_COMMON, FLAX_CORE, FLAX_REPLICAS, FLAX_TRAIN_STATE, OPTAX_TOLD, RLAX, STAX } from './flax';
+import { FAIRSEQ_CRITERIA } from './fairseq';
 import { DISTRIBUTIONS } from './jax-distributions';
 import { DIVERGENCE, PROBABILITY_MATH, PROBABILITY_STATS } from './probability';
 import { JAX_DEVICES, JAX_LAX_TOLD, JAX_NN_TOLD, JAX_RANDOM_TOLD, JAX_TREE } from './jax-functions';
@@ -108,6 +109,12 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ),
   ...named(PROBABILITY_STATS, 'tensorflow_probability.stats', 'tensorflow_probability.substrates.jax.stats'),
   ...named(PROBABILITY_MATH, 'tensorflow_probability.math', 'tensorflow_probability.substrates.jax.math'),
+  ...named(
+    FAIRSEQ_CRITERIA,
+    'fairseq.criterions',
+    'fairseq.criterions.fairseq_criterion',
+    'fairseq.criterions.label_smoothed_cross_entropy',
+  ),
   ...named(TORCHMETRICS, 'torchmetrics', 'torchmetrics.metric'),
   ...named(VERSIONS, 'packaging.version', 'distutils.version', 'pkg_resources'),
   ...named(CLASSY_LOSSES, 'classy_vision.losses', 'classy_vision.losses.classy_loss'),

@@ -46,7 +46,7 @@ export const TORCH_CREATION: Spellings = {
   is_tensor: spell('lift:is_tensor', 'obj', 'x=obj'),
   finfo: spell('lift:finfo', 'type', 'dtype=type'),
   ...renamed('no_grad=lift:no_grad', 'orig_func=None', 'f=orig_func'),
-  ...renamed('enable_grad=lift:context autocast=lift:context', '*args, **kwargs'),
+  ...renamed('enable_grad=lift:context autocast=lift:context backends.cudnn.flags=lift:context', '*args, **kwargs'),
   ...renamed('cuda.amp.autocast=lift:context amp.autocast=lift:context', '*args, **kwargs'),
   ...renamed(
     'jit.script=lift:transparent compile=lift:transparent jit.unused=lift:transparent jit.ignore=lift:transparent jit.export=lift:transparent',

@@ -147,7 +147,8 @@ function callFree(machine: Machine, path: string, args: Arguments): Value {
   if (machine.inputs.isTensor(path)) throw new Unreadable(`${path} is used as a tensor and called`);
   machine.inputs.callable(path);
   const given = [...args.positional, ...args.keywords.values()];
-  if (!isModelName(path) || machine.inputs.isReplaced(path)) return opaque(machine, path, 'a callable parameter', given, true);
+  if (!(isModelName(path) || MATCHER.test(path)) || machine.inputs.isReplaced(path))
+    return opaque(machine, path, 'a callable parameter', given, true);
   const paths = given.map(pathOf);
   paths.forEach((one) => (one === null ? undefined : machine.inputs.fed.add(one)));
   return machine.inputs.output(
@@ -155,6 +156,9 @@ function callFree(machine: Machine, path: string, args: Arguments): Value {
     paths.map((one) => one ?? '…'),
   );
 }
+
+/** What matches predictions with targets: the pairs that it finds are as free as a parameter. */
+const MATCHER = /(^|[._])(matcher|assigner|miner)$/;
 
 /** The parameter that a value is, or null. */
 function pathOf(value: Value): string | null {

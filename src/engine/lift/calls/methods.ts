@@ -14,6 +14,7 @@ import { AT, updated } from '../indexing/at';
 import { applyFunction, callContext, CONTEXT } from './autograd-function';
 import { callContainer } from './containers';
 import { isKerasLoss, unreduced } from './keras-loss';
+import { inPresentOrder } from './older-order';
 import { callInstance, callSpelled } from './spelled';
 
 /** Calls a method of a value that is not an instance of the source's own classes. Throws Unreadable. */
@@ -98,7 +99,8 @@ function callTensor(machine: Machine, receiver: Value, name: string, args: Argum
   if (answer) return answer;
   if (DRAWN.has(name)) return drawnInto(machine, receiver);
   const spelling = machine.library.method(name);
-  const given = { ...args, positional: [receiver, ...args.positional] };
+  const present = machine.library.framework.id === 'torch' ? inPresentOrder(name, args) : args;
+  const given = { ...present, positional: [receiver, ...present.positional] };
   if (spelling && !name.endsWith('_')) return callSpelled(machine, `.${name}`, spelling, given, depth);
   const plain = spelling ?? (name.endsWith('_') ? machine.library.method(name.slice(0, -1)) : null);
   const told = plain ? null : toldMethod(machine, name);

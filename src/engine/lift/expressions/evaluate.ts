@@ -2,7 +2,7 @@ import type { PyNode } from '../../syntax/python/node';
 import type { Frame, Machine } from '../machine';
 import { functionOf } from '../calls/parameters';
 import { noticed } from '../state/noticed';
-import { Unreadable } from '../state/unreadable';
+import { NothingThere, Unreadable } from '../state/unreadable';
 import { binary, unary } from '../values/arithmetic';
 import { iterate } from '../values/iterate';
 import { keyOf } from '../values/plain';
@@ -116,9 +116,15 @@ function evaluateAttribute(machine: Machine, node: PyNode, frame: Frame): Value 
   const value = machine.evaluate(object, frame);
   return attempt(machine, node, [value], () => {
     const found = attribute(machine, value, name.text, frame.depth);
-    if (!found) throw new Unreadable(`nothing defines .${name.text}`);
+    if (!found) throw new NothingThere(`nothing defines .${name.text}`, leftOut(value, name.text));
     return found;
   });
+}
+
+/** The argument of a constructor that is None by default and that an attribute is named after: given, it would be there. */
+function leftOut(object: Value, name: string): Value {
+  const { positional = [], keywords } = (object.kind === 'object' && object.constructed) || {};
+  return [...positional, ...(keywords?.values() ?? [])].find((one) => one.kind === 'none' && one.origin === name) ?? object;
 }
 
 function evaluateSlice(machine: Machine, node: PyNode, frame: Frame): Value {

@@ -20,7 +20,7 @@ export function indexTensor(machine: Machine, value: Value, at: Value): Value {
   const open = items.findIndex((item) => boundsOf(machine, item) !== null);
   if (open >= 0 && !items.some((item) => isTensorIndex(item))) return firstOnes(machine, node, items, open);
   if (!items.some((item) => isTensorIndex(item))) {
-    const index = basicIndex(items, node.shape);
+    const index = resolved(machine, node, items);
     const base = value.kind === 'free' ? machine.inputs.tensor(value.path) : value;
     if (base.kind !== 'tensor') return tensorOf(machine, readBasic(machine, node, index));
     readBasic(machine, node, index);
@@ -30,6 +30,16 @@ export function indexTensor(machine: Machine, value: Value, at: Value): Value {
     });
   }
   return tensorOf(machine, readAdvanced(machine, node, advancedItems(machine, items)));
+}
+
+/** The items of an index against the shape of a node. */
+function resolved(machine: Machine, node: Expression, items: readonly Value[]): BasicIndex {
+  return machine.graph.watched(
+    'index',
+    () => [node],
+    {},
+    () => basicIndex(items, node.shape),
+  );
 }
 
 /** The bounds of a slice of which one is a whole number of the graph; null for any other item. */
@@ -101,7 +111,7 @@ export function writeIndex(machine: Machine, target: TensorValue, at: Value, val
   const assigned = kept(machine, node, given);
   if (items.some((item) => isMask(machine, item))) return write(machine, target, maskedWrite(machine, node, items, assigned));
   if (!items.some((item) => isTensorIndex(item)))
-    return write(machine, target, writeBasic(machine, node, basicIndex(items, node.shape), assigned));
+    return write(machine, target, writeBasic(machine, node, resolved(machine, node, items), assigned));
   if (node.kind === 'int' && given.kind === 'float' && machine.library.framework.id === 'torch') machine.inputs.demandIndex(given);
   write(machine, target, writeAdvanced(machine, node, advancedItems(machine, items), assigned));
 }

@@ -54,7 +54,7 @@ export function priorsOf(
     const role = declared.get(path) ?? named?.role ?? null;
     const number = NUMBER.test(annotation);
     const tensor = /Tensor|ndarray|Array/.test(annotation);
-    const made = root !== undefined && path === root.path && isConfiguration(root);
+    const made = root !== undefined && isConfiguration(root);
     const kept = CONFIGURATION.test(path) || PENALTY.test(path);
     const scalar = kept || number || (!tensor && (declared.has(path) ? role === 'hyperparameter' : (named?.scalar ?? false) || made));
     return {
@@ -66,7 +66,7 @@ export function priorsOf(
 }
 
 /** What hangs on an object of settings is one of them. */
-const CONFIGURATION = /^(self\.)?_?(opts?|args|cfg|config|conf|hparams|hps|hyp|settings|flags)\.\w/i;
+const CONFIGURATION = /^(self\.)?_?(opts?|args|cfg|config|conf|hparams|hps|hyp|settings|flags)(\.|\[")\w/i;
 
 /** What holds several tensors by its name: the variables of a model, and the penalties that its layers add. */
 const LISTS = /_(tuple|list)$|\.(trainable_variables|trainable_weights|variables|losses)$/i;

@@ -30,7 +30,7 @@ const OF_RANK: readonly (readonly Shape[])[] = [
 const HOPELESS = /^the truth value of an array/;
 
 /** Axes longer than this are tried last. */
-const SHORT = 6;
+const SHORT = 9;
 
 /**
  * Shapes of parameters under which what broke a shape rule would not, likely ones first. `leaves` are the shapes that the
@@ -48,6 +48,7 @@ export function proposals({ op, nodes, attributes, error: { message } }: Breach,
   if (op === 'gather' && first && second)
     wanted.push([second, first.shape.map((size, axis) => (axis === Number(attributes['axis']) ? 1 : size))]);
   if (/cross_entropy|nll/.test(op) && first && second) wanted.push([second, first.shape.toSpliced(1, 1)]);
+  wanted.push(...reaching(nodes, message));
   wanted.push(...named(nodes, message));
   if (op !== 'reshape') wanted.push(...pairs(op, nodes, attributes));
   for (const node of nodes) wanted.push(...OF_RANK.flatMap((_, other) => ofRank(node.shape, other).map((shape): Wanted => [node, shape])));
@@ -75,6 +76,15 @@ function isSome(demand: Demand): boolean {
 
 function isShort(demand: Demand): boolean {
   return [...demand.values()].every((shape) => shape.every((size) => size <= SHORT));
+}
+
+/** An operand with an axis long enough for a position that it lacks. */
+function reaching(nodes: readonly Expression[], message: string): Wanted[] {
+  const [, position, size] = /^index (\d+) is out of range for size (\d+)/.exec(message)?.map(Number) ?? [];
+  if (position === undefined) return [];
+  return nodes.flatMap((node) =>
+    node.shape.flatMap((one, axis): Wanted[] => (one === size ? [[node, node.shape.with(axis, position + 1)]] : [])).reverse(),
+  );
 }
 
 /** How many axes an operand should have had. */

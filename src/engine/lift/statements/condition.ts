@@ -19,7 +19,9 @@ export function runAssert(machine: Machine, node: PyNode, frame: Frame): Complet
   const condition = node.children[0];
   if (!condition) return NEXT;
   const span = { start: node.start, end: node.end };
+  const asked = machine.inputs.asked.length;
   const value = guardTruth(machine, condition, frame);
+  if (value === false) machine.trace.under(machine.inputs.asked.slice(asked), () => machine.trace.doubt());
   if (value === false && isLeftOut(machine, condition, frame)) return NEXT;
   if (value === false && machine.trace.passOver(condition.text, span)) return NEXT;
   if (value === false) return { kind: 'raise', message: `assert ${condition.text.slice(0, 100)}` };

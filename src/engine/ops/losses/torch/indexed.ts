@@ -10,7 +10,7 @@ const IGNORED = -100;
 export function indexed<E extends Signature>(k: Kit<E>, logs: E, target: E, smoothing: number): E {
   const axis = logs.shape.length === 1 ? 0 : 1;
   if (target.shape.length !== logs.shape.length - 1) throw new ShapeError('the target is neither class indices nor probabilities');
-  const ignored = k.constant(k.number('ignore_index', IGNORED), 'int');
+  const ignored = k.isGiven('ignore_index') ? k.whole('ignore_index') : k.constant(IGNORED, 'int');
   const valid = k.op('not_equal', [target, ignored], k.isGiven('ignore_index') ? { named: true } : {});
   const index = k.op('where', [valid, target, k.constant(0, 'int')]);
   const picked = k.op('reshape', [k.op('gather', [logs, k.unsqueeze(index, axis)], { axis })], { shape: target.shape });
