@@ -42,6 +42,18 @@ describe('losses at the edge of what is read', () => {
     assert.match(loss.missing[0]?.why ?? '', /derivative inside a loss/);
   });
 
+  it('takes sizes below zero for sizes that do not fit', async () => {
+    const loss = await lifted(
+      'import torch\ndef queued_loss(x):\n    n = (x.shape[0] - 64) // 2\n    return (x.sum() * torch.ones(n, 3)).mean()\n',
+    );
+    assert.match(loss.missing[0]?.why ?? '', /a tensor of shape \(-\d+, 3\)/);
+  });
+
+  it('joins what has fewer axes than the one it is joined along', async () => {
+    const loss = await lifted('import torch\ndef joined_loss(a, b):\n    return torch.cat([a.mean(), b.sum(0)], dim=1).mean()\n');
+    assert.notEqual(loss.status, 'full');
+  });
+
   it('refuses the backward of many outputs', async () => {
     const loss = await lifted(
       'import torch\nclass Twice(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, x):\n        return x * 2\n    @staticmethod\n    def backward(ctx, g):\n        return g * 2\ndef twice_loss(x):\n    n, c, h, w = x.shape\n    return Twice.apply(x).sum()\n',

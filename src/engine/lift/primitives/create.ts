@@ -1,6 +1,6 @@
 import type { Expression } from '../../ir/expression';
 import { sizeOf } from '../../ir/expression';
-import type { Kind, Shape } from '../../numerics/signature';
+import { ShapeError, type Kind, type Shape } from '../../numerics/signature';
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { applyNodes, asNumber } from '../values/apply';
@@ -156,7 +156,9 @@ function randomIntegers(machine: Machine, at: Bound): Value {
 }
 
 function shapeOf(at: Bound, name = 'shape'): Shape {
-  return at.integers(name);
+  const shape = at.integers(name);
+  if (shape.some((size) => size < 0)) throw new ShapeError(`a tensor of shape (${shape.join(', ')})`);
+  return shape;
 }
 
 /** The element type of the tensor that a new one is made like. */

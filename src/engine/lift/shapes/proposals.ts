@@ -134,7 +134,7 @@ function likenesses(op: string, own: Shape, shape: Shape, attributes: Breach['at
   if (op === 'concatenate') {
     const axis = Number(attributes['axis'] ?? 0);
     const at = axis < 0 ? axis + shape.length : axis;
-    return [own.length === shape.length ? shape.with(at, own[at] ?? 1) : shape, shape];
+    return [own.length === shape.length && at in shape ? shape.with(at, own[at] ?? 1) : shape, shape];
   }
   const like = own.length === shape.length;
   const filled = like ? [shape.map((size, axis) => (size === 1 ? (own[axis] ?? 1) : size))] : [];

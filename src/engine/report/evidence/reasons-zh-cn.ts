@@ -80,6 +80,7 @@ export const REASONS: readonly (readonly [sentence: string, words: string])[] = 
   ['a reduction that is not known', '未知的归约方式'],
   ['a derivative inside a loss', '损失函数内部的导数'],
   ['a derivative of what is computed here', '对此处所计算内容的导数'],
+  ['a tensor of shape ({})', '形状为 ($1) 的张量'],
   ['two masks in one index', '一个下标中有两个掩码'],
   ['a gradient of what is computed here', '对此处所计算之量求梯度'],
   ['the gradient of a function that is given', '求所给函数的梯度'],
