@@ -26,6 +26,9 @@ case(FILE + "nan_free_loss", {"x": np.array([0.5, 2.0, -1.0]), "y": np.array([0.
 case(FILE + "older_order_loss", {"x": normal(4, 3), "y": normal(4, 3)}, ("x", "y"))
 case(FILE + "corners_loss", {"pred_boxes": normal(3, 7), "gt_boxes": normal(3, 7)}, ("pred_boxes",))
 case(FILE + "PaddedLoss.forward", {"logits": normal(4, 3), "target": np.array([0, 1, 2, 1])}, ("logits",), padding=1)
+case(FILE + "HardestLoss.forward", {"score": normal(8, 3), "target": np.array([0, -1, 2, 1, -1, 0, 2, 2])}, ("score",))
+case(FILE + "HardestLoss.forward", {"score": 3 * normal(2, 3, 4), "target": np.array([[0, -1, 2, 1], [2, 0, 0, -1]])}, ("score",), least=1, thresh=0.4)
+case(FILE + "ordered_choice_loss", {"x": normal(6), "y": np.array([0.5, -1, 2, 0.3, -2, 1.5])}, ("x", "y"))
 
 if __name__ == "__main__":
     from losses import main

@@ -54,6 +54,14 @@ describe('losses at the edge of what is read', () => {
     assert.notEqual(loss.status, 'full');
   });
 
+  it('refuses positions among chosen elements that are used among all', async () => {
+    const head = 'import torch\ndef sorted_loss(x, y):\n    best, order = torch.sort(x[y > 0], descending=True)\n';
+    for (const use of ['(best * y[order]).sum()', '(best * order).sum()']) {
+      const { status } = await lifted(`${head}    return ${use}\n`);
+      assert.equal(status, 'partial', use);
+    }
+  });
+
   it('refuses the backward of many outputs', async () => {
     const loss = await lifted(
       'import torch\nclass Twice(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, x):\n        return x * 2\n    @staticmethod\n    def backward(ctx, g):\n        return g * 2\ndef twice_loss(x):\n    n, c, h, w = x.shape\n    return Twice.apply(x).sum()\n',

@@ -1,3 +1,4 @@
+import type { Expression } from '../../ir/expression';
 import type { Machine } from '../machine';
 import { Raised, Unreadable } from '../state/unreadable';
 import { positional } from '../values/arguments';
@@ -180,14 +181,18 @@ function extreme(machine: Machine, op: 'maximum' | 'minimum', args: readonly Val
       ? node.value
         ? item
         : best
-      : tensorOf(
-          machine,
-          machine.graph.apply(
-            'select',
-            [node, item, best].map((value) => expressionOf(machine, value)),
-          ),
-        );
+      : tensorOf(machine, machine.graph.apply('select', [expressionOf(machine, node), ...alike(machine, item, best)]));
   }, first);
+}
+
+/** Two values of which one is chosen: an integer of Python beside an integer of the graph is one too. */
+function alike(machine: Machine, a: Value, b: Value): Expression[] {
+  const nodes = [a, b].map((value) => expressionOf(machine, value));
+  if (!nodes.some((node) => node.kind === 'int')) return nodes;
+  return nodes.map((node, i) => {
+    const number = asNumber(i === 0 ? a : b);
+    return number?.integer && node.kind === 'weak' ? machine.graph.apply('to_int', [node]) : node;
+  });
 }
 
 function toFloat(machine: Machine, value: Value): Value {

@@ -14,6 +14,10 @@ export interface Selection {
   readonly valid: Expression;
   /** Axis of the node along which elements were chosen. */
   readonly axis: number;
+  /** Set where the chosen elements come first, so that their places are those among the chosen. */
+  readonly first?: true;
+  /** Of positions: what tells the chosen ones of the selection that they are counted in, at its full size. */
+  readonly within?: Expression;
 }
 
 const REDUCTIONS: Readonly<Record<string, number | null>> = {
@@ -27,6 +31,9 @@ const REDUCTIONS: Readonly<Record<string, number | null>> = {
   max: null,
   min: null,
 };
+
+/** What leaves positions as they are. */
+const KEEPS_POSITIONS = new Set(['identity', 'stop_gradient']);
 
 /** A graph that knows which of its nodes stand for selections of unknown length, and what operations mean for them. */
 export class SelectingGraph extends Graph {
@@ -84,6 +91,12 @@ export class SelectingGraph extends Graph {
   private applied(op: string, args: readonly Expression[], attributes: Attributes): Expression {
     const found = args.map((arg) => this.selectionOf(arg));
     if (found.every((one) => one === null)) return super.apply(op, args, attributes);
+    if (op === 'take') {
+      const taken = this.takenByPlace(args, attributes, found);
+      if (taken) return taken;
+    }
+    if (found.some((one) => one?.within) && !KEEPS_POSITIONS.has(op))
+      throw new Unreadable('positions among chosen elements, computed with');
     const first = found.findIndex((one) => one !== null);
     const selection = found[first];
     const node = args[first];
@@ -92,6 +105,7 @@ export class SelectingGraph extends Graph {
     if (opNamed(op)?.elementwise) return this.elementwise(op, args, attributes, found, node, selection);
     if (op === 'scatter') return this.scattered(args, attributes, selection);
     if (op in REDUCTIONS || op === 'mean') return this.reduced(op, node, attributes, selection);
+    if ((op === 'sort' || op === 'argsort') && attributes['axis'] === selection.axis) return this.inOrder(op, node, attributes, selection);
     if (op === 'einsum') return this.contracted(args, attributes, found, selection);
     return this.arranged(op, args, attributes, found, selection);
   }
@@ -147,6 +161,37 @@ export class SelectingGraph extends Graph {
       args.map((arg, i) => (i === found.findIndex((one) => one !== null) ? this.filled(arg, selection, 0) : this.released(arg, arg.shape))),
       attributes,
     );
+  }
+
+  /** Chosen elements in order, before all others; the positions of those count at full size, in the selection that they came from. */
+  private inOrder(op: 'sort' | 'argsort', node: Expression, attributes: Attributes, selection: Selection): Expression {
+    if (selection.within) throw new Unreadable('positions among chosen elements, computed with');
+    const { axis } = selection;
+    const size = node.shape[axis] ?? 1;
+    const ordered = super.apply(op, [this.filled(node, selection, attributes['descending'] === true ? -Infinity : Infinity)], attributes);
+    const places = this.tensor(
+      Array.from({ length: size }, (_, i) => i),
+      [size],
+      'int',
+    );
+    const valid = super.apply('less', [places, this.count(selection)]);
+    const along = (length: number): number[] => node.shape.map((_, i) => (i === axis ? length : 1));
+    const start = super.apply('slice', [ordered], {
+      starts: node.shape.map(() => 0),
+      stops: node.shape.with(axis, 1),
+      steps: node.shape.map(() => 1),
+    });
+    const chosen = super.apply('where', [super.apply('reshape', [valid], { shape: along(size) }), ordered, start]);
+    return this.mark(chosen, { valid, axis, first: true, ...(op === 'argsort' ? { within: selection.valid } : {}) });
+  }
+
+  /** Elements of a selection by positions that were counted in it, or by a position where the chosen elements come first. */
+  private takenByPlace(args: readonly Expression[], attributes: Attributes, found: readonly (Selection | null)[]): Expression | null {
+    const [from, by] = found;
+    if (by?.within && from?.valid === by.within && from.axis === 0 && attributes['axis'] === 0 && args[1]?.shape.length === 1)
+      return this.mark(super.apply('take', args, attributes), { valid: by.valid, axis: 0, first: true });
+    const whole = from?.first && !from.within && !by && from.axis === attributes['axis'] && args[1]?.shape.length === 0;
+    return whole ? super.apply('take', args, attributes) : null;
   }
 
   private averaged(node: Expression, attributes: Attributes, selection: Selection, axes: readonly number[] | null): Expression {

@@ -81,6 +81,7 @@ export const REASONS: readonly (readonly [sentence: string, words: string])[] = 
   ['a derivative inside a loss', '损失函数内部的导数'],
   ['a derivative of what is computed here', '对此处所计算内容的导数'],
   ['a tensor of shape ({})', '形状为 ($1) 的张量'],
+  ['positions among chosen elements, computed with', '以所选元素中的位置进行计算'],
   ['two masks in one index', '一个下标中有两个掩码'],
   ['a gradient of what is computed here', '对此处所计算之量求梯度'],
   ['the gradient of a function that is given', '求所给函数的梯度'],
