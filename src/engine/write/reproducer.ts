@@ -68,24 +68,22 @@ function callOf(loss: Loss, failure: Failure, module: string, harness: Harness |
   const given = loss.parameters.filter(
     (p) => p.role !== 'callable' && ((p.name in failure.inputs && !isDefault(p, failure)) || isEntry(p, failure)),
   );
-  const stand = standIns(loss, failure);
-  if (!stand) return null;
   const path = loss.name.replace(/#\d+$/, '').split('.');
   if (loss.kind === 'function' && path.length === 1) {
-    const others = [...stand, ...otherArguments(loss, failure, () => true)];
-    return takenOut(functionCall(path[0] ?? '', argumentsOf(given, failure), others, module), loss);
+    const stand = standIns(loss, failure, () => true);
+    const others = stand && [...stand, ...otherArguments(loss, failure, () => true)];
+    return others && takenOut(functionCall(path[0] ?? '', argumentsOf(given, failure), others, module), loss);
   }
-  if (stand.length > 0) return null;
   if (loss.kind === 'method' && path.length === 2)
     return takenOut(methodCall(loss, failure, path as [string, string], given, module), loss);
-  return harness ? writtenOut(loss, failure) : null;
+  return harness && standIns(loss, failure, () => true)?.length === 0 ? writtenOut(loss, failure) : null;
 }
 
 /** Models that return what the failure takes them to return, as arguments of the call; null where something else is called. */
-function standIns({ parameters }: Loss, { inputs }: Failure): string[] | null {
-  const called = parameters.filter((p) => p.role === 'callable' && p.default === null);
+function standIns({ parameters }: Loss, { inputs }: Failure, where: (parameter: Parameter) => boolean): string[] | null {
+  const called = parameters.filter((p) => p.role === 'callable' && p.default === null && where(p));
   const code = called.map(({ name }) => {
-    const outputs = Object.keys(inputs).filter((input) => input.startsWith(`${name}(`));
+    const outputs = Object.keys(inputs).filter((input) => input === name || input.startsWith(`${name}(`));
     return outputs.length === 1 && /^\w+$/.test(name) ? `${name}=lambda *_, **__: ${variable(outputs[0] ?? '')}` : null;
   });
   return code.every((one) => one !== null) ? code : null;
@@ -99,8 +97,17 @@ function functionCall(name: string, given: string, others: readonly string[], mo
   };
 }
 
-function methodCall(loss: Loss, failure: Failure, [owner, method]: [string, string], given: readonly Parameter[], module: string): Call {
+function methodCall(
+  loss: Loss,
+  failure: Failure,
+  [owner, method]: [string, string],
+  given: readonly Parameter[],
+  module: string,
+): Call | null {
   if (loss.withoutAutograd) return appliedCall(loss, failure, owner, module);
+  const madeWith = standIns(loss, failure, (p) => !inside(p, loss));
+  const calledWith = standIns(loss, failure, (p) => inside(p, loss));
+  if (!madeWith || !calledWith) return null;
   const own = given.filter((p) => inside(p, loss));
   const made = given.filter((p) => !inside(p, loss) && /^\w+$/.test(p.name));
   const states = given
@@ -110,10 +117,10 @@ function methodCall(loss: Loss, failure: Failure, [owner, method]: [string, stri
   return {
     imports: [`from ${module} import ${owner}`],
     setup: [
-      `loss = ${owner}(${[argumentsOf(made, failure), ...otherArguments(loss, failure, (p) => !inside(p, loss))].filter(Boolean).join(', ')})`,
+      `loss = ${owner}(${[argumentsOf(made, failure), ...madeWith, ...otherArguments(loss, failure, (p) => !inside(p, loss))].filter(Boolean).join(', ')})`,
       ...states,
     ],
-    code: `${callee}(${[argumentsOf(own, failure), ...otherArguments(loss, failure, (p) => inside(p, loss))].filter(Boolean).join(', ')})`,
+    code: `${callee}(${[argumentsOf(own, failure), ...calledWith, ...otherArguments(loss, failure, (p) => inside(p, loss))].filter(Boolean).join(', ')})`,
   };
 }
 

@@ -145,6 +145,14 @@ describe('reproducers', () => {
     assert.ok(text.includes('value = call_loss(batch=(None, batch_1), net=lambda *_, **__: net_batch_0)\n'), text);
   });
 
+  it('make an object with such a function', async () => {
+    const loss = await lossIn(
+      'import torch\nfrom torch import nn\n\n\nclass CallLoss(nn.Module):\n    def __init__(self, target):\n        super().__init__()\n        self.target = target\n\n    def forward(self, p):\n        return (self.target(p) * torch.log(p)).mean()\n',
+    );
+    const text = reproducer(loss, failure({ p: [0], target: [0.5] }, '-inf'), 'losses') ?? '';
+    assert.ok(text.includes('loss = CallLoss(target=lambda *_, **__: target)\nvalue = loss(p=p)\n'), text);
+  });
+
   it('are none for another callable', async () => {
     const loss = await lossIn('import torch\n\n\ndef call_loss(distance, x):\n    return torch.log(distance(x)).mean()\n');
     assert.equal(reproducer(loss, failure({ x: [0] }, '-inf'), 'losses'), null);
