@@ -26,7 +26,8 @@ function corner(i: Interval): readonly End[] {
 function powerCorner(a: End, b: End): Interval {
   const value = a.value ** b.value;
   if (Number.isNaN(value)) return interval(0, Infinity);
-  const open = value === Infinity || value === 0 ? (a.open || b.open) && !(b.value === 0 && !b.open) : false;
+  // Every power of 0 is 0, or infinite, whether the end of the exponents counts or not.
+  const open = a.value === 0 || a.value === Infinity ? a.open : a.open || b.open;
   if (value === 0 && Number.isFinite(b.value) && a.value > 0 && Number.isFinite(a.value)) return interval(0, up(0, 4), true);
   if (value === Infinity && Number.isFinite(a.value) && a.value > 0 && Number.isFinite(b.value))
     return interval(Number.MAX_VALUE, Infinity);

@@ -26,6 +26,7 @@ const NARROW: readonly Row[] = [
   ['x^2 + 1.9999999 * cos(x)', X, 'convex', 'smooth'],
   ['1e-30 * x^2', X, 'convex', 'smooth'],
   ['(x - 1e8)^2', X, 'convex', 'smooth'],
+  ['exp(x) * sign(cbrt(x))', { x: '[0, inf)' }, 'neither', 'smooth'],
   ['-(1 - x)^2 * log(x + 0.0001)', { x: '[0, 1]' }, 'neither', 'smooth'],
 ];
 

@@ -165,6 +165,7 @@ describe('interval arithmetic', () => {
     assert.deepEqual(intervals.divide(point(1), point(8)), point(0.125));
     assert.deepEqual(intervals.power(interval(-2, 3), point(2)), interval(0, 9));
     assert.deepEqual(intervals.power(interval(-2, 3), point(3)), interval(-8, 27));
+    assert.ok(intervals.contains(intervals.power(interval(0, 3), interval(0.3, 0.4, true, true)), 0), 'every power of 0 is 0');
     assert.ok(!isPoint(intervals.add(point(0.1), point(0.2))));
   });
 
