@@ -4,7 +4,7 @@ import { drawn, plainValues } from '../../src/engine/analyses/scalar/coordinate'
 import { scalarLoss } from '../../src/engine/analyses/scalar/loss-terms';
 import type { Loss } from '../../src/engine/ir/loss';
 import { falseExamples } from './examples';
-import { evaluator } from './evaluator';
+import { evaluator, overflowing } from './evaluator';
 import { isRounding } from './rounding';
 import { slopeContradictions } from './slopes';
 import { conventions } from '../../src/engine/frameworks/loss/conventions';
@@ -65,13 +65,14 @@ function formContradictions(loss: Loss, random: () => number): string[] {
   const form = scalarLoss(loss);
   if ('why' in form) return [];
   const names = form.coordinates.map((c) => c.name);
-  const [canonical, own] = [compile(form.term, names), evaluator(loss)];
+  const [canonical, own, overflows] = [compile(form.term, names), evaluator(loss), overflowing(loss)];
   const differs = (point: readonly number[]): string | null => {
     const [a, b] = [canonical(point), own(new Map(names.map((name, j) => [name, point[j] as number])))];
     const near = own(new Map(names.map((name, j) => [name, (point[j] as number) * (1 + 1e-14)])));
     if (Math.abs(near - b) > 1e-7 * (1 + Math.abs(b))) return null;
     const far = Number.isFinite(a) && Number.isFinite(b) && Math.abs(a - b) > 1e-5 * (1 + Math.abs(a) + Math.abs(b)) && Math.abs(b) < 1e8;
-    return far ? `the scalar form is ${a} at ${JSON.stringify(point)}, the expression ${b}` : null;
+    if (!far || overflows(new Map(names.map((name, j) => [name, point[j] as number])))) return null;
+    return `the scalar form is ${a} at ${JSON.stringify(point)}, the expression ${b}`;
   };
   const ratioAt = (point: readonly number[]): number => {
     const [a, b] = [canonical(point), own(new Map(names.map((name, j) => [name, point[j] as number])))];

@@ -12,11 +12,22 @@ const WITHOUT = 0.5;
 
 /** Evaluates a scalar loss by the ops' own forward rules, which the analyses do not use. */
 export function evaluator(loss: Loss): (point: ReadonlyMap<string, number>) => number {
+  const values = valuesOf(loss);
+  return (point) => (loss.body && values(point).get(loss.body)?.[0]) ?? NaN;
+}
+
+/** Tells whether an operation of a scalar loss leaves the range of doubles at a point, whatever becomes of it. */
+export function overflowing(loss: Loss): (point: ReadonlyMap<string, number>) => boolean {
+  const values = valuesOf(loss);
+  return (point) => [...values(point).values()].some((list) => list.some((x) => Math.abs(x) === Infinity));
+}
+
+function valuesOf(loss: Loss): (point: ReadonlyMap<string, number>) => ReadonlyMap<Expression, Float64Array> {
   const order = loss.body ? inOrder(loss.body) : [];
   return (point) => {
     const values = new Map<Expression, Float64Array>();
     for (const node of order) values.set(node, forward(node, values, point));
-    return (loss.body && values.get(loss.body)?.[0]) ?? NaN;
+    return values;
   };
 }
 
