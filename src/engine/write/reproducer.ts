@@ -4,7 +4,7 @@ import { writeExpression } from './expression';
 import { importsOf, localName } from './imports';
 import { tensorCode, type Nested } from './tensor-code';
 import { harnessOf, type Harness } from './harness';
-import { standing, stateOf } from './stand-ins';
+import { standIns, standing, stateOf, variable } from './stand-ins';
 
 /** Inputs on which a loss fails, and what comes out there. */
 export interface Failure {
@@ -70,23 +70,13 @@ function callOf(loss: Loss, failure: Failure, module: string, harness: Harness |
   );
   const path = loss.name.replace(/#\d+$/, '').split('.');
   if (loss.kind === 'function' && path.length === 1) {
-    const stand = standIns(loss, failure, () => true);
+    const stand = standIns(loss, failure.inputs, () => true);
     const others = stand && [...stand, ...otherArguments(loss, failure, () => true)];
     return others && takenOut(functionCall(path[0] ?? '', argumentsOf(given, failure), others, module), loss);
   }
   if (loss.kind === 'method' && path.length === 2)
     return takenOut(methodCall(loss, failure, path as [string, string], given, module), loss);
-  return harness && standIns(loss, failure, () => true)?.length === 0 ? writtenOut(loss, failure) : null;
-}
-
-/** Models that return what the failure takes them to return, as arguments of the call; null where something else is called. */
-function standIns({ parameters }: Loss, { inputs }: Failure, where: (parameter: Parameter) => boolean): string[] | null {
-  const called = parameters.filter((p) => p.role === 'callable' && p.default === null && where(p));
-  const code = called.map(({ name }) => {
-    const outputs = Object.keys(inputs).filter((input) => input === name || input.startsWith(`${name}(`));
-    return outputs.length === 1 && /^\w+$/.test(name) ? `${name}=lambda *_, **__: ${variable(outputs[0] ?? '')}` : null;
-  });
-  return code.every((one) => one !== null) ? code : null;
+  return harness && standIns(loss, failure.inputs, () => true)?.length === 0 ? writtenOut(loss, failure) : null;
 }
 
 function functionCall(name: string, given: string, others: readonly string[], module: string): Call {
@@ -105,8 +95,8 @@ function methodCall(
   module: string,
 ): Call | null {
   if (loss.withoutAutograd) return appliedCall(loss, failure, owner, module);
-  const madeWith = standIns(loss, failure, (p) => !inside(p, loss));
-  const calledWith = standIns(loss, failure, (p) => inside(p, loss));
+  const madeWith = standIns(loss, failure.inputs, (p) => !inside(p, loss));
+  const calledWith = standIns(loss, failure.inputs, (p) => inside(p, loss));
   if (!madeWith || !calledWith) return null;
   const own = given.filter((p) => inside(p, loss));
   const made = given.filter((p) => !inside(p, loss) && /^\w+$/.test(p.name));
@@ -207,10 +197,6 @@ function containerOf(name: string, inputs: Failure['inputs']): string | null {
 
 function baseOf(name: string): string {
   return /^\w+/.exec(name)?.[0] ?? name;
-}
-
-function variable(name: string): string {
-  return name.replace(/\W+/g, '_').replace(/_$/, '');
 }
 
 /** Whether a parameter is given the very value that it has without being given. */

@@ -21,3 +21,22 @@ const OF_KIND: Readonly<Record<NonNullable<Parameter['wants']>, string>> = {
   tuple: '()',
   dict: '{}',
 };
+
+/** Functions that return what a failure takes them to return, as arguments of the call; null where something else is called. */
+export function standIns(
+  { parameters }: Loss,
+  inputs: Readonly<Record<string, unknown>>,
+  where: (parameter: Parameter) => boolean,
+): string[] | null {
+  const called = parameters.filter((p) => p.role === 'callable' && p.default === null && where(p));
+  const code = called.map(({ name }) => {
+    const outputs = Object.keys(inputs).filter((input) => input === name || input.startsWith(`${name}(`));
+    return outputs.length === 1 && /^\w+$/.test(name) ? `${name}=lambda *_, **__: ${variable(outputs[0] ?? '')}` : null;
+  });
+  return code.every((one) => one !== null) ? code : null;
+}
+
+/** The name of the variable that holds an input. */
+export function variable(name: string): string {
+  return name.replace(/\W+/g, '_').replace(/_$/, '');
+}
