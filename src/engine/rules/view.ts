@@ -1,5 +1,6 @@
 import { Places } from '../analyses/places';
 import type { Expression } from '../ir/expression';
+import { rememberEach } from '../ops/shared/remember';
 
 const SAME_ELEMENTS: ReadonlySet<string> = new Set([
   'reshape',
@@ -69,15 +70,19 @@ export function summand(node: Expression): Expression | null {
 }
 
 /** The value of an expression of constants only, in double precision; null when it is none or not uniform. */
-export function constantOf(node: Expression): number | null {
-  const { op, attributes } = node;
+export const constantOf: (node: Expression) => number | null = rememberEach(({ op, attributes, args }) => {
   if (op === 'constant') return uniformValue(attributes.value, attributes.values);
-  if (SAME_ELEMENTS.has(op) && node.args[0]) return constantOf(node.args[0]);
+  if (SAME_ELEMENTS.has(op) && args[0]) return constantOf(args[0]);
   const fold = FOLDS[op];
   if (!fold) return null;
-  const values = node.args.map(constantOf);
-  return values.every((v) => v !== null) ? fold(...(values as number[])) : null;
-}
+  const values: number[] = [];
+  for (const arg of args) {
+    const value = constantOf(arg);
+    if (value === null) return null;
+    values.push(value);
+  }
+  return fold(...values);
+});
 
 function uniformValue(value: unknown, values: unknown): number | null {
   if (typeof value === 'number') return value;
