@@ -186,6 +186,20 @@ function isGuess({ node, operand, at: values }: Blame): boolean {
   return under.some((n) => n.op === 'opaque') || !inOrder(node).some((n) => n.op === 'parameter' || n.op === 'random');
 }
 
+/** Whether the loss is whole on the same inputs where numbers that were not read are others than they were taken to be. */
+function hangsOnUnread({ inputs, replay }: Search, { assignment }: Failure): boolean {
+  const unread = inputs.map(({ quantity, node }) => quantity === 'unread' && node.kind === 'float');
+  if (!unread.includes(true)) return false;
+  return OTHER_NUMBERS.some((value) => {
+    const other = assignment.map((values, i) => (unread[i] === true ? values.map(() => value) : values));
+    const { value: result, gradients } = replay.outcome(other);
+    return [result, ...gradients.values()].every((values) => values.every(Number.isFinite));
+  });
+}
+
+/** What a number that was not read may be as well as 0.5: nothing, little, or negative, or much. */
+const OTHER_NUMBERS: readonly number[] = [0, 1e-3, -1.5, 8];
+
 /** Whether a node is made of constants, none of them an epsilon. */
 function isChosen(root: Expression): boolean {
   return inOrder(root).every(({ op, attributes: { value } }) => {
@@ -206,7 +220,7 @@ function record(search: Search, failure: Failure, stage: Stage): boolean {
   const excused = met !== undefined && met.hazard.needs.length > 0 && met.stage !== stage;
   const known = excused ? undefined : met;
   if (known && (known.stage !== stage || gravityOf({ ...blame, breaks }) <= gravityOf(known.hazard))) return false;
-  if (isGuess(blame)) return false;
+  if (isGuess(blame) || hangsOnUnread(search, failure)) return false;
   const hazard = hazardOf(search, failure, stage);
   if (excused && hazard.needs.length > 0) return false;
   if (known && !isAlike(known.hazard, hazard)) return false;

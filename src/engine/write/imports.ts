@@ -49,9 +49,14 @@ export function importEdit(imports: Imports, statements: readonly string[]): Tex
 }
 
 function bind(names: Map<string, string>, module: string | undefined, name: string, alias: string | null): void {
-  if (module !== undefined) names.set(`${module}.${name}`, alias ?? name);
-  else if (alias !== null) names.set(name, alias);
+  if (module !== undefined) names.set(ofOwnVersion(`${module}.${name}`), alias ?? name);
+  else if (alias !== null) names.set(ofOwnVersion(name), alias);
   else names.set(name.split('.')[0] ?? name, name.split('.')[0] ?? name);
+}
+
+/** TensorFlow under the name of one of its versions has what is written here under the same names. */
+function ofOwnVersion(name: string): string {
+  return name.replace(/^tensorflow\.compat\.v[12]\b/, 'tensorflow');
 }
 
 function clauses(text: string): [name: string, alias: string | null][] {

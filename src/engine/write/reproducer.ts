@@ -4,6 +4,7 @@ import { writeExpression } from './expression';
 import { importsOf, localName } from './imports';
 import { tensorCode, type Nested } from './tensor-code';
 import { harnessOf, type Harness } from './harness';
+import { baseOf, containerOf, namespaceImport } from './containers';
 import { standIns, standing, stateOf, variable } from './stand-ins';
 
 /** Inputs on which a loss fails, and what comes out there. */
@@ -81,7 +82,7 @@ function callOf(loss: Loss, failure: Failure, module: string, harness: Harness |
 
 function functionCall(name: string, given: string, others: readonly string[], module: string): Call {
   return {
-    imports: [`from ${module} import ${name}`],
+    imports: [...namespaceImport(given), `from ${module} import ${name}`],
     setup: [],
     code: `${name}(${[given, ...others].filter(Boolean).join(', ')})`,
   };
@@ -105,7 +106,7 @@ function methodCall(
     .map((p) => `loss.${p.name.slice('self.'.length)} = ${stateOf(p, variable(p.name), loss)}`);
   const callee = calledByItself(method, own) ? 'loss' : `loss.${method}`;
   return {
-    imports: [`from ${module} import ${owner}`],
+    imports: [...namespaceImport(argumentsOf(made, failure) + argumentsOf(own, failure)), `from ${module} import ${owner}`],
     setup: [
       `loss = ${owner}(${[argumentsOf(made, failure), ...madeWith, ...otherArguments(loss, failure, (p) => !inside(p, loss))].filter(Boolean).join(', ')})`,
       ...states,
@@ -181,24 +182,6 @@ function argumentsOf(parameters: readonly Parameter[], { inputs }: Failure): str
   return [...places, ...given, ...words.map((text) => text.replace(/['"](\w+)['"]: /g, '$1='))].join(', ');
 }
 
-/** The dict or tuple whose entries are inputs; what does not matter of a tuple is None. */
-function containerOf(name: string, inputs: Failure['inputs']): string | null {
-  const entries: string[] = [];
-  const items: string[] = [];
-  for (const input of Object.keys(inputs).filter((one) => baseOf(one) === name)) {
-    const [, key, at] = /^\w+\[(?:(['"][^'"]*['"])|(\d+))\]$/.exec(input) ?? [];
-    if (key !== undefined) entries.push(`${key}: ${variable(input)}`);
-    if (at !== undefined) items[Number(at)] = variable(input);
-  }
-  if (entries.length > 0) return `{${entries.join(', ')}}`;
-  const all = Array.from(items, (item) => item ?? 'None').join(', ');
-  return items.length > 0 ? `(${items.length === 1 ? `${all},` : all})` : null;
-}
-
-function baseOf(name: string): string {
-  return /^\w+/.exec(name)?.[0] ?? name;
-}
-
 /** Whether a parameter is given the very value that it has without being given. */
 function isDefault({ name, default: value }: Parameter, { inputs }: Failure): boolean {
   return value !== null && inputs[name] === value;
@@ -218,7 +201,10 @@ function inputLines(loss: Loss, failure: Failure, harness: Harness, trained: rea
   const kinds = kindsOf(loss);
   const lines: string[] = [];
   const defaults = new Set(loss.parameters.filter((p) => isDefault(p, failure)).map((p) => p.name));
-  for (const [name, value] of Object.entries(inputs).filter(([input]) => !defaults.has(input))) {
+  const unread = new Set(
+    inOrder(...(loss.body ? [loss.body] : [])).flatMap(({ op, attributes }) => (op === 'opaque' ? [String(attributes.name)] : [])),
+  );
+  for (const [name, value] of Object.entries(inputs).filter(([input]) => !defaults.has(input) && !unread.has(input))) {
     lines.push(`${variable(name)} = ${tensorCode(value, kinds.get(name) ?? 'float', harness, trained.includes(name))}`);
   }
   return lines;

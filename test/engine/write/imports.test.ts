@@ -41,6 +41,8 @@ describe('imports of a module', () => {
       name: 'logsumexp',
       missing: 'from scipy.special import logsumexp',
     });
+    const older = importsOf('import tensorflow.compat.v2 as tf\n');
+    assert.deepEqual(localName(older, 'tensorflow.math.log', 'import tensorflow as tf'), { name: 'tf.math.log', missing: null });
     assert.equal(localName(importsOf('import scipy\n'), 'scipy.special.expit', 'from scipy.special import expit').name, 'expit');
   });
 

@@ -50,6 +50,13 @@ describe('reproducers', () => {
     }
   });
 
+  it('make up an object that has the attributes', async () => {
+    const loss = await lossIn('import torch\n\n\ndef kl_loss(a, b):\n    return ((a.loc - b.loc) / b.scale).exp().mean()\n');
+    const text = reproducer(loss, failure({ 'a.loc': [100], 'b.loc': [0], 'b.scale': [0.5] }, 'inf', { 'a.loc': ['inf'] }), 'losses') ?? '';
+    assert.match(text, /from types import SimpleNamespace\n/);
+    assert.match(text, /kl_loss\(a=SimpleNamespace\(loc=a_loc\), b=SimpleNamespace\(loc=b_loc, scale=b_scale\)\)/);
+  });
+
   it('give what stands for the rest of the arguments in its place', async () => {
     const body = "    log_var = args[1]\n    return (args[0].square() * log_var.exp()).mean() * kwargs['scale']\n";
     const loss = await lossIn(`import torch\n\n\ndef any_loss(*args, **kwargs):\n${body}`);

@@ -21,7 +21,7 @@ export interface Candidate {
   readonly slice?: readonly PyNode[];
   /** Of an expression: the conditions of what it stands in, on what it is computed from; each holds there. */
   readonly under?: readonly PyNode[];
-  /** Of an expression: whether gradients are turned off around it. */
+  /** Whether gradients are turned off around it, or said by a rule. */
   readonly frozen?: boolean;
   /** Of an expression: the names that are its inputs. */
   readonly free?: readonly string[];

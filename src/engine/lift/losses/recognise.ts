@@ -3,12 +3,15 @@ import { bare, innerDefinitions, statementsOf, type Candidate } from './candidat
 import { expressionCandidates } from './expression-candidates';
 import { declarationsAt } from './declared';
 import { isHome, STRONG, WEAK } from './loss-names';
-import { calledNames, ruleNames, trainedNames } from './usage';
+import { calledNames, ruledNames, ruleNames, trainedNames } from './usage';
 
 const GRADIENT = /(^|_)(grad|gradient|derivative|deriv|jacobian|hessian)s?$|(^|_)(grad|gradient)_of_|backward/i;
 
 /** What a loss is multiplied with. */
 const FACTOR = /loss_(coeffs?|coefs?|coefficients?|weights?|factors?|scale)(_|$)/i;
+
+/** The inverse of a distribution function, which has the name of a loss. */
+const INVERSE = /^_*quantile$/;
 
 /** Functions around losses, not losses. */
 const AROUND =
@@ -35,7 +38,15 @@ export function recognise(module: PyModule, path = ''): Candidate[] {
   }
   const taken = new Set(result.map((one) => one.owner ?? one.node));
   result.push(...expressionCandidates(module.root, taken));
-  return numbered(result.sort((a, b) => a.span.start - b.span.start));
+  const ruled = new Set(['', ...rules, ...ruledNames(module.root)]);
+  const read = result.map((one) => (ruled.size > 1 && isUnderRules(one, called, ruled) ? { ...one, frozen: true } : one));
+  return numbered(read.sort((a, b) => a.span.start - b.span.start));
+}
+
+/** Whether a private function is only called where the gradient is said by a rule, so that none goes through it. */
+function isUnderRules({ name }: Candidate, called: ReadonlyMap<string, ReadonlySet<string>>, ruled: ReadonlySet<string>): boolean {
+  const callers = [...(called.get(name) ?? [])];
+  return name.startsWith('_') && callers.some((caller) => caller !== '') && callers.every((caller) => ruled.has(caller));
 }
 
 /** What the rest of the file says of a function. */
@@ -67,7 +78,7 @@ function functionCandidates(module: PyModule, statement: PyNode, node: PyNode, a
 /** By its name; by that of the file, for a public function that no other calls. */
 function isLoss(node: PyNode, name: string, { called, home }: Surroundings): boolean {
   const callers = [...(called.get(name) ?? [])];
-  if (GRADIENT.test(name) || FACTOR.test(name) || !computes(node)) return false;
+  if (GRADIENT.test(name) || FACTOR.test(name) || INVERSE.test(name) || !computes(node)) return false;
   if (/loss|criterion/i.test(name)) return !AROUND.test(name) || calculates(node);
   if (AROUND.test(name)) return false;
   if (STRONG.test(name)) return true;

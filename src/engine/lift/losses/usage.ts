@@ -16,13 +16,20 @@ export function calledNames(root: PyNode): Map<string, Set<string>> {
   return result;
 }
 
-/** Functions that say the gradient of others: given to `defvjp`, or decorated with `defjvp`. */
+/** Functions that say the gradient of others: given to `defvjp` or as `vjp_bwd=`, or decorated with `defjvp`. */
 export function ruleNames({ text }: PyNode): Set<string> {
   const given = [...text.matchAll(/\.def[jv][vj]ps?\(([^()]*)\)/g)].flatMap(([, names = '']) =>
     names.split(',').map((name) => name.trim()),
   );
   const decorated = [...text.matchAll(/^@[\w.]+\.def[jv][vj]p\b.*\n\s*def (\w+)/gm)].map(([, name = '']) => name);
-  return new Set([...given, ...decorated]);
+  const named = [...text.matchAll(/\b(?:vjp_fwd|vjp_bwd|jvp_fn)\s*=\s*(\w+)/g)].map(([, name = '']) => name);
+  return new Set([...given, ...decorated, ...named]);
+}
+
+/** Functions whose gradient is said by others. */
+export function ruledNames({ text }: PyNode): Set<string> {
+  const decorated = [...text.matchAll(/^@[\w.]*custom_(?:gradient|vjp|jvp)\b[^\n]*(?:\n(?!@|def )[^\n]*)*?(?:\n@[^\n]*)*\ndef (\w+)/gm)];
+  return new Set(decorated.map(([, name = '']) => name));
 }
 
 const DIFFERENTIATE = /(^|\.)(value_and_grad|grad|minimize|jacobian|hessian|apply_gradients?|apply_loss_fn)$/;

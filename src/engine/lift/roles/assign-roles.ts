@@ -3,7 +3,7 @@ import type { DomainSource, Parameter, Role } from '../../ir/loss';
 import type { UseFinding, UseTable } from './evidence';
 import { findingsFor } from './from-use';
 import { spelledModel } from './model-parameters';
-import { roleOfName } from './names';
+import { isLengthName, roleOfName } from './names';
 import type { Subject } from './subject';
 
 /** A parameter's role and domain, each with its reason. */
@@ -126,6 +126,8 @@ function domainFor(subject: Subject, role: Role, scale: Assigned['expects'], fin
       source: 'assumed',
       because: 'weights are not negative',
     };
+  if (role === 'other' && isLengthName(subject.word))
+    return { domain: interval(1, Infinity, false, true), source: 'assumed', because: `its name, ${subject.word}` };
   if (role === 'hyperparameter' && POSITIVE.test(subject.word))
     return { domain: interval(0, Infinity, true, true), source: 'assumed', because: `its name, ${subject.word}` };
   return {

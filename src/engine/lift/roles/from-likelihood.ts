@@ -5,7 +5,7 @@ import { roleOfName } from './names';
 
 const UNIT = interval(0, 1);
 
-/** log(p) and log(1 - p) together. */
+/** log(p) and log(1 - p), or log1p(-p), together. */
 export function bothLogs(evidence: Evidence, table: UseTable): UseFinding | null {
   const log = logOf(
     evidence.users.map((user) => user.node),
@@ -20,7 +20,8 @@ export function bothLogs(evidence: Evidence, table: UseTable): UseFinding | null
       ),
     )
     .find((node) => node !== null);
-  if (!log || !other) return null;
+  const whole = evidence.users.filter(({ node }) => node.op === 'negative').flatMap(({ node }) => table.usersOf(node));
+  if (!log || !(other ?? whole.find(({ node }) => node.op === 'log1p'))) return null;
   return { says: 'probabilities', domain: UNIT, because: `its logarithm and that of 1 minus it are taken${table.where(log)}` };
 }
 
