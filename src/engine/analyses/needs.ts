@@ -110,7 +110,9 @@ export function needsOf(of: Case): readonly Input[] {
 /** Whether an epsilon is added to what is negative by its inputs' signs alone: it keeps from 0 what is taken not to be negative. */
 function isRaised({ op, args }: Expression, of: Case): boolean {
   const isEpsilon = (node: Expression): boolean => {
-    const value = of.inputs.find((input) => input.node === node && input.quantity === 'held')?.value ?? node.attributes.value;
+    if (['cast', 'to_float', 'identity', 'broadcast_to'].includes(node.op) && node.args[0]) return isEpsilon(node.args[0]);
+    const held = of.inputs.find((input) => input.node === node && input.quantity === 'held')?.value;
+    const value = held ?? node.attributes.value ?? (node.op === 'constant' ? of.valuesOf(node)[0] : undefined);
     return typeof value === 'number' && value > 0 && value <= LARGEST_EPSILON;
   };
   if (op !== 'add' || !args.some(isEpsilon)) return false;
@@ -218,9 +220,7 @@ function grows({ node, got }: Blame): boolean {
 }
 
 /** A power of a large base is no matter of the base's domain. */
-function overflows({ node, at }: Blame): boolean {
-  return node.op === 'power' && Math.abs(at[0] ?? 0) > 1;
-}
+const overflows = ({ node, at }: Blame): boolean => node.op === 'power' && Math.abs(at[0] ?? 0) > 1;
 
 /** The exponent of a power, where an unknown input decides it. */
 function unknownExponent({ node }: Blame, inputs: readonly Input[]): Expression | null {

@@ -25,7 +25,7 @@ export function isTested({ node, operand }: Blame, spoilsValue: boolean, inputs:
   const seen = new Set<Expression>([node]);
   for (const inner of seen) {
     for (const user of places.usersOf(inner)) {
-      if (gateOf(user, inner, spoilsValue).some((gate) => asks(gate, tested))) return true;
+      if (gateOf(user, inner, spoilsValue).some((gate) => asks(gate, tested, node))) return true;
       seen.add(user);
     }
   }
@@ -42,6 +42,18 @@ function isTruth({ op, kind, args: [x] }: Expression): boolean {
   return kind === 'bool' || ((op === 'to_float' || op === 'cast') && x !== undefined && isTruth(x));
 }
 
-function asks(gate: Expression, tested: ReadonlySet<Expression>): boolean {
-  return inOrder(gate).some((test) => COMPARISONS.has(test.op) && inOrder(test).some((n) => tested.has(n)));
+/** Whether a gate compares an argument, other than by what came out of the operation; or asks whether that is a number. */
+function asks(gate: Expression, tested: ReadonlySet<Expression>, origin: Expression): boolean {
+  return inOrder(gate).some((test) => COMPARISONS.has(test.op) && isOf(test, tested, IS_NUMBER.has(test.op) ? null : origin));
+}
+
+const IS_NUMBER: ReadonlySet<string> = new Set(['isfinite', 'isnan', 'isinf']);
+
+function isOf(root: Expression, tested: ReadonlySet<Expression>, without: Expression | null): boolean {
+  const seen = new Set<Expression>([root]);
+  for (const node of seen) {
+    if (tested.has(node)) return true;
+    for (const argument of node.args) if (argument !== without) seen.add(argument);
+  }
+  return false;
 }

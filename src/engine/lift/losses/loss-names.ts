@@ -3,7 +3,7 @@ const END = '(?:$|_|\\d)';
 
 /** Names that say loss outright. */
 export const STRONG = new RegExp(
-  `loss|criterion|${WORD}(cross_?entropy|bce|ce|mse|mae|rmse|nll|hinge|huber|focal|triplet|contrastive|info_?nce|nt_?xent|penalty|regulari[sz](er|ation)|elbo|l[12]_?reg|smooth_?l1|mape|smape|msle|mle|epe|x_?ent|nce|wing|brier|charbonnier|logcosh|log_cosh|quantile|pinball|tversky|lovasz\\w*|kl_?div(ergence)?|objective)${END}`,
+  `loss|criterion|${WORD}(cross_?entropy|bce|ce|mse|mae|rmse|nll|hinge|huber|focal(?!_?(length|dist|plane|point))|triplet|contrastive|info_?nce|nt_?xent|penalty|regulari[sz](er|ation)|elbo|l[12]_?reg|smooth_?l1|mape|smape|msle|mle|epe|x_?ent|nce|wing|brier|charbonnier|logcosh|log_cosh|quantile|pinball|tversky|lovasz\\w*|kl_?div(ergence)?|objective)${END}`,
   'i',
 );
 

@@ -248,7 +248,7 @@ export const CHOICES = {
   clamp: clamped,
   masked_fill: (machine, at) =>
     tensorOf(machine, applyNodes(machine, 'where', [condition(machine, at.node('mask')), filling(machine, at), at.node('x')])),
-  masked_select: (machine, at) => compress(machine, at.node('x'), { mask: at.node('mask'), before: 0 }),
+  masked_select: (machine, at) => compress(machine, at.node('x'), { mask: condition(machine, at.node('mask')), before: 0 }),
   nonzero: (machine, at) => nonzero(machine, at),
   select: selected,
   narrow: (machine, at) => {

@@ -14,7 +14,8 @@ const rule = hazardRule({
     const counted = divisor && (summand(unguarded(divisor)) ?? (divisor.op === 'count_nonzero' ? divisor.args[0] : null));
     const total = node.args[0] && elementsOf(node.args[0]);
     if (!isDivision(node) || !counted || !total) return false;
-    const mask = elementsOf(counted);
+    const core = elementsOf(counted);
+    const mask = core.op === 'to_int' && core.args[0] ? elementsOf(core.args[0]) : core;
     return (
       mask.kind === 'bool' ||
       within(total, (n) => n.op === 'multiply' && n.args.some((a) => elementsOf(a) === mask), 4) ||

@@ -9,6 +9,7 @@ export const sqdistExpansion = precisionRule({
   probe: 'offset',
   from: 0.01,
   matches(node) {
+    if (node.op !== 'add' && node.op !== 'subtract') return false;
     const terms = termsOf(node, 1);
     if (terms.length !== 3) return false;
     const dots = terms.filter(({ term }) => isDot(term));

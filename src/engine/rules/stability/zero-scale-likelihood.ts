@@ -12,6 +12,6 @@ export const zeroScaleLikelihood = hazardRule({
     if (!isDivision(node) || !divisor || !above) return false;
     const scale = essence(unguarded(divisor));
     const made = isOp('softplus', 'exp', 'sigmoid', 'square', 'elu', 'relu')(scale) || within(scale, isOp('softplus', 'exp'), 2);
-    return made && within(above, isOp('subtract'), 3);
+    return made && !within(scale, isOp('sum', 'mean', 'matmul', 'einsum'), 2) && within(above, isOp('subtract'), 3);
   },
 });
