@@ -5,6 +5,7 @@ import { scalarLoss } from '../../src/engine/analyses/scalar/loss-terms';
 import type { Loss } from '../../src/engine/ir/loss';
 import { falseExamples } from './examples';
 import { evaluator, overflowing } from './evaluator';
+import { profileContradictions } from './profile';
 import { isRounding } from './rounding';
 import { slopeContradictions } from './slopes';
 import { conventions } from '../../src/engine/frameworks/loss/conventions';
@@ -18,12 +19,14 @@ export interface Attack {
 
 /** Decides a loss, then looks for pairs of points that contradict what was proved. */
 export function attack(loss: Loss, random: () => number, pairs: number): Attack {
-  const { convexity, differentiability } = functionVerdictsOf(loss, conventions);
+  const verdicts = functionVerdictsOf(loss, conventions);
+  const { convexity, differentiability } = verdicts;
   const contradictions = [
     ...chordContradictions(loss, convexity.answer, convexity.wrt, random, pairs),
     ...Object.entries(convexity.each).flatMap(([name, { answer }]) => chordContradictions(loss, answer, [name], random, pairs / 4)),
     ...falseExamples(loss, convexity),
     ...slopeContradictions(loss, differentiability.answer),
+    ...profileContradictions(loss, verdicts, random),
     ...formContradictions(loss, random),
   ];
   return { convexity: convexity.answer, differentiability: differentiability.answer, contradictions };

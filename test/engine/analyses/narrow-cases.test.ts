@@ -35,6 +35,13 @@ const ROOTS: readonly Row[] = [
   ['sqrt(exp(sqrt((x + 1)^2 + (0.5 * x)^2))^2 + (min(x, 3 * x) - sqrt(abs(3 * x)))^2)', { x: '[-2, 3]' }, 'neither', 'kink'],
 ];
 
+/** Steps without end, of which only the nearest are looked at. */
+const STEPS: readonly Row[] = [
+  ['(x - round(x))^2', X, 'neither', 'kink'],
+  ['abs(x - floor(x) - 0.5)', X, 'neither', 'kink'],
+  ['x - floor(x)', X, 'neither', 'jump'],
+];
+
 /** Branches that touch without crossing. */
 const TOUCHING: readonly Row[] = [
   ['max(exp(x), 1 + x)', X, 'convex', 'smooth'],
@@ -55,7 +62,7 @@ const FORMS: readonly Row[] = [
 ];
 
 describe('cases that are nearly something else', () => {
-  for (const [expression, domains, convexity, smoothness] of [...NARROW, ...ROOTS, ...TOUCHING, ...FORMS])
+  for (const [expression, domains, convexity, smoothness] of [...NARROW, ...ROOTS, ...STEPS, ...TOUCHING, ...FORMS])
     it(expression, () => {
       const found = functionVerdictsOf(lossOf(expression, domains, Object.keys(domains)), conventions);
       assert.deepEqual([found.convexity.answer, found.differentiability.answer], [convexity, smoothness]);

@@ -36,7 +36,7 @@ export function onLine(term: Term, variable: string, domain: Interval): OnLine {
   if (tooMany) return { answer: 'unknown', seams: [], pieces, complete, steps };
   const seams = pieces
     .slice(1)
-    .map((right, i) => seamOf(term, pieces[i] as Piece, right, variable))
+    .flatMap((right, i) => seamBetween(term, pieces[i] as Piece, right, variable))
     .filter((seam) => seam.kind !== 'pole');
   const known = seams.filter((s) => s.kind !== 'unknown');
   const worst = worstOf(known.map((s) => CLASS_OF[s.kind as keyof typeof CLASS_OF]));
@@ -48,6 +48,11 @@ export function onLine(term: Term, variable: string, domain: Interval): OnLine {
     complete,
     steps,
   };
+}
+
+/** The seam between two pieces; none where the branches of one of them are not sure, so that another seam may be nearer than its end. */
+function seamBetween(term: Term, left: Piece, right: Piece, variable: string): readonly Seam[] {
+  return left.sure && right.sure ? [seamOf(term, left, right, variable)] : [];
 }
 
 /** The worst of some classes; smooth of none. */

@@ -14,6 +14,8 @@ export interface Piece {
   readonly term: Term;
   readonly low: Place | null;
   readonly high: Place | null;
+  /** Whether its branches are surely those taken on the whole interval. */
+  readonly sure: boolean;
 }
 
 /** Pieces from left to right; `complete` when there are surely no other places where branches change. */
@@ -55,15 +57,16 @@ class Splitter {
     private readonly domain: Interval,
   ) {}
 
-  /** Pieces of a term between two places (null: the end of the domain); `solved` are guards without zeros in between. */
-  resolve(term: Term, low: Place | null, high: Place | null, solved: readonly Guard[] = []): readonly Piece[] {
+  /** Pieces of a term between two places (null: the end of the domain); `solved` are guards without zeros in between, `known` whether the term's branches are sure. */
+  resolve(term: Term, low: Place | null, high: Place | null, solved: readonly Guard[] = [], known = true): readonly Piece[] {
     const range = I.interval(low ? low.around.lo : this.domain.lo, high ? high.around.hi : this.domain.hi, true, true);
     const algebra = new TermAlgebra(new Map([[this.variable, range]]));
-    if (this.tooMany) return [{ algebra, term, low, high }];
+    if (this.tooMany) return [{ algebra, term, low, high, sure: false }];
     const inside = insideOf(low?.value ?? this.domain.lo, high?.value ?? this.domain.hi);
     let current = rebuild(algebra, term);
     const sure = solved.map(({ term: guard, levels }): Guard => ({ term: rebuild(algebra, guard), levels }));
     const clear = [...sure];
+    let certain = known;
     for (let round = 0; round < MOST_ROUNDS && this.steps + algebra.size <= MOST_STEPS; round++) {
       const branches = innermostBranches(current, this.variable);
       const guards =
@@ -71,13 +74,15 @@ class Splitter {
       const open = guards.filter((g) => !clear.some(({ term: t, levels }) => t === g.term && levels === g.levels));
       const { places, surely } = this.placesOf(algebra, open, range, low, high);
       sure.push(...surely);
-      if (places.length > 0 || branches.length === 0) return this.splitAt({ algebra, term: current, low, high }, places, sure);
+      if (places.length > 0 || branches.length === 0)
+        return this.splitAt({ algebra, term: current, low, high, sure: certain }, places, sure);
       clear.push(...open);
+      certain &&= surely.length === open.length;
       const taken = new Map(branches.map((b) => [b, branchTaken(algebra, b, this.variable, inside)] as const));
       current = rebuild(algebra, current, (node) => taken.get(node) ?? null);
     }
     this.tooMany = true;
-    return [{ algebra, term: current, low, high }];
+    return [{ algebra, term: current, low, high, sure: false }];
   }
 
   private splitAt(whole: Piece & { readonly algebra: TermAlgebra }, places: readonly Place[], solved: readonly Guard[]): readonly Piece[] {
@@ -86,7 +91,7 @@ class Splitter {
     if (places.length > 0 && this.splits > MOST_PIECES) this.tooMany = true;
     if (places.length === 0 || this.tooMany) return [whole];
     const ends = [whole.low, ...places, whole.high];
-    return ends.slice(1).flatMap((end, i) => this.resolve(whole.term, ends[i] as Place | null, end, solved));
+    return ends.slice(1).flatMap((end, i) => this.resolve(whole.term, ends[i] as Place | null, end, solved, whole.sure));
   }
 
   /** Places where guards vanish, and the guards of which these are surely all. */

@@ -1,6 +1,6 @@
 import * as Q from '../../numerics/rational';
 import { componentsOf, patternOf } from '../curvature/separable';
-import type { Coordinate } from '../scalar/coordinate';
+import { type Coordinate, drawn, plainValues, repeatable } from '../scalar/coordinate';
 import type { ScalarLoss } from '../scalar/loss-terms';
 import { compile } from '../scalar/tape';
 import type { Term } from '../scalar/term';
@@ -51,10 +51,47 @@ function partBounds(form: ScalarLoss, part: Term, names: readonly string[], alon
   const [only] = own;
   if (!only) return outer;
   if (own.length > 1) return reached(form, part, outer, own);
-  const profiles = along(only, part).list.map(({ profile }) => profile);
+  const { list, others } = along(only, part);
+  const profiles = list.map(({ profile }) => profile);
   const lower = agreed(profiles, (profile) => profile.lower());
   const upper = agreed(profiles, (profile) => profile.upper());
-  return { lower: lower ?? outer.lower, upper: upper ?? outer.upper };
+  const seen = others.length === 0 ? NOTHING : seenOf(part, [only, ...others]);
+  const kept = (bound: number | null, isBroken: boolean): number | null => (bound === null || isBroken ? null : bound);
+  return {
+    lower: kept(lower, lower !== null && seen.lower < lower - noiseOf(lower)) ?? outer.lower,
+    upper: kept(upper, upper !== null && seen.upper > upper + noiseOf(upper)) ?? outer.upper,
+  };
+}
+
+const NOTHING = { lower: Infinity, upper: -Infinity };
+
+/** Points at which a bound that sections agree on is held against values between them. */
+const TRIED = 400;
+
+/** Extremes among plain and random values of all coordinates. */
+function seenOf(part: Term, coordinates: readonly Coordinate[]): { readonly lower: number; readonly upper: number } {
+  const evaluate = compile(
+    part,
+    coordinates.map((c) => c.name),
+  );
+  const random = repeatable(17);
+  let { lower, upper } = NOTHING;
+  for (let i = 0; i < TRIED; i++) {
+    const value = evaluate(coordinates.map((c) => tried(c, i, random)));
+    if (Number.isNaN(value)) continue;
+    lower = Math.min(lower, value);
+    upper = Math.max(upper, value);
+  }
+  return { lower, upper };
+}
+
+function tried(coordinate: Coordinate, i: number, random: () => number): number {
+  const plain = i % 2 === 0 ? plainValues(coordinate) : [];
+  return plain[Math.floor(random() * plain.length)] ?? drawn(coordinate, random);
+}
+
+function noiseOf(bound: number): number {
+  return 1e-9 * (1 + Math.abs(bound));
 }
 
 /** A number that all profiles agree on; null where one does not know it. */

@@ -5,6 +5,8 @@ import type { Coordinate } from '../scalar/coordinate';
 import { Derivatives } from '../scalar/derivative';
 import type { ScalarLoss } from '../scalar/loss-terms';
 import { ridgeOf } from '../scalar/ridge';
+import { NON_SMOOTH } from '../scalar/smoothness';
+import { inOrder } from '../scalar/tape';
 import type { Term, Weighted } from '../scalar/term';
 import { isNumber } from '../scalar/term';
 import { describe } from './bounds';
@@ -101,12 +103,13 @@ function largestOf(list: Sections['list'], pick: Pick): number | null {
 /** Sections cover every combination of the ends of so many parameters. */
 const FULLY_COVERED = 2;
 
-/** Whether a parameter leaves a derivative as it is, has no more than two values, or moves it along a straight line between two ends. */
+/** Whether a parameter leaves a derivative as it is, has no more than two values, or moves it along one straight line between two closed ends. */
 function isExtremeAtEnds({ algebra }: ScalarLoss, derivative: Term, { name, range, values }: Coordinate): boolean {
   if (!derivative.free.has(name)) return true;
+  if (inOrder(derivative).some((node) => NON_SMOOTH.has(node.op) && node.free.has(name))) return false;
   const slope = new Derivatives(algebra, name);
   if (values) return values.length <= 2;
-  return Number.isFinite(range.lo) && Number.isFinite(range.hi) && isNumber(slope.of(slope.of(derivative)), 0);
+  return [range.lo, range.hi].every((end) => Number.isFinite(end) && I.contains(range, end)) && isNumber(slope.of(slope.of(derivative)), 0);
 }
 
 function shortened(x: number): number {

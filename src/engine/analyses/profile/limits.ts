@@ -19,10 +19,14 @@ export function limitInside(term: Term, variable: string, end: number, side: 1 |
   return centre(limitAt(term, variable, exactPlace(Q.fromBinary(end)), side).value);
 }
 
-/** The middle of an enclosure; null of an undefined one. */
+/** An enclosure so wide, relative to its numbers, tells no number. */
+const WIDEST = 1e-9;
+
+/** The middle of an enclosure; null of an undefined or a wide one. */
 export function centre({ lo, hi, nan }: Interval): number | null {
   if (nan || !(lo <= hi)) return null;
   if (lo === hi) return lo;
+  if (hi - lo > WIDEST * (1 + Math.abs(lo))) return null;
   return lo === -hi ? 0 : lo / 2 + hi / 2;
 }
 
@@ -61,14 +65,15 @@ function observedLimit(term: Term, variable: string, end: number): number | null
   if (last === undefined || before === undefined || earlier === undefined) return null;
   if (!Number.isFinite(last)) return last;
   if (Math.abs(last) < 1e-5 && Math.abs(last) <= Math.abs(before) && Math.abs(before) <= Math.abs(earlier)) return 0;
-  if (Math.abs(last - before) <= 1e-6 * (1 + Math.abs(last))) return rounded(last);
+  if (Math.abs(last - before) <= 1e-6 * (1 + Math.abs(last))) return shortest(last, Math.abs(last - before));
   const [ratio, previous] = [last / before, before / earlier];
   if (Math.abs(ratio - previous) < 1e-3 && ratio > 0 && ratio < 0.98) return 0;
   const grows = ratio > 1 && previous > 1;
   return grows && Math.abs(last - before) > 0.5 * Math.abs(before - earlier) ? Math.sign(last) * Infinity : null;
 }
 
-function rounded(x: number): number {
+/** The number of few digits that a value which still moves by so much may tend to; the value itself where there is none. */
+function shortest(x: number, move: number): number {
   const short = Number(x.toPrecision(6));
-  return Math.abs(short - x) <= 1e-5 * (1 + Math.abs(x)) ? short : x;
+  return Math.abs(short - x) <= 10 * move + 1e-12 * Math.abs(x) ? short : x;
 }

@@ -1,4 +1,4 @@
-import type { Interval } from '../../numerics/interval';
+import { contains, type Interval } from '../../numerics/interval';
 import { once } from '../../ops/shared/remember';
 import { limitAt } from '../pieces/germ';
 import { type Piece, piecesOf } from '../pieces/piecewise';
@@ -39,32 +39,54 @@ interface Extent {
   readonly high: number;
 }
 
-/** Profile of a function on an interval; null when its pieces are not all known. */
-export function profileOf(term: Term, variable: string, domain: Interval): LineProfile | null {
+/** Profile of a function on an interval, slopes and ends inside of it; null when its pieces are not all known. */
+export function profileOf(term: Term, variable: string, whole: Interval): LineProfile | null {
+  const domain = { ...whole, loOpen: true, hiOpen: true };
   const { pieces, complete } = piecesOf(term, variable, domain);
   if (!complete) return null;
   const slopes = pieces.map((piece) => derived(piece, variable));
-  const values = once(() => extentOf(pieces, variable, domain));
+  const apart = once(() => valuesApart(term, variable, pieces, whole));
+  const values = once(() => {
+    const inside = extentOf(pieces, variable, domain);
+    return inside && { low: Math.min(inside.low, ...apart()), high: Math.max(inside.high, ...apart()) };
+  });
   const end = (side: 1 | -1): EndProfile => {
     const at = side === 1 ? domain.lo : domain.hi;
     const index = side === 1 ? 0 : pieces.length - 1;
     const value = once(() => towards(pieces[index] as Piece, variable, at, side));
     return { at, value, slope: towards(slopes[index] as Piece, variable, at, side) };
   };
+  const ends = [end(1), end(-1)] as const;
+  const steps = once(() => ends.map((one) => stepAt(term, variable, whole, one)));
+  const largest = (on: () => readonly Piece[]): number | null =>
+    steps().some((one) => one !== 0 && one !== null) ? Infinity : largestOn(on(), variable, domain);
   return {
     lower: () => values()?.low ?? null,
     upper: () => values()?.high ?? null,
-    ends: [end(1), end(-1)],
-    steepest: () => largestOn(slopes, variable, domain),
-    sharpest: () =>
-      largestOn(
-        slopes.map((piece) => derived(piece, variable)),
-        variable,
-        domain,
-      ),
-    valley: () => isValley(term, pieces, variable, domain),
+    ends,
+    steepest: () => largest(() => slopes),
+    sharpest: () => largest(() => slopes.map((piece) => derived(piece, variable))),
+    valley: () => isValley(term, pieces, variable, domain, steps()),
     flat: flatOf(pieces, slopes, domain),
   };
+}
+
+/** Values where pieces meet and at closed ends: they may lie apart from what is near. */
+function valuesApart(term: Term, variable: string, pieces: readonly Piece[], { lo, hi, loOpen, hiOpen }: Interval): readonly number[] {
+  const evaluate = compile(term, [variable]);
+  const seams = pieces.flatMap(({ high }) => (high?.exact ? [high.value] : []));
+  const ends = [...(loOpen ? [] : [lo]), ...(hiOpen ? [] : [hi])];
+  return [...seams, ...ends]
+    .filter(Number.isFinite)
+    .map((x) => evaluate([x]))
+    .filter((value) => !Number.isNaN(value));
+}
+
+/** How the value at a closed end lies to that which the function tends to there; null where that is not known. */
+function stepAt(term: Term, variable: string, whole: Interval, { at, value }: EndProfile): Course | null {
+  if (!contains(whole, at)) return 0;
+  const [here, limit] = [compile(term, [variable])([at]), value()];
+  return Number.isNaN(here) ? 0 : limit === null ? null : step(limit, here);
 }
 
 function derived(piece: Piece, variable: string): Piece {
@@ -101,9 +123,16 @@ function extentOf(pieces: readonly Piece[], variable: string, domain: Interval):
 /** Which way a function goes: down, nowhere, up. */
 type Course = -1 | 0 | 1;
 
-function isValley(term: Term, pieces: readonly Piece[], variable: string, domain: Interval): boolean | null {
+function isValley(
+  term: Term,
+  pieces: readonly Piece[],
+  variable: string,
+  domain: Interval,
+  [first, last]: readonly (Course | null)[],
+): boolean | null {
+  if (first == null || last == null) return null;
   const evaluate = compile(term, [variable]);
-  const courses: Course[] = [];
+  const courses: Course[] = [first === 0 ? 0 : (-first as Course)];
   for (const [i, piece] of pieces.entries()) {
     const inside = coursesOf(piece, variable, domain);
     const before = pieces[i - 1];
@@ -111,6 +140,7 @@ function isValley(term: Term, pieces: readonly Piece[], variable: string, domain
     if (!inside || !steps) return null;
     courses.push(...steps, ...inside);
   }
+  courses.push(last);
   const rise = courses.indexOf(1);
   return rise < 0 || !courses.slice(rise).includes(-1);
 }
@@ -148,7 +178,7 @@ function stepsBetween(
 }
 
 function step(from: number, to: number): Course {
-  return Math.abs(to - from) <= 1e-9 * (1 + Math.abs(from)) ? 0 : to > from ? 1 : -1;
+  return to === from || Math.abs(to - from) <= 1e-9 * (1 + Math.abs(from)) ? 0 : to > from ? 1 : -1;
 }
 
 /** Limits of a piece at both of its ends. */

@@ -46,13 +46,12 @@ export function sectionsIn(form: ScalarLoss): SectionsAlong {
 /** Sections along an element for a few values of everything else; those on which the loss is constant are left out, if others are not. */
 function sectionsThrough(form: ScalarLoss, coordinate: ElementCoordinate, part: Term): Sections {
   const others = form.coordinates.filter((c) => c !== coordinate && part.free.has(c.name));
-  const domain = { ...coordinate.range, loOpen: true, hiOpen: true };
   let failed = 0;
   const all = settingsOf(others).map((setting): Section => {
     if (failed >= FUTILE_SECTIONS) return { setting, profile: null };
-    const algebra = new TermAlgebra(new Map([[coordinate.name, domain]]));
+    const algebra = new TermAlgebra(new Map([[coordinate.name, coordinate.range]]));
     const fixed = new Map([...setting].map(([name, value]) => [name, algebra.number(value)]));
-    const profile = profileOf(substitute(algebra, part, fixed), coordinate.name, domain);
+    const profile = profileOf(substitute(algebra, part, fixed), coordinate.name, coordinate.range);
     if (!profile) failed += 1;
     return { setting, profile };
   });

@@ -33,7 +33,10 @@ const MOST_TURNS = 6;
 
 /** A loss takes so many steps in all, or so many times those of its longest reading, whichever is more. */
 const LEAST_BUDGET = 16_000;
-const READINGS_WORTH = 12;
+const READINGS_WORTH = 8;
+
+/** A reading that takes so many steps runs away: nearly all of them end in gaps by the thousand. */
+const LONGEST_READING = 40_000;
 
 const LENIENT_STEPS = 20_000;
 const MENDING_STEPS = 12_000;
@@ -160,7 +163,7 @@ export class Trials {
       given: new Set([...this.given, ...discovered.present]),
       twins: discovered.twins,
       decided: discovered.options,
-      steps: Math.max(1, this.setting.steps - this.spent),
+      steps: Math.max(1, Math.min(LONGEST_READING, this.setting.steps - this.spent)),
       worst,
       lenient,
       settled: last,
