@@ -42,6 +42,12 @@ const STEPS: readonly Row[] = [
   ['x - floor(x)', X, 'neither', 'jump'],
 ];
 
+/** Elements that a root measures from their own mean, and the largest of some. */
+const TOGETHER: readonly Row[] = [
+  ['sqrt((x - (x + y + z) / 3)^2 + (y - (x + y + z) / 3)^2 + (z - (x + y + z) / 3)^2)', XYZ, 'convex', 'kink'],
+  ['max(x + y, x + z, y + z)', XYZ, 'convex', 'kink'],
+];
+
 /** Branches that touch without crossing. */
 const TOUCHING: readonly Row[] = [
   ['max(exp(x), 1 + x)', X, 'convex', 'smooth'],
@@ -62,7 +68,7 @@ const FORMS: readonly Row[] = [
 ];
 
 describe('cases that are nearly something else', () => {
-  for (const [expression, domains, convexity, smoothness] of [...NARROW, ...ROOTS, ...STEPS, ...TOUCHING, ...FORMS])
+  for (const [expression, domains, convexity, smoothness] of [...NARROW, ...ROOTS, ...STEPS, ...TOGETHER, ...TOUCHING, ...FORMS])
     it(expression, () => {
       const found = functionVerdictsOf(lossOf(expression, domains, Object.keys(domains)), conventions);
       assert.deepEqual([found.convexity.answer, found.differentiability.answer], [convexity, smoothness]);

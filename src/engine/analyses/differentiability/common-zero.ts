@@ -1,10 +1,21 @@
 import * as Q from '../../numerics/rational';
-import type { Term } from '../scalar/term';
+import { isPositiveSemidefinite, quadraticMatrix } from '../curvature/quadratic';
+import type { Algebra, Term } from '../scalar/term';
 import { factorsOf, partsOf } from '../scalar/term';
 
 interface Equation {
   readonly weights: readonly Q.Rational[];
   readonly constant: Q.Rational;
+}
+
+/** A point at which a quadratic that is nowhere negative is 0, with null for coordinates that it does not depend on; null where there is none. */
+export function zeroOfSquares(algebra: Algebra, sum: Term, names: readonly string[]): readonly (number | null)[] | null {
+  const own = names.filter((name) => sum.free.has(name));
+  const matrix = quadraticMatrix(algebra, sum, own);
+  if (!matrix || !isPositiveSemidefinite(matrix)) return null;
+  const equations = matrix.map((row): Equation => ({ weights: row.slice(0, -1), constant: row[own.length] as Q.Rational }));
+  const point = solved(equations, own.length);
+  return point && names.map((name) => point[own.indexOf(name)] ?? null);
 }
 
 /**

@@ -5,7 +5,7 @@ import { inOrder } from '../scalar/tape';
 import type { Algebra, Term } from '../scalar/term';
 import { weighted } from '../scalar/term';
 import { CLASSES, onLine, type OnLine, type SmoothnessClass, worstOf } from './line';
-import { commonZero } from './common-zero';
+import { commonZero, zeroOfSquares } from './common-zero';
 import { ALONG, partInside, restricted, type StraightLine } from './straight-line';
 
 /** A straight line along which the function was looked at. */
@@ -117,7 +117,7 @@ function isInside({ range, studied }: Coordinate, x: number): boolean {
   return studied ? x > range.lo && x < range.hi : I.contains(range, x);
 }
 
-/** Points where all affine forms under a root vanish together; coordinates beside it are where `someWhere` says. */
+/** Points where all affine forms under a root vanish together, or the quadratic there; coordinates beside it are where `someWhere` says. */
 function conesOf(
   algebra: Algebra,
   term: Term,
@@ -130,7 +130,7 @@ function conesOf(
     if (node.op !== 'product') continue;
     for (const { weight, term: base } of weighted(node)) {
       if (Q.isInteger(weight) || base.op !== 'sum' || I.isPositive(algebra.range(base))) continue;
-      const zero = commonZero(base, names);
+      const zero = commonZero(base, names) ?? zeroOfSquares(algebra, base, names);
       const beside = someWhere();
       const point = zero?.map((x, i) => x ?? (beside[i] as number)) ?? [];
       if (point.length > 0 && point.every((x, i) => isInside(space[i] as Coordinate, x))) points.push(point);

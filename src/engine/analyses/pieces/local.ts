@@ -24,7 +24,7 @@ class Local {
     private readonly place: Place,
   ) {}
 
-  /** Values at the place: of the exact point where it is known, else of all points around. */
+  /** Values at the place: of the exact point where it is known, else of all points around; undefined where 0 meets an infinity. */
   get value(): Interval {
     return this.there.value;
   }
@@ -61,7 +61,8 @@ class Local {
     const algebra = new TermAlgebra(new Map());
     if (!place.exact) return { term, value: enclosureOf(algebra, rebuild(algebra, term))(new Map([[variable, place.around]])) };
     const exact = substitute(algebra, term, new Map([[variable, algebra.number(place.exact)]]));
-    return { term: exact, value: algebra.range(exact) };
+    const value = algebra.range(exact);
+    return { term: exact, value: Number.isNaN(compile(term, [variable])([place.value])) ? { ...value, nan: true } : value };
   }
 }
 

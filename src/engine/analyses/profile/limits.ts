@@ -20,7 +20,7 @@ export function limitInside(term: Term, variable: string, end: number, side: 1 |
 }
 
 /** An enclosure so wide, relative to its numbers, tells no number. */
-const WIDEST = 1e-9;
+const WIDEST = 1e-5;
 
 /** The middle of an enclosure; null of an undefined or a wide one. */
 export function centre({ lo, hi, nan }: Interval): number | null {

@@ -1,11 +1,13 @@
 import { contains, type Interval } from '../../numerics/interval';
+import { dd } from '../../numerics/double-double';
 import { once } from '../../ops/shared/remember';
 import { limitAt } from '../pieces/germ';
 import { type Piece, piecesOf } from '../pieces/piecewise';
 import { type Place, rootsOf } from '../pieces/roots';
 import { withoutPositiveFactors } from '../scalar/common-factors';
 import { Derivatives } from '../scalar/derivative';
-import { compile, type Evaluator } from '../scalar/tape';
+import { precisely } from '../scalar/precise';
+import { compile, type Evaluator, inOrder } from '../scalar/tape';
 import type { Term } from '../scalar/term';
 import { isNumber } from '../scalar/term';
 import { centre, limitAtEnd, limitInside } from './limits';
@@ -45,10 +47,10 @@ export function profileOf(term: Term, variable: string, whole: Interval): LinePr
   const { pieces, complete } = piecesOf(term, variable, domain);
   if (!complete) return null;
   const slopes = pieces.map((piece) => derived(piece, variable));
-  const apart = once(() => valuesApart(term, variable, pieces, whole));
   const values = once(() => {
     const inside = extentOf(pieces, variable, domain);
-    return inside && { low: Math.min(inside.low, ...apart()), high: Math.max(inside.high, ...apart()) };
+    const beside = inside && valuesApart(term, variable, pieces, whole);
+    return beside && { low: Math.min(inside.low, ...beside), high: Math.max(inside.high, ...beside) };
   });
   const end = (side: 1 | -1): EndProfile => {
     const at = side === 1 ? domain.lo : domain.hi;
@@ -71,21 +73,33 @@ export function profileOf(term: Term, variable: string, whole: Interval): LinePr
   };
 }
 
-/** Values where pieces meet and at closed ends: they may lie apart from what is near. */
-function valuesApart(term: Term, variable: string, pieces: readonly Piece[], { lo, hi, loOpen, hiOpen }: Interval): readonly number[] {
-  const evaluate = compile(term, [variable]);
+/** Values where pieces meet and at closed ends: they may lie apart from what is near. Null where one cannot be told. */
+function valuesApart(
+  term: Term,
+  variable: string,
+  pieces: readonly Piece[],
+  { lo, hi, loOpen, hiOpen }: Interval,
+): readonly number[] | null {
   const seams = pieces.flatMap(({ high }) => (high?.exact ? [high.value] : []));
   const ends = [...(loOpen ? [] : [lo]), ...(hiOpen ? [] : [hi])];
-  return [...seams, ...ends]
-    .filter(Number.isFinite)
-    .map((x) => evaluate([x]))
-    .filter((value) => !Number.isNaN(value));
+  const values = [...seams, ...ends].filter(Number.isFinite).map((x) => valueAlone(term, variable, x));
+  return values.includes(null) ? null : (values.filter((value) => value !== null && !Number.isNaN(value)) as number[]);
 }
+
+/** The value at a double, NaN where it has none; null where doubles do not tell which branch is taken. */
+function valueAlone(term: Term, variable: string, x: number): number | null {
+  const ball = precisely(term, [variable])([dd(x)]);
+  if (ball) return ball.mid.hi;
+  return inOrder(term).some(({ op }) => STEPS.has(op)) ? null : compile(term, [variable])([x]);
+}
+
+const STEPS: ReadonlySet<string> = new Set(['where', 'sign', 'floor', 'ceil', 'round']);
 
 /** How the value at a closed end lies to that which the function tends to there; null where that is not known. */
 function stepAt(term: Term, variable: string, whole: Interval, { at, value }: EndProfile): Course | null {
   if (!contains(whole, at)) return 0;
-  const [here, limit] = [compile(term, [variable])([at]), value()];
+  const [here, limit] = [valueAlone(term, variable, at), value()];
+  if (here === null) return null;
   return Number.isNaN(here) ? 0 : limit === null ? null : step(limit, here);
 }
 

@@ -44,7 +44,8 @@ function extremeIndex(algebra: Algebra, group: readonly Term[], sign: 1 | -1): T
   }, algebra.number(0));
 }
 
-/** Longer lines are not put in order. */
+/** The values of longer lines are not put in order, nor the positions of lines not quite as long. */
+const LONGEST_SORTED = 6;
 const LONGEST_ORDERED = 4;
 
 /** By name of the op registry; `axes` are handled by the caller. */
@@ -82,19 +83,21 @@ function logSoftmax(algebra: Algebra, line: readonly Term[]): readonly Term[] {
   return line.map((x) => algebra.subtract(x, total));
 }
 
-/** A sorting network of neighbours: short lines only. */
+/** Values in order, each as the difference of two convex functions: the sums of the k and of the k - 1 largest. Short lines only. */
 function sorted(algebra: Algebra, line: readonly Term[], descending: boolean): readonly Term[] | null {
-  if (line.length > LONGEST_ORDERED) return null;
-  const result = [...line];
-  for (let end = result.length - 1; end > 0; end--) {
-    for (let i = 0; i < end; i++) {
-      const [a, b] = [result[i] as Term, result[i + 1] as Term];
-      const larger = algebra.apply('max', a, b);
-      const smaller = algebra.subtract(algebra.add(a, b), larger);
-      [result[i], result[i + 1]] = descending ? [larger, smaller] : [smaller, larger];
-    }
-  }
-  return result;
+  if (line.length > LONGEST_SORTED) return null;
+  const largest = line.map((_, k) => {
+    const sums = choices(line, k + 1).map((chosen) => algebra.add(...chosen));
+    return sums.length === 1 ? (sums[0] as Term) : algebra.apply('max', ...sums);
+  });
+  const values = largest.map((sum, k) => (k === 0 ? sum : algebra.subtract(sum, largest[k - 1] as Term)));
+  return descending ? values : values.reverse();
+}
+
+/** All ways to choose so many of some things. */
+function choices<T>(from: readonly T[], count: number): readonly (readonly T[])[] {
+  if (count === 0) return [[]];
+  return from.flatMap((first, i) => choices(from.slice(i + 1), count - 1).map((rest) => [first, ...rest]));
 }
 
 /** Where the elements of the ordered line come from: each has as many before it as come first in the order. */

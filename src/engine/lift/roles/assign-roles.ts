@@ -122,7 +122,7 @@ function domainFor(subject: Subject, role: Role, scale: Assigned['expects'], fin
     return { domain: interval(-Infinity, 0, true, false), source: 'assumed', because: `its name, ${subject.word}` };
   if (role === 'weight')
     return {
-      domain: /mask|valid|^m$/i.test(subject.word) ? interval(0, 1) : interval(0, Infinity, false, true),
+      domain: /mask|valid|event|^m$/i.test(subject.word) ? interval(0, 1) : interval(0, Infinity, false, true),
       source: 'assumed',
       because: 'weights are not negative',
     };

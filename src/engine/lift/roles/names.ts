@@ -10,15 +10,15 @@ export interface NamedRole {
 }
 
 const TARGET =
-  /^(?!.*_(len(gth)?s?|sizes?|counts?|nums?|dims?)$)(y|t|yt|gt|gts|tgt|tgts|y_?(true|t|gt|target|label|real|obs)s?|true|truth|true_?(y|labels?|values?)|targets?|labels?|lbls?|ground_?truths?|actual|annotations?|expected|reference|one_?hot(_labels?|_targets?)?|.*_(targets?|labels?|gts?|true|truth|gold)|(targets?|labels?|gts?|true)_.*|(.*_)?(advantages?|advs?|returns|rewards?))$/;
+  /^(?!.*_(len(gth)?s?|sizes?|counts?|nums?|dims?)$)(y|t|yt|gt|gts|tgt|tgts|y_?(true|t|gt|target|label|real|obs)s?|true|truth|true_?(y|labels?|values?)|targets?|labels?|lbls?|ground_?truths?|actual|annotations?|expected|reference|one_?hot(_labels?|_targets?)?|.*_(targets?|labels?|gts?|true|truth|gold)|(targets?|labels?|gts?|true)_.*|(.*_)?(advantages?|advs?|returns|rewards?|relevances?))$/;
 const LOGITS = /^(logits?|z|.*_logits?|logits?_.*|raw_?(scores?|outputs?|preds?))$/;
 const PROBABILITIES = /^(?!.*log)(p|q|pt|probs?|probabilit(y|ies)|.*_probs?|probs?_.*|prob_.*|confidences?)$/;
 const PREDICTION =
-  /^([a-su-z]\d?|xs|yp|y_?(pred|hat|p|out|score|est|predicted)s?|(pred|prd|prediction|predicted|output|out|input|score|estimate|recon|reconstruction|forecast|hypothesis|approx|fake|generated|embedding|feature|anchor|positive|negative|query|key|student|teacher)s?|pred_.*|.*_(preds?|predictions?|outputs?|scores?|hat|recon)|x_?hat|mu|mean|log_?var\w*|log_\w+|log[pq]s?|.*_log_?ps?|logsigma|log_?probs?|recon_x|lp|lq|emb|z_?[ijab12]|.*_loss(es)?|x_?[12]|student_.*|out\d|outputs?\d)$/;
+  /^([a-su-z]\d?|xs|yp|ratios?|y_?(pred|hat|p|out|score|est|predicted)s?|(pred|prd|prediction|predicted|output|out|input|score|estimate|recon|reconstruction|forecast|hypothesis|approx|fake|generated|embedding|feature|anchor|positive|negative|query|key|student|teacher)s?|pred_.*|.*_(preds?|predictions?|outputs?|scores?|hat|recon)|x_?hat|mu|mean|log_?var\w*|log_\w+|log[pq]s?|.*_log_?ps?|logsigma|log_?probs?|recon_x|lp|lq|emb|z_?[ijab12]|.*_loss(es)?|x_?[12]|student_.*|out\d|outputs?\d)$/;
 const WEIGHT =
-  /^(w|m|ws|weights?|masks?|.*_(weights?|masks?)|(weight|mask)_.*|(sample|class|pixel|pos|loss)_?weights?|valid(_.*)?|importance(_.*)?|pad_?mask|.*mask)$/;
+  /^(w|m|ws|weights?|masks?|.*_(weights?|masks?)|(weight|mask)_.*|(sample|class|pixel|pos|loss)_?weights?|valid(_.*)?|events?|event_(indicator|observed)s?|importance(_.*)?|pad_?mask|.*mask)$/;
 const SCALAR =
-  /^(eps|epsilon|gamma|alpha|delta|smooth(ing)?|smooth_(nr|dr|n|d)|beta\d?|temperature|temp|tau|margin\d?|lambd(a)?_?\w*|lam|reg(ularization)?|reg_(lambda|weight|strength)|lambda_reg|scale|label_smoothing|power|threshold|thresh|cut_?off|kappa|nu|rho|omega|coef(f|ficient)?|.*_(coef(f)?|factor|rate|eps|epsilon|lambda|alpha|gamma|beta|temperature|margin|power|scale|threshold|cutoff|smooth)|quantile|pos_weight_value|l[12]|l1_ratio|weight_decay|sigma_data|ratio|num_.*|n_.*|no_of_\w+|base_temperature|\w+_temp|clip_\w+|max_val(ue)?|data_range|dynamic_range|top_?k\w*|.*_fraction)$/;
+  /^(eps|epsilon|gamma|alpha|delta|smooth(ing)?|smooth_(nr|dr|n|d)|beta\d?|temperature|temp|tau|margin\d?|lambd(a)?_?\w*|lam|reg(ularization)?|reg_(lambda|weight|strength)|lambda_reg|scale|label_smoothing|power|threshold|thresh|cut_?off|kappa|nu|rho|omega|coef(f|ficient)?|.*_(coef(f)?|factor|rate|eps|epsilon|lambda|alpha|gamma|beta|temperature|margin|power|scale|threshold|cutoff|smooth)|quantile|pos_weight_value|l[12]|l1_ratio|weight_decay|sigma_data|num_.*|n_.*|no_of_\w+|base_temperature|\w+_temp|clip_\w+|max_val(ue)?|data_range|dynamic_range|top_?k\w*|.*_fraction)$/;
 const SWITCH =
   /^(reduction|reduce|size_average|mode|from_logits|logits_input|ignore_index|axis|dim|dims|norm(alize)?|use_\w+|with_\w+|is_\w+|return_\w+|log_(target|input|every|base|dir|step|loss)|per_(?!.*loss)\w+|include_\w+|name|dtype|device|training|verbose|debug|epoch|step|iteration|.*_type|.*_mode|.*_index|activation|sigmoid|softmax|inplace)$/;
 
