@@ -3,6 +3,7 @@ import { drawn, plainValues, type Coordinate } from '../../src/engine/analyses/s
 import { type ElementCoordinate, scalarLoss } from '../../src/engine/analyses/scalar/loss-terms';
 import type { Loss } from '../../src/engine/ir/loss';
 import { evaluator } from './evaluator';
+import { preciseValue } from './rounding';
 
 type Point = ReadonlyMap<string, number>;
 type Curve = (x: number) => number;
@@ -14,7 +15,7 @@ export function profileContradictions(loss: Loss, verdicts: FunctionVerdicts, ra
   const form = scalarLoss(loss);
   if ('why' in form) return [];
   const { coordinates } = form;
-  const value = evaluator(loss);
+  const value = preciseValue(form, evaluator(loss));
   const points = Array.from({ length: SAMPLES }, (_, i) => new Map(coordinates.map((c) => [c.name, drawnOf(c, i, random)] as const)));
   const [only] = coordinates;
   const alone = only && coordinates.length === 1 && loss.declarations.wrt?.includes(only.parameter);

@@ -14,6 +14,14 @@ export interface Chord {
 
 const BRANCHES: ReadonlySet<string> = new Set(['where', 'floor', 'ceil', 'round', 'sign']);
 
+/** The value at a point to 30 digits; NaN where a branch cannot be told, what doubles give where an operation is not known to 30 digits. */
+export function preciseValue({ term, coordinates }: ScalarLoss, doubles: (point: Point) => number): (point: Point) => number {
+  const names = coordinates.map((c) => c.name);
+  const value = precisely(term, names);
+  const isBranching = inOrder(term).some(({ op }) => BRANCHES.has(op));
+  return (point) => value(names.map((name) => dd(point.get(name) as number)))?.mid.hi ?? (isBranching ? NaN : doubles(point));
+}
+
 /** The value between less the chord in 30 digits, and how far that may be off; null where it cannot be told. */
 export function preciseGap({ term, coordinates }: ScalarLoss, { points, share }: Chord): { gap: number; off: number } | null {
   const names = coordinates.map((c) => c.name);

@@ -3,6 +3,7 @@ import type { Machine } from '../machine';
 import { formatOf, type FormatName } from '../../numerics/format';
 import { Unreadable } from '../state/unreadable';
 import { constantElements } from '../values/constant';
+import { iterate } from '../values/iterate';
 import { isArray, tensorOf } from '../values/tensor';
 import { boolean, extent, float, integer, text, tuple, type Value } from '../values/value';
 import type { Bound } from './bound';
@@ -33,11 +34,24 @@ function item(machine: Machine, at: Bound): Value {
   return node.shape.length === 0 ? cut : machine.apply('reshape', [cut], { shape: [] });
 }
 
+/** Python numbers in a list, and lists of such: known, or without gradient. */
 function listed(machine: Machine, at: Bound): Value {
   const node = at.node('x');
-  const known = constantElements(node);
-  if (!known || node.shape.length !== 1) throw new Unreadable('.tolist() of data');
-  return { kind: 'list', cell: machine.journal.cell<readonly Value[]>(known.map(node.kind === 'int' ? integer : float)) };
+  const known = node.shape.length === 1 ? constantElements(node) : null;
+  if (known) return listOf(machine, known.map(node.kind === 'int' ? integer : float));
+  return listedRows(machine, machine.apply('stop_gradient', [at.value('x')]), node.shape.length);
+}
+
+function listedRows(machine: Machine, value: Value, axes: number): Value {
+  if (axes === 0) return value;
+  return listOf(
+    machine,
+    iterate(machine, value).map((row) => listedRows(machine, row, axes - 1)),
+  );
+}
+
+function listOf(machine: Machine, items: readonly Value[]): Value {
+  return { kind: 'list', cell: machine.journal.cell<readonly Value[]>(items) };
 }
 
 /** `finfo(dtype)`: the limits of a format; the working format where the dtype is the tensor's own. */

@@ -1,4 +1,4 @@
 import { flowRule } from '../flow-rule';
 
-/** A prediction reduced to the index of its largest element. */
-export const argmax = flowRule({ name: 'argmax', ops: ['argmax', 'argmin', 'one_hot', 'count_nonzero'] });
+/** A prediction reduced to indices: of its largest element, or of an order. */
+export const argmax = flowRule({ name: 'argmax', ops: ['argmax', 'argmin', 'argsort', 'one_hot', 'count_nonzero'] });
