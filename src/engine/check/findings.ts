@@ -19,6 +19,7 @@ export function findingsOf(source: Source, lifted: LiftedLoss, found: readonly F
     .map((one) => findingOf(source, lifted, one));
 }
 
+/** A finding as it is told; an error that no program shows is a warning. */
 function findingOf(source: Source, lifted: LiftedLoss, found: Found): Finding {
   const { loss, region } = lifted;
   const { code, severity, span, messageId, arguments: slots } = found;
@@ -26,9 +27,10 @@ function findingOf(source: Source, lifted: LiftedLoss, found: Found): Finding {
   const cell = region.cellOf(own);
   const witness = found.witness && witnessOf(found.witness, loss.body?.shape ?? []);
   const reproducer = witness && severity === 'error' ? reproducerOf(source, loss, witness, code) : null;
+  const shown = severity !== 'error' || reproducer !== null || !code.startsWith('stability/') || loss.framework === 'loss';
   return {
     code,
-    severity,
+    severity: shown ? severity : 'warning',
     loss: loss.name,
     messageId,
     arguments: slots,

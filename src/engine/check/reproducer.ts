@@ -8,7 +8,11 @@ import type { Source } from './source';
 export function reproducerOf(source: Source, loss: Loss, witness: Witness, code: string): string | null {
   const module = moduleName(source.path);
   if (code === 'gradient/handwritten-wrong') return gradientCheck(loss, witness, module);
-  return reproducer(loss, witness, module, (name) => isWritten(name, source.text));
+  const { text } = source;
+  return reproducer(loss, witness, module, {
+    isWritten: (name) => isWritten(name, text),
+    isImportable: (name) => isImportable(name, text),
+  });
 }
 
 /** Name by which a program beside the file imports it; what is not a module gets a name that says so. */
@@ -23,4 +27,19 @@ function isWritten(name: string, text: string): boolean {
   return new RegExp(`\\b${name}(\\[[^\\]\\n]*\\])?[ \\t]*[-+*/]=|\\b${name}\\[[^\\]\\n]*\\][ \\t]*=[^=]|\\b${name}\\.[a-z]\\w*_\\(`).test(
     text,
   );
+}
+
+/** Whether a module has a name when it is imported: not one of a function, nor of what runs as a script alone. */
+function isImportable(name: string, text: string): boolean {
+  const definition = new RegExp(`^([ \\t]*)(?:(?:async[ \\t]+)?def[ \\t]+${name}\\b|${name}[ \\t]*(?::[^=\\n]+)?=(?!=))`, 'gm');
+  return [...text.matchAll(definition)].some(({ index, 1: indent }) => {
+    const around =
+      indent === ''
+        ? ''
+        : (text
+            .slice(0, index)
+            .split('\n')
+            .findLast((line) => /^[^\s#)\]}]/.test(line)) ?? '');
+    return !/^(?:async\b|def\b|class\b|@)|__main__/.test(around);
+  });
 }

@@ -95,7 +95,7 @@ function jax(dtype: string): Harness {
 }
 
 function tensorflow(dtype: string): Harness {
-  const typed = (kind: string): string => (kind === 'int' ? 'tf.int64' : kind === 'bool' ? 'tf.bool' : `tf.${dtype}`);
+  const typed = (kind: string): string => (kind === 'int' ? 'tf.int32' : kind === 'bool' ? 'tf.bool' : `tf.${dtype}`);
   const variable = (code: string, trained: boolean): string => (trained ? `tf.Variable(${code})` : code);
   return {
     imports: ['import tensorflow as tf'],

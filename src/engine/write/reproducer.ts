@@ -1,11 +1,16 @@
 import { type Expression, inOrder } from '../ir/expression';
 import type { Loss, Parameter } from '../ir/loss';
-import { writeExpression } from './expression';
-import { importsOf, localName } from './imports';
 import { tensorCode, type Nested } from './tensor-code';
 import { harnessOf, type Harness } from './harness';
 import { baseOf, containerOf, namespaceImport } from './containers';
-import { standIns, standing, stateOf, variable } from './stand-ins';
+import { isDefault, standIns, standing, stateOf, variable } from './stand-ins';
+import { writtenOut } from './written-out';
+
+/** What the source tells of names. */
+export interface Names {
+  readonly isWritten?: (name: string) => boolean;
+  readonly isImportable?: (name: string) => boolean;
+}
 
 /** Inputs on which a loss fails, and what comes out there. */
 export interface Failure {
@@ -18,23 +23,23 @@ export interface Failure {
 /**
  * A short program in the loss's own framework that calls the author's function, imported from `module`, on the failing inputs,
  * prints value and gradients, and fails by an assertion. A loss that cannot be imported (a nested function, an expression of
- * a script) is written out. `isWritten` says of what the author writes into, so that a copy goes in. Null where the call cannot be made up: a callable, or something that was not read.
+ * a script) is written out. Of names, `isWritten` says whether the author writes into it, so that a copy goes in, and `isImportable` whether the module has it. Null where the call cannot be made up: a callable, or something that was not read.
  */
 export function reproducer(
   loss: Loss,
   failure: Failure,
   module: string,
-  isWritten: (name: string) => boolean = () => false,
+  { isWritten = () => false, isImportable = () => true }: Names = {},
 ): string | null {
   const harness = harnessOf(loss.framework, failure.dtype);
-  const call = callOf(loss, failure, module, harness);
+  const call = harness && callOf(loss, failure, module, harness, isImportable);
   if (!harness || !call) return null;
   const trained = trainedIn(failure);
   const lines = [
     ...new Set([...harness.imports, ...call.imports]),
     '',
     ...inputLines(loss, failure, harness, trained),
-    ...drawLines(loss, failure, harness),
+    ...(call.whole === true ? [] : drawLines(loss, failure, harness)),
     ...call.setup,
     ...harness.run(loss.framework === 'torch' ? withCopies(call.code, trained.filter(isWritten)) : call.code, trained.map(variable)),
     ...assertions(failure, harness, trained, call.code),
@@ -53,10 +58,13 @@ function withCopies(call: string, names: readonly string[]): string {
   return names.reduce((text, name) => text.replace(`${name}=${variable(name)}`, `${name}=${variable(name)}.clone()`), call);
 }
 
-interface Call {
+/** A call of the author's function: what it imports, the statements before it, and the expression. */
+export interface Call {
   readonly imports: readonly string[];
   readonly setup: readonly string[];
   readonly code: string;
+  /** Whether the loss itself is written out, with its draws. */
+  readonly whole?: true;
 }
 
 /** A call with what takes the loss out of all that it returns; null where nothing does. */
@@ -64,20 +72,20 @@ function takenOut(call: Call | null, { part = '' }: Loss): Call | null {
   return call && part !== null ? { ...call, code: call.code + part } : null;
 }
 
-function callOf(loss: Loss, failure: Failure, module: string, harness: Harness | null): Call | null {
+function callOf(loss: Loss, failure: Failure, module: string, harness: Harness, isImportable: (name: string) => boolean): Call | null {
   if (Object.keys(failure.inputs).some((name) => /^self\..*#\d+$/.test(name))) return null;
   const given = loss.parameters.filter(
-    (p) => p.role !== 'callable' && ((p.name in failure.inputs && !isDefault(p, failure)) || isEntry(p, failure)),
+    (p) => p.role !== 'callable' && ((p.name in failure.inputs && !isDefault(p, failure.inputs)) || isEntry(p, failure)),
   );
   const path = loss.name.replace(/#\d+$/, '').split('.');
-  if (loss.kind === 'function' && path.length === 1) {
+  if (loss.kind === 'function' && path.length === 1 && isImportable(path[0] ?? '')) {
     const stand = standIns(loss, failure.inputs, () => true);
-    const others = stand && [...stand, ...otherArguments(loss, failure, () => true)];
+    const others = stand && [...stand, ...otherArguments(loss, failure, harness, () => true)];
     return others && takenOut(functionCall(path[0] ?? '', argumentsOf(given, failure), others, module), loss);
   }
   if (loss.kind === 'method' && path.length === 2)
-    return takenOut(methodCall(loss, failure, path as [string, string], given, module), loss);
-  return harness && standIns(loss, failure.inputs, () => true)?.length === 0 ? writtenOut(loss, failure) : null;
+    return takenOut(methodCall(loss, failure, path as [string, string], given, module, harness), loss);
+  return standIns(loss, failure.inputs, () => true)?.length === 0 ? writtenOut(loss, failure.inputs) : null;
 }
 
 function functionCall(name: string, given: string, others: readonly string[], module: string): Call {
@@ -94,6 +102,7 @@ function methodCall(
   [owner, method]: [string, string],
   given: readonly Parameter[],
   module: string,
+  harness: Harness,
 ): Call | null {
   if (loss.withoutAutograd) return appliedCall(loss, failure, owner, module);
   const madeWith = standIns(loss, failure.inputs, (p) => !inside(p, loss));
@@ -108,10 +117,10 @@ function methodCall(
   return {
     imports: [...namespaceImport(argumentsOf(made, failure) + argumentsOf(own, failure)), `from ${module} import ${owner}`],
     setup: [
-      `loss = ${owner}(${[argumentsOf(made, failure), ...madeWith, ...otherArguments(loss, failure, (p) => !inside(p, loss))].filter(Boolean).join(', ')})`,
+      `loss = ${owner}(${[argumentsOf(made, failure), ...madeWith, ...otherArguments(loss, failure, harness, (p) => !inside(p, loss))].filter(Boolean).join(', ')})`,
       ...states,
     ],
-    code: `${callee}(${[argumentsOf(own, failure), ...calledWith, ...otherArguments(loss, failure, (p) => inside(p, loss))].filter(Boolean).join(', ')})`,
+    code: `${callee}(${[argumentsOf(own, failure), ...calledWith, ...otherArguments(loss, failure, harness, (p) => inside(p, loss))].filter(Boolean).join(', ')})`,
   };
 }
 
@@ -136,30 +145,18 @@ function calledByItself(method: string, own: readonly Parameter[]): boolean {
   );
 }
 
-function writtenOut(loss: Loss, failure: Failure): Call | null {
-  const held = new Map(loss.parameters.filter((p) => isHeld(p, failure)).map((p) => [p.name, String(p.default)]));
-  const imports: string[] = [];
-  const code =
-    loss.body &&
-    writeExpression(loss.body, {
-      framework: loss.framework,
-      known: (node) =>
-        node.op === 'parameter' ? (held.get(String(node.attributes.name)) ?? variable(String(node.attributes.name))) : null,
-      local(canonical, statement) {
-        imports.push(statement);
-        return localName(importsOf(statement), canonical, statement).name;
-      },
-    });
-  return code && code.length < 400 ? { imports: [...new Set(imports)], setup: [], code } : null;
-}
-
 /** The words that were analysed, and None for what does not matter: whether the signature has the same by default is not told. */
-function otherArguments({ parameters }: Loss, failure: Failure, where: (parameter: Parameter) => boolean): readonly string[] {
+function otherArguments(
+  { parameters }: Loss,
+  failure: Failure,
+  harness: Harness,
+  where: (parameter: Parameter) => boolean,
+): readonly string[] {
   return parameters
     .filter((p) => where(p) && /^\w+$/.test(p.name) && p.role !== 'reduction' && p.role !== 'callable')
     .flatMap((p) => {
       if (typeof p.default === 'string') return [`${p.name}=${JSON.stringify(p.default)}`];
-      return p.default !== null || p.name in failure.inputs || isEntry(p, failure) ? [] : [`${p.name}=${standing(p)}`];
+      return p.default !== null || p.name in failure.inputs || isEntry(p, failure) ? [] : [`${p.name}=${standing(p, harness)}`];
     });
 }
 
@@ -182,16 +179,6 @@ function argumentsOf(parameters: readonly Parameter[], { inputs }: Failure): str
   return [...places, ...given, ...words.map((text) => text.replace(/['"](\w+)['"]: /g, '$1='))].join(', ');
 }
 
-/** Whether a parameter is given the very value that it has without being given. */
-function isDefault({ name, default: value }: Parameter, { inputs }: Failure): boolean {
-  return value !== null && inputs[name] === value;
-}
-
-/** Whether a number of the configuration keeps its default. */
-function isHeld(parameter: Parameter, failure: Failure): boolean {
-  return typeof parameter.default === 'number' && (!(parameter.name in failure.inputs) || isDefault(parameter, failure));
-}
-
 function isEntry(parameter: Parameter, failure: Failure): boolean {
   return Object.keys(failure.inputs).some((name) => baseOf(name) === parameter.name && name !== parameter.name);
 }
@@ -200,7 +187,7 @@ function inputLines(loss: Loss, failure: Failure, harness: Harness, trained: rea
   const { inputs } = failure;
   const kinds = kindsOf(loss);
   const lines: string[] = [];
-  const defaults = new Set(loss.parameters.filter((p) => isDefault(p, failure)).map((p) => p.name));
+  const defaults = new Set(loss.parameters.filter((p) => isDefault(p, failure.inputs)).map((p) => p.name));
   const unread = new Set(
     inOrder(...(loss.body ? [loss.body] : [])).flatMap(({ op, attributes }) => (op === 'opaque' ? [String(attributes.name)] : [])),
   );

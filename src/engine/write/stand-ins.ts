@@ -1,4 +1,5 @@
 import type { Loss, Parameter } from '../ir/loss';
+import type { TensorMaker } from './tensor-code';
 
 /** A module of torch takes nothing but a parameter where it has one, and takes one anywhere. */
 export function stateOf({ node }: Parameter, code: string, { framework }: Loss): string {
@@ -6,9 +7,10 @@ export function stateOf({ node }: Parameter, code: string, { framework }: Loss):
   return trained ? `torch.nn.Parameter(${code})` : code;
 }
 
-/** What does not matter: something of the kind that its annotation asks for, else None, or nothing at all where it is spread. */
-export function standing({ name, count, wants }: Parameter): string {
+/** What does not matter: an array where it was read as one, something of the kind that its annotation asks for, else None, or nothing at all where it is spread. */
+export function standing({ name, count, wants, node }: Parameter, maker: TensorMaker): string {
   if (count !== undefined) return String(count);
+  if (node?.kind === 'float' && node.shape.length > 0) return maker.full(`(${node.shape.join(', ')},)`, '1', false);
   return wants === undefined ? (/(^|_)kwargs$/.test(name) ? '{}' : 'None') : OF_KIND[wants];
 }
 
@@ -34,6 +36,11 @@ export function standIns(
     return outputs.length === 1 && /^\w+$/.test(name) ? `${name}=lambda *_, **__: ${variable(outputs[0] ?? '')}` : null;
   });
   return code.every((one) => one !== null) ? code : null;
+}
+
+/** Whether a parameter is given the very value that it has without being given. */
+export function isDefault({ name, default: value }: Parameter, inputs: Readonly<Record<string, unknown>>): boolean {
+  return value !== null && inputs[name] === value;
 }
 
 /** The name of the variable that holds an input. */

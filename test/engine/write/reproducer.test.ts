@@ -164,4 +164,21 @@ describe('reproducers', () => {
     const loss = await lossIn('import torch\n\n\ndef call_loss(distance, x):\n    return torch.log(distance(x)).mean()\n');
     assert.equal(reproducer(loss, failure({ x: [0] }, '-inf'), 'losses'), null);
   });
+
+  it('write a long loss out in parts, with its draws', async () => {
+    const term = '(a - torch.sigmoid(b * a) / (a + torch.exp(b)) + torch.tanh(a * b) * torch.sqrt(a + 1))';
+    const loss = await lossIn(
+      `import torch\n\n\ndef make():\n    def inner_loss(a):\n        b = torch.randn(3)\n        c = ${term}\n        d = c * c / (c + b) - torch.log(c)\n        return (d * torch.exp(-d) + d / (c + a) + c * d).mean()\n    return inner_loss\n`,
+      'make.inner_loss',
+    );
+    const text = reproducer(loss, failure({ a: [0, 0, 0], normal: [0, 0, 0] }, 'nan'), 'losses') ?? '';
+    assert.match(text, /part1 = /);
+    assert.ok(text.split('\n').length <= 20 && text.split('\n').every((line) => line.length < 420), text);
+  });
+
+  it('are written out where the module does not have the name', async () => {
+    const loss = await lossIn('import torch\n\n\ndef log_loss(p):\n    return torch.log(p).mean()\n');
+    const text = reproducer(loss, failure({ p: [0] }, '-inf'), 'losses', { isImportable: () => false }) ?? '';
+    assert.ok(text.includes('value = torch.mean(torch.log(p))\n'), text);
+  });
 });
