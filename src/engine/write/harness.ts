@@ -120,6 +120,8 @@ function numpy(dtype: string): Harness {
     imports: ['import numpy as np'],
     tensor: (values, kind) => `np.array(${values}, dtype=np.${kind === 'int' ? 'int64' : kind === 'bool' ? 'bool_' : dtype})`,
     full: (shape, value) => `np.full(${shape}, ${value}, dtype=np.${dtype})`,
+    // Python raises where it divides by its own 0
+    number: (value) => (value === '0' ? 'np.float64(0)' : value),
     run: (call) => [`value = ${call}`, "print('value', value)"],
     gradientOf: () => null,
     assertFinite: (expression) => `assert np.isfinite(${expression}).all()`,

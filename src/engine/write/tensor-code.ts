@@ -9,11 +9,13 @@ export interface TensorMaker {
   tensor(values: string, kind: 'float' | 'int' | 'bool', trained: boolean): string;
   /** A tensor of one value as Python code. */
   full(shape: string, value: string, trained: boolean): string;
+  /** A plain number where the library would not take Python's; absent: as Python writes it. */
+  number?(value: string): string;
 }
 
 /** A tensor, or a plain number for what the loss takes as a Python number. */
 export function tensorCode(value: Nested, kind: string, maker: TensorMaker, trained: boolean): string {
-  if (kind === 'weak') return nestedCode(value);
+  if (kind === 'weak') return maker.number?.(nestedCode(value)) ?? nestedCode(value);
   if (typeof value === 'object' && 'full' in value) {
     return maker.full(`(${value.full.join(', ')}${value.full.length === 1 ? ',' : ''})`, nestedCode(value.value), trained);
   }
