@@ -16,4 +16,21 @@ describe('a loss as rules read it', () => {
     );
     assert.equal(losses, 1);
   });
+
+  it('is no deeper where each step is a fraction of those before it', async () => {
+    const { losses } = await judge(
+      [
+        'import torch',
+        'def balanced_loss(x):',
+        '    u = 1.0',
+        '    for _ in range(4):',
+        '        v = 1 / (x * u + 2 * u)',
+        '        u = 1 / (x * v + 3 * v)',
+        '    return u * x',
+      ].join('\n'),
+      undefined,
+      { shape: true },
+    );
+    assert.equal(losses, 1);
+  });
 });

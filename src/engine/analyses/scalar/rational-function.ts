@@ -71,8 +71,9 @@ function rateOf(node: Term, variable: string): Q.Rational | 'none' | null {
 function occurrences(root: Term, variable: string): { bare: boolean; exponents: Q.Rational[] } {
   const exponents: Q.Rational[] = [];
   let bare = false;
-  const visit = (term: Term): void => {
-    if (!term.free.has(variable) || ['exp', 'sigmoid', 'tanh', 'sinh', 'cosh'].includes(term.op)) return;
+  const seen = new Set<Term>([root]);
+  for (const term of seen) {
+    if (!term.free.has(variable) || ['exp', 'sigmoid', 'tanh', 'sinh', 'cosh'].includes(term.op)) continue;
     if (term.op === 'variable') bare = true;
     if (term.op === 'product')
       exponents.push(
@@ -80,9 +81,8 @@ function occurrences(root: Term, variable: string): { bare: boolean; exponents: 
           .filter((f) => f.term.op === 'variable')
           .map((f) => f.weight),
       );
-    term.args.forEach(visit);
-  };
-  visit(root);
+    for (const argument of term.args) seen.add(argument);
+  }
   return { bare, exponents };
 }
 
