@@ -1,6 +1,7 @@
 import type { FunctionVerdicts } from '../../src/engine/analyses/function-verdicts';
 import { drawn, plainValues, type Coordinate } from '../../src/engine/analyses/scalar/coordinate';
 import { type ElementCoordinate, scalarLoss } from '../../src/engine/analyses/scalar/loss-terms';
+import { sizeOf } from '../../src/engine/ir/expression';
 import type { Loss } from '../../src/engine/ir/loss';
 import { evaluator } from './evaluator';
 import { preciseValue } from './rounding';
@@ -20,7 +21,7 @@ export function profileContradictions(loss: Loss, verdicts: FunctionVerdicts, ra
   const [only] = coordinates;
   const alone = only && coordinates.length === 1 && loss.declarations.wrt?.includes(only.parameter);
   const found = [
-    ...outside(verdicts, points, value),
+    ...outside(verdicts, points, (point) => value(point) / (loss.body ? sizeOf(loss.body.shape) : 1)),
     ...steeper(loss, verdicts, points, value),
     ...hills(loss, verdicts, points, value),
     ...(alone ? alongLine(only, verdicts, (x) => value(new Map([[only.name, x]]))) : []),
@@ -38,7 +39,7 @@ function isTame(point: Point): boolean {
   return [...point.values()].every((x) => Math.abs(x) < 15);
 }
 
-/** Values beyond the bounds. */
+/** Values of one element beyond the bounds. */
 function outside({ bounds }: FunctionVerdicts, points: readonly Point[], value: (point: Point) => number): string[] {
   const low = bounds.lower ?? -Infinity;
   const high = bounds.upper ?? Infinity;
