@@ -47,7 +47,11 @@ export const PYTHON: Framework = {
     'copy.deepcopy': spell('lift:copy', 'x'),
     'typing.cast': { ...spell('lift:as_is', 'typ, val', 'x=val'), ignored: ['typ'] },
     'warnings.warn': spell('lift:ignore', '*args, **kwargs'),
-    'contextlib.nullcontext': spell('lift:context', '*args'),
+    ...renamed(
+      'contextlib.nullcontext=lift:context contextlib.suppress=lift:context warnings.catch_warnings=lift:context',
+      '*args, **kwargs',
+    ),
+    ...renamed('warnings.simplefilter=lift:ignore warnings.filterwarnings=lift:ignore', '*args, **kwargs'),
     'einops.rearrange': spell('lift:rearrange', 'tensor, pattern, **sizes', 'x=tensor'),
     'einops.reduce': spell('lift:einops_reduce', 'tensor, pattern, reduction, **sizes', 'x=tensor'),
     'einops.repeat': spell('lift:einops_repeat', 'tensor, pattern, **sizes', 'x=tensor'),

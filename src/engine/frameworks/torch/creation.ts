@@ -48,10 +48,13 @@ export const TORCH_CREATION: Spellings = {
   ...renamed('no_grad=lift:no_grad', 'orig_func=None', 'f=orig_func'),
   ...renamed('enable_grad=lift:context autocast=lift:context backends.cudnn.flags=lift:context', '*args, **kwargs'),
   ...renamed('cuda.amp.autocast=lift:context amp.autocast=lift:context', '*args, **kwargs'),
-  ...renamed(
-    'jit.script=lift:transparent compile=lift:transparent jit.unused=lift:transparent jit.ignore=lift:transparent jit.export=lift:transparent',
-    'f, **kwargs',
+  ...Object.fromEntries(
+    'jit.script compile jit.unused jit.ignore jit.export compiler.disable'
+      .split(' ')
+      .map((name) => [name, { ...spell('lift:transparent', 'f=None, **kwargs'), ignored: ['kwargs'] }]),
   ),
+  ...renamed('autograd.profiler.record_function=lift:context autograd.set_detect_anomaly=lift:context', '*args, **kwargs'),
+  ...renamed('profiler.record_function=lift:context autograd.detect_anomaly=lift:context', '*args, **kwargs'),
   ...renamed('set_grad_enabled=lift:context inference_mode=lift:no_grad', '*args'),
   nanmean: spell('loss:nanmean', 'input, dim=None, keepdim=False, *, dtype=None, out=None', 'axes=dim keepdims=keepdim'),
   nansum: spell('loss:nansum', 'input, dim=None, keepdim=False, *, dtype=None, out=None', 'axes=dim keepdims=keepdim'),

@@ -15,7 +15,7 @@ const ANSWERS: Spellings = Object.fromEntries(
     'torch.distributed.is_initialized': false,
     'torch.distributed.get_world_size': 1,
     'torch.distributed.get_rank': 0,
-  }).map(([name, value]) => [name, spell('lift:answer', ANY, `value:${JSON.stringify(value)}`)]),
+  }).map(([name, value]) => [name, { ...spell('lift:answer', ANY, `value:${JSON.stringify(value)}`), ignored: ['args', 'kwargs'] }]),
 );
 
 /** What processes tell one another: with one process there is nothing to tell. */

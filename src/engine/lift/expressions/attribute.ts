@@ -55,6 +55,8 @@ export function attribute(machine: Machine, value: Value, name: string, depth = 
 export function setAttribute(machine: Machine, value: Value, name: string, assigned: Value): void {
   if (name === 'data' && machine.library.framework.id === 'torch' && isTensor(machine, value)) return setData(machine, value, assigned);
   if (value.kind === 'library' && SETTINGS.test(value.name)) return;
+  if (TRAINS.test(name) && machine.library.framework.id === 'torch' && (isTensor(machine, value) || isLearned(value)))
+    return setTrained(machine, value, assigned);
   if (value.kind === 'free') return machine.inputs.setChild(`${value.path}.${name}`, assigned);
   if (value.kind === 'object')
     machine.journal.set(
@@ -62,6 +64,21 @@ export function setAttribute(machine: Machine, value: Value, name: string, assig
       new Map(value.attributes.value).set(name, named(machine, value, name, laterSet(machine, name, assigned))),
     );
   else if (value.kind !== 'opaque' && value.kind !== 'function') throw new Unreadable(`assignment to .${name} of ${describe(value)}`);
+}
+
+/** What says of a tensor whether and how it is trained, and changes no value. */
+const TRAINS = /^(requires_grad|grad)$/;
+
+/** `x.requires_grad = False` cuts what reaches the tensor; nothing else about it matters to a value. */
+function setTrained(machine: Machine, value: Value, assigned: Value): void {
+  const tensor = value.kind === 'free' ? machine.inputs.tensor(value.path) : value;
+  if (tensor.kind !== 'tensor' || assigned.kind !== 'boolean' || assigned.value) return;
+  write(machine, tensor, machine.graph.apply('stop_gradient', [expressionOf(machine, tensor)]));
+}
+
+/** Whether a value is a trainable tensor that has no name yet. */
+function isLearned(value: Value): boolean {
+  return value.kind === 'object' && value.library === LEARNED;
 }
 
 /** Settings of a library that change no value. */

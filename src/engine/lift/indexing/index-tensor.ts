@@ -67,6 +67,15 @@ function firstOnes(machine: Machine, node: Expression, items: readonly Value[], 
   return compress(machine, readBasic(machine, node, whole), { mask: between(machine, size, start ?? null, stop ?? null), before });
 }
 
+/** `x[:k] = value` with a bound of the graph: the places that it says, which must get one number. */
+function firstOnesWrite(machine: Machine, node: Expression, items: readonly Value[], at: number, value: Expression): Expression {
+  const [start, stop] = boundsOf(machine, items[at] ?? NONE) ?? [];
+  const whole = basicIndex(items.with(at, { kind: 'slice', start: NONE, stop: NONE, step: NONE }), node.shape);
+  const before = items.slice(0, at).filter((item) => item.kind === 'slice' || item.kind === 'none').length;
+  const mask = between(machine, whole.shape[before] ?? 1, start ?? null, stop ?? null);
+  return writeBasic(machine, node, whole, overwritten(machine, readBasic(machine, node, whole), { mask, before }, value));
+}
+
 /** Positions along an axis from one bound up to another; negative bounds count from the end. */
 export function between(machine: Machine, size: number, start: Expression | null, stop: Expression | null): Expression {
   const { graph } = machine;
@@ -110,6 +119,9 @@ export function writeIndex(machine: Machine, target: TensorValue, at: Value, val
   const given = node.kind === 'int' ? (wholeNumber(machine, value) ?? expressionOf(machine, value)) : expressionOf(machine, value);
   const assigned = kept(machine, node, given);
   if (items.some((item) => isMask(machine, item))) return write(machine, target, maskedWrite(machine, node, items, assigned));
+  const open = items.findIndex((item) => boundsOf(machine, item) !== null);
+  if (open >= 0 && !items.some((item) => isTensorIndex(item)))
+    return write(machine, target, firstOnesWrite(machine, node, items, open, assigned));
   if (!items.some((item) => isTensorIndex(item)))
     return write(machine, target, writeBasic(machine, node, resolved(machine, node, items), assigned));
   if (node.kind === 'int' && given.kind === 'float' && machine.library.framework.id === 'torch') machine.inputs.demandIndex(given);

@@ -40,6 +40,9 @@ export function overwritten(machine: Machine, node: Expression, { mask, before }
 /** A number for all chosen places, or what was computed of the same selection. */
 function replacement(machine: Machine, node: Expression, { mask, before }: MaskIndex, value: Expression): Expression {
   const selection = machine.graph.selectionOf(value);
+  const known = selection ? null : constantElements(flat(machine, mask));
+  if (known && value.shape.length === node.shape.length - mask.shape.length + 1)
+    return inPlaces(machine, node, { mask, before }, value, known);
   if (!selection) {
     if (value.shape.some((size) => size !== 1)) throw new Unreadable('a masked assignment of an array');
     return value.shape.length > 0 ? machine.graph.apply('reshape', [value], { shape: [] }) : value;
@@ -47,6 +50,25 @@ function replacement(machine: Machine, node: Expression, { mask, before }: MaskI
   if (selection.valid !== flat(machine, mask) || selection.axis !== before)
     throw new Unreadable('a masked assignment of another selection');
   return machine.graph.released(value, node.shape);
+}
+
+/** What is assigned to known places, each at its place. */
+function inPlaces(
+  machine: Machine,
+  node: Expression,
+  { mask, before }: MaskIndex,
+  value: Expression,
+  known: readonly number[],
+): Expression {
+  const count = known.filter((one) => one !== 0).length;
+  const size = value.shape[before];
+  if (count === 0 || (size !== count && size !== 1)) throw new ShapeError('a masked assignment of another number of elements');
+  let next = 0;
+  const places = known.map((one) => (one !== 0 && size !== 1 ? next++ : 0));
+  const spread = machine.graph.apply('take', [value, machine.graph.tensor(places, [places.length], 'int')], { axis: before });
+  const rest = node.shape.slice(before + mask.shape.length);
+  const wide = machine.graph.apply('broadcast_to', [spread], { shape: [...node.shape.slice(0, before), places.length, ...rest] });
+  return machine.graph.apply('reshape', [wide], { shape: node.shape });
 }
 
 /** A choice within a choice: both must choose; the elements of the first are all there. */

@@ -1,6 +1,9 @@
+import type { Shape } from '../../numerics/signature';
+import type { PyNode } from '../../syntax/python/node';
 import type { ParsedDeclarations } from '../declarations';
 import { ARRAY, LIST, NUMBER } from '../inputs/inputs';
 import { CLASSES, hypotheses, larger, rowsOf, VECTORS, type Hypothesis } from '../shapes/hypothesis';
+import { documentedShapes } from '../shapes/documented-shapes';
 import { linearModel, type LinearModel } from '../shapes/linear-model';
 import { UNCAUGHT, type Attempt } from './attempt';
 import type { Candidate } from './candidate';
@@ -27,6 +30,8 @@ export class Search {
   private readonly trials: Trials;
   /** Shapes of a linear model that the candidate spells out. */
   private readonly linear: LinearModel | null;
+  /** Shapes that the docstrings tell. */
+  private readonly documented: Readonly<Record<string, Shape>>;
 
   constructor(
     candidate: Candidate,
@@ -35,6 +40,8 @@ export class Search {
     private readonly setting: ReadingSetting,
   ) {
     this.guesses = hypotheses(candidate.owner?.text ?? candidate.node.text);
+    const names = signature.filter(({ from }) => from === 'call').map(({ name }) => name);
+    this.documented = documentedShapes([candidate.node, candidate.owner].map((node) => docstringOf(node)).join('\n'), names);
     this.linear = linearModel(candidate.node.text, new Set(signature.map(({ path }) => path)));
     this.trials = new Trials(candidate, signature, declarations, setting);
   }
@@ -48,7 +55,7 @@ export class Search {
     if (linear) return linear;
     const explored = this.explored(NOTHING, 0);
     this.trials.extend();
-    const found = this.otherwise(explored);
+    const found = this.otherwise(this.asDocumented(explored) ?? explored);
     const fixed = new Set(Object.keys(this.trials.fixed));
     const best =
       this.larger(found) ??
@@ -58,6 +65,23 @@ export class Search {
         return this.trials.exhausted ? null : this.trials.under(found.hypothesis, found.discovered, shapes);
       });
     return best.attempt.cost >= UNCAUGHT ? this.lenient(best) : best;
+  }
+
+  /** The reading under the shapes that the documentation tells, where it leaves less unread. */
+  private asDocumented(found: Found): Found | null {
+    if (gapsIn(found.attempt) === 0 || Object.keys(this.documented).length === 0) return null;
+    this.trials.documented = this.documented;
+    this.trials.worst = Infinity;
+    let best = this.trials.under(found.hypothesis, NOTHING);
+    for (let turn = 0; turn < DEEPEST && gapsIn(best.attempt) > 0 && !this.trials.exhausted; turn++) {
+      const more = this.discovery(best, best.discovered);
+      const next = more && this.trials.under(found.hypothesis, more.discovered);
+      if (!next || (gapsIn(next.attempt) >= gapsIn(best.attempt) && !more.harmless)) break;
+      best = next;
+    }
+    if (best.attempt.cost <= found.attempt.cost && gapsIn(best.attempt) < gapsIn(found.attempt)) return best;
+    this.trials.documented = {};
+    return null;
   }
 
   /** A reading with options that decide otherwise where what they decided was not read, as long as that mends something. */
@@ -197,6 +221,12 @@ export class Search {
   private isSet(path: string): boolean {
     return path in this.setting.overrides || path in this.setting.shapes;
   }
+}
+
+/** The string that a definition begins with. */
+function docstringOf(node: PyNode | null): string {
+  const [first] = node?.field('body')?.children ?? [];
+  return first?.type === 'expression_statement' && first.children[0]?.type === 'string' ? first.text : '';
 }
 
 /** How much a reading leaves unread: breaches, places, and options that decided them. */

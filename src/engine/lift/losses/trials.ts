@@ -47,6 +47,8 @@ export class Trials {
   readonly fixed: Readonly<Record<string, Shape>>;
   /** So many breaches of rules make a reading no better than one before. */
   worst = Infinity;
+  /** Shapes that the documentation tells, where readings are to keep to it. */
+  documented: Shapes = {};
   /** Whether a reading met something that was too small. */
   small = false;
   private readonly given: ReadonlySet<string>;
@@ -113,7 +115,8 @@ export class Trials {
       const result = this.read(this.planFor(hypothesis, discovered, shapes), discovered, turn === MOST_TURNS);
       const more = [...result.executor.inputs.positions].filter((path) => !this.whole.has(path));
       if (more.length === 0 || turn === MOST_TURNS) {
-        const because = Object.keys(this.fixed).length > 0 ? 'as given or annotated' : hypothesis.because;
+        const told = Object.keys(this.documented).length > 0 ? 'the shapes that the documentation tells' : hypothesis.because;
+        const because = Object.keys(this.fixed).length > 0 ? 'as given or annotated' : told;
         return { attempt: result, because, hypothesis, discovered };
       }
       for (const path of more) this.whole.add(path).add(siblingsOf(path));
@@ -122,7 +125,7 @@ export class Trials {
 
   private planFor(hypothesis: Hypothesis, discovered: Discovered, shapes: Shapes): LossPlan {
     const { setting } = this;
-    const known = { shapes, counts: discovered.counts, lengths: discovered.lengths, replaced: setting.replaced, floats: setting.floats };
+    const known = { shapes: { ...this.documented, ...shapes }, counts: discovered.counts, lengths: discovered.lengths, replaced: setting.replaced, floats: setting.floats };
     return new LossPlan(
       hypothesis,
       this.priorsUnder(discovered),
