@@ -1,3 +1,4 @@
+import { ShapeError } from '../../numerics/signature';
 import type { PyNode } from '../../syntax/python/node';
 import type { Frame, Machine } from '../machine';
 import { member, lineageOf } from '../modules/classes';
@@ -101,9 +102,25 @@ function element(machine: Machine, value: Extract<Value, { kind: 'list' | 'tuple
     return value.kind === 'tuple' ? tuple(taken) : { kind: 'list', cell: machine.journal.cell(taken) };
   }
   if (!asNumber(at) && (at.kind === 'tensor' || at.kind === 'tuple')) return indexTensor(machine, value, at);
-  const found = items[position(at, items.length)];
+  const place = position(at, items.length);
+  const found = items[place];
+  if (!found && items.length > 0 && items.every((item) => item.kind === 'number' && item.counts)) tooFewAxes(machine, place, items.length);
   if (!found) throw new Raised('list index out of range');
   return found;
+}
+
+/** An axis of a shape that is not there: the tensor measured last should have had more. */
+function tooFewAxes(machine: Machine, place: number, axes: number): void {
+  const measured = machine.inputs.measured.at(-1);
+  if (measured?.shape.length !== axes) return;
+  machine.graph.watched(
+    'measured',
+    () => [measured],
+    { used: place < 0 ? axes - place : place + 1 },
+    () => {
+      throw new ShapeError(`axis ${place} of a tensor with ${axes} axes`);
+    },
+  );
 }
 
 function position(at: Value, length: number): number {

@@ -145,17 +145,20 @@ export class Search {
     return best ?? found;
   }
 
-  private explored(discovered: Discovered, depth: number): Found {
+  /** The best reading under what is known so far and what it tells beside; `lead` is what is tried first. */
+  private explored(discovered: Discovered, depth: number, lead = this.guesses[0] as Hypothesis): Found {
     this.trials.worst = Infinity;
-    const first = this.trials.under(this.guesses[0] as Hypothesis, discovered);
+    const first = this.trials.under(lead, discovered);
     const numbers = depth > DEEPEST ? null : this.numbers(first, discovered);
-    const early = numbers && this.explored(numbers, depth);
+    const early = numbers && this.explored(numbers, depth, lead);
     if (early && (early.attempt.cost === 0 || this.trials.halfway)) return cheaper(first, early);
     const found = this.underHypotheses(first, discovered);
     const more = depth > DEEPEST || this.trials.exhausted ? null : this.discovery(found, discovered);
-    const other = early ?? (more && this.explored(more.discovered, depth + 1));
+    const other = early ?? (more && this.explored(more.discovered, depth + 1, found.hypothesis));
     if (!other) return found;
     const harmless = early !== null || more?.harmless;
+    if (harmless && other.attempt.cost >= UNCAUGHT && found.attempt.cost >= UNCAUGHT)
+      return isBetter(found.attempt, other.attempt) ? found : other;
     return other.attempt.cost < found.attempt.cost || (harmless && other.attempt.cost === found.attempt.cost) ? other : found;
   }
 
