@@ -185,3 +185,30 @@ def all_reduce_max(tensor):
 def gather_from_all(tensor):
     return tensor
 `;
+
+/** OpenMMLab's registries: what a configuration that is not known here builds is whatever the loss is given. */
+export const MM_REGISTRY = `
+class Registry:
+    def __init__(self, name, build_func=None, parent=None, scope=None, locations=()):
+        self.name = name
+
+    def register_module(self, name=None, force=False, module=None):
+        if module is not None:
+            return module
+        return lambda one: one
+
+    def get(self, key):
+        raise NotImplementedError("a class by its registered name")
+
+    def build(self, cfg, *args, **kwargs):
+        if isinstance(cfg, dict):
+            if isinstance(cfg["type"], str):
+                raise NotImplementedError("a class by its registered name")
+            rest = {key: value for key, value in cfg.items() if key != "type"}
+            return cfg["type"](**rest)
+        return cfg
+
+
+def build_from_cfg(cfg, registry, default_args=None):
+    return registry.build(cfg)
+`;

@@ -232,3 +232,42 @@ class SoftTargetCrossEntropy(nn.Module):
     def forward(self, x, target):
         return torch.sum(-target * F.log_softmax(x, dim=-1), dim=-1).mean()
 `;
+
+/** Draws of Python's random module. */
+export const PYTHON_RANDOM = `
+import torch
+
+
+def random():
+    return torch.rand(())
+
+
+def uniform(a, b):
+    return a + (b - a) * torch.rand(())
+
+
+def gauss(mu=0.0, sigma=1.0):
+    return mu + sigma * torch.randn(())
+
+
+def randint(a, b):
+    return torch.randint(a, b + 1, ())
+
+
+def seed(a=None):
+    return None
+
+
+def shuffle(x):
+    raise NotImplementedError("an order that is drawn")
+`;
+
+/** Progress bars, which show what they are given one by one. */
+export const TQDM = `
+def tqdm(iterable=None, *args, **kwargs):
+    return iterable
+
+
+def trange(*args, desc=None, disable=None, leave=None, total=None, ncols=None):
+    return range(*args)
+`;

@@ -7,7 +7,7 @@ import { DIVERGENCE, PROBABILITY_MATH, PROBABILITY_STATS } from './probability';
 import { JAX_DEVICES, JAX_LAX_TOLD, JAX_NN_TOLD, JAX_RANDOM_TOLD, JAX_TREE } from './jax-functions';
 import { KERAS_BACKEND_TOLD } from './keras-backend';
 import { KERAS_OPS_TOLD } from './keras-ops';
-import { MM_BOXES, MM_LOSS_UTILS, MMCV_FOCAL, ONE_PROCESS } from './mm';
+import { MM_BOXES, MM_LOSS_UTILS, MM_REGISTRY, MMCV_FOCAL, ONE_PROCESS } from './mm';
 import {
   CLASSY_LOSSES,
   CLASSY_UTIL,
@@ -17,10 +17,12 @@ import {
   KERAS_GET,
   KERAS_INTERNAL_LOSSES,
   OPERATOR,
+  PYTHON_RANDOM,
   SCIPY_NORMAL,
   SMART_COND,
   TIMM_LOSSES,
   TORCHMETRICS,
+  TQDM,
   VERSIONS,
 } from './others';
 import {
@@ -83,6 +85,9 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ),
   ...named(MMCV_FOCAL, 'mmcv.ops', 'mmcv.ops.focal_loss'),
   ...named(MM_BOXES, 'mmdet.core', 'mmdet.core.bbox', 'mmdet.core.bbox.iou_calculators', 'mmdet.structures.bbox'),
+  ...named(MM_REGISTRY, 'mmengine.registry', 'mmengine', 'mmcv.utils', 'mmcv'),
+  ...named(PYTHON_RANDOM, 'random'),
+  ...named(TQDM, 'tqdm', 'tqdm.auto', 'tqdm.autonotebook'),
   ...named(ONE_PROCESS, 'mmdet.utils', 'mmengine.dist', 'classy_vision.generic.distributed_util'),
   ...named(KERAS_GET, 'keras.losses'),
   ...named(KERAS_INTERNAL_LOSSES, 'keras.__internal__.losses'),

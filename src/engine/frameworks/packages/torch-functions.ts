@@ -135,6 +135,15 @@ def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=No
     return values if len(results) == 1 else tuple(results)
 
 
+def histc(input, bins=100, min=0, max=0):
+    if min == 0 and max == 0:
+        raise NotImplementedError("histc between the extremes of the data")
+    width = (max - min) / bins
+    place = torch.floor((input.reshape(-1) - min) / width)
+    place = torch.where(input.reshape(-1) == max, bins - 1, place)
+    return (place.unsqueeze(0) == torch.arange(bins).unsqueeze(1)).to(input.dtype).sum(1)
+
+
 def fliplr(input):
     return torch.flip(input, [1])
 

@@ -66,6 +66,51 @@ class BatchNorm3d(_BatchNorm):
     pass
 
 
+class _Pad(nn.Module):
+    mode = "constant"
+    value = 0.0
+
+    def __init__(self, padding, value=0.0):
+        super().__init__()
+        self.padding = (padding,) * (2 * self.rank) if isinstance(padding, int) else tuple(padding)
+        self.value = value
+
+    def forward(self, input):
+        return F.pad(input, self.padding, self.mode, self.value)
+
+
+class ReflectionPad1d(_Pad):
+    rank = 1
+    mode = "reflect"
+
+
+class ReflectionPad2d(_Pad):
+    rank = 2
+    mode = "reflect"
+
+
+class ReplicationPad1d(_Pad):
+    rank = 1
+    mode = "replicate"
+
+
+class ReplicationPad2d(_Pad):
+    rank = 2
+    mode = "replicate"
+
+
+class ConstantPad1d(_Pad):
+    rank = 1
+
+
+class ConstantPad2d(_Pad):
+    rank = 2
+
+
+class ZeroPad2d(_Pad):
+    rank = 2
+
+
 class _Conv(nn.Module):
     def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
                  padding_mode="zeros", device=None, dtype=None):

@@ -11,6 +11,7 @@ import { expressionOf, isArray, tensorOf } from '../values/tensor';
 import { NONE, boolean, extent, float, integer, text, tuple, type Value, type Arguments, type NumberValue } from '../values/value';
 import { LIST } from '../inputs/inputs';
 import { lineageOf } from '../modules/classes';
+import { isNetwork } from './network';
 import { isInstance, isSubclass, typeOf } from './instance';
 
 type Builtin = (machine: Machine, args: readonly Value[], keywords: ReadonlyMap<string, Value>, depth: number) => Value;
@@ -50,7 +51,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   },
   str: (_, [x = NONE]) => (x.kind === 'text' ? x : text(asNumber(x) ? String(asNumber(x)?.value) : '')),
   repr: () => text(''),
-  list: (machine, [x]) => listOf(machine, x ? iterate(machine, x) : []),
+  list: (machine, [x]) => (x && isNetwork(x) ? x : listOf(machine, x ? iterate(machine, x) : [])),
   tuple: (machine, [x]) => tuple(x ? iterate(machine, x) : []),
   set: (machine, [x]) => listOf(machine, x ? distinct(iterate(machine, x)) : []),
   frozenset: (machine, [x]) => listOf(machine, x ? distinct(iterate(machine, x)) : []),

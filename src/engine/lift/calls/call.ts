@@ -17,6 +17,8 @@ import { callItertools } from './itertools';
 import { isLeftOpen } from '../modules/left-open';
 import { callOwnLoss, isKerasLoss } from './keras-loss';
 import { callMethod, ofConstructor } from './methods';
+import { callNetwork, isNetwork, makesNetwork, networkNamed } from './network';
+import { callSequential } from './sequential';
 import { callInstance, callSpelled } from './spelled';
 
 /** Calls a value; what cannot be read becomes an opaque value. Throws Raised and OutOfSteps only. */
@@ -82,6 +84,7 @@ function callLibrary(machine: Machine, name: string, args: Arguments, depth: num
   if (machine.library.class(name))
     return { kind: 'object', model: null, library: name, constructed: args, attributes: machine.journal.cell(new Map()) };
   if (LAYERS.test(name)) return layer(machine, name);
+  if (makesNetwork(name)) return networkNamed(machine, name.split('.').at(-1) ?? name);
   throw new Unreadable(`${name} is not modelled`);
 }
 
@@ -123,6 +126,8 @@ function callDtype(machine: Machine, dtype: DtypeValue, args: Arguments, depth: 
 
 /** An instance is called by its `__call__`, `forward` or `call`, or as its library's class is. */
 function callObject(machine: Machine, callee: ObjectValue, args: Arguments, depth: number): Value {
+  if (isNetwork(callee)) return callNetwork(machine, callee, args);
+  if (callee.library === 'sequential') return callSequential(machine, callee, args, depth);
   if (callee.library !== null) {
     const model = machine.library.class(callee.library);
     if (model && callee.constructed) return callInstance(machine, callee.library, model, callee.constructed, args, depth);
@@ -147,7 +152,8 @@ function callFree(machine: Machine, path: string, args: Arguments): Value {
   if (machine.inputs.isTensor(path)) throw new Unreadable(`${path} is used as a tensor and called`);
   machine.inputs.callable(path);
   const given = [...args.positional, ...args.keywords.values()];
-  if (!(isModelName(path) || MATCHER.test(path)) || machine.inputs.isReplaced(path))
+  const ofModel = path.split('.').some((part) => isModelName(part));
+  if (!(ofModel || MATCHER.test(path)) || machine.inputs.isReplaced(path))
     return opaque(machine, path, 'a callable parameter', given, true);
   const paths = given.map(pathOf);
   paths.forEach((one) => (one === null ? undefined : machine.inputs.fed.add(one)));

@@ -3,13 +3,15 @@ import { LIST } from '../inputs/inputs';
 import { lineageOf, membersOf } from '../modules/classes';
 import { Unreadable } from '../state/unreadable';
 import { itemsOf } from '../values/plain';
-import { describe } from '../values/tensor';
+import { describe, expressionOf } from '../values/tensor';
 import type { Value } from '../values/value';
 
 /** `isinstance(x, type)` for known types. Throws Unreadable. */
 export function isInstance(machine: Machine, value: Value, type: Value): boolean {
   const types = itemsOf(type);
   if (types) return types.some((one) => isInstance(machine, value, one));
+  if (type.kind === 'class' && value.kind === 'free' && !machine.inputs.mayHoldData(value.path)) return true;
+  if (type.kind === 'dtype') return (value.kind === 'tensor' || value.kind === 'free') && ofElementType(machine, value, type.name);
   if (type.kind === 'class')
     return value.kind === 'object' && value.model !== null && lineageOf(machine, value.model).classes.includes(type.model);
   if (type.kind !== 'library') throw new Unreadable(`isinstance of ${describe(type)}`);
@@ -20,6 +22,12 @@ export function isInstance(machine: Machine, value: Value, type: Value): boolean
   if (isOtherArray(machine, type.name) && ['free', 'tensor', 'complex'].includes(value.kind)) return false;
   if (value.kind === 'free') return freeIs(machine, value.path, name);
   return matches(value, name);
+}
+
+/** Whether a tensor is of one of torch's old types, which say what its elements are. */
+function ofElementType(machine: Machine, value: Value, name: string): boolean {
+  const { kind } = expressionOf(machine, value);
+  return kind === 'int' ? /^u?int/.test(name) : kind === 'bool' ? name === 'bool' : /^(float|float32)$/.test(name);
 }
 
 /** NumPy's arrays where a loss is written for another library, and the other way round. */

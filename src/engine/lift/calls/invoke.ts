@@ -28,7 +28,7 @@ function runBody(machine: Machine, callee: FunctionValue, names: ReadonlyMap<str
   if (!body) return NONE;
   if (machine.memory.generates(body)) throw new Unreadable(`${callee.name} is a generator`);
   const run = (choices: Frame['choices']): Value => {
-    const scope: Scope = { names: machine.journal.cell(names), parent: callee.scope, outer: new Set() };
+    const scope: Scope = { names: machine.journal.cell(names), parent: callee.scope, outer: new Set(), of: callee.node };
     const receiver = callee.receiver ?? (callee.owner ? ([...names.values()][0] ?? null) : null);
     const frame: Frame = { scope, module: callee.module, owner: callee.owner, receiver, depth: depth + 1, pending: [], choices };
     return callee.node.type === 'lambda' ? machine.evaluate(body, frame) : resultOf(machine, machine.execute(body, frame), frame);

@@ -14,6 +14,8 @@ import { AT, updated } from '../indexing/at';
 import { applyFunction, callContext, CONTEXT } from './autograd-function';
 import { callContainer } from './containers';
 import { isKerasLoss, unreduced } from './keras-loss';
+import { isNetwork, networkMethod } from './network';
+import { sequentialMethod } from './sequential';
 import { inPresentOrder } from './older-order';
 import { callInstance, callSpelled } from './spelled';
 
@@ -227,6 +229,11 @@ function callLibraryObject(
   args: Arguments,
   depth: number,
 ): Value {
+  if (isNetwork(receiver)) return networkMethod(machine, receiver, name, args);
+  if (receiver.library === 'sequential' && !CALLS.has(name)) {
+    const result = sequentialMethod(machine, receiver, name, args);
+    if (result) return result;
+  }
   const spelled = receiver.library === null ? null : machine.library.class(receiver.library);
   const method = spelled?.methods && Object.hasOwn(spelled.methods, name) ? spelled.methods[name] : undefined;
   if (spelled && method && receiver.constructed)

@@ -4,6 +4,8 @@ import { imported, moduleMember, toldMethod } from '../modules/imports';
 import { modelOr } from '../modules/unread-model';
 import { NothingThere, Unreadable } from '../state/unreadable';
 import { isAutogradFunction } from '../calls/autograd-function';
+import { isNetwork, partOfNetwork } from '../calls/network';
+import { bind } from '../calls/signature-text';
 import { callSpelled } from '../calls/spelled';
 import { positional } from '../values/arguments';
 import { derived, opaque } from '../values/opaque';
@@ -160,7 +162,24 @@ function ofObject(machine: Machine, value: ObjectValue, name: string, depth: num
       return opaque(machine, `self.${name}`, `may come from ${unknown[0] ?? 'a base'}, which was not read`, []);
     return METHOD.test(name) ? { kind: 'method', receiver: value, name } : null;
   }
+  if (isNetwork(value) && !NETWORK_METHOD.test(name)) return partOfNetwork(machine, value, `.${name}`);
+  const given = value.library === null || value.constructed === null ? null : givenTo(machine, value, name);
+  if (given) return given;
   return value.library === null ? null : { kind: 'method', receiver: value, name };
+}
+
+/** What a network is asked to do, where any other name is a part of it. */
+const NETWORK_METHOD =
+  /^(to|cuda|cpu|eval|train|float|double|half|requires_grad_|type|children|modules|parameters|buffers|named_\w+|state_dict|load_state_dict|register_forward_hook|apply|forward|get_\w+|forward_\w+|extract_\w+|encode_\w+)$/;
+
+/** What an instance of a library's class was constructed with, or the default. */
+function givenTo(machine: Machine, { library, constructed }: ObjectValue, name: string): Value | null {
+  const spelled = library === null ? null : machine.library.class(library);
+  if (!spelled || !constructed || (spelled.methods && Object.hasOwn(spelled.methods, name))) return null;
+  const specs = machine.library.signature(spelled.parameters);
+  if (!specs.some((spec) => spec.name === name && spec.kind !== 'args' && spec.kind !== 'kwargs')) return null;
+  const given = bind(specs, constructed, library ?? '').get(name);
+  return given ?? null;
 }
 
 /** Methods that a library's base class gives to a module. */

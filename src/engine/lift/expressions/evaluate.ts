@@ -1,3 +1,4 @@
+import { isNetwork } from '../calls/network';
 import type { PyNode } from '../../syntax/python/node';
 import type { Frame, Machine } from '../machine';
 import { functionOf } from '../calls/parameters';
@@ -180,7 +181,7 @@ function argumentsOf(machine: Machine, list: PyNode | null, frame: Frame): Argum
       const listed = machine.evaluate(value, frame);
       const path = openness(machine, listed);
       if (path !== undefined) open = { ...open, elements: { path, from: args.length } };
-      args.push(...iterate(machine, listed));
+      args.push(...(isNetwork(listed) ? [listed] : iterate(machine, listed)));
     } else if (child.type === 'dictionary_splat' && value) {
       const entries = machine.evaluate(value, frame);
       const path = openness(machine, entries);

@@ -5,7 +5,7 @@ import { isBuiltin, PYTHON_VALUES } from '../calls/builtins';
 import { moduleMember } from '../modules/imports';
 import { modelOr } from '../modules/unread-model';
 import { holderOf } from '../state/scope';
-import { Unreadable } from '../state/unreadable';
+import { Raised, Unreadable } from '../state/unreadable';
 import type { Value } from '../values/value';
 
 /** The value of a name: of the scopes around, of the module, of Python itself. Throws Unreadable for a name that nothing binds. */
@@ -14,8 +14,14 @@ export function lookUp(machine: Machine, node: PyNode, frame: Frame): Value {
   const holder = holderOf(frame.scope, name);
   const bound = holder?.names.value.get(name) ?? moduleMember(machine, frame.module, name) ?? pythonName(name) ?? conventional(name);
   const found = bound ? modelOr(bound, name) : null;
+  if (!found && isAssigned(frame.scope.of, name)) throw new Raised(`${name} is not assigned`);
   if (!found) throw new Unreadable(`nothing defines ${name}`);
   return found.kind === 'free' ? (machine.inputs.child(found.path) ?? found) : found;
+}
+
+/** Whether a function assigns a name somewhere: where it is not bound, Python raises. */
+function isAssigned(node: PyNode | undefined, name: string): boolean {
+  return node !== undefined && /^\w+$/.test(name) && new RegExp(`^[ \\t]+([\\w, ]*, *)?${name}( *,[\\w, ]*)? = `, 'm').test(node.text);
 }
 
 function pythonName(name: string): Value | null {

@@ -10,6 +10,8 @@ import { derived } from '../values/opaque';
 import { integerOf, itemsOf, keyOf } from '../values/plain';
 import { describe } from '../values/tensor';
 import { NONE, text, tuple, type Value } from '../values/value';
+import { isNetwork, partOfNetwork } from '../calls/network';
+import { sequentialPart } from '../calls/sequential';
 import { placeAt } from '../indexing/at';
 import { indexTensor, writeIndex } from '../indexing/index-tensor';
 
@@ -158,6 +160,9 @@ function ofFree(machine: Machine, value: Extract<Value, { kind: 'free' }>, at: V
 }
 
 function ofObject(machine: Machine, value: Extract<Value, { kind: 'object' }>, at: Value, depth: number): Value {
+  if (isNetwork(value)) return partOfNetwork(machine, value, at.kind === 'slice' ? '[…]' : `[${asNumber(at)?.value ?? '…'}]`);
+  const part = value.library === 'sequential' ? sequentialPart(machine, value, at) : null;
+  if (part) return part;
   const items = value.attributes.value.get('items');
   if (items) return index(machine, items, at, depth);
   const method = value.model ? member(machine, lineageOf(machine, value.model).classes, '__getitem__', value, depth) : null;

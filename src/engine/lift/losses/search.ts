@@ -245,5 +245,6 @@ function widthsOf({ executor }: Attempt): number[] {
 }
 
 function cheaper(one: Found, other: Found): Found {
+  if (one.attempt.cost >= UNCAUGHT && other.attempt.cost >= UNCAUGHT) return isBetter(one.attempt, other.attempt) ? one : other;
   return one.attempt.cost < other.attempt.cost ? one : other;
 }

@@ -1,3 +1,4 @@
+import { sequentialOf } from '../calls/sequential';
 import type { Machine } from '../machine';
 import { ARRAY } from '../inputs/inputs';
 import { Unreadable } from '../state/unreadable';
@@ -249,14 +250,7 @@ export const FUNCTIONALS = {
   module_list: (machine, at) =>
     container(machine, 'module_list', new Map([['items', { kind: 'list', cell: machine.journal.cell(at.items('modules')) } as const]])),
   module_dict: (machine, at) => container(machine, 'module_dict', new Map([['items', at.value('modules')]])),
-  sequential: (machine, at, depth) => {
-    const steps = at.items('modules');
-    return {
-      kind: 'native',
-      name: 'Sequential',
-      call: (args) => steps.reduce((value, step) => machine.call(step, positional(value), depth), args.positional[0] ?? NONE),
-    };
-  },
+  sequential: (machine, at) => sequentialOf(machine, at.items('modules')),
   unsupported: () => {
     throw new Unreadable('known, but not modelled');
   },

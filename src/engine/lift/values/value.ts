@@ -147,6 +147,8 @@ export interface Scope {
   readonly parent: Scope | null;
   /** Names declared `nonlocal` or `global` here. */
   readonly outer: Set<string>;
+  /** The function whose block it is. */
+  readonly of?: PyNode;
 }
 
 /** Statements of a file's top level by the names that they bind; several when a name is bound more than once. */
