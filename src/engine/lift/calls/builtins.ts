@@ -19,7 +19,8 @@ type Builtin = (machine: Machine, args: readonly Value[], keywords: ReadonlyMap<
 const listOf = (machine: Machine, items: readonly Value[]): Value => ({ kind: 'list', cell: machine.journal.cell(items) });
 
 const BUILTINS: Readonly<Record<string, Builtin>> = {
-  len: (machine, [x = NONE]) => chosenCount(machine, x) ?? (isArray(x) ? extent : integer)(lengthOf(machine, x)),
+  len: (machine, [x = NONE]) =>
+    chosenCount(machine, x) ?? listedLength(machine, x) ?? (isArray(x) ? extent : integer)(lengthOf(machine, x)),
   range: (_, args) => tuple(rangeOf(args)),
   zip: (machine, args) => tuple(zipped(args.map((arg) => iterate(machine, arg)))),
   enumerate: (machine, [x = NONE, start], keywords) => {
@@ -136,6 +137,12 @@ export function callBuiltin(machine: Machine, name: string, args: Arguments, dep
 function chosenCount(machine: Machine, value: Value): Value | null {
   const selection = value.kind === 'tensor' ? machine.graph.selectionOf(expressionOf(machine, value)) : null;
   return selection?.axis === 0 ? tensorOf(machine, machine.graph.count(selection)) : null;
+}
+
+/** The length of a parameter that is a list. */
+function listedLength(machine: Machine, value: Value): Value | null {
+  const elements = value.kind === 'free' ? machine.inputs.elements(value.path) : null;
+  return elements && value.kind === 'free' ? { ...integer(elements.length), of: { path: value.path, as: 'length' } } : null;
 }
 
 /** `len(x)`. Throws Unreadable. */

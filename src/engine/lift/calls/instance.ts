@@ -73,7 +73,10 @@ function freeIs(machine: Machine, path: string, name: string): boolean {
     if (!listed) machine.inputs.compared.push({ path, with: LIST });
     return listed;
   }
-  if (TENSOR.test(name)) return true;
+  if (TENSOR.test(name)) {
+    machine.inputs.compared.push({ path, with: LIST });
+    return true;
+  }
   return name === 'Callable' && machine.inputs.isCallable(path);
 }
 

@@ -64,7 +64,10 @@ function firstOnes(machine: Machine, node: Expression, items: readonly Value[], 
   const whole = basicIndex(items.with(at, { kind: 'slice', start: NONE, stop: NONE, step: NONE }), node.shape);
   const before = items.slice(0, at).filter((item) => item.kind === 'slice' || item.kind === 'none').length;
   const size = whole.shape[before] ?? 1;
-  return compress(machine, readBasic(machine, node, whole), { mask: between(machine, size, start ?? null, stop ?? null), before });
+  const read = readBasic(machine, node, whole);
+  const selection = machine.graph.selectionOf(read);
+  const length = selection?.axis === before ? machine.graph.count(selection) : null;
+  return compress(machine, read, { mask: between(machine, size, start ?? null, stop ?? null, length), before });
 }
 
 /** `x[:k] = value` with a bound of the graph: the places that it says, which must get one number. */
@@ -76,8 +79,14 @@ function firstOnesWrite(machine: Machine, node: Expression, items: readonly Valu
   return writeBasic(machine, node, whole, overwritten(machine, readBasic(machine, node, whole), { mask, before }, value));
 }
 
-/** Positions along an axis from one bound up to another; negative bounds count from the end. */
-export function between(machine: Machine, size: number, start: Expression | null, stop: Expression | null): Expression {
+/** Positions along an axis from one bound up to another; negative bounds count from the end, which is at `length` where not all count. */
+export function between(
+  machine: Machine,
+  size: number,
+  start: Expression | null,
+  stop: Expression | null,
+  length: Expression | null = null,
+): Expression {
   const { graph } = machine;
   const places = graph.tensor(
     Array.from({ length: size }, (_, i) => i),
@@ -87,7 +96,7 @@ export function between(machine: Machine, size: number, start: Expression | null
   const front = (bound: Expression): Expression =>
     graph.apply('where', [
       graph.apply('less', [bound, graph.constant(0, 'int')]),
-      graph.apply('add', [bound, graph.constant(size, 'int')]),
+      graph.apply('add', [bound, length ?? graph.constant(size, 'int')]),
       bound,
     ]);
   const after = start && graph.apply('greater_equal', [places, front(start)]);

@@ -75,8 +75,10 @@ function inPlaces(
 function narrowed(machine: Machine, node: Expression, mask: Expression, before: number): Expression | null {
   const { graph } = machine;
   const inner = graph.selectionOf(mask);
-  if (!inner) return null;
   const own = graph.selectionOf(node);
+  if (!inner && own?.first && !own.within && own.axis === before && mask.shape.length === 1)
+    return selected(machine, graph.released(node, node.shape), graph.apply('logical_and', [own.valid, mask]), before);
+  if (!inner) return null;
   if (!own || own.valid !== inner.valid || own.axis !== before || mask.shape.length !== 1)
     throw new Unreadable('a mask of one selection on another');
   const both = graph.apply('logical_and', [inner.valid, graph.released(mask, mask.shape)]);

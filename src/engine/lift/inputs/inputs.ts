@@ -42,6 +42,8 @@ export class Inputs {
   readonly counted = new Map<string, string>();
   /** Tensors whose sizes or number of axes the code asked for, in order. */
   readonly measured: Expression[] = [];
+  /** Numbers that parameters were compared with and are not, in order. */
+  readonly mismatched: { readonly path: string; readonly as: 'length' | 'count'; readonly value: number }[] = [];
   /** How many classes the code counts itself. */
   readonly widths = new Set<number>();
   /** How many elements lists must have. */
@@ -165,7 +167,7 @@ export class Inputs {
   /** A parameter by its path, still free. */
   open(path: string): Value {
     const count = path.includes('.') || path.includes('[') ? this.plan.countOf(path) : null;
-    return this.child(path) ?? (count === null ? { kind: 'free', path } : integer(count));
+    return this.child(path) ?? (count === null ? { kind: 'free', path } : { ...integer(count), of: { path, as: 'count' } });
   }
 
   /** What was written to a path, or chosen for it; null when nothing was. */

@@ -23,7 +23,7 @@ import type { Breach } from '../state/breach';
 import { OutOfSteps, Raised, Unreadable } from '../state/unreadable';
 import { opaque } from '../values/opaque';
 import { itemsOf } from '../values/plain';
-import { tuple, type Arguments, type ClassModel, type Value, type ModuleModel } from '../values/value';
+import { integer, tuple, type Arguments, type ClassModel, type Value, type ModuleModel } from '../values/value';
 import type { Candidate } from './candidate';
 import { lookUpsAtOdds } from './looked-up';
 import { givenInputs } from './factory';
@@ -264,7 +264,9 @@ function argumentFor(
   if (twin !== undefined) return { kind: 'free', path: twin };
   if (standard) return numbered(executor, path, withOrigin(standard, path));
   const count = countFor(executor.inputs, parameter);
-  return count === null ? (memberOf(executor, parameter, frame) ?? { kind: 'free', path }) : plainValue(count);
+  return count === null
+    ? (memberOf(executor, parameter, frame) ?? { kind: 'free', path })
+    : { ...integer(count), of: { path, as: 'count' } };
 }
 
 /** The number that a parameter without a default is taken to be: a count by its name, or an integer by its annotation. */

@@ -201,8 +201,12 @@ export class Search {
 
   /** The parameters that turned out to be single numbers, known integers, or needed; null when none did. */
   private numbers(found: Found, known: Discovered): Discovered | null {
-    const { counted, compared, needed, stretched } = found.attempt.executor.inputs;
-    const missed = [...needed].filter((path) => !known.present.has(path) && !this.isSet(path));
+    const { counted, compared, needed, stretched, absent, mismatched } = found.attempt.executor.inputs;
+    const raises = found.attempt.cost >= UNCAUGHT && found.attempt.cost < 2 * UNCAUGHT;
+    const missed = [...needed, ...(raises ? absent.slice(-1) : [])].filter((path) => !known.present.has(path) && !this.isSet(path));
+    const other = raises ? mismatched.at(-1) : undefined;
+    const exactly = other?.as === 'count' && !known.counts.has(other.path) && !this.isSet(other.path) ? [other] : [];
+    if (other?.as === 'length' && other.value > 0) stretched.set(other.path, other.value);
     const counts = [...counted].filter(([path]) => !known.counts.has(path) && !this.isSet(path));
     const numbers = compared.filter((one) => one.with === NUMBER && !known.numbers.has(one.path) && !this.isSet(one.path));
     const lists =
@@ -210,11 +214,15 @@ export class Search {
         ? compared.filter((one) => one.with === LIST && !known.lists.has(one.path) && !this.isSet(one.path))
         : [];
     const lengths = [...stretched].filter(([path, length]) => (known.lengths.get(path) ?? 0) < length && !this.isSet(path));
-    if (counts.length + numbers.length + missed.length + lengths.length + lists.length === 0) return null;
+    if (counts.length + exactly.length + numbers.length + missed.length + lengths.length + lists.length === 0) return null;
     return {
       ...known,
       present: new Set([...known.present, ...missed]),
-      counts: new Map([...known.counts, ...counts.map(([path, what]): [string, number] => [path, /class/.test(what) ? CLASSES : 2])]),
+      counts: new Map([
+        ...known.counts,
+        ...counts.map(([path, what]): [string, number] => [path, /class/.test(what) ? CLASSES : 2]),
+        ...exactly.map(({ path, value }): [string, number] => [path, value]),
+      ]),
       lengths: new Map([...known.lengths, ...lengths]),
       lists: new Set([...known.lists, ...lists.map((one) => one.path)]),
       numbers: new Set([...known.numbers, ...numbers.map((one) => one.path)]),

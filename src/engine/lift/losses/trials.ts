@@ -125,7 +125,13 @@ export class Trials {
 
   private planFor(hypothesis: Hypothesis, discovered: Discovered, shapes: Shapes): LossPlan {
     const { setting } = this;
-    const known = { shapes: { ...this.documented, ...shapes }, counts: discovered.counts, lengths: discovered.lengths, replaced: setting.replaced, floats: setting.floats };
+    const known = {
+      shapes: { ...this.documented, ...shapes },
+      counts: discovered.counts,
+      lengths: discovered.lengths,
+      replaced: setting.replaced,
+      floats: setting.floats,
+    };
     return new LossPlan(
       hypothesis,
       this.priorsUnder(discovered),

@@ -96,6 +96,10 @@ export function compare(machine: Machine, operator: string, a: Value, b: Value):
   const [x, y] = option ?? [a, b];
   if (isArray(x) || isArray(y)) return comparedArrays(machine, op, x, y);
   const [p, q] = [asNumber(x), asNumber(y)];
+  if (p && q && p.value !== q.value && /^[=!]=$/.test(operator)) {
+    if (p.of && q.integer) machine.inputs.mismatched.push({ ...p.of, value: q.value });
+    if (q.of && p.integer) machine.inputs.mismatched.push({ ...q.of, value: p.value });
+  }
   if (p && q) return boolean(ordered(operator, p.value, q.value));
   if (x.kind === 'text' && y.kind === 'text' && operator !== '==' && operator !== '!=') return boolean(ordered(operator, x.value, y.value));
   if (operator === '==') return boolean(same(x, y));

@@ -34,6 +34,8 @@ export interface NumberValue {
   readonly node: Expression | null;
   /** A number of elements, which is as large as the shapes at hand make it. */
   readonly counts?: boolean;
+  /** The parameter that it tells: the length of one that is a list, or the number that one is taken to be. */
+  readonly of?: { readonly path: string; readonly as: 'length' | 'count' };
 }
 
 /** A string, boolean or None; `origin` is the parameter whose default it is. */
