@@ -19,6 +19,14 @@ function summary(loss: Loss | undefined): unknown {
 const BCE = '-(y * torch.log(p) + (1 - y) * torch.log(1 - p)).mean()';
 
 describe('losses of what a model returns', () => {
+  it('are read in what networks of libraries return, whole or in parts', async () => {
+    const [loss] = await losses(
+      'import torch\nimport torch.nn as nn\nfrom torchvision import models\nclass FeatureLoss(nn.Module):\n    def __init__(self):\n        super().__init__()\n        features = models.vgg16(pretrained=True).features\n        self.low = nn.Sequential(*list(features.children())[:4]).eval()\n        self.high = nn.Sequential()\n        for i in range(4, 9):\n            self.high.add_module(str(i), features[i])\n        for p in self.parameters():\n            p.requires_grad = False\n    def forward(self, x, y):\n        a, b = self.low(x * 2), self.low(y * 2)\n        return (a - b).abs().mean() + (self.high(a) - self.high(b)).abs().mean()\n',
+    );
+    assert.equal(loss?.status, 'full');
+    assert.equal(loss?.parameters.find(({ name }) => name === 'x')?.role, 'other');
+  });
+
   it('are read in what the model returns, not in what it is given', async () => {
     const [loss] = await losses(`import torch\n\ndef loss_fn(model, x, y):\n    p = torch.sigmoid(model(x))\n    return ${BCE}\n`);
     assert.deepEqual(summary(loss), { name: 'loss_fn', status: 'full', wrt: ['model(x)'] });

@@ -9,6 +9,7 @@ const FILES = [
   'torch/reach.py',
   'torch/sized.py',
   'torch/matched.py',
+  'torch/chosen.py',
   'jax/reach.py',
   'tensorflow/reach.py',
   'numpy/told.py',

@@ -18,6 +18,22 @@ describe('shapes that the code demands', () => {
     assert.deepEqual(shapes, { pred: [2, 3, 4], target: [2, 3, 4], lengths: [2] });
   });
 
+  it('takes the shapes that a docstring tells where others do not fit', async () => {
+    const { status, shapes } = await shapesOf(
+      'def joints_loss(output, target, weight):\n    \"\"\"Loss of joints.\n\n    Args:\n        output (Tensor[N, K, 3]): places.\n        target (Tensor): places of shape (N, K, 3).\n        weight (Tensor): shape [N, K].\n    \"\"\"\n    n, k, three = output.shape\n    if three != 3 or weight.shape != (n, k):\n        raise ValueError("shapes")\n    return ((output - target).norm(dim=-1) * weight).mean()\n',
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual(shapes['output']?.slice(-1), [3]);
+    assert.equal(shapes['weight']?.length, 2);
+  });
+
+  it('takes as many elements of a list, and such a number, as the code demands', async () => {
+    const { status } = await shapesOf(
+      'def heads_loss(preds: list, y, num_outputs: int):\n    assert len(preds) == 4\n    if num_outputs != 1:\n        raise ValueError("one output")\n    return sum((p - y).pow(2).mean() for p in preds)\n',
+    );
+    assert.equal(status, 'full');
+  });
+
   it('takes a parameter that is needed as a count for one', async () => {
     const { status } = await shapesOf('def head_loss(x, y, keep):\n    top, _ = torch.topk((x - y).abs(), keep)\n    return top.mean()\n');
     assert.equal(status, 'full');

@@ -7,7 +7,9 @@ const SELF = { ...spell('lift:identity', 'self, *_, **__', 'x=self'), ignored: [
 /** Methods of `torch.Tensor`; the forms with a trailing underscore are derived from these by the lift. */
 export const TORCH_METHODS: Spellings = {
   ...TORCH_BOTH,
-  ...Object.fromEntries('contiguous cuda cpu requires_grad_ pin_memory retain_grad coalesce to_dense share_memory_'.split(' ').map((name) => [name, SELF])),
+  ...Object.fromEntries(
+    'contiguous cuda cpu requires_grad_ pin_memory retain_grad coalesce to_dense share_memory_'.split(' ').map((name) => [name, SELF]),
+  ),
   float: spell('lift:cast', 'self', 'x=self dtype:"float32"'),
   double: spell('lift:cast', 'self', 'x=self dtype:"float64"'),
   half: spell('lift:cast', 'self', 'x=self dtype:"float16"'),

@@ -250,21 +250,26 @@ function callLibraryObject(
   const held = receiver.library === 'module_list' ? receiver.attributes.value.get('items') : undefined;
   if (held?.kind === 'list' && /^(append|extend|insert)$/.test(name)) return callContainer(machine, held, name, args);
   if (SELF_RETURNING.has(name)) return receiver;
-  if (name === 'register_buffer' || name === 'register_parameter' || name === 'add_module') {
-    const [key, value] = args.positional;
-    if (key?.kind === 'text' && name === 'register_parameter' && value) setAttribute(machine, receiver, key.value, value);
-    else if (key?.kind === 'text')
-      machine.journal.set(
-        receiver.attributes,
-        new Map(receiver.attributes.value).set(key.value, value ?? args.keywords.get('tensor') ?? NONE),
-      );
-    return NONE;
-  }
+  if (REGISTERS.test(name)) return registered(machine, receiver, name, args);
   if (name === 'call' && spelled && receiver.constructed && isKerasLoss(receiver.library))
     return callInstance(machine, receiver.library ?? '', spelled, unreduced(receiver.constructed), args, depth);
   if (CALLS.has(name)) return machine.call(receiver, args, 0);
   if (receiver.model && name === '__class__') return { kind: 'class', model: receiver.model };
   throw new Unreadable(`.${name}() of ${describe(receiver)}`);
+}
+
+const REGISTERS = /^(register_buffer|register_parameter|add_module)$/;
+
+/** What a module is given under a name. */
+function registered(machine: Machine, receiver: Extract<Value, { kind: 'object' }>, name: string, args: Arguments): Value {
+  const [key, value] = args.positional;
+  if (key?.kind === 'text' && name === 'register_parameter' && value) setAttribute(machine, receiver, key.value, value);
+  else if (key?.kind === 'text')
+    machine.journal.set(
+      receiver.attributes,
+      new Map(receiver.attributes.value).set(key.value, value ?? args.keywords.get('tensor') ?? NONE),
+    );
+  return NONE;
 }
 
 const CALLS = new Set(['forward', 'call', '__call__', 'apply']);

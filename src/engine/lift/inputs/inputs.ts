@@ -167,7 +167,7 @@ export class Inputs {
   /** A parameter by its path, still free. */
   open(path: string): Value {
     const count = path.includes('.') || path.includes('[') ? this.plan.countOf(path) : null;
-    return this.child(path) ?? (count === null ? { kind: 'free', path } : { ...integer(count), of: { path, as: 'count' } });
+    return this.child(path) ?? (count === null ? { kind: 'free', path } : countValue(path, count));
   }
 
   /** What was written to a path, or chosen for it; null when nothing was. */
@@ -272,6 +272,11 @@ export class Inputs {
     this.positions.add(path);
     if (!this.settled && this.plan.kindOf(path, this.nameOf(path)) !== 'int') throw new OutOfSteps(`${path} holds positions`);
   }
+}
+
+/** The number that a parameter is taken to be. */
+export function countValue(path: string, count: number): Value {
+  return { ...integer(count), of: { path, as: 'count' } };
 }
 
 /** A constant given from outside as a value. */

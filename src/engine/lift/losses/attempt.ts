@@ -6,7 +6,7 @@ import { Executor } from '../executor';
 import { assign } from '../statements/assign';
 import { runAlone } from '../statements/block';
 import { heedAround } from '../statements/condition';
-import { withOrigin, plainValue } from '../inputs/inputs';
+import { withOrigin, plainValue, countValue } from '../inputs/inputs';
 import type { Plan } from '../inputs/plan';
 import { applyFunction } from '../calls/autograd-function';
 import { parametersOf } from '../calls/parameters';
@@ -23,7 +23,7 @@ import type { Breach } from '../state/breach';
 import { OutOfSteps, Raised, Unreadable } from '../state/unreadable';
 import { opaque } from '../values/opaque';
 import { itemsOf } from '../values/plain';
-import { integer, tuple, type Arguments, type ClassModel, type Value, type ModuleModel } from '../values/value';
+import { tuple, type Arguments, type ClassModel, type Value, type ModuleModel } from '../values/value';
 import type { Candidate } from './candidate';
 import { lookUpsAtOdds } from './looked-up';
 import { givenInputs } from './factory';
@@ -264,9 +264,7 @@ function argumentFor(
   if (twin !== undefined) return { kind: 'free', path: twin };
   if (standard) return numbered(executor, path, withOrigin(standard, path));
   const count = countFor(executor.inputs, parameter);
-  return count === null
-    ? (memberOf(executor, parameter, frame) ?? { kind: 'free', path })
-    : { ...integer(count), of: { path, as: 'count' } };
+  return count === null ? (memberOf(executor, parameter, frame) ?? { kind: 'free', path }) : countValue(path, count);
 }
 
 /** The number that a parameter without a default is taken to be: a count by its name, or an integer by its annotation. */

@@ -2,6 +2,7 @@ import { Graph, sizeOf, type Expression } from '../../ir/expression';
 import { ShapeError, type Attributes, type Shape } from '../../numerics/signature';
 import { opNamed } from '../../ops/registry';
 import type { Breach } from './breach';
+import { eitherSelection, isOneSelection, joinedSelections, uniform, varianceOfChosen, type Joined } from './joined-selections';
 import { axisAfter } from './selection-axis';
 import { Unreadable } from './unreadable';
 
@@ -65,6 +66,15 @@ export class SelectingGraph extends Graph {
     return super.apply('reshape', [node], { shape });
   }
 
+  /** An operation on nodes as they are, selections or not. */
+  plain(op: string, args: readonly Expression[], attributes: Attributes = {}): Expression {
+    return super.apply(op, args, attributes);
+  }
+
+  private marked({ node, valid, axis }: Joined): Expression {
+    return this.mark(node, { valid, axis });
+  }
+
   /** How many elements were chosen, an integer of the graph. */
   count({ valid }: Selection): Expression {
     return super.apply('sum', [super.apply('to_int', [valid])], { axes: null, keepdims: false });
@@ -104,8 +114,9 @@ export class SelectingGraph extends Graph {
     const selection = found[first];
     const node = args[first];
     if (!selection || !node) return super.apply(op, args, attributes);
-    if (op === 'concatenate' && attributes['axis'] === selection.axis) return this.joined(args, attributes, found, selection.axis);
-    if (op === 'select' && !this.agree(args, found, selection)) return this.either(args, found);
+    if (op === 'concatenate' && attributes['axis'] === selection.axis)
+      return this.marked(joinedSelections(this, args, attributes, found, selection.axis));
+    if (op === 'select' && !isOneSelection(args, found, selection)) return this.marked(eitherSelection(this, args, found));
     if (found.some((one) => one !== null && one.valid !== selection.valid)) throw new Unreadable(`${op} of two different selections`);
     if (opNamed(op)?.elementwise) return this.elementwise(op, args, attributes, found, node, selection);
     if (op === 'scatter') return this.scattered(args, attributes, selection);
@@ -142,6 +153,7 @@ export class SelectingGraph extends Graph {
       const gone = attributes['keepdims'] === true ? 0 : listed.filter((axis) => axis < selection.axis).length;
       return this.mark(super.apply(op, [node], attributes), { ...selection, axis: selection.axis - gone });
     }
+    if (op === 'mean') return this.averaged(node, attributes, selection, listed);
     if (op === 'var' || op === 'std') return this.spread(op, node, attributes, selection, listed);
     const neutral = REDUCTIONS[op];
     return super.apply(op, [neutral === null || neutral === undefined ? node : this.filled(node, selection, neutral)], attributes);
@@ -206,7 +218,6 @@ export class SelectingGraph extends Graph {
     return super.apply('divide', [total, others === 1 ? count : super.apply('multiply', [count, this.constant(others, 'int')])]);
   }
 
-  /** The variance of the chosen elements over the selected axis and whatever other axes are reduced, as torch has it. */
   private spread(
     op: 'var' | 'std',
     node: Expression,
@@ -214,89 +225,10 @@ export class SelectingGraph extends Graph {
     selection: Selection,
     axes: readonly number[] | null,
   ): Expression {
-    const kept = { axes: attributes['axes'] ?? null, keepdims: true };
-    const others = sizeOf(node.shape.filter((_, axis) => axis !== selection.axis && (axes === null || axes.includes(axis))));
-    const mean = this.averaged(node, kept, selection, axes);
-    const gaps = this.filled(super.apply('square', [super.apply('subtract', [node, mean])]), selection, 0);
-    const count = super.apply('multiply', [this.count(selection), this.constant(others, 'int')]);
-    const freedom = super.apply('subtract', [count, this.constant(Number(attributes['ddof'] ?? 0), 'int')]);
-    const result = super.apply('divide', [super.apply('sum', [gaps], attributes), freedom]);
-    return op === 'std' ? super.apply('sqrt', [result]) : result;
-  }
-
-  /** Selections and whole tensors one after the other along the selected axis: what each chose is chosen. */
-  private joined(args: readonly Expression[], attributes: Attributes, found: readonly (Selection | null)[], axis: number): Expression {
-    if (found.some((one) => one !== null && (one.axis !== axis || one.within)))
-      throw new Unreadable('concatenate of selections along different axes');
-    const valid = super.apply(
-      'concatenate',
-      args.map((arg, i) => found[i]?.valid ?? this.allOf(arg.shape[axis] ?? 1)),
-      { axis: 0 },
-    );
-    return this.marked(super.apply('concatenate', args, attributes), valid, axis);
-  }
-
-  /** Whether operands are one selection and what is spread along its axis. */
-  private agree(args: readonly Expression[], found: readonly (Selection | null)[], { valid }: Selection): boolean {
-    const rank = Math.max(...args.map(({ shape }) => shape.length));
-    return args.every((arg, i) => (found[i] ? found[i].valid === valid : arg.shape.length < rank || uniform(arg)));
-  }
-
-  /** One of two selections of one axis, of which either may be a whole tensor and the shorter one is filled up. */
-  private either([condition, ...sides]: readonly Expression[], [, ...found]: readonly (Selection | null)[]): Expression {
-    const [a, b] = sides;
-    const { axis } = found.find((one) => one !== null) ?? { axis: 0 };
-    const alike = sides.every(
-      ({ shape }) => shape.length === a?.shape.length && shape.every((size, i) => i === axis || size === a.shape[i]),
-    );
-    const same = found[0]?.valid === found[1]?.valid;
-    if (!condition || !a || !b || !alike || found.some((one) => one !== null && (one.axis !== axis || one.within)))
-      throw new Unreadable('one of two selections along different axes');
-    if (same) return this.mark(super.apply('select', [condition, a, b]), { valid: found[0]?.valid ?? condition, axis });
-    const size = Math.max(...sides.map(({ shape }) => shape[axis] ?? 1));
-    const [first, second] = sides.map((side, i) => this.lengthened(side, found[i]?.valid ?? null, axis, size));
-    if (!first || !second) throw new Unreadable('one of two selections');
-    const valid = super.apply('select', [condition, first.valid, second.valid]);
-    return this.mark(super.apply('select', [condition, first.node, second.node]), { valid, axis });
-  }
-
-  /** A tensor repeated at its end up to a size, and which of its elements count. */
-  private lengthened(node: Expression, valid: Expression | null, axis: number, size: number): { node: Expression; valid: Expression } {
-    const own = node.shape[axis] ?? 1;
-    const all = valid ?? this.allOf(own);
-    if (own === size) return { node: this.released(node, node.shape), valid: all };
-    const places = this.tensor(
-      Array.from({ length: size }, (_, i) => (i < own ? i : 0)),
-      [size],
-      'int',
-    );
-    const none = this.tensor(
-      Array.from({ length: size - own }, () => 0),
-      [size - own],
-      'bool',
-    );
-    const plain = this.released(node, node.shape);
-    return {
-      node: super.apply('take', [plain, places], { axis }),
-      valid: super.apply('concatenate', [all, none], { axis: 0 }),
-    };
-  }
-
-  private allOf(size: number): Expression {
-    return this.tensor(
-      Array.from({ length: size }, () => 1),
-      [size],
-      'bool',
-    );
-  }
-
-  /** A selection whose elements that were not chosen are replaced by the first chosen one. */
-  private marked(node: Expression, valid: Expression, axis: number): Expression {
-    const along = (size: number): number[] => node.shape.map((_, i) => (i === axis ? size : 1));
-    const place = super.apply('argmax', [super.apply('to_int', [valid])], { axis: 0, keepdims: false });
-    const first = super.apply('take', [node, super.apply('reshape', [place], { shape: [1] })], { axis });
-    const wide = super.apply('reshape', [valid], { shape: along(valid.shape[0] ?? 1) });
-    return this.mark(super.apply('where', [wide, node, first]), { valid, axis });
+    const mean = this.averaged(node, { axes: attributes['axes'] ?? null, keepdims: true }, selection, axes);
+    const filled = (one: Expression): Expression => this.filled(one, selection, 0);
+    const variance = varianceOfChosen(this, node, attributes, { mean, filled, count: this.count(selection), axis: selection.axis });
+    return op === 'std' ? super.apply('sqrt', [variance]) : variance;
   }
 
   /** Elements that were not chosen replaced by what does not matter to a reduction. */
@@ -352,15 +284,4 @@ function spelledOut(term: string, rank: number): string[] {
   const [before = '', after] = term.split('...');
   const more = after === undefined ? 0 : rank - before.length - after.length;
   return [...before, ...Array.from({ length: Math.max(0, more) }, (_, i) => `.${i}`), ...(after ?? '')];
-}
-
-/** Whether a node is one number everywhere. */
-function uniform(node: Expression, depth = 0): boolean {
-  const { value, values } = node.attributes;
-  if (sizeOf(node.shape) === 1) return true;
-  if (depth < 8 && (opNamed(node.op)?.elementwise || node.op === 'broadcast_to') && node.args.length > 0)
-    return node.args.every((arg) => uniform(arg, depth + 1));
-  return (
-    node.op === 'constant' && (typeof value === 'number' || (Array.isArray(values) && values.every((one) => Object.is(one, values[0]))))
-  );
 }

@@ -1,0 +1,134 @@
+import { sizeOf, type Expression, type Graph } from '../../ir/expression';
+import type { Attributes, Shape } from '../../numerics/signature';
+import { opNamed } from '../../ops/registry';
+import { Unreadable } from './unreadable';
+
+/** Elements that were chosen along an axis of a node, and whether they are places counted elsewhere. */
+interface Chosen {
+  readonly valid: Expression;
+  readonly axis: number;
+  readonly within?: Expression;
+}
+
+/** A graph that takes nodes as they are, selections or not. */
+export interface PlainGraph {
+  plain(op: string, args: readonly Expression[], attributes?: Attributes): Expression;
+  tensor: Graph['tensor'];
+  constant: Graph['constant'];
+  released(node: Expression, shape: Shape): Expression;
+}
+
+/** A node of which only some elements along an axis count. */
+export interface Joined {
+  readonly node: Expression;
+  readonly valid: Expression;
+  readonly axis: number;
+}
+
+/** Selections and whole tensors one after the other along the selected axis: what each chose is chosen. Throws Unreadable. */
+export function joinedSelections(
+  graph: PlainGraph,
+  args: readonly Expression[],
+  attributes: Attributes,
+  found: readonly (Chosen | null)[],
+  axis: number,
+): Joined {
+  if (found.some((one) => one !== null && (one.axis !== axis || one.within)))
+    throw new Unreadable('concatenate of selections along different axes');
+  const valid = graph.plain(
+    'concatenate',
+    args.map((arg, i) => found[i]?.valid ?? allOf(graph, arg.shape[axis] ?? 1)),
+    { axis: 0 },
+  );
+  return refilled(graph, graph.plain('concatenate', args, attributes), valid, axis);
+}
+
+/** One of two selections of one axis, of which either may be a whole tensor and the shorter one is filled up. Throws Unreadable. */
+export function eitherSelection(
+  graph: PlainGraph,
+  [condition, ...sides]: readonly Expression[],
+  [, ...found]: readonly (Chosen | null)[],
+): Joined {
+  const [a, b] = sides;
+  const { axis } = found.find((one) => one !== null) ?? { axis: 0 };
+  const alike = sides.every(({ shape }) => shape.length === a?.shape.length && shape.every((size, i) => i === axis || size === a.shape[i]));
+  if (!condition || !a || !b || !alike || found.some((one) => one !== null && (one.axis !== axis || one.within)))
+    throw new Unreadable('one of two selections along different axes');
+  const size = Math.max(...sides.map(({ shape }) => shape[axis] ?? 1));
+  const [first, second] = sides.map((side, i) => lengthened(graph, side, found[i]?.valid ?? null, axis, size));
+  if (!first || !second) throw new Unreadable('one of two selections');
+  const valid = graph.plain('select', [condition, first.valid, second.valid]);
+  return { node: graph.plain('select', [condition, first.node, second.node]), valid, axis };
+}
+
+/** A tensor repeated at its end up to a size, and which of its elements count. */
+function lengthened(graph: PlainGraph, node: Expression, valid: Expression | null, axis: number, size: number): Joined {
+  const own = node.shape[axis] ?? 1;
+  const all = valid ?? allOf(graph, own);
+  const plain = graph.released(node, node.shape);
+  if (own === size) return { node: plain, valid: all, axis };
+  const places = Array.from({ length: size }, (_, i) => (i < own ? i : 0));
+  const none = graph.tensor(
+    Array.from({ length: size - own }, () => 0),
+    [size - own],
+    'bool',
+  );
+  return {
+    node: graph.plain('take', [plain, graph.tensor(places, [size], 'int')], { axis }),
+    valid: graph.plain('concatenate', [all, none], { axis: 0 }),
+    axis,
+  };
+}
+
+function allOf(graph: PlainGraph, size: number): Expression {
+  return graph.tensor(
+    Array.from({ length: size }, () => 1),
+    [size],
+    'bool',
+  );
+}
+
+/** The elements that were not chosen replaced by the first chosen one. */
+function refilled(graph: PlainGraph, node: Expression, valid: Expression, axis: number): Joined {
+  const place = graph.plain('argmax', [graph.plain('to_int', [valid])], { axis: 0, keepdims: false });
+  const first = graph.plain('take', [node, graph.plain('reshape', [place], { shape: [1] })], { axis });
+  const wide = graph.plain('reshape', [valid], { shape: node.shape.map((_, i) => (i === axis ? (valid.shape[0] ?? 1) : 1)) });
+  return { node: graph.plain('where', [wide, node, first]), valid, axis };
+}
+
+/**
+ * The variance of chosen elements over their axis and whatever other axes are reduced, as torch has it. `mean` is theirs, of all axes
+ * kept; `filled` puts 0 where an element was not chosen; `count` says how many were.
+ */
+export function varianceOfChosen(
+  graph: PlainGraph,
+  node: Expression,
+  attributes: Attributes,
+  { mean, filled, count, axis }: { mean: Expression; filled: (node: Expression) => Expression; count: Expression; axis: number },
+): Expression {
+  const { axes, correction } = attributes;
+  const reduced = (at: number): boolean => !Array.isArray(axes) || axes.map(Number).includes(at);
+  const others = sizeOf(node.shape.filter((_, at) => at !== axis && reduced(at)));
+  const gaps = graph.plain('square', [filled(graph.plain('subtract', [node, mean]))]);
+  const all = graph.plain('multiply', [count, graph.constant(others, 'int')]);
+  const less = graph.plain('subtract', [all, graph.constant(Number(correction ?? 0), 'int')]);
+  const freedom = graph.plain('maximum', [less, graph.constant(0, 'int')]);
+  return graph.plain('divide', [graph.plain('sum', [gaps], attributes), freedom]);
+}
+
+/** Whether operands are one selection and what is spread along its axis. */
+export function isOneSelection(args: readonly Expression[], found: readonly (Chosen | null)[], { valid }: Chosen): boolean {
+  const rank = Math.max(...args.map(({ shape }) => shape.length));
+  return args.every((arg, i) => (found[i] ? found[i].valid === valid : arg.shape.length < rank || uniform(arg)));
+}
+
+/** Whether a node is one number everywhere. */
+export function uniform(node: Expression, depth = 0): boolean {
+  const { value, values } = node.attributes;
+  if (sizeOf(node.shape) === 1) return true;
+  if (depth < 8 && (opNamed(node.op)?.elementwise || node.op === 'broadcast_to') && node.args.length > 0)
+    return node.args.every((arg) => uniform(arg, depth + 1));
+  return (
+    node.op === 'constant' && (typeof value === 'number' || (Array.isArray(values) && values.every((one) => Object.is(one, values[0]))))
+  );
+}
