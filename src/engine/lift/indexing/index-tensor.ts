@@ -17,7 +17,7 @@ export function indexTensor(machine: Machine, value: Value, at: Value): Value {
   if (at.kind === 'text') refuseText(machine, node);
   const items = fill(machine, indexItems(at), node);
   if (items.some((item) => isMask(machine, item))) return maskedPart(machine, node, items);
-  const open = items.findIndex((item) => boundsOf(machine, item) !== null);
+  const open = items.findIndex((item, i) => boundsOf(machine, item) !== null || cutsChosen(machine, node, items, i));
   if (open >= 0 && !items.some((item) => isTensorIndex(item))) return firstOnes(machine, node, items, open);
   if (!items.some((item) => isTensorIndex(item))) {
     const index = resolved(machine, node, items);
@@ -43,11 +43,40 @@ function resolved(machine: Machine, node: Expression, items: readonly Value[]): 
 }
 
 /** The bounds of a slice of which one is a whole number of the graph; null for any other item. */
-function boundsOf(machine: Machine, item: Value): readonly (Expression | null)[] | null {
+function boundsOf(machine: Machine, item: Value, known = false): readonly (Expression | null)[] | null {
   if (item.kind !== 'slice' || item.step.kind !== 'none') return null;
+  [item.start, item.stop].forEach((bound) => demandSingle(machine, bound));
   const bounds = [item.start, item.stop].map((bound) => (bound.kind === 'none' ? null : wholeNumber(machine, bound)));
   const unread = bounds.some((bound, i) => bound === null && (i === 0 ? item.start : item.stop).kind !== 'none');
-  return unread || !bounds.some((bound) => bound !== null && bound.op !== 'constant') ? null : bounds;
+  return unread || !bounds.some((bound) => bound !== null && (known || bound.op !== 'constant')) ? null : bounds;
+}
+
+/** A bound is one number: several whole ones have an axis too many. */
+function demandSingle(machine: Machine, bound: Value): void {
+  const node = bound.kind === 'tensor' ? expressionOf(machine, bound) : null;
+  if (node?.kind !== 'int' || sizeOf(node.shape) === 1) return;
+  machine.graph.watched(
+    'index',
+    () => [node],
+    { used: 0 },
+    () => {
+      throw new ShapeError('only integer tensors of a single element can be converted to an index');
+    },
+  );
+}
+
+/** Whether an item cuts elements that were chosen and come first: their places say which are left. */
+function cutsChosen(machine: Machine, node: Expression, items: readonly Value[], at: number): boolean {
+  const selection = machine.graph.selectionOf(node);
+  const axis = items.slice(0, at).filter((item) => item.kind !== 'none').length;
+  const item = items[at];
+  return (
+    selection?.first === true &&
+    !selection.within &&
+    selection.axis === axis &&
+    item !== undefined &&
+    boundsOf(machine, item, true) !== null
+  );
 }
 
 function wholeNumber(machine: Machine, value: Value): Expression | null {
@@ -60,7 +89,7 @@ function wholeNumber(machine: Machine, value: Value): Expression | null {
 
 /** `x[:k]` with a bound of the graph: as many elements as it says. */
 function firstOnes(machine: Machine, node: Expression, items: readonly Value[], at: number): Value {
-  const [start, stop] = boundsOf(machine, items[at] ?? NONE) ?? [];
+  const [start, stop] = boundsOf(machine, items[at] ?? NONE, true) ?? [];
   const whole = basicIndex(items.with(at, { kind: 'slice', start: NONE, stop: NONE, step: NONE }), node.shape);
   const before = items.slice(0, at).filter((item) => item.kind === 'slice' || item.kind === 'none').length;
   const size = whole.shape[before] ?? 1;

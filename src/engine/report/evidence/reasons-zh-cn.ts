@@ -96,6 +96,7 @@ export const REASONS: readonly (readonly [sentence: string, words: string])[] = 
   ['concatenate of selections along different axes', '沿不同轴拼接的选择'],
   ['one of two selections along different axes', '沿不同轴的两个选择之一'],
   ['one of two selections', '两个选择之一'],
+  ['only integer tensors of a single element can be converted to an index', '只有单个元素的整数张量才能转换为索引'],
   ['a mask of one selection on another', '一个选择的掩码用于另一个'],
   ['a mask of another shape than what it is applied to', '掩码与所作用的对象形状不同'],
   ['the result', '结果'],
