@@ -21,6 +21,7 @@ case(FILE + "cut_loss", {"x": normal(3, 5), "y": normal(3, 5), "lengths": np.arr
 case(FILE + "off_diagonal_loss", {"x": normal(4, 3), "y": normal(4, 3)}, ("x", "y"))
 case(FILE + "counted_loss", {"x": normal(8), "y": np.clip(normal(8), -2, 2)}, ("x",))
 case(FILE + "padded_loss", {"x": normal(1, 2, 3, 4), "y": normal(1, 2, 3, 4)}, ("x", "y"))
+case(FILE + "gathered_loss", {"x": normal(3, 4), "y": normal(3, 4)}, ("x", "y"))
 case(FILE + "FrozenTargetLoss.forward", {"x": normal(5), "y": normal(5)}, ("x",))
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ export const TORCH_METHODS: Spellings = {
   ...renamed('new_zeros=lift:zeros new_ones=lift:ones', `self, *size, ${CREATION}`, 'shape=size like=self'),
   new_full: spell('lift:full', `self, size, fill_value, *, ${CREATION}`, 'shape=size value=fill_value like=self'),
   new_empty: spell('lift:empty', `self, *size, ${CREATION}`, 'shape=size'),
-  new_tensor: spell('lift:rewrapped', `self, data, *, ${CREATION}`),
+  new_tensor: spell('lift:rewrapped', `self, data, *, ${CREATION}`, 'like=self'),
   ...renamed('copy_=lift:copy_into fill_=lift:copy_into', 'self, source', 'x=self'),
   fill_diagonal_: spell('lift:fill_diagonal', 'self, fill_value, wrap=False', 'x=self value=fill_value'),
   zero_: spell('lift:zeros_like', 'self', 'x=self'),

@@ -190,7 +190,9 @@ export const CREATIONS = {
   linspace: spaced,
   tensor,
   rewrapped: (machine, at) => {
-    const value = tensor(machine, at);
+    const made = tensor(machine, at);
+    const like = at.has('like') && !at.has('dtype') ? likeKind(at.node('like')) : null;
+    const value = like === null ? made : castTo(machine, made, { kind: like === 'weak' ? 'float' : like, format: null });
     return constantElements(expressionOf(machine, value))
       ? tensorOf(machine, expressionOf(machine, value))
       : tensorOf(machine, applyNodes(machine, 'stop_gradient', [expressionOf(machine, value)]));

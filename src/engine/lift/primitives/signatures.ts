@@ -68,7 +68,7 @@ export const SIGNATURES = {
   arange: 'start, stop=None, step=1, dtype=None, stored=None', // stored: the format of floats where dtype is absent
   linspace: 'start, stop, num=50, dtype=None, stored=None',
   tensor: 'data, dtype=None, stored=None, hint=None, shape=None', // hint: the element type of numbers that have none; torch.tensor, jnp.asarray, tf.constant, convert_to_tensor; a tensor stays itself
-  rewrapped: 'data, dtype=None', // torch.tensor(x), np.array(x): a tensor comes back without gradient
+  rewrapped: 'data, dtype=None, like=None', // torch.tensor(x), np.array(x): a tensor comes back without gradient
   triangle: 'n, m=None, offset=0, dtype=None', // numpy.tri
   triangle_indices: 'n, m=None, offset=0, upper=True',
   diag_indices: 'n, m=2',
