@@ -54,7 +54,7 @@ export function priorsOf(
     const role = declared.get(path) ?? named?.role ?? null;
     const number = NUMBER.test(annotation);
     const tensor = /Tensor|ndarray|Array/.test(annotation);
-    const made = root !== undefined && isConfiguration(root);
+    const made = root !== undefined && !isOutput(path) && isConfiguration(root);
     const kept = CONFIGURATION.test(path) || PENALTY.test(path);
     const scalar = kept || number || (!tensor && (declared.has(path) ? role === 'hyperparameter' : (named?.scalar ?? false) || made));
     return {
@@ -63,6 +63,11 @@ export function priorsOf(
       list: lists.has(path) || LISTS.test(path) || /^(Optional\[)?(List|Sequence|Tuple|list|tuple|Iterable)\b/.test(annotation),
     };
   };
+}
+
+/** Whether a path is what a model returns, or a part of it: data, whoever made the model. */
+function isOutput(path: string): boolean {
+  return path.includes('(');
 }
 
 /** What hangs on an object of settings is one of them. */

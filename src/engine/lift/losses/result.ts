@@ -30,9 +30,11 @@ export function resultOf(machine: Machine, value: Value): Result | null {
   }
 }
 
-/** The loss among the attributes of an object that is returned: a dataclass of results. */
-function attributeOf(machine: Machine, { attributes }: ObjectValue): Part | null {
-  const found = [...attributes.value].find(([name]) => TOTAL.test(name));
+/** The loss among the attributes of an object that is returned: a dataclass of results; of one named for a loss, its value. */
+function attributeOf(machine: Machine, { attributes, model }: ObjectValue): Part | null {
+  const named = /loss/i.test(model?.name ?? '');
+  const entries = [...attributes.value];
+  const found = entries.find(([name]) => TOTAL.test(name)) ?? (named ? entries.find(([name]) => name === 'value') : undefined);
   return found ? within(`.${found[0]}`, mainPart(machine, found[1])) : null;
 }
 

@@ -213,8 +213,10 @@ export class Search {
       found.attempt.cost >= UNCAUGHT
         ? compared.filter((one) => one.with === LIST && !known.lists.has(one.path) && !this.isSet(one.path))
         : [];
+    const arrays = compared.filter((one) => one.with === ARRAY && !known.arrays.has(one.path) && !this.isSet(one.path));
     const lengths = [...stretched].filter(([path, length]) => (known.lengths.get(path) ?? 0) < length && !this.isSet(path));
-    if (counts.length + exactly.length + numbers.length + missed.length + lengths.length + lists.length === 0) return null;
+    const news = [counts, exactly, numbers, missed, lengths, lists, arrays];
+    if (news.every((list) => list.length === 0)) return null;
     return {
       ...known,
       present: new Set([...known.present, ...missed]),
@@ -226,6 +228,7 @@ export class Search {
       lengths: new Map([...known.lengths, ...lengths]),
       lists: new Set([...known.lists, ...lists.map((one) => one.path)]),
       numbers: new Set([...known.numbers, ...numbers.map((one) => one.path)]),
+      arrays: new Set([...known.arrays, ...arrays.map((one) => one.path)]),
     };
   }
 

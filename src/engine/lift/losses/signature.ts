@@ -1,9 +1,9 @@
 import type { PyNode } from '../../syntax/python/node';
 import { parametersOf } from '../calls/parameters';
 import type { Machine } from '../machine';
-import { lineageOf } from '../modules/classes';
+import { fieldAssignments, lineageOf, takesFields } from '../modules/classes';
 import { moduleMember } from '../modules/imports';
-import type { ModuleModel, Value } from '../values/value';
+import type { ClassModel, ModuleModel, Value } from '../values/value';
 import type { Candidate } from './candidate';
 
 /** One parameter of a loss as its signature has it. */
@@ -54,7 +54,9 @@ function made(machine: Machine, root: Value | null, candidate: Candidate, module
   if (root?.kind !== 'class')
     return listed(candidate.owner, 'constructor', false, module).map((parameter) => ({ ...parameter, enclosing: true }));
   const result: SignatureParameter[] = [];
-  for (const model of lineageOf(machine, root.model).classes) {
+  const { classes } = lineageOf(machine, root.model);
+  if (takesFields(classes)) return fieldsOf(classes);
+  for (const model of classes) {
     const constructor = model.methods.get('__init__');
     if (!constructor) continue;
     const parameters = listed(constructor.node, 'constructor', true, model.module);
@@ -68,6 +70,17 @@ function made(machine: Machine, root: Value | null, candidate: Candidate, module
     if (!parameters.some((parameter) => parameter.kind === 'kwargs')) break;
   }
   return result;
+}
+
+/** What is given for each field of a dataclass; a field whose default is made by a call keeps it. */
+function fieldsOf(classes: readonly ClassModel[]): SignatureParameter[] {
+  return [...fieldAssignments(classes)].flatMap(([name, { model, assignment }]): SignatureParameter[] => {
+    const standard = assignment.field('right') ?? null;
+    if (standard?.type === 'call') return [];
+    const annotation = assignment.field('type')?.text ?? '';
+    const common = { path: name, name, from: 'constructor', annotation, node: assignment, module: model.module } as const;
+    return [{ ...common, kind: 'keyword', default: standard }];
+  });
 }
 
 function listed(definition: PyNode, from: SignatureParameter['from'], method: boolean, module: ModuleModel): SignatureParameter[] {

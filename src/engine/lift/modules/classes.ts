@@ -140,19 +140,40 @@ function classFrame(model: ClassModel): Frame {
   return { scope: model.scope, module: model.module, owner: model, receiver: null, depth: 0, pending: [], choices: null };
 }
 
+/** Whether objects are made by giving the fields of a dataclass. */
+export function takesFields(classes: readonly ClassModel[]): boolean {
+  return !methodIn(classes, '__init__') && classes.some((one) => one.dataclass);
+}
+
+/** The annotated assignments of classes that are fields of a dataclass, those of bases first. */
+export function fieldAssignments(classes: readonly ClassModel[]): Map<string, { readonly model: ClassModel; readonly assignment: PyNode }> {
+  const found = new Map<string, { readonly model: ClassModel; readonly assignment: PyNode }>();
+  for (const model of [...classes].reverse())
+    for (const [name, assignment] of model.assignments)
+      if (assignment.field('type') && !/^(\w+\.)?ClassVar\b/.test(assignment.field('type')?.text ?? '')) found.set(name, { model, assignment });
+  return found;
+}
+
 function fillFields(machine: Machine, classes: readonly ClassModel[], object: ObjectValue, args: Arguments): void {
-  const specs = new Map<string, ParameterSpec>();
-  for (const model of [...classes].reverse()) {
-    for (const [name, assignment] of model.assignments) {
-      const value = assignment.field('right');
-      if (!assignment.field('type')) continue;
-      specs.set(name, { name, kind: 'plain', default: value ? machine.evaluate(value, classFrame(model)) : null });
-    }
-  }
-  machine.journal.set(object.attributes, bind([...specs.values()], args, object.model?.name ?? 'the class'));
+  const specs = [...fieldAssignments(classes)].map(([name, { model, assignment }]): ParameterSpec => {
+    const value = assignment.field('right');
+    return { name, kind: 'plain', default: value ? standardOf(machine, value, classFrame(model)) : null };
+  });
+  machine.journal.set(object.attributes, bind(specs, args, object.model?.name ?? 'the class'));
   const after = methodIn(classes, '__post_init__');
   if (after && parametersOf(after.method.node).length === 1)
     invoke(machine, boundMethod(machine, after, object), { positional: [], keywords: new Map() }, 0);
+}
+
+/** The default of a field: what is assigned, or what `field(default=…)` and `field(default_factory=…)` say. */
+function standardOf(machine: Machine, value: PyNode, frame: Frame): Value | null {
+  const callee = value.type === 'call' ? machine.evaluate(value.field('function') ?? value, frame) : null;
+  if (callee?.kind !== 'library' || !/(^|\.)(field|Field)$/.test(callee.name)) return machine.evaluate(value, frame);
+  const given = value.field('arguments')?.children.filter((child) => child.type === 'keyword_argument') ?? [];
+  const named = (name: string): PyNode | undefined => given.find((one) => one.field('name')?.text === name)?.field('value') ?? undefined;
+  const [plain, factory] = [named('default'), named('default_factory')];
+  if (plain) return machine.evaluate(plain, frame);
+  return factory ? machine.call(machine.evaluate(factory, frame), { positional: [], keywords: new Map() }, 0) : null;
 }
 
 /** Bases that add no behaviour to a loss. */

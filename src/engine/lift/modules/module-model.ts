@@ -40,6 +40,8 @@ function assignedNames(node: PyNode): string[] {
   const names =
     left?.type === 'identifier'
       ? [left.text]
-      : (left?.children.filter((child) => child.type === 'identifier').map((child) => child.text) ?? []);
+      : (/pattern|^tuple$|^list$/.test(left?.type ?? '') ? (left?.children ?? []) : [])
+          .filter((child) => child.type === 'identifier')
+          .map((child) => child.text);
   return right?.type === 'assignment' ? [...names, ...assignedNames(right)] : names;
 }
