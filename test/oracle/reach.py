@@ -30,6 +30,12 @@ for name in ("scoped_loss", "symmetric_pad_loss", "structure_loss"):
 case(FILE + "picked_loss", {"pred": normal(4, 3), "label": np.array([0, 2, 3, 1]), "score": np.array([0.3, 0.8, 0.25, 0.6])}, ("pred", "score"))
 case(FILE + "picked_loss", {"pred": normal(3, 2), "label": np.array([0, 0, 0]), "score": np.array([0.3, 0.8, 0.25])}, ("pred", "score"))
 
+for name in ("halved_slope_loss", "completed_loss"):
+    case(f"jax/programs.py::{name}", {"x": normal(3, 4), "y": normal(3, 4)}, ("x", "y"))
+case("jax/programs.py::GapLoss.__call__", {"x": normal(3, 4), "y": normal(3, 4)}, ("x", "y"), scale=1.5, power=3.0)
+case("jax/programs.py::replayed_loss", {"q": normal(4, 3), "actions": classes(3, 4), "targets": normal(4)}, ("q", "targets"))
+case("tensorflow/reach.py::older_places_loss", {"y_true": normal(3, 4), "y_pred": normal(3, 4)}, ("y_true", "y_pred"))
+
 if __name__ == "__main__":
     from losses import main
 

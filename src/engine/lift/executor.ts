@@ -17,12 +17,13 @@ import type { Reliance } from './modules/reliance';
 import { Workspace, type Resolve } from './modules/workspace';
 import { Journal } from './state/journal';
 import { Trace, type OptionValue } from './state/trace';
-import { runBlock } from './statements/block';
-import { assign } from './statements/assign';
+import { runAlone, runBlock } from './statements/block';
+import { assign, bindTarget } from './statements/assign';
 import { defined } from './statements/define';
 import { applyComplex } from './calls/complex-call';
 import { apply } from './values/apply';
 import { isComplex } from './values/complex';
+import { opaque } from './values/opaque';
 import type { Arguments, ModuleModel, Value } from './values/value';
 
 /** What an execution needs from outside. */
@@ -108,7 +109,17 @@ export class Executor implements Machine {
     const span: Span = { start: statement.start, end: statement.end, ...(module.path === null ? {} : { source: module.path }) };
     this.trace.at(span, () => this.bindTopLevel(statement, frame));
     this.defining.delete(statement);
+    if (statement.type === 'expression_statement') this.complete(name, module, frame);
     return module.scope.names.value.get(name) ?? null;
+  }
+
+  /** Runs the statements that set attributes and elements of what a top-level name was assigned. */
+  private complete(name: string, module: ModuleModel, frame: Frame): void {
+    for (const statement of module.definitions.get(`${name}.`) ?? []) {
+      const target = statement.children[0]?.field('left');
+      if (isCertain(statement) || !target) runAlone(this, statement, frame);
+      else bindTarget(this, target, opaque(this, target.text, 'set under a condition', []), frame);
+    }
   }
 
   /** Evaluates one top-level statement; the names it binds stay bound in the module. */
@@ -123,4 +134,11 @@ export class Executor implements Machine {
       frame.scope.names.value = new Map(frame.scope.names.value).set(bound, value);
     } else if (statement.children[0]) assign(this, statement.children[0], frame);
   }
+}
+
+/** Whether a top-level statement runs whenever its file is a program. */
+function isCertain(statement: PyNode): boolean {
+  for (let at = statement.parent; at; at = at.parent)
+    if (at.type === 'if_statement' && !at.field('condition')?.text.includes('__name__')) return false;
+  return true;
 }

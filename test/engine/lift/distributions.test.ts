@@ -12,15 +12,18 @@ interface Answer {
   readonly gradients: Readonly<Record<string, unknown>>;
 }
 
-const ANSWERS = JSON.parse(readFileSync('test/oracle/distributions.json', 'utf8')) as readonly Answer[];
+const answersIn = (name: string): readonly Answer[] => JSON.parse(readFileSync(`test/oracle/${name}.json`, 'utf8')) as readonly Answer[];
 const OPTIONS = { ...DEFAULT_OPTIONS, formats: ['float64' as const] };
 
-describe('distributions of JAX libraries answer what torch’s do', () => {
-  ANSWERS.forEach(({ code, inputs, value, gradients }) => {
+describe('distributions of JAX libraries answer what torch’s do', () => answered('distributions'));
+describe('targets and losses of reinforcement learning answer what their definitions do', () => answered('targets'));
+
+function answered(name: string): void {
+  answersIn(name).forEach(({ code, inputs, value, gradients }) => {
     it(code, async () => {
       const parameters = Object.keys(inputs).join(', ');
       const heads =
-        'import jax.numpy as jnp\nimport distrax as D\nimport tensorflow_probability.substrates.jax as tfp\ntfd = tfp.distributions\n';
+        'import jax.numpy as jnp\nimport distrax as D\nimport haiku as hk\nimport jax\nimport rlax\nimport tensorflow_probability.substrates.jax as tfp\ntfd = tfp.distributions\n';
       const source = {
         path: 'a.py',
         language: 'python' as const,
@@ -32,4 +35,4 @@ describe('distributions of JAX libraries answer what torch’s do', () => {
       for (const [name, wanted] of Object.entries(gradients)) assertClose(result.gradients[name], wanted, 1e-6, `gradient of ${name}`);
     });
   });
-});
+}

@@ -11,6 +11,7 @@ const FILES = [
   'torch/matched.py',
   'torch/chosen.py',
   'jax/reach.py',
+  'jax/programs.py',
   'tensorflow/reach.py',
   'numpy/told.py',
   'jax/told.py',
@@ -69,5 +70,27 @@ describe('losses at the edge of what is read', () => {
     );
     assert.equal(loss.status, 'partial');
     assert.match(loss.missing[0]?.why ?? '', /backward of Twice for 120 outputs/);
+  });
+
+  it('refuses a backward that is not linear in the gradient that comes in', async () => {
+    const head = 'import jax\nimport jax.numpy as jnp\n\n@jax.custom_gradient\ndef held(x):\n    return x, lambda g: ';
+    for (const pull of ['jnp.clip(g, -0.5, 0.5)', 'jnp.sign(g)', 'g * g', 'jnp.where(g > 0, g, 0.0)', 'g / jnp.linalg.norm(g)']) {
+      const loss = await lifted(`${head}${pull}\n\ndef held_loss(x):\n    return jnp.sum(held(x) ** 2)\n`);
+      assert.match(loss.missing[0]?.why ?? '', /not linear in the gradient/, pull);
+    }
+  });
+
+  it('leaves what is set under a condition of the program unread', async () => {
+    const head =
+      'import sys\nimport jax.numpy as jnp\nclass Settings:\n    scale = 1.0\nsettings = Settings()\nif len(sys.argv) > 1:\n    settings.scale = 2.0\n';
+    const loss = await lifted(`${head}def scaled_loss(x):\n    return jnp.sum(x) * settings.scale\n`);
+    assert.match(loss.missing[0]?.why ?? '', /set under a condition/);
+  });
+
+  it('takes no setting of an attribute for the definition of a name', async () => {
+    const loss = await lifted(
+      'import jax.numpy as jnp\nclass Net:\n    pass\nnet = Net()\nnet.scale = 3.0\nnet.names = {}\nnet.names["x"] = 1\ndef scaled_loss(x):\n    return jnp.sum(x) * net.scale\n',
+    );
+    assert.equal(loss.status, 'full');
   });
 });

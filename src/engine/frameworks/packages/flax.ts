@@ -66,59 +66,6 @@ def relu(x):
     return jax.nn.relu(x)
 `;
 
-/** Losses of rlax that others put together. */
-export const RLAX = `
-import jax
-import jax.numpy as jnp
-
-
-def l2_loss(predictions, targets=None):
-    if targets is None:
-        targets = jnp.zeros_like(predictions)
-    return 0.5 * (predictions - targets) ** 2
-
-
-def huber_loss(x, delta=1.0):
-    size = jnp.abs(x)
-    near = jnp.minimum(size, delta)
-    return 0.5 * near ** 2 + delta * (size - near)
-
-
-def entropy_loss(logits_t, w_t):
-    entropy = -jnp.sum(jax.nn.softmax(logits_t) * jax.nn.log_softmax(logits_t), axis=-1)
-    return -jnp.mean(entropy * w_t)
-
-
-def policy_gradient_loss(logits_t, a_t, adv_t, w_t, use_stop_gradient=True):
-    log_pi = jnp.sum(jax.nn.log_softmax(logits_t) * jax.nn.one_hot(a_t, logits_t.shape[-1]), axis=-1)
-    adv_t = jax.lax.stop_gradient(adv_t) if use_stop_gradient else adv_t
-    return jnp.mean(-log_pi * adv_t * w_t)
-
-
-def categorical_cross_entropy(labels, logits):
-    return -jnp.sum(labels * jax.nn.log_softmax(logits, axis=-1), axis=-1)
-
-
-def td_learning(v_tm1, r_t, discount_t, v_t, stop_target_gradients=True):
-    target = r_t + discount_t * v_t
-    return (jax.lax.stop_gradient(target) if stop_target_gradients else target) - v_tm1
-
-
-def q_learning(q_tm1, a_tm1, r_t, discount_t, q_t, stop_target_gradients=True):
-    target = r_t + discount_t * jnp.max(q_t)
-    return (jax.lax.stop_gradient(target) if stop_target_gradients else target) - q_tm1[a_tm1]
-
-
-def sarsa(q_tm1, a_tm1, r_t, discount_t, q_t, a_t, stop_target_gradients=True):
-    target = r_t + discount_t * q_t[a_t]
-    return (jax.lax.stop_gradient(target) if stop_target_gradients else target) - q_tm1[a_tm1]
-
-
-def double_q_learning(q_tm1, a_tm1, r_t, discount_t, q_t_value, q_t_selector, stop_target_gradients=True):
-    target = r_t + discount_t * q_t_value[jnp.argmax(q_t_selector)]
-    return (jax.lax.stop_gradient(target) if stop_target_gradients else target) - q_tm1[a_tm1]
-`;
-
 /** Helpers of optax beside its losses. */
 export const OPTAX_TOLD = `
 import jax

@@ -271,3 +271,9 @@ def tqdm(iterable=None, *args, **kwargs):
 def trange(*args, desc=None, disable=None, leave=None, total=None, ncols=None):
     return range(*args)
 `;
+
+/** Settings of a command line as they stand when none is given. */
+export const TYRO = `
+def cli(f, **kwargs):
+    return kwargs["default"] if "default" in kwargs else f()
+`;

@@ -1,7 +1,8 @@
 import { arraysOf, NUMPY_GENERATORS } from './arrays';
 import { TORCHVISION_BOXES } from './boxes';
-import { FLAX_COMMON, FLAX_CORE, FLAX_REPLICAS, FLAX_TRAIN_STATE, OPTAX_TOLD, RLAX, STAX } from './flax';
+import { FLAX_COMMON, FLAX_CORE, FLAX_REPLICAS, FLAX_TRAIN_STATE, OPTAX_TOLD, STAX } from './flax';
 import { FAIRSEQ_CRITERIA } from './fairseq';
+import { HAIKU } from './haiku';
 import { DISTRIBUTIONS } from './jax-distributions';
 import { DIVERGENCE, PROBABILITY_MATH, PROBABILITY_STATS } from './probability';
 import { JAX_DEVICES, JAX_LAX_TOLD, JAX_NN_TOLD, JAX_RANDOM_TOLD, JAX_TREE } from './jax-functions';
@@ -23,8 +24,10 @@ import {
   TIMM_LOSSES,
   TORCHMETRICS,
   TQDM,
+  TYRO,
   VERSIONS,
 } from './others';
+import { RLAX } from './rlax';
 import {
   TENSORFLOW_DISTRIBUTE,
   TENSORFLOW_FUNCTIONS,
@@ -101,7 +104,9 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(FLAX_CORE, 'flax.core', 'flax.core.frozen_dict'),
   ...named(FLAX_TRAIN_STATE, 'flax.training.train_state'),
   ...named(FLAX_REPLICAS, 'flax.jax_utils'),
+  ...named(HAIKU, 'haiku'),
   ...named(RLAX, 'rlax'),
+  ...named(TYRO, 'tyro'),
   ...named(STAX, 'jax.example_libraries.stax', 'jax.experimental.stax'),
   ...named(OPTAX_TOLD, 'optax'),
   ...named(

@@ -104,7 +104,7 @@ export const KERAS_OPS: Spellings = {
   map: spell('lift:map_function', 'f, xs', 'x=xs'),
   fori_loop: spell('lift:fori_loop', 'lower, upper, body_fun, init_val', 'low=lower high=upper body=body_fun init=init_val'),
   segment_sum: spell('loss:segment_sum', 'data, segment_ids, num_segments=None, sorted=False', 'index=segment_ids count=num_segments'),
-  cond: spell('lift:cond', 'pred, true_fn, false_fn', 'condition=pred on_true=true_fn on_false=false_fn operands:[]'),
+  cond: spell('lift:cond', 'pred, true_fn, false_fn', 'condition=pred on_true=true_fn on_false=false_fn operands:[] operand:[]'),
   binary_crossentropy: spell('loss:keras_ops_binary_crossentropy', 'target, output, from_logits=False', 'input=output'),
   categorical_crossentropy: spell('loss:keras_ops_categorical_crossentropy', 'target, output, from_logits=False, axis=-1', 'input=output'),
   sparse_categorical_crossentropy: spell(
@@ -154,7 +154,11 @@ export const KERAS_BACKEND: Spellings = {
   repeat_elements: spell('lift:repeat', 'x, rep, axis', 'repeats=rep'),
   one_hot: spell('lift:one_hot', 'indices, num_classes', 'index=indices classes=num_classes'),
   gather: spell('lift:tf_gather', 'reference, indices', 'x=reference index=indices axis:0'),
-  switch: spell('lift:cond', 'condition, then_expression, else_expression', 'on_true=then_expression on_false=else_expression operands:[]'),
+  switch: spell(
+    'lift:cond',
+    'condition, then_expression, else_expression',
+    'on_true=then_expression on_false=else_expression operands:[] operand:[]',
+  ),
   dot: spell('lift:dot', 'x, y'),
   ctc_batch_cost: spell('loss:keras_ctc_batch_cost', 'y_true, y_pred, input_length, label_length', 'target=y_true input=y_pred'),
   l2_normalize: spell('lift:l2_normalize', 'x, axis=None'),

@@ -4,6 +4,11 @@ import { alike, renamed, spell, type Spellings } from '../spell';
 const REDUCE = 'input_tensor, axis=None, keepdims=False, name=None';
 const REDUCED = 'axes=axis';
 
+/** The place of an extreme value, whatever type of integer says it. */
+function indexed(means: string): Spelling {
+  return { ...spell(means, "input, axis=0, output_type='int64', name=None"), ignored: ['output_type', 'name'] };
+}
+
 /** A mean of integers is cut towards 0. */
 const MEAN = spell('lift:whole_mean', REDUCE, 'x=input_tensor axes=axis');
 
@@ -37,7 +42,8 @@ export const TF_MATH: Spellings = {
   ...renamed('reduce_variance=var reduce_std=std', REDUCE, 'axes=axis correction:0'),
   reduce_euclidean_norm: spell('norm', REDUCE, REDUCED),
   count_nonzero: spell('count_nonzero', 'input, axis=None, keepdims=None, dtype=None, name=None', REDUCED),
-  ...alike('argmax argmin', "input, axis=0, output_type='int64', name=None"),
+  argmax: indexed('argmax'),
+  argmin: indexed('argmin'),
   cumsum: spell('loss:directed_cumsum', 'x, axis=0, exclusive=False, reverse=False, name=None', 'input=x'),
   cumprod: spell('cumprod', 'x, axis=0, exclusive=False, reverse=False, name=None'),
   unsorted_segment_sum: spell('loss:segment_sum', 'data, segment_ids, num_segments, name=None', 'index=segment_ids count=num_segments'),
@@ -79,7 +85,7 @@ export const TF_TOP: Spellings = {
   range: spell('lift:arange', 'start, limit=None, delta=1, dtype=None, name=None', 'stop=limit step=delta stored:"float32"'),
   linspace: spell('lift:linspace', 'start, stop, num, name=None, axis=0', 'stored:"float32"'),
   one_hot: spell('lift:one_hot', 'indices, depth, on_value=1, off_value=0, axis=-1, dtype=None, name=None', 'index=indices classes=depth'),
-  shape: spell('lift:shape', "input, out_type='int32', name=None", 'x=input'),
+  shape: { ...spell('lift:shape', "input, out_type='int32', name=None", 'x=input'), ignored: ['out_type', 'name'] },
   rank: spell('lift:rank', 'input, name=None', 'x=input'),
   size: spell('lift:numel', "input, out_type='int32', name=None", 'x=input'),
   reshape: spell('lift:reshape', 'tensor, shape, name=None', 'x=tensor'),
@@ -117,7 +123,7 @@ export const TF_TOP: Spellings = {
     ...spell(
       'lift:cond',
       'pred, true_fn=None, false_fn=None, strict=False, name=None',
-      'condition=pred on_true=true_fn on_false=false_fn operands:[]',
+      'condition=pred on_true=true_fn on_false=false_fn operands:[] operand:[]',
     ),
     ignored: ['strict', 'name'],
   },
@@ -145,11 +151,14 @@ export const TF_TOP: Spellings = {
     '*args, **kwargs',
   ),
   get_variable: weight('name, shape=None, dtype=None, initializer=None, **kwargs'),
-  Variable: spell(
-    'lift:tensor',
-    'initial_value, trainable=True, validate_shape=True, caching_device=None, name=None, dtype=None',
-    'data=initial_value stored:"float32"',
-  ),
+  Variable: {
+    ...spell(
+      'lift:tensor',
+      'initial_value, trainable=True, validate_shape=True, caching_device=None, name=None, dtype=None',
+      'data=initial_value stored:"float32"',
+    ),
+    ignored: ['trainable', 'name'],
+  },
   'linalg.norm': spell('lift:norm', "tensor, ord='euclidean', axis=None, keepdims=None, name=None", 'x=tensor axes=axis matrices:"given"'),
   'linalg.matmul': MATMUL,
   'linalg.matvec': spell('loss:tf_matvec', 'a, b, transpose_a=False, name=None', 'x=a y=b'),
@@ -198,6 +207,7 @@ export const TF1: Spellings = {
   ),
   log: spell('log', 'x, name=None'),
   div: spell('divide', 'x, y, name=None'),
+  select: spell('where', 'condition, x, y, name=None'),
   matrix_diag_part: spell('lift:diagonal', 'input, name=None', 'x=input axis1:-2 axis2:-1'),
   diag_part: spell('lift:diagonal', 'input, name=None', 'x=input axis1:-2 axis2:-1'),
   trainable_variables: given('scope=None', 'tf.trainable_variables'),

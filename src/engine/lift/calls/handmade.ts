@@ -1,5 +1,6 @@
 import { inOrder, sizeOf, type Expression } from '../../ir/expression';
 import type { Machine } from '../machine';
+import { isLinearIn } from './linear';
 import { Unreadable } from '../state/unreadable';
 import { itemsOf } from '../values/plain';
 import { expressionOf, tensorOf } from '../values/tensor';
@@ -85,10 +86,20 @@ function attached(machine: Machine, output: Value, place: number, count: number,
     const gradient = Array.from({ length: total }, (_, i) => (i === at ? size : 0));
     return term(machine, backward, graph.tensor(gradient, node.shape), place, count);
   };
+  if (total > 1 && !isLinear(machine, backward, node, place, count))
+    throw new Unreadable(`the backward of ${backward.name} is not linear in the gradient that comes in`);
   const terms = trace.quietly(() => Array.from({ length: total }, (_, at) => along(at, 1)));
   const doubled = total === 1 ? trace.quietly(() => along(0, 2)) : null;
   const slopes = graph.apply('reshape', [graph.apply('stack', terms, { axis: 0 })], { shape: node.shape });
   return replacedGradient(machine, backward, node, slopes, doubled);
+}
+
+/** Whether a backward pass is linear in the gradient of one output, so that what it makes of each element can be added up. */
+function isLinear(machine: Machine, backward: Backward, node: Expression, place: number, count: number): boolean {
+  const { graph } = machine;
+  const incoming = graph.parameter(`the gradient of ${backward.name}`, node.shape, 'float');
+  const sum = machine.trace.quietly(() => term(machine, backward, incoming, place, count));
+  return isLinearIn(sum, incoming);
 }
 
 /** Zero, with the gradient that the backward pass gives for one gradient of the outputs; what it writes in place is taken back. */

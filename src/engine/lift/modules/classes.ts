@@ -150,7 +150,8 @@ export function fieldAssignments(classes: readonly ClassModel[]): Map<string, { 
   const found = new Map<string, { readonly model: ClassModel; readonly assignment: PyNode }>();
   for (const model of [...classes].reverse())
     for (const [name, assignment] of model.assignments)
-      if (assignment.field('type') && !/^(\w+\.)?ClassVar\b/.test(assignment.field('type')?.text ?? '')) found.set(name, { model, assignment });
+      if (assignment.field('type') && !/^(\w+\.)?ClassVar\b/.test(assignment.field('type')?.text ?? ''))
+        found.set(name, { model, assignment });
   return found;
 }
 

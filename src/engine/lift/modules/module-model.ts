@@ -1,6 +1,9 @@
 import type { PyNode } from '../../syntax/python/node';
 
-/** The top-level definitions of a module, also inside `if` and `try` at its top level. */
+/**
+ * The top-level definitions of a module, also inside `if` and `try` at its top level. Under a name and a dot stand the
+ * statements that set attributes and elements of what it names.
+ */
 export function definitionsOf(root: PyNode): Map<string, PyNode[]> {
   const result = new Map<string, PyNode[]>();
   const add = (name: string | undefined, node: PyNode): void => {
@@ -15,12 +18,21 @@ export function definitionsOf(root: PyNode): Map<string, PyNode[]> {
     for (const child of node.children) {
       if (child.type.endsWith('definition')) add((child.field('definition') ?? child).field('name')?.text, child);
       else if (child.type.startsWith('import')) importedNames(child).forEach((name) => add(name, child));
-      else if (child.type === 'expression_statement') assignedNames(child.children[0] ?? child).forEach((name) => put(name, child));
-      else if (/^(if|try|with)_statement$|_clause$|^block$/.test(child.type)) visit(child);
+      else if (child.type === 'expression_statement') {
+        assignedNames(child.children[0] ?? child).forEach((name) => put(name, child));
+        add(completedName(child.children[0]), child);
+      } else if (/^(if|try|with)_statement$|_clause$|^block$/.test(child.type)) visit(child);
     }
   };
   visit(root);
   return result;
+}
+
+/** The name whose attribute or element a statement sets, and a dot. */
+function completedName(node: PyNode | undefined): string | undefined {
+  const target = node?.type === 'assignment' ? node.field('left') : undefined;
+  const holder = target?.field('object') ?? target?.field('value');
+  return (target?.type === 'attribute' || target?.type === 'subscript') && holder?.type === 'identifier' ? `${holder.text}.` : undefined;
 }
 
 /** Names that an import statement binds; `*` for a wildcard. */

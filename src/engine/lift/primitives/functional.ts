@@ -99,7 +99,8 @@ function mapped(machine: Machine, at: Bound, depth: number): Value {
 /** `lax.cond`: both sides are read, one runs. */
 function cond(machine: Machine, at: Bound, depth: number): Value {
   const condition = truth(machine, at.value('condition'));
-  const operands = positional(...(itemsOf(at.value('operands')) ?? []));
+  const one = at.value('operand');
+  const operands = positional(...(itemsOf(one)?.length === 0 ? (itemsOf(at.value('operands')) ?? []) : [one]));
   const run = (name: string): Value => {
     const branch = at.value(name);
     return ['function', 'native', 'library', 'method', 'object'].includes(branch.kind) ? machine.call(branch, operands, depth) : branch;

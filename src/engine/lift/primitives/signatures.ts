@@ -192,7 +192,7 @@ export const SIGNATURES = {
   custom_vjp: 'fun, nondiff_argnums=()',
   custom_jvp: 'fun, nondiff_argnums=()',
   vmap: 'f, in_axes=0, out_axes=0',
-  cond: 'condition, on_true, on_false, operands', // lax.cond; tf.cond with operands=()
+  cond: 'condition, on_true, on_false, operands, operand', // lax.cond; tf.cond with operands=()
   map_function: 'f, x', // tf.map_fn, lax.map: over the first axis
   scan: 'f, init, xs, length=None, reverse=False',
   tree_map: 'f, trees', // over the leaves of tuples, lists and dicts, of several alike at once
