@@ -35,6 +35,8 @@ for name in ("halved_slope_loss", "completed_loss"):
 case("jax/programs.py::GapLoss.__call__", {"x": normal(3, 4), "y": normal(3, 4)}, ("x", "y"), scale=1.5, power=3.0)
 case("jax/programs.py::replayed_loss", {"q": normal(4, 3), "actions": classes(3, 4), "targets": normal(4)}, ("q", "targets"))
 case("tensorflow/reach.py::older_places_loss", {"y_true": normal(3, 4), "y_pred": normal(3, 4)}, ("y_true", "y_pred"))
+for name in ("flat_loss", "doubled_loss", "first_loss"):
+    case(f"jax/generators.py::{name}", {"x": normal(3, 4), "y": normal(3, 4)}, ("x", "y"))
 
 if __name__ == "__main__":
     from losses import main

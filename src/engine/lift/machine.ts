@@ -1,7 +1,7 @@
 import type { PyNode } from '../syntax/python/node';
 import type { SelectingGraph } from './state/selecting-graph';
 import type { Attributes } from '../numerics/signature';
-import type { Journal, Writes } from './state/journal';
+import type { Cell, Journal, Writes } from './state/journal';
 import type { Trace } from './state/trace';
 import type { Inputs } from './inputs/inputs';
 import type { Library } from './calls/library';
@@ -28,6 +28,8 @@ export interface Frame {
   readonly pending: Pending[];
   /** Decisions on data where this function is run path by path; null where both sides are joined. */
   readonly choices: { readonly decisions: readonly boolean[]; readonly asked: Expression[] } | null;
+  /** What a generator has given so far, null once that is not known; left out of any other function. */
+  readonly given?: Cell<readonly Value[] | null>;
 }
 
 /** How one side of a condition on data ended, and what it wrote; its writes are taken back. */

@@ -12,6 +12,7 @@ const FILES = [
   'torch/chosen.py',
   'jax/reach.py',
   'jax/programs.py',
+  'jax/generators.py',
   'tensorflow/reach.py',
   'numpy/told.py',
   'jax/told.py',
@@ -92,5 +93,35 @@ describe('losses at the edge of what is read', () => {
       'import jax.numpy as jnp\nclass Net:\n    pass\nnet = Net()\nnet.scale = 3.0\nnet.names = {}\nnet.names["x"] = 1\ndef scaled_loss(x):\n    return jnp.sum(x) * net.scale\n',
     );
     assert.equal(loss.status, 'full');
+  });
+
+  it('refuses generators of which it is not known what they give', async () => {
+    const bodies = [
+      '    n = 0\n    while True:\n        yield n\n        n += 1\n',
+      '    if x.sum() > 0:\n        yield 1.0\n    yield 2.0\n',
+    ];
+    for (const body of bodies) {
+      const loss = await lifted(
+        `import jax.numpy as jnp\ndef given(x):\n${body}def given_loss(x):\n    return jnp.sum(x) * sum(given(x))\n`,
+      );
+      assert.equal(loss.status, 'partial', body);
+    }
+  });
+
+  it('refuses what is written into a parameter that was copied', async () => {
+    const loss = await lifted(
+      'import jax.numpy as jnp\ndef copied_loss(batch):\n    new = batch.copy()\n    new["x"] = batch["x"] * 2\n    return jnp.sum(batch["x"] * new["x"])\n',
+    );
+    assert.notEqual(loss.status, 'full');
+  });
+
+  it('takes a parameter for an object of the class that a guard asks for, and no other condition for decided', async () => {
+    const head = 'import jax.numpy as jnp\nclass Pair:\n    pass\ndef pair_loss(x):\n';
+    const asked = await lifted(
+      `${head}    if not isinstance(x, Pair):\n        raise ValueError("a pair")\n    return jnp.sum(x.first * x.second)\n`,
+    );
+    assert.equal(asked.status, 'full');
+    const guarded = await lifted(`${head}    if jnp.sum(x) < 0:\n        raise ValueError("negative")\n    return jnp.sum(x)\n`);
+    assert.equal(guarded.status, 'full');
   });
 });

@@ -28,6 +28,7 @@ import {
   VERSIONS,
 } from './others';
 import { RLAX } from './rlax';
+import { RLAX_TRANSFORMS } from './rlax-transforms';
 import {
   TENSORFLOW_DISTRIBUTE,
   TENSORFLOW_FUNCTIONS,
@@ -105,7 +106,7 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(FLAX_TRAIN_STATE, 'flax.training.train_state'),
   ...named(FLAX_REPLICAS, 'flax.jax_utils'),
   ...named(HAIKU, 'haiku'),
-  ...named(RLAX, 'rlax'),
+  ...named(RLAX + RLAX_TRANSFORMS, 'rlax'),
   ...named(TYRO, 'tyro'),
   ...named(STAX, 'jax.example_libraries.stax', 'jax.experimental.stax'),
   ...named(OPTAX_TOLD, 'optax'),

@@ -43,8 +43,8 @@ export const PYTHON: Framework = {
     'logging.getLogger': spell('lift:decorator_factory', '*args'),
     'collections.namedtuple': { ...spell('lift:namedtuple', 'typename, field_names', 'fields=field_names'), ignored: ['typename'] },
     'enum.member': spell('lift:as_is', 'value', 'x=value'),
-    'copy.copy': spell('lift:copy', 'x'),
-    'copy.deepcopy': spell('lift:copy', 'x'),
+    'copy.copy': spell('lift:copy_object', 'x'),
+    'copy.deepcopy': spell('lift:copy_object', 'x'),
     'typing.cast': { ...spell('lift:as_is', 'typ, val', 'x=val'), ignored: ['typ'] },
     'warnings.warn': spell('lift:ignore', '*args, **kwargs'),
     ...renamed(

@@ -1,5 +1,6 @@
 import type { Completion, Frame, Machine } from '../machine';
 import { settle } from '../state/branch';
+import type { Cell } from '../state/journal';
 import { alongPaths } from '../state/paths';
 import { Diverged, Raised, Unreadable } from '../state/unreadable';
 import { NONE, type FunctionValue, type Open, type Value, type Arguments, type Scope } from '../values/value';
@@ -26,14 +27,23 @@ function afterReceiver(receiver: Value, args: Arguments): Arguments {
 function runBody(machine: Machine, callee: FunctionValue, names: ReadonlyMap<string, Value>, depth: number): Value {
   const body = callee.node.field('body');
   if (!body) return NONE;
-  if (machine.memory.generates(body)) throw new Unreadable(`${callee.name} is a generator`);
+  const generates = callee.node.type !== 'lambda' && machine.memory.generates(body);
   const run = (choices: Frame['choices']): Value => {
     const scope: Scope = { names: machine.journal.cell(names), parent: callee.scope, outer: new Set(), of: callee.node };
     const receiver = callee.receiver ?? (callee.owner ? ([...names.values()][0] ?? null) : null);
-    const frame: Frame = { scope, module: callee.module, owner: callee.owner, receiver, depth: depth + 1, pending: [], choices };
+    const given = generates ? { given: machine.journal.cell<readonly Value[] | null>([]) } : {};
+    const frame: Frame = { scope, module: callee.module, owner: callee.owner, receiver, depth: depth + 1, pending: [], choices, ...given };
+    if (frame.given) return allGiven(machine, machine.execute(body, frame), frame.given);
     return callee.node.type === 'lambda' ? machine.evaluate(body, frame) : resultOf(machine, machine.execute(body, frame), frame);
   };
   return joinedOrApart(machine, run);
+}
+
+/** A generator is run to its end: a list of all that it gives. */
+function allGiven(machine: Machine, completion: Completion, given: Cell<readonly Value[] | null>): Value {
+  if (completion.kind === 'raise') throw new Raised(completion.message);
+  if (completion.kind === 'split' || !given.value) throw new Unreadable('a generator of which it is not known what it gives');
+  return { kind: 'list', cell: machine.journal.cell<readonly Value[]>(given.value) };
 }
 
 function joinedOrApart(machine: Machine, run: (choices: Frame['choices']) => Value): Value {

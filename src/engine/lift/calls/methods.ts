@@ -7,7 +7,7 @@ import { toldMethod } from '../modules/imports';
 import { Unreadable } from '../state/unreadable';
 import { derived } from '../values/opaque';
 import { asNumber } from '../values/apply';
-import { describe, expressionOf, tensorOf, write } from '../values/tensor';
+import { describe, expressionOf, holdsParts, tensorOf, write } from '../values/tensor';
 import { itemsOf } from '../values/plain';
 import { NONE, text, tuple, type TensorValue, type Value, type Arguments } from '../values/value';
 import { AT, updated } from '../indexing/at';
@@ -59,6 +59,7 @@ export function callMethod(machine: Machine, receiver: Value, name: string, args
 /** `config.get(key, default)` of a parameter that is a dict; null for anything else. */
 function callFree(machine: Machine, receiver: Extract<Value, { kind: 'free' }>, name: string, args: Arguments): Value | null {
   const [key, standard] = args.positional;
+  if (name === 'copy' && args.positional.length === 0 && holdsParts(machine, receiver.path)) return machine.inputs.copyOf(receiver.path);
   if (name === 'parameters' && !machine.inputs.isTensor(receiver.path)) return weightsOf(machine, receiver.path);
   if (VIEWS.has(name) && args.positional.length === 0 && !machine.inputs.isTensor(receiver.path))
     return entriesOf(machine, receiver.path, name);

@@ -6,7 +6,7 @@ import { noticed } from '../state/noticed';
 import { NothingThere, Unreadable } from '../state/unreadable';
 import { binary, unary } from '../values/arithmetic';
 import { iterate } from '../values/iterate';
-import { keyOf } from '../values/plain';
+import { itemsOf, keyOf } from '../values/plain';
 import { opaque } from '../values/opaque';
 import { NONE, text, tuple, type DictEntry, type Open, type Value, type Arguments } from '../values/value';
 import { attribute } from './attribute';
@@ -35,6 +35,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   list_splat: inner,
   type: inner,
   await: inner,
+  yield: give,
   attribute: evaluateAttribute,
   subscript: (machine, node, frame) => {
     const { value, index: at } = subscriptOf(machine, node, frame);
@@ -92,6 +93,17 @@ export function evaluate(machine: Machine, node: PyNode, frame: Frame): Value {
       [],
     );
   });
+}
+
+/** `yield x`, `yield from xs`: one more of what a generator gives. */
+function give(machine: Machine, node: PyNode, frame: Frame): Value {
+  if (!frame.given) throw new Unreadable('yield outside of a generator');
+  const value = node.children[0] ? machine.evaluate(node.children[0], frame) : NONE;
+  const whole = /^yield\s+from\b/.test(node.text);
+  const more = whole ? itemsOf(value) : [value];
+  const known = frame.given.value && more && frame.pending.length === 0;
+  machine.journal.set(frame.given, known ? [...(frame.given.value ?? []), ...more] : null);
+  return NONE;
 }
 
 /** Runs one evaluation; what it cannot read becomes an opaque value of the operands. */

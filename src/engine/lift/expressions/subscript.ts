@@ -75,7 +75,11 @@ export function assignIndex(machine: Machine, value: Value, at: Value, assigned:
     return null;
   }
   if (value.kind === 'free' && at.kind === 'text') {
-    machine.inputs.setChild(`${value.path}["${at.value}"]`, assigned);
+    const path = `${value.path}["${at.value}"]`;
+    if (machine.inputs.copied.has(value.path) && machine.trace.constructing === 0)
+      throw new Unreadable('a write into a parameter that was copied');
+    if (assigned.kind === 'free' && assigned.path === path) machine.inputs.copied.delete(path);
+    machine.inputs.setChild(path, assigned);
     return null;
   }
   if (value.kind !== 'tensor' && value.kind !== 'free') throw new Unreadable(`assignment to an element of ${describe(value)}`);

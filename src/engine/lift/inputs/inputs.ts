@@ -180,6 +180,15 @@ export class Inputs {
     this.journal.set(this.children, new Map(this.children.value).set(path, value));
   }
 
+  /** Parameters of which copies were made that are read as the parameter itself; none of the two may be written then. */
+  readonly copied = new Set<string>();
+
+  /** A copy of a parameter that is no tensor so far: it holds the same. */
+  copyOf(path: string): Value {
+    this.copied.add(path);
+    return { kind: 'free', path };
+  }
+
   /** Whether a parameter is a list. */
   isList(path: string): boolean {
     return (this.plan.lengthOf(path) ?? this.plan.lengthOf(this.nameOf(path))) !== null;

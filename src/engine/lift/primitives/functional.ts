@@ -8,7 +8,7 @@ import { positional } from '../values/arguments';
 import { iterate } from '../values/iterate';
 import { integerOf, itemsOf, textOf } from '../values/plain';
 import { truth } from '../values/truth';
-import { expressionOf, tensorOf } from '../values/tensor';
+import { expressionOf, holdsParts, tensorOf } from '../values/tensor';
 import { NONE, integer, tuple, type Value, type Arguments } from '../values/value';
 import { frontAxis, type Bound } from './bound';
 import { part } from './join';
@@ -209,18 +209,25 @@ function container(machine: Machine, library: string, entries: ReadonlyMap<strin
 /** torch's numbers for its reductions. */
 const REDUCTION_NUMBERS = ['none', 'mean', 'sum'];
 
+/** A value with memory of its own. */
+function copy(machine: Machine, at: Bound): Value {
+  const value = at.value('x');
+  if (value.kind === 'list') return { kind: 'list', cell: machine.journal.cell(value.cell.value) };
+  if (value.kind === 'dict') return { kind: 'dict', cell: machine.journal.cell(value.cell.value) };
+  if (value.kind !== 'tensor' && value.kind !== 'free') return value;
+  const made = tensorOf(machine, at.node('x'));
+  machine.trace.copies.add(made.cell);
+  return made;
+}
+
 /** Functions of functions, contexts, and the containers of modules. */
 export const FUNCTIONALS = {
   identity: (machine, at) => (at.value('x').kind === 'free' ? tensorOf(machine, at.node('x')) : at.value('x')),
   as_is: (_, at) => at.value('x'),
-  copy: (machine, at) => {
+  copy,
+  copy_object: (machine, at) => {
     const value = at.value('x');
-    if (value.kind === 'list') return { kind: 'list', cell: machine.journal.cell(value.cell.value) };
-    if (value.kind === 'dict') return { kind: 'dict', cell: machine.journal.cell(value.cell.value) };
-    if (value.kind !== 'tensor' && value.kind !== 'free') return value;
-    const copy = tensorOf(machine, at.node('x'));
-    machine.trace.copies.add(copy.cell);
-    return copy;
+    return value.kind === 'free' && holdsParts(machine, value.path) ? machine.inputs.copyOf(value.path) : copy(machine, at);
   },
   transparent: (_, at) => transparent(at, 'f'),
   decorator_factory: () => ({ kind: 'native', name: 'decorator', call: (args) => args.positional[0] ?? NONE }),

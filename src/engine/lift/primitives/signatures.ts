@@ -182,6 +182,7 @@ export const SIGNATURES = {
   as_is: 'x', // the value itself, whatever it is
   identity: 'x', // contiguous, cpu, cuda, requires_grad_: the tensor itself
   copy: 'x', // clone, copy: memory of its own
+  copy_object: 'x', // copy.copy, copy.deepcopy
   transparent: 'f', // a decorator or wrapper that changes nothing: jit, tf.function, keras_export
   decorator_factory: 'args', // @register(…): returns a transparent decorator
   no_grad: 'f=None', // context manager or decorator

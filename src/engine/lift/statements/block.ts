@@ -95,7 +95,7 @@ function runStatement(machine: Machine, node: PyNode, frame: Frame): Completion 
 function unread(machine: Machine, node: PyNode, frame: Frame, why: string): Completion {
   const what = node.text.split('\n', 1)[0]?.trim().slice(0, 80) ?? node.type;
   const { names, changed, leaves, loops } = scopeNames(node);
-  if (loops) throw new Unreadable(why);
+  if (loops || (frame.given && machine.memory.generates(node))) throw new Unreadable(why);
   const from = names.flatMap((name) => frame.scope.names.value.get(name) ?? []);
   const value = opaque(machine, what, why, from);
   for (const name of changed) {

@@ -102,13 +102,22 @@ function clauseTruth(machine: Machine, condition: PyNode, body: PyNode, frame: F
   const value = machine.evaluate(condition, frame);
   try {
     if (!guards) return branchTruth(machine, value);
-    const raises = truth(machine, value);
+    const asked = truth(machine, value);
+    const raises = asked === true && isOfAskedType(machine, condition, frame) ? false : asked;
     if (raises === true) machine.inputs.absent.slice(absent).forEach((path) => machine.inputs.needed.add(path));
     return raises === true && absentFrom(machine, before) ? truth(machine, machine.evaluate(condition, frame)) : raises;
   } catch (error) {
     if (error instanceof Unreadable && guards) return false;
     throw error;
   }
+}
+
+/** `if not isinstance(x, Class): raise`: a parameter is of the class that the code asks for. */
+function isOfAskedType(machine: Machine, condition: PyNode, frame: Frame): boolean {
+  const asked = condition.type === 'not_operator' ? condition.children[0] : undefined;
+  if (asked?.type !== 'call' || asked.field('function')?.text !== 'isinstance') return false;
+  const [x, type] = (asked.field('arguments')?.children ?? []).map((one) => machine.evaluate(one, frame));
+  return x?.kind === 'free' && !machine.inputs.isTensor(x.path) && (type?.kind === 'class' || type?.kind === 'opaque');
 }
 
 /** Parameters that were compared with None by a guard that raises where they are given: they are None. */

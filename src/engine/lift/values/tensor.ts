@@ -147,3 +147,12 @@ export function sharing(machine: Machine, value: Value, view: Omit<View, 'base'>
 }
 
 const WRITABLE = new Set(['torch', 'numpy', 'python']);
+
+/**
+ * Whether a copy of a parameter is one of a dict or an object: it is known to be one, or it was not used as a tensor where
+ * the library's tensors are never written, so that nobody copies them.
+ */
+export function holdsParts(machine: Machine, path: string): boolean {
+  if (machine.inputs.isTensor(path)) return false;
+  return machine.inputs.isObject(path) || ['jax', 'tensorflow'].includes(machine.library.framework.id);
+}
