@@ -124,4 +124,11 @@ describe('losses at the edge of what is read', () => {
     const guarded = await lifted(`${head}    if jnp.sum(x) < 0:\n        raise ValueError("negative")\n    return jnp.sum(x)\n`);
     assert.equal(guarded.status, 'full');
   });
+
+  it('runs what stands in a scope that an unread base opens', async () => {
+    const loss = await lifted(
+      'import tensorflow as tf\nimport sonnet as snt\nclass ScaledLoss(snt.AbstractModule):\n    def __init__(self):\n        with self._enter_variable_scope():\n            self._scale = 2.0\n    def loss(self, x, y):\n        return tf.reduce_mean(self._scale * (x - y) ** 2)\n',
+    );
+    assert.equal(loss.status, 'full');
+  });
 });

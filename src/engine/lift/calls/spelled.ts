@@ -121,7 +121,7 @@ function applyOp(machine: Machine, means: string, call: SpelledCall): Value {
   call.finish();
   if (mask && mask.kind !== 'none' && mask.kind !== 'boolean' && first) return reduceWhere(machine, means, first, mask, attributes);
   if (means === 'stop_gradient' && first) return detached(machine, first, call.name === '.data');
-  const plain = first && call.name.startsWith('numpy.') ? ofNumbers(means, first, attributes) : null;
+  const plain = first && /^(numpy|tensorflow)\./.test(call.name) ? ofNumbers(means, first, attributes) : null;
   if (plain) return plain;
   if (call.name.endsWith('logical_xor') && operands.some((operand) => expressionOf(machine, operand).kind !== 'bool'))
     throw new Unreadable('an exclusive or of numbers');

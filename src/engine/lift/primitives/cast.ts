@@ -10,6 +10,7 @@ import type { Primitive } from './primitive';
 
 /** A value as a tensor of another element type; the working format for `float` and for the library's own default. */
 export function castTo(machine: Machine, value: Value, to: ElementKind): Value {
+  if (to.kind === 'int' && value.kind === 'number' && value.integer && value.node === null) return value;
   const node = expressionOf(machine, value);
   if (to.kind === 'bool') return node.kind === 'bool' ? itself(machine, value) : machine.apply('to_bool', [value]);
   if (to.kind === 'int') return node.kind === 'int' ? itself(machine, value) : machine.apply('to_int', [value]);

@@ -17,7 +17,7 @@ export function runWith(machine: Machine, node: PyNode, frame: Frame): Completio
     const value = item.field('value') ?? item.children[0];
     const alias = value?.type === 'as_pattern' ? value.field('alias') : null;
     const manager = value ? machine.evaluate(alias && value.children[0] ? value.children[0] : value, frame) : null;
-    if (manager && freezes(manager)) frozen++;
+    if (manager && !SCOPE.test(value?.field('function')?.text ?? '') && freezes(manager)) frozen++;
     if (alias && manager) bindTarget(machine, alias, manager, frame);
   }
   machine.trace.frozen += frozen;
@@ -46,6 +46,9 @@ export function runTry(machine: Machine, node: PyNode, frame: Frame): Completion
   const ended = last ? machine.execute(last, frame) : NEXT;
   return ended.kind === 'next' ? completion : ended;
 }
+
+/** A scope of names or variables changes no value, whoever opens it. */
+const SCOPE = /(^|[._])scope$/;
 
 function freezes(manager: Value): boolean {
   if (manager.kind === 'native') return manager.name === 'no_grad';
