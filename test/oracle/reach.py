@@ -38,6 +38,7 @@ case("tensorflow/reach.py::older_places_loss", {"y_true": normal(3, 4), "y_pred"
 for name in ("flat_loss", "doubled_loss", "first_loss"):
     case(f"jax/generators.py::{name}", {"x": normal(3, 4), "y": normal(3, 4)}, ("x", "y"))
 case("tensorflow/reach.py::shortened_loss", {"y_true": normal(3, 4), "y_pred": normal(3, 4)}, ("y_true", "y_pred"))
+case("tensorflow/reach.py::concentration_loss", {"y_true": normal(3, 4), "y_pred": normal(3, 4)}, ("y_true", "y_pred"))
 
 if __name__ == "__main__":
     from losses import main

@@ -131,4 +131,13 @@ describe('losses at the edge of what is read', () => {
     );
     assert.equal(loss.status, 'full');
   });
+
+  it('reads the function that a decorator puts into an object', async () => {
+    for (const decorator of ['@hk.transform', '@other.wrapped']) {
+      const loss = await lifted(
+        `import haiku as hk\nimport other\nimport jax.numpy as jnp\n${decorator}\ndef gap_loss(x, y):\n    return jnp.mean((x - y) ** 2)\n`,
+      );
+      assert.equal(loss.status, 'full', decorator);
+    }
+  });
 });

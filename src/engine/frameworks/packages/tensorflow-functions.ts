@@ -157,6 +157,10 @@ def accumulate_n(inputs, shape=None, tensor_dtype=None, name=None):
     return tf.add_n(inputs)
 
 
+def lbeta(x, name=None):
+    return tf.reduce_sum(tf.math.lgamma(x), axis=-1) - tf.math.lgamma(tf.reduce_sum(x, axis=-1))
+
+
 def multiply_no_nan(x, y, name=None):
     return tf.where(y == 0, tf.zeros_like(x * y), x * y)
 

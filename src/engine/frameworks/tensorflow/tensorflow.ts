@@ -21,6 +21,8 @@ const MODULES = {
   'tensorflow.python.ops.standard_ops': 'tensorflow',
   'tensorflow.python.ops.nn': 'tensorflow.nn',
   'tensorflow.python.ops.nn_ops': 'tensorflow.nn',
+  'tensorflow.python.util.nest': 'tensorflow.nest',
+  'tensorflow.contrib.framework.nest': 'tensorflow.nest',
   'tensorflow.python.framework.ops.convert_to_tensor_v2': 'tensorflow.convert_to_tensor',
   'tensorflow.python.framework.ops': 'tensorflow',
   'tensorflow.python.ops.array_ops': 'tensorflow',

@@ -9,7 +9,7 @@ import { heedAround } from '../statements/condition';
 import { withOrigin, plainValue, countValue } from '../inputs/inputs';
 import type { Plan } from '../inputs/plan';
 import { applyFunction } from '../calls/autograd-function';
-import { parametersOf } from '../calls/parameters';
+import { functionOf, parametersOf } from '../calls/parameters';
 import type { Frame } from '../machine';
 import { instantiate, lineageOf, member, membersOf } from '../modules/classes';
 import { moduleMember } from '../modules/imports';
@@ -214,10 +214,10 @@ function nested(executor: Executor, outer: Value, args: Arguments, node: PyNode)
   return result.kind === 'function' && result.node === node ? result : (executor.sought.value ?? result);
 }
 
-/** The definition as it stands where its decorators made something that is not read. */
+/** The definition as it stands where its decorators made something that is not read, or an object that holds it. */
 function unwrapped(executor: Executor, root: Value, node: PyNode, frame: Frame): Value {
-  if (root.kind !== 'opaque' && root.kind !== 'none') return root;
-  return executor.evaluate(node, frame);
+  if (root.kind !== 'opaque' && root.kind !== 'none' && root.kind !== 'object') return root;
+  return node.type === 'function_definition' ? functionOf(executor, node, frame) : executor.evaluate(node, frame);
 }
 
 function argumentsFor(
