@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { checkSource } from '../../../src/engine/check/check';
 import { DEFAULT_OPTIONS } from '../../../src/engine/check/options';
 import { testTools } from '../../support/tools';
-import { lift, lifted } from './lifted';
+import { lift, lifted, parsed } from './lifted';
 
 const FILES = [
   'torch/reach.py',
@@ -139,5 +139,12 @@ describe('losses at the edge of what is read', () => {
       );
       assert.equal(loss.status, 'full', decorator);
     }
+  });
+
+  it('finds what a module takes whole from a library', async () => {
+    const module = await parsed('if True:\n    from keras_core.ops import *\nelse:\n    from keras.ops import *\n');
+    const modules = (dotted: string) => (dotted === 'own.ops' ? { module, path: 'own/ops.py' } : undefined);
+    const loss = await lifted('from own import ops\ndef gap_loss(x, y):\n    return ops.mean(ops.square(x - y))\n', { modules });
+    assert.equal(loss.status, 'full');
   });
 });

@@ -17,6 +17,7 @@ const MODULES = {
   'tensorflow.compat.v1.': 'tensorflow.',
   'tensorflow.compat.v1.nn.': 'tensorflow.nn.',
   'tensorflow.contrib.keras': 'keras',
+  keras_core: 'keras',
   'tensorflow.python.ops.math_ops': 'tensorflow',
   'tensorflow.python.ops.standard_ops': 'tensorflow',
   'tensorflow.python.ops.nn': 'tensorflow.nn',

@@ -79,7 +79,9 @@ export function moduleMember(machine: Machine, module: ModuleModel, name: string
   if (statement) return machine.define(statement, name, module);
   for (const wildcard of module.definitions.get('*') ?? []) {
     const from = wildcard.field('module_name');
-    const source = from ? machine.workspace.module(absolute(from, module)) : null;
+    const dotted = from ? absolute(from, module) : '';
+    if (machine.library.knows(`${dotted}.${name}`)) return imported(machine, `${dotted}.${name}`);
+    const source = from ? machine.workspace.module(dotted) : null;
     const value = source && source !== module ? moduleMember(machine, source, name) : null;
     if (value) return value;
   }
