@@ -5,14 +5,14 @@ import { withoutPositiveFactors } from '../scalar/common-factors';
 import { expand } from '../scalar/rules/expand';
 import { isSmooth } from '../scalar/smoothness';
 import type { Algebra, Term } from '../scalar/term';
-import { boundBelow, boxOf } from '../scalar/branch-and-bound';
-import type { Question } from './question';
+import { isBoundedBelow, type Question } from './question';
 
 /** Evaluations of nodes that one minor may cost. */
 const EFFORT = 30000;
 
 /** All principal minors of the Hessian of two or three variables are ≥ 0. */
-export function hessianProof({ algebra, term, variables }: Question): string | null {
+export function hessianProof(question: Question): string | null {
+  const { algebra, term, variables } = question;
   if (variables.length > 3 || !isSmooth(algebra, term, variables)) return null;
   const derivatives = new Map(variables.map((name) => [name, new Derivatives(algebra, name)]));
   const hessian = variables.map((a) =>
@@ -32,7 +32,7 @@ export function hessianProof({ algebra, term, variables }: Question): string | n
     );
     const range = algebra.range(minor);
     if (I.isNonNegative(range) && !range.nan) continue;
-    if (!boundBelow(algebra, minor, boxOf(algebra, [...minor.free]), EFFORT).nonNegative) return null;
+    if (!isBoundedBelow(question, minor, [...minor.free], EFFORT)) return null;
   }
   return 'all principal minors of the Hessian ≥ 0 by interval branch and bound';
 }

@@ -6,13 +6,12 @@ import { withoutPositiveFactors } from '../scalar/common-factors';
 import { expand } from '../scalar/rules/expand';
 import { isSmooth } from '../scalar/smoothness';
 import type { Algebra, Term } from '../scalar/term';
-import { boundBelow, boxOf } from '../scalar/branch-and-bound';
 import { Composition } from './composition';
 import { hessianProof } from './hessian';
 import { inversionProof } from './inversion';
 import { parameterProof } from './parameters';
 import { constantHessian, isPositiveSemidefinite } from './quadratic';
-import type { Question } from './question';
+import { isBoundedBelow, mayAsk, type Question } from './question';
 import { radialProof } from './radial';
 import { perspectiveProof, ridgeProof, scalingProof } from './reductions';
 import { piecesProof } from './seams';
@@ -41,10 +40,10 @@ export function proveConvex(question: Question): string | null {
 }
 
 function soughtProof(question: Question): string | null {
-  const { algebra, term, variables, depth, effort } = question;
+  const { algebra, term, variables, depth } = question;
   const live = variables.filter((name) => term.free.has(name));
   if (live.length === 0) return 'constant';
-  if (depth > DEEPEST || ++effort.asked > MOST_QUESTIONS) return null;
+  if (depth > DEEPEST || !mayAsk(question, MOST_QUESTIONS)) return null;
   if (new Composition(algebra, live).of(term).convex) return 'composition rule';
   const narrowed = { ...question, variables: live };
   const cases = casesProof(narrowed);
@@ -91,7 +90,7 @@ function univariateProof(question: Question): string | null {
   const second = smooth ? secondDerivative(algebra, term, variable) : null;
   if (second && isNonNegativeByRange(algebra, second)) return 'second derivative ≥ 0 by its range';
   if (parameters.length === 0) {
-    const proof = second ? signProof(algebra, second, variable) : piecesProof(question, proveConvex);
+    const proof = second ? signProof(question, second, variable) : piecesProof(question, proveConvex);
     return proof ?? inversionProof(question, proveConvex);
   }
   const reduced =
@@ -102,7 +101,7 @@ function univariateProof(question: Question): string | null {
   if (reduced) return reduced;
   const joint = jointReductions({ ...question, variables: [variable, ...parameters] });
   if (joint) return `jointly with the other parameters: ${joint}`;
-  return second && boundedProof(algebra, second, [variable, ...parameters]);
+  return second && boundedProof(question, second, [variable, ...parameters]);
 }
 
 function secondDerivative(algebra: Algebra, term: Term, variable: string): Term {
@@ -115,16 +114,15 @@ function isNonNegativeByRange(algebra: Algebra, term: Term): boolean {
   return I.isNonNegative(range) && !range.nan;
 }
 
-function signProof(algebra: Algebra, second: Term, variable: string): string | null {
+function signProof(question: Question, second: Term, variable: string): string | null {
+  const { algebra } = question;
   const exact = exactSign(second, variable, algebra.range(algebra.variable(variable)));
   if (exact) return exact.kind === 'constant' && exact.sign >= 0 ? `second derivative ≥ 0: ${exact.how}` : null;
-  return boundedProof(algebra, second, [variable]);
+  return boundedProof(question, second, [variable]);
 }
 
-function boundedProof(algebra: Algebra, second: Term, names: readonly string[]): string | null {
-  return boundBelow(algebra, second, boxOf(algebra, names), EFFORT).nonNegative
-    ? 'second derivative ≥ 0 by interval branch and bound'
-    : null;
+function boundedProof(question: Question, second: Term, names: readonly string[]): string | null {
+  return isBoundedBelow(question, second, names, EFFORT) ? 'second derivative ≥ 0 by interval branch and bound' : null;
 }
 
 function jointProof(question: Question): string | null {

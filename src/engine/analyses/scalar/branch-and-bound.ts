@@ -10,6 +10,8 @@ import type { Algebra, Term } from './term';
 export interface Bounded {
   readonly nonNegative: boolean;
   readonly negativeAt: ReadonlyMap<string, number> | null;
+  /** Nodes that were evaluated. */
+  readonly evaluated: number;
 }
 
 type Box = ReadonlyMap<string, Interval>;
@@ -22,25 +24,32 @@ export function boxOf(algebra: Algebra, names: readonly string[]): Box {
 /** Decides `term ≥ 0` on a box by interval evaluation and bisection; `budget` counts evaluations of nodes. */
 export function boundBelow(algebra: Algebra, term: Term, box: Box, budget: number): Bounded {
   const below = seenBelow(term, box);
+  const size = inOrder(term).length;
   const valueOn = enclosureOf(algebra, term);
-  if (below && isNegativeAt(valueOn, below)) return { nonNegative: false, negativeAt: below };
+  if (below && isNegativeAt(valueOn, below)) return { nonNegative: false, negativeAt: below, evaluated: SAMPLES * size };
   const slopes = [...box.keys()].map((name) => [name, new Derivatives(algebra, name).of(term)] as const);
   const slopesOn = slopes.map(([name, slope]) => [name, enclosureOf(algebra, slope)] as const);
   const open: Box[] = [box];
-  const most = budget / (inOrder(term).length + slopes.reduce((total, [, slope]) => total + inOrder(slope).length, 0));
-  for (let used = 0; open.length > 0; used++) {
-    if (used >= most) return { nonNegative: false, negativeAt: null };
+  const each = size + slopes.reduce((total, [, slope]) => total + inOrder(slope).length, 0);
+  const answer = (nonNegative: boolean, negativeAt: Bounded['negativeAt'], used: number): Bounded => ({
+    nonNegative,
+    negativeAt,
+    evaluated: SAMPLES * size + used * each,
+  });
+  let used = 0;
+  for (; open.length > 0; used++) {
+    if (used >= budget / each) return answer(false, null, used);
     const here = open.shift() as Box;
     const value = valueOn(here);
     if (!value.nan && I.isNonNegative(value)) continue;
-    if (I.isNegative(value) && !value.nan) return { nonNegative: false, negativeAt: centreOf(here) };
+    if (I.isNegative(value) && !value.nan) return answer(false, centreOf(here), used);
     const narrowed = atLowestCorner(valueOn, slopesOn, here);
     if (narrowed && I.isNonNegative(narrowed) && !narrowed.nan) continue;
     const halves = split(here);
-    if (!halves) return { nonNegative: false, negativeAt: null };
+    if (!halves) return answer(false, null, used);
     open.push(...halves);
   }
-  return { nonNegative: true, negativeAt: null };
+  return answer(true, null, used);
 }
 
 const SAMPLES = 64;
