@@ -50,6 +50,10 @@ export class Inputs {
   readonly stretched = new Map<string, number>();
   /** Trainable tensors of a module, with the data they start from. */
   readonly trained = new Map<string, Expression>();
+  /** Parameters of which copies were made that are read as the parameter itself; none of the two may be written then. */
+  readonly copied = new Set<string>();
+  /** Parameters that are None by default and of which the code asks that. */
+  readonly absent: string[] = [];
   private readonly tensors = new Map<string, TensorValue>();
   private readonly aliases = new Map<string, string>();
   private readonly children: Cell<ReadonlyMap<string, Value>>;
@@ -180,9 +184,6 @@ export class Inputs {
     this.journal.set(this.children, new Map(this.children.value).set(path, value));
   }
 
-  /** Parameters of which copies were made that are read as the parameter itself; none of the two may be written then. */
-  readonly copied = new Set<string>();
-
   /** A copy of a parameter that is no tensor so far: it holds the same. */
   copyOf(path: string): Value {
     this.copied.add(path);
@@ -223,15 +224,15 @@ export class Inputs {
   learned(name: string, data: Expression): Value {
     const path = this.numbered(name);
     this.trained.set(path, data);
-    const node = this.graph.parameter(path, data.shape, 'float');
-    const made: TensorValue = { kind: 'tensor', cell: this.journal.cell(node) };
-    this.tensors.set(path, made);
-    return made;
+    return this.added(path, data.shape);
   }
 
   /** The gradient of a model by what it was given: as free as what the model returns. */
   slope(label: string, shape: Shape): Value {
-    const path = this.numbered(label);
+    return this.added(this.numbered(label), shape);
+  }
+
+  private added(path: string, shape: Shape): TensorValue {
     const made: TensorValue = { kind: 'tensor', cell: this.journal.cell(this.graph.parameter(path, shape, 'float')) };
     this.tensors.set(path, made);
     return made;
@@ -260,9 +261,6 @@ export class Inputs {
   demandLength(path: string, length: number): void {
     if (length <= LONGEST_LIST) this.stretched.set(path, Math.max(length, this.stretched.get(path) ?? 0));
   }
-
-  /** Parameters that are None by default and of which the code asks that. */
-  readonly absent: string[] = [];
 
   /** None by default is no value that the code can do with. */
   demandGiven(value: Value): void {
