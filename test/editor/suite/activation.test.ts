@@ -8,8 +8,9 @@ interface Manifest {
   readonly contributes: { readonly commands: readonly { readonly command: string }[] };
 }
 
-/** Milliseconds that loading and registering may take; a busy machine gets twice that. */
+/** Milliseconds that loading and registering may take, and how many times that a machine which stalls gets: the note tells the figure. */
 const LONGEST = 20;
+const STALLED = 5;
 
 const threads = (): number =>
   process.getActiveResourcesInfo().filter((resource) => resource === 'MessagePort' || resource === 'Worker').length;
@@ -24,7 +25,7 @@ describe('activation', () => {
     note(
       `activation: the host was held for at most ${held.toFixed(0)} ms; ${milliseconds.toFixed(0)} ms until VS Code said that it is done`,
     );
-    assert.ok(held <= 2 * LONGEST, `${held} ms`);
+    assert.ok(held <= STALLED * LONGEST, `${held} ms`);
   });
 
   it('registers every command that the manifest offers', async () => {
