@@ -9,7 +9,7 @@ import { preciseValue } from './rounding';
 type Point = ReadonlyMap<string, number>;
 type Curve = (x: number) => number;
 
-const SAMPLES = 300;
+const SAMPLES = 80;
 
 /** What numbers say against the bounds, constants, limits and places that were found of a loss. */
 export function profileContradictions(loss: Loss, verdicts: FunctionVerdicts, random: () => number): string[] {
