@@ -42,6 +42,16 @@ const STEPS: readonly Row[] = [
   ['x - floor(x)', X, 'neither', 'jump'],
 ];
 
+/** A kink beside branches that are not all isolated. */
+const BESIDE: readonly Row[] = [
+  [
+    'where((x - 4)^2 / (1 + exp(x - 2)) <= 1, 0.5 * ((x - 4)^2 / (1 + exp(x - 2)))^2, (x - 4)^2 / (1 + exp(x - 2)) - 0.5) + min(0.4 * x, 1)',
+    X,
+    'neither',
+    'kink',
+  ],
+];
+
 /** Elements that a root measures from their own mean, and the largest of some. */
 const TOGETHER: readonly Row[] = [
   ['sqrt((x - (x + y + z) / 3)^2 + (y - (x + y + z) / 3)^2 + (z - (x + y + z) / 3)^2)', XYZ, 'convex', 'kink'],
@@ -68,7 +78,7 @@ const FORMS: readonly Row[] = [
 ];
 
 describe('cases that are nearly something else', () => {
-  for (const [expression, domains, convexity, smoothness] of [...NARROW, ...ROOTS, ...STEPS, ...TOGETHER, ...TOUCHING, ...FORMS])
+  for (const [expression, domains, convexity, smoothness] of [...NARROW, ...ROOTS, ...STEPS, ...BESIDE, ...TOGETHER, ...TOUCHING, ...FORMS])
     it(expression, () => {
       const found = functionVerdictsOf(lossOf(expression, domains, Object.keys(domains)), conventions);
       assert.deepEqual([found.convexity.answer, found.differentiability.answer], [convexity, smoothness]);

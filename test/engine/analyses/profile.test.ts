@@ -17,6 +17,8 @@ const PROFILES: readonly Row[] = [
   ['softplus(min(-1, 0.5 * x + 4 * y))', { x: '[0, 1]', y: '[-2, 3]' }, { bounds: { lower: 0.000335406372896, upper: 0.313261687518 } }],
   ['floor(2^x)', { x: '[-2, 3]' }, { bounds: { lower: 0, upper: 8 } }],
   ['exp(1 / x) * cbrt(3 * x)', { x: '(0, 1)' }, { bounds: { lower: Number((Math.E * Math.cbrt(3)).toPrecision(12)), upper: null } }],
+  ['x * exp(4 * x) * exp(exp(1 / x))', { x: '(0, 1)' }, { bounds: { lower: 0, upper: null } }],
+  ['0.000001 / (1 + sigmoid(x))', { x: 'R' }, { bounds: { lower: 5e-7, upper: 1e-6 } }],
   ['x * w', { x: '(0, 1)', w: '(0, 1)' }, { lipschitz: null }],
   ['min((y - 3)^2, where(2 * y < 3 * x, 2 * y, 3 * x))', { x: '[0, 1]', y: '[-2, 3]' }, { lipschitz: null }],
   ['sqrt(1 + sigmoid(x)^2)', { x: 'R' }, { bounds: { lower: 1, upper: Number(Math.SQRT2.toPrecision(12)) } }],

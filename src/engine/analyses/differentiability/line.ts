@@ -2,6 +2,7 @@ import { piecesOf } from '../pieces/piecewise';
 import type { Interval } from '../../numerics/interval';
 import type { DifferentiabilityAnswer } from './answer';
 import type { Piece } from '../pieces/piecewise';
+import { compile } from '../scalar/tape';
 import type { Term } from '../scalar/term';
 import { type Seam, seamOf } from './classify';
 
@@ -42,7 +43,7 @@ export function onLine(term: Term, variable: string, domain: Interval): OnLine {
   const worst = worstOf(known.map((s) => CLASS_OF[s.kind as keyof typeof CLASS_OF]));
   const sure = complete && known.length === seams.length;
   return {
-    answer: sure || worst === 'jump' ? worst : worst === 'smooth' || known.length < seams.length ? 'unknown' : worst,
+    answer: sure || worst === 'jump' ? worst : HIDES_NONE.has(worst) && known.length === seams.length ? worst : 'unknown',
     seams,
     pieces,
     complete,
@@ -50,9 +51,24 @@ export function onLine(term: Term, variable: string, domain: Interval): OnLine {
   };
 }
 
-/** The seam between two pieces; none where the branches of one of them are not sure, so that another seam may be nearer than its end. */
+/** Classes that a place which was missed hardly makes worse. */
+const HIDES_NONE: ReadonlySet<SmoothnessClass> = new Set(['kink', 'infinite-slope']);
+
+/** The seam between two pieces; none where a piece is not the function beside it, so that another seam lies nearer than its end. */
 function seamBetween(term: Term, left: Piece, right: Piece, variable: string): readonly Seam[] {
-  return left.sure && right.sure ? [seamOf(term, left, right, variable)] : [];
+  return holdsBeside(term, left, left.high, -1, variable) && holdsBeside(term, right, right.low, 1, variable)
+    ? [seamOf(term, left, right, variable)]
+    : [];
+}
+
+/** How far beside a place a piece of which the branches are not sure is compared with the function. */
+const BESIDE = 1e-6;
+
+function holdsBeside(term: Term, piece: Piece, place: Piece['low'], side: -1 | 1, variable: string): boolean {
+  if (piece.sure || !place) return piece.sure;
+  const at = [place.value + side * BESIDE * (1 + Math.abs(place.value))];
+  const [whole, own] = [compile(term, [variable])(at), compile(piece.term, [variable])(at)];
+  return Math.abs(whole - own) <= 1e-9 * (1 + Math.abs(whole));
 }
 
 /** The worst of some classes; smooth of none. */

@@ -9,7 +9,7 @@ import { Derivatives } from '../scalar/derivative';
 import { enclosuresAlong } from '../scalar/enclosure';
 import { type Generator, rationalFunction } from '../scalar/rational-function';
 import { precisely, type PreciseEvaluator } from '../scalar/precise';
-import { inOrder } from '../scalar/tape';
+import { compile, inOrder } from '../scalar/tape';
 import type { Algebra, Term } from '../scalar/term';
 
 /** A point of the line: exactly known, or inside a narrow interval. */
@@ -97,6 +97,9 @@ function searchedRoots(algebra: Algebra, term: Term, variable: string, domain: I
   const [valueOn, slopeOn] = enclosuresAlong(algebra, variable, [term, slope]) as [OnBox, OnBox];
   const valueAt = (at: number): Interval => valueOn(I.point(at));
   const precise = precisely(term, [variable]);
+  const inDoubles = compile(term, [variable]);
+  // Where 0 meets an infinity, an interval's product of the two is no limit.
+  const isTold = (at: number): boolean => Number.isFinite(at) && !Number.isNaN(inDoubles([at]));
   const signOfValue = (at: number): number => signNear(valueAt(at), precise, at);
   const places: Place[] = [];
   let complete = true;
@@ -110,7 +113,7 @@ function searchedRoots(algebra: Algebra, term: Term, variable: string, domain: I
     const box = open.shift() as Interval;
     if (hasNoRoot(valueOn(box))) continue;
     const steep = slopeOn(box);
-    if (Number.isFinite(box.lo) && Number.isFinite(box.hi) && !steep.nan && (I.isPositive(steep) || I.isNegative(steep))) {
+    if (isTold(box.lo) && isTold(box.hi) && !steep.nan && (I.isPositive(steep) || I.isNegative(steep))) {
       const root = bisected(signOfValue, valueAt, box);
       if (root) places.push(root);
       continue;

@@ -64,6 +64,7 @@ function observedLimit(term: Term, variable: string, end: number): number | null
   const [last, before, earlier] = [values[values.length - 1], values[values.length - 2], values[values.length - 3]];
   if (last === undefined || before === undefined || earlier === undefined) return null;
   if (!Number.isFinite(last)) return last;
+  if (last !== 0 && Math.abs(last - before) <= 1e-9 * Math.abs(last)) return shortest(last, Math.abs(last - before));
   if (Math.abs(last) < 1e-5 && Math.abs(last) <= Math.abs(before) && Math.abs(before) <= Math.abs(earlier)) return 0;
   if (Math.abs(last - before) <= 1e-6 * (1 + Math.abs(last))) return shortest(last, Math.abs(last - before));
   const [ratio, previous] = [last / before, before / earlier];
