@@ -37,6 +37,7 @@ const ROOTS: readonly Row[] = [
 
 /** Steps without end, of which only the nearest are looked at. */
 const STEPS: readonly Row[] = [
+  ['floor(exp(exp(x)))', { x: '(10, 1000)' }, 'unknown', 'unknown'],
   ['(x - round(x))^2', X, 'neither', 'kink'],
   ['abs(x - floor(x) - 0.5)', X, 'neither', 'kink'],
   ['x - floor(x)', X, 'neither', 'jump'],

@@ -155,7 +155,7 @@ function insideOf(low: number, high: number): number {
   return low + 0.4142 * (high - low);
 }
 
-/** What a branching node is on an interval where its guards have no zero, read off at a point inside. */
+/** What a branching node is on an interval where its guards have no zero, read off at a point inside; itself where doubles do not reach as far. */
 function branchTaken(algebra: Algebra, node: Term, variable: string, inside: number): Term {
   const valueOf = (t: Term): number => compile(t, [variable])([inside]);
   const [argument, then, otherwise] = node.args as [Term, Term, Term];
@@ -172,8 +172,10 @@ function branchTaken(algebra: Algebra, node: Term, variable: string, inside: num
         ? algebra.negative(algebra.power(algebra.negative(argument), exponent))
         : algebra.power(argument, exponent);
     }
-    default:
-      return algebra.number(valueOf(node));
+    default: {
+      const value = valueOf(node);
+      return Number.isFinite(value) ? algebra.number(value) : node;
+    }
   }
 }
 
