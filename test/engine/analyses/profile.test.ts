@@ -19,6 +19,11 @@ const PROFILES: readonly Row[] = [
   ['exp(1 / x) * cbrt(3 * x)', { x: '(0, 1)' }, { bounds: { lower: Number((Math.E * Math.cbrt(3)).toPrecision(12)), upper: null } }],
   ['x * exp(4 * x) * exp(exp(1 / x))', { x: '(0, 1)' }, { bounds: { lower: 0, upper: null } }],
   ['0.000001 / (1 + sigmoid(x))', { x: 'R' }, { bounds: { lower: 5e-7, upper: 1e-6 } }],
+  [
+    'min(sqrt(1 + x^2), where(abs(x - y / 2) <= 1, 0.5 * (x - y / 2)^2, abs(x - y / 2) - 0.5))',
+    { x: '[0, 1]', y: 'R' },
+    { smoothness: null },
+  ],
   ['x * w', { x: '(0, 1)', w: '(0, 1)' }, { lipschitz: null }],
   ['min((y - 3)^2, where(2 * y < 3 * x, 2 * y, 3 * x))', { x: '[0, 1]', y: '[-2, 3]' }, { lipschitz: null }],
   ['sqrt(1 + sigmoid(x)^2)', { x: 'R' }, { bounds: { lower: 1, upper: Number(Math.SQRT2.toPrecision(12)) } }],

@@ -25,6 +25,10 @@ export interface Partwise {
 const SAMPLES = 4;
 const MOST_ENDS = 4;
 
+/** Where those samples show a class milder than a kink, so many further ones look for a worse place. */
+const FURTHER = 24;
+const MILD: ReadonlySet<Partwise['answer']> = new Set(['C1', 'C2', 'smooth']);
+
 /**
  * Looks at each distinct part of a separable sum along its own variable, with the parameters at a few generic values; places
  * are told by the guard that vanishes there. Null where a part has several variables, or nothing is seen.
@@ -77,22 +81,35 @@ function alongOwnVariable(algebra: Algebra, part: Term, space: readonly Coordina
   const parameters = own.filter((c) => !c.studied);
   const ends =
     parameters.length === 0 ? [] : parameters.flatMap((c) => closedEnds(c).map((end) => [c.name, end] as const)).slice(0, MOST_ENDS);
+  const sample = (pick: (c: Coordinate) => number): Partwise =>
+    alongSample(algebra, part, only, new Map(parameters.map((c) => [c.name, pick(c)] as const)), alike);
   const count = parameters.length === 0 ? 1 : SAMPLES + ends.length;
-  return Array.from({ length: count }, (_, i) => {
+  const samples = Array.from({ length: count }, (_, i) => {
     const end = ends[i - SAMPLES];
-    const values = new Map(parameters.map((c) => [c.name, end?.[0] === c.name ? end[1] : generic(c, random, i)] as const));
-    const line = onLine(fixed(algebra, part, values), only.name, only.range);
-    const seams = line.seams.filter((seam) => seam.kind !== 'unknown');
-    return {
-      answer: line.answer,
-      seams: seams.map((seam) => ({
-        ...seam,
-        where: told(algebra, part, only.name, new Map([...values, [only.name, seam.place.value]]), alike),
-        point: new Map([...values, [only.name, seam.place.value]]),
-        direction: new Map([[only.name, 1]]),
-      })),
-    };
+    return sample((c) => (end?.[0] === c.name ? end[1] : generic(c, random, i)));
   });
+  const answers = new Set(samples.map(({ answer }) => answer));
+  if (parameters.length === 0 || ![...answers].every((answer) => MILD.has(answer))) return samples;
+  for (let i = 0; i < FURTHER; i++) {
+    const further = sample((c) => drawn(c, random));
+    if (further.answer !== 'unknown' && !MILD.has(further.answer)) return [...samples, further];
+  }
+  return samples;
+}
+
+/** A part along its variable, with the parameters at some values. */
+function alongSample(algebra: Algebra, part: Term, only: Coordinate, values: ReadonlyMap<string, number>, alike: boolean): Partwise {
+  const line = onLine(fixed(algebra, part, values), only.name, only.range);
+  const seams = line.seams.filter((seam) => seam.kind !== 'unknown');
+  return {
+    answer: line.answer,
+    seams: seams.map((seam) => ({
+      ...seam,
+      where: told(algebra, part, only.name, new Map([...values, [only.name, seam.place.value]]), alike),
+      point: new Map([...values, [only.name, seam.place.value]]),
+      direction: new Map([[only.name, 1]]),
+    })),
+  };
 }
 
 /** Finite ends that belong to the domain: the worst may happen there. */
