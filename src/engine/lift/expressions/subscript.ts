@@ -1,4 +1,3 @@
-import { ShapeError } from '../../numerics/signature';
 import type { PyNode } from '../../syntax/python/node';
 import type { Frame, Machine } from '../machine';
 import { member, lineageOf } from '../modules/classes';
@@ -26,7 +25,7 @@ export function subscriptOf(machine: Machine, node: PyNode, frame: Frame): { val
   return { value, index: single && only ? only : tuple(indices) };
 }
 
-/** `value[index]`. Throws Unreadable, Raised, ShapeError. */
+/** `value[index]`. Throws Unreadable, Raised. */
 export function index(machine: Machine, value: Value, at: Value, depth: number): Value {
   switch (value.kind) {
     case 'dict':
@@ -119,13 +118,11 @@ function element(machine: Machine, value: Extract<Value, { kind: 'list' | 'tuple
 function tooFewAxes(machine: Machine, place: number, axes: number): void {
   const measured = machine.inputs.measured.at(-1);
   if (measured?.shape.length !== axes) return;
-  machine.graph.watched(
+  machine.graph.misfit(
     'measured',
-    () => [measured],
+    [measured],
     { used: place < 0 ? axes - place : place + 1 },
-    () => {
-      throw new ShapeError(`axis ${place} of a tensor with ${axes} axes`);
-    },
+    `axis ${place} of a tensor with ${axes} axes`,
   );
 }
 

@@ -55,14 +55,7 @@ function boundsOf(machine: Machine, item: Value, known = false): readonly (Expre
 function demandSingle(machine: Machine, bound: Value): void {
   const node = bound.kind === 'tensor' ? expressionOf(machine, bound) : null;
   if (node?.kind !== 'int' || sizeOf(node.shape) === 1) return;
-  machine.graph.watched(
-    'index',
-    () => [node],
-    { used: 0 },
-    () => {
-      throw new ShapeError('only integer tensors of a single element can be converted to an index');
-    },
-  );
+  machine.graph.misfit('index', [node], { used: 0 }, 'only integer tensors of a single element can be converted to an index');
 }
 
 /** Whether an item cuts elements that were chosen and come first: their places say which are left. */
@@ -177,15 +170,7 @@ function fill(machine: Machine, items: readonly Value[], node: Expression): read
   const rank = node.shape.length;
   const used = items.reduce((count, item) => count + (item.kind === 'ellipsis' ? 0 : axesOf(machine, item)), 0);
   if (used > rank && rank === 0) machine.inputs.demand(node, ARRAY);
-  if (used > rank)
-    machine.graph.watched(
-      'index',
-      () => [node],
-      { used },
-      () => {
-        throw new ShapeError(`too many indices for a tensor with ${rank} axes`);
-      },
-    );
+  if (used > rank) machine.graph.misfit('index', [node], { used }, `too many indices for a tensor with ${rank} axes`);
   const at = items.findIndex((item) => item.kind === 'ellipsis');
   const rest = wholeAxes(rank - used);
   return at < 0 ? [...items, ...rest] : [...items.slice(0, at), ...rest, ...items.slice(at + 1)];

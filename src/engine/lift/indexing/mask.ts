@@ -90,14 +90,7 @@ function selected(machine: Machine, node: Expression, mask: Expression, before: 
   if (within) return within;
   const { graph } = machine;
   if (mask.shape.some((size, axis) => size !== node.shape[before + axis]))
-    graph.watched(
-      'mask',
-      () => [node, mask],
-      {},
-      () => {
-        throw new ShapeError('a mask of another shape than what it is applied to');
-      },
-    );
+    graph.misfit('mask', [node, mask], {}, 'a mask of another shape than what it is applied to');
   const valid = flat(machine, mask);
   const lead = node.shape.slice(0, before);
   const rest = node.shape.slice(before + mask.shape.length);

@@ -94,24 +94,9 @@ export const DIAGONALS = {
   diag_embed: (machine, at) => tensorOf(machine, embedded(machine, at.node('x'), at.integer('offset'))),
   fill_diagonal: (machine, at) => {
     const node = at.node('x');
-    if (node.shape.length < 2)
-      machine.graph.watched(
-        'diagonal',
-        () => [node],
-        { used: 2 },
-        () => {
-          throw new ShapeError('a diagonal of fewer than two axes');
-        },
-      );
+    if (node.shape.length < 2) machine.graph.misfit('diagonal', [node], { used: 2 }, 'a diagonal of fewer than two axes');
     if (node.shape.length > 2 && new Set(node.shape).size > 1)
-      machine.graph.watched(
-        'diagonal',
-        () => [node],
-        { used: 2 },
-        () => {
-          throw new ShapeError('all dimensions of input must be of equal length');
-        },
-      );
+      machine.graph.misfit('diagonal', [node], { used: 2 }, 'all dimensions of input must be of equal length');
     if (node.shape.length > 2) throw new Unreadable('a diagonal of more than two axes filled');
     return tensorOf(machine, written(machine, node, at.node('value'), 0));
   },

@@ -101,6 +101,18 @@ export class SelectingGraph extends Graph {
     }
   }
 
+  /** Notes that some nodes do not fit each other or what is done with them, and throws the ShapeError that says so. */
+  misfit(op: string, nodes: readonly Expression[], attributes: Attributes, why: string): never {
+    return this.watched(
+      op,
+      () => nodes,
+      attributes,
+      () => {
+        throw new ShapeError(why);
+      },
+    );
+  }
+
   private applied(op: string, args: readonly Expression[], attributes: Attributes): Expression {
     const found = args.map((arg) => this.selectionOf(arg));
     if (found.every((one) => one === null)) return super.apply(op, args, attributes);
