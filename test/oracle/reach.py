@@ -39,6 +39,7 @@ for name in ("flat_loss", "doubled_loss", "first_loss"):
     case(f"jax/generators.py::{name}", {"x": normal(3, 4), "y": normal(3, 4)}, ("x", "y"))
 case("tensorflow/reach.py::shortened_loss", {"y_true": normal(3, 4), "y_pred": normal(3, 4)}, ("y_true", "y_pred"))
 case("tensorflow/reach.py::concentration_loss", {"y_true": normal(3, 4), "y_pred": normal(3, 4)}, ("y_true", "y_pred"))
+case(FILE + "repaired_rows_loss", {"x": normal(2, 3, 4), "y": np.concatenate([unit(2, 2, 4), np.zeros((2, 1, 4))], 1)}, ("x",))
 
 if __name__ == "__main__":
     from losses import main

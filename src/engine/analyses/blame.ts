@@ -8,7 +8,7 @@ import type { Blame } from './hazard';
 /** Values and gradients of every node after one forward and backward sweep. */
 export interface Trace {
   valuesOf(node: Expression): Float64Array;
-  /** Undefined where no gradient arrives. */
+  /** Undefined where no gradient arrives, or none goes on to an input that is trained. */
   gradientOf(node: Expression): Float64Array | undefined;
 }
 
@@ -120,15 +120,19 @@ function sizeOfResult(node: Expression): number {
 
 /** The last node in the order given whose pull-back makes nan or infinity out of a finite gradient and finite values. */
 export function blameBackward(order: readonly Expression[], trace: Trace, arithmetic: Arithmetic): Blame | null {
-  for (let i = order.length - 1; i >= 0; i--) {
-    const node = order[i];
-    const gradient = node && trace.gradientOf(node);
-    if (!node || !gradient || !gradient.every(Number.isFinite)) continue;
-    if (!node.args.some((a) => trace.gradientOf(a)?.some((v) => !Number.isFinite(v)))) continue;
-    const blame = brokenPullBack(node, gradient, trace, arithmetic);
+  for (const node of [...order].reverse()) {
+    const blame = brokenSlope(node, trace, arithmetic);
     if (blame) return blame;
   }
   return null;
+}
+
+/** How a node makes nan or infinity out of a finite gradient, if it does. */
+export function brokenSlope(node: Expression, trace: Trace, arithmetic: Arithmetic): Blame | null {
+  const gradient = trace.gradientOf(node);
+  if (!gradient?.every(Number.isFinite)) return null;
+  if (!node.args.some((a) => trace.gradientOf(a)?.some((v) => !Number.isFinite(v)))) return null;
+  return brokenPullBack(node, gradient, trace, arithmetic);
 }
 
 function brokenPullBack(node: Expression, gradient: Float64Array, trace: Trace, { format, conventions }: Arithmetic): Blame | null {
@@ -138,7 +142,7 @@ function brokenPullBack(node: Expression, gradient: Float64Array, trace: Trace, 
     opNamed(node.op)?.backward({ operands, attributes, shape, format, conventions, result: trace.valuesOf(node), gradient }) ?? [];
   for (const [operand, slopes] of pulled.entries()) {
     const index = slopes ? slopes.findIndex((v) => !Number.isFinite(v)) : -1;
-    if (!slopes || index < 0) continue;
+    if (!slopes || index < 0 || !node.args[operand] || !trace.gradientOf(node.args[operand])) continue;
     const at = operands.map((o) => (o.values.length === slopes.length ? (o.values[index] ?? NaN) : (o.values[0] ?? NaN)));
     return { node, phase: 'backward', operand, at, got: slopes[index] ?? NaN };
   }

@@ -25,6 +25,8 @@ export interface Input {
   readonly unscaled: boolean;
   /** Whether it is a logarithm of a scale: it stands both inside an exponential and beside it. */
   readonly logarithmic: boolean;
+  /** Whether its name says that it is the logarithm of a probability. */
+  readonly logProbability: boolean;
   /** Whether it is the target of the loss. */
   readonly target: boolean;
   /** Whether it is a part of the configuration rather than data. */
@@ -124,6 +126,7 @@ function inputOf(node: Expression, parameter: Parameter | undefined, learned: Re
     vague: false,
     unscaled: false,
     logarithmic: false,
+    logProbability: false,
     target: false,
     configured: false,
     differentiable: false,
@@ -144,9 +147,14 @@ function inputOf(node: Expression, parameter: Parameter | undefined, learned: Re
     unscaled: quantity === 'free' && parameter?.expects === null && parameter.source !== 'declared',
     differentiable: node.kind === 'float' && (parameter ? learned.has(name) : learned.size > 0),
     prediction: parameter?.role === 'prediction',
+    logProbability: isLogProbability(domain, parameter),
     target: parameter?.role === 'target',
     configured: parameter?.role === 'hyperparameter',
   };
+}
+
+function isLogProbability(domain: Domain, parameter: Parameter | undefined): boolean {
+  return hullOf(domain).high === 0 && hullOf(domain).low === -Infinity && parameter?.source === 'assumed';
 }
 
 function drawn(node: Expression): Domain {

@@ -79,11 +79,13 @@ export function needsOf(of: Case): readonly Input[] {
   if (knobs.length > 0) return knobs;
   const state = stateUnder(blame, inputs);
   if (state.length > 0) return state;
-  const rows = rowsGiven(blame, inputs);
-  if (rows) return [rows];
+  const rows = rowsGiven(of);
+  if (rows.length > 0) return rows;
   if (!benign && grows(blame))
     return inputs.filter((input) => isBare(input) && !input.target && arithmeticUnder(blame.node).has(input.node));
   const operand = blame.node.args[blame.operand] ?? blame.node.args[0];
+  const normal = operand ? normalisedUnder(of, operand) : [];
+  if (normal.length > 0) return normal;
   const strange = [...exponentiated(blame, inputs), ...badScale(of)];
   if (strange.length > 0) return strange;
   const exponent = unknownExponent(blame, inputs);
@@ -172,13 +174,25 @@ function stateUnder({ node, operand }: Blame, inputs: readonly Input[]): readonl
   return used.every((input) => input.name.startsWith('self.') && (scale ? input.logarithmic : input.node.shape.length === 0)) ? used : [];
 }
 
+/** Logarithms of probabilities, where a total of their exponentials is 0: those of a distribution add up to 1. */
+function normalisedUnder({ blame: { node, at, operand: index }, inputs, valuesOf }: Case, operand: Expression): readonly Input[] {
+  if (node.op !== 'divide' || index !== 1 || at[1] !== 0) return [];
+  const used = inputsUnder(culpritOf(operand, valuesOf), inputs).filter(({ configured }) => !configured);
+  const under = nodesUnder(operand);
+  const adds = under.some(({ op }) => TOTALS.has(op)) && under.some(({ op }) => op === 'exp');
+  return adds && used.length > 0 && used.every(({ logProbability }) => logProbability) ? used : [];
+}
+
 /** What divides in an exponential, where nothing tells of it and it is negative or next to nothing. */
 function badScale({ blame: { node, got }, inputs, valuesOf }: Case): readonly Input[] {
-  const [argument] = node.args;
-  const divisor = node.op === 'exp' && got === Infinity && argument?.op === 'divide' ? argument.args[1] : undefined;
-  if (!divisor || valuesOf(divisor).every((v) => v >= SMALLEST_SCALE)) return [];
-  const used = inputsUnder(divisor, inputs);
-  return used.every((input) => isBare(input) && !input.prediction) ? used : [];
+  if (node.op !== 'exp' || got !== Infinity) return [];
+  for (const { op, args } of nodesUnder(node)) {
+    const divisor = op === 'divide' ? args[1] : undefined;
+    if (!divisor || valuesOf(divisor).every((v) => v >= SMALLEST_SCALE)) continue;
+    const used = inputsUnder(divisor, inputs);
+    if (used.every(isBare)) return used;
+  }
+  return [];
 }
 
 /** Temperatures below this one are no ordinary ones. */
@@ -207,11 +221,15 @@ function differentiatesTarget({ blame: { node, phase }, written, declared }: Cas
   return phase === 'backward' && !written && !declared && (node.op === 'xlogy' || node.op === 'entr');
 }
 
-/** The input whose own infinities fill a row that a softmax is taken of: it needs one finite element. */
-function rowsGiven({ node }: Blame, inputs: readonly Input[]): Input | undefined {
+/**
+ * The inputs whose own infinities fill a row that a softmax is taken of: it needs one finite element. So does what a library
+ * normalises by a softmax of its logarithm.
+ */
+function rowsGiven({ blame: { node }, inputs, written }: Case): readonly Input[] {
   const [operand] = node.args;
-  if (!['softmax', 'log_softmax'].includes(node.op)) return undefined;
-  return inputs.find((input) => input.node === operand && input.quantity !== 'unread');
+  if (!operand || !['softmax', 'log_softmax'].includes(node.op)) return [];
+  if (!written && isPlain(operand, ['log'])) return inputsUnder(operand, inputs);
+  return inputs.filter((input) => input.node === operand && input.quantity !== 'unread');
 }
 
 /** Whether plain arithmetic leaves the format: what goes in is too large. */

@@ -4,7 +4,7 @@ import type { Conventions } from '../ops/conventions';
 import { tapeOf } from '../tape/compile';
 import { Machine, type Inputs, type Values } from '../tape/machine';
 import type { Slot, Tape } from '../tape/tape';
-import { type Trace, blameBackward, blameForward } from './blame';
+import { type Arithmetic, type Trace, blameBackward, blameForward, brokenSlope } from './blame';
 import type { Assignment } from './candidates';
 import type { Breaks, Failure, Outcome } from './hazard';
 import type { Input } from './inputs';
@@ -25,6 +25,8 @@ export class Replay {
   /** Slot of the result, and slots of the inputs that gradients are wanted for. */
   private readonly result: number;
   private readonly learned: readonly number[];
+  /** Nodes that an input that gradients are wanted for goes into. */
+  private readonly carriers = new Set<Expression>();
   /** Slots of the inputs. */
   private readonly leaves: readonly number[];
   /** What ran last; its values stay until the next run. */
@@ -40,6 +42,8 @@ export class Replay {
     this.names = inputs.map(({ node }) => slotName(node));
     this.result = this.slotOf.get(body) ?? 0;
     this.learned = inputs.filter((input) => input.differentiable).map(({ node }) => this.slotOf.get(node) ?? -1);
+    for (const input of inputs) if (input.differentiable) this.carriers.add(input.node);
+    for (const node of this.order) if (node.args.some((a) => this.carriers.has(a))) this.carriers.add(node);
     this.leaves = inputs.map(({ node }) => this.slotOf.get(node) ?? -1);
     this.machine = new Machine(readable(tapeOf(body)), arithmetic);
   }
@@ -107,12 +111,13 @@ export class Replay {
   private blame(values: Values, gradients: Values, breaks: Breaks): Failure['blame'] | null {
     const order = this.order.filter((_, slot) => values[slot]);
     const trace = this.traceOf(values, gradients);
+    const { format, flushesSubnormals, conventions } = this.arithmetic;
+    const arithmetic: Arithmetic = { format: formatOf(format, flushesSubnormals && format === 'float32'), conventions };
     const forward = blameForward(order, trace, (node, broken) =>
-      breaks === 'gradient' ? breaksSlope(node, order, broken, trace) : this.leadsToResult(node, broken),
+      breaks === 'gradient' ? breaksSlope(node, order, broken, trace, arithmetic) : this.leadsToResult(node, broken),
     );
     if (forward) return forward;
-    const { format, flushesSubnormals, conventions } = this.arithmetic;
-    return blameBackward(order, trace, { format: formatOf(format, flushesSubnormals && format === 'float32'), conventions });
+    return blameBackward(order, trace, arithmetic);
   }
 
   /** Whether a broken value goes on, through broken values, to the result. */
@@ -126,16 +131,22 @@ export class Replay {
     const slot = (node: Expression): number => this.slotOf.get(node) ?? -1;
     return {
       valuesOf: (node) => values[slot(node)] ?? new Float64Array(),
-      gradientOf: (node) => gradients[slot(node)] ?? undefined,
+      gradientOf: (node) => (this.carriers.has(node) ? (gradients[slot(node)] ?? undefined) : undefined),
     };
   }
 }
 
-/** Whether a broken gradient comes out of a node or of one that its broken value goes into: then it is to blame for it. */
-function breaksSlope(origin: Expression, order: readonly Expression[], broken: ReadonlySet<Expression>, trace: Trace): boolean {
+/** Whether a gradient breaks in a node or in one that its broken value goes into: then it is to blame for it. */
+function breaksSlope(
+  origin: Expression,
+  order: readonly Expression[],
+  broken: ReadonlySet<Expression>,
+  trace: Trace,
+  arithmetic: Arithmetic,
+): boolean {
   const reached = new Set<Expression>([origin]);
   for (const node of order) if (broken.has(node) && node.args.some((a) => reached.has(a))) reached.add(node);
-  return [...reached].some((node) => node.args.some((a) => trace.gradientOf(a)?.some((v) => !Number.isFinite(v))));
+  return [...reached].some((node) => brokenSlope(node, trace, arithmetic) !== null);
 }
 
 function isInfinite(x: number): boolean {

@@ -14,6 +14,8 @@ export interface HazardPattern {
   matches(hazard: Hazard, view: View): boolean;
   /** What to underline, where that is not the operation to blame. */
   place?(hazard: Hazard, view: View): Expression;
+  /** The end of the message, where it is not the one that has the rule's name. */
+  tail?(hazard: Hazard): string;
   /** Set where the values that reach the hazard are always extraordinary. */
   readonly always?: 'warning' | 'information';
   /** A form without the hazard. */
@@ -41,7 +43,7 @@ function found(pattern: HazardPattern, hazard: Hazard, view: View): Found {
     code: `stability/${pattern.name}`,
     severity: severityOf(pattern, hazard),
     span: view.placeOf(place),
-    messageId: `${pattern.name}.${leadOf(hazard)}`,
+    messageId: `${pattern.tail?.(hazard) ?? pattern.name}.${leadOf(hazard)}`,
     arguments: argumentsOf(hazard),
     related: [
       ...operandsOf(hazard, view),

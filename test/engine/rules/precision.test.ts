@@ -67,3 +67,54 @@ describe('digits and gradients that are lost', () => {
     assert.deepEqual((await judge(torchLoss('pred, target, mask', '# losswright: sum(mask) > 0', ...lines))).findings.filter(isGrave), []);
   });
 });
+
+describe('what is told of a divisor', () => {
+  const said = async (...lines: string[]): Promise<readonly string[]> =>
+    (await judge(lines.join('\n'))).findings.filter(isGrave).map(({ messageId }) => messageId);
+
+  it('is that its epsilon is too small, where an epsilon keeps it from 0', async () => {
+    assert.deepEqual(
+      await said(
+        'import jax.numpy as jnp',
+        'def accept_loss(accept_prob, jump):',
+        '    return (jump * (accept_prob / jnp.sum(accept_prob + 1e-20))).mean()',
+      ),
+      ['eps-reciprocal-overflow.gradient'],
+    );
+    const scaled = (eps: string, times: number): readonly string[] => [
+      'import torch',
+      'def scaling_loss(cost):',
+      '    p = cost',
+      `    for _ in range(${times}):`,
+      `        p = p / p.sum(dim=1, keepdim=True).clamp(min=${eps})`,
+      '    return p.sum()',
+    ];
+    assert.deepEqual(await said(...scaled('1e-10', 6)), ['eps-reciprocal-overflow.value']);
+    assert.deepEqual(await said(...scaled('1e-10', 1)), []);
+  });
+
+  it('is that it is near 0, where it is and nothing keeps it from that', async () => {
+    const messages = await said('import torch', 'def inverse_loss(pred):', '    return (pred / torch.exp(-pred ** 2)).sum()');
+    assert.deepEqual(messages, ['div-near-zero.value']);
+  });
+});
+
+describe('the operation to blame for a gradient', () => {
+  it('is one that a trained input goes into', async () => {
+    const { findings } = await judge(
+      [
+        'import torch',
+        'def dice_loss(pred, target):',
+        '    volume = target.sum(1)',
+        '    w = 1 / (volume * volume)',
+        '    w = torch.where(torch.isinf(w), torch.zeros_like(w), w)',
+        '    score = (pred * target).sum(1) * w / ((pred.sum(1) + volume) * w)',
+        '    return torch.where(volume > 0, score, torch.ones_like(score)).sum()',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      findings.filter(isGrave).map(({ line }) => line),
+      [6],
+    );
+  });
+});

@@ -1,3 +1,5 @@
+import { inOrder } from '../../ir/expression';
+import { textOf } from '../../ir/expression-text';
 import type { PyNode } from '../../syntax/python/node';
 import type { Frame, Machine } from '../machine';
 import { member, lineageOf } from '../modules/classes';
@@ -9,6 +11,7 @@ import { derived } from '../values/opaque';
 import { integerOf, itemsOf, keyOf } from '../values/plain';
 import { describe } from '../values/tensor';
 import { NONE, text, tuple, type Value } from '../values/value';
+import { isSettingPath } from '../roles/names';
 import { isNetwork, partOfNetwork } from '../calls/network';
 import { sequentialPart } from '../calls/sequential';
 import { placeAt } from '../indexing/at';
@@ -146,18 +149,31 @@ function sliced(items: readonly Value[], at: Extract<Value, { kind: 'slice' }>):
   return result;
 }
 
-/** A parameter indexed with a string is a dict of parameters; with a number it is a tensor unless it is known to be a list. */
+/** A parameter indexed with a string, or with one of the settings, is a dict of parameters; with a number it is a tensor unless it is known to be a list. */
 function ofFree(machine: Machine, value: Extract<Value, { kind: 'free' }>, at: Value): Value {
   if (at.kind === 'text' && !machine.inputs.isTensor(value.path)) {
     const path = `${value.path}["${at.value}"]`;
     machine.inputs.object(value.path);
     return machine.inputs.child(path) ?? machine.inputs.open(path);
   }
+  const setting = settingIn(at);
+  if (setting !== null && !machine.inputs.isTensor(value.path)) {
+    machine.inputs.object(value.path);
+    return machine.inputs.open(`${value.path}[${setting}]`);
+  }
   const elements = machine.inputs.elements(value.path);
   const number = asNumber(at);
   if (elements && number && number.value >= elements.length) machine.inputs.demandLength(value.path, number.value + 1);
   if (elements && (number || at.kind === 'slice')) return element(machine, { kind: 'tuple', items: elements }, at);
   return indexTensor(machine, value, at);
+}
+
+/** An index that is one of the settings, or a sum of some: the name of a column, say. Null for any other. */
+function settingIn(at: Value): string | null {
+  if (at.kind === 'free') return isSettingPath(at.path) ? at.path : null;
+  if (at.kind !== 'tensor') return null;
+  const leaves = inOrder(at.cell.value).filter(({ op }) => op !== 'add');
+  return leaves.every(({ op, attributes }) => op === 'parameter' && isSettingPath(String(attributes.name))) ? textOf(at.cell.value) : null;
 }
 
 function ofObject(machine: Machine, value: Extract<Value, { kind: 'object' }>, at: Value, depth: number): Value {

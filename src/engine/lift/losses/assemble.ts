@@ -4,7 +4,7 @@ import type { ParsedDeclarations } from '../declarations';
 import { assignRoles } from '../roles/assign-roles';
 import { atLine, UseTable } from '../roles/evidence';
 import { demandedDomain, type GuardFinding } from '../roles/from-guards';
-import { roleOfName } from '../roles/names';
+import { isSettingPath, roleOfName } from '../roles/names';
 import type { Subject } from '../roles/subject';
 import type { OptionValue } from '../state/trace';
 import { comparedValues, optionsOf } from './options';
@@ -231,6 +231,7 @@ function isConfigured(path: string, parameter: SignatureParameter | null, read: 
   if (standard && standard.kind !== 'none') return true;
   if (parameter && path === parameter.path && (isConfiguration(parameter) || isPlainNumber(parameter))) return true;
   const leaf = read.executor.inputs.leaf(path);
+  if (isSettingPath(path)) return true;
   return (roleOfName(path)?.scalar ?? false) && (!leaf || leaf.shape.length === 0);
 }
 

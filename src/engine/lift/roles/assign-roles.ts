@@ -35,7 +35,14 @@ export function assignRoles(given: readonly Subject[], table: UseTable): Assigne
       .filter((one) => one !== undefined);
     return chosen.some((one) => one.role === 'prediction') ? chosen : null;
   };
-  return fallback('other') ?? fallback('weight') ?? fallback('target') ?? fallback('hyperparameter') ?? first;
+  return (
+    fallback('other') ?? fallback('weight') ?? (first.some(isLabelled) ? first : fallback('target')) ?? fallback('hyperparameter') ?? first
+  );
+}
+
+/** Whether a parameter is compared with a class: it is what is known, and nothing trains it. */
+function isLabelled({ role, roleBecause }: Assigned): boolean {
+  return role === 'target' && roleBecause.startsWith('compared with 1');
 }
 
 /** Whether the code treats a parameter as scores or probabilities, whatever it is called. */
@@ -98,6 +105,8 @@ function roleFor(subject: Subject, findings: readonly UseFinding[]): Pick<Assign
   const setting = vague ? settingOf(findings, named?.role) : undefined;
   if (setting) return { role: 'hyperparameter', roleBecause: setting.because };
   if (named) return { role: named.role, roleBecause: `its name, ${subject.word}` };
+  const labelled = findings.find((one) => one.says === 'label' && one.because.startsWith('compared with 1'));
+  if (labelled) return { role: 'target', roleBecause: labelled.because };
   if (findings.some((one) => one.says === 'mask'))
     return { role: 'weight', roleBecause: findings.find((one) => one.says === 'mask')?.because ?? '' };
   return { role: 'other', roleBecause: 'nothing tells its role' };

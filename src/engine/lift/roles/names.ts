@@ -18,7 +18,7 @@ const PREDICTION =
 const WEIGHT =
   /^(w|m|ws|weights?|masks?|.*_(weights?|masks?)|(weight|mask)_.*|(sample|class|pixel|pos|loss)_?weights?|valid(_.*)?|events?|event_(indicator|observed)s?|importance(_.*)?|pad_?mask|.*mask)$/;
 const SCALAR =
-  /^(eps|epsilon|gamma|alpha|delta|smooth(ing)?|smooth_(nr|dr|n|d)|beta\d?|temperature|temp|tau|margin\d?|lambd(a)?_?\w*|lam|reg(ularization)?|reg_(lambda|weight|strength)|lambda_reg|scale|label_smoothing|power|threshold|thresh|cut_?off|kappa|nu|rho|omega|coef(f|ficient)?|.*_(coef(f)?|factor|rate|eps|epsilon|lambda|alpha|gamma|beta|temperature|margin|power|scale|threshold|cutoff|smooth)|quantile|pos_weight_value|l[12]|l1_ratio|weight_decay|sigma_data|num_.*|n_.*|no_of_\w+|base_temperature|\w+_temp|clip_\w+|max_val(ue)?|data_range|dynamic_range|top_?k\w*|.*_fraction)$/;
+  /^(eps|epsilon|gamma|alpha|delta|smooth(ing)?|smooth_(nr|dr|n|d)|beta\d?|temperature|temp|tau|margin\d?|lambd(a)?_?\w*|lam|reg(ularization)?|reg_(lambda|weight|strength)|lambda_reg|scale|label_smoothing|power|threshold|thresh|cut_?off|kappa|nu|rho|omega|coef(f|ficient)?|.*_(coef(f)?|factor|rate|eps|epsilon|lambda|alpha|gamma|beta|temperature|margin|power|scale|threshold|cutoff|smooth)|quantile|pos_weight_value|l[12]|l1_ratio|weight_decay|sigma_data|num_.*|n_.*|no_of_\w+|base_temperature|\w+_temp|clip_\w+|max_val(ue)?|data_range|dynamic_range|top_?k\w*|.*_fraction|n?mb_\w+|nb_\w+|(.*_)?(interval|freq(uency)?|period|every|world_size|batch_size))$/;
 const SWITCH =
   /^(reduction|reduce|size_average|mode|from_logits|logits_input|ignore_index|axis|dim|dims|norm(alize)?|use_\w+|with_\w+|is_\w+|return_\w+|log_(target|input|every|base|dir|step|loss)|per_(?!.*loss)\w+|include_\w+|name|dtype|device|training|verbose|debug|epoch|step|iteration|.*_type|.*_mode|.*_index|activation|sigmoid|softmax|inplace)$/;
 
@@ -31,6 +31,14 @@ const MODEL =
 export function isLengthName(path: string): boolean {
   return LENGTHS.test(nameOf(path));
 }
+
+/** Whether a path leads into the settings of a program: `args.crops`, `self.cfg.lr`, `config["alpha"]`. */
+export function isSettingPath(path: string): boolean {
+  return SETTINGS.test(path);
+}
+
+const SETTINGS =
+  /^(self\.)?_?(args|cfg|config|conf|hparams|hyper_?params|opts?|flags|settings|\w*meta_?data|\w+_(args|cfg|config))(\.[a-z_]|\[")/i;
 
 /** Whether a callable of this name is a model: what it returns is a prediction. */
 export function isModelName(path: string): boolean {

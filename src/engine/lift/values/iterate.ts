@@ -3,9 +3,9 @@ import type { Machine } from '../machine';
 import { membersOf } from '../modules/classes';
 import { LIST } from '../inputs/inputs';
 import { Raised, Unreadable } from '../state/unreadable';
-import { applyNodes } from './apply';
-import { demandList, describe, expressionOf, tensorOf } from './tensor';
-import { text, type Value } from './value';
+import { basicIndex, readBasic, writeBasic } from '../indexing/basic';
+import { demandList, describe, expressionOf, tensorOf, viewOf } from './tensor';
+import { integer, text, type Value } from './value';
 
 const MOST_ROWS = 64;
 
@@ -44,10 +44,10 @@ export function iterate(machine: Machine, value: Value, expected?: number): read
   }
 }
 
-/** The rows of a tensor along its first axis. A row of a parameter that is unpacked into other names shows a list of tuples. */
+/** The rows of a tensor along its first axis, which share its memory. A row of a parameter that is unpacked into other names shows a list of tuples. */
 function rows(machine: Machine, value: Value, expected?: number): readonly Value[] {
   const node = expressionOf(machine, value);
-  const [count = 0, ...rest] = node.shape;
+  const [count = 0] = node.shape;
   const isPart = value.kind === 'tensor' && node.op === 'reshape';
   if (isPart && expected !== undefined && count !== expected) machine.inputs.demand(node, LIST);
   if (node.shape.length === 0) {
@@ -55,9 +55,14 @@ function rows(machine: Machine, value: Value, expected?: number): readonly Value
     throw new Raised('iteration over a 0-d tensor');
   }
   if (count > MOST_ROWS) throw new ShapeError(`iteration over ${count} rows`);
+  const base = value.kind === 'free' ? machine.inputs.tensor(value.path) : value;
   return Array.from({ length: count }, (_, i) => {
-    const starts = [i, ...rest.map(() => 0)];
-    const row = applyNodes(machine, 'slice', [node], { starts, stops: [i + 1, ...rest], steps: node.shape.map(() => 1) });
-    return tensorOf(machine, applyNodes(machine, 'reshape', [row], { shape: rest }));
+    const index = basicIndex([integer(i)], node.shape);
+    const row = readBasic(machine, node, index);
+    if (base.kind !== 'tensor') return tensorOf(machine, row);
+    return viewOf(machine, base, {
+      read: (from) => machine.trace.quietly(() => readBasic(machine, from, index)),
+      write: (from, part) => writeBasic(machine, from, index, part),
+    });
   });
 }

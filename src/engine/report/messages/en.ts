@@ -35,6 +35,8 @@ const HAZARDS = {
   'clamp-after-exp': 'the clamp bounds the value, but the gradient is 0 times inf once exp overflows. Clamp the exponent instead.',
   'pow-overflow': 'the power leaves the range of the format. Compute it in a wider format, or bound the base.',
   'div-unguarded': 'the divisor is 0. Keep it away from 0: `b + eps` for b >= 0, `b.clamp(min=eps)`, or a masked divisor.',
+  'div-near-zero':
+    'the divisor is so near 0 that the quotient, or its slope, leaves the range of the format. Keep it further from 0, as with `b.clamp(min=eps)`.',
   'ratio-both-zero': 'numerator and denominator are both 0, as on empty masks or constant data. Add a smoothing constant to both.',
   'empty-mean': 'nothing is selected: 0 / 0. Divide by `m.sum().clamp(min=1)`.',
   'div-by-norm': 'the norm of a zero vector is 0. Use a normalisation with an epsilon inside.',
@@ -73,7 +75,7 @@ const HAZARDS = {
   'eps-absorbed': 'the epsilon is lost: next to 1 this format does not resolve it. Use a larger one, or guard the difference itself.',
   'eps-underflows': 'the epsilon rounds to 0 in this format and guards nothing. Choose it by the format, or compute in float32.',
   'eps-squared': 'the squared epsilon rounds to 0 in this format. Guard the product, or use a larger epsilon.',
-  'eps-reciprocal-overflow': 'dividing by this epsilon leaves the range of the format. Use a larger one, or float32.',
+  'eps-reciprocal-overflow': 'dividing by this epsilon leaves the range of the format. Use a larger one, or a wider format.',
   'half-sum-overflow': 'the total leaves the range of float16. Use mean, or sum in float32.',
   'half-square-overflow': 'residuals above 255.9 overflow when squared in float16. Compute the loss in float32.',
 } as const;

@@ -29,6 +29,7 @@ const HAZARDS = {
   'clamp-after-exp': '截断限制了值，但 exp 上溢后梯度为 0 乘以 inf。请改为截断指数。',
   'pow-overflow': '幂超出了该格式的范围。请用更宽的格式计算，或限制底数。',
   'div-unguarded': '除数为 0。请让除数远离 0：b >= 0 时用 `b + eps`，或 `b.clamp(min=eps)`，或屏蔽除数。',
+  'div-near-zero': '除数过于接近 0，商或其斜率超出了该格式的范围。请让除数离 0 更远，例如 `b.clamp(min=eps)`。',
   'ratio-both-zero': '分子与分母同时为 0，例如掩码为空或数据恒定时。请在分子和分母上都加平滑常数。',
   'empty-mean': '没有任何元素被选中：0 / 0。请除以 `m.sum().clamp(min=1)`。',
   'div-by-norm': '零向量的范数为 0。请使用内部带 epsilon 的归一化。',
@@ -62,7 +63,7 @@ const HAZARDS = {
   'eps-absorbed': 'epsilon 丢失了：该格式在 1 附近分辨不出它。请用更大的值，或直接保护差值本身。',
   'eps-underflows': 'epsilon 在该格式下舍入为 0，起不到保护作用。请按格式选择，或用 float32 计算。',
   'eps-squared': 'epsilon 的平方在该格式下舍入为 0。请保护乘积本身，或使用更大的 epsilon。',
-  'eps-reciprocal-overflow': '除以该 epsilon 超出了格式的范围。请使用更大的值，或 float32。',
+  'eps-reciprocal-overflow': '除以该 epsilon 超出了格式的范围。请使用更大的值，或更宽的格式。',
   'half-sum-overflow': '总和超出 float16 的范围。请使用 mean，或用 float32 求和。',
   'half-square-overflow': 'float16 中大于 255.9 的残差平方会上溢。请用 float32 计算损失。',
 } as const;
