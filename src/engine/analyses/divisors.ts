@@ -138,3 +138,9 @@ export function nodesUnder(root: Expression): Expression[] {
   for (const node of seen) for (const argument of node.args) seen.add(argument);
   return [...seen];
 }
+
+/** The inputs that an expression is made of. */
+export function inputsUnder(root: Expression, inputs: readonly Input[]): Input[] {
+  const reached = new Set(nodesUnder(root));
+  return inputs.filter((input) => reached.has(input.node));
+}

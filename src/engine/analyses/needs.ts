@@ -1,6 +1,7 @@
 import { type Expression, inOrder } from '../ir/expression';
 import { numberText, textOf } from '../ir/expression-text';
-import { type Case, culpritOf, dividesBadly, isBare, isExtent, isGuardTooSmall, nodesUnder, TOTALS } from './divisors';
+import { type Case, culpritOf, dividesBadly, inputsUnder, isBare, isExtent, isGuardTooSmall, nodesUnder, TOTALS } from './divisors';
+import { badScale, exponentiated, normalisedUnder, stateUnder } from './exponentials';
 import type { Blame } from './hazard';
 import type { Input } from './inputs';
 
@@ -166,38 +167,6 @@ function noWeight(node: Expression, valuesOf: Case['valuesOf']): readonly Expres
   return first === second || !isPlain(empty) ? [] : inOrder(empty).filter(({ op }) => op === 'parameter');
 }
 
-/** What a module holds and trains itself, such as the logarithm of a temperature: its values are its own, not the caller's. */
-function stateUnder({ node, operand }: Blame, inputs: readonly Input[]): readonly Input[] {
-  const divisor = node.op === 'divide' && operand === 1 ? node.args[1] : undefined;
-  const scale = divisor && nodesUnder(divisor).some(({ op }) => op === 'exp') ? divisor : undefined;
-  const used = node.op === 'exp' ? inputsUnder(node, inputs) : scale ? inputsUnder(scale, inputs) : [];
-  return used.every((input) => input.name.startsWith('self.') && (scale ? input.logarithmic : input.node.shape.length === 0)) ? used : [];
-}
-
-/** Logarithms of probabilities, where a total of their exponentials is 0: those of a distribution add up to 1. */
-function normalisedUnder({ blame: { node, at, operand: index }, inputs, valuesOf }: Case, operand: Expression): readonly Input[] {
-  if (node.op !== 'divide' || index !== 1 || at[1] !== 0) return [];
-  const used = inputsUnder(culpritOf(operand, valuesOf), inputs).filter(({ configured }) => !configured);
-  const under = nodesUnder(operand);
-  const adds = under.some(({ op }) => TOTALS.has(op)) && under.some(({ op }) => op === 'exp');
-  return adds && used.length > 0 && used.every(({ logProbability }) => logProbability) ? used : [];
-}
-
-/** What divides in an exponential, where nothing tells of it and it is negative or next to nothing. */
-function badScale({ blame: { node, got }, inputs, valuesOf }: Case): readonly Input[] {
-  if (node.op !== 'exp' || got !== Infinity) return [];
-  for (const { op, args } of nodesUnder(node)) {
-    const divisor = op === 'divide' ? args[1] : undefined;
-    if (!divisor || valuesOf(divisor).every((v) => v >= SMALLEST_SCALE)) continue;
-    const used = inputsUnder(divisor, inputs);
-    if (used.every(isBare)) return used;
-  }
-  return [];
-}
-
-/** Temperatures below this one are no ordinary ones. */
-const SMALLEST_SCALE = 1e-3;
-
 /** Whether it is asked of a count or a shape, or by a library's density of its own parameters, which it checks. */
 function isDemanded({ blame: { node }, written }: Case, operand: Expression): boolean {
   if (node.op === 'lgamma' || node.op === 'digamma') return isPlain(operand);
@@ -207,13 +176,6 @@ function isDemanded({ blame: { node }, written }: Case, operand: Expression): bo
 /** Whether an operand is made of configuration alone, some of it without a default: nothing that comes with the data. */
 function isConfigured(used: readonly Input[]): boolean {
   return used.every(({ configured }) => configured) && used.some(({ quantity }) => quantity !== 'held');
-}
-
-/** What an exponential is taken of, where nothing tells what any of it is: no prediction. */
-function exponentiated({ node, got }: Blame, inputs: readonly Input[]): readonly Input[] {
-  if (node.op !== 'exp' || got !== Infinity) return [];
-  const used = inputsUnder(node, inputs).filter(({ quantity }) => quantity !== 'held');
-  return used.every((input) => input.quantity === 'bare' && !input.prediction) ? used : [];
 }
 
 /** A library's relative entropy has no slope in a target of 0, which matters to those who train the target. */
@@ -253,11 +215,6 @@ function unknownExponent({ node }: Blame, inputs: readonly Input[]): Expression 
 function isUnknown(input: Input, operand: Expression, benign: boolean): boolean {
   if (isBare(input)) return !(benign && input.target);
   return !benign && input.unscaled && nodesUnder(operand).some((n) => TOTALS.has(n.op));
-}
-
-function inputsUnder(root: Expression, inputs: readonly Input[]): Input[] {
-  const reached = new Set(nodesUnder(root));
-  return inputs.filter((input) => reached.has(input.node));
 }
 
 /** Nodes that an operand is made of by arithmetic and totals alone, so that their sign is its sign. */

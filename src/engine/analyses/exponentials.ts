@@ -1,0 +1,43 @@
+import type { Expression } from '../ir/expression';
+import { type Case, culpritOf, inputsUnder, isBare, nodesUnder, TOTALS } from './divisors';
+import type { Blame } from './hazard';
+import type { Input } from './inputs';
+
+/** What a module holds and trains itself, such as the logarithm of a temperature: its values are its own, not the caller's. */
+export function stateUnder({ node, operand }: Blame, inputs: readonly Input[]): readonly Input[] {
+  const divisor = node.op === 'divide' && operand === 1 ? node.args[1] : undefined;
+  const scale = divisor && nodesUnder(divisor).some(({ op }) => op === 'exp') ? divisor : undefined;
+  const used = node.op === 'exp' ? inputsUnder(node, inputs) : scale ? inputsUnder(scale, inputs) : [];
+  return used.every((input) => input.name.startsWith('self.') && (scale ? input.logarithmic : input.node.shape.length === 0)) ? used : [];
+}
+
+/** Logarithms of probabilities, where a total of their exponentials is 0: those of a distribution add up to 1. */
+export function normalisedUnder({ blame: { node, at, operand: index }, inputs, valuesOf }: Case, operand: Expression): readonly Input[] {
+  if (node.op !== 'divide' || index !== 1 || at[1] !== 0) return [];
+  const used = inputsUnder(culpritOf(operand, valuesOf), inputs).filter(({ configured }) => !configured);
+  const under = nodesUnder(operand);
+  const adds = under.some(({ op }) => TOTALS.has(op)) && under.some(({ op }) => op === 'exp');
+  return adds && used.length > 0 && used.every(({ logProbability }) => logProbability) ? used : [];
+}
+
+/** What divides in an exponential, where nothing tells of it and it is negative or next to nothing. */
+export function badScale({ blame: { node, got }, inputs, valuesOf }: Case): readonly Input[] {
+  if (node.op !== 'exp' || got !== Infinity) return [];
+  for (const { op, args } of nodesUnder(node)) {
+    const divisor = op === 'divide' ? args[1] : undefined;
+    if (!divisor || valuesOf(divisor).every((v) => v >= SMALLEST_SCALE)) continue;
+    const used = inputsUnder(divisor, inputs);
+    if (used.every(isBare)) return used;
+  }
+  return [];
+}
+
+/** Temperatures below this one are no ordinary ones. */
+const SMALLEST_SCALE = 1e-3;
+
+/** What an exponential is taken of, where nothing tells what any of it is: no prediction. */
+export function exponentiated({ node, got }: Blame, inputs: readonly Input[]): readonly Input[] {
+  if (node.op !== 'exp' || got !== Infinity) return [];
+  const used = inputsUnder(node, inputs).filter(({ quantity }) => quantity !== 'held');
+  return used.every((input) => input.quantity === 'bare' && !input.prediction) ? used : [];
+}
