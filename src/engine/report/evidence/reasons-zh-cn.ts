@@ -76,6 +76,7 @@ export const REASONS: readonly (readonly [sentence: string, words: string])[] = 
   ['too many indices for a tensor with {} axes', '对 $1 个轴的张量，下标过多'],
   ['index {} is out of range for size {}', '下标 $1 超出大小 $2'],
   ['a slice that runs backwards from a bound', '从边界反向的切片'],
+  ['a slice that ends before the axis begins', '在轴开始之前就结束的切片'],
   ['a tensor indexed with a string', '以字符串为下标的张量'],
   ['a known truth value as index', '以已知真值为下标'],
   ['the index {} was not read', '下标 $1 未能读取'],
