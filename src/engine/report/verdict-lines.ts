@@ -3,6 +3,7 @@ import { stepLines } from './curvature-steps';
 import { evidence } from './evidence/evidence';
 import { phrase } from './phrases/phrase';
 import type { Locale } from './phrases/phrase';
+import { placesText } from './places-text';
 
 /** One verdict: what holds, and why. */
 export interface VerdictLine {
@@ -33,7 +34,7 @@ export function verdictLines(loss: LossReport, locale: Locale): VerdictLine[] {
 function smoothness({ differentiability }: Verdicts, locale: Locale): VerdictLine {
   const { answer, evidence, at } = differentiability;
   const places = at.filter((p) => p.kind !== 'removable').map((p) => p.where);
-  const where = places.length > 0 ? places.join('; ') : evidence;
+  const where = places.length > 0 ? placesText(places, locale) : evidence;
   const mood = answer === 'smooth' ? 'good' : answer === 'jump' || answer === 'infinite-slope' ? 'bad' : 'neutral';
   return { question: 'differentiability', answer: phrase(locale, `differentiability.${answer}`), evidence: where, mood };
 }

@@ -33,15 +33,7 @@ function wholeText(loss: Loss): string | null {
   const term = decided(rewrite(elements.of(body, at)), loss);
   if (hasCount(term)) return null;
   const free = at.filter(isIndex);
-  return printWhole(
-    term,
-    free,
-    new Lettering(
-      term,
-      free,
-      loss.parameters.map((p) => p.name),
-    ),
-  );
+  return printWhole(term, free, new Lettering(term, free, loss.parameters));
 }
 
 /** Whether the number of elements shows, which a definition has no name for. */

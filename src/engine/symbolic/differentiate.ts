@@ -52,6 +52,8 @@ class Differentiation {
         return this.reduction(term);
       case 'along':
         return this.along(term);
+      case 'whole':
+        return this.whole(term);
       default:
         return ZERO;
     }
@@ -132,6 +134,12 @@ class Differentiation {
     const centred = subtract(body, reduce('mean', indices, body));
     const degrees = subtract(count(indices), literal(Number(attributes.correction ?? 0)));
     return divide(reduce('sum', indices, multiply(centred, inner)), degrees);
+  }
+
+  /** Nothing is known of the op's slope, so what it takes must not depend on the variable. */
+  private whole({ op, operands }: TermOf<'whole'>): Term {
+    if (operands.some(({ body }) => !isNumber(this.of(body), 0))) throw new NoFormula(`${op} has no derivative here`);
+    return ZERO;
   }
 
   private along(term: TermOf<'along'>): Term {

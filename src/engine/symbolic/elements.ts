@@ -1,21 +1,26 @@
 import type { Expression } from '../ir/expression';
 import type { Attributes, Shape } from '../numerics/signature';
 import { opNamed } from '../ops/registry';
+import type { Spans } from './alike';
+import { commonTerm } from './alike';
 import { ONE, add, apply, divide, literal, multiply, negative, power, subtract } from './algebra';
 import { readFormula } from './mathjs';
+import { constantAt } from './constants';
 import { NoFormula } from './no-formula';
 import { namesOf } from './op-names';
-import { axesOf, broadcastPlaces, normalAxis, progression, isShifted } from './places';
+import { axesOf, broadcastPlaces, isShifted, longSizes, normalAxis } from './places';
 import { along, reduce } from './reduction';
+import { alongStack, ofSeveral } from './several';
 import { structural } from './structural';
 import type { Index, Place, ReduceOp, Term } from './term';
-import { count, isIndex, placeKey, symbol } from './term';
+import { isIndex, placeKey, symbol, whole } from './term';
+import { wordOf } from './whole-name';
 
 /** Terms larger than this are not built. */
 const LARGEST = 1_500;
 const STEPS = 4_000;
-/** Longer tables of constants are not spelled out. */
-const LONGEST_TABLE = 8;
+/** Tells the axes of one operand from those of the next; more than any rank, and than the letters of `einsum`. */
+const APART = 1_000;
 
 const ALGEBRAIC: Readonly<Record<string, (x: Term, y: Term) => Term>> = {
   add: (x, y) => add(x, y),
@@ -41,6 +46,7 @@ export class Elements {
   /** Names of which only the first elements of an axis are summed, and those whose neighbours stand beside them, which shows it. */
   private readonly cut = new Set<string>();
   private readonly shifted = new Set<string>();
+  private readonly sizes = new Map<string, Shape>();
   private nextIndex = 0;
   private steps = 0;
 
@@ -84,32 +90,22 @@ export class Elements {
   private build(node: Expression, at: readonly Place[]): Term {
     const { op, args } = node;
     if (op === 'parameter') return this.leaf(node, at);
-    if (op === 'constant') return this.constant(node, at);
+    if (op === 'constant') return constantAt(node, at);
     const [x] = args;
-    if (!x) throw new NoFormula(op);
+    if (!x || op === 'opaque') return this.whole(node, at);
     if (TRANSPARENT.has(op)) return this.of(x, at);
     if (REDUCTIONS.has(op)) return this.reduction(node, x, at);
     if (op === 'softmax' || op === 'log_softmax') return this.softmax(op, node, x, at);
     if (opNamed(op)?.elementwise) return this.elementwise(node, at);
-    return structural(this, node, x, at);
+    return structural(this, node, x, at) ?? this.whole(node, at);
   }
 
   private leaf({ attributes, shape }: Expression, at: readonly Place[]): Term {
     const name = String(attributes.name);
+    this.sizes.set(name, longSizes(shape));
     if (at.some(isShifted)) this.shifted.add(name);
     else if (at.some((place, axis) => isIndex(place) && place.size !== shape[axis])) this.cut.add(name);
     return symbol(name, longAxes(shape, at));
-  }
-
-  private constant(node: Expression, at: readonly Place[]): Term {
-    const { value, values, extent } = node.attributes;
-    if (typeof value === 'number') return extent === true && value !== 1 ? count([{ id: -1, size: value }]) : literal(value);
-    if (!Array.isArray(values)) throw new NoFormula('constant');
-    const first: unknown = values[0];
-    if (values.every((v) => v === first) && typeof first === 'number') return literal(first);
-    if (!at.every((place) => typeof place === 'number')) return entryOf(values.map(Number), node, at);
-    const offset = at.reduce<number>((sum, place, axis) => sum * (node.shape[axis] ?? 1) + Number(place), 0);
-    return literal(Number(values[offset]));
   }
 
   private elementwise(node: Expression, at: readonly Place[]): Term {
@@ -131,7 +127,7 @@ export class Elements {
     const kept = node.attributes.keepdims === true ? at.filter((_, axis) => !axes.includes(axis)) : [...at];
     const op = node.op as ReduceOp;
     if (alongStack(operand, whole, axes))
-      return ofSeveral(
+      return this.alongRows(
         node,
         operand.args.map((arg) => this.of(arg, kept)),
       );
@@ -148,6 +144,16 @@ export class Elements {
     );
   }
 
+  /** A reduction of rows that were stacked: over a variable where they are alike, else written out. */
+  private alongRows(node: Expression, rows: readonly Term[]): Term {
+    const index = this.boundPlace(node, APART - 1, rows.length);
+    const common = isIndex(index) ? commonTerm(rows, index, this.spans) : null;
+    return common && isIndex(index) ? reduce(node.op as ReduceOp, [index], common, settingsOf(node)) : ofSeveral(node, rows);
+  }
+
+  /** Whether an axis of a parameter has that many elements. */
+  readonly spans: Spans = (name, axis, size) => this.sizes.get(name)?.[axis] === size;
+
   private softmax(op: 'softmax' | 'log_softmax', node: Expression, x: Expression, at: readonly Place[]): Term {
     const axis = normalAxis(node.attributes.axis, x.shape.length);
     const place = at[axis] ?? 0;
@@ -160,6 +166,17 @@ export class Elements {
     const index = this.boundPlace(node, axis, x.shape[axis] ?? 1);
     if (!isIndex(index)) return op === 'softmax' ? ONE : literal(0);
     return along(op, index, this.of(x, at.with(axis, index)), place);
+  }
+
+  /** The element of what an op makes of whole tensors. */
+  private whole(node: Expression, at: readonly Place[]): Term {
+    const { op, attributes, shape } = node;
+    const operands = (op === 'reshape' ? node.args.map(unshaped) : node.args).map((arg, i) => {
+      const places = arg.shape.map((size, axis) => this.boundPlace(node, axis + APART * (i + 1), size));
+      const body = this.of(arg, places);
+      return { indices: places.filter(isIndex).flatMap((index) => this.partsIn(body, index)), body, shape: arg.shape };
+    });
+    return whole(wordOf(node), operands, op === 'opaque' ? {} : attributes, longAxes(shape, at), longSizes(shape));
   }
 
   /** The variables that an index over joined axes stands for, one for each axis. */
@@ -194,25 +211,6 @@ export class Elements {
   }
 }
 
-/** Whether a reduction runs over exactly the things that were stacked. */
-function alongStack(operand: Expression, whole: boolean, axes: readonly number[]): boolean {
-  if (operand.op !== 'stack') return false;
-  return (
-    operand.shape.length === 1 || (!whole && axes.length === 1 && axes[0] === normalAxis(operand.attributes.axis, operand.shape.length))
-  );
-}
-
-/** A reduction of several terms is written out. */
-function ofSeveral({ op, attributes }: Expression, terms: readonly Term[]): Term {
-  if (op === 'sum') return add(...terms);
-  if (op === 'mean') return divide(add(...terms), literal(terms.length));
-  if (op === 'prod') return multiply(...terms);
-  if (op === 'norm' && (attributes.ord ?? 2) === 2) return apply('sqrt', [add(...terms.map((t) => power(t, literal(2))))]);
-  if (op === 'logsumexp') return apply('logsumexp', terms);
-  if (op === 'max' || op === 'min') return terms.reduce((left, right) => apply(op === 'max' ? 'maximum' : 'minimum', [left, right]));
-  throw new NoFormula(op);
-}
-
 /** Attributes of a reduction that change its value. */
 function settingsOf({ op, attributes }: Expression): Attributes {
   if (op === 'norm') return { ord: attributes.ord ?? 2 };
@@ -224,19 +222,16 @@ export function longAxes(shape: Shape, at: readonly Place[]): Place[] {
   return at.filter((_, axis) => shape[axis] !== 1);
 }
 
-/** A table of whole numbers that count is a function of the position; another table is a name that spells its values. */
-function entryOf(values: readonly number[], node: Expression, at: readonly Place[]): Term {
-  const moving = at.filter((place, axis) => node.shape[axis] !== 1 && typeof place !== 'number');
-  const [place] = moving;
-  if (moving.length !== 1 || place === undefined || values.length > LONGEST_TABLE) throw new NoFormula('a table of constants');
-  const counted = node.kind === 'int' ? progression(values, place) : null;
-  return counted ?? symbol(`[${values.join(', ')}]`, [place]);
-}
-
 /** Attributes that differ from the op's defaults; thresholds of accuracy do not change the function. */
 function ownAttributes(node: Expression): Attributes {
   const defaults = opNamed(node.op)?.attributes ?? {};
   return Object.fromEntries(Object.entries(node.attributes).filter(([name, value]) => name !== 'threshold' && value !== defaults[name]));
+}
+
+/** The operand of reshapes. */
+function unshaped(node: Expression): Expression {
+  const [inner] = node.args;
+  return node.op === 'reshape' && inner ? unshaped(inner) : node;
 }
 
 /** The operand of reshapes and transpositions. */

@@ -2,6 +2,7 @@ import type { Expression } from '../ir/expression';
 import type { Loss, Parameter } from '../ir/loss';
 import { variablesOf } from '../ir/loss';
 import { add } from './algebra';
+import { gatherRows } from './alike';
 import { attempt } from './attempt';
 import { decided } from './decide';
 import { differentiate } from './differentiate';
@@ -26,17 +27,16 @@ export interface Formula {
 /** Formulas of a loss with more nodes than this are not printed: nobody reads them. */
 const LARGEST_PRINTED = 400;
 
-/** The loss as a textbook prints it, or null where it has no such formula. A tensor result is printed by its element. */
+/** The loss as a textbook prints it, or null where it has no such formula or was not read whole. A tensor result is printed by its element. */
 export function formulaOf(loss: Loss): Formula | null {
   const { body } = loss;
-  return (
-    body &&
-    attempt(() => {
-      const elements = new Elements();
-      const at = body.shape.map((size) => elements.place(size));
-      return printed(decided(rewrite(elements.of(body, at)), loss), at, loss);
-    })
-  );
+  if (!body || loss.status !== 'full') return null;
+  return attempt(() => {
+    const elements = new Elements();
+    const at = body.shape.map((size) => elements.place(size));
+    const term = gatherRows(rewrite(elements.of(body, at)), (size) => elements.place(size), elements.spans);
+    return printed(decided(term, loss), at, loss);
+  });
 }
 
 /** The gradient by each variable, element by element; variables without a formula are left out. */
@@ -84,11 +84,7 @@ function settingOf(loss: Loss, body: Expression): Setting {
 function printed(term: Term, at: readonly Place[], loss: Loss): Formula {
   if (term.size > LARGEST_PRINTED) throw new NoFormula('too large to read');
   const free: readonly Index[] = at.filter(isIndex);
-  return { latex: latexOf(term, free, loss), text: printText(term, free, new Lettering(term, free, namesOf(loss))) };
-}
-
-function namesOf({ parameters }: Loss): string[] {
-  return parameters.map(({ name }) => name);
+  return { latex: latexOf(term, free, loss), text: printText(term, free, new Lettering(term, free, loss.parameters)) };
 }
 
 /** LaTeX with names for what is repeated, and the condition under which rows of targets were taken to sum to 1. */
@@ -96,9 +92,9 @@ function latexOf(whole: Term, free: readonly Index[], loss: Loss): string {
   const { term: summed, rows } = sumRowsToOne(whole, (name) => loss.parameters.some((p) => p.name === name && p.role === 'target'));
   const taken = new Set(loss.parameters.map((p) => p.name));
   const { term, shared } = share(rows.length > 0 ? simplify(summed) : whole, free, taken, (part) =>
-    printLatex(part, new Lettering(part, free, namesOf(loss))),
+    printLatex(part, new Lettering(part, free, loss.parameters)),
   );
-  const letters = new Lettering(add(whole, term), free, namesOf(loss));
+  const letters = new Lettering(add(whole, term), free, loss.parameters);
   const named = shared.map(
     (one) =>
       `${printLatex(

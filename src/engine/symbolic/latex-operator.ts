@@ -38,6 +38,7 @@ export function latexOperator(term: TermOf<'apply'>, print: PrintOperand): [text
     const isIndicator = isNumber(y, 1) && isNumber(z, 0);
     return [isIndicator ? `\\mathbf{1}\\left[${print(x, CONDITION)}\\right]` : cases(term, print), ATOM];
   }
+  if (op === 'to_int' && x?.kind === 'symbol') return [print(x, ATOM), ATOM];
   const relation = RELATIONS[op];
   if (relation && x && y) return [between(term, print) ?? `${print(x, ADD)} ${relation} ${print(y, ADD)}`, CONDITION];
   if (typeof attributes.at === 'number') return [`${named(op, args, print)}_{${attributes.at}}`, ATOM];

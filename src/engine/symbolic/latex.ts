@@ -3,9 +3,10 @@ import { latexNumber } from './latex-number';
 import { latexOperator } from './latex-operator';
 import { tidyLatex } from './latex-tidy';
 import type { Lettering } from './lettering';
-import { latexName } from './names';
+import { latexName, withSubscripts } from './names';
 import { asFraction, inPrintOrder } from './parts';
-import type { Place, Term, TermOf } from './term';
+import type { Index, Place, Term, TermOf } from './term';
+import { wholeName } from './whole-name';
 import { INDEX_VALUE, count, isIndex, number, rawReduce } from './term';
 
 /** How tightly a printed term holds together. */
@@ -66,11 +67,13 @@ class LatexPrinter {
       case 'symbol':
         return [this.symbol(term), ATOM];
       case 'apply':
-        return latexOperator(term, (operand, tightness) => this.print(operand, tightness));
+        return latexOperator(term, (operand, tightness) => this.operand(operand, tightness));
       case 'reduce':
         return term.op === 'mean' ? this.product(asProduct(term)) : this.reduction(term);
       case 'along':
         return [this.softmax(term), ATOM];
+      case 'whole':
+        return [this.whole(term), ATOM];
       case 'count':
         return [this.letters.count(term.indices), ATOM];
       case 'delta':
@@ -78,9 +81,14 @@ class LatexPrinter {
     }
   }
 
+  /** An operand; of a condition (tightness 0) a pair of places is printed as the condition that it is. */
+  private operand(term: Term, tightness: number): string {
+    return term.kind === 'delta' && tightness === 0 ? `${this.place(term.left)} = ${this.place(term.right)}` : this.print(term, tightness);
+  }
+
   private symbol({ name, at }: TermOf<'symbol'>): string {
     if (name === INDEX_VALUE) return this.place(at[0] ?? 0);
-    if (name.startsWith('[')) return `\\left(${name.slice(1, -1)}\\right)_${braced(this.subscripts(at).join(','))}`;
+    if (name.startsWith('[')) return withSubscripts(`\\left(${name.slice(1, -1)}\\right)`, this.subscripts(at));
     return latexName(this.letters.spelling(name), this.subscripts(at));
   }
 
@@ -145,16 +153,28 @@ class LatexPrinter {
     return this.letters.binding(indices, () => {
       const under = this.letters
         .shown(indices)
-        .map((i) => this.letters.letter(i))
+        .map((i) => this.bounded(i))
         .join(',');
       return [`\\${op}_${braced(under)} ${this.print(body, op === 'max' || op === 'min' ? POWER : MULTIPLY)}`, MULTIPLY];
     });
+  }
+
+  /** The letter of an index variable, and how far it runs where that is not the whole axis. */
+  private bounded(index: Index): string {
+    const limit = this.letters.limit(index);
+    return `${this.letters.letter(index)}${limit === null ? '' : ` \\le ${limit}`}`;
   }
 
   private softmax({ op, index, body, at }: TermOf<'along'>): string {
     const inside = this.letters.without([index], () => this.print(body));
     const place = this.subscripts([at]).join(',');
     return `${op === 'softmax' ? '' : '\\log '}\\operatorname{softmax}\\left(${inside}\\right)${place === '' ? '' : `_${braced(place)}`}`;
+  }
+
+  private whole({ op, operands, attributes, at }: TermOf<'whole'>): string {
+    const inside = operands.map(({ indices, body }) => this.letters.without(indices, () => this.print(body)));
+    const name = wholeName(op, attributes);
+    return withSubscripts(inside.length === 0 ? name : `${name}\\left(${inside.join(', ')}\\right)`, this.subscripts(at));
   }
 
   private subscripts(at: readonly Place[]): string[] {

@@ -1,7 +1,11 @@
-import type { Index, Place, Term } from './term';
-import { isIndex } from './term';
+import type { Parameter } from '../ir/loss';
+import type { Index, Term } from './term';
 import { spellings } from './names';
-import { mapParts } from './rewrite';
+import { longSizes } from './places';
+import { survey } from './survey';
+
+/** A parameter, and its shape where it is a tensor. */
+type Named = Pick<Parameter, 'name' | 'node'>;
 
 const INDEX_LETTERS = ['i', 'j', 'k', 'l', 'm', 'p', 'q', 'r', 's', 't', 'u', 'v'];
 const COUNT_LETTERS = ['n', 'm', 'N', 'M', 'K', 'd'];
@@ -14,15 +18,23 @@ export class Lettering {
   private readonly letters = new Map<number, string>();
   private readonly counts = new Map<number, string>();
   private readonly hidden: Set<number>;
+  private readonly cut: ReadonlyMap<number, number>;
+  private readonly counted: ReadonlySet<number>;
   private readonly taken: Set<string>;
   private readonly spelled: ReadonlyMap<string, string>;
 
-  /** `parameters` are the names of all that a formula beside this one may speak of. */
-  constructor(term: Term, free: readonly Index[], parameters: readonly string[] = []) {
-    const { names, groups } = survey(term, free);
-    this.spelled = spellings([...new Set([...parameters, ...names])]);
+  /** `parameters` are all that a formula beside this one may speak of. */
+  constructor(term: Term, free: readonly Index[], parameters: readonly Named[] = []) {
+    const { names, groups, cut, counted } = survey(
+      term,
+      free,
+      new Map(parameters.map(({ name, node }) => [name, longSizes(node?.shape ?? [])])),
+    );
+    this.spelled = spellings([...new Set([...parameters.map(({ name }) => name), ...names])]);
     this.taken = names;
-    this.hidden = together(groups);
+    this.cut = cut;
+    this.counted = counted;
+    this.hidden = together(groups, cut);
     for (const index of this.shown(free)) this.letter(index);
   }
 
@@ -53,8 +65,19 @@ export class Lettering {
     return result;
   }
 
-  /** The letter of a count of elements. */
+  /** How many of the first places of an axis an index variable stands for; null where it stands for all. */
+  limit(index: Index): number | null {
+    return this.cut.get(index.id) ?? null;
+  }
+
+  /** Whether an index variable is computed with. */
+  isCounted({ id }: Index): boolean {
+    return this.counted.has(id);
+  }
+
+  /** The letter of a count of elements; their number where they are a part of an axis. */
   count(indices: readonly Index[]): string {
+    if (indices.some(({ id }) => this.cut.has(id))) return String(indices.reduce((product, { size }) => product * size, 1));
     return this.assign(
       this.counts,
       indices.reduce((product, i) => product * i.size, 1),
@@ -81,40 +104,14 @@ export class Lettering {
   }
 }
 
-/** The author's names, and the sets of axes that occur together in one place of the term. */
-interface Survey {
-  readonly names: Set<string>;
-  readonly groups: (readonly number[])[];
-}
-
-function survey(term: Term, free: readonly Index[]): Survey {
-  const names = new Set<string>();
-  const groups: (readonly number[])[] = [free.map((i) => i.id)];
-  const seen = new Set<Term>();
-  const ids = (at: readonly Place[]) => at.filter(isIndex).map((i) => i.id);
-  const visit = (t: Term): Term => {
-    if (seen.has(t)) return t;
-    seen.add(t);
-    if (t.kind === 'symbol') {
-      names.add(t.name);
-      groups.push(ids(t.at));
-    }
-    if (t.kind === 'reduce') groups.push(t.indices.map((i) => i.id));
-    if (t.kind === 'along') groups.push([t.index.id], ids([t.at]));
-    if (t.kind === 'delta') groups.push(ids([t.left]), ids([t.right]));
-    return mapParts(t, visit);
-  };
-  visit(term);
-  return { names, groups };
-}
-
-/** All but the first of axes that are in the same groups. */
-function together(groups: readonly (readonly number[])[]): Set<number> {
+/** All but the first of axes that are in the same groups; of which only a part is meant are shown. */
+function together(groups: readonly (readonly number[])[], cut: ReadonlyMap<number, number>): Set<number> {
   const signatures = new Map<string, number>();
   const hidden = new Set<number>();
   const all = new Set(groups.flat());
   for (const id of all) {
     const signature = groups.map((group) => (group.includes(id) ? '1' : '0')).join('');
+    if (cut.has(id)) continue;
     if (signatures.has(signature)) hidden.add(id);
     else signatures.set(signature, id);
   }

@@ -70,7 +70,8 @@ function word(part: string): string {
   return [...part].length <= 1 || /^\d+$/.test(part) ? part : `\\mathrm{${part}}`;
 }
 
-function withSubscripts(base: string, subscripts: readonly string[]): string {
+/** A symbol with subscripts, apart by commas where one of them has several letters. */
+export function withSubscripts(base: string, subscripts: readonly string[]): string {
   if (subscripts.length === 0) return base;
   const joined = subscripts.every((s) => /^\w$/.test(s)) ? subscripts.join('') : subscripts.join(',');
   return joined.length === 1 ? `${base}_${joined}` : `${base}_{${joined}}`;

@@ -3,7 +3,7 @@ import type { Attribute, Shape } from '../numerics/signature';
 import * as rationals from '../numerics/rational';
 import { add, addends, divide, literal, multiply, split } from './algebra';
 import { valueAt } from './reduction';
-import { NoFormula } from './no-formula';
+import { NoElement } from './no-formula';
 import type { Index, Place, Term } from './term';
 import { INDEX_VALUE, isIndex } from './term';
 
@@ -38,7 +38,7 @@ export function reshapedPlaces(
     const [sourceGroup, targetGroup] = [sources.splice(0, group.sources), targets.splice(0, group.targets)];
     const sizes = sourceGroup.map((s) => s.size);
     const [target] = targetGroup;
-    if (!target || targetGroup.length > 1) throw new NoFormula('reshape');
+    if (!target || targetGroup.length > 1) throw new NoElement('reshape');
     const found = sizes.length === 1 ? [target.place] : apart(target.place, sizes, parts);
     sourceGroup.forEach(({ axis }, i) => (places[axis] = found[i] ?? 0));
   }
@@ -51,7 +51,7 @@ function matchingGroup(from: readonly number[], to: readonly number[]): { source
   while (left !== right) {
     if (left < right && sources < from.length) left *= from[sources++] ?? 1;
     else if (right < left && targets < to.length) right *= to[targets++] ?? 1;
-    else throw new NoFormula('reshape');
+    else throw new NoElement('reshape');
   }
   return { sources, targets };
 }
@@ -76,10 +76,10 @@ function digits(place: number, sizes: Shape): number[] {
 /** `columns · i + t` is row i, column t, when i runs over all rows: the idiom of picking one entry of each row. */
 function affine(place: Term, sizes: Shape): readonly Place[] {
   const [rows = 1, columns = 1] = sizes;
-  if (sizes.length !== 2) throw new NoFormula('reshape');
+  if (sizes.length !== 2) throw new NoElement('reshape');
   const parts = addends(place);
   const row = parts.find((part) => isRow(part, rows, columns));
-  if (!row) throw new NoFormula('reshape');
+  if (!row) throw new NoElement('reshape');
   const column = add(...parts.filter((part) => part !== row));
   return [placeOf(divide(row, literal(columns))), placeOf(column)];
 }
@@ -102,7 +102,7 @@ export function slicedPlaces({ attributes }: Expression, at: readonly Place[]): 
   return at.map((place, axis) => {
     const start = Array.isArray(starts) ? Number(starts[axis] ?? 0) : 0;
     const step = Array.isArray(steps) ? Number(steps[axis] ?? 1) : 1;
-    if (start < 0) throw new NoFormula('slice');
+    if (start < 0) throw new NoElement('slice');
     return placeOf(add(multiply(literal(step), valueAt(place)), literal(start)));
   });
 }
@@ -112,6 +112,11 @@ export function progression(values: readonly number[], position: Place): Term | 
   const [start = 0, second = start] = values;
   const step = second - start;
   return values.every((value, i) => value === start + i * step) ? add(literal(start), multiply(literal(step), valueAt(position))) : null;
+}
+
+/** Sizes of the axes that have more than one element. */
+export function longSizes(shape: Shape): Shape {
+  return shape.filter((size) => size !== 1);
 }
 
 /** Axes of a reduction. */

@@ -67,6 +67,8 @@ function weight(term: Term): number {
     case 'reduce':
     case 'along':
       return weight(term.body) + 1;
+    case 'whole':
+      return term.operands.reduce((sum, { body }) => sum + weight(body), 1);
     default:
       return 1;
   }

@@ -1,7 +1,7 @@
 import type { Attributes } from '../numerics/signature';
 import { ONE, ZERO, add, addends, apply, asPower, divide, literal, multiply, power } from './algebra';
 import type { Index, Place, ReduceOp, Term, TermOf } from './term';
-import { INDEX_VALUE, count, delta, isIndex, number, placeKey, rawAlong, rawReduce, symbol } from './term';
+import { INDEX_VALUE, count, delta, isIndex, number, placeKey, rawAlong, rawReduce, symbol, whole } from './term';
 
 /** A reduction over index variables. Sums and means draw out what does not depend on them and use up deltas. */
 export function reduce(op: ReduceOp, indices: readonly Index[], body: Term, attributes: Attributes = {}): Term {
@@ -47,6 +47,14 @@ export function substitute(term: Term, places: ReadonlyMap<number, Place>): Term
       return reduce(term.op, term.indices, substitute(term.body, without(places, term.indices)), term.attributes);
     case 'along':
       return along(term.op, term.index, substitute(term.body, without(places, [term.index])), put(term.at, places));
+    case 'whole':
+      return whole(
+        term.op,
+        term.operands.map((one) => ({ ...one, body: substitute(one.body, without(places, one.indices)) })),
+        term.attributes,
+        term.at.map((place) => put(place, places)),
+        term.sizes,
+      );
     case 'delta':
       return same(put(term.left, places), put(term.right, places));
     default:
@@ -104,13 +112,24 @@ function usedDelta(body: Term, indices: readonly Index[]): { index: Index; place
   for (const factor of factors) {
     const { base } = asPower(factor);
     if (base.kind !== 'delta') continue;
-    const index = indices.find((i) => i === base.left || i === base.right || idOf(base.left) === i.id || idOf(base.right) === i.id);
+    const index = indices.find((i) => isWithin(otherSide(base, i), i));
     if (!index) continue;
-    const place = idOf(base.left) === index.id ? base.right : base.left;
+    const place = otherSide(base, index) ?? 0;
     const coefficient = body.kind === 'multiply' ? number(body.coefficient) : ONE;
     return { index, place, rest: multiply(coefficient, ...factors.filter((other) => other !== factor)) };
   }
   return null;
+}
+
+/** What a delta says that an index variable is; null where it does not speak of it. */
+function otherSide({ left, right }: TermOf<'delta'>, index: Index): Place | null {
+  if (idOf(left) === index.id) return right;
+  return idOf(right) === index.id ? left : null;
+}
+
+/** Whether a variable runs over all that a place may be; one over a longer axis leaves it. */
+function isWithin(place: Place | null, index: Index): boolean {
+  return place !== null && (!isIndex(place) || place.size <= index.size);
 }
 
 /** Whether a delta of one of these variables is a factor of an addend. */

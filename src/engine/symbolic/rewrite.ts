@@ -1,4 +1,5 @@
 import { once } from '../ops/shared/remember';
+import { assumed, opposite } from './assume';
 import { MINUS_ONE, ONE, add, apply, asPower, isNumber, multiply, power, subtract } from './algebra';
 import { IDENTITIES } from './identities';
 import { readFormula } from './mathjs';
@@ -7,7 +8,7 @@ import { isNegative, matchTerm } from './pattern';
 import { placeOf } from './places';
 import { along, reduce, same, substitute } from './reduction';
 import type { Place, Term } from './term';
-import { count, isData, number, placeKey, symbol } from './term';
+import { count, isData, number, placeKey, symbol, whole } from './term';
 
 /** Passes over one node; every rule makes a term simpler or names it, so that few are ever needed. */
 const MAX_ROUNDS = 12;
@@ -52,6 +53,14 @@ export function mapParts(term: Term, change: (part: Term) => Term): Term {
       return reduce(term.op, term.indices, change(term.body), term.attributes);
     case 'along':
       return along(term.op, term.index, change(term.body), mapPlace(term.at, change));
+    case 'whole':
+      return whole(
+        term.op,
+        term.operands.map((one) => ({ ...one, body: change(one.body) })),
+        term.attributes,
+        term.at.map((place) => mapPlace(place, change)),
+        term.sizes,
+      );
     case 'symbol':
       return term.at.some(isData)
         ? symbol(
@@ -71,7 +80,9 @@ function mapPlace(place: Place, change: (part: Term) => Term): Place {
 }
 
 function step(term: Term): Term | null {
-  return truth(term) ?? named(term) ?? reflected(term) ?? conjoined(term) ?? softmaxOf(term) ?? logsumexpOf(term) ?? meanOf(term);
+  return (
+    truth(term) ?? named(term) ?? reflected(term) ?? conjoined(term) ?? sided(term) ?? softmaxOf(term) ?? logsumexpOf(term) ?? meanOf(term)
+  );
 }
 
 /** Ops whose result is a truth value already. */
@@ -91,8 +102,17 @@ const TRUTHS = new Set([
 ]);
 
 function truth(term: Term): Term | null {
-  const [x] = term.kind === 'apply' && term.op === 'to_bool' ? term.args : [];
-  return x?.kind === 'apply' && TRUTHS.has(x.op) ? x : null;
+  if (term.kind !== 'apply') return null;
+  const [x, y] = term.args;
+  if (!x || !isTruth(x)) return null;
+  if (term.op === 'to_bool') return x;
+  const compared = y?.kind === 'number' && (isNumber(y, 0) || isNumber(y, 1)) && (term.op === 'equal' || term.op === 'not_equal');
+  if (!compared) return null;
+  return isNumber(y, 1) === (term.op === 'equal') ? x : opposite(x);
+}
+
+function isTruth(term: Term): boolean {
+  return term.kind === 'delta' || (term.kind === 'apply' && TRUTHS.has(term.op));
 }
 
 function named(term: Term): Term | null {
@@ -127,6 +147,21 @@ function conjoined(term: Term): Term | null {
   const [second, value, otherwise] = inner.args;
   if (!second || !value || !otherwise || !isNumber(otherwise, 0)) return null;
   return apply('where', [apply('logical_and', [condition, second]), value, zero]);
+}
+
+/** Inside of a choice the same condition is settled. */
+function sided(term: Term): Term | null {
+  const [condition, yes, no] = term.kind === 'apply' && term.op === 'where' ? term.args : [];
+  if (!condition || !yes || !no) return null;
+  const [there, here] = [put(yes, assumed(condition, true)), put(no, assumed(condition, false))];
+  return there === yes && here === no ? null : rewrite(apply('where', [condition, there, here]));
+}
+
+/** The term with others for the parts of these keys. */
+function put(term: Term, others: ReadonlyMap<string, Term>): Term {
+  const other = others.get(term.key);
+  if (other) return other;
+  return [...others.keys()].some((key) => term.key.includes(key)) ? mapParts(term, (part) => put(part, others)) : term;
 }
 
 /** exp(zᵢ) / Σⱼ exp(zⱼ) is softmax(z)ᵢ. */
@@ -181,7 +216,7 @@ function exponentOf(term: Term): Term | null {
 function placesOf(term: Term): Place[] {
   const places = new Map<string, Place>();
   const visit = (t: Term): Term => {
-    const at: readonly Place[] = t.kind === 'symbol' ? t.at : t.kind === 'along' ? [t.at] : [];
+    const at: readonly Place[] = t.kind === 'symbol' || t.kind === 'whole' ? t.at : t.kind === 'along' ? [t.at] : [];
     for (const place of at) places.set(placeKey(place), place);
     return mapParts(t, visit);
   };

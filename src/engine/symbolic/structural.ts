@@ -1,7 +1,9 @@
 import type { Expression } from '../ir/expression';
 import type { Shape } from '../numerics/signature';
-import { ONE, apply, divide, literal, multiply } from './algebra';
-import { NoFormula } from './no-formula';
+import type { Spans } from './alike';
+import { commonTerm } from './alike';
+import { ONE, add, apply, divide, literal, multiply, subtract } from './algebra';
+import { NoElement } from './no-formula';
 import { broadcastPlaces, normalAxis, placeOf, reshapedPlaces, slicedPlaces, transposedPlaces } from './places';
 import { reduce, same } from './reduction';
 import type { Index, Place, Term } from './term';
@@ -11,6 +13,7 @@ import { isIndex } from './term';
 interface Reader {
   of(node: Expression, at: readonly Place[]): Term;
   boundPlace(node: Expression, axis: number, size: number): Place;
+  readonly spans: Spans;
   readonly partsOf: (whole: Index, sizes: Shape) => readonly Index[];
 }
 
@@ -20,11 +23,13 @@ const ELEMENTS: Readonly<Record<string, Element>> = {
   reshape: (read, node, x, at) => read.of(x, reshapedPlaces(x.shape, node.shape, at, read.partsOf)),
   broadcast_to: (read, node, x, at) => read.of(x, broadcastPlaces(x.shape, node.shape, at)),
   transpose: (read, node, x, at) => read.of(x, transposedPlaces(node.attributes.axes ?? null, x.shape.length, at)),
+  tile: (read, node, x, at) => tiled(read, node, x, at),
   slice: (read, node, x, at) => read.of(x, slicedPlaces(node, at)),
   diagonal: (read, node, x, at) => diagonal(read, node, x, at),
   gather: (read, node, x, at) =>
     read.of(x, at.with(normalAxis(node.attributes.axis, x.shape.length), placeOf(read.of(operand(node, 1), at)))),
   take: (read, node, x, at) => take(read, node, x, at),
+  scatter: (read, node, x, at) => scattered(read, node, x, at),
   one_hot: (read, _node, x, at) => same(placeOf(read.of(x, at.slice(0, -1))), at[at.length - 1] ?? 0),
   stack: (read, node, _x, at) => stacked(read, node, at),
   matmul: (read, node, x, at) => matmul(read, node, x, at),
@@ -33,22 +38,46 @@ const ELEMENTS: Readonly<Record<string, Element>> = {
   cosine_similarity: (read, node, x, at) => cosine(read, node, x, at),
 };
 
-/** The element of an op that moves, picks or contracts elements. Throws {@link NoFormula}. */
-export function structural(read: Reader, node: Expression, x: Expression, at: readonly Place[]): Term {
-  const element = ELEMENTS[node.op];
-  if (!element) throw new NoFormula(node.op);
-  return element(read, node, x, at);
+/** The element of an op that moves, picks or contracts elements; null where it is no term in theirs. Throws {@link NoFormula}. */
+export function structural(read: Reader, node: Expression, x: Expression, at: readonly Place[]): Term | null {
+  try {
+    return ELEMENTS[node.op]?.(read, node, x, at) ?? null;
+  } catch (error) {
+    if (error instanceof NoElement) return null;
+    throw error;
+  }
 }
 
 function operand(node: Expression, i: number): Expression {
   const found = node.args[i];
-  if (!found) throw new NoFormula(node.op);
+  if (!found) throw new NoElement(node.op);
   return found;
 }
 
 function diagonal(read: Reader, node: Expression, x: Expression, at: readonly Place[]): Term {
-  if ((node.attributes.offset ?? 0) !== 0 || x.shape.length !== at.length + 1) throw new NoFormula('diagonal');
+  if ((node.attributes.offset ?? 0) !== 0 || x.shape.length !== at.length + 1) throw new NoElement('diagonal');
   return read.of(x, [...at, at[at.length - 1] ?? 0]);
+}
+
+/** One element of each line is replaced or added to: those where the axis is at the place that the data names. */
+function scattered(read: Reader, node: Expression, x: Expression, at: readonly Place[]): Term {
+  const [index, updates] = [operand(node, 1), operand(node, 2)];
+  const axis = normalAxis(node.attributes.axis, x.shape.length);
+  if (index.shape.join() !== x.shape.with(axis, 1).join()) throw new NoElement('scatter');
+  const line = at.with(axis, 0);
+  const [before, update] = [
+    read.of(x, at),
+    read.of(updates, updates.shape.length === index.shape.length ? line : updates.shape.map(() => 0)),
+  ];
+  const change = node.attributes.mode === 'add' ? update : subtract(update, before);
+  return add(before, multiply(change, same(placeOf(read.of(index, line)), at[axis] ?? 0)));
+}
+
+/** A tensor repeated along axes of one element is the same at every place of those. */
+function tiled(read: Reader, node: Expression, x: Expression, at: readonly Place[]): Term {
+  const added = node.shape.length - x.shape.length;
+  if (x.shape.some((size, axis) => size !== 1 && size !== node.shape[axis + added])) throw new NoElement('tile');
+  return read.of(x, broadcastPlaces(x.shape, node.shape, at));
 }
 
 function take(read: Reader, node: Expression, x: Expression, at: readonly Place[]): Term {
@@ -61,15 +90,25 @@ function take(read: Reader, node: Expression, x: Expression, at: readonly Place[
 
 function stacked(read: Reader, node: Expression, at: readonly Place[]): Term {
   const axis = normalAxis(node.attributes.axis, node.shape.length);
-  const place = at[axis];
-  if (typeof place !== 'number') throw new NoFormula('stack');
-  return read.of(operand(node, place), at.toSpliced(axis, 1));
+  const place = at[axis] ?? 0;
+  const row = (i: number): Term => read.of(operand(node, i), at.toSpliced(axis, 1));
+  if (typeof place === 'number') return row(place);
+  const common =
+    isIndex(place) && place.size === node.args.length
+      ? commonTerm(
+          node.args.map((_, i) => row(i)),
+          place,
+          read.spans,
+        )
+      : null;
+  if (!common) throw new NoElement('stack');
+  return common;
 }
 
 function matmul(read: Reader, node: Expression, x: Expression, at: readonly Place[]): Term {
   const y = operand(node, 1);
   const [rows, columns] = [x.shape.length, y.shape.length];
-  if (x.shape[rows - 1] !== y.shape[Math.max(0, columns - 2)]) throw new NoFormula('matmul');
+  if (x.shape[rows - 1] !== y.shape[Math.max(0, columns - 2)]) throw new NoElement('matmul');
   const index = read.boundPlace(node, 0, x.shape[rows - 1] ?? 1);
   const batch = at.slice(0, at.length - (rows > 1 ? 1 : 0) - (columns > 1 ? 1 : 0));
   const batched = (shape: Shape) =>
@@ -86,7 +125,7 @@ function matmul(read: Reader, node: Expression, x: Expression, at: readonly Plac
 function einsum(read: Reader, node: Expression, at: readonly Place[]): Term {
   const equation = String(node.attributes.equation ?? '').replace(/\s/g, '');
   const [left = '', right] = equation.split('->');
-  if (equation.includes('.') || right === undefined) throw new NoFormula('einsum');
+  if (equation.includes('.') || right === undefined) throw new NoElement('einsum');
   const places = new Map([...right].map((letter, axis) => [letter, at[axis] ?? 0]));
   const bound: Place[] = [];
   left.split(',').forEach((letters, i) =>
@@ -115,7 +154,7 @@ function normalized(read: Reader, node: Expression, x: Expression, at: readonly 
 function cosine(read: Reader, node: Expression, x: Expression, at: readonly Place[]): Term {
   const y = operand(node, 1);
   const axis = normalAxis(node.attributes.axis, x.shape.length);
-  if (x.shape.join() !== y.shape.join()) throw new NoFormula('cosine_similarity');
+  if (x.shape.join() !== y.shape.join()) throw new NoElement('cosine_similarity');
   const index = read.boundPlace(node, 0, x.shape[axis] ?? 1);
   const inner = at.toSpliced(axis, 0, index);
   const sizes = [x, y].map((z) => guardedNorm(read, node, z, axis, at, 2, 1e-8));

@@ -1,4 +1,4 @@
-import type { Attributes } from '../numerics/signature';
+import type { Attributes, Shape } from '../numerics/signature';
 import type { Rational } from '../numerics/rational';
 import { print } from '../numerics/rational';
 
@@ -13,6 +13,13 @@ export type Place = Index | number | Term;
 
 /** Ops that turn the elements along axes into one. */
 export type ReduceOp = 'sum' | 'mean' | 'max' | 'min' | 'prod' | 'logsumexp' | 'norm' | 'var' | 'std';
+
+/** A tensor that an op takes as a whole: its element at variables that the op binds, row by row. */
+export interface Operand {
+  readonly indices: readonly Index[];
+  readonly body: Term;
+  readonly shape: Shape;
+}
 
 /** What every term carries. `key` is equal for equal terms, whatever their bound variables are called. */
 interface Base {
@@ -42,6 +49,15 @@ export type Term = Base &
         readonly attributes: Attributes;
       }
     | { readonly kind: 'along'; readonly op: 'softmax' | 'log_softmax'; readonly index: Index; readonly body: Term; readonly at: Place }
+    | {
+        readonly kind: 'whole';
+        readonly op: string;
+        readonly operands: readonly Operand[];
+        readonly attributes: Attributes;
+        readonly at: readonly Place[];
+        /** How many elements the axes have that the places stand on. */
+        readonly sizes: Shape;
+      }
     | { readonly kind: 'count'; readonly indices: readonly Index[] }
     | { readonly kind: 'delta'; readonly left: Place; readonly right: Place }
   );
@@ -125,6 +141,24 @@ export function rawAlong(op: 'softmax' | 'log_softmax', index: Index, body: Term
   const { free, size, binders } = bound([index], body);
   const key = `(${op} ${index.size} ${boundKey([index], body)} @${placeKey(at)})`;
   return { kind: 'along', op, index, body, at, key, free: union([free, freeOfPlaces([at])]), size: size + 1, binders };
+}
+
+/** The element at some places of what an op makes of whole tensors, for ops that have no formula element by element. */
+export function whole(op: string, operands: readonly Operand[], attributes: Attributes, at: readonly Place[], sizes: Shape): Term {
+  const inner = operands.map(({ indices, body }) => bound(indices, body));
+  const taken = operands.map(({ indices, body }) => boundKey(indices, body)).join(' ');
+  return {
+    kind: 'whole',
+    op,
+    operands,
+    attributes,
+    at,
+    sizes,
+    key: `(${op}${JSON.stringify(attributes)} ${taken} @${at.map(placeKey).join(',')})`,
+    free: union([...inner.map(({ free }) => free), freeOfPlaces(at)]),
+    size: inner.reduce((sum, { size }) => sum + size, 1),
+    binders: Math.max(0, ...inner.map(({ binders }) => binders)),
+  };
 }
 
 /** How many elements index variables run over together; distinct axes have distinct sizes, so the number tells axes apart. */

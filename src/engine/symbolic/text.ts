@@ -71,6 +71,8 @@ class TextPrinter {
         return this.reduction(term, layout);
       case 'along':
         return [this.softmax(term, layout), ATOM];
+      case 'whole':
+        return [this.whole(term), ATOM];
       case 'count':
         return [this.letters.count(term.indices), ATOM];
       case 'delta':
@@ -113,12 +115,15 @@ class TextPrinter {
   }
 
   private symbol({ name, at }: TermOf<'symbol'>, layout: readonly Index[]): string {
+    if (name === INDEX_VALUE && !this.subscripted) throw new NeedsSubscripts();
     if (name === INDEX_VALUE) return this.place(at[0] ?? 0);
     const safe = name.startsWith('[') ? name : textName(this.letters.spelling(name));
     if (at.length === 0) return safe;
-    if (this.subscripted) return `${safe}[${this.shownPlaces(at).join(', ')}]`;
+    if (this.subscripted) return this.subscriptedName(safe, at);
     const trailing = layout.slice(layout.length - at.length);
-    const fits = at.length <= layout.length && at.every((place, i) => isIndex(place) && place.id === trailing[i]?.id);
+    const fits =
+      at.length <= layout.length &&
+      at.every((place, i) => isIndex(place) && place.id === trailing[i]?.id && this.letters.limit(place) === null);
     if (!fits) throw new NeedsSubscripts();
     return safe;
   }
@@ -169,13 +174,26 @@ class TextPrinter {
     return `${op}(${this.print(body, inner, 0)}${axis === inner.length - 1 ? '' : `, ${axis + 1}`})`;
   }
 
+  private whole({ op, operands, at }: TermOf<'whole'>): string {
+    if (!this.subscripted) throw new NeedsSubscripts();
+    const inside = operands.map(({ indices, body }) => this.letters.without(indices, () => this.print(body, [], 0)));
+    return this.subscriptedName(`${textName(op)}(${inside.join(', ')})`, at);
+  }
+
+  private subscriptedName(name: string, at: readonly Place[]): string {
+    const places = this.shownPlaces(at).join(', ');
+    return places === '' ? name : `${name}[${places}]`;
+  }
+
   private shownPlaces(places: readonly Place[]): string[] {
     return places.filter((place) => !isIndex(place) || this.letters.shown([place]).length > 0).map((place) => this.place(place));
   }
 
   private place(place: Place): string {
     if (typeof place === 'number') return String(place + 1);
-    return isIndex(place) ? this.letters.letter(place) : this.print(place, [], 0);
+    if (!isIndex(place)) return this.print(place, [], 0);
+    const limit = this.letters.limit(place);
+    return limit === null || this.letters.isCounted(place) ? this.letters.letter(place) : `1:${limit}`;
   }
 }
 

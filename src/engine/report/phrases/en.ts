@@ -13,6 +13,7 @@ export const EN = {
   'convexity.neither': 'not convex in {wrt}',
   'convexity.unknown': 'convexity in {wrt} unknown',
   'convexity.restored': 'convex in {restored}',
+  'differentiability.more': '{places}; and {left} more',
   'convexity.valley': 'quasi-convex: it has one valley',
   'convexity.valleys': 'each element has one valley',
   'step.affine': '{code} (line {line}) is affine',

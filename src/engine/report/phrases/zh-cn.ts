@@ -15,6 +15,7 @@ export const ZH_CN: Readonly<Record<PhraseId, string>> = {
   'convexity.neither': '关于 {wrt} 非凸',
   'convexity.unknown': '关于 {wrt} 的凸性未知',
   'convexity.restored': '以 {restored} 为参数则是凸的',
+  'differentiability.more': '{places}；另有 {left} 处',
   'convexity.valley': '拟凸：只有一个谷',
   'convexity.valleys': '每个元素只有一个谷',
   'step.affine': '{code}（第 {line} 行）是仿射的',
