@@ -40,6 +40,8 @@ export const TORCH_METHODS: Spellings = {
   where: spell('where', 'self, condition, y', '', 'condition self y'),
   ...renamed('new_zeros=lift:zeros new_ones=lift:ones', `self, *size, ${CREATION}`, 'shape=size like=self'),
   new_full: spell('lift:full', `self, size, fill_value, *, ${CREATION}`, 'shape=size value=fill_value like=self'),
+  new: spell('lift:fresh', 'self, *args, device=None', 'x=self'),
+  ...renamed('resize_as_=lift:resized resize_=lift:resized', 'self, *size, memory_format=None', 'x=self shape=size'),
   new_empty: spell('lift:empty', `self, *size, ${CREATION}`, 'shape=size'),
   new_tensor: spell('lift:rewrapped', `self, data, *, ${CREATION}`, 'like=self'),
   ...renamed('copy_=lift:copy_into fill_=lift:copy_into', 'self, source', 'x=self'),

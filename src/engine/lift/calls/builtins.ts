@@ -4,6 +4,7 @@ import { Raised, Unreadable } from '../state/unreadable';
 import { positional } from '../values/arguments';
 import { compare } from '../values/arithmetic';
 import { asNumber } from '../values/apply';
+import { constantOf } from '../values/constant';
 import { iterate } from '../values/iterate';
 import { integerOf, itemsOf, keyOf } from '../values/plain';
 import { truth } from '../values/truth';
@@ -244,7 +245,7 @@ function sorted(items: readonly Value[], keyOfItem: (item: Value) => Value, reve
 }
 
 function sortKey(value: Value): number | string | undefined {
-  return value.kind === 'text' ? value.value : asNumber(value)?.value;
+  return value.kind === 'text' ? value.value : (asNumber(value)?.value ?? (value.kind === 'tensor' ? constantOf(value)?.[0] : undefined));
 }
 
 function order(a: number | string, b: number | string): number {

@@ -3,7 +3,7 @@ import type { Expression } from '../../ir/expression';
 import { Refused, type Build } from '../../ops/losses/build';
 import { compositeNamed } from '../../ops/losses/registry';
 import type { Machine } from '../machine';
-import { Unreadable } from '../state/unreadable';
+import { NothingThere, Unreadable } from '../state/unreadable';
 import { applyNodes } from '../values/apply';
 import { expressionOf, tensorOf } from '../values/tensor';
 import type { Value } from '../values/value';
@@ -32,6 +32,9 @@ export function applyComposite(machine: Machine, name: string, call: CompositeCa
   try {
     return tensorOf(machine, composite.build(builder(machine), given));
   } catch (error) {
+    const missing = error instanceof Refused ? /^(\w+) is missing$/.exec(error.message)?.[1] : undefined;
+    const absent = missing === undefined ? null : call.mapped(missing);
+    if (absent) throw new NothingThere(`${call.name}: ${missing} is missing`, absent);
     if (error instanceof Refused) throw new Unreadable(`${call.name}: ${error.message}`);
     throw error;
   }

@@ -18,6 +18,7 @@ export function callContainer(machine: Machine, receiver: Container, name: strin
     if (at < 0) throw new Raised('value is not in the list');
     return integer(at);
   }
+  if (name === '__len__') return integer(items.length);
   if (name === 'count' && first) return integer(items.filter((item) => same(item, first)).length);
   if (receiver.kind === 'list') return callList(machine, receiver, name, args);
   if (name === 'as_list') return { kind: 'list', cell: machine.journal.cell(items) };

@@ -8,7 +8,7 @@ import { Unreadable } from '../state/unreadable';
 import { derived } from '../values/opaque';
 import { asNumber } from '../values/apply';
 import { describe, expressionOf, holdsParts, tensorOf, write } from '../values/tensor';
-import { itemsOf } from '../values/plain';
+import { itemsOf, wordOf } from '../values/plain';
 import { NONE, text, tuple, type TensorValue, type Value, type Arguments } from '../values/value';
 import { AT, updated } from '../indexing/at';
 import { applyFunction, callContext, CONTEXT } from './autograd-function';
@@ -133,7 +133,7 @@ function drawnInto(machine: Machine, receiver: Value): Value {
 }
 
 /** In-place methods that change the shape of their receiver. */
-const RESHAPES = new Set(['unsqueeze_', 'squeeze_', 't_', 'transpose_', 'swapaxes_', 'resize_']);
+const RESHAPES = new Set(['unsqueeze_', 'squeeze_', 't_', 'transpose_', 'swapaxes_', 'resize_', 'resize_as_']);
 
 /** What an in-place method writes: it keeps the shape and kind of its receiver. */
 function fitted(machine: Machine, target: TensorValue, result: Value): ReturnType<typeof expressionOf> {
@@ -179,11 +179,6 @@ function filledIn(pattern: string, { positional, keywords }: Arguments): string 
     const value = name === '' ? positional[next++] : (keywords.get(name) ?? positional[Number(name)]);
     return (value && wordOf(value)) ?? whole;
   });
-}
-
-function wordOf(value: Value): string | undefined {
-  const number = value.kind === 'number' && value.integer ? String(value.value) : undefined;
-  return value.kind === 'text' ? value.value : number;
 }
 
 function joinedBy(separator: string, list: Value | undefined): string {

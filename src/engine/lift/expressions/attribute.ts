@@ -274,7 +274,7 @@ function ofTuple(value: Extract<Value, { kind: 'tuple' }>, name: string): Value 
 
 /** Methods of tuples, and of shapes, which are tuples here. */
 const OF_TUPLES = new Set(
-  'as_list numel num_elements index count assert_is_compatible_with assert_has_rank is_compatible_with is_fully_defined'.split(' '),
+  '__len__ as_list numel num_elements index count assert_is_compatible_with assert_has_rank is_compatible_with is_fully_defined'.split(' '),
 );
 
 function ofNumber(machine: Machine, value: Value, name: string): Value | null {

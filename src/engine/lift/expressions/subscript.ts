@@ -150,7 +150,8 @@ function sliced(items: readonly Value[], at: Extract<Value, { kind: 'slice' }>):
 }
 
 /** A parameter indexed with a string, or with one of the settings, is a dict of parameters; with a number it is a tensor unless it is known to be a list. */
-function ofFree(machine: Machine, value: Extract<Value, { kind: 'free' }>, at: Value): Value {
+function ofFree(machine: Machine, value: Extract<Value, { kind: 'free' }>, by: Value): Value {
+  const at = keyFrom(machine, by);
   if (at.kind === 'text' && !machine.inputs.isTensor(value.path)) {
     const path = `${value.path}["${at.value}"]`;
     machine.inputs.object(value.path);
@@ -175,6 +176,14 @@ function settingIn(at: Value): string | null {
   const leaves = inOrder(at.cell.value).filter(({ op }) => op !== 'add');
   return leaves.every(({ op, attributes }) => op === 'parameter' && isSettingPath(String(attributes.name))) ? textOf(at.cell.value) : null;
 }
+
+/** A parameter that is a key by its name, as an option: the string that it is named. */
+function keyFrom(machine: Machine, at: Value): Value {
+  if (at.kind !== 'free' || !KEY.test(at.path) || isSettingPath(at.path) || machine.inputs.isTensor(at.path)) return at;
+  return machine.inputs.option(at.path, at.path.replace(/^.*\W/, ''));
+}
+
+const KEY = /(^|[._])(key|path|io|field|tag|modality)$/;
 
 function ofObject(machine: Machine, value: Extract<Value, { kind: 'object' }>, at: Value, depth: number): Value {
   if (isNetwork(value)) return partOfNetwork(machine, value, at.kind === 'slice' ? '[…]' : `[${asNumber(at)?.value ?? '…'}]`);

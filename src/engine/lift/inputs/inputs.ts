@@ -272,9 +272,9 @@ export class Inputs {
     return this.plan.countOf(path);
   }
 
-  /** The parameters that a node shows unchanged in value must hold integers. */
+  /** The parameter that a node shows, but for whole numbers added to it, must hold integers. */
   demandIndex(node: Expression): void {
-    const path = sourceOf(node);
+    const path = counterOf(node);
     if (path === null) return;
     this.positions.add(path);
     if (!this.settled && this.plan.kindOf(path, this.nameOf(path)) !== 'int') throw new OutOfSteps(`${path} holds positions`);

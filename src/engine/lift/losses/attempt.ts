@@ -98,10 +98,14 @@ export function attempt(candidate: Candidate, signature: readonly SignatureParam
     part: result?.part ?? null,
     problems: all,
     breach: all[0] === undefined ? null : breachOf(executor, all[0]),
-    cost: executor.trace.problems.length + (body ? lookUpsAtOdds(body) : 0) + UNCAUGHT * problems.length,
+    cost: executor.trace.problems.reduce((sum, one) => sum + (UNDECIDED.test(one) ? MANY : 1), 0) + (body ? lookUpsAtOdds(body) : 0) + UNCAUGHT * problems.length,
     defaults,
   };
 }
+
+/** A branch of which neither side was read hides what else does not fit. */
+const UNDECIDED = /^the truth value of an array/;
+const MANY = 12;
 
 /** So many of the tensors that the code measured last may be why it raises. */
 const SUSPECTS = 3;
@@ -150,8 +154,9 @@ function othersOf({ node, owner }: Candidate, signature: readonly SignatureParam
   const [code, { name }] = [owner?.text ?? node.text, own];
   const places = [...code.matchAll(new RegExp(`\\b${name}\\[(\\d)\\]`, 'g'))].map(([, place]) => Number(place) + 1);
   const counts = [...code.matchAll(new RegExp(`\\blen\\(${name}\\) == (\\d)`, 'g'))].map(([, count]) => Number(count));
-  const parts = [...code.matchAll(new RegExp(`^\\s*(\\w+(?:, *\\w+)+) = ${name}$`, 'gm'))].map(([, names = '']) => names.split(',').length);
-  const count = counts.length > 0 ? Math.min(...counts) : Math.max(0, ...places, ...parts);
+  const parts = [...code.matchAll(new RegExp(`^\\s*(\\*?\\w+(?:, *\\*?\\w+)+) = (?:(?:tuple|list)\\()?${name}\\)?$`, 'gm'))].map(([, names = '']) => names.split(',').length);
+  const walked = new RegExp(`\\b${name}\\[-1\\]|\\bin (?:enumerate\\()?${name}\\b`).test(code) ? 2 : 0;
+  const count = counts.length > 0 ? Math.min(...counts) : Math.max(walked, ...places, ...parts);
   return Array.from({ length: count }, (_, i) => ({ kind: 'free', path: `${name}[${i}]` }));
 }
 

@@ -1,4 +1,5 @@
 import type { Shape } from '../../numerics/signature';
+import { proposals } from '../shapes/proposals';
 import { UNCAUGHT, type Attempt } from './attempt';
 
 /** Shapes of single parameters, by path. */
@@ -32,30 +33,49 @@ const SHAPES: readonly Shape[] = [
 
 const MOST = 80;
 
+/** So many of the shapes that mend the first breach are tried before all others. */
+const WIDEST = 12;
+
 /**
- * A reading under which no choice of shapes by role runs through, improved parameter by parameter: each takes the first shape
- * under which fewer rules are broken, or the code comes further.
+ * A reading under which no choice of shapes by role runs through, improved step by step: what mends the first breach, then each
+ * parameter in every other shape, as long as fewer rules are broken, or the code comes further.
  */
 export function refined<T extends Reading>(first: T, fixed: ReadonlySet<string>, read: (shapes: Shapes, worst: number) => T | null): T {
   let best = first;
   let shapes: Shapes = {};
   let left = MOST;
+  /** Tries one change; whether it is kept. */
+  const tried = (change: Shapes): boolean => {
+    const paths = Object.keys(change);
+    if (best.attempt.cost === 0 || paths.some((path) => fixed.has(path)) || left-- <= 0) return false;
+    const found = read({ ...shapes, ...change }, best.attempt.cost);
+    if (!found || !isBetter(found.attempt, best.attempt)) return false;
+    best = { ...found, because: 'the sizes under which the code runs' };
+    shapes = { ...shapes, ...change };
+    return true;
+  };
   for (let improved = true; improved && best.attempt.cost > 0;) {
+    while (mending(best.attempt).some(tried));
     improved = false;
-    for (const path of best.attempt.executor.inputs.used.filter((one) => !fixed.has(one))) {
-      const now = best.attempt.executor.inputs.leaf(path)?.shape.join();
-      for (const shape of SHAPES) {
-        if (best.attempt.cost === 0 || left-- <= 0) break;
-        const found = shape.join() === now ? null : read({ ...shapes, [path]: shape }, best.attempt.cost);
-        if (!found || !isBetter(found.attempt, best.attempt)) continue;
-        best = { ...found, because: 'the sizes under which the code runs' };
-        shapes = { ...shapes, [path]: shape };
-        improved = true;
-        break;
-      }
+    for (const path of best.attempt.executor.inputs.used) {
+      const now = shapeIn(best.attempt, path)?.join();
+      if (SHAPES.some((shape) => shape.join() !== now && tried({ [path]: shape }))) improved = true;
     }
   }
   return best;
+}
+
+/** Changes of shapes under which the first breach of a reading is none. */
+function mending(attempt: Attempt): Shapes[] {
+  if (!attempt.breach) return [];
+  const leaves = new Map(attempt.executor.inputs.used.map((path) => [path, shapeIn(attempt, path) ?? []]));
+  return proposals(attempt.breach, leaves)
+    .slice(0, WIDEST)
+    .map((demand) => Object.fromEntries(demand));
+}
+
+function shapeIn({ executor }: Attempt, path: string): Shape | undefined {
+  return executor.inputs.leaf(path)?.shape;
 }
 
 /** Whether a reading breaks fewer rules; of two that an exception ends, whether it comes further. */

@@ -34,6 +34,7 @@ function to(machine: Machine, at: Bound): Value {
   const candidates = [at.value('dtype'), ...at.items('args')];
   for (const value of candidates) {
     if (value.kind === 'dtype') return castTo(machine, at.value('x'), required(new Bound(machine, new Map([['dtype', value]]))));
+    if (value.kind === 'free' && DEVICE.test(value.path) && !machine.inputs.isTensor(value.path)) continue;
     if (isArray(value)) return castTo(machine, at.value('x'), { kind: kindLike(machine, value), format: null });
     if (value.kind === 'text' && /Tensor$|^b?float\d|^u?int\d|^bool$/.test(value.value))
       return castTo(machine, at.value('x'), namedType(machine, value.value));
@@ -43,6 +44,9 @@ function to(machine: Machine, at: Bound): Value {
   }
   return itself(machine, at.value('x'));
 }
+
+/** A parameter that says by its name where a tensor is to live. */
+const DEVICE = /(^|[._])(device|dev|rank|gpu|gpu_ids?|cuda)$/;
 
 /** torch's old names: `torch.cuda.FloatTensor`, `torch.LongTensor`. */
 function namedType(machine: Machine, name: string): ElementKind {

@@ -155,6 +155,28 @@ function randomIntegers(machine: Machine, at: Bound): Value {
   return tensorOf(machine, machine.graph.intern('random', [], { distribution: 'integer', serial: machine.graph.size }, shape, 'int'));
 }
 
+/** `x.new(…)`: nothing yet in the sizes that are given, or what a list holds, of the element type of `x`. */
+function fresh(machine: Machine, at: Bound): Value {
+  const args = itemsOf(at.value('args')) ?? [];
+  const [only] = args;
+  const items = args.length === 1 && only ? itemsOf(only) : null;
+  const kind = likeKind(at.node('x'));
+  if (args.some(isArray)) throw new Unreadable('a tensor made new of another one');
+  if (items && !(only?.kind === 'tuple' && items.every((item) => item.kind === 'number' && item.counts)))
+    return castTo(machine, tensorOf(machine, expressionOf(machine, only as Value)), { kind: kind === 'weak' ? 'float' : kind, format: null });
+  return filled(machine, NaN, args.length === 0 ? [0] : shapeOf(at, 'args'), kind);
+}
+
+/** `x.resize_(…)` and `x.resize_as_(y)`: of the elements that there are, as many as there were. */
+function resized(machine: Machine, at: Bound): Value {
+  const [only] = itemsOf(at.value('shape')) ?? [];
+  const shape = only && isArray(only) ? expressionOf(machine, only).shape : shapeOf(at);
+  const node = at.node('x');
+  if (sizeOf(node.shape) === sizeOf(shape)) return tensorOf(machine, machine.graph.apply('reshape', [node], { shape }));
+  if (constantElements(node)?.every(Number.isNaN)) return filled(machine, NaN, shape, node.kind);
+  throw new Unreadable('a tensor that is made longer or shorter in place');
+}
+
 function shapeOf(at: Bound, name = 'shape'): Shape {
   const shape = at.integers(name);
   if (shape.some((size) => size < 0)) throw new ShapeError(`a tensor of shape (${shape.join(', ')})`);
@@ -180,6 +202,8 @@ export const CREATIONS = {
   ones_like: (machine, at) => filled(machine, 1, at.node('x').shape, kindOr(at, likeKind(at.node('x'))).kind),
   full_like: (machine, at) => full(machine, at, at.node('x').shape, likeKind(at.node('x'))),
   empty: (machine, at) => filled(machine, NaN, shapeOf(at), kindOr(at, 'float').kind),
+  fresh,
+  resized,
   eye: (machine, at) => {
     const rows = at.integer('n');
     const columns = at.has('m') ? at.integer('m') : rows;

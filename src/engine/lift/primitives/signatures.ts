@@ -64,6 +64,8 @@ export const SIGNATURES = {
   ones_like: 'x, dtype=None',
   full_like: 'x, value, dtype=None',
   empty: 'shape, dtype=None', // refused unless written before it is read
+  fresh: 'x, args', // torch's old .new(…): sizes, or the numbers in a list; element type of x
+  resized: 'x, shape', // torch's resize_ and resize_as_ (a tensor in place of the shape)
   eye: 'n, m=None, dtype=None',
   arange: 'start, stop=None, step=1, dtype=None, stored=None', // stored: the format of floats where dtype is absent
   linspace: 'start, stop, num=50, dtype=None, stored=None',

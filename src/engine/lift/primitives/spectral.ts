@@ -140,7 +140,7 @@ function frequencies(machine: Machine, at: Bound): Value {
   );
 }
 
-/** `torch.stft`: spectra of windowed frames; frequencies first, then frames. */
+/** `torch.stft`: spectra of windowed frames; frequencies first, then frames. Pairs of real numbers unless `return_complex`, as ever. */
 function stft(machine: Machine, at: Bound): Value {
   const size = at.integer('size');
   const length = at.has('window_length') ? at.integer('window_length') : size;
@@ -164,7 +164,7 @@ function stft(machine: Machine, at: Bound): Value {
     return applyNodes(machine, 'transpose', [half], { axes });
   };
   const result = complexOf(machine, turned(whole.real), turned(whole.imaginary));
-  return at.has('complex') && !at.flag('complex') ? tensorOf(machine, pairsOf(machine, result)) : result;
+  return at.has('complex') && at.flag('complex') ? result : tensorOf(machine, pairsOf(machine, result));
 }
 
 function centred(machine: Machine, at: Bound, size: number): Expression {

@@ -22,6 +22,7 @@ export function runAssert(machine: Machine, node: PyNode, frame: Frame): Complet
   const asked = machine.inputs.asked.length;
   const value = guardTruth(machine, condition, frame);
   if (value === false) machine.trace.under(machine.inputs.asked.slice(asked), () => machine.trace.doubt());
+  if (value === false && TRAINING.test(condition.text)) return NEXT;
   if (value === false && isLeftOut(machine, condition, frame)) return NEXT;
   if (value === false && machine.trace.passOver(condition.text, span)) return NEXT;
   if (value === false) return { kind: 'raise', message: `assert ${condition.text.slice(0, 100)}` };
@@ -34,6 +35,9 @@ export function heedAround(machine: Machine, condition: PyNode, frame: Frame): v
   const value = guardTruth(machine, condition, frame);
   if (typeof value !== 'boolean') machine.trace.demand(value, { start: condition.start, end: condition.end });
 }
+
+/** A demand on how a tensor is trained says nothing of what is computed. */
+const TRAINING = /^(not )?[\w.]+\.requires_grad( is (True|False)| == False)?$/;
 
 /** `match` on known values; anything else is not read. */
 export function runMatch(machine: Machine, node: PyNode): Completion {
@@ -103,7 +107,7 @@ function clauseTruth(machine: Machine, condition: PyNode, body: PyNode, frame: F
   try {
     if (!guards) return branchTruth(machine, value);
     const asked = truth(machine, value);
-    const raises = asked === true && isOfAskedType(machine, condition, frame) ? false : asked;
+    const raises = asked === true && (TRAINING.test(condition.text) || isOfAskedType(machine, condition, frame)) ? false : asked;
     if (raises === true) machine.inputs.absent.slice(absent).forEach((path) => machine.inputs.needed.add(path));
     return raises === true && absentFrom(machine, before) ? truth(machine, machine.evaluate(condition, frame)) : raises;
   } catch (error) {

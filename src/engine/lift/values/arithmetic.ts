@@ -3,7 +3,7 @@ import type { Machine } from '../machine';
 import { membersOf } from '../modules/classes';
 import { Unreadable } from '../state/unreadable';
 import { asNumber } from './apply';
-import { itemsOf, same } from './plain';
+import { itemsOf, same, wordOf } from './plain';
 import { describe, expressionOf, isArray, tensorOf } from './tensor';
 import { iterate } from './iterate';
 import { boolean, text, tuple, type ObjectValue, type Value } from './value';
@@ -196,7 +196,7 @@ function bits(operator: string, a: Value, b: Value): Value | null {
 /** `+` and `*` of strings, tuples and lists, `%` of strings, `|` of dicts. */
 function sequences(machine: Machine, operator: string, a: Value, b: Value): Value | null {
   if (a.kind === 'text' && b.kind === 'text' && operator === '+') return text(a.value + b.value);
-  if (a.kind === 'text' && operator === '%') return text(a.value);
+  if (a.kind === 'text' && operator === '%') return text(filledIn(a.value, b.kind === 'tuple' ? b.items : [b]));
   if (a.kind === 'tuple' && b.kind === 'tuple' && operator === '+') return tuple([...a.items, ...b.items]);
   if (a.kind === 'list' && b.kind === 'list' && operator === '+')
     return { kind: 'list', cell: machine.journal.cell([...a.cell.value, ...b.cell.value]) };
@@ -209,6 +209,13 @@ function sequences(machine: Machine, operator: string, a: Value, b: Value): Valu
     return { kind: 'dict', cell: machine.journal.cell(new Map([...a.cell.value, ...b.cell.value])) };
   if (operator !== '*') return null;
   return repeated(machine, a, b) ?? repeated(machine, b, a);
+}
+
+/** `"conv%dd" % 2` where every part is a known string or integer; otherwise the pattern itself, which names nothing. */
+function filledIn(pattern: string, values: readonly Value[]): string {
+  const words = values.map(wordOf);
+  let next = 0;
+  return words.every((word) => word !== undefined) ? pattern.replace(/%[sdi]/g, (mark) => words[next++] ?? mark) : pattern;
 }
 
 function repeated(machine: Machine, sequence: Value, times: Value): Value | null {

@@ -11,7 +11,7 @@ export function constantOf(tensor: TensorValue): readonly number[] | null {
   return constantElements(read(tensor));
 }
 
-/** The elements of a node whose values are known without rounding: a constant, what moves its elements, or a mask made of it. */
+/** The elements of a node whose values are known without rounding: a constant, what moves its elements, a mask or small integers made of it. */
 export function constantElements(node: Expression, depth = 0): readonly number[] | null {
   const inner = node.args[0];
   if (SAME.has(node.op) && inner) return constantElements(inner, depth);
@@ -30,6 +30,9 @@ const MOVES = new Set('broadcast_to transpose triu tril slice flip roll tile con
 /** Operations whose results are truths, exact where the operands are. */
 const TRUTHS = new Set('logical_not logical_and logical_or equal not_equal less less_equal greater greater_equal'.split(' '));
 
+/** Operations that are exact on small integers. */
+const EXACTLY = new Set('add subtract multiply negative'.split(' '));
+
 const DEEPEST = 8;
 const LARGEST = 4096;
 
@@ -38,7 +41,7 @@ const EXACT = 256;
 
 /** What an operation makes of known elements, where nothing is rounded on the way. */
 function computed(node: Expression, depth: number): readonly number[] | null {
-  const [moves, decides] = [MOVES.has(node.op), TRUTHS.has(node.op)];
+  const [moves, decides] = [MOVES.has(node.op), TRUTHS.has(node.op) || EXACTLY.has(node.op)];
   if ((!moves && !decides) || depth > DEEPEST || sizeOf(node.shape) > LARGEST) return null;
   const operands = [];
   for (const arg of node.args) {

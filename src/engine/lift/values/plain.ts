@@ -29,6 +29,12 @@ export function textOf(value: Value, what: string): string {
   return value.value;
 }
 
+/** How Python writes a known string or integer; undefined for any other value. */
+export function wordOf(value: Value): string | undefined {
+  const number = value.kind === 'number' && value.integer ? String(value.value) : undefined;
+  return value.kind === 'text' ? value.value : number;
+}
+
 /** A string that stands for a dict key; equal Python keys have equal strings. Throws Unreadable. */
 export function keyOf(value: Value): string {
   if (value.kind === 'text') return `s:${value.value}`;
