@@ -10,6 +10,7 @@ const FILES = [
   'torch/sized.py',
   'torch/matched.py',
   'torch/chosen.py',
+  'torch/older.py',
   'jax/reach.py',
   'jax/programs.py',
   'jax/generators.py',

@@ -30,6 +30,7 @@ import { givenInputs } from './factory';
 import { resultOf } from './result';
 import { holdSettings } from './settings';
 import type { SignatureParameter } from './signature';
+import { othersOf } from './star-arguments';
 
 /** What reading a candidate once needs. */
 export interface Reading {
@@ -98,7 +99,10 @@ export function attempt(candidate: Candidate, signature: readonly SignatureParam
     part: result?.part ?? null,
     problems: all,
     breach: all[0] === undefined ? null : breachOf(executor, all[0]),
-    cost: executor.trace.problems.reduce((sum, one) => sum + (UNDECIDED.test(one) ? MANY : 1), 0) + (body ? lookUpsAtOdds(body) : 0) + UNCAUGHT * problems.length,
+    cost:
+      executor.trace.problems.reduce((sum, one) => sum + (UNDECIDED.test(one) ? MANY : 1), 0) +
+      (body ? lookUpsAtOdds(body) : 0) +
+      UNCAUGHT * problems.length,
     defaults,
   };
 }
@@ -145,19 +149,6 @@ function called(
   const callee = calleeOf(executor, model, candidate, signature, reading, defaults, frame);
   const args = argumentsFor(executor, signature, 'call', reading, defaults, frame, wrapped(callee, candidate));
   return executor.call(callee, { ...args, positional: [...args.positional, ...othersOf(candidate, signature)] }, 0);
-}
-
-/** As many of a function's own `*args` as its code names by their places, takes apart, or counts. */
-function othersOf({ node, owner }: Candidate, signature: readonly SignatureParameter[]): Value[] {
-  const own = signature.find((parameter) => parameter.kind === 'args' && parameter.from === 'call');
-  if (!own || signature.some((parameter) => parameter.from === 'call' && parameter.kind === 'plain' && parameter.default)) return [];
-  const [code, { name }] = [owner?.text ?? node.text, own];
-  const places = [...code.matchAll(new RegExp(`\\b${name}\\[(\\d)\\]`, 'g'))].map(([, place]) => Number(place) + 1);
-  const counts = [...code.matchAll(new RegExp(`\\blen\\(${name}\\) == (\\d)`, 'g'))].map(([, count]) => Number(count));
-  const parts = [...code.matchAll(new RegExp(`^\\s*(\\*?\\w+(?:, *\\*?\\w+)+) = (?:(?:tuple|list)\\()?${name}\\)?$`, 'gm'))].map(([, names = '']) => names.split(',').length);
-  const walked = new RegExp(`\\b${name}\\[-1\\]|\\bin (?:enumerate\\()?${name}\\b`).test(code) ? 2 : 0;
-  const count = counts.length > 0 ? Math.min(...counts) : Math.max(walked, ...places, ...parts);
-  return Array.from({ length: count }, (_, i) => ({ kind: 'free', path: `${name}[${i}]` }));
 }
 
 /** Runs the statements of an expression's slice with its inputs free. */

@@ -44,6 +44,7 @@ export function refined<T extends Reading>(first: T, fixed: ReadonlySet<string>,
   let best = first;
   let shapes: Shapes = {};
   let left = MOST;
+  let mended: T | null = null;
   /** Tries one change; whether it is kept. */
   const tried = (change: Shapes): boolean => {
     const paths = Object.keys(change);
@@ -55,9 +56,12 @@ export function refined<T extends Reading>(first: T, fixed: ReadonlySet<string>,
     return true;
   };
   for (let improved = true; improved && best.attempt.cost > 0;) {
-    while (mending(best.attempt).some(tried));
     improved = false;
     for (const path of best.attempt.executor.inputs.used) {
+      for (; mended !== best; improved ||= mended !== best) {
+        mended = best;
+        mending(best.attempt).some(tried);
+      }
       const now = shapeIn(best.attempt, path)?.join();
       if (SHAPES.some((shape) => shape.join() !== now && tried({ [path]: shape }))) improved = true;
     }

@@ -163,7 +163,10 @@ function fresh(machine: Machine, at: Bound): Value {
   const kind = likeKind(at.node('x'));
   if (args.some(isArray)) throw new Unreadable('a tensor made new of another one');
   if (items && !(only?.kind === 'tuple' && items.every((item) => item.kind === 'number' && item.counts)))
-    return castTo(machine, tensorOf(machine, expressionOf(machine, only as Value)), { kind: kind === 'weak' ? 'float' : kind, format: null });
+    return castTo(machine, tensorOf(machine, expressionOf(machine, only as Value)), {
+      kind: kind === 'weak' ? 'float' : kind,
+      format: null,
+    });
   return filled(machine, NaN, args.length === 0 ? [0] : shapeOf(at, 'args'), kind);
 }
 

@@ -31,6 +31,8 @@ export const REASONS: readonly (readonly [sentence: string, words: string])[] = 
   ['{} is called and used as a tensor', '$1 既被调用又作张量使用'],
   ['{} of complex numbers', '对复数的 $1'],
   ['an absolute error of complex numbers without a target', '没有目标的复数绝对误差'],
+  ['a tensor made new of another one', '由另一个张量新建的张量'],
+  ['a tensor that is made longer or shorter in place', '就地变长或变短的张量'],
   ['tuple method {}', '元组方法 $1'],
   ['list method {}', '列表方法 $1'],
   ['dict method {}', '字典方法 $1'],
