@@ -52,8 +52,8 @@ export class Graph {
   }
 
   /** Something that was not read: a named function of `args`. Never shared, so each has its own `serial`. */
-  opaque(name: string, args: readonly Expression[], shape: Shape, kind: Kind = 'float'): Expression {
-    return this.intern('opaque', args, { name, serial: this.next }, shape, kind);
+  opaque(name: string, args: readonly Expression[], shape: Shape, kind: Kind = 'float', path?: string): Expression {
+    return this.intern('opaque', args, { name, serial: this.next, ...(path === undefined ? {} : { path }) }, shape, kind);
   }
 
   /** A node of given shape and kind that inference is not asked about (random draws; tests). */

@@ -78,9 +78,10 @@ export function liftPython(module: PyModule, text: string, options: LiftOptions 
     const setting = settingFor(candidate, file, options);
     const formatted = { ...setting, format: setting.format ?? declarations.dtype };
     const read = readCandidate(candidate, declarations, formatted);
+    read.wanted.forEach((name) => wanted.add(name));
+    if (read.numberless && declarations.mark !== 'loss') continue;
     const derivative = writtenDerivative(candidate, read.loss, module, formatted);
     losses.push(derivative ? { ...read.loss, writtenDerivative: derivative } : read.loss);
-    read.wanted.forEach((name) => wanted.add(name));
   }
   const joined = withHandmade(module, losses, (one) => settingFor(one, file, options), options.only);
   if (options.only === undefined) options.readings?.settle();

@@ -2,10 +2,10 @@ import type { Expression, Graph } from '../../ir/expression';
 import type { Journal, Cell } from '../state/journal';
 import type { OptionValue, Trace } from '../state/trace';
 import { OutOfSteps, Unreadable } from '../state/unreadable';
-import type { Shape } from '../../numerics/signature';
+import type { Kind, Shape } from '../../numerics/signature';
 import { boolean, float, integer, text, type TensorValue, type Value } from '../values/value';
 import type { Plan } from './plan';
-import { counterOf, sourceOf } from './source';
+import { counterOf, sourceOf, unreadOf } from './source';
 
 /** What stands for a list among the things that a parameter is compared with; no parameter has this name. */
 export const LIST = '[]';
@@ -128,6 +128,11 @@ export class Inputs {
     this.asked.push(path);
     this.trace.decides(path, ...candidates);
     return chosen;
+  }
+
+  /** Shape and kind of a value that was not read: what readings before tell, else the shape it would have. */
+  unread(path: string, shape: Shape): { readonly shape: Shape; readonly kind: Kind } {
+    return { shape: this.plan.wantedOf(path) ?? shape, kind: this.plan.kindOf(path) };
   }
 
   /** The parameter is called. */
@@ -274,7 +279,7 @@ export class Inputs {
 
   /** The parameter that a node shows, but for whole numbers added to it, must hold integers. */
   demandIndex(node: Expression): void {
-    const path = counterOf(node);
+    const path = counterOf(node) ?? unreadOf(node);
     if (path === null) return;
     this.positions.add(path);
     if (!this.settled && this.plan.kindOf(path, this.nameOf(path)) !== 'int') throw new OutOfSteps(`${path} holds positions`);

@@ -4,6 +4,8 @@ import type { Kind, Shape } from '../../numerics/signature';
 export interface Plan {
   /** Shape of a parameter that turns out to be a tensor; `name` is what the code calls it where that is another. */
   shapeOf(path: string, name?: string): Shape;
+  /** The shape under which more of the code runs, of something that is no parameter; null where none is known. */
+  wantedOf(path: string): Shape | null;
   /** Element kind of a parameter that turns out to be a tensor. */
   kindOf(path: string, name?: string): Kind;
   /** How many elements a list parameter has; null for a parameter that is no list. */

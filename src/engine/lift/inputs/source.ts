@@ -1,6 +1,12 @@
 import type { Expression } from '../../ir/expression';
 import { HANDED_ON } from '../../ir/handed-on';
 
+/** What a node shows that was not read; null when it shows something else. */
+export function unreadOf(node: Expression): string | null {
+  if (node.op === 'opaque') return node.attributes['path'] === undefined ? null : String(node.attributes['path']);
+  return SHOWS.has(node.op) && node.args[0] ? unreadOf(node.args[0]) : null;
+}
+
 /** The parameter whose elements a node shows, rearranged or masked but not computed with; null when there is none. */
 export function sourceOf(node: Expression, depth = 0): string | null {
   if (node.op === 'parameter') return String(node.attributes['name']);

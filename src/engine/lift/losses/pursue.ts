@@ -1,5 +1,7 @@
 import type { Shape } from '../../numerics/signature';
+import { sourceOf } from '../inputs/source';
 import { proposals } from '../shapes/proposals';
+import type { Breach } from '../state/breach';
 import type { Attempt } from './attempt';
 import type { Shapes } from './refine';
 
@@ -37,13 +39,24 @@ export function pursued<T extends Reading>(
       const found = read(next);
       if (!found) return null;
       if (found.attempt.cost === 0) return { shapes: next, found };
-      const further = reachOf(found.attempt) > reachOf(attempt) && from(next, found, depth + 1);
+      const further = isFurther(found.attempt, attempt) && from(next, found, depth + 1);
       if (further) return further;
     }
     return null;
   };
   const first = read({});
   return first && first.attempt.cost > 0 ? from({}, first, 0) : null;
+}
+
+/** Whether a reading comes further than another, or as far and there breaks a rule about something else. */
+function isFurther(one: Attempt, other: Attempt): boolean {
+  const [here, there] = [reachOf(one), reachOf(other)];
+  return here > there || (here === there && one.breach !== null && subjectOf(one.breach) !== subjectOf(other.breach));
+}
+
+/** What a breach is about, whatever its shapes. */
+function subjectOf(breach: Breach | null): string {
+  return breach ? [breach.op, ...breach.nodes.map((node) => sourceOf(node) ?? node.op)].join() : '';
 }
 
 /** How many steps a reading took before its first breach. */

@@ -8,6 +8,7 @@ import { assemble } from './assemble';
 import type { Candidate } from './candidate';
 import type { ReadingSetting } from './file-setting';
 import type { LiftSetting, ReadCandidate } from './readings';
+import { isNumberless } from './result';
 import { Search } from './search';
 import { signatureOf, type SignatureParameter } from './signature';
 
@@ -26,7 +27,8 @@ function readAnew(candidate: Candidate, declarations: ParsedDeclarations, settin
   const signature = signatureFor(candidate, setting);
   const best = new Search(candidate, signature, declarations, setting).best();
   const loss = assemble(candidate, signature, declarations, setting, best.attempt, best.because);
-  return { loss, wanted: [...best.attempt.executor.workspace.wanted] };
+  const numberless = loss.status === 'none' && isNumberless(best.attempt.value);
+  return { loss, numberless, wanted: [...best.attempt.executor.workspace.wanted] };
 }
 
 /** The signature, read in an execution of its own: bases and decorators may come from other files. */

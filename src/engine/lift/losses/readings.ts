@@ -10,6 +10,8 @@ import { shifted } from './shifted';
 /** A loss, and the modules that reading it asked for in vain. */
 export interface ReadCandidate {
   readonly loss: Loss;
+  /** Whether what it returns was read and is no number, so that it is no loss unless its author says so. */
+  readonly numberless: boolean;
   readonly wanted: readonly string[];
 }
 

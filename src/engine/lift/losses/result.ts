@@ -30,11 +30,35 @@ export function resultOf(machine: Machine, value: Value): Result | null {
   }
 }
 
+/**
+ * Whether a value that was read holds no number anywhere: a string, a function, an object made of these. What returns one is no
+ * loss, whatever its name.
+ */
+export function isNumberless(value: Value): boolean {
+  switch (value.kind) {
+    case 'text':
+    case 'function':
+    case 'class':
+    case 'dtype':
+    case 'module':
+      return true;
+    case 'tuple':
+      return value.items.length > 0 && value.items.every(isNumberless);
+    case 'object':
+      return value.model !== null && value.attributes.value.size > 0 && [...value.attributes.value.values()].every(isNumberless);
+    default:
+      return false;
+  }
+}
+
 /** The loss among the attributes of an object that is returned: a dataclass of results; of one named for a loss, its value. */
 function attributeOf(machine: Machine, { attributes, model }: ObjectValue): Part | null {
   const named = /loss/i.test(model?.name ?? '');
   const entries = [...attributes.value];
-  const found = entries.find(([name]) => TOTAL.test(name)) ?? (named ? entries.find(([name]) => name === 'value') : undefined);
+  const found =
+    entries.find(([name]) => TOTAL.test(name)) ??
+    (named ? entries.find(([name]) => name === 'value') : undefined) ??
+    entries.find(([name]) => /_loss$/.test(name));
   return found ? within(`.${found[0]}`, mainPart(machine, found[1])) : null;
 }
 

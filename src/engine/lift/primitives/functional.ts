@@ -1,18 +1,17 @@
 import { sequentialOf } from '../calls/sequential';
 import type { Machine } from '../machine';
-import { ARRAY } from '../inputs/inputs';
 import { Unreadable } from '../state/unreadable';
 import { eitherSide } from '../expressions/logic';
-import { applyNodes, asNumber } from '../values/apply';
+import { asNumber } from '../values/apply';
 import { positional } from '../values/arguments';
 import { iterate } from '../values/iterate';
-import { integerOf, itemsOf, textOf } from '../values/plain';
+import { itemsOf, textOf } from '../values/plain';
 import { truth } from '../values/truth';
 import { expressionOf, holdsParts, tensorOf } from '../values/tensor';
 import { NONE, integer, tuple, type Value, type Arguments } from '../values/value';
-import { frontAxis, type Bound } from './bound';
-import { part } from './join';
+import type { Bound } from './bound';
 import type { Primitive } from './primitive';
+import { overRows, restacked, rowsOf } from './rows';
 
 /** `partial(f, *args, **kwargs)`. */
 function partial(machine: Machine, at: Bound, depth: number): Value {
@@ -31,60 +30,6 @@ function vmap(machine: Machine, at: Bound, depth: number): Value {
   const axes = at.value('in_axes');
   const out = asNumber(at.value('out_axes')) ? at.integer('out_axes') : 0;
   return { kind: 'native', name: 'vmap', call: (args) => overRows(machine, callee, args, axes, out, depth) };
-}
-
-function overRows(machine: Machine, callee: Value, args: Arguments, axes: Value, out: number, depth: number): Value {
-  const listed = itemsOf(axes);
-  const axisOf = (i: number): Value => (listed ? (listed[i] ?? NONE) : axes);
-  const keywords = [...args.keywords.keys()];
-  const values = [...args.positional, ...args.keywords.values()];
-  const mapped = values.map((value, i) => {
-    const axis = i < args.positional.length ? axisOf(i) : integer(0);
-    if (axis.kind === 'none') return null;
-    const node = expressionOf(machine, value);
-    if (node.shape.length === 0) machine.inputs.demand(node, ARRAY);
-    const front = frontAxis(integerOf(axis, 'in_axes'), node.shape.length);
-    const shape = node.shape.filter((_, one) => one !== front);
-    return Array.from({ length: node.shape[front] ?? 0 }, (_, row) =>
-      tensorOf(machine, applyNodes(machine, 'reshape', [part(machine, node, front, row, row + 1)], { shape })),
-    );
-  });
-  const rows = Math.max(0, ...mapped.map((list) => list?.length ?? 0));
-  const results = Array.from({ length: rows }, (_, row) => {
-    const each = values.map((value, i) => mapped[i]?.[row] ?? value);
-    const split = args.positional.length;
-    return machine.call(
-      callee,
-      { positional: each.slice(0, split), keywords: new Map(keywords.map((name, i) => [name, each[split + i] ?? NONE])) },
-      depth,
-    );
-  });
-  return ofModel(results) ?? restacked(machine, results, out);
-}
-
-/** What a model gives row by row is as free as what it gives for all rows: one value stands for them; null for anything else. */
-function ofModel(results: readonly Value[]): Value | null {
-  const paths = new Set(results.flatMap((result) => (result.kind === 'free' ? [result.path] : [])));
-  return results.length > 1 && paths.size === results.length ? (results[0] ?? null) : null;
-}
-
-/** Results of rows joined along a new axis; tuples part by part. */
-function restacked(machine: Machine, results: readonly Value[], axis: number): Value {
-  const [first] = results;
-  const width = first ? itemsOf(first)?.length : undefined;
-  if (width !== undefined) {
-    return tuple(
-      Array.from({ length: width }, (_, i) =>
-        restacked(
-          machine,
-          results.map((result) => itemsOf(result)?.[i] ?? NONE),
-          axis,
-        ),
-      ),
-    );
-  }
-  const nodes = results.map((result) => expressionOf(machine, result));
-  return tensorOf(machine, applyNodes(machine, 'stack', nodes, { axis: frontAxis(axis, (nodes[0]?.shape.length ?? 0) + 1) }));
 }
 
 /** `tf.map_fn`, `lax.map`: a function of rows, or of a tuple of rows where several arrays are given. */
@@ -133,8 +78,9 @@ function scan(machine: Machine, at: Bound, depth: number): Value {
 function turnsOf(machine: Machine, at: Bound): readonly Value[] {
   const xs = at.value('xs');
   if (xs.kind === 'none') return Array.from({ length: at.integer('length') }, () => NONE);
-  const columns = itemsOf(xs)?.map((item) => iterate(machine, item));
-  return columns ? (columns[0] ?? []).map((_, i) => tuple(columns.map((column) => column[i] ?? NONE))) : iterate(machine, xs);
+  if (!itemsOf(xs) && xs.kind !== 'dict') return iterate(machine, xs);
+  const { count, at: turn } = rowsOf(machine, xs, integer(0));
+  return Array.from({ length: count }, (_, i) => turn(i));
 }
 
 function repeatedly(machine: Machine, at: Bound, depth: number): Value {

@@ -22,6 +22,7 @@ export function demanded(node: Expression, wanted: Shape): Demand | null {
 function follow(node: Expression, wanted: Shape, into: Map<string, Shape>, depth: number): boolean {
   if (depth > DEEPEST || wanted.some((size) => !(size > 0))) return false;
   if (node.op === 'parameter') return settle(String(node.attributes['name']), wanted, into);
+  if (node.op === 'opaque' && node.attributes['path'] !== undefined) return settle(String(node.attributes['path']), wanted, into);
   if (alike(node.shape, wanted)) return true;
   const [first] = node.args;
   if (!first) return false;

@@ -69,6 +69,10 @@ export class LossPlan implements Plan {
     return role === 'prediction' ? this.hypothesis.prediction : this.hypothesis.other;
   }
 
+  wantedOf(path: string): Shape | null {
+    return this.known.shapes[path] ?? null;
+  }
+
   kindOf(path: string, name = path): Kind {
     const { role, scalar } = this.priors(name);
     if (this.isWhole(path) || this.isWhole(name)) return 'int';

@@ -45,8 +45,7 @@ export function proposals({ op, nodes, attributes, error: { message } }: Breach,
   if (op === 'matmul') wanted.push(...products(first, second));
   if (op === 'einsum') wanted.push(...contractions(nodes, String(attributes['equation'])));
   if (op === 'reshape') wanted.push(...reshapes(first, attributes['shape']));
-  if (op === 'gather' && first && second)
-    wanted.push([second, first.shape.map((size, axis) => (axis === Number(attributes['axis']) ? 1 : size))]);
+  if (op === 'gather' && first && second) wanted.push(...gathers(first, second, Number(attributes['axis'])), ...labelled(nodes.slice(2)));
   if (/cross_entropy|nll/.test(op) && first && second) wanted.push([second, first.shape.toSpliced(1, 1)]);
   wanted.push(...reaching(nodes, message));
   wanted.push(...named(nodes, message));
@@ -58,10 +57,22 @@ export function proposals({ op, nodes, attributes, error: { message } }: Breach,
 
 type Wanted = readonly [Expression, Shape];
 
+/** An index as long as what it picks from, of one element along the axis; or something to pick from that is as long as the index. */
+function gathers(first: Expression, second: Expression, axis: number): Wanted[] {
+  const from: Wanted = [second, first.shape.map((size, at) => (at === axis ? 1 : size))];
+  const [at, size] = [axis < 0 ? axis + second.shape.length : axis, first.shape.at(-1) ?? 1];
+  return second.shape[at] === 1 ? [from, [first, second.shape.with(at, Math.max(size, 3))]] : [from];
+}
+
+/** What was given to a loss of classes: scores with an axis more than the labels. */
+function labelled(nodes: readonly Expression[]): Wanted[] {
+  return nodes.flatMap((node) => nodes.flatMap(({ shape }): Wanted[] => (shape.length === 0 ? [] : [[node, [...shape, 3]]])));
+}
+
 /** What gives a node a shape: its own parameters, and those whose shape it was made after. */
 function demandsOf(node: Expression, wanted: Shape, leaves: Demand): Demand[] {
   const own = demanded(node, wanted);
-  if (node.op === 'parameter' || node.shape.length < 2) return own ? [own] : [];
+  if (node.op === 'parameter' || node.op === 'opaque' || node.shape.length < 2) return own ? [own] : [];
   const models = [...leaves].flatMap(([path, shape]) => (!own?.has(path) && shape.join() === node.shape.join() ? [path] : []));
   const after = [...models.map((path) => [path]), ...(models.length > 1 ? [models] : [])].map(
     (paths): Demand => new Map(paths.map((path) => [path, wanted])),

@@ -20,6 +20,10 @@ export class RecordedPlan implements Plan {
     return this.noted(`shape ${path} ${name}`, (plan) => plan.shapeOf(path, name));
   }
 
+  wantedOf(path: string): ReturnType<Plan['wantedOf']> {
+    return this.noted(`wanted ${path}`, (plan) => plan.wantedOf(path));
+  }
+
   kindOf(path: string, name?: string): ReturnType<Plan['kindOf']> {
     return this.noted(`kind ${path} ${name}`, (plan) => plan.kindOf(path, name));
   }

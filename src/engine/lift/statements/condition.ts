@@ -109,11 +109,17 @@ function clauseTruth(machine: Machine, condition: PyNode, body: PyNode, frame: F
     const asked = truth(machine, value);
     const raises = asked === true && (TRAINING.test(condition.text) || isOfAskedType(machine, condition, frame)) ? false : asked;
     if (raises === true) machine.inputs.absent.slice(absent).forEach((path) => machine.inputs.needed.add(path));
-    return raises === true && absentFrom(machine, before) ? truth(machine, machine.evaluate(condition, frame)) : raises;
+    const still = raises === true && absentFrom(machine, before) ? truth(machine, machine.evaluate(condition, frame)) : raises;
+    return still === true && isPassedOver(machine, condition, frame) ? false : still;
   } catch (error) {
     if (error instanceof Unreadable && guards) return false;
     throw error;
   }
+}
+
+/** What the loss itself refuses under all shapes is read as if it did not; what a helper refuses is a gap where that is called. */
+function isPassedOver({ trace }: Machine, { text, start, end }: PyNode, { depth }: Frame): boolean {
+  return depth === 1 && trace.constructing === 0 && trace.passOver(text, { start, end });
 }
 
 /** `if not isinstance(x, Class): raise`: a parameter is of the class that the code asks for. */

@@ -75,6 +75,7 @@ export function expressionOf(machine: Machine, value: Value): Expression {
     case 'list':
       return stacked(machine, value.kind === 'list' ? value.cell.value : value.items);
     case 'method':
+      if (value.receiver.kind === 'free' && !machine.inputs.isTensor(value.receiver.path)) return attributeOf(machine, value.receiver, value.name);
       demandList(machine, value);
       throw new NothingThere(`${describe(value)} is used as a number`, value);
     default:
@@ -91,6 +92,12 @@ export function demandList(machine: Machine, { receiver, name }: Extract<Value, 
   if (machine.inputs.demand(read(receiver), LIST)) throw new Raised(`an array has no ${name}`);
 }
 
+/** What has the name of a method and is computed with is an attribute of a parameter that is an object. */
+function attributeOf(machine: Machine, { path }: Extract<Value, { kind: 'free' }>, name: string): Expression {
+  machine.inputs.object(path);
+  return expressionOf(machine, machine.inputs.open(`${path}.${name}`));
+}
+
 /** Whether a value is, or may stand for, an array rather than a plain Python number. */
 export function isArray(value: Value): boolean {
   return value.kind === 'tensor' || value.kind === 'free' || value.kind === 'opaque';
@@ -105,10 +112,12 @@ export function describe(value: Value): string {
   return `a ${value.kind}`;
 }
 
-/** An unread value needed as a tensor takes the shape of the first tensor it was computed from. */
+/** An unread value needed as a tensor takes the shape that the code wants of it, else that of the first tensor it was computed from. */
 function materialise(machine: Machine, value: Extract<Value, { kind: 'opaque' }>): Expression {
   if (value.node.value) return value.node.value;
-  const node = machine.graph.opaque(value.what, value.inputs, value.inputs[0]?.shape ?? []);
+  const path = `?${machine.trace.opaque.size}`;
+  const { shape, kind } = machine.inputs.unread(path, value.inputs[0]?.shape ?? []);
+  const node = machine.graph.opaque(value.what, value.inputs, shape, kind, path);
   machine.trace.opaque.set(node, value);
   machine.journal.set(value.node, node);
   return node;
