@@ -69,6 +69,9 @@ case("jax/told.py::many_axes_dot_loss", {"x": normal(2, 3), "y": normal(3, 4)}, 
 case("jax/told.py::row_order_loss", {"x": normal(4, 2), "y": normal(4, 2)}, ("x", "y"))
 case(KERAS + "NamedCrossEntropy.call", {"y_true": np.array([[1.0, 0.0], [0.0, 0.0], [1.0, 1.0]]), "y_pred": unit(3, 2)}, ("y_pred",), scale=0.5)
 case(KERAS + "HeldDistance.call", {"y_true": normal(3, 2), "y_pred": normal(3, 2)}, ("y_pred",))
+case("jax/told.py::rows_of_trees_loss", {"x": normal(3, 2), "y": normal(3, 2)}, ("x", "y"))
+case("jax/told.py::turns_of_trees_loss", {"x": normal(3, 2), "y": normal(3, 2)}, ("x", "y"))
+case("jax/told.py::smaller_of_both_loss", {"x": normal(3, 2), "y": normal(3, 2)}, ("x", "y"))
 
 if __name__ == "__main__":
     from losses import main

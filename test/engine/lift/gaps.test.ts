@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lifted } from './lifted';
+import { lift, lifted } from './lifted';
 
 const TORCH = 'import torch\nimport torch.nn.functional as F\nfrom elsewhere import strange\n';
 
@@ -20,6 +20,11 @@ const GAPS: readonly (readonly [name: string, source: string, why: RegExp])[] = 
     'def odd_loss(x, y):\n    assert x.shape[0] == 171\n    return (x - y).abs().mean()\n',
     /does not hold/,
   ],
+  [
+    'what the loss itself refuses under all shapes',
+    'def refused_loss(x, y):\n    if x.shape[0] != 171:\n        raise ValueError("a batch of another size")\n    return (x - y).abs().mean()\n',
+    /does not hold/,
+  ],
   ['a function of another package', 'def strange_loss(x, y):\n    return strange(x * 2, y)\n', /not modelled/],
 ];
 
@@ -30,6 +35,18 @@ describe('what is not read is a gap of a loss and not its end', () => {
       assert.equal(loss.status, 'partial');
       assert.match(loss.missing.map((one) => one.why).join('\n'), why);
     });
+
+  it('what returns no number is no loss unless its author says so', async () => {
+    const named = 'def kind_of_loss(x):\n    return "squared" if x.ndim > 1 else "absolute"\n';
+    assert.deepEqual((await lift(`${TORCH}${named}`)).losses, []);
+    assert.equal((await lift(`${TORCH}# losswright: loss\n${named}`)).losses[0]?.status, 'none');
+  });
+
+  it('what has the name of a method and is computed with is an attribute of an object', async () => {
+    const loss = await lifted('import tensorflow as tf\ndef value_loss(q, r):\n    return tf.reduce_mean(tf.square(r - 0.9 * q.values))\n');
+    assert.equal(loss.status, 'full');
+    assert.ok(loss.parameters.some(({ name }) => name === 'q.values'));
+  });
 
   it('what a caller puts into the keywords of a loss is a parameter', async () => {
     const loss = await lifted(

@@ -18,6 +18,21 @@ describe('shapes that the code demands', () => {
     assert.deepEqual(shapes, { pred: [2, 3, 4], target: [2, 3, 4], lengths: [2] });
   });
 
+  it('gives what a callable parameter returns a shape of its own', async () => {
+    const { status } = await shapesOf(
+      'def scored_loss(score, x, labels):\n    n, c, h = score(x).shape\n    return F.cross_entropy(score(x).transpose(1, 2).reshape(n * h, c), labels.view(-1).repeat(h))\n',
+    );
+    assert.equal(status, 'full');
+  });
+
+  it('gives scores an axis more than the labels that are handed in', async () => {
+    const loss = await lifted(
+      'import tensorflow as tf\ndef tiled_loss(scores, labels):\n    return tf.reduce_mean(tf.keras.losses.sparse_categorical_crossentropy(tf.tile(labels, [4]), scores, from_logits=True))\n',
+    );
+    assert.equal(loss.status, 'full');
+    assert.equal(loss.parameters.find(({ name }) => name === 'scores')?.node?.shape.length, 2);
+  });
+
   it('takes the shapes that a docstring tells where others do not fit', async () => {
     const { status, shapes } = await shapesOf(
       'def joints_loss(output, target, weight):\n    \"\"\"Loss of joints.\n\n    Args:\n        output (Tensor[N, K, 3]): places.\n        target (Tensor): places of shape (N, K, 3).\n        weight (Tensor): shape [N, K].\n    \"\"\"\n    n, k, three = output.shape\n    if three != 3 or weight.shape != (n, k):\n        raise ValueError("shapes")\n    return ((output - target).norm(dim=-1) * weight).mean()\n',

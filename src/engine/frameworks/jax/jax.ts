@@ -43,7 +43,7 @@ export const JAX: Framework = {
     'jax.scipy.logsumexp': 'jax.scipy.special.logsumexp',
   },
   synonyms: { a_min: 'min', a_max: 'max', x: 'arr' },
-  constants: numbers('jax.numpy'),
+  constants: { ...numbers('jax.numpy'), 'jax.numpy.euler_gamma': 0.5772156649015329 },
   dtypes: elementTypes('jax.numpy'),
   writings: JAX_WRITINGS,
 };

@@ -94,6 +94,14 @@ def isin(element, test_elements):
     return (xp.expand_dims(element, -1) == xp.ravel(xp.asarray(test_elements))).any(axis=-1)
 
 
+def fmin(x1, x2):
+    return np.where((x1 < x2) | np.isnan(x2), x1, x2)
+
+
+def fmax(x1, x2):
+    return np.where((x1 > x2) | np.isnan(x2), x1, x2)
+
+
 def ptp(a, axis=None):
     return xp.max(a, axis=axis) - xp.min(a, axis=axis)
 

@@ -186,6 +186,14 @@ def exponential(key, shape=(), dtype=None):
     return -jax.numpy.log1p(-jax.random.uniform(key, shape))
 
 
+def permutation(key, x, axis=0, independent=False):
+    if independent:
+        raise NotImplementedError("an order of its own for each row")
+    if isinstance(x, int):
+        return jax.random._order(x)
+    return jax.numpy.take(x, jax.random._order(jax.numpy.shape(x)[axis]), axis=axis)
+
+
 def rademacher(key, shape=(), dtype=None):
     return jax.numpy.where(jax.random.uniform(key, shape) < 0.5, -1.0, 1.0)
 `;

@@ -37,6 +37,7 @@ import {
   TENSORFLOW_MATH_TOLD,
   TENSORFLOW_NN_TOLD,
 } from './tensorflow-functions';
+import { TENSORFLOW_RANDOM_TOLD } from './tensorflow-random';
 import { TENSORFLOW_SIGNAL_TOLD } from './tensorflow-signal';
 import { TENSORFLOW_TAPE } from './tensorflow-tape';
 import { TORCH_CORE, TORCH_DISTRIBUTED, TORCH_DISTRIBUTED_NN, TORCH_OVERRIDES } from './torch-core';
@@ -72,6 +73,7 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(TENSORFLOW_MATH_TOLD, 'tensorflow.math'),
   ...named(TENSORFLOW_NN_TOLD, 'tensorflow.nn'),
   ...named(TENSORFLOW_LINALG_TOLD, 'tensorflow.linalg'),
+  ...named(TENSORFLOW_RANDOM_TOLD, 'tensorflow.random'),
   ...named(TENSORFLOW_SIGNAL_TOLD, 'tensorflow.signal'),
   ...named(TENSORFLOW_IMAGE_TOLD, 'tensorflow.image'),
   ...named(KERAS_OPS_TOLD, 'keras.ops'),

@@ -180,8 +180,15 @@ export const TF_TOP: Spellings = {
   'linalg.trace': spell('trace', 'x, name=None'),
   ...renamed('linalg.det=det linalg.inv=inverse', 'input, name=None'),
   'linalg.matrix_transpose': spell('lift:matrix_transpose', 'a, name=None', 'x=a'),
-  'random.normal': drawn("shape, mean=0.0, stddev=1.0, dtype='float32', seed=None, name=None", 'distribution:"normal"'),
-  'random.uniform': drawn("shape, minval=0, maxval=1, dtype='float32', seed=None, name=None", 'distribution:"uniform"'),
+  'random.normal': drawn(
+    "shape, mean=0.0, stddev=1.0, dtype='float32', seed=None, name=None",
+    'distribution:"normal" mean=mean stddev=stddev',
+  ),
+  'random.uniform': drawn(
+    "shape, minval=0, maxval=1, dtype='float32', seed=None, name=None",
+    'distribution:"uniform" low=minval high=maxval',
+  ),
+  'random._order': drawn('n', 'shape=n distribution:"permutation"'),
   ...Object.fromEntries(
     'debugging.assert_equal debugging.assert_rank debugging.assert_shapes debugging.assert_all_finite debugging.assert_less debugging.assert_less_equal debugging.assert_greater debugging.assert_greater_equal debugging.assert_non_negative debugging.assert_positive debugging.assert_rank_at_least debugging.assert_scalar debugging.assert_type debugging.assert_same_float_dtype assert_equal assert_rank assert_greater assert_less_equal print'
       .split(' ')
@@ -212,9 +219,18 @@ export const TF1: Spellings = {
   diag_part: spell('lift:diagonal', 'input, name=None', 'x=input axis1:-2 axis2:-1'),
   trainable_variables: given('scope=None', 'tf.trainable_variables'),
   global_variables: given('scope=None', 'tf.variables'),
-  random_normal: drawn("shape, mean=0.0, stddev=1.0, dtype='float32', seed=None, name=None", 'distribution:"normal"'),
-  truncated_normal: drawn("shape, mean=0.0, stddev=1.0, dtype='float32', seed=None, name=None", 'distribution:"normal"'),
-  random_uniform: drawn("shape, minval=0, maxval=None, dtype='float32', seed=None, name=None", 'distribution:"uniform"'),
+  random_normal: drawn(
+    "shape, mean=0.0, stddev=1.0, dtype='float32', seed=None, name=None",
+    'distribution:"normal" mean=mean stddev=stddev',
+  ),
+  truncated_normal: drawn(
+    "shape, mean=0.0, stddev=1.0, dtype='float32', seed=None, name=None",
+    'distribution:"normal" mean=mean stddev=stddev',
+  ),
+  random_uniform: drawn(
+    "shape, minval=0, maxval=None, dtype='float32', seed=None, name=None",
+    'distribution:"uniform" low=minval high=maxval',
+  ),
   Print: spell('lift:identity', 'input_, *args, **kwargs', 'x=input_'),
 };
 
@@ -230,7 +246,7 @@ function given(parameters: string, path: string): Spelling {
 
 /** Random numbers; what they are drawn with decides nothing that is asked here. */
 function drawn(parameters: string, mapping: string): Spelling {
-  return { ...spell('lift:random', parameters, mapping), ignored: ['mean', 'stddev', 'minval', 'maxval', 'seed', 'name'] };
+  return { ...spell('lift:random', parameters, mapping), ignored: ['seed', 'name'] };
 }
 
 /** Methods and attributes of `tf.Tensor`. */

@@ -99,6 +99,7 @@ function perform(machine: Machine, call: SpelledCall, depth: number): Value {
 /** The tensors that an argument holds. */
 function tensorsOf(machine: Machine, value: Value): Expression[] {
   if (value.kind === 'tensor' || (value.kind === 'free' && machine.inputs.isTensor(value.path))) return [expressionOf(machine, value)];
+  if (value.kind === 'opaque') return value.node.value ? [value.node.value] : [];
   return itemsOf(value)?.flatMap((item) => tensorsOf(machine, item)) ?? [];
 }
 

@@ -2,7 +2,7 @@ import type { Expression, Graph } from '../../ir/expression';
 import type { Journal, Cell } from '../state/journal';
 import type { OptionValue, Trace } from '../state/trace';
 import { OutOfSteps, Unreadable } from '../state/unreadable';
-import type { Kind, Shape } from '../../numerics/signature';
+import type { Shape } from '../../numerics/signature';
 import { boolean, float, integer, text, type TensorValue, type Value } from '../values/value';
 import type { Plan } from './plan';
 import { counterOf, sourceOf, unreadOf } from './source';
@@ -63,7 +63,7 @@ export class Inputs {
     private readonly graph: Graph,
     private readonly journal: Journal,
     private readonly trace: Trace,
-    private readonly plan: Plan,
+    readonly plan: Plan,
     private readonly overrides: Readonly<Record<string, OptionValue>>,
     private readonly settled = false,
     /** Parameters and attributes that are there although they are None by default. */
@@ -128,11 +128,6 @@ export class Inputs {
     this.asked.push(path);
     this.trace.decides(path, ...candidates);
     return chosen;
-  }
-
-  /** Shape and kind of a value that was not read: what readings before tell, else the shape it would have. */
-  unread(path: string, shape: Shape): { readonly shape: Shape; readonly kind: Kind } {
-    return { shape: this.plan.wantedOf(path) ?? shape, kind: this.plan.kindOf(path) };
   }
 
   /** The parameter is called. */

@@ -7,7 +7,7 @@ import { applyNodes, asNumber } from '../values/apply';
 import { constantElements } from '../values/constant';
 import { itemsOf } from '../values/plain';
 import { expressionOf, isArray, tensorOf } from '../values/tensor';
-import { tuple, type Value } from '../values/value';
+import { float, tuple, type Value } from '../values/value';
 import type { Bound, ElementKind } from './bound';
 import { castTo } from './cast';
 import type { Primitive } from './primitive';
@@ -137,7 +137,16 @@ function random(machine: Machine, at: Bound, shape: Shape): Value {
 /** Numbers drawn in a shape that is not known are as free as a parameter: noise that is passed in. */
 function drawnIn(machine: Machine, at: Bound): Value {
   const known = knownShape(at);
-  return known ? random(machine, at, known) : machine.inputs.output('noise', []);
+  return known ? placed(machine, at, random(machine, at, known)) : machine.inputs.output('noise', []);
+}
+
+/** What was drawn between 0 and 1, or about 0, moved to where it is to lie. */
+function placed(machine: Machine, at: Bound, drawn: Value): Value {
+  const given = (name: string, standard: number): Value => (at.has(name) ? at.value(name) : float(standard));
+  const [from, to] = at.text('distribution') === 'uniform' ? [given('low', 0), given('high', 1)] : [given('mean', 0), null];
+  const scale = to ? machine.apply('subtract', [to, from]) : given('stddev', 1);
+  const scaled = asNumber(scale)?.value === 1 ? drawn : machine.apply('multiply', [scale, drawn]);
+  return asNumber(from)?.value === 0 ? scaled : machine.apply('add', [from, scaled]);
 }
 
 function knownShape(at: Bound): Shape | null {

@@ -74,7 +74,7 @@ export const SIGNATURES = {
   triangle: 'n, m=None, offset=0, dtype=None', // numpy.tri
   triangle_indices: 'n, m=None, offset=0, upper=True',
   diag_indices: 'n, m=2',
-  random: "shape, distribution='normal'", // never shared; distribution: normal, uniform, bernoulli …
+  random: "shape, distribution='normal', low=0, high=1, mean=0, stddev=1", // never shared; distribution: normal, uniform, bernoulli …
   random_integers: 'low, high=None, size=None', // of torch: the size comes last
   random_like: "x, distribution='normal'",
   dropout: 'x, p=0.5, training=True',

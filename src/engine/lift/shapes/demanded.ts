@@ -63,6 +63,7 @@ function settle(path: string, wanted: Shape, into: Map<string, Shape>): boolean 
 
 /** An operand of an elementwise operation follows the result, save along axes where it is spread. */
 function operand(node: Expression, arg: Expression, wanted: Shape, back: (shape: Shape | null, arg: Expression) => boolean): boolean {
+  if (node.shape.length === 0) return arg.kind === 'weak' || arg.op === 'constant' || back(wanted, arg);
   if (arg.shape.every((size) => size === 1)) return true;
   if (arg.shape.length !== node.shape.length) return alike(node.shape.slice(-arg.shape.length), wanted.slice(-arg.shape.length));
   if (wanted.length !== node.shape.length) return alike(arg.shape, node.shape) && back(wanted, arg);

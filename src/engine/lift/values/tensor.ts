@@ -75,7 +75,8 @@ export function expressionOf(machine: Machine, value: Value): Expression {
     case 'list':
       return stacked(machine, value.kind === 'list' ? value.cell.value : value.items);
     case 'method':
-      if (value.receiver.kind === 'free' && !machine.inputs.isTensor(value.receiver.path)) return attributeOf(machine, value.receiver, value.name);
+      if (value.receiver.kind === 'free' && !machine.inputs.isTensor(value.receiver.path))
+        return attributeOf(machine, value.receiver, value.name);
       demandList(machine, value);
       throw new NothingThere(`${describe(value)} is used as a number`, value);
     default:
@@ -116,8 +117,9 @@ export function describe(value: Value): string {
 function materialise(machine: Machine, value: Extract<Value, { kind: 'opaque' }>): Expression {
   if (value.node.value) return value.node.value;
   const path = `?${machine.trace.opaque.size}`;
-  const { shape, kind } = machine.inputs.unread(path, value.inputs[0]?.shape ?? []);
-  const node = machine.graph.opaque(value.what, value.inputs, shape, kind, path);
+  const { plan } = machine.inputs;
+  const shape = plan.wantedOf(path) ?? value.inputs[0]?.shape ?? [];
+  const node = machine.graph.opaque(value.what, value.inputs, shape, plan.kindOf(path), path);
   machine.trace.opaque.set(node, value);
   machine.journal.set(value.node, node);
   return node;
