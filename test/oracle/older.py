@@ -23,6 +23,11 @@ case(
     {"scores": normal(3, 4), "place": classes(4, 3), "happened": np.array([1.0, 0, 1]), "order": unit(3, 3), "sigma": np.array(0.5)},
     ("scores", "order", "sigma"),
 )
+for target in (np.eye(3)[None], np.array([[[0.0, 0, 0, 0], [0, 1, 1, 0], [0, 1, 1, 0]], [[0, 0, 0, 0]] * 3, [[1, 1, 1, 1]] * 3])):
+    case(FILE + "surface_loss", {"probability": unit(*target.shape), "target": target}, ("probability",))
+for shape in ((5,), (3, 4)):
+    case(FILE + "distance_weighted_loss", {"x": normal(*shape), "y": np.round(unit(*shape))}, ("x",))
+    case(FILE + "distance_weighted_loss", {"x": normal(*shape), "y": np.ones(shape)}, ("x",))
 case(FILE + "LateLabelLoss.forward", {"x": normal(4, 3), "label": classes(3, 4)}, ("x",))
 
 if __name__ == "__main__":

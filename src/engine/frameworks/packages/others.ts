@@ -182,6 +182,24 @@ def cdf(x, loc=0, scale=1):
     return special.ndtr((x - loc) / scale)
 `;
 
+/** How far each element is from the nearest one that is 0, in scipy; where none is, from the place before the first. */
+export const SCIPY_DISTANCES = `
+import numpy as np
+
+
+def distance_transform_edt(input, sampling=None, return_distances=True, return_indices=False, distances=None, indices=None):
+    if return_indices or not return_distances or distances is not None:
+        raise NotImplementedError("places of the nearest zeros")
+    zero = np.asarray(input) == 0
+    steps = [1.0 if sampling is None else sampling] * zero.ndim if sampling is None or np.ndim(sampling) == 0 else sampling
+    grid = np.meshgrid(*[np.arange(size) * step for size, step in zip(zero.shape, steps)], indexing="ij")
+    places = np.stack([axis.ravel() for axis in grid], axis=-1)
+    gaps = np.sqrt(((places[:, None] - places[None]) ** 2).sum(axis=-1))
+    nearest = np.min(np.where(np.ravel(zero)[None], gaps, np.inf), axis=1)
+    before = np.sqrt((places[:, 0] + steps[0]) ** 2 + (places[:, 1:] ** 2).sum(axis=-1))
+    return np.where(zero.any(), nearest, before).reshape(zero.shape)
+`;
+
 /** Layers of einops. */
 export const EINOPS_LAYERS = `
 import einops

@@ -23,6 +23,7 @@ export function runAssert(machine: Machine, node: PyNode, frame: Frame): Complet
   const value = guardTruth(machine, condition, frame);
   if (value === false) machine.trace.under(machine.inputs.asked.slice(asked), () => machine.trace.doubt());
   if (value === false && TRAINING.test(condition.text)) return NEXT;
+  if (value === false && takenForDict(machine, condition, frame)) return NEXT;
   if (value === false && isLeftOut(machine, condition, frame)) return NEXT;
   if (value === false && machine.trace.passOver(condition.text, span)) return NEXT;
   if (value === false) return { kind: 'raise', message: `assert ${condition.text.slice(0, 100)}` };
@@ -120,6 +121,15 @@ function clauseTruth(machine: Machine, condition: PyNode, body: PyNode, frame: F
 /** What the loss itself refuses under all shapes is read as if it did not; what a helper refuses is a gap where that is called. */
 function isPassedOver({ trace }: Machine, { text, start, end }: PyNode, { depth }: Frame): boolean {
   return depth === 1 && trace.constructing === 0 && trace.passOver(text, { start, end });
+}
+
+/** `assert isinstance(x, dict)`: a parameter that is nothing else so far is one. */
+function takenForDict(machine: Machine, condition: PyNode, frame: Frame): boolean {
+  const asked = condition.text.startsWith('isinstance(') ? condition.field('arguments')?.children : undefined;
+  const x = asked?.[1]?.text === 'dict' && asked[0] ? machine.evaluate(asked[0], frame) : null;
+  if (x?.kind !== 'free' || machine.inputs.isTensor(x.path)) return false;
+  machine.inputs.object(x.path);
+  return true;
 }
 
 /** `if not isinstance(x, Class): raise`: a parameter is of the class that the code asks for. */
