@@ -191,7 +191,7 @@ export class Trials {
 
 /** What is said where a window, or what the code itself asks for, is larger than a tensor. */
 const TOO_SMALL =
-  /window is larger|shorter than half a window|^padding of|^frames of|^windows of|^raise.*(image|window|kernel|signal|spatial|resolution).*(size|small|short|at least|large)/i;
+  /window is larger|slice that ends before|shorter than half a window|^padding of|^frames of|^windows of|^raise.*(image|window|kernel|signal|spatial|resolution).*(size|small|short|at least|large)/i;
 
 /** Whether a reading was not given up earlier than one that is wanted now. */
 function serves({ worst, result }: Trial, wanted: number): boolean {

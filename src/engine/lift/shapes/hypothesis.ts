@@ -129,7 +129,11 @@ export function larger(): readonly Hypothesis[] {
   const signals = [[], [1], [2]].flatMap((channels) =>
     LONG.map((size) => alike([2, ...channels, size], 'signals long enough for the windows')),
   );
-  return [...images, ...signals, alike([2, 1, 12, 12, 12], 'volumes large enough for the windows')];
+  const others = [
+    alike([24, 24], 'matrices large enough for the windows'),
+    alike([2, 1, 12, 12, 12], 'volumes large enough for the windows'),
+  ];
+  return [...images, ...signals, ...others];
 }
 
 /** Guesses in the order in which they are tried; what the code says of axes and classes decides what comes first. */
