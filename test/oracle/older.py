@@ -28,6 +28,7 @@ for target in (np.eye(3)[None], np.array([[[0.0, 0, 0, 0], [0, 1, 1, 0], [0, 1, 
 for shape in ((5,), (3, 4)):
     case(FILE + "distance_weighted_loss", {"x": normal(*shape), "y": np.round(unit(*shape))}, ("x",))
     case(FILE + "distance_weighted_loss", {"x": normal(*shape), "y": np.ones(shape)}, ("x",))
+case(FILE + "averaged_classes_loss", {"scores": normal(4, 3), "labels": classes(3, 4)}, ("scores",))
 case(FILE + "LateLabelLoss.forward", {"x": normal(4, 3), "label": classes(3, 4)}, ("x",))
 
 if __name__ == "__main__":

@@ -38,6 +38,14 @@ describe('losses at the edge of what is read', () => {
     assert.equal(problem, null);
   });
 
+  it('goes through the levels of a pyramid with multi_apply, and compares versions', async () => {
+    const loss = await lifted(
+      'import torch\nimport torch.nn as nn\nfrom mmdet.models.utils import multi_apply\nfrom mmcv import digit_version\nclass LevelsLoss(nn.Module):\n    def one(self, x, y, scale):\n        return (x - y).abs().mean() * scale, (x - y).pow(2).mean()\n    def forward(self, x, y):\n        if digit_version(torch.__version__) < digit_version("1.6.0"):\n            return x.mean()\n        near, far = multi_apply(self.one, [x, x * 2], [y, y], scale=0.5)\n        return sum(near) + sum(far)\n',
+      { packages: (await testTools()).packages },
+    );
+    assert.equal(loss.status, 'full');
+  });
+
   it('leaves the derivative of a function whose parts are known unread', async () => {
     const loss = await lifted(
       'import jax\nimport jax.numpy as jnp\ndef slope_loss(x, y):\n    return jnp.sum(jax.grad(lambda z: jnp.sum(z ** 3))(x) - y)\n',

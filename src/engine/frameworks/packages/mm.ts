@@ -211,4 +211,16 @@ class Registry:
 
 def build_from_cfg(cfg, registry, default_args=None):
     return registry.build(cfg)
+
+
+def digit_version(version_str, length=4):
+    parts = version_str.split("+")[0].split(".")
+    patch = int(parts[2]) if len(parts) > 2 and parts[2].isdigit() else 0
+    return int(parts[0]) * 1000000 + int(parts[1]) * 1000 + patch
+`;
+
+/** How OpenMMLab's heads go through the levels of a pyramid. */
+export const MM_APPLY = `
+def multi_apply(func, *args, **kwargs):
+    return tuple([list(one) for one in zip(*[func(*each, **kwargs) for each in zip(*args)])])
 `;

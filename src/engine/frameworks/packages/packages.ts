@@ -8,7 +8,7 @@ import { DIVERGENCE, PROBABILITY_MATH, PROBABILITY_STATS } from './probability';
 import { JAX_DEVICES, JAX_LAX_TOLD, JAX_NN_TOLD, JAX_RANDOM_TOLD, JAX_TREE } from './jax-functions';
 import { KERAS_BACKEND_TOLD } from './keras-backend';
 import { KERAS_OPS_TOLD } from './keras-ops';
-import { MM_BOXES, MM_LOSS_UTILS, MM_REGISTRY, MMCV_FOCAL, ONE_PROCESS } from './mm';
+import { MM_APPLY, MM_BOXES, MM_LOSS_UTILS, MM_REGISTRY, MMCV_FOCAL, ONE_PROCESS } from './mm';
 import {
   CLASSY_LOSSES,
   CLASSY_UTIL,
@@ -91,8 +91,9 @@ export const PACKAGES: Readonly<Record<string, string>> = {
     'mmpretrain.models.losses.utils',
   ),
   ...named(MMCV_FOCAL, 'mmcv.ops', 'mmcv.ops.focal_loss'),
-  ...named(MM_BOXES, 'mmdet.core', 'mmdet.core.bbox', 'mmdet.core.bbox.iou_calculators', 'mmdet.structures.bbox'),
-  ...named(MM_REGISTRY, 'mmengine.registry', 'mmengine', 'mmcv.utils', 'mmcv'),
+  ...named(MM_APPLY, 'mmdet.models.utils', 'mmdet.core.utils'),
+  ...named(MM_BOXES + MM_APPLY, 'mmdet.core', 'mmdet.core.bbox', 'mmdet.core.bbox.iou_calculators', 'mmdet.structures.bbox'),
+  ...named(MM_REGISTRY, 'mmengine.registry', 'mmengine', 'mmengine.utils', 'mmcv.utils', 'mmcv'),
   ...named(PYTHON_RANDOM, 'random'),
   ...named(TQDM, 'tqdm', 'tqdm.auto', 'tqdm.autonotebook'),
   ...named(ONE_PROCESS, 'mmdet.utils', 'mmengine.dist', 'classy_vision.generic.distributed_util'),

@@ -150,8 +150,10 @@ function callObject(machine: Machine, callee: ObjectValue, args: Arguments, dept
 /** A parameter of the loss that is called: an unknown function by design. What a model returns is a prediction of its own. */
 function callFree(machine: Machine, path: string, args: Arguments): Value {
   if (machine.inputs.isTensor(path)) throw new Unreadable(`${path} is used as a tensor and called`);
-  machine.inputs.callable(path);
   const given = [...args.positional, ...args.keywords.values()];
+  const setting = settingOf(machine, path, given);
+  if (setting) return setting;
+  machine.inputs.callable(path);
   const ofModel = path.split('.').some((part) => isModelName(part));
   if (!(ofModel || MATCHER.test(path)) || machine.inputs.isReplaced(path))
     return opaque(machine, path, 'a callable parameter', given, true);
@@ -162,6 +164,16 @@ function callFree(machine: Machine, path: string, args: Arguments): Value {
     paths.map((one) => one ?? '…'),
   );
 }
+
+/** What an object is asked for by words alone, `config.exists("loss", "weights")`: one of the settings; null for any other call. */
+function settingOf(machine: Machine, path: string, given: readonly Value[]): Value | null {
+  const words = given.flatMap((one) => (one.kind === 'text' ? [one.value] : []));
+  if (!path.includes('.') || words.length === 0 || words.length < given.length) return null;
+  const name = `${path}${words.map((word) => `["${word}"]`).join('')}`;
+  return ASKS.test(path) ? machine.inputs.option(name, false, true) : machine.inputs.open(name);
+}
+
+const ASKS = /\.(exists|has|contains|has_\w+)$/;
 
 /** What matches predictions with targets: the pairs that it finds are as free as a parameter. */
 const MATCHER = /(^|[._])(matcher|assigner|miner)$/;

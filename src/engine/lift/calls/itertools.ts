@@ -1,7 +1,9 @@
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
+import { positional } from '../values/arguments';
 import { iterate } from '../values/iterate';
 import { integerOf } from '../values/plain';
+import { truth } from '../values/truth';
 import { NONE, integer, tuple, type Arguments, type Value } from '../values/value';
 
 type Items = readonly Value[];
@@ -32,6 +34,7 @@ export function callItertools(machine: Machine, name: string, args: Arguments): 
     const lists = iterate(machine, args.positional[0] ?? NONE).map((list) => iterate(machine, list));
     return tuple(lists.flat());
   }
+  if (/^i?filterfalse$/.test(name)) return { kind: 'list', cell: machine.journal.cell(unlike(machine, args)) };
   const made = Object.hasOwn(ITERTOOLS, name) ? ITERTOOLS[name] : undefined;
   if (!made) throw new Unreadable(`itertools.${name} is not modelled`);
   const sized = name === 'permutations' || name === 'combinations' || name === 'islice';
@@ -39,6 +42,18 @@ export function callItertools(machine: Machine, name: string, args: Arguments): 
   const items = made(machine, lists, args);
   if (items.length > MOST) throw new Unreadable(`${items.length} tuples of itertools.${name}`);
   return { kind: 'list', cell: machine.journal.cell(items) };
+}
+
+/** Items of which a function is not true. That a number is not nan is demanded of the inputs. */
+function unlike(machine: Machine, { positional: [question = NONE, list = NONE] }: Arguments): Items {
+  return iterate(machine, list).filter((item) => {
+    const asked = truth(machine, machine.call(question, positional(item), 1));
+    if (typeof asked === 'boolean') return !asked;
+    const nan = asked.op === 'isnan' || (asked.op === 'not_equal' && asked.args[0] === asked.args[1]);
+    if (!nan || machine.trace.sides > 0) throw new Unreadable('filter depends on data');
+    machine.trace.demand(machine.graph.apply('logical_not', [asked]), machine.trace.here);
+    return true;
+  });
 }
 
 function sizeOf({ positional, keywords }: Arguments, standard: number): number {

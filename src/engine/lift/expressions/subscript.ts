@@ -37,6 +37,8 @@ export function index(machine: Machine, value: Value, at: Value, depth: number):
     case 'tuple':
       return element(machine, value, at);
     case 'text':
+      if (at.kind === 'text' && value.origin?.endsWith('"]'))
+        return machine.inputs.open(`${value.origin}["${value.value}"]["${at.value}"]`);
       return text(value.value[integerOf(at, 'an index')] ?? '');
     case 'free':
       return ofFree(machine, value, at);

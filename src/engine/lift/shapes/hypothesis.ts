@@ -111,6 +111,7 @@ export function rowsOf(width: number): readonly Hypothesis[] {
   return [
     classes(rows, [2], 'rows as wide as the parameters of the module, with a class index each'),
     alike(rows, 'all tensors alike: rows as wide as the parameters of the module'),
+    alike([2, 3, width], 'all tensors alike: rows as wide as the parameters of the module'),
   ];
 }
 
