@@ -1,4 +1,4 @@
-import type { Expression } from '../ir/expression';
+import { type Expression, inOrder } from '../ir/expression';
 import type { Format } from '../numerics/format';
 import type { Conventions } from '../ops/conventions';
 import type { Operand } from '../ops/op';
@@ -46,8 +46,51 @@ export function blameForward(
   const masks = new Set([...origins.keys()].filter((node) => isLogOfMask(node) && isAddedToScores(node, order)));
   if (masks.size > 0) replaced = blameAfter(order, trace, masks);
   if (replaced) return replaced;
-  for (const [node, index] of origins) if (reaches(node, tainted)) return forwardBlame(node, index, trace.valuesOf(node), trace);
+  for (const [node, index] of origins) {
+    if (!reaches(node, tainted)) continue;
+    const blame = forwardBlame(node, index, trace.valuesOf(node), trace);
+    return (DIVISIONS.has(node.op) && blame.at[blame.operand] === 0 ? infinityUnder(node, origins, trace) : null) ?? blame;
+  }
   return null;
+}
+
+const DIVISIONS: ReadonlySet<string> = new Set(['divide', 'reciprocal']);
+
+/** What is to blame for a divisor that is 0 because an infinity divided: the operation that made it. */
+function infinityUnder(root: Expression, origins: ReadonlyMap<Expression, number>, trace: Trace): Blame | null {
+  const infinite = infiniteDivisor(root, trace.valuesOf);
+  const under = new Set(infinite ? inOrder(infinite) : []);
+  const found = [...origins].find(([node, index]) => under.has(node) && isInfinite(trace.valuesOf(node)[index] ?? 0));
+  return found ? forwardBlame(found[0], found[1], trace.valuesOf(found[0]), trace) : null;
+}
+
+/** The infinite divisor that makes an operand of a node 0, if one does. */
+export function infiniteDivisor({ args }: Expression, valuesOf: Trace['valuesOf']): Expression | null {
+  for (const argument of args) {
+    const divisor = argument.op === 'divide' ? argument.args[1] : argument.op === 'reciprocal' ? argument.args[0] : undefined;
+    const found =
+      divisor && valuesOf(divisor).some(isInfinite) ? divisor : KEEPS_ZERO.has(argument.op) ? infiniteDivisor(argument, valuesOf) : null;
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Operations of which the result is 0 where an operand is. */
+const KEEPS_ZERO: ReadonlySet<string> = new Set([
+  'multiply',
+  'sqrt',
+  'square',
+  'power',
+  'abs',
+  'negative',
+  'reshape',
+  'broadcast_to',
+  'slice',
+  'cast',
+]);
+
+function isInfinite(x: number): boolean {
+  return Math.abs(x) === Infinity;
 }
 
 /** The first nan, where -inf comes out of logarithms of masks that are added to scores: they are meant. */

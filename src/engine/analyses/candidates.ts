@@ -37,7 +37,7 @@ export function* candidates(tried: Tried): Generator<Assignment> {
 /** The values that an input is tried at, simplest first. */
 function valuesOf(input: Input, { tier, format, benign }: Omit<Tried, 'inputs'>): number[] {
   if (input.quantity === 'held') return [input.value];
-  if (input.quantity === 'unread') return [0.5];
+  if (input.quantity === 'unread') return [input.value];
   if (input.quantity === 'mask') return [1, 0];
   if (input.domain.kind === 'set') return [...input.domain.values];
   const low = input.quantity === 'index' ? [0, 1, 2] : ladder(input, tier, format, benign);

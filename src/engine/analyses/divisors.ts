@@ -62,11 +62,11 @@ function isNegativePower({ op, args: [, exponent] }: Expression): boolean {
   return op === 'power' && exponent?.op === 'constant' && Number(exponent.attributes.value) < 0;
 }
 
-/** An argument called by a single letter that divides as it is: a scale or a count, of which nothing else is known. */
-function isNameless(operand: Expression, inputs: readonly Input[]): boolean {
+/** An argument called by a single letter, perhaps numbered, that divides as it is: a scale or a count, of which nothing else is known. */
+export function isNameless(operand: Expression, inputs: readonly Input[]): boolean {
   const node = unsigned(operand);
   if (inputs.some((input) => input.node === node && (input.target || !(isBare(input) || input.unscaled)))) return false;
-  return node.op === 'parameter' && /^[a-zA-Z]$/.test(String(node.attributes.name));
+  return node.op === 'parameter' && /^[a-zA-Z]\d?$/.test(String(node.attributes.name));
 }
 
 function unsigned(node: Expression): Expression {
@@ -139,8 +139,15 @@ export function nodesUnder(root: Expression): Expression[] {
   return [...seen];
 }
 
-/** The inputs that an expression is made of. */
+/** The inputs that an expression is made of, without those that only tell which elements are picked. */
 export function inputsUnder(root: Expression, inputs: readonly Input[]): Input[] {
-  const reached = new Set(nodesUnder(root));
+  const reached = new Set(valuesUnder(root));
   return inputs.filter((input) => reached.has(input.node));
+}
+
+/** The nodes that an expression is made of, without those that only tell which elements are picked. */
+export function valuesUnder(root: Expression): Expression[] {
+  const seen = new Set<Expression>([root]);
+  for (const { op, args } of seen) for (const argument of op === 'take' || op === 'gather' ? args.slice(0, 1) : args) seen.add(argument);
+  return [...seen];
 }

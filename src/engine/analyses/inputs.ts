@@ -134,7 +134,7 @@ function inputOf(node: Expression, parameter: Parameter | undefined, learned: Re
     knob: null,
   };
   if (node.op === 'random') return { ...leaf, quantity: 'draw', domain: drawn(node) };
-  if (node.op === 'opaque') return { ...leaf, quantity: 'unread' };
+  if (node.op === 'opaque') return { ...leaf, quantity: 'unread', value: node.kind === 'int' ? 1 : 0.5 };
   const domain = parameter?.domain ?? REALS;
   const held = heldValue(parameter);
   const quantity = held === null ? quantityOf(node, domain, parameter) : 'held';

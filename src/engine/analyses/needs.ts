@@ -1,6 +1,18 @@
 import { type Expression, inOrder } from '../ir/expression';
 import { numberText, textOf } from '../ir/expression-text';
-import { type Case, culpritOf, dividesBadly, inputsUnder, isBare, isExtent, isGuardTooSmall, nodesUnder, TOTALS } from './divisors';
+import {
+  type Case,
+  culpritOf,
+  dividesBadly,
+  inputsUnder,
+  isBare,
+  isExtent,
+  isGuardTooSmall,
+  isNameless,
+  nodesUnder,
+  TOTALS,
+  valuesUnder,
+} from './divisors';
 import { badScale, exponentiated, normalisedUnder, stateUnder } from './exponentials';
 import type { Blame } from './hazard';
 import type { Input } from './inputs';
@@ -98,6 +110,7 @@ export function needsOf(of: Case): readonly Input[] {
   const used = inputsUnder(culpritOf(operand, of.valuesOf), inputs);
   if (isConfigured(used) || dividesBadly(of, operand) || differentiatesTarget(of) || isDemanded(of, operand)) return used;
   if (of.tested) return [];
+  if (hasDeterminant(blame.node) || dividesByLetter(of, operand)) return used;
   if (LOGARITHMS.has(blame.node.op) && (blame.at[0] ?? 0) < 0 && isRaised(operand, of)) return used;
   const lettered = of.spoilsValue && LOGARITHMS.has(blame.node.op);
   const weights = noWeight(operand, of.valuesOf);
@@ -108,6 +121,19 @@ export function needsOf(of: Case): readonly Input[] {
   if (!benign) return unknown.filter((input) => arithmeticUnder(operand).has(input.node));
   if (!of.spoilsValue && nodesUnder(operand).some(isExtent)) return [];
   return used.every((input) => unknown.includes(input) || input.quantity === 'held') && isPlain(operand) ? unknown : [];
+}
+
+/** Whether determinants of what is given divide, or are divided: those of covariances are positive. */
+function hasDeterminant(node: Expression): boolean {
+  const quotient = LOGARITHMS.has(node.op) ? node.args[0] : node;
+  if (quotient?.op !== 'divide') return false;
+  return nodesUnder(quotient).some(({ op, args: [matrix] }) => op === 'det' && matrix !== undefined && isPlain(matrix));
+}
+
+/** Whether a logarithm is taken of a number over an argument that a letter names: a scale. */
+function dividesByLetter({ blame: { node, at }, inputs }: Case, operand: Expression): boolean {
+  const [over, divisor] = operand.op === 'divide' ? operand.args : [];
+  return LOGARITHMS.has(node.op) && (at[0] ?? 0) < 0 && over?.op === 'constant' && divisor !== undefined && isNameless(divisor, inputs);
 }
 
 /** Whether an epsilon is added to what is negative by its inputs' signs alone: it keeps from 0 what is taken not to be negative. */
@@ -226,13 +252,6 @@ function arithmeticUnder(root: Expression): ReadonlySet<Expression> {
 
 function isPlain(root: Expression, others: readonly string[] = []): boolean {
   return valuesUnder(root).every((node) => PLAIN.has(node.op) || node.op === 'abs' || others.includes(node.op));
-}
-
-/** The nodes that an expression is made of, without those that only tell which elements are picked. */
-function valuesUnder(root: Expression): Expression[] {
-  const seen = new Set<Expression>([root]);
-  for (const { op, args } of seen) for (const argument of op === 'take' || op === 'gather' ? args.slice(0, 1) : args) seen.add(argument);
-  return [...seen];
 }
 
 /** Condition that an operation puts on its operand, with `#` for the operand. */

@@ -1,6 +1,6 @@
 import type { Expression } from '../ir/expression';
 import type { Blame, Given } from './hazard';
-import type { Tier } from './ordinary-values';
+import { ORDINARY_VALUES, type Tier } from './ordinary-values';
 
 const TOTALS: ReadonlySet<string> = new Set([
   'sum',
@@ -24,8 +24,20 @@ const DIVIDES: ReadonlySet<string> = new Set(['divide', 'reciprocal', 'rsqrt', '
  */
 export function tierOf(blame: Blame, given: readonly Given[], tier: Tier): Tier {
   const emptyMask = given.some(({ input, values }) => input.quantity === 'mask' && values.length > 1 && values.every((v) => v === 0));
-  return emptyMask || masksAll(blame) || dividesByTotal(blame) || given.some(isFarLayer) ? 'extraordinary' : tier;
+  return isScaleOfPart(blame) || emptyMask || masksAll(blame) || dividesByTotal(blame) || given.some(isFarLayer) ? 'extraordinary' : tier;
 }
+
+/** An exponential of a part of what a model gives, far beyond the logarithm of a scale. */
+function isScaleOfPart({ node, at: [x = 0] }: Blame): boolean {
+  return node.op === 'exp' && Math.abs(x) > ORDINARY_VALUES.logarithm.ordinary && node.args[0] !== undefined && isPart(node.args[0]);
+}
+
+function isPart({ op, shape, args: [x] }: Expression): boolean {
+  if (op === 'slice' || op === 'take') return x !== undefined && elementsIn(shape) < elementsIn(x.shape);
+  return x !== undefined && ['clip', 'maximum', 'reshape', 'negative', 'transpose'].includes(op) && isPart(x);
+}
+
+const elementsIn = (shape: Expression['shape']): number => shape.reduce((product, size) => product * size, 1);
 
 /** The weights of a layer of the model, far beyond what training gives them. */
 function isFarLayer({ input: { name }, values }: Given): boolean {

@@ -1,6 +1,7 @@
 import { type Expression, inOrder } from '../ir/expression';
 import type { Loss } from '../ir/loss';
 import { rebuild } from '../ir/rebuild';
+import { infiniteDivisor } from './blame';
 import { type Assignment, candidates } from './candidates';
 import { evaluationsWithin, isHeavy } from './cost';
 import { crossings } from './crossings';
@@ -10,6 +11,7 @@ import type { Blame, Failure, Given, Hazard } from './hazard';
 import { type Input, inputsOf, settled } from './inputs';
 import { minimised } from './minimise';
 import { needsOf } from './needs';
+import { isGuess, isMeant } from './no-fault';
 import { formatsIn } from './node-formats';
 import type { FormatName } from '../numerics/format';
 import type { Tier } from './ordinary-values';
@@ -80,9 +82,19 @@ export function searchWitnesses(loss: Loss, arithmetic: FrameworkArithmetic, { s
   );
   const order = inOrder(loss.body);
   const known = new Set(met.map(({ node }) => node));
+  const own = met.filter((hazard) => !isConsequence(hazard, met, search));
   const others = [...halfSums(loss, arithmetic), ...cancellations(search)];
-  const all = [...met, ...others.filter(({ node }) => !known.has(node))];
+  const all = [...own, ...others.filter(({ node }) => !known.has(node))];
   return all.sort((a, b) => order.indexOf(a.node) - order.indexOf(b.node));
+}
+
+/** Whether an operation breaks on what an infinity under it became, such as 0 for its reciprocal, and that infinity is told of by itself. */
+function isConsequence({ node, at, operand, given }: Hazard, all: readonly Hazard[], { replay }: Search): boolean {
+  if (at[operand] !== 0) return false;
+  const assignment = given.map(({ values }) => values);
+  const infinite = infiniteDivisor(node, (inner) => replay.valuesAt(assignment, inner));
+  const under = new Set(infinite ? inOrder(infinite) : []);
+  return all.some((other) => other.breaks !== 'gradient' && under.has(other.node));
 }
 
 /** Whether the code chooses a nan that it writes itself: so it says that there is nothing to tell. */
@@ -173,25 +185,14 @@ function isSettled(hazard: Hazard | undefined, suspicion: Suspicion): boolean {
   return hazard.breaks !== 'gradient' && (suspicion === 'value' || Number.isNaN(hazard.got));
 }
 
-/**
- * Whether the operation to blame stands on something that was not read, or on no input at all, so that its value is a guess; so
- * is a divisor of constants that is 0 by numbers that were only chosen.
- */
-function isGuess({ node, operand, at: values }: Blame): boolean {
-  const [base, exponent] = node.args;
-  const at = node.args[operand] ?? base;
-  if (node.op === 'divide' && at && values[operand] === 0 && isChosen(at)) return true;
-  const roots = node.op === 'power' && exponent && at ? [at, exponent] : at ? [at] : [];
-  const under = inOrder(...roots);
-  return under.some((n) => n.op === 'opaque') || !inOrder(node).some((n) => n.op === 'parameter' || n.op === 'random');
-}
-
 /** Whether the loss is whole on the same inputs where numbers that were not read are others than they were taken to be. */
 function hangsOnUnread({ inputs, replay }: Search, { assignment }: Failure): boolean {
-  const unread = inputs.map(({ quantity, node }) => quantity === 'unread' && node.kind === 'float');
+  const unread = inputs.map(({ quantity, node }) => quantity === 'unread' && node.kind !== 'bool');
   if (!unread.includes(true)) return false;
   return OTHER_NUMBERS.some((value) => {
-    const other = assignment.map((values, i) => (unread[i] === true ? values.map(() => value) : values));
+    const other = assignment.map((values, i) =>
+      unread[i] === true ? values.map(() => (inputs[i]?.node.kind === 'int' ? Math.max(0, Math.floor(value)) : value)) : values,
+    );
     const { value: result, gradients } = replay.outcome(other);
     return [result, ...gradients.values()].every((values) => values.every(Number.isFinite));
   });
@@ -199,16 +200,6 @@ function hangsOnUnread({ inputs, replay }: Search, { assignment }: Failure): boo
 
 /** What a number that was not read may be as well as 0.5: nothing, little, or negative, or much. */
 const OTHER_NUMBERS: readonly number[] = [0, 1e-3, -1.5, 8];
-
-/** Whether a node is made of constants, none of them an epsilon. */
-function isChosen(root: Expression): boolean {
-  return inOrder(root).every(({ op, attributes: { value } }) => {
-    if (op === 'parameter' || op === 'random') return false;
-    return typeof value !== 'number' || value === 0 || Math.abs(value) > LARGEST_EPSILON;
-  });
-}
-
-const LARGEST_EPSILON = 0.01;
 
 /**
  * The first witness of an operation stays, so that an assignment that was seen tells nothing new, unless a later one of its stage
@@ -220,7 +211,7 @@ function record(search: Search, failure: Failure, stage: Stage): boolean {
   const excused = met !== undefined && met.hazard.needs.length > 0 && met.stage !== stage;
   const known = excused ? undefined : met;
   if (known && (known.stage !== stage || gravityOf({ ...blame, breaks }) <= gravityOf(known.hazard))) return false;
-  if (isGuess(blame) || hangsOnUnread(search, failure)) return false;
+  if (isMeant(blame) || isGuess(blame) || hangsOnUnread(search, failure)) return false;
   const hazard = hazardOf(search, failure, stage);
   if (excused && hazard.needs.length > 0) return false;
   if (known && !isAlike(known.hazard, hazard)) return false;

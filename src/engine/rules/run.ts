@@ -1,3 +1,4 @@
+import { inOrder } from '../ir/expression';
 import { gradientFlowOf } from '../analyses/gradient-flow';
 import type { Hazard } from '../analyses/hazard';
 import type { Stability } from '../analyses/stability';
@@ -24,7 +25,7 @@ export function contextOf(loss: Loss, stability: Stability, text: string): RuleC
  * cause and place, in the order of the source. Rules silenced for the whole loss find nothing.
  */
 export function findFaults(context: RuleContext): readonly Found[] {
-  const all = foundBy(QUICK, context);
+  const all = foundBy(QUICK, context).filter((found) => !isToldInItsFile(found, context.view));
   const best = all.filter((found) => found.hazard === null || found === mostSpecific(all, found.hazard));
   const told = onePerLine(onePerOperation(onePerPlace(best)), context).map((found) => repaired(found, context));
   return folded(told).sort((a, b) => a.span.start - b.span.start);
@@ -41,6 +42,12 @@ const QUICK = RULES.filter((rule) => !SLOW.includes(rule));
 function foundBy(rules: readonly Rule[], context: RuleContext): readonly Found[] {
   const silent = context.loss.declarations.ignored;
   return rules.filter((rule) => !silent.includes(rule.code) && !silent.includes('*')).flatMap((rule) => [...rule.find(context)]);
+}
+
+/** Whether what goes wrong stands whole in a loss of another text, which is told itself of it. */
+function isToldInItsFile({ hazard, span: { source, told } }: Found, view: View): boolean {
+  if (!hazard || !told) return false;
+  return inOrder(hazard.node).every((node) => !view.isWritten(node) || view.placeOf(node).source === source);
 }
 
 /** A hazard's finding with the rewriting that cures it. */

@@ -6,6 +6,8 @@ export interface Span {
   readonly source?: string;
   /** Where the file under analysis calls what stands in another text. */
   readonly via?: Span;
+  /** Whether a loss of that other text is at work there, which is told itself of what goes wrong in it. */
+  readonly told?: true;
 }
 
 /** The place in the file under analysis that a span of any text belongs to; `otherwise` where no call is known. */

@@ -117,4 +117,37 @@ describe('the operation to blame for a gradient', () => {
       [6],
     );
   });
+
+  it('is the one that made an infinity that divides, not what comes of its reciprocal', async () => {
+    const { findings } = await judge(
+      [
+        'import numpy as np',
+        'import math',
+        'def masked_psnr(x, y, mask):',
+        '    mse = np.mean((x - y) ** 2) / mask.sum()',
+        '    return 20 * math.log10(1.0 / math.sqrt(mse + 1e-3))',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      findings.filter(isGrave).map(({ line, severity }) => [line, severity]),
+      [[4, 'warning']],
+    );
+  });
+});
+
+describe('how grave a hazard is', () => {
+  it('is no error where a part of what a model gives is the logarithm of a scale far beyond one', async () => {
+    const { findings } = await judge(
+      [
+        'import torch',
+        'def mixture_loss(y_hat, y):',
+        '    log_scales = torch.clamp(y_hat[:, 2], min=-7)',
+        '    return ((y_hat[:, 1] - y) ** 2 / torch.exp(log_scales) + log_scales).mean()',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      findings.filter(isGrave).map(({ severity }) => severity),
+      ['warning'],
+    );
+  });
 });

@@ -97,4 +97,87 @@ describe("what is the caller's to see to", () => {
       [],
     );
   });
+
+  it('is a scale or a covariance that nothing but a letter tells', async () => {
+    const text = (line: string): readonly string[] => [
+      'import torch',
+      'def evidence_loss(y, gamma, v, b1, b2, p_var, t_var):',
+      `    return torch.mean(${line})`,
+    ];
+    for (const line of ['torch.log(3.14 / v) + (y - gamma) ** 2', 'y * b1 / b2', 'torch.log(torch.det(t_var) / torch.det(p_var))'])
+      assert.deepEqual(
+        (await graveCodes(...text(line))).filter((code) => code.startsWith('stability/')),
+        [],
+        line,
+      );
+  });
+
+  it('is a scale of which the labels pick some', async () => {
+    assert.deepEqual(
+      await graveCodes(
+        'import torch',
+        'def score_loss(samples, labels, sigmas, scores):',
+        '    used = sigmas[labels].view(samples.shape[0], 1)',
+        '    return ((scores + torch.randn_like(samples) / used) ** 2).mean()',
+      ),
+      [],
+    );
+  });
+
+  it('is a probability, or a count, that the code fills up where there is none', async () => {
+    const focal = (eps: string): readonly string[] => [
+      'import tensorflow as tf',
+      'def focal_loss(y_true, y_pred):',
+      '    pt_1 = tf.where(tf.equal(y_true, 1), y_pred, tf.ones_like(y_pred))',
+      '    pt_0 = tf.where(tf.equal(y_true, 0), y_pred, tf.zeros_like(y_pred))',
+      `    return -tf.reduce_mean(tf.math.log(pt_1 + ${eps})) - tf.reduce_mean(pt_0 ** 2 * tf.math.log(1. - pt_0 + ${eps}))`,
+    ];
+    assert.deepEqual(await graveCodes(...focal('1e-7')), []);
+    assert.notDeepEqual(await graveCodes(...focal('0.')), []);
+    assert.deepEqual(
+      await graveCodes(
+        'import tensorflow as tf',
+        'def poisson_loss(y_true, y_pred):',
+        '    y_true = tf.where(tf.math.is_nan(y_true), tf.zeros_like(y_true), y_true)',
+        '    return tf.reduce_sum(y_pred - y_true * tf.math.log(y_pred + 1e-10) + tf.math.lgamma(y_true + 1.0))',
+      ),
+      [],
+    );
+  });
+
+  it('is what loops that train added up for a report', async () => {
+    const epoch = (last: string): readonly string[] => [
+      'import torch',
+      'def train(model, loader, optimizer, criterion):',
+      '    total_loss = torch.zeros(2)',
+      '    for x, y in loader:',
+      '        loss = criterion(model(x), y)',
+      '        loss.backward()',
+      '        optimizer.step()',
+      '        total_loss[0] += loss * x.size(0)',
+      '        total_loss[1] += x.size(0)',
+      `    train_loss = ${last}`,
+      '    return train_loss',
+    ];
+    assert.deepEqual(await graveCodes(...epoch('total_loss[0] / total_loss[1]')), []);
+  });
+
+  it('is the -inf that a choice between 1 and 0 is made for', async () => {
+    const loss = (chosen: string): readonly string[] => [
+      'import torch',
+      'def point_kl(loc1, loc2, slack):',
+      `    return -torch.log(torch.where(torch.abs(loc1 - loc2) <= slack, ${chosen}))`,
+    ];
+    assert.deepEqual(await graveCodes(...loss('1., 0.')), []);
+    assert.notDeepEqual(await graveCodes(...loss('1., loc1 - loc1')), []);
+  });
+
+  it('is the sigmoid that a library takes itself', async () => {
+    const loss = (given: string): readonly string[] => [
+      'from mmcv.ops import sigmoid_focal_loss',
+      'def detection_loss(pred, target):',
+      `    return sigmoid_focal_loss(${given}, target, 2.0, 0.25, None, "none").sum()`,
+    ];
+    assert.deepEqual(await graveCodes(...loss('pred')), []);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Completion, Frame, Machine } from '../machine';
+import { namesLoss } from '../losses/loss-names';
 import { settle } from '../state/branch';
 import type { Cell } from '../state/journal';
 import { alongPaths } from '../state/paths';
@@ -34,9 +35,17 @@ function runBody(machine: Machine, callee: FunctionValue, names: ReadonlyMap<str
     const given = generates ? { given: machine.journal.cell<readonly Value[] | null>([]) } : {};
     const frame: Frame = { scope, module: callee.module, owner: callee.owner, receiver, depth: depth + 1, pending: [], choices, ...given };
     if (frame.given) return allGiven(machine, machine.execute(body, frame), frame.given);
-    return callee.node.type === 'lambda' ? machine.evaluate(body, frame) : resultOf(machine, machine.execute(body, frame), frame);
+    const { path } = callee.module;
+    return path !== null && isLoss(callee) ? machine.trace.insideLossOf(path, () => finish(frame)) : finish(frame);
   };
+  const finish = (frame: Frame): Value =>
+    callee.node.type === 'lambda' ? machine.evaluate(body, frame) : resultOf(machine, machine.execute(body, frame), frame);
   return joinedOrApart(machine, run);
+}
+
+/** Whether a name says that a function is a loss, or the method by which a loss is called. */
+function isLoss({ name, owner }: FunctionValue): boolean {
+  return namesLoss(name) || (owner !== null && namesLoss(owner.name) && /^(forward|call|__call__|compute_loss)$/.test(name));
 }
 
 /** A generator is run to its end: a list of all that it gives. */

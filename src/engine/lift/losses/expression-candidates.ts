@@ -83,8 +83,8 @@ function candidateAt(block: Block, index: number, name: string, defined: Readonl
   const assignment = statement ? assignmentOf(statement) : null;
   const [left, right] = [assignment?.field('left'), assignment?.field('right')];
   if (!statement || !left || !right || !calculates(right) || right.type === 'lambda') return null;
-  const { slice, free } = backwardSlice(block, index, assignment as PyNode, defined);
-  if (free.length === 0 || strangerCall(right, defined)) return null;
+  const { slice, free, tallied } = backwardSlice(block, index, assignment as PyNode, defined);
+  if (free.every((one) => tallied.has(one)) || strangerCall(right, defined)) return null;
   const span = { start: statement.start, end: statement.end };
   return {
     name,
@@ -119,29 +119,49 @@ function isFrozen({ parent }: PyNode): boolean {
   return off || isFrozen(parent);
 }
 
-/** Assignments that a statement depends on, in order, and the names that nothing known binds. */
-function backwardSlice(block: Block, index: number, assignment: PyNode, defined: ReadonlySet<string>): { slice: PyNode[]; free: string[] } {
+/** What a statement is made of. */
+interface Slice {
+  /** Assignments that it depends on, in order. */
+  readonly slice: readonly PyNode[];
+  /** Names that nothing known binds. */
+  readonly free: readonly string[];
+  /** Those that loops which train add up: what is made of them alone is a report. */
+  readonly tallied: ReadonlySet<string>;
+}
+
+function backwardSlice(block: Block, index: number, assignment: PyNode, defined: ReadonlySet<string>): Slice {
   const right = assignment.field('right');
   const wanted = new Set(right ? namesIn(right) : []);
   if (assignment.type === 'augmented_assignment') namesIn(assignment.field('left') ?? assignment).forEach((name) => wanted.add(name));
   const slice: PyNode[] = [];
   const free = new Set<string>();
+  const tallied = new Set<string>();
   for (let at: Block | null = block, from = index - 1; at; from = at.at - 1, at = at.outer) {
-    for (let i = from; i >= 0; i--) take(at.statements[i] as PyNode, wanted, slice, free, defined);
+    for (let i = from; i >= 0; i--) take(at.statements[i] as PyNode, { wanted, slice, free, tallied }, defined);
     const around = at.outer?.statements[at.at];
     if (around?.type === 'for_statement') namesIn(around.field('left') ?? around).forEach((name) => bound(name, wanted, free));
   }
   wanted.forEach((name) => (defined.has(name) || BUILTINS.has(name) ? undefined : free.add(name)));
-  return { slice: slice.reverse(), free: [...free] };
+  return { slice: slice.reverse(), free: [...free], tallied };
+}
+
+/** A slice in the making. */
+interface Taken {
+  /** Names that are still to be found. */
+  readonly wanted: Set<string>;
+  readonly slice: PyNode[];
+  readonly free: Set<string>;
+  readonly tallied: Set<string>;
 }
 
 /** Takes a statement into the slice if it changes what is wanted and can be read; else those names are inputs. */
-function take(statement: PyNode, wanted: Set<string>, slice: PyNode[], free: Set<string>, defined: ReadonlySet<string>): void {
+function take(statement: PyNode, taken: Taken, defined: ReadonlySet<string>): void {
+  const { wanted, slice, free } = taken;
   if (writesTo(statement, wanted)) {
     slice.push(statement);
     return namesIn(statement).forEach((name) => wanted.add(name));
   }
-  if (COMPOUND.test(statement.type)) return takeWhole(statement, wanted, slice, free, defined);
+  if (COMPOUND.test(statement.type)) return takeWhole(statement, taken, defined);
   const assignment = assignmentOf(statement);
   const left = assignment?.field('left');
   const right = assignment?.field('right');
@@ -158,16 +178,20 @@ function take(statement: PyNode, wanted: Set<string>, slice: PyNode[], free: Set
 const COMPOUND = /^(for|while|if|with|try)_statement$/;
 
 /** A loop or branch that changes what is wanted is part of what it is made of, unless it trains, or runs over data. */
-function takeWhole(statement: PyNode, wanted: Set<string>, slice: PyNode[], free: Set<string>, defined: ReadonlySet<string>): void {
+function takeWhole(statement: PyNode, { wanted, slice, free, tallied }: Taken, defined: ReadonlySet<string>): void {
   const changed = changedIn(statement);
   const concerned = [...changed].filter((name) => wanted.has(name));
   if (concerned.length === 0) return;
+  if (statement.type === 'for_statement' && STEPS.test(statement.text)) concerned.forEach((name) => tallied.add(name));
   if (!/^(for|if)_statement$/.test(statement.type) || TRAINS.test(statement.text) || strangerCall(statement, defined))
     return concerned.forEach((name) => bound(name, wanted, free));
   slice.push(statement);
   const before = new Set(wanted);
   for (const name of namesIn(statement)) if (before.has(name) || !changed.has(name)) wanted.add(name);
 }
+
+/** What a training step does. */
+const STEPS = /\.(backward|step|apply_gradients|minimize)\(/;
 
 const TRAINS = /\.(backward|step|zero_grad|apply_gradients|gradient|minimize)\(|\b(next|yield|await|return|GradientTape)\b/;
 

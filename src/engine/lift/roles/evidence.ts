@@ -42,7 +42,7 @@ export class UseTable {
     const users: { node: Expression; operand: number }[] = [];
     for (const node of shown) {
       for (const parent of this.usersOf(node)) {
-        if (SHOWS.has(parent.node.op) && parent.operand === 0) shown.add(parent.node);
+        if ((SHOWS.has(parent.node.op) && parent.operand === 0) || isFilled(parent)) shown.add(parent.node);
         else users.push(parent);
       }
     }
@@ -59,6 +59,17 @@ export class UseTable {
     const at = this.places.get(node);
     return at === undefined ? '' : atLine(this.lines.lineAt(at));
   }
+}
+
+/** Whether a node holds the elements of an operand, with a number in the places of some, if any. */
+function isFilled({ node: { op, args }, operand }: Evidence['users'][number]): boolean {
+  return op === 'where' && operand > 0 && (isNumber(args[3 - operand]) || args[1] === args[2]);
+}
+
+function isNumber(node: Expression | undefined): boolean {
+  if (!node) return false;
+  const moves = node.op === 'broadcast_to' || node.op === 'cast' || node.op === 'to_float';
+  return node.op === 'constant' || numberIn(node) !== null || (moves && isNumber(node.args[0]));
 }
 
 /** How reasons speak of a line, counted from 0. */

@@ -62,6 +62,8 @@ export class Trace {
   private span: Span = { start: 0, end: 0 };
   /** Where the text under analysis calls the other text that is evaluated now. */
   private via: Span | null = null;
+  /** The other text of which a loss is at work. */
+  private telling: string | null = null;
 
   /**
    * `worst`: with so many problems a reading is no better than one before, and is given up. `lenient`: what raises is a gap where
@@ -113,8 +115,20 @@ export class Trace {
 
   /** The place of the source that is being evaluated. */
   get here(): Span {
-    const { via, span } = this;
-    return span.source !== undefined && via && via.end > via.start ? { ...span, via } : span;
+    const { via, span, telling } = this;
+    if (span.source === undefined || !via || via.end <= via.start) return span;
+    return { ...span, via, ...(telling === span.source ? { told: true } : {}) };
+  }
+
+  /** Runs the body of a loss of another text. */
+  insideLossOf<T>(source: string, action: () => T): T {
+    const { telling } = this;
+    this.telling ??= source;
+    try {
+      return action();
+    } finally {
+      this.telling = telling;
+    }
   }
 
   /** Runs an action on behalf of a place of the source; one of another text is reached from the place evaluated so far, one of a library is no place of its own. */

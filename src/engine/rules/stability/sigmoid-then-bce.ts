@@ -56,14 +56,20 @@ function isBoundedEntropy({ op, args: [p] }: Expression): boolean {
   return op === 'bounded_cross_entropy' && p !== undefined && isSigmoid(elementsOf(p));
 }
 
-/** A logarithm of a clipped sigmoid that a library writes within one call. */
+/** A logarithm of a clipped probability that a library writes within one call, of a sigmoid that it does not take itself. */
 function isClippedLog(node: Expression, view: View): boolean {
   const [x] = node.args;
   if (!x || !isLog(node)) return false;
   const clip = complementOf(x) ?? elementsOf(x);
   const [inner] = clip.args;
   const [here, there] = [view.placeOf(node), view.placeOf(clip)];
-  return clip.op === 'clip' && inner !== undefined && isSigmoid(elementsOf(inner)) && here.start === there.start && here.end === there.end;
+  const squash = inner && elementsOf(inner);
+  if (clip.op !== 'clip' || !squash || !isSigmoid(squash)) return false;
+  return isSame(here, there) && !isSame(here, view.placeOf(squash));
+}
+
+function isSame(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end && a.source === b.source;
 }
 
 /** Whether Keras itself made the probability: then it has kept the logits with it, and its losses take those. */

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { checkSource } from '../../../src/engine/check/check';
+import { DEFAULT_OPTIONS } from '../../../src/engine/check/options';
+import { testTools } from '../../support/tools';
+
+/** The codes that are told of a text that imports `helper`, with the loss that each is told of. */
+async function told(text: string, helper: string): Promise<readonly string[]> {
+  const tools = await testTools();
+  const parsed = tools.python.parse(helper);
+  parsed.dispose();
+  const { report } = checkSource({ path: 'train.py', language: 'python', text }, tools, {
+    ...DEFAULT_OPTIONS,
+    minSeverity: 'warning',
+    modules: (name) => (name === 'helper' ? { module: parsed.module, path: 'helper.py' } : undefined),
+  });
+  return report.findings.map(({ code, loss }) => `${loss ?? ''} ${code}`);
+}
+
+describe('what goes wrong in a loss of another file', () => {
+  const helper = 'import torch\n\n\ndef cross_entropy_loss(p, y):\n    return -(y * torch.log(p)).mean()\n';
+  const text = (call: string): string =>
+    `import torch\nfrom helper import cross_entropy_loss\n\n\ndef train_loss(model, x, y):\n    pred = model(x)\n    return ${call}\n`;
+
+  it('is told in that file, where it is whole there', async () => {
+    assert.deepEqual(await told(text('cross_entropy_loss(pred, y)'), helper), []);
+  });
+
+  it('is told of the caller, where the caller makes what it is given', async () => {
+    assert.deepEqual(await told(text('cross_entropy_loss(torch.softmax(pred, -1), y)'), helper), [
+      'train_loss stability/log-softmax-composed',
+    ]);
+  });
+});
