@@ -90,7 +90,10 @@ function baseFills(inputs: readonly Input[], which: number): Fill[] {
 function plainFill(input: Input, start: number, step: number): Fill {
   if (input.quantity === 'held' || input.quantity === 'unread') return constant(input.value);
   if (input.quantity === 'simplex') return { label: 'even', at: (_row, _column, columns) => 1 / columns };
-  if (input.quantity === 'index' || input.quantity === 'mask') return { label: 'turns', at: (row) => (step > 0 ? row % 2 : 1) };
+  if (input.quantity === 'index' || input.quantity === 'mask') {
+    const taken = [0, 1, 2].filter((value) => accepts(input, value));
+    return { label: 'turns', at: (row) => (step > 0 && accepts(input, 0) ? row % 2 : (taken.find((value) => value > 0) ?? taken[0] ?? 1)) };
+  }
   if (input.domain.kind === 'set') {
     const { values } = input.domain;
     return { label: 'turns', at: (row, column) => values[(step > 0 ? row + column : 1) % values.length] ?? 0 };

@@ -8,11 +8,11 @@ import {
   isBare,
   isExtent,
   isGuardTooSmall,
-  isNameless,
   nodesUnder,
   TOTALS,
-  valuesUnder,
 } from './divisors';
+import { isPlain, PLAIN } from './plain';
+import { dividesByLetter, hasDeterminant, LOGARITHMS } from './scales';
 import { badScale, exponentiated, normalisedUnder, stateUnder } from './exponentials';
 import type { Blame } from './hazard';
 import type { Input } from './inputs';
@@ -45,40 +45,6 @@ const PARTIAL: ReadonlySet<string> = new Set([
   'hypot',
   'norm',
   'tan',
-]);
-
-/** Operations whose value leaves the real numbers, or all bounds, as soon as their operand leaves its domain. */
-const LOGARITHMS: ReadonlySet<string> = new Set(['log', 'log2', 'log10']);
-
-/** Arithmetic through which an argument is still seen to be the argument. */
-const PLAIN: ReadonlySet<string> = new Set([
-  'add',
-  'subtract',
-  'multiply',
-  'divide',
-  'negative',
-  'minimum',
-  'expm1',
-  'sinh',
-  'asinh',
-  'square',
-  'power',
-  'reciprocal',
-  'reshape',
-  'transpose',
-  'broadcast_to',
-  'slice',
-  'gather',
-  'take',
-  'cast',
-  'to_float',
-  'identity',
-  'stop_gradient',
-  'constant',
-  'parameter',
-  'flip',
-  'concatenate',
-  'stack',
 ]);
 
 /**
@@ -121,19 +87,6 @@ export function needsOf(of: Case): readonly Input[] {
   if (!benign) return unknown.filter((input) => arithmeticUnder(operand).has(input.node));
   if (!of.spoilsValue && nodesUnder(operand).some(isExtent)) return [];
   return used.every((input) => unknown.includes(input) || input.quantity === 'held') && isPlain(operand) ? unknown : [];
-}
-
-/** Whether determinants of what is given divide, or are divided: those of covariances are positive. */
-function hasDeterminant(node: Expression): boolean {
-  const quotient = LOGARITHMS.has(node.op) ? node.args[0] : node;
-  if (quotient?.op !== 'divide') return false;
-  return nodesUnder(quotient).some(({ op, args: [matrix] }) => op === 'det' && matrix !== undefined && isPlain(matrix));
-}
-
-/** Whether a logarithm is taken of a number over an argument that a letter names: a scale. */
-function dividesByLetter({ blame: { node, at }, inputs }: Case, operand: Expression): boolean {
-  const [over, divisor] = operand.op === 'divide' ? operand.args : [];
-  return LOGARITHMS.has(node.op) && (at[0] ?? 0) < 0 && over?.op === 'constant' && divisor !== undefined && isNameless(divisor, inputs);
 }
 
 /** Whether an epsilon is added to what is negative by its inputs' signs alone: it keeps from 0 what is taken not to be negative. */
@@ -248,10 +201,6 @@ function arithmeticUnder(root: Expression): ReadonlySet<Expression> {
   const seen = new Set<Expression>([root]);
   for (const node of seen) if (PLAIN.has(node.op) || TOTALS.has(node.op)) for (const argument of node.args) seen.add(argument);
   return seen;
-}
-
-function isPlain(root: Expression, others: readonly string[] = []): boolean {
-  return valuesUnder(root).every((node) => PLAIN.has(node.op) || node.op === 'abs' || others.includes(node.op));
 }
 
 /** Condition that an operation puts on its operand, with `#` for the operand. */

@@ -1,4 +1,5 @@
 import { inOrder } from '../ir/expression';
+import { HANDED_ON } from '../ir/handed-on';
 import { gradientFlowOf } from '../analyses/gradient-flow';
 import type { Hazard } from '../analyses/hazard';
 import type { Stability } from '../analyses/stability';
@@ -27,7 +28,7 @@ export function contextOf(loss: Loss, stability: Stability, text: string): RuleC
 export function findFaults(context: RuleContext): readonly Found[] {
   const all = foundBy(QUICK, context).filter((found) => !isToldInItsFile(found, context.view));
   const best = all.filter((found) => found.hazard === null || found === mostSpecific(all, found.hazard));
-  const told = onePerLine(onePerOperation(onePerPlace(best)), context).map((found) => repaired(found, context));
+  const told = onePerLine(onePerOperation(onePerConstruct(onePerPlace(best))), context).map((found) => repaired(found, context));
   return folded(told).sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -44,10 +45,11 @@ function foundBy(rules: readonly Rule[], context: RuleContext): readonly Found[]
   return rules.filter((rule) => !silent.includes(rule.code) && !silent.includes('*')).flatMap((rule) => [...rule.find(context)]);
 }
 
-/** Whether what goes wrong stands whole in a loss of another text, which is told itself of it. */
+/** Whether what goes wrong stands whole in a loss of another text, which is told itself of it; what is handed on may stand elsewhere. */
 function isToldInItsFile({ hazard, span: { source, told } }: Found, view: View): boolean {
-  if (!hazard || !told) return false;
-  return inOrder(hazard.node).every((node) => !view.isWritten(node) || view.placeOf(node).source === source);
+  if (!told) return false;
+  const made = hazard ? inOrder(hazard.node).filter(({ op, args }) => args.length > 0 && !HANDED_ON.has(op)) : [];
+  return made.every((node) => !view.isWritten(node) || view.placeOf(node).source === source);
 }
 
 /** A hazard's finding with the rewriting that cures it. */
@@ -70,6 +72,27 @@ function onePerPlace(findings: readonly Found[]): Found[] {
     if (!kept.has(key)) kept.set(key, found);
   }
   return [...kept.values()];
+}
+
+/** Rules that speak of a construct of several operations, of which each can break: told once, where the first one does. */
+const CONSTRUCTS: ReadonlySet<string> = new Set(
+  ['softmax-no-max-shift', 'log-of-sum-exp', 'sinkhorn-underflow'].map((name) => `stability/${name}`),
+);
+
+function onePerConstruct(findings: readonly Found[]): Found[] {
+  return findings.filter(
+    ({ code, hazard, severity }) =>
+      !hazard ||
+      !CONSTRUCTS.has(code) ||
+      !findings.some(
+        (other) =>
+          other.code === code &&
+          other.hazard &&
+          other.hazard !== hazard &&
+          gravity(other) <= gravity({ severity }) &&
+          inOrder(hazard.node).includes(other.hazard.node),
+      ),
+  );
 }
 
 /** Several ways of one operation to break are one finding: the gravest, then the most specific; the others are told with it. */
@@ -97,7 +120,7 @@ function onePerLine(findings: readonly Found[], { textAt }: RuleContext): Found[
   return [...kept.values()];
 }
 
-function gravity({ severity }: Found): number {
+function gravity({ severity }: Pick<Found, 'severity'>): number {
   return severity === 'error' ? 0 : 1;
 }
 

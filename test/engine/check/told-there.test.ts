@@ -31,4 +31,21 @@ describe('what goes wrong in a loss of another file', () => {
       'train_loss stability/log-softmax-composed',
     ]);
   });
+
+  it('is told in that file, where a part of what the caller has is given, or a method writes in place', async () => {
+    assert.deepEqual(await told(text('cross_entropy_loss(pred[..., :2], y)'), helper), []);
+    const kernel = [
+      'import torch',
+      'class MmdLoss(torch.nn.Module):',
+      '    def kernel(self, x, y):',
+      '        gap = ((x[None] - y[:, None]) ** 2).sum(2)',
+      '        width = torch.sum(gap.data) / 6',
+      '        width /= 4',
+      '        return torch.exp(-gap / width)',
+      '    def forward(self, x, y):',
+      '        return self.kernel(x, y).mean()',
+    ].join('\n');
+    const caller = 'import torch\nfrom helper import MmdLoss\n\n\ndef transfer_loss(x, y):\n    loss = MmdLoss()\n    return loss(x, y)\n';
+    assert.deepEqual(await told(caller, kernel), []);
+  });
 });

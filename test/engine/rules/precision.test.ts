@@ -151,3 +151,20 @@ describe('how grave a hazard is', () => {
     );
   });
 });
+
+describe('a construct of several operations', () => {
+  it('is told once, where the first of them breaks', async () => {
+    const { findings } = await judge(
+      [
+        'import torch',
+        'def assignment_loss(out, epsilon=0.05):',
+        '    q = torch.exp(out / epsilon).t()',
+        '    return q / torch.sum(q)',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      findings.filter(isGrave).map(({ code, line }) => [code, line]),
+      [['stability/softmax-no-max-shift', 3]],
+    );
+  });
+});

@@ -180,4 +180,51 @@ describe("what is the caller's to see to", () => {
     ];
     assert.deepEqual(await graveCodes(...loss('pred')), []);
   });
+
+  it('is the height of a box below 0, a count that a letter names, or a length of 0', async () => {
+    assert.deepEqual(
+      await graveCodes(
+        'import tensorflow as tf',
+        'def overlap_distance(height, width, min_iou=0.7):',
+        '    height, width = tf.math.ceil(height), tf.math.ceil(width)',
+        '    b, c = -2 * (height + width), (1 - min_iou) * width * height',
+        '    return (tf.sqrt(b ** 2 - 16 * c + 1) - b) / 2',
+      ),
+      [],
+    );
+    assert.deepEqual(
+      await graveCodes(
+        'import torch',
+        'def transport_loss(x, y, n):',
+        '    mu = 1.0 / n * torch.ones_like(x)',
+        '    return (torch.log(mu) * (x - y) ** 2).sum()',
+      ),
+      [],
+    );
+    assert.deepEqual(
+      await graveCodes(
+        'import torch',
+        'def mean_loss(source, estimate, source_lengths):',
+        '    mask = torch.ones_like(source)',
+        '    for i in range(source.shape[0]):',
+        '        mask[i, source_lengths[i]:] = 0',
+        '    return (((source - estimate) * mask).sum(1) / source_lengths.float()).mean()',
+      ),
+      [],
+    );
+  });
+
+  it('is a slope of what is only ever called without gradients', async () => {
+    const text = (decorator: string): readonly string[] => [
+      'import torch',
+      'def center_distance(boxes, priors):',
+      '    return (boxes[:, None, :] - priors[None, :, :]).pow(2).sum(-1).sqrt()',
+      'class Assigner:',
+      `    ${decorator}`,
+      '    def forward(self, boxes, priors):',
+      '        return center_distance(boxes, priors).argmin(1)',
+    ];
+    assert.deepEqual(await graveCodes(...text('@torch.no_grad()')), []);
+    assert.deepEqual(await graveCodes(...text('# with gradients')), ['stability/norm-by-hand']);
+  });
 });

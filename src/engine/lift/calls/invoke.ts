@@ -43,10 +43,13 @@ function runBody(machine: Machine, callee: FunctionValue, names: ReadonlyMap<str
   return joinedOrApart(machine, run);
 }
 
-/** Whether a name says that a function is a loss, or the method by which a loss is called. */
+/** Whether a name says that a function is a loss, or a method of one that can be called. */
 function isLoss({ name, owner }: FunctionValue): boolean {
-  return namesLoss(name) || (owner !== null && namesLoss(owner.name) && /^(forward|call|__call__|compute_loss)$/.test(name));
+  return namesLoss(name) || (owner !== null && namesLoss(owner.name) && CALLED.some((one) => owner.methods.has(one)));
 }
+
+/** Names of the methods by which a loss is called. */
+const CALLED: readonly string[] = ['forward', 'call', '__call__'];
 
 /** A generator is run to its end: a list of all that it gives. */
 function allGiven(machine: Machine, completion: Completion, given: Cell<readonly Value[] | null>): Value {

@@ -1,6 +1,7 @@
 import { isNetwork } from '../calls/network';
 import type { PyNode } from '../../syntax/python/node';
 import type { Frame, Machine } from '../machine';
+import { placeIn } from '../place';
 import { functionOf } from '../calls/parameters';
 import { noticed } from '../state/noticed';
 import { NothingThere, Unreadable } from '../state/unreadable';
@@ -81,9 +82,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
 /** The value of an expression; what cannot be read is an opaque value. */
 export function evaluate(machine: Machine, node: PyNode, frame: Frame): Value {
   machine.trace.step();
-  const span =
-    frame.module.path === null ? { start: node.start, end: node.end } : { start: node.start, end: node.end, source: frame.module.path };
-  return machine.trace.at(span, () => {
+  return machine.trace.at(placeIn(node, frame), () => {
     const handler = Object.hasOwn(HANDLERS, node.type) ? HANDLERS[node.type] : undefined;
     if (handler) return attempt(machine, node, [], () => handler(machine, node, frame));
     return opaque(

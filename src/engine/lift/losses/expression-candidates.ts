@@ -111,8 +111,8 @@ function conditionsOn({ parent, start }: PyNode, known: ReadonlySet<string>): Py
   return [...conditionsOn(parent, known), ...own];
 }
 
-/** Whether a statement stands where gradients are turned off: in a `with`, or in a function so decorated. */
-function isFrozen({ parent }: PyNode): boolean {
+/** Whether a node stands where gradients are turned off: in a `with`, or in a function so decorated. */
+export function isFrozen({ parent }: PyNode): boolean {
   if (!parent) return false;
   const heads = /^(with_statement|decorated_definition)$/.test(parent.type) ? parent.children : [];
   const off = heads.some(({ type, text }) => /^(with_clause|decorator)$/.test(type) && /\b(no_grad|inference_mode)\b/.test(text));

@@ -1,6 +1,6 @@
 import type { PyModule, PyNode } from '../../syntax/python/node';
 import { bare, innerDefinitions, statementsOf, type Candidate } from './candidate';
-import { expressionCandidates } from './expression-candidates';
+import { expressionCandidates, isFrozen } from './expression-candidates';
 import { declarationsAt } from './declared';
 import { isHome, STRONG, WEAK } from './loss-names';
 import { calledNames, ruledNames, ruleNames, trainedNames } from './usage';
@@ -39,8 +39,24 @@ export function recognise(module: PyModule, path = ''): Candidate[] {
   const taken = new Set(result.map((one) => one.owner ?? one.node));
   result.push(...expressionCandidates(module.root, taken));
   const ruled = new Set(['', ...rules, ...ruledNames(module.root)]);
-  const read = result.map((one) => (ruled.size > 1 && isUnderRules(one, called, ruled) ? { ...one, frozen: true } : one));
+  const frozen = frozenNames(module.root);
+  const read = result.map((one) =>
+    (ruled.size > 1 && isUnderRules(one, called, ruled)) || (one.owner === null && frozen.has(one.name)) ? { ...one, frozen: true } : one,
+  );
   return numbered(read.sort((a, b) => a.span.start - b.span.start));
+}
+
+/** Names of functions that are called, and only where gradients are turned off. */
+function frozenNames(root: PyNode): ReadonlySet<string> {
+  if (!/\b(no_grad|inference_mode)\b/.test(root.text)) return new Set();
+  const calls = new Map<string, boolean>();
+  const visit = (node: PyNode): void => {
+    const callee = node.type === 'call' ? node.field('function') : null;
+    if (callee?.type === 'identifier') calls.set(callee.text, (calls.get(callee.text) ?? true) && isFrozen(node));
+    node.children.forEach(visit);
+  };
+  visit(root);
+  return new Set([...calls].filter(([, off]) => off).map(([name]) => name));
 }
 
 /** Whether a private function is only called where the gradient is said by a rule, so that none goes through it. */

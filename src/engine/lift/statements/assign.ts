@@ -1,5 +1,6 @@
 import type { PyNode } from '../../syntax/python/node';
 import type { Frame, Machine } from '../machine';
+import { placeIn } from '../place';
 import { Raised, Unreadable } from '../state/unreadable';
 import { holderOf, targetOf } from '../state/scope';
 import { roleOfName } from '../roles/names';
@@ -213,7 +214,7 @@ function augment(machine: Machine, node: PyNode, left: PyNode, right: PyNode, fr
     machine.journal.set(before.cell, [...before.cell.value, ...iterate(machine, value)]);
     return before;
   }
-  const after = machine.trace.at({ start: node.start, end: node.end }, () => binary(machine, operator, before, value));
+  const after = machine.trace.at(placeIn(node, frame), () => binary(machine, operator, before, value));
   const target = isCopy(machine, left, before, frame) ? null : inPlace(machine, before, after);
   if (target) {
     write(machine, target, expressionOf(machine, after));

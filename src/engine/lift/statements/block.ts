@@ -1,5 +1,6 @@
 import type { PyNode } from '../../syntax/python/node';
 import type { Completion, Frame, Machine } from '../machine';
+import { placeIn } from '../place';
 import { noticed } from '../state/noticed';
 import { Raised, Unreadable } from '../state/unreadable';
 import { opaque } from '../values/opaque';
@@ -59,7 +60,7 @@ export function runAlone(machine: Machine, statement: PyNode, frame: Frame): voi
 function runFrom(machine: Machine, statements: readonly PyNode[], from: number, frame: Frame): Completion {
   for (let i = from; i < statements.length; i++) {
     const statement = statements[i] as PyNode;
-    const completion = machine.trace.at(spanOf(statement, frame), () => runStatement(machine, statement, frame));
+    const completion = machine.trace.at(placeIn(statement, frame), () => runStatement(machine, statement, frame));
     if (completion.kind === 'split')
       return { ...completion, stay: () => after(completion.stay(), () => runFrom(machine, statements, i + 1, frame)) };
     if (completion.kind !== 'next') return completion;
@@ -69,12 +70,6 @@ function runFrom(machine: Machine, statements: readonly PyNode[], from: number, 
 
 function after(first: Completion, then: () => Completion): Completion {
   return first.kind === 'next' ? then() : first;
-}
-
-/** The span of a node, with the path of its file where that is not the file under analysis. */
-function spanOf(node: PyNode, frame: Frame): { start: number; end: number; source?: string } {
-  const { start, end } = node;
-  return frame.module.path === null ? { start, end } : { start, end, source: frame.module.path };
 }
 
 function runStatement(machine: Machine, node: PyNode, frame: Frame): Completion {
