@@ -1,16 +1,6 @@
 import { type Expression, inOrder } from '../ir/expression';
 import { numberText, textOf } from '../ir/expression-text';
-import {
-  type Case,
-  culpritOf,
-  dividesBadly,
-  inputsUnder,
-  isBare,
-  isExtent,
-  isGuardTooSmall,
-  nodesUnder,
-  TOTALS,
-} from './divisors';
+import { type Case, culpritOf, dividesBadly, inputsUnder, isBare, isExtent, isGuardTooSmall, nodesUnder, TOTALS } from './divisors';
 import { isPlain, PLAIN } from './plain';
 import { dividesByLetter, hasDeterminant, LOGARITHMS } from './scales';
 import { badScale, exponentiated, normalisedUnder, stateUnder } from './exponentials';
