@@ -29,6 +29,7 @@ for shape in ((5,), (3, 4)):
     case(FILE + "distance_weighted_loss", {"x": normal(*shape), "y": np.round(unit(*shape))}, ("x",))
     case(FILE + "distance_weighted_loss", {"x": normal(*shape), "y": np.ones(shape)}, ("x",))
 case(FILE + "averaged_classes_loss", {"scores": normal(4, 3), "labels": classes(3, 4)}, ("scores",))
+case(FILE + "frozen_target_loss", {"x": normal(2, 4, 3), "target": normal(2, 4, 3), "length": np.array([4, 2])}, ("x",))
 case(FILE + "LateLabelLoss.forward", {"x": normal(4, 3), "label": classes(3, 4)}, ("x",))
 
 if __name__ == "__main__":

@@ -44,6 +44,7 @@ const CONSTRUCTS: readonly (readonly [name: string, source: string, means: strin
     'with torch.no_grad():\n        w = torch.exp(y)\n    return (w * x).sum()',
     'sum(multiply(stop_gradient(exp(y)), x))',
   ],
+  ['a target that is not to be trained', 'y.requires_grad = False\n    return (x - y).sum()', 'sum(subtract(x, stop_gradient(y)))'],
   ['detach', 'return (x - x.detach()).sum()', 'sum(subtract(x, stop_gradient(x)))'],
   ['methods in place', 'z = x * 2\n    z.clamp_(min=0)\n    return z.sum()', 'sum(clip(multiply(x, 2), 0, Infinity))'],
   [

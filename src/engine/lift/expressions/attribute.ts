@@ -57,7 +57,7 @@ export function attribute(machine: Machine, value: Value, name: string, depth = 
 export function setAttribute(machine: Machine, value: Value, name: string, assigned: Value): void {
   if (name === 'data' && machine.library.framework.id === 'torch' && isTensor(machine, value)) return setData(machine, value, assigned);
   if (value.kind === 'library' && SETTINGS.test(value.name)) return;
-  if (TRAINS.test(name) && machine.library.framework.id === 'torch' && (isTensor(machine, value) || isLearned(value)))
+  if (TRAINS.test(name) && machine.library.framework.id === 'torch' && (isTensor(machine, value) || mayTrain(machine, value)))
     return setTrained(machine, value, assigned);
   if (value.kind === 'free') return machine.inputs.setChild(`${value.path}.${name}`, assigned);
   if (value.kind === 'object')
@@ -78,8 +78,9 @@ function setTrained(machine: Machine, value: Value, assigned: Value): void {
   write(machine, tensor, machine.graph.apply('stop_gradient', [expressionOf(machine, tensor)]));
 }
 
-/** Whether a value is a trainable tensor that has no name yet. */
-function isLearned(value: Value): boolean {
+/** Whether a value is a trainable tensor that has no name yet, or a parameter of the loss that may be a tensor. */
+function mayTrain(machine: Machine, value: Value): boolean {
+  if (value.kind === 'free') return /^\w+$/.test(value.path) && !machine.inputs.isObject(value.path);
   return value.kind === 'object' && value.library === LEARNED;
 }
 
