@@ -72,6 +72,9 @@ case(KERAS + "HeldDistance.call", {"y_true": normal(3, 2), "y_pred": normal(3, 2
 case("jax/told.py::rows_of_trees_loss", {"x": normal(3, 2), "y": normal(3, 2)}, ("x", "y"))
 case("jax/told.py::turns_of_trees_loss", {"x": normal(3, 2), "y": normal(3, 2)}, ("x", "y"))
 case("jax/told.py::smaller_of_both_loss", {"x": normal(3, 2), "y": normal(3, 2)}, ("x", "y"))
+case("jax/told.py::blurred_loss", {"x": normal(4, 5, 2), "y": normal(4, 5, 2)}, ("x", "y"))
+case("jax/told.py::smoothed_loss", {"x": normal(5), "y": normal(5)}, ("x", "y"))
+case("jax/told.py::histogram_loss", {"scores": normal(4), "labels": np.array([0, 2, 2, 3, 7, 0])}, ("scores",))
 
 if __name__ == "__main__":
     from losses import main

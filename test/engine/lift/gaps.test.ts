@@ -42,6 +42,18 @@ describe('what is not read is a gap of a loss and not its end', () => {
     assert.equal((await lift(`${TORCH}# losswright: loss\n${named}`)).losses[0]?.status, 'none');
   });
 
+  it('what only subclasses answer is no loss', async () => {
+    const open = 'class Loss:\n    def loss(self, x, y):\n        return NotImplementedError()\n';
+    assert.deepEqual((await lift(`import numpy as np\n${open}`)).losses, []);
+  });
+
+  it('an element type that a parameter has is one of floats', async () => {
+    const loss = await lifted(
+      'import tensorflow as tf\ndef typed_loss(x, prior):\n    return tf.reduce_sum(tf.cast(x, prior.dtype) ** 2)\n',
+    );
+    assert.equal(loss.status, 'full');
+  });
+
   it('what has the name of a method and is computed with is an attribute of an object', async () => {
     const loss = await lifted('import tensorflow as tf\ndef value_loss(q, r):\n    return tf.reduce_mean(tf.square(r - 0.9 * q.values))\n');
     assert.equal(loss.status, 'full');

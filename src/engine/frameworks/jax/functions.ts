@@ -111,6 +111,10 @@ export const JAX_TRANSFORMS: Spellings = {
   'jax.image.resize': spell('lift:unsupported', '*args'),
   'jax.random.normal': drawn('key, shape=(), dtype=None', 'distribution:"normal"'),
   'jax.random.uniform': drawn('key, shape=(), dtype=None, minval=0.0, maxval=1.0', 'distribution:"uniform" low=minval high=maxval'),
+  'jax.random.randint': {
+    ...spell('lift:random_integers', 'key, shape, minval, maxval, dtype=None', 'low=minval high=maxval size=shape'),
+    ignored: ['key', 'dtype'],
+  },
   'jax.random._order': drawn('n', 'shape=n distribution:"permutation"'),
   'jax.random.PRNGKey': spell('lift:as_is', 'seed', 'x=seed'),
   'jax.random.key': spell('lift:as_is', 'seed', 'x=seed'),

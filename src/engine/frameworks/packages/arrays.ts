@@ -1,6 +1,7 @@
 /** Functions that NumPy and JAX share and that are others put together; XP stands for the module. */
 const ARRAYS = `
 import XP as xp
+import scipy.signal
 
 
 def append(arr, values, axis=None):
@@ -94,12 +95,24 @@ def isin(element, test_elements):
     return (xp.expand_dims(element, -1) == xp.ravel(xp.asarray(test_elements))).any(axis=-1)
 
 
+def bincount(x, weights=None, minlength=0, *, length=None):
+    if length is None or weights is not None:
+        raise NotImplementedError("bincount without length")
+    return xp.sum(xp.reshape(xp.maximum(x, 0), (-1, 1)) == xp.arange(length), axis=0)
+
+
+def convolve(a, v, mode="full", *, precision=None):
+    if v.shape[0] > a.shape[0]:
+        a, v = v, a
+    return scipy.signal.convolve2d(xp.reshape(a, (1, -1)), xp.reshape(v, (1, -1)), mode)[0]
+
+
 def fmin(x1, x2):
-    return np.where((x1 < x2) | np.isnan(x2), x1, x2)
+    return xp.where((x1 < x2) | xp.isnan(x2), x1, x2)
 
 
 def fmax(x1, x2):
-    return np.where((x1 > x2) | np.isnan(x2), x1, x2)
+    return xp.where((x1 > x2) | xp.isnan(x2), x1, x2)
 
 
 def ptp(a, axis=None):

@@ -30,6 +30,7 @@ import {
 } from './others';
 import { RLAX } from './rlax';
 import { RLAX_TRANSFORMS } from './rlax-transforms';
+import { SCIPY_SIGNAL } from './scipy-signal';
 import {
   TENSORFLOW_DISTRIBUTE,
   TENSORFLOW_FUNCTIONS,
@@ -38,7 +39,7 @@ import {
   TENSORFLOW_MATH_TOLD,
   TENSORFLOW_NN_TOLD,
 } from './tensorflow-functions';
-import { TENSORFLOW_RANDOM_TOLD } from './tensorflow-random';
+import { KERAS_RANDOM_TOLD, TENSORFLOW_RANDOM_TOLD } from './tensorflow-random';
 import { TENSORFLOW_SIGNAL_TOLD } from './tensorflow-signal';
 import { TENSORFLOW_TAPE } from './tensorflow-tape';
 import { TORCH_CORE, TORCH_DISTRIBUTED, TORCH_DISTRIBUTED_NN, TORCH_OVERRIDES } from './torch-core';
@@ -75,6 +76,8 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(TENSORFLOW_NN_TOLD, 'tensorflow.nn'),
   ...named(TENSORFLOW_LINALG_TOLD, 'tensorflow.linalg'),
   ...named(TENSORFLOW_RANDOM_TOLD, 'tensorflow.random'),
+  ...named(KERAS_RANDOM_TOLD, 'keras.random'),
+  ...named(SCIPY_SIGNAL, 'scipy.signal', 'jax.scipy.signal'),
   ...named(TENSORFLOW_SIGNAL_TOLD, 'tensorflow.signal'),
   ...named(TENSORFLOW_IMAGE_TOLD, 'tensorflow.image'),
   ...named(KERAS_OPS_TOLD, 'keras.ops'),

@@ -27,7 +27,9 @@ function readAnew(candidate: Candidate, declarations: ParsedDeclarations, settin
   const signature = signatureFor(candidate, setting);
   const best = new Search(candidate, signature, declarations, setting).best();
   const loss = assemble(candidate, signature, declarations, setting, best.attempt, best.because);
-  const numberless = loss.status === 'none' && isNumberless(best.attempt.value);
+  const { value, executor } = best.attempt;
+  const nothing = value.kind === 'none' && executor.trace.options.size === 0;
+  const numberless = loss.status === 'none' && (nothing || isNumberless(value));
   return { loss, numberless, wanted: [...best.attempt.executor.workspace.wanted] };
 }
 

@@ -86,10 +86,11 @@ export class Bound {
     return items.length === 1 && only && itemsOf(only) ? (itemsOf(only) ?? items) : items;
   }
 
-  /** An element type, or null for None. */
+  /** An element type, or null for None; one that a parameter is or has is taken to be that of floats. */
   dtype(name: string): ElementKind | null {
     const value = this.value(name);
     if (value.kind === 'none') return null;
+    if (value.kind === 'free' && /(^|[._])dtype$/.test(value.path)) return { kind: 'float', format: null };
     return elementKind(this.machine, value);
   }
 }

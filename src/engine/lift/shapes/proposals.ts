@@ -104,6 +104,8 @@ function rankWanted(message: string, attributes: Breach['attributes'], rank: num
   if (typeof used === 'number') return used;
   const [, values, names] = /^cannot unpack (\d+) values into (\d+) names/.exec(message) ?? [];
   if (names !== undefined && Number(values) === rank) return Number(names);
+  const [, axes] = /^an einops pattern of (\d+) axes/.exec(message) ?? [];
+  if (axes !== undefined) return Number(axes);
   const axis = /^axis (-?\d+) of a tensor with \d+ axes/.exec(message)?.[1];
   const at = axis === undefined ? null : Number(axis);
   return at === null ? null : at < 0 ? -at : at + 1;
