@@ -15,6 +15,7 @@ const DRAWS: readonly (readonly [imports: string, call: string, body: RegExp])[]
   ],
   ['import jax', 'jax.random.randint(jax.random.PRNGKey(0), (3,), 0, 9)', /random\{distribution=integer/],
   ['import keras', 'keras.random.uniform((3,), -1.0, 2.0)', /add\(-1, multiply\(subtract\(2, -1\), random\{distribution=uniform/],
+  ['import jax', 'jax.random.permutation(jax.random.PRNGKey(0), x, independent=True)', /take\{.*\(x, random\{distribution=permutation/],
   ['import jax', 'jax.random.permutation(jax.random.PRNGKey(0), x)', /take\{.*\(x, random\{distribution=permutation/],
 ];
 

@@ -187,10 +187,10 @@ def exponential(key, shape=(), dtype=None):
 
 
 def permutation(key, x, axis=0, independent=False):
-    if independent:
-        raise NotImplementedError("an order of its own for each row")
     if isinstance(x, int):
         return jax.random._order(x)
+    if independent and jax.numpy.ndim(x) > 1:
+        raise NotImplementedError("an order of its own for each row")
     return jax.numpy.take(x, jax.random._order(jax.numpy.shape(x)[axis]), axis=axis)
 
 

@@ -111,10 +111,11 @@ export class Trials {
 
   /** One hypothesis, begun again while parameters turn out to be positions. */
   private tried(hypothesis: Hypothesis, discovered: Discovered, shapes: Shapes): Found {
+    const most = this.lenient ? 1 : MOST_TURNS;
     for (let turn = 0; ; turn++) {
-      const result = this.read(this.planFor(hypothesis, discovered, shapes), discovered, turn === MOST_TURNS);
+      const result = this.read(this.planFor(hypothesis, discovered, shapes), discovered, turn === most);
       const more = [...result.executor.inputs.positions].filter((path) => !this.whole.has(path));
-      if (more.length === 0 || turn === MOST_TURNS) {
+      if (more.length === 0 || turn === most) {
         const told = Object.keys(this.documented).length > 0 ? 'the shapes that the documentation tells' : hypothesis.because;
         const because = Object.keys(this.fixed).length > 0 ? 'as given or annotated' : told;
         return { attempt: result, because, hypothesis, discovered };
