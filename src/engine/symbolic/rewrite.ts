@@ -38,45 +38,65 @@ export function rewrite(term: Term, memo = new Map<string, Term>()): Term {
   return current;
 }
 
-/** The term built anew from its changed parts. */
+/** The term built anew from its changed parts; itself where none changes. */
 export function mapParts(term: Term, change: (part: Term) => Term): Term {
+  let changed = false;
+  const inner = (part: Term): Term => {
+    const after = change(part);
+    changed ||= after !== part;
+    return after;
+  };
+  const place = (at: Place): Place => (isData(at) ? placeOf(inner(at)) : at);
+  const rebuilt = builtOf(term, inner, place);
+  return changed ? rebuilt() : term;
+}
+
+/** Changes the parts of a term, and gives what builds it of them. */
+function builtOf(term: Term, inner: (part: Term) => Term, place: (at: Place) => Place): () => Term {
   switch (term.kind) {
-    case 'add':
-      return add(...term.terms.map(change));
-    case 'multiply':
-      return multiply(number(term.coefficient), ...term.factors.map(change));
-    case 'power':
-      return power(change(term.base), change(term.exponent));
-    case 'apply':
-      return apply(term.op, term.args.map(change), term.attributes);
-    case 'reduce':
-      return reduce(term.op, term.indices, change(term.body), term.attributes);
-    case 'along':
-      return along(term.op, term.index, change(term.body), mapPlace(term.at, change));
-    case 'whole':
-      return whole(
-        term.op,
-        term.operands.map((one) => ({ ...one, body: change(one.body) })),
-        term.attributes,
-        term.at.map((place) => mapPlace(place, change)),
-        term.sizes,
-      );
-    case 'symbol':
-      return term.at.some(isData)
-        ? symbol(
-            term.name,
-            term.at.map((place) => mapPlace(place, change)),
-          )
-        : term;
-    case 'delta':
-      return isData(term.left) || isData(term.right) ? same(mapPlace(term.left, change), mapPlace(term.right, change)) : term;
+    case 'add': {
+      const terms = term.terms.map(inner);
+      return () => add(...terms);
+    }
+    case 'multiply': {
+      const factors = term.factors.map(inner);
+      return () => multiply(number(term.coefficient), ...factors);
+    }
+    case 'power': {
+      const [base, exponent] = [inner(term.base), inner(term.exponent)];
+      return () => power(base, exponent);
+    }
+    case 'apply': {
+      const args = term.args.map(inner);
+      return () => apply(term.op, args, term.attributes);
+    }
+    case 'reduce': {
+      const body = inner(term.body);
+      return () => reduce(term.op, term.indices, body, term.attributes);
+    }
+    case 'along': {
+      const [body, at] = [inner(term.body), place(term.at)];
+      return () => along(term.op, term.index, body, at);
+    }
+    case 'whole': {
+      const operands = term.operands.map((one) => ({ ...one, body: inner(one.body) }));
+      const at = term.at.map(place);
+      return () => whole(term.op, operands, term.attributes, at, term.sizes);
+    }
     default:
-      return term;
+      return builtOfPlaces(term, place);
   }
 }
 
-function mapPlace(place: Place, change: (part: Term) => Term): Place {
-  return isData(place) ? placeOf(change(place)) : place;
+/** The same of terms whose parts are places. */
+function builtOfPlaces(term: Term, place: (at: Place) => Place): () => Term {
+  if (term.kind === 'symbol') {
+    const at = term.at.map(place);
+    return () => symbol(term.name, at);
+  }
+  if (term.kind !== 'delta') return () => term;
+  const [left, right] = [place(term.left), place(term.right)];
+  return () => same(left, right);
 }
 
 function step(term: Term): Term | null {
