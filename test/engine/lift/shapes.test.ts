@@ -171,4 +171,15 @@ describe('shapes that the code demands', () => {
     );
     assert.deepEqual({ status, shapes }, { status: 'full', shapes: { x: [4], y: [4] } });
   });
+
+  it('keeps to products and masks of the rank that a library takes', async () => {
+    const drawn = await shapesOf(
+      'def drawn_loss(embs, noise):\n    return -F.logsigmoid(torch.bmm(noise, embs.unsqueeze(2))).sum(1).mean()\n',
+    );
+    assert.deepEqual({ status: drawn.status, rank: drawn.shapes['embs']?.length }, { status: 'full', rank: 2 });
+    const { parameters } = await lifted(
+      'import tensorflow as tf\ndef masked_loss(gt, pred):\n    def error(pair):\n        g, p = pair\n        return tf.reduce_mean(tf.boolean_mask(tf.square(g - p), g > 0))\n    return tf.map_fn(error, (gt, pred), fn_output_signature=tf.float32)\n',
+    );
+    assert.equal(parameters.find(({ name }) => name === 'gt')?.node?.shape.length, 2);
+  });
 });

@@ -111,7 +111,7 @@ export const TF_TOP: Spellings = {
   gather_nd: spell('lift:gather_nd', 'params, indices, batch_dims=0, name=None', 'x=params index=indices'),
   tensor_scatter_nd_update: spell('lift:tensor_scatter', 'tensor, indices, updates, name=None', 'x=tensor index=indices'),
   tensor_scatter_nd_add: spell('lift:tensor_scatter', 'tensor, indices, updates, name=None', 'x=tensor index=indices mode:"add"'),
-  boolean_mask: spell('lift:masked_select', "tensor, mask, axis=None, name='boolean_mask'", 'x=tensor'),
+  boolean_mask: spell('lift:masked_rows', "tensor, mask, axis=None, name='boolean_mask'", 'x=tensor'),
   sort: spell('loss:directed_sort', "values, axis=-1, direction='ASCENDING', name=None", 'input=values'),
   argsort: spell('loss:directed_argsort', "values, axis=-1, direction='ASCENDING', stable=False, name=None", 'input=values'),
   matmul: MATMUL,

@@ -105,7 +105,8 @@ export const TORCH_BOTH: Spellings = {
   nonzero: spell('lift:nonzero', 'input, *, as_tuple=False, out=None', 'x=input'),
 
   matmul: spell('matmul', BINARY),
-  ...renamed('mm=matmul bmm=matmul', 'input, mat2, *, out=None'),
+  mm: spell('lift:product_of_rank', 'input, mat2, *, out=None', 'x=input y=mat2 rank:2'),
+  bmm: spell('lift:product_of_rank', 'input, mat2, *, out=None', 'x=input y=mat2 rank:3'),
   mv: spell('matmul', 'input, vec, *, out=None'),
   dot: spell('lift:dot', 'input, tensor, *, out=None', 'x=input y=tensor'),
   inner: spell('lift:inner', BINARY, 'x=input y=other'),

@@ -248,6 +248,11 @@ export const CHOICES = {
   clamp: clamped,
   masked_fill: (machine, at) =>
     tensorOf(machine, applyNodes(machine, 'where', [condition(machine, at.node('mask')), filling(machine, at), at.node('x')])),
+  masked_rows: (machine, at) => {
+    const mask = condition(machine, at.node('mask'));
+    if (mask.shape.length === 0) throw new ShapeError('a mask cannot be a scalar');
+    return compress(machine, at.node('x'), { mask, before: 0 });
+  },
   masked_select: (machine, at) => compress(machine, at.node('x'), { mask: condition(machine, at.node('mask')), before: 0 }),
   nonzero: (machine, at) => nonzero(machine, at),
   select: selected,

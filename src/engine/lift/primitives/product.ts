@@ -96,6 +96,11 @@ export const PRODUCTS = {
   einops_reduce: (machine, at) => einops(machine, at, 'reduce'),
   einops_repeat: (machine, at) => einops(machine, at, 'repeat'),
   linear,
+  product_of_rank: (machine, at) => {
+    const [x, y, rank] = [at.node('x'), at.node('y'), at.integer('rank')];
+    if ([x, y].some(({ shape }) => shape.length !== rank)) throw new ShapeError(`a product of tensors with ${rank} axes`);
+    return tensorOf(machine, applyNodes(machine, 'matmul', [x, y]));
+  },
   addmm: (machine, at) => {
     const product = scaled(machine, applyNodes(machine, 'matmul', [at.node('x'), at.node('y')]), at.value('alpha'));
     return tensorOf(machine, applyNodes(machine, 'add', [scaled(machine, at.node('input'), at.value('beta')), product]));

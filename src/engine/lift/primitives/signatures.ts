@@ -89,6 +89,7 @@ export const SIGNATURES = {
   clamp: 'x, low=None, high=None', // bounds: numbers, tensors or None
   masked_fill: 'x, mask, value',
   masked_select: 'x, mask',
+  masked_rows: 'x, mask', // tf.boolean_mask, which takes no scalar mask
   nonzero: 'x, as_tuple=False', // numpy: as_tuple:true
   select: 'x, axis, index', // torch.select
   narrow: 'x, axis, start, length',
@@ -139,6 +140,7 @@ export const SIGNATURES = {
   einops_repeat: 'x, pattern, sizes=None',
   embedding: 'index, weight',
   linear: 'x, weight, bias=None',
+  product_of_rank: 'x, y, rank', // torch.mm and torch.bmm take no others
   addmm: 'input, x, y, beta=1, alpha=1',
   addcmul: 'input, x, y, value=1',
   addcdiv: 'input, x, y, value=1',
