@@ -65,7 +65,8 @@ function isNegativePower({ op, args: [, exponent] }: Expression): boolean {
 /** An argument called by a single letter, perhaps numbered, that divides as it is: a scale or a count, of which nothing else is known. */
 export function isNameless(operand: Expression, inputs: readonly Input[]): boolean {
   const node = unsigned(operand);
-  if (inputs.some((input) => input.node === node && (input.target || !(isBare(input) || input.unscaled)))) return false;
+  const known = (input: Input): boolean => input.target || (input.prediction && !isBare(input) && !input.unscaled);
+  if (inputs.some((input) => input.node === node && known(input))) return false;
   return node.op === 'parameter' && /^[a-zA-Z]\d?$/.test(String(node.attributes.name));
 }
 

@@ -2,6 +2,7 @@ import type { Expression } from '../ir/expression';
 import { type Case, culpritOf, inputsUnder, isBare, nodesUnder, TOTALS } from './divisors';
 import type { Blame } from './hazard';
 import type { Input } from './inputs';
+import { ORDINARY_VALUES } from './ordinary-values';
 
 /** What a module holds and trains itself, such as the logarithm of a temperature: its values are its own, not the caller's. */
 export function stateUnder({ node, operand }: Blame, inputs: readonly Input[]): readonly Input[] {
@@ -35,9 +36,10 @@ export function badScale({ blame: { node, got }, inputs, valuesOf }: Case): read
 /** Temperatures below this one are no ordinary ones. */
 const SMALLEST_SCALE = 1e-3;
 
-/** What an exponential is taken of, where nothing tells what any of it is: no prediction. */
-export function exponentiated({ node, got }: Blame, inputs: readonly Input[]): readonly Input[] {
+/** What an exponential is taken of, where nothing tells what any of it is: no prediction, or one for want of another that is far from everyday values. */
+export function exponentiated({ blame: { node, got }, inputs, valuesOf }: Case): readonly Input[] {
   if (node.op !== 'exp' || got !== Infinity) return [];
   const used = inputsUnder(node, inputs).filter(({ quantity }) => quantity !== 'held');
-  return used.every((input) => input.quantity === 'bare' && !input.prediction) ? used : [];
+  const isFar = (input: Input): boolean => valuesOf(input.node).some((v) => Math.abs(v) > ORDINARY_VALUES.unbounded.ordinary);
+  return used.every((input) => input.quantity === 'bare' && (!input.prediction || isFar(input))) ? used : [];
 }

@@ -2,7 +2,7 @@ import { type Expression, inOrder } from '../ir/expression';
 import { numberText, textOf } from '../ir/expression-text';
 import { type Case, culpritOf, dividesBadly, inputsUnder, isBare, isExtent, isGuardTooSmall, nodesUnder, TOTALS } from './divisors';
 import { isPlain, PLAIN } from './plain';
-import { dividesByLetter, hasDeterminant, LOGARITHMS } from './scales';
+import { dividesByLetter, hasDeterminant, isWidth, LOGARITHMS } from './scales';
 import { badScale, exponentiated, normalisedUnder, stateUnder } from './exponentials';
 import type { Blame } from './hazard';
 import type { Input } from './inputs';
@@ -55,7 +55,7 @@ export function needsOf(of: Case): readonly Input[] {
   const operand = blame.node.args[blame.operand] ?? blame.node.args[0];
   const normal = operand ? normalisedUnder(of, operand) : [];
   if (normal.length > 0) return normal;
-  const strange = [...exponentiated(blame, inputs), ...badScale(of)];
+  const strange = [...exponentiated(of), ...badScale(of)];
   if (strange.length > 0) return strange;
   const exponent = unknownExponent(blame, inputs);
   if (exponent && overflows(blame)) return inputsUnder(exponent, inputs).filter(isBare);
@@ -66,7 +66,8 @@ export function needsOf(of: Case): readonly Input[] {
   const used = inputsUnder(culpritOf(operand, of.valuesOf), inputs);
   if (isConfigured(used) || dividesBadly(of, operand) || differentiatesTarget(of) || isDemanded(of, operand)) return used;
   if (of.tested) return [];
-  if (hasDeterminant(blame.node) || dividesByLetter(of, operand)) return used;
+  if (hasDeterminant(blame.node) || dividesByLetter(of, operand) || (LOGARITHMS.has(blame.node.op) && isWidth(operand, inputs)))
+    return used;
   if (LOGARITHMS.has(blame.node.op) && (blame.at[0] ?? 0) < 0 && isRaised(operand, of)) return used;
   const lettered = of.spoilsValue && LOGARITHMS.has(blame.node.op);
   const weights = noWeight(operand, of.valuesOf);
@@ -169,7 +170,7 @@ function grows({ node, got }: Blame): boolean {
 }
 
 /** A power of a large base is no matter of the base's domain. */
-const overflows = ({ node, at }: Blame): boolean => node.op === 'power' && Math.abs(at[0] ?? 0) > 1;
+const overflows = ({ node, at, got }: Blame): boolean => node.op === 'power' && Math.abs(at[0] ?? 0) > 1 && !Number.isNaN(got);
 
 /** The exponent of a power, where an unknown input decides it. */
 function unknownExponent({ node }: Blame, inputs: readonly Input[]): Expression | null {

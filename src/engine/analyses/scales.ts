@@ -1,6 +1,7 @@
 import type { Expression } from '../ir/expression';
 import { HANDED_ON } from '../ir/handed-on';
 import { type Case, isNameless, nodesUnder } from './divisors';
+import type { Input } from './inputs';
 import { isPlain } from './plain';
 
 /** Operations whose value leaves the real numbers, or all bounds, as soon as their operand leaves its domain. */
@@ -11,6 +12,17 @@ export function hasDeterminant(node: Expression): boolean {
   const quotient = LOGARITHMS.has(node.op) ? node.args[0] : node;
   if (quotient?.op !== 'divide') return false;
   return nodesUnder(quotient).some(({ op, args: [matrix] }) => op === 'det' && matrix !== undefined && isPlain(matrix));
+}
+
+/** Whether a logarithm is taken of what one part of an argument exceeds another by: the width of an interval. */
+export function isWidth({ op, args: [x, y] }: Expression, inputs: readonly Input[]): boolean {
+  const [upper, lower] = op === 'subtract' ? [rootOf(x), rootOf(y)] : [];
+  return upper !== undefined && upper === lower && inputs.filter(({ node }) => node === x || node === y).every(({ target }) => !target);
+}
+
+/** The argument that a parameter is a part of. */
+function rootOf(node: Expression | undefined): string | undefined {
+  return node?.op === 'parameter' ? /^(.+)\[\d+\]$/.exec(String(node.attributes.name))?.[1] : undefined;
 }
 
 const SCALED: ReadonlySet<string> = new Set(['divide', 'multiply', 'constant', 'parameter']);

@@ -152,6 +152,18 @@ describe('how grave a hazard is', () => {
   });
 });
 
+describe('a total that divides', () => {
+  it('counts what a mask selects only where the mask weighs something else', async () => {
+    const { findings } = await judge(
+      ['import numpy as np', 'def entropy(p):', '    q = 1.0 * p / np.sum(p)', '    return -np.sum(q ** 2)'].join('\n'),
+    );
+    assert.deepEqual(
+      findings.filter(isGrave).map(({ code }) => code),
+      ['stability/ratio-both-zero'],
+    );
+  });
+});
+
 describe('a construct of several operations', () => {
   it('is told once, where the first of them breaks', async () => {
     const { findings } = await judge(

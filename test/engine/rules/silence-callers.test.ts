@@ -227,4 +227,18 @@ describe("what is the caller's to see to", () => {
     assert.deepEqual(await graveCodes(...text('@torch.no_grad()')), []);
     assert.deepEqual(await graveCodes(...text('# with gradients')), ['stability/norm-by-hand']);
   });
+
+  it('is the width of an interval, a covariance below 0, a count that a letter names, or an argument far out', async () => {
+    const loss = (signature: string, ...lines: readonly string[]): readonly string[] => [
+      'import tensorflow as tf',
+      `def kl_loss(${signature}):`,
+      ...lines.map((line) => `    ${line}`),
+    ];
+    assert.deepEqual(await graveCodes(...loss('bounds', 'low, high = bounds', 'return tf.reduce_mean(tf.math.log(high - low) + low)')), []);
+    const power = 'return tf.reduce_sum(tf.math.log(cov_p ** 0.5) - tf.math.log(cov_q ** 0.5) + mean ** 2)';
+    assert.deepEqual(await graveCodes(...loss('mean, cov_p, cov_q', power)), []);
+    assert.deepEqual(await graveCodes(...loss('y, logits, m', 'return tf.reduce_mean((y - logits) ** 2 + 1e-3 * (1 / m))')), []);
+    assert.deepEqual(await graveCodes(...loss('psnr', 'return tf.exp(-0.23 * psnr)')), []);
+    assert.deepEqual(await graveCodes(...loss('psnr', 'return tf.exp(-psnr)')), ['stability/exp-unbounded']);
+  });
 });

@@ -3,7 +3,7 @@ import { divisorOf, isDivision } from '../division';
 import type { Found, Rule, RuleContext } from '../rule';
 import { sizeOf } from '../../ir/expression';
 import type { Hazard } from '../../analyses/hazard';
-import { elementsOf, isOp, summand, unguarded, within } from '../view';
+import { elementsOf, essence, isOp, summand, unguarded, within } from '../view';
 import { countedMean } from '../counted-mean';
 
 const rule = hazardRule({
@@ -18,7 +18,8 @@ const rule = hazardRule({
     const mask = core.op === 'to_int' && core.args[0] ? elementsOf(core.args[0]) : core;
     return (
       mask.kind === 'bool' ||
-      within(total, (n) => n.op === 'multiply' && n.args.some((a) => elementsOf(a) === mask), 4) ||
+      (!(mask.op === 'parameter' && essence(total) === mask) &&
+        within(total, (n) => n.op === 'multiply' && n.args.some((a) => elementsOf(a) === mask), 4)) ||
       within(mask, isOp('equal', 'not_equal', 'greater', 'less'), 2)
     );
   },
