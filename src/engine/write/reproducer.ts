@@ -35,11 +35,14 @@ export function reproducer(
   const call = harness && callOf(loss, failure, module, harness, isImportable);
   if (!harness || !call) return null;
   const trained = trainedIn(failure);
+  const draws = call.whole === true ? [] : drawLines(loss, failure, harness);
+  const uses = wordsOf([...call.setup, call.code, ...draws].join('\n'));
+  if (!givenNames(loss, failure).every((name) => uses.has(variable(name)))) return null;
   const lines = [
     ...new Set([...harness.imports, ...call.imports]),
     '',
     ...inputLines(loss, failure, harness, trained),
-    ...(call.whole === true ? [] : drawLines(loss, failure, harness)),
+    ...draws,
     ...call.setup,
     ...harness.run(loss.framework === 'torch' ? withCopies(call.code, trained.filter(isWritten)) : call.code, trained.map(variable)),
     ...assertions(failure, harness, trained, call.code),
@@ -183,18 +186,21 @@ function isEntry(parameter: Parameter, failure: Failure): boolean {
   return Object.keys(failure.inputs).some((name) => baseOf(name) === parameter.name && name !== parameter.name);
 }
 
+/** The inputs that are no defaults. What the program does not use of them it cannot show. */
+function givenNames(loss: Loss, { inputs }: Failure): readonly string[] {
+  const defaults = new Set(loss.parameters.filter((p) => isDefault(p, inputs)).map((p) => p.name));
+  return Object.keys(inputs).filter((name) => !defaults.has(name));
+}
+
 function inputLines(loss: Loss, failure: Failure, harness: Harness, trained: readonly string[]): string[] {
-  const { inputs } = failure;
   const kinds = kindsOf(loss);
-  const lines: string[] = [];
-  const defaults = new Set(loss.parameters.filter((p) => isDefault(p, failure.inputs)).map((p) => p.name));
-  const unread = new Set(
-    inOrder(...(loss.body ? [loss.body] : [])).flatMap(({ op, attributes }) => (op === 'opaque' ? [String(attributes.name)] : [])),
+  return givenNames(loss, failure).map(
+    (name) => `${variable(name)} = ${tensorCode(failure.inputs[name] ?? 0, kinds.get(name) ?? 'float', harness, trained.includes(name))}`,
   );
-  for (const [name, value] of Object.entries(inputs).filter(([input]) => !defaults.has(input) && !unread.has(input))) {
-    lines.push(`${variable(name)} = ${tensorCode(value, kinds.get(name) ?? 'float', harness, trained.includes(name))}`);
-  }
-  return lines;
+}
+
+function wordsOf(code: string): ReadonlySet<string> {
+  return new Set(code.match(/\w+/g));
 }
 
 function kindsOf(loss: Loss): ReadonlyMap<string, string> {

@@ -119,6 +119,26 @@ describe('reproducers', () => {
     );
   });
 
+  it('build dicts within dicts', async () => {
+    const loss = await lossIn(
+      'import torch\n\n\ndef deep_loss(outputs):\n    return -(torch.log(outputs["head"]["p"]) * outputs["head"]["w"]).mean()\n',
+    );
+    const given = { 'outputs["head"]["p"]': [0], 'outputs["head"]["w"]': [1] };
+    const text = reproducer(loss, failure(given, 'inf', { 'outputs["head"]["p"]': ['-inf'] }), 'losses') ?? '';
+    assert.ok(text.includes('deep_loss(outputs={"head": {"p": outputs_head_p, "w": outputs_head_w}})'), text);
+  });
+
+  it('name what a function that is handed in returns', async () => {
+    const loss = await lossIn('import torch\n\n\ndef told_loss(x, prior):\n    return (prior(x) * torch.log(x)).mean()\n');
+    const text = reproducer(loss, failure({ x: [0], prior: [1] }, '-inf', { x: ['inf'] }), 'losses') ?? '';
+    assert.ok(text.includes('prior = torch.tensor([1]') && text.includes('prior=lambda *_, **__: prior'), text);
+  });
+
+  it('are none where the program could not use an input', async () => {
+    const loss = await lossIn('import torch\n\n\ndef cut_loss(x):\n    return torch.log(x).mean()\n');
+    assert.equal(reproducer(loss, failure({ x: [0], 'grad(image)': [1] }, '-inf'), 'losses'), null);
+  });
+
   it('write a nested function out', async () => {
     const loss = await lossIn(
       'import numpy as np\n\n\ndef make():\n    def inner_loss(p):\n        return -np.log(p).mean()\n    return inner_loss\n',
