@@ -158,6 +158,8 @@ export const REASONS: readonly (readonly [sentence: string, words: string])[] = 
   ['a norm of unknown order', '阶数未知的范数'],
   ['a matrix norm', '矩阵范数'],
   ['softmax of a scalar', '标量的 softmax'],
+  ['a mask cannot be a scalar', '掩码不能是标量'],
+  ['a product of tensors with {} axes', '要求两个 $1 轴张量的乘积'],
   ['logsumexp with weights', '带权重的 logsumexp'],
   ['permute of {} axes by {}', '以 $2 置换 $1 个轴'],
   ['a shape of rank {} where {} is demanded', '要求 $2 阶的形状，实为 $1 阶'],
