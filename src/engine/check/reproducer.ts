@@ -11,7 +11,7 @@ export function reproducerOf(source: Source, loss: Loss, witness: Witness, code:
   const { text } = source;
   return reproducer(loss, witness, module, {
     isWritten: (name) => isWritten(name, text),
-    isImportable: (name) => isImportable(name, text),
+    isImportable: (name) => isImportable(name, text) && !isMapped(name, text),
   });
 }
 
@@ -42,4 +42,11 @@ function isImportable(name: string, text: string): boolean {
             .findLast((line) => /^[^\s#)\]}]/.test(line)) ?? '');
     return !/^(?:async\b|def\b|class\b|@)|__main__/.test(around);
   });
+}
+
+/** Whether a function takes no keywords since it is mapped over axes by place, or speaks to the other runs of a map that it needs around it. */
+function isMapped(name: string, text: string): boolean {
+  const definition = new RegExp(`^((?:@.*\\n(?:[ \\t)].*\\n)*)*)def[ \\t]+${name}\\b.*\\n((?:[ \\t)].*\\n|\\n)*)`, 'm').exec(text);
+  const [, decorators = '', body = ''] = definition ?? [];
+  return /\bin_axes\b/.test(decorators) || /\b(?:lax\.)?(?:psum|pmean|pmax|pmin|all_gather|axis_index)\(/.test(body);
 }
