@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lifted } from './lifted';
+import { lift, lifted } from './lifted';
 
 const TORCH = 'import torch\nimport torch.nn.functional as F\n';
 
@@ -181,5 +181,13 @@ describe('shapes that the code demands', () => {
       'import tensorflow as tf\ndef masked_loss(gt, pred):\n    def error(pair):\n        g, p = pair\n        return tf.reduce_mean(tf.boolean_mask(tf.square(g - p), g > 0))\n    return tf.map_fn(error, (gt, pred), fn_output_signature=tf.float32)\n',
     );
     assert.equal(parameters.find(({ name }) => name === 'gt')?.node?.shape.length, 2);
+  });
+
+  it('takes for None what a method of the class hands on by default', async () => {
+    const { losses } = await lift(
+      `${TORCH}class Base(torch.nn.Module):\n    def forward(self, x, y, pairs=None):\n        return self.compute(x, y, pairs).mean()\n\nclass OwnLoss(Base):\n    def compute(self, x, y, pairs):\n        d = (x - y).pow(2).sum(1)\n        return d if pairs is None else d[pairs]\n`,
+    );
+    const loss = losses.find(({ name }) => name === 'OwnLoss.compute');
+    assert.deepEqual([loss?.status, loss?.parameters.find(({ name }) => name === 'pairs')?.node], ['full', null]);
   });
 });

@@ -16,6 +16,7 @@ import { Trials, type Found } from './trials';
 
 /** So many hypotheses that raise the same exception after as many steps: no choice of shapes will help. */
 const SAME_AGAIN = 11;
+const CURABLE_AGAIN = 3;
 
 const DEEPEST = 5;
 
@@ -178,9 +179,14 @@ export class Search {
       this.trials.worst = best.attempt.cost;
       if (cost === 0 || this.trials.exhausted || executor.inputs.used.length === 0) break;
       if (cost >= UNCAUGHT) raised.push(problems.join());
-      if (raised.length === SAME_AGAIN && best.attempt.cost >= UNCAUGHT && new Set(raised).size === 1) break;
+      if (best.attempt.cost >= UNCAUGHT && new Set(raised).size === 1 && raised.length >= this.patience(found, discovered)) break;
     }
     return best;
+  }
+
+  /** How often the same exception may come again: seldom where something else is to be tried that may cure it. */
+  private patience(found: Found, discovered: Discovered): number {
+    return this.discovery(found, discovered)?.harmless === false ? CURABLE_AGAIN : SAME_AGAIN;
   }
 
   /** What to take the last compared parameter for; `harmless` where that may be done without a failure to cure. */

@@ -30,7 +30,7 @@ export function signatureOf(machine: Machine, module: ModuleModel, candidate: Ca
   const root = candidate.kind === 'expression' ? null : moduleMember(machine, module, candidate.root);
   const own = listed(candidate.node, 'call', candidate.kind === 'method', module);
   const context = candidate.applied && !candidate.owner?.text.includes('def setup_context') ? 1 : 0;
-  const call = [...own.slice(context), ...added(root, candidate, module)];
+  const call = [...handed(machine, own.slice(context), root, candidate), ...added(root, candidate, module)];
   const taken = new Set(call.map((parameter) => parameter.name));
   return [
     ...call,
@@ -38,6 +38,32 @@ export function signatureOf(machine: Machine, module: ModuleModel, candidate: Ca
       taken.has(parameter.name) ? { ...parameter, path: `self.${parameter.name}` } : parameter,
     ),
   ];
+}
+
+/** Parameters with the None that a method of the class hands on by default: a base's `forward(x, mask=None)` calls `self.compute(x, mask)`. */
+function handed(
+  machine: Machine,
+  own: readonly SignatureParameter[],
+  root: Value | null,
+  candidate: Candidate,
+): readonly SignatureParameter[] {
+  if (candidate.kind !== 'method' || root?.kind !== 'class' || own.every((parameter) => parameter.default)) return own;
+  const call = new RegExp(`\\bself\\.${candidate.node.field('name')?.text ?? ''}\\(`);
+  const absent = lineageOf(machine, root.model).classes.flatMap(({ methods, module }) =>
+    [...methods.values()].filter(({ node }) => call.test(node.text)).flatMap(({ node }) => keptNone(node, module)),
+  );
+  return own.map((parameter) => {
+    const known = parameter.default ? undefined : absent.find(({ name }) => name === parameter.name);
+    return known ? { ...parameter, default: known.default, module: known.module } : parameter;
+  });
+}
+
+/** Parameters of a method that are None by default and are not assigned in it. */
+function keptNone(definition: PyNode, module: ModuleModel): SignatureParameter[] {
+  const body = definition.field('body')?.text ?? '';
+  return listed(definition, 'call', true, module).filter(
+    ({ name, default: value }) => value?.type === 'none' && !new RegExp(`^[^=\\n(]*\\b${name}\\b[^=\\n(]*=[^=]`, 'm').test(body),
+  );
 }
 
 /** Parameters with a default of the wrapper that a decorator put around a function. */

@@ -32,8 +32,8 @@ interface Trial {
 const MOST_TURNS = 6;
 
 /** A loss takes so many steps in all, or so many times those of its longest reading, whichever is more. */
-const LEAST_BUDGET = 5_000;
-const READINGS_WORTH = 3;
+const LEAST_BUDGET = 6_000;
+const READINGS_WORTH = 6;
 
 /** A reading that takes so many steps runs away: nearly all of them end in gaps by the thousand. */
 const LONGEST_READING = 40_000;
