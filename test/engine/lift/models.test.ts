@@ -139,6 +139,13 @@ describe('a probability', () => {
       assert.equal(loss?.parameters.find((p) => p.name === 'x')?.expects, 'probabilities');
     });
 
+  it('is told by its logarithm and that of 1 minus it, each where a mask selects', async () => {
+    const [loss] = await losses(
+      'import torch\n\ndef peaks_loss(preds, gt):\n    total = 0\n    for pred in preds:\n        hit, miss = pred[gt.eq(1)], pred[gt.lt(1)]\n        total = total - hit.log().sum() - (1 - miss).log().sum()\n    return total\n',
+    );
+    assert.equal(loss?.parameters.find((p) => p.name === 'preds')?.expects, 'probabilities');
+  });
+
   it('is not told by a target beside its complement', async () => {
     const [loss] = await losses('import torch\n\ndef mixed_loss(x, y):\n    return torch.where(x > 0, y * x, (1 - y) * x).mean()\n');
     assert.equal(loss?.parameters.find((p) => p.name === 'x')?.expects, null);

@@ -61,9 +61,14 @@ export class UseTable {
   }
 }
 
-/** Whether a node holds the elements of an operand, with a number in the places of some, if any. */
+/** Whether a node holds the elements of an operand, with a number or another of them in the places of some, if any. */
 function isFilled({ node: { op, args }, operand }: Evidence['users'][number]): boolean {
-  return op === 'where' && operand > 0 && (isNumber(args[3 - operand]) || args[1] === args[2]);
+  return op === 'where' && operand > 0 && (isNumber(args[3 - operand]) || isPartOf(args[3 - operand], args[operand]));
+}
+
+/** Whether a node holds elements of another, itself or a part of it. */
+function isPartOf(node: Expression | undefined, whole: Expression | undefined): boolean {
+  return node !== undefined && (node === whole || (HANDED_ON.has(node.op) && isPartOf(node.args[0], whole)));
 }
 
 function isNumber(node: Expression | undefined): boolean {

@@ -18,7 +18,8 @@ const HAZARDS = {
   'softplus-naive': 'the exponential overflows where the result should be about x. Use softplus.',
   'logcosh-naive': 'cosh overflows where the result should be about |x|. Use |x| + softplus(-2|x|) - log 2, or logaddexp(x, -x) - log 2.',
   log1mexp: 'exp(x) rounds to 1 for x near 0, and is more than 1 above it. Use expm1 near 0 and log1p far from it, each on a masked input.',
-  'log-of-underflowed-product': 'the product underflows to 0. Add the logarithms instead of multiplying, with logsumexp over mixtures.',
+  'log-of-underflowed-product':
+    'what it is taken of underflows to 0. Take logarithms first: x in the place of log(exp(x)), sums in the place of products, logsumexp over mixtures.',
   'gumbel-log-log': 'a uniform draw can be 0, or round to 1. Keep u inside (0, 1), or draw Gumbel noise from the library.',
   'atanh-logit-edge':
     'the argument reaches the end of its range, where the value is infinite. Keep the value before the squashing, or clamp away from the ends.',

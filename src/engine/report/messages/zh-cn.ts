@@ -14,7 +14,7 @@ const HAZARDS = {
   'softplus-naive': '指数上溢，而结果本应约等于 x。请使用 softplus。',
   'logcosh-naive': 'cosh 上溢，而结果本应约等于 |x|。请使用 |x| + softplus(-2|x|) - log 2，或 logaddexp(x, -x) - log 2。',
   log1mexp: 'x 接近 0 时 exp(x) 舍入为 1，x 大于 0 时则超过 1。请在 0 附近用 expm1、远处用 log1p，并各自屏蔽输入。',
-  'log-of-underflowed-product': '乘积下溢为 0。请把对数相加而不是相乘；混合分布用 logsumexp。',
+  'log-of-underflowed-product': '取对数的值下溢为 0。请先取对数：用 x 代替 log(exp(x))，用求和代替乘积；混合分布用 logsumexp。',
   'gumbel-log-log': '均匀采样可能为 0，或舍入为 1。请让 u 保持在 (0, 1) 内，或直接使用库的 Gumbel 采样。',
   'atanh-logit-edge': '参数取到了区间端点，那里的值是无穷大。请保留压缩之前的值，或截断到端点以内。',
   'one-minus-squash': 'tanh 舍入为 ±1。请使用 2 (log 2 - x - softplus(-2x))。',
