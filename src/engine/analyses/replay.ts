@@ -6,6 +6,7 @@ import { Machine, type Inputs, type Values } from '../tape/machine';
 import type { Slot, Tape } from '../tape/tape';
 import { type Arithmetic, type Trace, blameBackward, blameForward, brokenSlope } from './blame';
 import type { Assignment } from './candidates';
+import { filledSelections } from './filled-selections';
 import type { Breaks, Failure, Outcome } from './hazard';
 import type { Input } from './inputs';
 
@@ -27,6 +28,8 @@ export class Replay {
   private readonly learned: readonly number[];
   /** Nodes that an input that gradients are wanted for goes into. */
   private readonly carriers = new Set<Expression>();
+  /** Slots of the masks of filled selections. */
+  private readonly filled: readonly number[];
   /** Slots of the inputs. */
   private readonly leaves: readonly number[];
   /** What ran last; its values stay until the next run. */
@@ -44,6 +47,7 @@ export class Replay {
     this.learned = inputs.filter((input) => input.differentiable).map(({ node }) => this.slotOf.get(node) ?? -1);
     for (const input of inputs) if (input.differentiable) this.carriers.add(input.node);
     for (const node of this.order) if (node.args.some((a) => this.carriers.has(a))) this.carriers.add(node);
+    this.filled = filledSelections(this.order).map((mask) => this.slotOf.get(mask) ?? -1);
     this.leaves = inputs.map(({ node }) => this.slotOf.get(node) ?? -1);
     this.machine = new Machine(readable(tapeOf(body)), arithmetic);
   }
@@ -52,9 +56,14 @@ export class Replay {
   failure(assignment: Assignment): Failure | null {
     const { values, gradients } = this.run(assignment);
     const breaks = this.breaksOf(values, gradients);
-    if (!breaks) return null;
+    if (!breaks || (breaks === 'gradient' && this.selectsNothing(values))) return null;
     const blame = this.blame(values, gradients, breaks);
     return blame && { blame, breaks, assignment, outcome: this.outcomeOf(values, gradients) };
+  }
+
+  /** Whether a selection is empty whose places are filled with an element of its own. */
+  private selectsNothing(values: Values): boolean {
+    return this.filled.some((slot) => values[slot]?.every((value) => value === 0));
   }
 
   /** Whether the value is finite on an assignment. */

@@ -101,4 +101,18 @@ describe('what losses need of their callers, on code as people write it', () => 
     assert.deepEqual(await graveCodes(text('jax.random.normal(key, x.shape)')), []);
     assert.deepEqual(await graveCodes(text('0.5')), ['gradient/unused-prediction']);
   });
+
+  it('tells no gradient of a selection that is empty', async () => {
+    const body = (write: string): string =>
+      [
+        'import torch',
+        'def smooth_loss(pred, gt, valid):',
+        '    diff = (gt - pred) ** 2 * valid',
+        `    ${write}`,
+        '    return diff.sum() / valid.sum().clamp(min=1)',
+      ].join('\n');
+    assert.deepEqual(await graveCodes(body('diff[diff > 400] = diff[diff > 400].pow(0.1) * 400 ** 0.9')), []);
+    assert.notDeepEqual(await graveCodes(body('diff = torch.where(diff > 400, diff.pow(0.1) * 400 ** 0.9, diff)')), []);
+    assert.notDeepEqual(await graveCodes(body('diff[diff < 400] = diff[diff < 400].pow(0.1) * 400 ** 0.9')), []);
+  });
 });
