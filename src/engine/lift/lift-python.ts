@@ -1,11 +1,11 @@
 import type { PyModule } from '../syntax/python/node';
-import type { Framework } from '../frameworks/framework';
-import { CONVENTIONAL_NAMES, FRAMEWORKS, frameworkOf } from '../frameworks/index';
+import { CONVENTIONAL_NAMES } from '../frameworks/index';
 import type { Loss } from '../ir/loss';
 import type { FormatName } from '../numerics/format';
 import type { Shape } from '../numerics/signature';
 import type { Span } from '../text/span';
 import { declarationsAt } from './losses/declared';
+import { frameworkFor } from './losses/file-framework';
 import { readCandidate } from './losses/read-candidate';
 import { withHandmade } from './losses/handmade';
 import { writtenDerivative } from './losses/written-derivative';
@@ -69,7 +69,6 @@ export function liftPython(module: PyModule, text: string, options: LiftOptions 
     imports: modulesOf(module, text),
     memory: new Memory(),
     resolve: options.modules && eachOnce(options.modules),
-    anything: WILDCARD.test(text),
   };
   for (const candidate of recognise(module, options.path)) {
     if (options.only !== undefined && candidate.name !== options.only) continue;
@@ -106,15 +105,12 @@ interface File {
   readonly memory: Memory;
   /** Finds other files, each looked for once. */
   readonly resolve: Resolve | undefined;
-  /** Whether it imports names that it does not list. */
-  readonly anything: boolean;
 }
 
-function settingFor(candidate: Candidate, { imports, anything, resolve, ...file }: File, options: LiftOptions): LiftSetting {
+function settingFor(candidate: Candidate, { imports, ...file }: File, options: LiftOptions): LiftSetting {
   return {
     ...file,
-    framework: frameworkFor(candidate, imports, anything),
-    resolve,
+    framework: frameworkFor(candidate, { ...file, imports }),
     readings: options.readings,
     packages: options.packages,
     shapes: options.shapes ?? {},
@@ -132,24 +128,4 @@ function eachOnce(resolve: Resolve): Resolve {
     if (!found.has(dotted)) found.set(dotted, resolve(dotted));
     return found.get(dotted);
   };
-}
-
-/** `from helpers import *` may bring any name. */
-const WILDCARD = /^from\s+[\w.]+\s+import\s+\*/m;
-
-/** The library whose names the definition itself uses, else the first that the file imports. */
-function frameworkFor(candidate: Candidate, imports: readonly string[], anything: boolean): Framework {
-  const source = candidate.owner?.text ?? candidate.node.text;
-  const marks: readonly (readonly [RegExp, Framework])[] = [
-    [/(?<![\w.])(torch|F|nn)\.\w/, FRAMEWORKS.torch],
-    [/(?<![\w.])(tf|K|keras|ops|tensorflow)\.\w/, FRAMEWORKS.tensorflow],
-    [/(?<![\w.])(jnp|jax|optax|lax)\.\w/, FRAMEWORKS.jax],
-  ];
-  const present = marks.filter(
-    ([pattern, framework]) =>
-      pattern.test(source) && (anything || imports.some((name) => framework.modules.includes(name.split('.', 1)[0] ?? name))),
-  );
-  if (present.length === 1 && present[0]) return present[0][1];
-  const onlyNumpy = present.length === 0 && /\b(np|numpy)\.\w/.test(source) && !/nn\.Module|keras/.test(source);
-  return onlyNumpy && imports.some((name) => name.startsWith('numpy')) ? FRAMEWORKS.numpy : frameworkOf(imports);
 }

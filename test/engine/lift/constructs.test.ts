@@ -28,6 +28,11 @@ const CONSTRUCTS: readonly (readonly [name: string, source: string, means: strin
     'total = 0\n    for i in range(3):\n        total = total + x[i]\n    return total',
     'add(add(add(0, reshape{shape=[]}(slice{starts=[0] stops=[1] steps=[1]}(x))), reshape{shape=[]}(slice{starts=[1] stops=[2] steps=[1]}(x))), reshape{shape=[]}(slice{starts=[2] stops=[3] steps=[1]}(x)))',
   ],
+  [
+    'sizes that are taken apart as a tensor is stay numbers',
+    'import tensorflow as tf\ndef loss(x, y):\n    (n,) = tf.unstack(tf.shape(x - y))\n    return tf.reduce_sum(x) * n',
+    'multiply(sum(x), 4)',
+  ],
   ['a comprehension', 'return sum([t.sum() for t in (x, y)])', 'add(add(0, sum(x)), sum(y))'],
   [
     'zip, enumerate and dicts',

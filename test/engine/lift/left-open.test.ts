@@ -30,6 +30,20 @@ describe('what a loss leaves open', () => {
     assert.equal(loss.parameters.find(({ name }) => name === 'self._each')?.role, 'callable');
   });
 
+  it('tells a loss of Keras how it reduces where its own code asks', async () => {
+    const loss = await told(`class ListLoss(tf.keras.losses.Loss):
+    def __init__(self, reduction="auto", name=None):
+        super().__init__(reduction, name)
+
+    def __call__(self, y_true, y_pred, sample_weight=None):
+        if self._get_reduction() == "sum_over_batch_size":
+            return tf.reduce_mean(tf.square(y_true - y_pred))
+        return tf.reduce_sum(tf.square(y_true - y_pred))
+`);
+    assert.equal(loss.status, 'full');
+    assert.equal(loss.body?.op, 'mean');
+  });
+
   it('a method that raises something else, or under a condition, is read', async () => {
     const loss = await told(`class PickyLoss(tf.keras.losses.Loss):
     def _each(self, gap):

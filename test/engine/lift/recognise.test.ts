@@ -38,6 +38,11 @@ const FOUND: readonly (readonly [what: string, source: string, names: readonly s
     'def make_steps(net, tx):\n    def loss(w, x, y):\n        return ((net(w, x) - y) ** 2).mean()\n    def step(w, x, y):\n        return jax.grad(loss)(w, x, y)\n    def check(w, x):\n        return net(w, x)\n    return step, check\n',
     ['make_steps.loss'],
   ],
+  [
+    'a method whose loss is an object of the library that is called at once',
+    'class RankLoss:\n    def _impl_of_loss(self, y, p):\n        return tf.keras.losses.Huber(delta=2.0)(y, p)\n',
+    ['RankLoss._impl_of_loss'],
+  ],
   ['no function that is made of another', 'def get_loss(name, s):\n    return functools.partial(LOSSES[name], scale=s * 2)\n', []],
   [
     'no function that is the derivative of another',

@@ -49,6 +49,34 @@ describe('shapes that the code demands', () => {
     assert.equal(status, 'full');
   });
 
+  it('takes for a count what the code compares it with, also where it is first needed as one', async () => {
+    const { status } = await shapesOf(
+      'import torch.nn as nn\ndef grades(y, levels):\n    steps = torch.arange(1, levels + 1)\n    return (y.unsqueeze(2).expand(-1, -1, levels) >= steps).float()\n\nclass GradeLoss(nn.Module):\n    def __init__(self, levels):\n        super().__init__()\n        self.levels = levels\n    def forward(self, logits, labels):\n        if logits.dim() != 3 or logits.shape[-1] != self.levels:\n            raise ValueError("a score for each level")\n        return F.binary_cross_entropy_with_logits(logits, grades(labels, self.levels))\n',
+    );
+    assert.equal(status, 'full');
+  });
+
+  it('leaves None what is None by default where another choice of shapes cures the failure', async () => {
+    const loss = await lifted(
+      `${TORCH}def ranked_loss(labels, logits, mask=None):\n    if mask is None:\n        mask = labels >= 0\n    if logits.dim() != 3:\n        raise ValueError("a score for each class")\n    picked = F.one_hot(labels.long(), logits.shape[-1]) * mask.unsqueeze(-1)\n    return -(F.log_softmax(logits, -1) * picked).sum(-1).mean()\n`,
+    );
+    assert.equal(loss.status, 'full');
+    assert.equal(loss.parameters.find(({ name }) => name === 'mask')?.node ?? null, null);
+  });
+
+  it('tries rows and columns before class indices where only the name of the class says cross entropy', async () => {
+    const { shapes } = await shapesOf(
+      'import torch.nn as nn\nclass SoftCrossEntropyLoss(nn.Module):\n    def forward(self, x, y):\n        return -(y.softmax(dim=1) * x.log_softmax(dim=1)).sum(dim=1).mean()\n',
+    );
+    assert.deepEqual(
+      [shapes['x'], shapes['y']],
+      [
+        [2, 3],
+        [2, 3],
+      ],
+    );
+  });
+
   it('takes a parameter that is needed as a count for one', async () => {
     const { status } = await shapesOf('def head_loss(x, y, keep):\n    top, _ = torch.topk((x - y).abs(), keep)\n    return top.mean()\n');
     assert.equal(status, 'full');

@@ -28,4 +28,11 @@ export function callOwnLoss(machine: Machine, loss: ObjectValue, method: Value, 
   return machine.apply(reduction.value === 'sum' ? 'sum' : 'mean', [values], { axes: null, keepdims: false });
 }
 
+/** What a loss object of Keras 2 answers when its own code asks how it reduces. */
+export function asksReduction(loss: ObjectValue): Value {
+  const given = loss.attributes.value.get('reduction') ?? text('auto');
+  const known = given.kind === 'text' && given.value === 'auto' ? { ...given, value: 'sum_over_batch_size' } : given;
+  return { kind: 'native', name: '_get_reduction', call: () => known };
+}
+
 const REDUCED = /^(sum|mean|sum_over_batch_size|auto)$/;

@@ -1,16 +1,18 @@
 import type { Machine } from '../machine';
 import { lineageOf, member } from '../modules/classes';
 import { imported, moduleMember, toldMethod } from '../modules/imports';
+import { isSetForAll, isSetLater } from '../modules/set-later';
 import { modelOr } from '../modules/unread-model';
 import { NothingThere, Unreadable } from '../state/unreadable';
 import { isAutogradFunction } from '../calls/autograd-function';
+import { asksReduction, isKerasLoss } from '../calls/keras-loss';
 import { isNetwork, partOfNetwork } from '../calls/network';
 import { bind } from '../calls/signature-text';
 import { callSpelled } from '../calls/spelled';
 import { positional } from '../values/arguments';
 import { derived, opaque } from '../values/opaque';
 import { demandList, describe, expressionOf, write } from '../values/tensor';
-import { tuple, integer, float, type ClassModel, type ObjectValue, type Value } from '../values/value';
+import { tuple, integer, float, type ObjectValue, type Value } from '../values/value';
 
 /** `value.name`; null when the value has no such attribute. Throws Unreadable for what it cannot tell. */
 export function attribute(machine: Machine, value: Value, name: string, depth = 0): Value | null {
@@ -149,9 +151,10 @@ function ofObject(machine: Machine, value: ObjectValue, name: string, depth: num
     if (name === '__class__') return { kind: 'class', model: value.model };
     const { classes, libraries, unknown } = lineageOf(machine, value.model);
     const found = member(machine, classes, name, value, depth);
-    if (found) return found;
+    if (found) return found.kind === 'none' && isSetForAll(classes, name) ? machine.inputs.open(`self.${name}`) : found;
     if (name === '__doc__') return { kind: 'text', value: '' };
     if (name === 'training') return { kind: 'boolean', value: true };
+    if (name === '_get_reduction' && libraries.some(isKerasLoss)) return asksReduction(value);
     const fallback = OWN.test(name) ? null : member(machine, classes, '__getattr__', value, depth);
     if (fallback) return machine.call(fallback, positional({ kind: 'text', value: name }), depth);
     if (libraries.length > 0 && OF_MODELS.test(name)) return machine.inputs.open(`self.${name}`);
@@ -195,17 +198,6 @@ const OF_MODELS = /^(trainable_variables|trainable_weights|variables|losses)$/;
 /** A network whose weights are given at each call, and what such a one is asked for: as free as a network that is passed in. */
 const FUNCTIONAL = /^(flax\.linen|haiku)\./;
 const OF_FUNCTIONAL = /^(apply|init|init_with_output)$/;
-
-/** Whether another method than the constructor sets an attribute, and none asks whether it is set: the loss is called after that. */
-function isSetLater(classes: readonly ClassModel[], name: string): boolean {
-  if (!/^\w+$/.test(name) || name.startsWith('__')) return false;
-  const set = new RegExp(`\\bself\\.${name}(: [^=\\n]+)? = `);
-  const asked = new RegExp(`attr\\(\\s*self,\\s*['"]${name}['"]`);
-  return classes.some(
-    ({ node, methods }) =>
-      !asked.test(node.text) && [...methods.values()].some((one) => one.name !== '__init__' && set.test(one.node.text)),
-  );
-}
 
 function ofClass(machine: Machine, model: Extract<Value, { kind: 'class' }>['model'], name: string, depth: number): Value | null {
   if (name === '__name__') return { kind: 'text', value: model.name };

@@ -1,6 +1,7 @@
 import { isNetwork } from '../calls/network';
 import type { PyNode } from '../../syntax/python/node';
 import type { Frame, Machine } from '../machine';
+import { handedModule } from '../modules/handed-library';
 import { placeIn } from '../place';
 import { functionOf } from '../calls/parameters';
 import { noticed } from '../state/noticed';
@@ -125,7 +126,7 @@ function evaluateAttribute(machine: Machine, node: PyNode, frame: Frame): Value 
   const object = node.field('object');
   const name = node.field('attribute');
   if (!object || !name) throw new Unreadable('an unfinished attribute');
-  const value = machine.evaluate(object, frame);
+  const value = handedModule(machine, object, machine.evaluate(object, frame));
   return attempt(machine, node, [value], () => {
     const found = attribute(machine, value, name.text, frame.depth);
     if (!found) throw new NothingThere(`nothing defines .${name.text}`, leftOut(value, name.text));

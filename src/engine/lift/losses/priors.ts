@@ -14,6 +14,8 @@ export interface Discovered {
   readonly numbers: ReadonlySet<string>;
   /** Parameters taken to be known integers. */
   readonly counts: ReadonlyMap<string, number>;
+  /** Those among them that the code itself compares with what they must be. */
+  readonly exact: ReadonlySet<string>;
   /** How many elements lists must have. */
   readonly lengths: ReadonlyMap<string, number>;
   /** Parameters taken to be the same object as another one. */
@@ -32,6 +34,7 @@ export const NOTHING: Discovered = {
   arrays: new Set(),
   numbers: new Set(),
   counts: new Map(),
+  exact: new Set(),
   lengths: new Map(),
   twins: new Map(),
   present: new Set(),

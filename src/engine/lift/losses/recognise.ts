@@ -182,7 +182,7 @@ function returnedDefinitions(definition: PyNode): PyNode[] {
 function calculates(definition: PyNode): boolean {
   const found = (node: PyNode): boolean =>
     (node.type === 'binary_operator' && !isOfText(node)) ||
-    (node.type === 'call' && CALCULATION.test(node.field('function')?.text ?? '')) ||
+    (node.type === 'call' && (CALCULATION.test(node.field('function')?.text ?? '') || callsLoss(node))) ||
     node.children.some((child) => !child.type.endsWith('definition') && found(child));
   return found(definition.field('body') ?? definition);
 }
@@ -194,6 +194,14 @@ function isOfText(node: PyNode): boolean {
 
 const CALCULATION =
   /(^|\.)(mean|sum|log|exp|abs|sqrt|square|squared_difference|divide_no_nan|matmul|einsum|reduce_\w+|\w*(cross_entropy|mse|l1|kl_div|_loss|_with_logits))$/;
+
+/** Whether an object of a library's loss is made and called at once: `tf.keras.losses.Huber()(y, x)`. */
+function callsLoss(call: PyNode): boolean {
+  const made = call.field('function');
+  return made?.type === 'call' && LOSS_OBJECT.test(made.field('function')?.text ?? '');
+}
+
+const LOSS_OBJECT = /(^|\.)(losses\.[A-Z]\w*|nn\.\w*Loss)$/;
 
 /** Whether a body returns a value that is more than a name of something else. */
 function computes(definition: PyNode): boolean {

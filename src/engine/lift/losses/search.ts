@@ -54,7 +54,7 @@ export class Search {
   best(): Found {
     const linear = this.asLinearModel();
     if (linear) return linear;
-    const explored = this.explored(NOTHING, 0);
+    const explored = this.asByDefault(this.explored(NOTHING, 0));
     this.trials.extend();
     const found = this.otherwise(this.asDocumented(explored) ?? explored);
     const fixed = new Set(Object.keys(this.trials.fixed));
@@ -66,6 +66,16 @@ export class Search {
         return this.trials.exhausted ? null : this.trials.under(found.hypothesis, found.discovered, shapes);
       });
     return best.attempt.cost >= UNCAUGHT ? this.lenient(best) : best;
+  }
+
+  /** The reading where what is None by default stays so, as long as nothing breaks or is unread for that. */
+  private asByDefault(found: Found): Found {
+    const own = [...found.discovered.present].filter((path) => path.startsWith('self.'));
+    if (own.length === found.discovered.present.size || found.attempt.cost > 0) return found;
+    this.trials.worst = Infinity;
+    const plain = this.trials.under(found.hypothesis, { ...found.discovered, present: new Set(own) });
+    const unread = ({ attempt }: Found): number => [...attempt.executor.trace.opaque.values()].filter(({ byDesign }) => !byDesign).length;
+    return plain.attempt.cost === 0 && unread(plain) <= unread(found) ? plain : found;
   }
 
   /** The reading under the shapes that the documentation tells, where it leaves less unread. */
@@ -211,7 +221,7 @@ export class Search {
     const raises = found.attempt.cost >= UNCAUGHT && found.attempt.cost < 2 * UNCAUGHT;
     const missed = [...needed, ...(raises ? absent.slice(-1) : [])].filter((path) => !known.present.has(path) && !this.isSet(path));
     const other = raises ? mismatched.at(-1) : undefined;
-    const exactly = other?.as === 'count' && !known.counts.has(other.path) && !this.isSet(other.path) ? [other] : [];
+    const exactly = other?.as === 'count' && !known.exact.has(other.path) && !this.isSet(other.path) ? [other] : [];
     if (other?.as === 'length' && other.value > 0) stretched.set(other.path, other.value);
     const counts = [...counted].filter(([path]) => !known.counts.has(path) && !this.isSet(path));
     const numbers = compared.filter((one) => one.with === NUMBER && !known.numbers.has(one.path) && !this.isSet(one.path));
@@ -231,6 +241,7 @@ export class Search {
         ...counts.map(([path, what]): [string, number] => [path, /class/.test(what) ? CLASSES : 2]),
         ...exactly.map(({ path, value }): [string, number] => [path, value]),
       ]),
+      exact: new Set([...known.exact, ...exactly.map(({ path }) => path)]),
       lengths: new Map([...known.lengths, ...lengths]),
       lists: new Set([...known.lists, ...lists.map((one) => one.path)]),
       numbers: new Set([...known.numbers, ...numbers.map((one) => one.path)]),

@@ -45,6 +45,22 @@ export function toldMethod(machine: Machine, name: string): Value | null {
   return found?.kind === 'function' ? found : null;
 }
 
+/** Where a file lies: its path, null for the file under analysis, and its dotted name. */
+type Place = Pick<ModuleModel, 'path' | 'dotted'>;
+
+/** The absolute dotted names of all that a file imports, a name out of a module with that module: each may be a file. */
+export function importedPlaces(root: PyNode, place: Place): string[] {
+  const visit = (node: PyNode): string[] => {
+    const names = node.fieldAll('name').map((name) => (name.field('name') ?? name).text);
+    if (node.type === 'import_statement') return names;
+    if (node.type !== 'import_from_statement') return node.type === 'expression_statement' ? [] : node.children.flatMap(visit);
+    const from = node.field('module_name');
+    const base = from ? absolute(from, place) : '';
+    return [base, ...names.map((name) => (base.endsWith('.') ? base + name : `${base}.${name}`))];
+  };
+  return visit(root);
+}
+
 /** A name of the workspace or of a library, by its absolute dotted name. */
 export function imported(machine: Machine, dotted: string): Value {
   if (FLAGS.test(dotted)) return machine.inputs.open('FLAGS');
@@ -92,7 +108,7 @@ export function moduleMember(machine: Machine, module: ModuleModel, name: string
  * The dotted name of an imported module. Relative names are kept relative to the file under analysis (`.losses`), whose own
  * place nobody knows; those of an imported file are resolved against its name.
  */
-function absolute(from: PyNode, module: ModuleModel): string {
+function absolute(from: PyNode, module: Place): string {
   const prefix = from.type === 'relative_import' ? (from.children.find((child) => child.type === 'import_prefix')?.text ?? '') : '';
   if (prefix === '') return from.text;
   const rest = from.text.slice(prefix.length).trim();

@@ -81,7 +81,10 @@ function sections(at: Bound, total: number): number[] {
   return [...listed, total].map((cut, i) => cut - (i === 0 ? 0 : (listed[i - 1] ?? 0)));
 }
 
+/** Sizes that are taken apart, `tf.unstack(tf.shape(x))`, stay numbers. */
 function unstacked(machine: Machine, at: Bound): Value {
+  const sizes = itemsOf(at.value('x'))?.map(asNumber);
+  if (sizes?.every((one) => one?.integer === true && !one.node)) return tuple(sizes.flatMap((one) => (one ? [one] : [])));
   const { shape } = at.node('x');
   const axis = at.axis('axis', shape.length);
   return tuple(Array.from({ length: shape[axis] ?? 0 }, (_, i) => partOf(machine, at.value('x'), axis, i, i + 1, true)));
