@@ -114,8 +114,15 @@ function computed(
 ): Evaluation {
   const { conventions, flushesSubnormals } = FRAMEWORKS[loss.framework];
   const tape = compile([body]);
+  const inputs = inputsOf(loss, tensors);
+  const fails = (demand: Expression): boolean => {
+    const condition = compile([demand]);
+    const truths = new Machine(condition, { format, flushesSubnormals, conventions }).run(inputs)[condition.roots[0] ?? 0];
+    return truths?.some((one) => one === 0) ?? false;
+  };
+  if ((loss.demands ?? []).some(fails)) return { problem: `${loss.name} raises: what its code demands of the inputs does not hold` };
   const machine = new Machine(tape, { format, flushesSubnormals, conventions });
-  const values = machine.run(inputsOf(loss, tensors));
+  const values = machine.run(inputs);
   const root = tape.roots[0] ?? 0;
   const result = nest(values[root] ?? [], body.shape);
   const slopes = machine.pullBack(root);

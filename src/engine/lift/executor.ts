@@ -44,6 +44,8 @@ export interface Setting {
   readonly settled?: boolean;
   /** Parameters that are given although their default is None. */
   readonly given?: ReadonlySet<string>;
+  /** Whether selections that meet whole tensors are taken to be whole. */
+  readonly whole?: boolean;
   /** Options that decide otherwise than the code asks first. */
   readonly decided?: ReadonlyMap<string, OptionValue>;
 }
@@ -66,6 +68,7 @@ export class Executor implements Machine {
     this.memory = setting.memory;
     this.reliance = setting.reliance;
     this.trace = new Trace(setting.steps, setting.worst, setting.lenient);
+    if (setting.whole) this.graph.whole = (condition) => this.trace.takeForGranted(condition);
     this.inputs = new Inputs(
       this.graph,
       this.journal,

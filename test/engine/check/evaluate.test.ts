@@ -7,6 +7,8 @@ const TEXT = `import torch
 def mse_loss(x, y, reduction='mean', unused=1):
     z = (x - y) ** 2
     return z.sum() if reduction == 'sum' else z.mean()
+def chosen_loss(logits, labels):
+    return torch.nn.functional.cross_entropy(logits, labels[labels != -100])
 def net_loss(net, x):
     return net(x).pow(2).sum()
 `;
@@ -20,6 +22,19 @@ const PROBLEMS: readonly (readonly [request: EvaluationRequest, loss: string, pr
   [{ inputs: PAIR, parameters: { gamma: 2 } }, 'mse_loss', /^mse_loss has no parameter "gamma"$/],
   [{ inputs: PAIR, wrt: ['gamma'] }, 'mse_loss', /^mse_loss has no parameter "gamma"$/],
   [{ inputs: { x: [[1], [1, 2]], y: 0 } }, 'mse_loss', /"x" is not a number or a rectangular array/],
+  [
+    {
+      inputs: {
+        logits: [
+          [1, 2],
+          [0, 1],
+        ],
+        labels: [1, -100],
+      },
+    },
+    'chosen_loss',
+    /what its code demands of the inputs does not hold/,
+  ],
   [{ inputs: PAIR }, 'absent_loss', /^no loss "absent_loss"/],
   [{ inputs: { x: [1] } }, 'net_loss', /^net_loss calls "net": say in "callables"/],
   [{ inputs: { x: [[1, 2]] }, callables: { net: { linear: [[1, 2, 3]] } } }, 'net_loss', /sizes 2 and 3 do not match/],

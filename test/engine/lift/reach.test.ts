@@ -11,6 +11,7 @@ const FILES = [
   'torch/matched.py',
   'torch/chosen.py',
   'torch/older.py',
+  'torch/further.py',
   'jax/reach.py',
   'jax/programs.py',
   'jax/generators.py',

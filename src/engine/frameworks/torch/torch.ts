@@ -73,6 +73,7 @@ export const TORCH: Framework = {
     'torch.jit.ScriptModule': 'torch.nn.Module',
     'torch.nn.parameter.Parameter': 'torch.nn.Parameter',
     ...aliasesFor('torch', 'torch._C._nn', CORE_LOSSES),
+    'torch.Size': 'builtins.tuple',
     'torch.functional.einsum': 'torch.einsum',
     'torch.distributions.kl.kl_divergence': 'torch.distributions.kl_divergence',
     'torch.distributions.independent.Independent': 'torch.distributions.Independent',

@@ -1,18 +1,49 @@
 import type { PyNode } from '../../syntax/python/node';
-import type { Expression } from '../../ir/expression';
+import { sizeOf, type Expression } from '../../ir/expression';
 import type { Frame, Machine } from '../machine';
 import { choose, join } from '../state/branch';
 import { Raised, Unreadable } from '../state/unreadable';
 import { compare } from '../values/arithmetic';
-import { tensorOf } from '../values/tensor';
+import { expressionOf, tensorOf } from '../values/tensor';
 import { branchTruth, truth } from '../values/truth';
-import { boolean, NONE, type Value } from '../values/value';
+import { boolean, integer, NONE, type Value } from '../values/value';
 
 /** `a < b <= c`. */
 export function comparison(machine: Machine, node: PyNode, frame: Frame): Value {
+  const [, last] = node.children;
+  const bounds = last && node.operators.length === 1 && /^(not )?in$/.test(node.operators[0] ?? '') ? boundsOf(machine, last, frame) : null;
+  if (bounds) return between(machine, node, bounds, frame);
   const values = node.children.map((child) => machine.evaluate(child, frame));
   const parts = node.operators.map((operator, i) => compare(machine, operator, values[i] ?? NONE, values[i + 1] ?? NONE));
   return parts.slice(1).reduce((all, part) => both(machine, all, part), parts[0] ?? boolean(true));
+}
+
+/** The two bounds of a `range(a, b)` of which one is an integer of a tensor: nothing but membership can be told of it. */
+function boundsOf(machine: Machine, node: PyNode, frame: Frame): readonly [Value, Value] | null {
+  const args = node.type === 'call' ? (node.field('arguments')?.children ?? []) : [];
+  if (args.length < 1 || args.length > 2 || node.field('function')?.text !== 'range') return null;
+  const callee = machine.evaluate(node.field('function') ?? node, frame);
+  if (callee.kind !== 'library' || callee.name !== 'builtins.range') return null;
+  const values = args.map((arg) => machine.evaluate(arg, frame));
+  const whole = values.every((value) => value.kind === 'number' || (value.kind === 'tensor' && isWhole(machine, value)));
+  if (!whole || values.every((value) => value.kind === 'number')) return null;
+  const [low = integer(0), high = integer(0)] = values.length === 1 ? [integer(0), ...values] : values;
+  return [low, high];
+}
+
+function isWhole(machine: Machine, value: Value): boolean {
+  const { kind, shape } = expressionOf(machine, value);
+  return kind === 'int' && sizeOf(shape) === 1;
+}
+
+/** `x in range(low, high)` of a whole number. Throws Unreadable for any other. */
+function between(machine: Machine, node: PyNode, [low, high]: readonly [Value, Value], frame: Frame): Value {
+  const value = node.children[0] ? machine.evaluate(node.children[0], frame) : NONE;
+  const known =
+    value.kind === 'number' ? value.integer || Number.isInteger(value.value) : value.kind === 'tensor' && isWhole(machine, value);
+  if (!known) throw new Unreadable('membership of a number that may be no whole one');
+  const inside = machine.apply('logical_and', [machine.apply('greater_equal', [value, low]), machine.apply('less', [value, high])]);
+  return node.operators[0] === 'in' ? inside : machine.apply('logical_not', [inside]);
 }
 
 /** `a and b`, `a or b`: the second operand runs only where Python would run it. */

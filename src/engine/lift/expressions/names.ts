@@ -12,9 +12,10 @@ import type { Value } from '../values/value';
 export function lookUp(machine: Machine, node: PyNode, frame: Frame): Value {
   const name = node.text;
   const holder = holderOf(frame.scope, name);
-  const bound = holder?.names.value.get(name) ?? moduleMember(machine, frame.module, name) ?? pythonName(name) ?? conventional(name);
-  const found = bound ? modelOr(bound, name) : null;
-  if (!found && isAssigned(frame.scope.of, name)) throw new Raised(`${name} is not assigned`);
+  const bound = holder?.names.value.get(name) ?? moduleMember(machine, frame.module, name) ?? pythonName(name);
+  if (!bound && isAssigned(frame.scope.of, name)) throw new Raised(`${name} is not assigned`);
+  const known = bound ?? conventional(name);
+  const found = known ? modelOr(known, name) : null;
   if (!found) throw new Unreadable(`nothing defines ${name}`);
   return found.kind === 'free' ? (machine.inputs.child(found.path) ?? found) : found;
 }

@@ -46,6 +46,8 @@ export interface Reading {
   readonly given: ReadonlySet<string>;
   /** Options that decide otherwise than the code asks first. */
   readonly decided?: ReadonlyMap<string, OptionValue>;
+  /** Whether selections that meet whole tensors are taken to be whole. */
+  readonly whole?: boolean;
   /** Parameters taken to be the same object as another one. */
   readonly twins: ReadonlyMap<string, string>;
   readonly steps: number;

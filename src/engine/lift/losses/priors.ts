@@ -26,6 +26,8 @@ export interface Discovered {
   readonly absent: ReadonlySet<string>;
   /** Options that decide otherwise than the code asks first. */
   readonly options: ReadonlyMap<string, OptionValue>;
+  /** Whether selections that meet whole tensors are taken to be whole. */
+  readonly whole?: boolean;
 }
 
 /** Nothing was discovered yet. */

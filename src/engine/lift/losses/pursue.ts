@@ -12,8 +12,11 @@ interface Reading {
 /** So many readings, each given up at its first breach. */
 const MOST = 60;
 
+/** Each breach that is behind allows so many more. */
+const MORE = 12;
+
 /** So many parameters may need a shape of their own, one after the other. */
-const DEEPEST = 8;
+const DEEPEST = 40;
 
 /** So many ways to mend one breach are tried. */
 const WIDEST = 20;
@@ -28,6 +31,7 @@ export function pursued<T extends Reading>(
 ): { shapes: Shapes; found: T } | null {
   const seen = new Set<string>();
   let left = MOST;
+  let farthest = 0;
   const from = (shapes: Shapes, { attempt }: T, depth: number): { shapes: Shapes; found: T } | null => {
     if (!attempt.breach || depth > DEEPEST) return null;
     for (const demand of proposals(attempt.breach, leavesOf(attempt)).slice(0, WIDEST)) {
@@ -39,7 +43,9 @@ export function pursued<T extends Reading>(
       const found = read(next);
       if (!found) return null;
       if (found.attempt.cost === 0) return { shapes: next, found };
-      const further = isFurther(found.attempt, attempt) && from(next, found, depth + 1);
+      if (!isFurther(found.attempt, attempt)) continue;
+      if (reachOf(found.attempt) > farthest) [farthest, left] = [reachOf(found.attempt), left + MORE];
+      const further = from(next, found, depth + 1);
       if (further) return further;
     }
     return null;

@@ -23,7 +23,7 @@ export function resultOf(machine: Machine, value: Value): Result | null {
     const chosen = mainPart(machine, value);
     if (!chosen || (chosen.value.kind === 'opaque' && chosen.value.inputs.length === 0 && !chosen.value.node.value)) return null;
     const node = expressionOf(machine, chosen.value);
-    return machine.graph.selectionOf(node) ? null : { node, part: chosen.part };
+    return machine.graph.isWhole(node) ? { node, part: chosen.part } : null;
   } catch (error) {
     if (error instanceof Unreadable || error instanceof ShapeError) return null;
     throw error;
@@ -83,5 +83,14 @@ function mainPart(machine: Machine, value: Value): Part | null {
     if (key.kind === 'text' && TOTAL.test(key.value)) return within(`[${JSON.stringify(key.value)}]`, mainPart(machine, entry));
   const parts = entries.map((entry) => mainPart(machine, entry.value)).filter((part) => part !== null);
   const [first, ...rest] = parts;
-  return first ? { value: rest.reduce<Value>((sum, part) => machine.apply('add', [sum, part.value]), first.value), part: null } : null;
+  return first ? { value: total(machine, [first, ...rest]), part: null } : null;
+}
+
+/** What several losses add up to; where their shapes differ, that of their sums. */
+function total(machine: Machine, parts: readonly Part[]): Value {
+  const values = parts.map(({ value }) => value);
+  const shapes = new Set(values.map((value) => expressionOf(machine, value).shape.join()).filter((shape) => shape !== ''));
+  const alike = shapes.size < 2;
+  const summed = alike ? values : values.map((value) => machine.apply('sum', [value], { axes: null, keepdims: false }));
+  return summed.reduce((sum, value) => machine.apply('add', [sum, value]));
 }

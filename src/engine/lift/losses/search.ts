@@ -58,13 +58,14 @@ export class Search {
     this.trials.extend();
     const found = this.otherwise(this.asDocumented(explored) ?? explored);
     const fixed = new Set(Object.keys(this.trials.fixed));
-    const best =
+    const fitted =
       this.larger(found) ??
       this.pursued(found, fixed) ??
       refined(found, fixed, (shapes, worst) => {
         this.trials.worst = worst;
         return this.trials.exhausted ? null : this.trials.under(found.hypothesis, found.discovered, shapes);
       });
+    const best = this.wholly(found, fitted, fixed) ?? fitted;
     return best.attempt.cost >= UNCAUGHT ? this.lenient(best) : best;
   }
 
@@ -121,10 +122,12 @@ export class Search {
   private larger({ attempt, discovered }: Found): Found | null {
     if (attempt.cost === 0 || !this.trials.small) return null;
     this.trials.worst = 1;
-    for (const hypothesis of larger()) {
-      const found = this.trials.under(hypothesis, discovered);
-      if (found.attempt.cost === 0) return found;
-    }
+    const asDefault = discovered.present.size > 0 ? [{ ...discovered, present: NOTHING.present }] : [];
+    for (const known of [...asDefault, discovered])
+      for (const hypothesis of larger()) {
+        const found = this.trials.under(hypothesis, known);
+        if (found.attempt.cost === 0) return found;
+      }
     return null;
   }
 
@@ -134,6 +137,17 @@ export class Search {
     this.trials.worst = 1;
     const better = pursued(fixed, (shapes) => this.trials.under(hypothesis, discovered, shapes));
     return better && { ...better.found, because: 'the sizes under which the code runs' };
+  }
+
+  /** The reading where all elements that the code selects from are selected, if it runs only then, or returns the selection. */
+  private wholly(found: Found, fitted: Found, fixed: ReadonlySet<string>): Found | null {
+    const { executor, cost, body } = fitted.attempt;
+    if (!executor.graph.met || (cost === 0 && body)) return null;
+    const discovered = { ...found.discovered, whole: true };
+    this.trials.worst = Infinity;
+    const first = this.trials.under(found.hypothesis, discovered);
+    if (first.attempt.cost === 0) return first.attempt.body ? first : null;
+    return this.pursued({ ...found, discovered }, fixed);
   }
 
   /** The reading as a linear model, where it breaks no rule. */

@@ -82,12 +82,14 @@ function made(machine: Machine, root: Value | null, candidate: Candidate, module
   const result: SignatureParameter[] = [];
   const { classes } = lineageOf(machine, root.model);
   if (takesFields(classes)) return fieldsOf(classes);
+  const asked = new Set<string>();
   for (const model of classes) {
     const constructor = model.methods.get('__init__');
     if (!constructor) continue;
     const parameters = listed(constructor.node, 'constructor', true, model.module);
-    const known = new Set(result.map((parameter) => parameter.name));
+    const known = new Set([...result.map((parameter) => parameter.name), ...asked]);
     const inherited = result.length > 0;
+    for (const [, name = ''] of constructor.node.text.matchAll(ASKED)) asked.add(name);
     result.push(
       ...parameters
         .filter((parameter) => !known.has(parameter.name) && (!inherited || (parameter.default && parameter.kind !== 'kwargs')))
@@ -97,6 +99,9 @@ function made(machine: Machine, root: Value | null, candidate: Candidate, module
   }
   return result;
 }
+
+/** A name that a constructor looks for among its `**kwargs`: what is handed to a base by default is not there. */
+const ASKED = /['"](\w+)['"] +(?:not +)?in +kwargs\b/g;
 
 /** What is given for each field of a dataclass; a field whose default is made by a call keeps it. */
 function fieldsOf(classes: readonly ClassModel[]): SignatureParameter[] {

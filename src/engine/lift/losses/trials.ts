@@ -173,6 +173,7 @@ export class Trials {
       given: new Set([...this.given, ...discovered.present]),
       twins: discovered.twins,
       decided: discovered.options,
+      whole: discovered.whole ?? false,
       steps: Math.max(1, Math.min(LONGEST_READING, this.setting.steps - this.spent)),
       worst,
       lenient,

@@ -45,6 +45,11 @@ export class SelectingGraph extends Graph {
   /** The last application of shapes that do not fit. */
   breach: Breach | null = null;
 
+  /** Whether a selection met a whole tensor that it fits only where everything was chosen. */
+  met = false;
+  /** Records that a condition must hold, if that may be taken for granted; null where selections may be of any length. */
+  whole: ((condition: Expression) => boolean) | null = null;
+
   /** The loss is read: what is built from here on takes nodes as they are. */
   finish(): void {
     this.selections.clear();
@@ -113,6 +118,23 @@ export class SelectingGraph extends Graph {
     );
   }
 
+  /**
+   * An operation on selections that fit the other operands only where everything was chosen: they are what they were chosen from then.
+   * Null where that may not be taken for granted.
+   */
+  private wholly(op: string, args: readonly Expression[], attributes: Attributes): Expression | null {
+    this.met = true;
+    return args.every((arg) => this.isWhole(arg)) ? super.apply(op, args, attributes) : null;
+  }
+
+  /** Whether everything was chosen, or that may be taken for granted. */
+  isWhole(node: Expression): boolean {
+    const selection = this.selectionOf(node);
+    if (!selection) return true;
+    this.met = true;
+    return this.whole?.(super.apply('all', [selection.valid], { axes: null, keepdims: false })) ?? false;
+  }
+
   private applied(op: string, args: readonly Expression[], attributes: Attributes): Expression {
     const found = args.map((arg) => this.selectionOf(arg));
     if (found.every((one) => one === null)) return super.apply(op, args, attributes);
@@ -151,8 +173,10 @@ export class SelectingGraph extends Graph {
     for (const [i, arg] of args.entries()) {
       const own = found[i];
       const size = arg.shape[arg.shape.length - back] ?? 1;
-      if (own ? arg.shape.length - own.axis !== back : size !== 1 && !uniform(arg))
-        throw new ShapeError(`${op} of a selection and a whole tensor`);
+      if (own ? arg.shape.length - own.axis === back : size === 1 || uniform(arg)) continue;
+      const all = own || size !== node.shape[selection.axis] ? null : this.wholly(op, args, attributes);
+      if (all) return all;
+      throw new ShapeError(`${op} of a selection and a whole tensor`);
     }
     const result = super.apply(op, args, attributes);
     return this.mark(result, { valid: selection.valid, axis: result.shape.length - back });
@@ -285,7 +309,12 @@ export class SelectingGraph extends Graph {
     selection: Selection,
   ): Expression {
     const axis = axisAfter(op, { args, attributes, axes: found.map((one) => one?.axis ?? null), axis: selection.axis });
-    if (axis === null && op === 'gather' && found.includes(null)) throw new ShapeError('a choice by positions of other rows');
+    if (axis === null && op === 'gather' && found.includes(null)) {
+      const fits = args.every(({ shape }) => shape[selection.axis] === selection.valid.shape[0]);
+      const all = fits ? this.wholly(op, args, attributes) : null;
+      if (all) return all;
+      throw new ShapeError('a choice by positions of other rows');
+    }
     if (axis === null) throw new Unreadable(`${op} of a selection whose length depends on data`);
     return this.mark(super.apply(op, args, attributes), { ...selection, axis });
   }

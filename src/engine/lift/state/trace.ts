@@ -184,6 +184,13 @@ export class Trace {
     if (this.sides === 0) this.guards.push({ condition, span });
   }
 
+  /** Records a condition without which nothing here runs; false inside a branch on data, where it is no demand on the inputs. */
+  takeForGranted(condition: Expression): boolean {
+    if (this.sides > 0) return false;
+    if (!this.guards.some((guard) => guard.condition === condition)) this.guards.push({ condition, span: this.span });
+    return true;
+  }
+
   /** Runs an action that evaluates nothing new, such as looking through a view. */
   quietly<T>(action: () => T): T {
     const before = this.quiet;
