@@ -132,3 +132,59 @@ export function uniform(node: Expression, depth = 0): boolean {
     node.op === 'constant' && (typeof value === 'number' || (Array.isArray(values) && values.every((one) => Object.is(one, values[0]))))
   );
 }
+
+/** Elements in order along an axis, those that do not count filled so that they come last; what was chosen, and which places hold it. */
+export function orderedSelection(
+  graph: PlainGraph,
+  op: 'sort' | 'argsort',
+  filled: Expression,
+  attributes: Attributes,
+  { axis, count }: { axis: number; count: Expression },
+): Joined {
+  const size = filled.shape[axis] ?? 1;
+  const ordered = graph.plain(op, [filled], attributes);
+  const places = graph.tensor(
+    Array.from({ length: size }, (_, i) => i),
+    [size],
+    'int',
+  );
+  const valid = graph.plain('less', [places, count]);
+  const start = graph.plain('slice', [ordered], {
+    starts: filled.shape.map(() => 0),
+    stops: filled.shape.with(axis, 1),
+    steps: filled.shape.map(() => 1),
+  });
+  const along = graph.plain('reshape', [valid], { shape: filled.shape.map((_, i) => (i === axis ? size : 1)) });
+  return { node: graph.plain('where', [along, ordered, start]), valid, axis };
+}
+
+/**
+ * Writing at chosen positions. Places that were not chosen repeat the first chosen one: they write the same number at the same
+ * position, without a gradient of their own; nothing is written when nothing was chosen.
+ */
+export function writtenAtChosen(
+  graph: PlainGraph,
+  [target, index, updates]: readonly [Expression, Expression, Expression],
+  attributes: Attributes,
+  { valid, axis }: { valid: Expression; axis: number | null },
+): Expression {
+  const chosen = graph.plain('reshape', [valid], { shape: index.shape.map((size, at) => (at === axis ? size : 1)) });
+  const plain = graph.plain('reshape', [index], { shape: index.shape });
+  if (attributes['mode'] === 'add') {
+    const counted = graph.plain('where', [chosen, updates, graph.constant(0, updates.kind === 'float' ? 'weak' : updates.kind)]);
+    return graph.plain('scatter', [target, plain, counted], attributes);
+  }
+  const once =
+    updates.kind === 'float'
+      ? graph.plain('where', [chosen, updates, graph.plain('stop_gradient', [updates])])
+      : graph.plain('reshape', [updates], { shape: updates.shape });
+  const some = graph.plain('any', [valid], { axes: null, keepdims: false });
+  return graph.plain('select', [some, graph.plain('scatter', [target, plain, once], attributes), target]);
+}
+
+/** The letters of a term of an einsum, one an axis; axes that `...` stands for have none of their own. */
+export function spelledOut(term: string, rank: number): string[] {
+  const [before = '', after] = term.split('...');
+  const more = after === undefined ? 0 : rank - before.length - after.length;
+  return [...before, ...Array.from({ length: Math.max(0, more) }, (_, i) => `.${i}`), ...(after ?? '')];
+}

@@ -2,7 +2,17 @@ import { Graph, sizeOf, type Expression } from '../../ir/expression';
 import { ShapeError, type Attributes, type Shape } from '../../numerics/signature';
 import { opNamed } from '../../ops/registry';
 import type { Breach } from './breach';
-import { eitherSelection, isOneSelection, joinedSelections, uniform, varianceOfChosen, type Joined } from './joined-selections';
+import {
+  eitherSelection,
+  isOneSelection,
+  joinedSelections,
+  orderedSelection,
+  spelledOut,
+  uniform,
+  varianceOfChosen,
+  writtenAtChosen,
+  type Joined,
+} from './joined-selections';
 import { axisAfter } from './selection-axis';
 import { Unreadable } from './unreadable';
 
@@ -219,22 +229,12 @@ export class SelectingGraph extends Graph {
   /** Chosen elements in order, before all others; the positions of those count at full size, in the selection that they came from. */
   private inOrder(op: 'sort' | 'argsort', node: Expression, attributes: Attributes, selection: Selection): Expression {
     if (selection.within) throw new Unreadable('positions among chosen elements, computed with');
-    const { axis } = selection;
-    const size = node.shape[axis] ?? 1;
-    const ordered = super.apply(op, [this.filled(node, selection, attributes['descending'] === true ? -Infinity : Infinity)], attributes);
-    const places = this.tensor(
-      Array.from({ length: size }, (_, i) => i),
-      [size],
-      'int',
-    );
-    const valid = super.apply('less', [places, this.count(selection)]);
-    const along = (length: number): number[] => node.shape.map((_, i) => (i === axis ? length : 1));
-    const start = super.apply('slice', [ordered], {
-      starts: node.shape.map(() => 0),
-      stops: node.shape.with(axis, 1),
-      steps: node.shape.map(() => 1),
-    });
-    const chosen = super.apply('where', [super.apply('reshape', [valid], { shape: along(size) }), ordered, start]);
+    const filled = this.filled(node, selection, attributes['descending'] === true ? -Infinity : Infinity);
+    const {
+      node: chosen,
+      valid,
+      axis,
+    } = orderedSelection(this, op, filled, attributes, { axis: selection.axis, count: this.count(selection) });
     return this.mark(chosen, { valid, axis, first: true, ...(op === 'argsort' ? { within: selection.valid } : {}) });
   }
 
@@ -278,26 +278,10 @@ export class SelectingGraph extends Graph {
     ]);
   }
 
-  /**
-   * Writing at chosen positions. Places that were not chosen repeat the first chosen one: they write the same number at the same
-   * position, without a gradient of their own; nothing is written when nothing was chosen.
-   */
-  private scattered(args: readonly Expression[], attributes: Attributes, selection: Selection): Expression {
+  private scattered(args: readonly Expression[], attributes: Attributes, { valid }: Selection): Expression {
     const [target, index, updates] = args;
     if (!target || !index || !updates || this.selectionOf(target)) throw new Unreadable('a write into a selection');
-    const shape = index.shape.map((size, axis) => (axis === this.selectionOf(index)?.axis ? size : 1));
-    const valid = super.apply('reshape', [selection.valid], { shape });
-    const plain = super.apply('reshape', [index], { shape: index.shape });
-    if (attributes['mode'] === 'add') {
-      const counted = super.apply('where', [valid, updates, this.constant(0, updates.kind === 'float' ? 'weak' : updates.kind)]);
-      return super.apply('scatter', [target, plain, counted], attributes);
-    }
-    const once =
-      updates.kind === 'float'
-        ? super.apply('where', [valid, updates, super.apply('stop_gradient', [updates])])
-        : super.apply('reshape', [updates], { shape: updates.shape });
-    const some = super.apply('any', [selection.valid], { axes: null, keepdims: false });
-    return super.apply('select', [some, super.apply('scatter', [target, plain, once], attributes), target]);
+    return writtenAtChosen(this, [target, index, updates], attributes, { valid, axis: this.selectionOf(index)?.axis ?? null });
   }
 
   /** Operations that move elements or work along another axis. */
@@ -318,11 +302,4 @@ export class SelectingGraph extends Graph {
     if (axis === null) throw new Unreadable(`${op} of a selection whose length depends on data`);
     return this.mark(super.apply(op, args, attributes), { ...selection, axis });
   }
-}
-
-/** The letters of a term of an einsum, one an axis; axes that `...` stands for have none of their own. */
-function spelledOut(term: string, rank: number): string[] {
-  const [before = '', after] = term.split('...');
-  const more = after === undefined ? 0 : rank - before.length - after.length;
-  return [...before, ...Array.from({ length: Math.max(0, more) }, (_, i) => `.${i}`), ...(after ?? '')];
 }
