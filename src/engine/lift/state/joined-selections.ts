@@ -1,14 +1,8 @@
 import { sizeOf, type Expression, type Graph } from '../../ir/expression';
 import type { Attributes, Shape } from '../../numerics/signature';
 import { opNamed } from '../../ops/registry';
+import type { Selection } from './selection';
 import { Unreadable } from './unreadable';
-
-/** Elements that were chosen along an axis of a node, and whether they are places counted elsewhere. */
-interface Chosen {
-  readonly valid: Expression;
-  readonly axis: number;
-  readonly within?: Expression;
-}
 
 /** A graph that takes nodes as they are, selections or not. */
 export interface PlainGraph {
@@ -30,7 +24,7 @@ export function joinedSelections(
   graph: PlainGraph,
   args: readonly Expression[],
   attributes: Attributes,
-  found: readonly (Chosen | null)[],
+  found: readonly (Selection | null)[],
   axis: number,
 ): Joined {
   if (found.some((one) => one !== null && (one.axis !== axis || one.within)))
@@ -47,7 +41,7 @@ export function joinedSelections(
 export function eitherSelection(
   graph: PlainGraph,
   [condition, ...sides]: readonly Expression[],
-  [, ...found]: readonly (Chosen | null)[],
+  [, ...found]: readonly (Selection | null)[],
 ): Joined {
   const [a, b] = sides;
   const { axis } = found.find((one) => one !== null) ?? { axis: 0 };
@@ -117,7 +111,7 @@ export function varianceOfChosen(
 }
 
 /** Whether operands are one selection and what is spread along its axis. */
-export function isOneSelection(args: readonly Expression[], found: readonly (Chosen | null)[], { valid }: Chosen): boolean {
+export function isOneSelection(args: readonly Expression[], found: readonly (Selection | null)[], { valid }: Selection): boolean {
   const rank = Math.max(...args.map(({ shape }) => shape.length));
   return args.every((arg, i) => (found[i] ? found[i].valid === valid : arg.shape.length < rank || uniform(arg)));
 }
