@@ -188,6 +188,7 @@ export const REASONS: readonly (readonly [sentence: string, words: string])[] = 
   ['operator {} on a Python number', 'Python 数值上的运算符 $1'],
   ['operator {} on numbers', '数值上的运算符 $1'],
   ['whether an unread value is None', '未读取的值是否为 None'],
+  ['membership of a number that may be no whole one', '可能不是整数的数的成员判断'],
   ['membership of a tensor', '张量的成员判断'],
   ['membership of {}', '$1 的成员判断'],
   ['a last axis that does not hold real and imaginary parts', '最后一轴不是实部与虚部'],
