@@ -116,10 +116,11 @@ function constant(value: number): Fill {
   return { label: String(value), at: () => value };
 }
 
-/** Every input at the same value: ties, equal rows, prediction = target; one-hot rows among them, whose norms are exact. */
+/** Every input at the same value, weights that are 0 left out: ties, equal rows, prediction = target; one-hot rows among them, whose norms are exact. */
 function* sameForAll(inputs: readonly Input[], ladders: readonly number[][]): Generator<Assignment> {
   const shared = [...new Set(ladders.flat())];
-  const takes = (i: number, value: number): number => (ladders[i]?.includes(value) ? value : unremarkable(ladders[i] ?? []));
+  const takes = (i: number, value: number): number =>
+    ladders[i]?.includes(value) && !(value === 0 && inputs[i]?.weight) ? value : unremarkable(ladders[i] ?? []);
   for (const value of shared) {
     yield fillAll(
       inputs,
@@ -210,7 +211,19 @@ function fillOne(input: Input, { at }: Fill): Float64Array {
   const columns = shape[shape.length - 1] ?? 1;
   const values = new Float64Array(sizeOf(shape));
   for (let k = 0; k < values.length; k++) values[k] = at(Math.floor(k / columns), k % columns, columns);
+  if (isContinuous(input)) return apart(values);
   return input.quantity === 'simplex' ? normalised(values, columns) : values;
+}
+
+/** Whether an input is drawn from numbers without gaps, so that no two elements are ever the same. */
+export function isContinuous({ quantity, node: { attributes } }: Input): boolean {
+  return quantity === 'draw' && /uniform|normal|noise/.test(String(attributes.distribution ?? attributes.name));
+}
+
+/** Draws, of which no two are alike: the first stays, those that equal it move towards 0, or from it. */
+function apart(values: Float64Array): Float64Array {
+  const [first = 0] = values;
+  return values.map((v, k) => (k > 0 && v === first ? (first === 0 ? k / (4 * values.length) : first * (1 - k / (4 * values.length))) : v));
 }
 
 /** Rows made non-negative and scaled to sum to 1; a row of zeros becomes one-hot. */

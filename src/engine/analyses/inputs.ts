@@ -29,9 +29,11 @@ export interface Input {
   readonly logProbability: boolean;
   /** Whether it is the target of the loss. */
   readonly target: boolean;
+  /** Whether it weighs other things, and more than a single letter tells that. */
+  readonly weight: boolean;
   /** Whether it is a part of the configuration rather than data. */
   readonly configured: boolean;
-  /** The everyday value of a number of the configuration that has no default; null for every other input. */
+  /** The everyday value of what belongs to the configuration that has no default; null for every other input. */
   readonly knob: number | null;
 }
 
@@ -43,7 +45,7 @@ export function settled(input: Input): Input {
 /** The inputs that the body of a loss depends on, in the order of its parameters. */
 export const inputsOf = rememberEach((loss: Loss): readonly Input[] => {
   if (!loss.body) return [];
-  const learned = learnedParameters(loss);
+  const [learned, settings] = [learnedParameters(loss), configuredOf(loss)];
   const byName = new Map(loss.parameters.map((p) => [p.name, p]));
   const order = inOrder(loss.body);
   const logarithms = logarithmsIn(order);
@@ -52,36 +54,45 @@ export const inputsOf = rememberEach((loss: Loss): readonly Input[] => {
     .filter((node) => ['parameter', 'random', 'opaque'].includes(node.op))
     .map((node) =>
       withKnob(
-        { ...inputOf(node, byName.get(nameOf(node)), learned), logarithmic: logarithms.has(node) },
+        { ...inputOf(node, byName.get(nameOf(node)), learned, settings), logarithmic: logarithms.has(node) },
         byName.get(nameOf(node)),
         exponents.has(node),
       ),
     );
 });
 
-/** Exponents are taken for 2 and other configuration for a half, or for what else their domain allows. */
+/** Exponents are taken for 2, settings for a half, and whatever else a loss is built with for 1, or for what their domain allows. */
 function withKnob(input: Input, parameter: Parameter | undefined, isExponent: boolean): Input {
-  if (
-    parameter?.role !== 'hyperparameter' ||
-    parameter.source === 'declared' ||
-    input.quantity === 'held' ||
-    (input.node.shape.length > 0 && !isExponent) ||
-    input.node.kind === 'bool'
-  )
+  if (!parameter || !input.configured || parameter.source === 'declared' || input.quantity === 'held' || input.node.kind === 'bool')
     return input;
-  const knob = [isExponent ? 2 : 0.5, 1, 2].find((value) => accepts(input, value));
+  const knob = [isExponent ? 2 : parameter.role === 'hyperparameter' ? 0.5 : 1, 1, 2].find((value) => accepts(input, value));
   return knob === undefined ? input : { ...input, knob };
+}
+
+/** Parameters that are set once for a loss: settings, what its object is built with, and weights that the object holds. */
+function configuredOf({ parameters }: Loss): ReadonlySet<string> {
+  const isCalled = parameters.some(({ role, built }) => role === 'prediction' && !built);
+  const isSet = ({ role, built, name }: Parameter): boolean => {
+    if (role === 'hyperparameter') return true;
+    if (role === 'weight') return built === true || name.startsWith('self.');
+    return built === true && (role === 'other' || (role === 'prediction' && isCalled));
+  };
+  return new Set(parameters.filter(isSet).map(({ name }) => name));
 }
 
 /** Parameters that are exponentiated, up to a sign or a factor, and added to something as they are, or called the logarithm of a scale. */
 function logarithmsIn(order: readonly Expression[]): ReadonlySet<Expression> {
   const added = new Set(order.filter(({ op }) => op === 'add' || op === 'subtract').flatMap(({ args }) => args.map(unscaledOf)));
-  return new Set(
-    order
-      .filter(({ op }) => op === 'exp')
-      .map(({ args }) => unscaledOf(args[0]))
-      .filter((node) => node?.op === 'parameter' && (added.has(node) || LOGARITHM.test(nameOf(node)))) as Expression[],
-  );
+  const exponents = order.filter(({ op }) => op === 'exp').map(({ args }) => unscaledOf(args[0]));
+  const own = exponents.filter((node) => node?.op === 'parameter' && added.has(node)) as Expression[];
+  const named = exponents.flatMap(termsOf).filter((node) => node.op === 'parameter' && LOGARITHM.test(nameOf(node)));
+  return new Set([...own, ...named]);
+}
+
+/** What an expression adds up, up to signs and factors. */
+function termsOf(node: Expression | undefined): Expression[] {
+  if (!node) return [];
+  return node.op === 'add' || node.op === 'subtract' ? node.args.flatMap((term) => termsOf(unscaledOf(term))) : [node];
 }
 
 const LOGARITHM = /(^|[._])(log_?(var|scale|std|sigma|sd|precision|temp)\w*|logit_?scale)(#\d+)?$/i;
@@ -116,7 +127,7 @@ function nameOf(node: Expression): string {
   return String(name ?? distribution ?? node.op);
 }
 
-function inputOf(node: Expression, parameter: Parameter | undefined, learned: ReadonlySet<string>): Input {
+function inputOf(node: Expression, parameter: Parameter | undefined, learned: ReadonlySet<string>, settings: ReadonlySet<string>): Input {
   const name = nameOf(node);
   const leaf = {
     node,
@@ -128,12 +139,13 @@ function inputOf(node: Expression, parameter: Parameter | undefined, learned: Re
     logarithmic: false,
     logProbability: false,
     target: false,
+    weight: false,
     configured: false,
     differentiable: false,
     domain: REALS,
     knob: null,
   };
-  if (node.op === 'random') return { ...leaf, quantity: 'draw', domain: drawn(node) };
+  if (node.op === 'random' || NOISE.test(name)) return { ...leaf, quantity: 'draw', domain: drawn(node) };
   if (node.op === 'opaque') return { ...leaf, quantity: 'unread', value: node.kind === 'int' ? 1 : 0.5 };
   const domain = parameter?.domain ?? REALS;
   const held = heldValue(parameter);
@@ -149,9 +161,13 @@ function inputOf(node: Expression, parameter: Parameter | undefined, learned: Re
     prediction: parameter?.role === 'prediction',
     logProbability: isLogProbability(domain, parameter),
     target: parameter?.role === 'target',
-    configured: parameter?.role === 'hyperparameter',
+    weight: parameter?.role === 'weight' && name.length > 1,
+    configured: settings.has(name),
   };
 }
+
+/** What draws in a shape that is not known are called, see `lift/primitives/create`. */
+const NOISE = /^noise\(\)(#\d+)?$/;
 
 function isLogProbability(domain: Domain, parameter: Parameter | undefined): boolean {
   return hullOf(domain).high === 0 && hullOf(domain).low === -Infinity && parameter?.source === 'assumed';

@@ -1,6 +1,6 @@
 import { inOrder } from '../ir/expression';
 import { accepts, type Input } from './inputs';
-import type { Assignment } from './candidates';
+import { type Assignment, isContinuous } from './candidates';
 import type { Failure } from './hazard';
 import type { Replay } from './replay';
 
@@ -20,7 +20,7 @@ export function minimised(
   for (const [index, input] of inputs.entries()) {
     const values = plainest.assignment[index] ?? new Float64Array();
     const aside = !taken.has(input.node) && input.quantity !== 'held';
-    if (input.quantity === 'simplex' || (isUniform(values) && (!aside || isPlain(values)))) continue;
+    if (input.quantity === 'simplex' || isContinuous(input) || (isUniform(values) && (!aside || isPlain(values)))) continue;
     const tried = isUniform(values) ? [1, 0.5] : [1, 0, ...values.subarray(0, 4)];
     plainest = firstAlike([...uniformTrials(input, tried, index, plainest.assignment)].filter(admits), plainest, replay);
   }

@@ -71,8 +71,10 @@ export function needsOf(of: Case): readonly Input[] {
   if (LOGARITHMS.has(blame.node.op) && (blame.at[0] ?? 0) < 0 && isRaised(operand, of)) return used;
   const lettered = of.spoilsValue && LOGARITHMS.has(blame.node.op);
   const weights = noWeight(operand, of.valuesOf);
-  const emptied = used.filter((input) => isBare(input) && weights.includes(input.node));
+  const emptied = used.filter((input) => isBare(input) && !input.target && weights.includes(input.node));
   if (emptied.length > 0) return emptied;
+  const classes = classesWithoutWeight(operand, of.valuesOf);
+  if (classes.length > 0) return used.filter(({ node }) => classes.includes(node));
   const unknown = used.filter((input) => isUnknown(input, operand, benign) || (lettered && input.vague));
   if (unknown.length === 0) return [];
   if (!benign) return unknown.filter((input) => arithmeticUnder(operand).has(input.node));
@@ -135,6 +137,15 @@ function noWeight(node: Expression, valuesOf: Case['valuesOf']): readonly Expres
   const [first, second] = [x, y].map((factor) => valuesOf(factor).every((v) => v === 0));
   const empty = first ? x : y;
   return first === second || !isPlain(empty) ? [] : inOrder(empty).filter(({ op }) => op === 'parameter');
+}
+
+/** Weights of classes that are 0 for every class that counts: nobody leaves out all. */
+function classesWithoutWeight(node: Expression, valuesOf: Case['valuesOf']): readonly Expression[] {
+  const [x, y] = node.args;
+  if (!x || !valuesOf(node).every((v) => v === 0)) return [];
+  if (node.op === 'where' && y) return valuesOf(x).every((v) => v !== 0) ? classesWithoutWeight(y, valuesOf) : [];
+  if (TOTALS.has(node.op) || node.op === 'reshape' || node.op === 'broadcast_to') return classesWithoutWeight(x, valuesOf);
+  return node.op === 'take' && x.op === 'parameter' ? [x] : [];
 }
 
 /** Whether it is asked of a count or a shape, or by a library's density of its own parameters, which it checks. */

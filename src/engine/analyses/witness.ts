@@ -88,13 +88,27 @@ export function searchWitnesses(loss: Loss, arithmetic: FrameworkArithmetic, { s
   return all.sort((a, b) => order.indexOf(a.node) - order.indexOf(b.node));
 }
 
-/** Whether an operation breaks on what an infinity under it became, such as 0 for its reciprocal, and that infinity is told of by itself. */
-function isConsequence({ node, at, operand, given }: Hazard, all: readonly Hazard[], { replay }: Search): boolean {
+/**
+ * Whether an operation breaks on what an infinity under it became, such as 0 for its reciprocal, and that infinity is told of by
+ * itself; or overflows by what an exponential gives that is told to overflow.
+ */
+function isConsequence(hazard: Hazard, all: readonly Hazard[], { replay }: Search): boolean {
+  const { node, at, operand, given } = hazard;
+  if (Math.abs(hazard.got) === Infinity && PRODUCTS.has(node.op)) return hasOverflowingExponential(hazard, all);
   if (at[operand] !== 0) return false;
   const assignment = given.map(({ values }) => values);
   const infinite = infiniteDivisor(node, (inner) => replay.valuesAt(assignment, inner));
   const under = new Set(infinite ? inOrder(infinite) : []);
   return all.some((other) => other.breaks !== 'gradient' && under.has(other.node));
+}
+
+/** Operations that make more of what is large already. */
+const PRODUCTS: ReadonlySet<string> = new Set(['power', 'square', 'multiply', 'prod', 'cumprod']);
+
+function hasOverflowingExponential({ node, tier }: Hazard, all: readonly Hazard[]): boolean {
+  const under = new Set(inOrder(...node.args));
+  const isAsGrave = (other: Hazard): boolean => other.tier === 'ordinary' || other.tier === tier;
+  return all.some((other) => other.node.op === 'exp' && other.got === Infinity && isAsGrave(other) && under.has(other.node));
 }
 
 /** Whether the code chooses a nan that it writes itself: so it says that there is nothing to tell. */

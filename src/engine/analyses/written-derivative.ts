@@ -1,6 +1,7 @@
 import type { Expression } from '../ir/expression';
 import type { Loss } from '../ir/loss';
 import { variablesOf } from '../ir/loss';
+import type { Shape } from '../numerics/signature';
 import { compile } from '../tape/compile';
 import { type Arithmetic, Machine } from '../tape/machine';
 import { type Drawn, type Targets, TARGETS, commonFactor, drawn, isSame, leavesOf, shownOf } from './handmade-samples';
@@ -42,13 +43,20 @@ export function disagreementOf(loss: Loss, arithmetic: Arithmetic): Disagreement
     if (kinds.some((samples) => samples.length === 0 || names.some((name) => samples.every((sample) => agrees(sample, name))))) continue;
     const samples = kinds.find((list) => factorOf(list, wanted) !== null) ?? (kinds[0] as readonly Sample[]);
     const worst = samples.find((sample) => !agrees(sample, wanted));
-    if (!worst) continue;
+    const factor = factorOf(samples, wanted);
+    if (!worst || isPerRow(factor, derivative.shape)) continue;
     const gradients = new Map([[wanted, worst.given]]);
     const shown = shownOf(loss, worst.inputs, leavesOf(value, derivative), worst.value, gradients, 'float64');
     const { shape } = derivative;
-    return { by: wanted, shape, given: worst.given, derivative: slopeOf(worst, wanted), factor: factorOf(samples, wanted), shown };
+    return { by: wanted, shape, given: worst.given, derivative: slopeOf(worst, wanted), factor, shown };
   }
   return null;
+}
+
+/** Whether a derivative counts rows where the loss counts elements: they agree for the one column that its author may mean. */
+function isPerRow(factor: number | null, [, ...columns]: Shape): boolean {
+  const count = columns.reduce((product, size) => product * size, 1);
+  return factor !== null && count > 1 && Math.abs(factor - count) < 1e-9 * count;
 }
 
 /** Predictions of the derivative's shape. */

@@ -33,6 +33,8 @@ export interface Parameter {
   readonly wants?: 'int' | 'float' | 'bool' | 'str' | 'list' | 'tuple' | 'dict';
   /** Set where it is one of whatever else is given: of `*args` or `**kwargs`. */
   readonly variadic?: true;
+  /** Set where a loss object is built with it, once for all its calls: it is no data. */
+  readonly built?: true;
   /** The value to plot with (a declaration's `= 1`), if one is given. */
   readonly plotAt: number | null;
   /** The leaf of the graph; null for parameters that are not numbers (a reduction, a callable). */

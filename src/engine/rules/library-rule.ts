@@ -10,6 +10,8 @@ export interface LibraryPattern {
   readonly calls: RegExp;
   /** Text of a call that keeps it from what the rule is about. */
   readonly unless?: RegExp;
+  /** Whether it speaks of a gradient, which NumPy takes none of. */
+  readonly ofGradient?: boolean;
   /** Operations that the same calls are read as. */
   readonly ops?: readonly string[];
   /** The text of a call without what the rule is about; null where that is written in another way. */
@@ -19,7 +21,8 @@ export interface LibraryPattern {
 }
 
 /** Makes the rule of a pattern. */
-export function libraryRule({ name, severity, calls, unless, mended, ops = [], composed = false }: LibraryPattern): Rule {
+export function libraryRule(pattern: LibraryPattern): Rule {
+  const { name, severity, calls, unless, mended, ops = [], composed = false, ofGradient = false } = pattern;
   const code = `stability/${name}`;
   return {
     code,
@@ -27,6 +30,7 @@ export function libraryRule({ name, severity, calls, unless, mended, ops = [], c
     defaultSeverity: severity,
     summary: `${name}.summary`,
     *find(context: RuleContext): Iterable<Found> {
+      if (ofGradient && (context.loss.framework === 'numpy' || context.loss.framework === 'python')) return;
       const found = [...callsIn(context, ops), ...(composed ? callsWritten(context) : [])];
       const safe = new Set(found.filter((one) => keepsValues(one, context)).map(({ name: called }) => called));
       for (const { span, name: called, made = span } of found) {

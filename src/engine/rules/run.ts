@@ -45,11 +45,11 @@ function foundBy(rules: readonly Rule[], context: RuleContext): readonly Found[]
   return rules.filter((rule) => !silent.includes(rule.code) && !silent.includes('*')).flatMap((rule) => [...rule.find(context)]);
 }
 
-/** Whether what goes wrong stands whole in a loss of another text, which is told itself of it; what is handed on may stand elsewhere. */
-function isToldInItsFile({ hazard, span: { source, told } }: Found, view: View): boolean {
+/** Whether what goes wrong stands whole in other texts, in a loss that is told itself of it; what is handed on may stand here. */
+function isToldInItsFile({ hazard, span: { told } }: Found, view: View): boolean {
   if (!told) return false;
   const made = hazard ? inOrder(hazard.node).filter(({ op, args }) => args.length > 0 && !HANDED_ON.has(op)) : [];
-  return made.every((node) => !view.isWritten(node) || view.placeOf(node).source === source);
+  return made.every((node) => !view.isWritten(node) || view.placeOf(node).source !== undefined);
 }
 
 /** A hazard's finding with the rewriting that cures it. */
@@ -111,11 +111,12 @@ function onePerOperation(findings: readonly Found[]): Found[] {
 function onePerLine(findings: readonly Found[], { textAt }: RuleContext): Found[] {
   const kept = new Map<string, Found>();
   for (const found of findings) {
-    const { span, code, severity } = found;
+    const { span, code } = found;
     const line = `${span.source ?? ''}:${textAt({ start: 0, end: span.start }).split('\n').length}`;
-    const key = found.hazard && isGrave(found) && span.source === undefined ? `${code} ${severity} ${line}` : `${kept.size}`;
-    const first = kept.get(key);
-    kept.set(key, first ? { ...first, related: [...first.related, told(found)] } : found);
+    const key = found.hazard && isGrave(found) && span.source === undefined ? `${code} ${line}` : `${kept.size}`;
+    const known = kept.get(key);
+    const [first, second] = known && gravity(found) < gravity(known) ? [found, known] : [known ?? found, known && found];
+    kept.set(key, second ? { ...first, related: [...first.related, told(second)] } : first);
   }
   return [...kept.values()];
 }

@@ -153,6 +153,7 @@ function parametersFor(
         ...(count === null ? {} : { count }),
         ...(wants === null ? {} : { wants }),
         ...(isVariadic(entry.signature) ? { variadic: true as const } : {}),
+        ...(entry.built ? { built: true as const } : {}),
         plotAt,
         node: entry.leaf,
         span,
@@ -190,6 +191,7 @@ function entriesFor(
     if (parts.length > 0 && !leaves.has(parameter.path)) return parts.map((path) => [path, parameter]);
     return parameter.kind === 'args' || parameter.kind === 'kwargs' ? [] : [[parameter.path, parameter]];
   });
+  const isWhole = takesPair(signature);
   const known = new Set(listed.map(([path]) => path));
   const extra = [...leaves.keys(), ...methodsLeftOpen(reached).filter((path) => inputs.isCallable(path))]
     .filter((path) => !known.has(path))
@@ -201,11 +203,18 @@ function entriesFor(
     declaredRole: declarations.roles.find((one) => one.name === path)?.role ?? null,
     declaredDomain: declarations.domains.find((one) => one.name === path)?.domain ?? null,
     configured: isConfigured(path, parameter, read),
+    built: parameter?.from === 'constructor' && (!parameter.enclosing || isWhole),
     callable: inputs.isCallable(path),
     fed: inputs.fed.has(path) && !leaves.has(path),
     demanded: demandedBy(leaves.get(path) ?? inputs.leaf(path), read, setting),
     signature: parameter,
   }));
+}
+
+/** Whether the names of what a call is given tell a prediction and a target: what stands around the function is no data then. */
+function takesPair(signature: readonly SignatureParameter[]): boolean {
+  const roles = signature.filter(({ from }) => from === 'call').map(({ name }) => roleOfName(name)?.role);
+  return roles.includes('prediction') && roles.includes('target');
 }
 
 /** Methods that subclasses write, and that the result calls. */

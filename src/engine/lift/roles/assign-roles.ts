@@ -26,7 +26,9 @@ export function assignRoles(given: readonly Subject[], table: UseTable): Assigne
   const first = told.map((one, i) => (!paired && isVague(subjects[i], one) ? { ...one, guessed: 'by a letter' as const } : one));
   if (first.some((one) => one.role === 'prediction')) return first;
   const fallback = (role: Role): Assigned[] | null => {
-    const free = subjects.filter((subject, i) => first[i]?.role === role && isVariable(subject));
+    const open = subjects.filter((subject, i) => first[i]?.role === role && isVariable(subject));
+    const data = open.filter(({ built }) => !built);
+    const free = data.length > 0 ? data : open;
     const telling = free.filter((subject) => isPredicted(subject, table));
     const nameless = free.filter(({ word }) => roleOfName(word) === null);
     const raised = new Set(telling.length > 0 ? telling : nameless.length > 0 ? nameless : free);
@@ -154,6 +156,6 @@ function counts(finding: UseFinding, role: Role): boolean {
   return finding.says === 'index' || (role === 'other' && finding.says === 'probabilities');
 }
 
-const LOG_PROBABILITY = /^(log_?(p|q|probs?|probabilit(y|ies)|targets?|predictions?|likelihoods?)|lp|lq|logps|.*_log_?(p|ps|probs?))$/i;
+const LOG_PROBABILITY = /^(log_?(p|q|probs?|probabilit(y|ies)|targets?|predictions?|likelihoods?)|lp|lq|logps|.*_log_?(p|ps|probs?))\d*$/i;
 const POSITIVE =
   /(^|[._])(eps|epsilon|smooth|temperature|temp|tau|delta|beta|sigma|scale|bandwidth|lam|lamb|lambd|lambda|lambda_\w+|\w+_lambda|reg|reg_\w+|strength|\w+_strength|weight_decay|coef|coeff|coefficient|margin|gamma)$/i;

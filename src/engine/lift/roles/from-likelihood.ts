@@ -79,6 +79,20 @@ export function crossed({ users }: Evidence, table: UseTable): UseFinding | null
   return found ? { says: 'fraction', domain: UNIT, because: `the target of a cross entropy${table.where(found.node)}` } : null;
 }
 
+/** log(x / (x + c)): what something has of the whole, so that it is not negative. */
+export function share({ users, shown }: Evidence, table: UseTable): UseFinding | null {
+  const part = users.find(
+    ({ node, operand }) =>
+      node.op === 'divide' && operand === 0 && isWholeOf(node.args[1], shown) && table.usersOf(node).some((user) => user.node.op === 'log'),
+  );
+  if (!part) return null;
+  return { says: 'probabilities', domain: interval(0, Infinity, false, true), because: `a part of a whole${table.where(part.node)}` };
+}
+
+function isWholeOf(node: Expression | undefined, shown: ReadonlySet<Expression>): boolean {
+  return node?.op === 'add' && node.args.some((term) => isShown(term, shown));
+}
+
 /** p ** y and (1 - p) ** (1 - y) together: the likelihood of a coin. */
 export function bothPowers(evidence: Evidence, table: UseTable): UseFinding | null {
   const isBase = ({ node, operand }: Evidence['users'][number]): boolean =>

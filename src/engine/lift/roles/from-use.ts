@@ -15,6 +15,7 @@ import {
   overlap,
   ownLog,
   rate,
+  share,
 } from './from-likelihood';
 
 const LOGIT_OPS = new Set(['sigmoid', 'softmax', 'log_softmax', 'log_sigmoid', 'softplus', 'logsumexp']);
@@ -35,6 +36,7 @@ const READERS: readonly Reader[] = [
   bothPowers,
   eitherSide,
   chosen,
+  share,
   rate,
   count,
   logits,

@@ -15,7 +15,7 @@ export interface SpelledModel {
 
 /** Finds them: entries of a container of parameters; weights, by name, in a product of matrices with data, by name. */
 export function spelledModel(subjects: readonly Subject[], table: UseTable): SpelledModel {
-  const held = subjects.filter(({ path, leaf }) => leaf && HOLDER.test(path));
+  const held = subjects.filter(({ path, leaf, built }) => leaf && !built && HOLDER.test(path));
   const data = subjects.filter(({ word, leaf }) => leaf && DATA.test(word));
   const products = data.flatMap(({ leaf }) => productsOf(leaf, table));
   const weights = subjects.filter(

@@ -13,6 +13,8 @@ export interface Subject {
   readonly declaredDomain: Domain | null;
   /** Whether it is a single number or switch of the configuration. */
   readonly configured: boolean;
+  /** Whether the loss object is built with it, once for all its calls. */
+  readonly built: boolean;
   readonly callable: boolean;
   /** Whether it is data that a model is given. */
   readonly fed: boolean;

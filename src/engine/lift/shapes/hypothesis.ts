@@ -154,7 +154,7 @@ export function hypotheses(source: string): readonly Hypothesis[] {
 }
 
 const INDEXING =
-  /cross_?entropy\((?!.*label)|(?<!class \w*)CrossEntropyLoss|nll_loss|NLLLoss|sparse_(softmax_|categorical_)|integer_labels|one_hot\(|\.gather\(|torch\.gather|take_along_axis|\.scatter_\(|\[(\w+\.)?a?range\(/;
+  /\b(F|functional)\.cross_entropy\(|cross_?entropy\((?!.*label)|(?<!class \w*)CrossEntropyLoss|nll_loss|NLLLoss|sparse_(softmax_|categorical_)|integer_labels|one_hot\(|\.gather\(|torch\.gather|take_along_axis|\.scatter_\(|\[(\w+\.)?a?range\(/;
 const PARTS = /\b(chunk|split)\(|\[(\.\.\.|:), *(:\w+|\w+:)\]/;
 const BOXES = /\bdef \w*(iou|bbox|box_)\w*\(|\b(bboxes|pred_bbox\w*|boxes[12]|box[12])\b|class \w*IoULoss/;
 /** A product of two different names, matrices both. */

@@ -209,6 +209,7 @@ export const REASONS: readonly (readonly [sentence: string, words: string])[] = 
   ['more sizes than axes', '尺寸多于轴数'],
   ['log-probabilities must be (T, N, C), labels (N, S)', '对数概率须为 (T, N, C)，标签须为 (N, S)'],
   ['labels must have one axis or two', '标签须有一个或两个轴'],
+  ['a weight for each class is needed', '每个类别需要一个权重'],
   ['the target is neither class indices nor probabilities', '目标既不是类别下标也不是概率'],
   ['one pair of widths an axis is needed', '每个轴需要一对宽度'],
   ['widths must be numbers', '宽度须为数值'],

@@ -7,9 +7,9 @@ import { within } from '../view';
 export const logOfSumExp = hazardRule({
   name: 'log-of-sum-exp',
   rank: 56,
-  matches({ node }, view) {
+  matches({ node, at: [x = 0] }, view) {
     if (isExponential(node)) return view.downstream(node, 6).some((user) => isLogOfSum(user, node));
-    if (!isLog(node) || !node.args[0]) return false;
+    if (!isLog(node) || !node.args[0] || x < 0) return false;
     const inner = summedIn(node.args[0]);
     return inner !== null && within(inner, isExponential, 2);
   },

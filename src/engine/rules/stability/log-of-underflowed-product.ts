@@ -1,4 +1,5 @@
 import type { Expression } from '../../ir/expression';
+import { HANDED_ON } from '../../ir/handed-on';
 import { hazardRule } from '../hazard-rule';
 import { isLog } from '../logarithm';
 import { isExponential } from '../softmax';
@@ -10,7 +11,7 @@ export const logOfUnderflowedProduct = hazardRule({
   rank: 57,
   matches({ node, at }) {
     const [x] = node.args;
-    if (!isLog(node) || !x || (at[0] ?? 1) !== 0) return false;
+    if (!isLog(node) || !x || (at[0] ?? 1) !== 0 || isJoined(x)) return false;
     const inner = essence(unguarded(x));
     const mixed = summand(inner);
     if (mixed) return within(mixed, isDensity, 2);
@@ -19,6 +20,13 @@ export const logOfUnderflowedProduct = hazardRule({
     );
   },
 });
+
+/** Whether an expression is put together of others, of which any may be the one that is 0. */
+function isJoined({ op, args }: Expression): boolean {
+  const [x] = args;
+  if (op === 'stack' || op === 'concatenate') return args.length > 1;
+  return x !== undefined && HANDED_ON.has(op) && isJoined(x);
+}
 
 /** `exp(-d²)`, scaled or not: it cannot overflow. */
 function isDensity(node: Expression): boolean {

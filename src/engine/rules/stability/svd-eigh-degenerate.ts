@@ -6,4 +6,5 @@ export const svdEighDegenerate = libraryRule({
   severity: 'warning',
   calls: /(^|\.)(svd|eigh|eig)$/,
   unless: /compute_uv\s*=\s*False/,
+  ofGradient: true,
 });

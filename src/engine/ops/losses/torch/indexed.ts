@@ -15,6 +15,7 @@ export function indexed<E extends Signature>(k: Kit<E>, logs: E, target: E, smoo
   const index = k.op('where', [valid, target, k.constant(0, 'int')]);
   const picked = k.op('reshape', [k.op('gather', [logs, k.unsqueeze(index, axis)], { axis })], { shape: target.shape });
   const weight = k.optional('weight');
+  if (weight && String(weight.shape) !== String([logs.shape[axis]])) throw new ShapeError('a weight for each class is needed');
   const own = weight ? k.op('take', [weight, index], { axis: 0 }) : null;
   const losses = k.negative(own ? k.multiply(own, picked) : picked);
   const total = own ? k.sum(k.op('where', [valid, own, 0])) : k.sum(valid);
