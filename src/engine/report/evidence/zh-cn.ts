@@ -88,6 +88,7 @@ export const ZH_CN: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/the sign of a logistic margin/g, '逻辑斯谛间隔的符号'],
   [/it is given to a model/g, '它是模型的输入'],
   [/a parameter of the model/g, '模型的参数'],
+  [/a part of a whole/g, '整体的一部分'],
   [/the base of a likelihood/g, '似然的底数'],
   [/its sum divides/g, '它的和作除数'],
   [/compared with (\S+)/g, '与 $1 比较'],
