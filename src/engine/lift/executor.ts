@@ -24,6 +24,7 @@ import { applyComplex } from './calls/complex-call';
 import { apply } from './values/apply';
 import { isComplex } from './values/complex';
 import { opaque } from './values/opaque';
+import { truth } from './values/truth';
 import type { Arguments, ModuleModel, Value } from './values/value';
 
 /** What an execution needs from outside. */
@@ -116,13 +117,34 @@ export class Executor implements Machine {
     return module.scope.names.value.get(name) ?? null;
   }
 
-  /** Runs the statements that set attributes and elements of what a top-level name was assigned. */
+  /** Runs the statements that set attributes and elements of what a top-level name was assigned, or add to it. */
   private complete(name: string, module: ModuleModel, frame: Frame): void {
     for (const statement of module.definitions.get(`${name}.`) ?? []) {
       const target = statement.children[0]?.field('left');
-      if (isCertain(statement) || !target) runAlone(this, statement, frame);
-      else bindTarget(this, target, opaque(this, target.text, 'set under a condition', []), frame);
+      const runs = isCertain(statement) || this.runsWhen(statement, frame);
+      if (runs === true) runAlone(this, statement, frame);
+      else if (target) bindTarget(this, target, opaque(this, target.text, 'set under a condition', []), frame);
+      else if (runs === null) this.forget(name, frame);
     }
+  }
+
+  /** What is added to something under a condition that is not known makes it unknown as a whole. */
+  private forget(name: string, { scope }: Frame): void {
+    scope.names.value = new Map(scope.names.value).set(name, opaque(this, name, 'added to under a condition', []));
+  }
+
+  /** Whether the conditions around a top-level statement hold where the libraries that the file imports are there; null where that is not known. */
+  private runsWhen(statement: PyNode, frame: Frame): boolean | null {
+    for (let at: PyNode = statement; at.parent; at = at.parent) {
+      const { parent } = at;
+      if (parent.type !== 'if_statement' || parent.field('condition')?.text.includes('__name__')) continue;
+      const condition = parent.field('condition');
+      if (at !== parent.field('consequence') || !condition) return null;
+      const value = this.evaluate(condition, frame);
+      const known = value.kind === 'opaque' || value.kind === 'free' ? null : truth(this, value);
+      if (known !== true) return known === false ? false : null;
+    }
+    return true;
   }
 
   /** Evaluates one top-level statement; the names it binds stay bound in the module. */

@@ -43,6 +43,12 @@ const FOUND: readonly (readonly [what: string, source: string, names: readonly s
     'class RankLoss:\n    def _impl_of_loss(self, y, p):\n        return tf.keras.losses.Huber(delta=2.0)(y, p)\n',
     ['RankLoss._impl_of_loss'],
   ],
+  [
+    'no decorator',
+    'def with_losses(func):\n    @functools.wraps(func)\n    def wrapper(*args, **kwargs):\n        kwargs["losses"] = LOSSES\n        return func(*args, **kwargs)\n    return wrapper\n',
+    [],
+  ],
+  ['no text that helps', 'def help_losses(fmt):\n    return tabulate(sorted(LOSSES), headers=["Name"], fmt=fmt)\n', []],
   ['no function that is made of another', 'def get_loss(name, s):\n    return functools.partial(LOSSES[name], scale=s * 2)\n', []],
   [
     'no function that is the derivative of another',

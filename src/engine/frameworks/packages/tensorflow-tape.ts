@@ -10,6 +10,6 @@ class GradientTape:
         return None
 
     def gradient(self, target, sources, output_gradients=None, unconnected_gradients=None):
-        found = tf.gradients(target, sources)
+        found = tf.__internal__.tape_gradients(target, sources)
         return found if isinstance(sources, (list, tuple)) else found[0]
 `;

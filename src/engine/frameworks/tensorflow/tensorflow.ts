@@ -28,6 +28,7 @@ const MODULES = {
   'tensorflow.python.framework.ops': 'tensorflow',
   'tensorflow.python.ops.array_ops': 'tensorflow',
   'keras.src.ops': 'keras.ops',
+  'keras.src.tree': 'keras.tree',
   'keras.src.backend': 'keras.backend',
   'keras.src.losses.losses': 'keras.losses',
   'keras.src.losses.loss': 'keras.losses',
@@ -62,6 +63,8 @@ export const TENSORFLOW: Framework = {
     ...under('keras.losses', KERAS_LOSSES),
     ...under('keras.ops', KERAS_OPS),
     ...under('keras.backend', KERAS_BACKEND),
+    'keras.backend.gradients': spell('lift:derivatives', 'loss, variables', 'outputs=loss inputs=variables'),
+    'tensorflow.__internal__.tape_gradients': spell('lift:derivatives', 'ys, xs', 'outputs=ys inputs=xs recorded:true'),
     ...renamed(
       'tensorflow.nest.map_structure=lift:tree_map keras.tree.map_structure=lift:tree_map',
       'func, *structures',

@@ -6,7 +6,7 @@ import { compare } from '../values/arithmetic';
 import { asNumber } from '../values/apply';
 import { constantOf } from '../values/constant';
 import { iterate } from '../values/iterate';
-import { integerOf, itemsOf, keyOf } from '../values/plain';
+import { distinct, integerOf, itemsOf, keyOf } from '../values/plain';
 import { truth } from '../values/truth';
 import { expressionOf, isArray, tensorOf } from '../values/tensor';
 import { NONE, boolean, extent, float, integer, text, tuple, type Value, type Arguments, type NumberValue } from '../values/value';
@@ -230,10 +230,6 @@ function toInteger(machine: Machine, value: Value): Value {
       node: number.node && Number.isInteger(number.value) ? number.node : null,
     };
   return machine.apply('to_int', [value]);
-}
-
-function distinct(items: readonly Value[]): Value[] {
-  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
 }
 
 /** Items in the order of their keys, which must be known; equal ones stay as they are. */

@@ -30,11 +30,18 @@ function ofElementType(machine: Machine, value: Value, name: string): boolean {
   return kind === 'int' ? /^u?int/.test(name) : kind === 'bool' ? name === 'bool' : /^(float|float32)$/.test(name);
 }
 
-/** NumPy's arrays where a loss is written for another library, and the other way round. */
+/** Whether a type is that of the arrays of another library than the loss is written for. */
 function isOtherArray({ library: { framework } }: Machine, name: string): boolean {
-  if (framework.id === 'numpy') return name === 'torch.Tensor' || name === 'tensorflow.Tensor';
-  return name === 'numpy.ndarray' && ['torch', 'jax', 'tensorflow'].includes(framework.id);
+  const [owner] = Object.entries(ARRAYS).find(([, types]) => types.test(name)) ?? [];
+  return owner !== undefined && framework.id in ARRAYS && owner !== framework.id;
 }
+
+const ARRAYS: Readonly<Record<string, RegExp>> = {
+  torch: /^torch\.Tensor$/,
+  tensorflow: /^tensorflow\.Tensor$/,
+  jax: /^jax\.(Array|numpy\.ndarray)$/,
+  numpy: /^numpy\.ndarray$/,
+};
 
 /** `type(x)`. */
 export function typeOf(machine: Machine, value: Value): Value {

@@ -5,7 +5,7 @@ import { withOrigin } from '../inputs/inputs';
 import { adopt, lineageOf, member } from '../modules/classes';
 import { toldMethod } from '../modules/imports';
 import { Unreadable } from '../state/unreadable';
-import { derived } from '../values/opaque';
+import { derived, opaque } from '../values/opaque';
 import { asNumber } from '../values/apply';
 import { describe, expressionOf, holdsParts, tensorOf, write } from '../values/tensor';
 import { itemsOf, wordOf } from '../values/plain';
@@ -205,7 +205,15 @@ function callSuper(machine: Machine, callee: Extract<Value, { kind: 'super' }>, 
     const each = name === 'call' && isKerasLoss(base);
     return callInstance(machine, base, spelled, each ? unreduced(constructed) : constructed, args, depth);
   }
+  if (name === 'call' && after.length === 0 && libraries.some(isKerasLoss)) return leftToNext(machine, name, args);
   throw new Unreadable(`super().${name} is not modelled`);
+}
+
+/** What a mixin calls of the class after it, where its own base leaves that open: a function as free as one that is passed in. */
+function leftToNext(machine: Machine, name: string, args: Arguments): Value {
+  const path = `super().${name}`;
+  machine.inputs.callable(path);
+  return opaque(machine, path, 'a method of the class after a mixin', [...args.positional, ...args.keywords.values()], true);
 }
 
 /** The attributes of an object that its library's class takes when it is made; the others are the author's own. */

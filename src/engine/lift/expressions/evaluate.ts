@@ -8,7 +8,7 @@ import { noticed } from '../state/noticed';
 import { NothingThere, Unreadable } from '../state/unreadable';
 import { binary, unary } from '../values/arithmetic';
 import { iterate } from '../values/iterate';
-import { itemsOf, keyOf } from '../values/plain';
+import { distinct, itemsOf, keyOf } from '../values/plain';
 import { opaque } from '../values/opaque';
 import { NONE, text, tuple, type DictEntry, type Open, type Value, type Arguments } from '../values/value';
 import { attribute } from './attribute';
@@ -59,7 +59,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   tuple: (machine, node, frame) => tuple(elements(machine, node, frame)),
   expression_list: (machine, node, frame) => tuple(elements(machine, node, frame)),
   list: (machine, node, frame) => ({ kind: 'list', cell: machine.journal.cell<readonly Value[]>(elements(machine, node, frame)) }),
-  set: (machine, node, frame) => tuple(elements(machine, node, frame)),
+  set: (machine, node, frame) => setOf(elements(machine, node, frame)),
   dictionary: evaluateDictionary,
   list_comprehension: (machine, node, frame) => ({
     kind: 'list',
@@ -69,7 +69,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     kind: 'list',
     cell: machine.journal.cell<readonly Value[]>(comprehension(machine, node, frame)),
   }),
-  set_comprehension: (machine, node, frame) => tuple(comprehension(machine, node, frame)),
+  set_comprehension: (machine, node, frame) => setOf(comprehension(machine, node, frame)),
   dictionary_comprehension: dictComprehension,
   named_expression: (machine, node, frame) => {
     const name = node.field('name');
@@ -79,6 +79,11 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     return result;
   },
 };
+
+/** A set holds equal numbers and strings once; tensors are all different. */
+function setOf(items: readonly Value[]): Value {
+  return tuple(items.every((item) => /^(number|text|boolean|none)$/.test(item.kind)) ? distinct(items) : items);
+}
 
 /** The value of an expression; what cannot be read is an opaque value. */
 export function evaluate(machine: Machine, node: PyNode, frame: Frame): Value {

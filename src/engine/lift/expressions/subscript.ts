@@ -168,6 +168,10 @@ function ofFree(machine: Machine, value: Extract<Value, { kind: 'free' }>, by: V
   const number = asNumber(at);
   if (elements && number && number.value >= elements.length) machine.inputs.demandLength(value.path, number.value + 1);
   if (elements && (number || at.kind === 'slice')) return element(machine, { kind: 'tuple', items: elements }, at);
+  if (number?.integer && isSettingPath(value.path) && !machine.inputs.isTensor(value.path)) {
+    machine.inputs.object(value.path);
+    return machine.inputs.open(`${value.path}[${number.value}]`);
+  }
   return indexTensor(machine, value, at);
 }
 

@@ -170,8 +170,8 @@ export class Inputs {
 
   /** A parameter by its path, still free. */
   open(path: string): Value {
-    const count = path.includes('.') || path.includes('[') ? this.plan.countOf(path) : null;
-    return this.child(path) ?? (count === null ? { kind: 'free', path } : countValue(path, count));
+    const [count, given] = [/[.[]/.test(path) ? this.plan.countOf(path) : null, this.overrides[path]];
+    return this.child(path) ?? (count === null ? { kind: 'free', path } : countValue(path, Number.isInteger(given) ? Number(given) : count));
   }
 
   /** What was written to a path, or chosen for it; null when nothing was. */

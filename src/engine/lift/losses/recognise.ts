@@ -15,7 +15,7 @@ const INVERSE = /^_*quantile$/;
 
 /** Functions around losses, not losses. */
 const AROUND =
-  /(^|_)(plot|print|log_loss(es)?_to|show|draw|save|load|get|build|make|create|register|train|test|eval|evaluate|validate|update|backward|parse|init|setup|configure|is|has|num|reset|schedule|scheduler|grad|callback|logger|history|curve|names?|weights?|dict|fn_factory|factory|from_config|step)(_|$)/i;
+  /(^|_)(plot|print|help|log_loss(es)?_to|show|draw|save|load|get|build|make|create|register|train|test|eval|evaluate|validate|update|backward|parse|init|setup|configure|is|has|num|reset|schedule|scheduler|grad|callback|logger|history|curve|names?|weights?|dict|fn_factory|factory|from_config|step)(_|$)/i;
 
 /** Parts of networks whose names have words of losses. */
 const BLOCK = /residual_?(unit|block|attention|vector|quantiz|layer|net|connection)|_residual$|^residual$/i;
@@ -78,6 +78,7 @@ function functionCandidates(module: PyModule, statement: PyNode, node: PyNode, a
   if (mark === 'not a loss') return [];
   const chosen = mark === 'loss' || wrt !== null || around.trained.has(name);
   const returned = returnedDefinitions(node);
+  if (returned.length === 1 && returned.every((one) => handsOn(one, node))) return [];
   const [inner, ...others] = returned.length > 1 ? returned.filter((one) => STRONG.test(innerName(one))) : returned;
   if (inner) {
     const whole = returned.length === 1 && (chosen || STRONG.test(name) || STRONG.test(innerName(inner)));
@@ -89,6 +90,15 @@ function functionCandidates(module: PyModule, statement: PyNode, node: PyNode, a
     (one) => STRONG.test(innerName(one)) && !AROUND.test(innerName(one)) && around.trained.has(innerName(one)),
   );
   return nested.map((one) => candidate(`${name}.${innerName(one)}`, 'function', one, name, node, one));
+}
+
+/** Whether a nested function stands in for what the one around it is given, `@functools.wraps(f)`, and computes nothing itself. */
+function handsOn(inner: PyNode, outer: PyNode): boolean {
+  const decorated =
+    inner.parent?.type === 'decorated_definition' &&
+    /@(functools\.)?wraps\(/.test(inner.parent.text.slice(0, inner.start - inner.parent.start));
+  const [given] = outer.field('parameters')?.children ?? [];
+  return decorated && given !== undefined && !calculates(inner) && new RegExp(`return ${given.text}\\(`).test(inner.text);
 }
 
 /** By its name; by that of the file, for a public function that no other calls. */

@@ -237,7 +237,8 @@ export class Search {
     const other = raises ? mismatched.at(-1) : undefined;
     const exactly = other?.as === 'count' && !known.exact.has(other.path) && !this.isSet(other.path) ? [other] : [];
     if (other?.as === 'length' && other.value > 0) stretched.set(other.path, other.value);
-    const counts = [...counted].filter(([path]) => !known.counts.has(path) && !this.isSet(path));
+    const { overrides } = this.setting;
+    const counts = [...counted].filter(([path]) => !known.counts.has(path) && (!this.isSet(path) || Number.isInteger(overrides[path])));
     const numbers = compared.filter((one) => one.with === NUMBER && !known.numbers.has(one.path) && !this.isSet(one.path));
     const lists =
       found.attempt.cost >= UNCAUGHT
@@ -252,7 +253,7 @@ export class Search {
       present: new Set([...known.present, ...missed]),
       counts: new Map([
         ...known.counts,
-        ...counts.map(([path, what]): [string, number] => [path, /class/.test(what) ? CLASSES : 2]),
+        ...counts.map(([path, what]): [string, number] => [path, Number(overrides[path] ?? (/class/.test(what) ? CLASSES : 2))]),
         ...exactly.map(({ path, value }): [string, number] => [path, value]),
       ]),
       exact: new Set([...known.exact, ...exactly.map(({ path }) => path)]),

@@ -2,7 +2,7 @@ import type { PyNode } from '../../syntax/python/node';
 
 /**
  * The top-level definitions of a module, also inside `if` and `try` at its top level. Under a name and a dot stand the
- * statements that set attributes and elements of what it names.
+ * statements that set attributes and elements of what it names, add to it, or call a function of the file that does.
  */
 export function definitionsOf(root: PyNode): Map<string, PyNode[]> {
   const result = new Map<string, PyNode[]>();
@@ -12,8 +12,9 @@ export function definitionsOf(root: PyNode): Map<string, PyNode[]> {
   /** Nothing in place of what an import may not find is no definition where there is one. */
   const put = (name: string | undefined, node: PyNode): void => {
     const found = result.get(name ?? '')?.some((one) => one.type.startsWith('import'));
-    if (!found || node.children[0]?.field('right')?.type !== 'none') add(name, node);
+    if (!found || !/^(none|false)$/.test(node.children[0]?.field('right')?.type ?? '')) add(name, node);
   };
+  const fillers = fillersOf(root);
   const visit = (node: PyNode): void => {
     for (const child of node.children) {
       if (child.type.endsWith('definition')) add((child.field('definition') ?? child).field('name')?.text, child);
@@ -21,6 +22,7 @@ export function definitionsOf(root: PyNode): Map<string, PyNode[]> {
       else if (child.type === 'expression_statement') {
         assignedNames(child.children[0] ?? child).forEach((name) => put(name, child));
         add(completedName(child.children[0]), child);
+        filledNames(child.children[0], fillers).forEach((name) => add(`${name}.`, child));
       } else if (/^(if|try|with)_statement$|_clause$|^block$/.test(child.type)) visit(child);
     }
   };
@@ -33,6 +35,24 @@ function completedName(node: PyNode | undefined): string | undefined {
   const target = node?.type === 'assignment' ? node.field('left') : undefined;
   const holder = target?.field('object') ?? target?.field('value');
   return (target?.type === 'attribute' || target?.type === 'subscript') && holder?.type === 'identifier' ? `${holder.text}.` : undefined;
+}
+
+/** A line of a function that adds to something. */
+const FILLS = /^\s+(\w+)(?:\.(?:append|extend|add|update|insert)\(|\[[^\]]*\] = )/gm;
+
+/** The functions of a file that add to things, with the names of those. */
+function fillersOf(root: PyNode): ReadonlyMap<string, readonly string[]> {
+  const functions = root.children.filter((child) => child.type === 'function_definition');
+  return new Map(functions.map((one) => [one.field('name')?.text ?? '', [...one.text.matchAll(FILLS)].map(([, name = '']) => name)]));
+}
+
+/** The names of what a statement adds to: `KINDS.append(x)`, or a call of a function that does so. */
+function filledNames(call: PyNode | undefined, fillers: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const callee = call?.type === 'call' ? call.field('function') : null;
+  if (callee?.type === 'identifier') return [...new Set(fillers.get(callee.text))];
+  const holder = callee?.type === 'attribute' ? callee.field('object') : null;
+  const adds = /^(append|extend|add|update|insert)$/.test(callee?.field('attribute')?.text ?? '');
+  return adds && holder?.type === 'identifier' ? [holder.text] : [];
 }
 
 /** Names that an import statement binds; `*` for a wildcard. */

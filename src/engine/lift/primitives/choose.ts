@@ -204,8 +204,8 @@ function tensorScatter(machine: Machine, at: Bound): Value {
 const MOST_CLASSES = 1024;
 
 function oneHot(machine: Machine, at: Bound): Value {
-  const index = positions(machine, at.node('index'));
   const classes = at.integer('classes') > 0 ? at.integer('classes') : machine.inputs.classes;
+  const index = positions(machine, at.node('index'));
   if (classes > 1 && classes <= MOST_CLASSES) machine.inputs.widths.add(classes);
   const on = applyNodes(machine, 'one_hot', [index], { classes });
   const rank = on.shape.length;

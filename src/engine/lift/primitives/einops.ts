@@ -1,5 +1,4 @@
 import { sizeOf, type Expression } from '../../ir/expression';
-import { ShapeError } from '../../numerics/signature';
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { applyNodes } from '../values/apply';
@@ -19,7 +18,7 @@ export function einops(machine: Machine, at: Bound, what: 'rearrange' | 'reduce'
     .split('->')
     .map((side) => sideOf(side, node.shape.length));
   if (!left || !right) throw new Unreadable('an einops pattern without ->');
-  const sizes = sizesOf(at, left, node);
+  const sizes = sizesOf(machine, at, left, node);
   const names = left.flat();
   const wanted = right.flat();
   let current = applyNodes(machine, 'reshape', [node], { shape: names.map((name) => sizes.get(name) ?? 1) });
@@ -66,19 +65,29 @@ function sideOf(text: string, rank: number): Side {
   return [...groups.slice(0, dots), ...Array.from({ length: missing }, (_, i) => [`...${i}`]), ...groups.slice(dots + 1)];
 }
 
-function sizesOf(at: Bound, left: Side, node: Expression): Map<string, number> {
+/** The size of each name: given, or what is left of its axis. */
+function sizesOf(machine: Machine, at: Bound, left: Side, node: Expression): Map<string, number> {
   const sizes = new Map<string, number>();
   const given = at.value('sizes');
   if (given.kind === 'tuple') given.names?.forEach((name, i) => sizes.set(name, integerOf(given.items[i] ?? given, name)));
-  if (left.length !== node.shape.length)
-    throw new ShapeError(`an einops pattern of ${left.length} axes for a tensor with ${node.shape.length}`);
-  left.forEach((group, axis) => {
-    const unknown = group.filter((name) => !sizes.has(name));
-    const known = sizeOf(group.filter((name) => sizes.has(name)).map((name) => sizes.get(name) ?? 1));
-    const [only] = unknown;
-    if (unknown.length > 1) throw new Unreadable('einops sizes that are not given');
-    if (only !== undefined) sizes.set(only, (node.shape[axis] ?? 1) / known);
-    if (sizeOf(group.map((name) => sizes.get(name) ?? 1)) !== node.shape[axis]) throw new ShapeError('einops sizes do not fit');
+  const groups = left.map((group) => ({
+    open: group.filter((name) => !sizes.has(name)),
+    known: sizeOf(group.map((name) => sizes.get(name) ?? 1)),
+  }));
+  const misfit = (why: string): never => {
+    const fitting = groups.map(({ open, known }, axis) => (open.length === 0 ? known : known > 1 ? 2 * known : (USUAL[axis] ?? 2)));
+    return machine.graph.misfit('einops', [node], { fitting }, why);
+  };
+  if (left.length !== node.shape.length) misfit(`an einops pattern of ${left.length} axes for a tensor with ${node.shape.length}`);
+  groups.forEach(({ open, known }, axis) => {
+    const size = node.shape[axis] ?? 1;
+    const [only] = open;
+    if (open.length > 1) throw new Unreadable('einops sizes that are not given');
+    if (only === undefined ? size !== known : size % known !== 0) misfit('einops sizes do not fit');
+    if (only !== undefined) sizes.set(only, size / known);
   });
   return sizes;
 }
+
+/** Sizes of axes that differ, so that nothing broadcasts by chance. */
+const USUAL = [2, 3, 4, 5, 6];

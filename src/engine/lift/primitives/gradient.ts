@@ -1,5 +1,6 @@
 import { inOrder, type Expression } from '../../ir/expression';
 import type { Shape } from '../../numerics/signature';
+import { sourceOf } from '../inputs/source';
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { asNumber } from '../values/apply';
@@ -35,8 +36,10 @@ function gradient(machine: Machine, at: Bound, depth: number): Value {
 function derivatives(machine: Machine, at: Bound): Value {
   const outputs = itemsOf(at.value('outputs')) ?? [at.value('outputs')];
   const listed = itemsOf(at.value('inputs'));
-  if (!outputs.some((output) => isUnknownByDesign(machine, output))) throw new Unreadable('a derivative inside a loss');
-  const slopes = (listed ?? [at.value('inputs')]).map((input) => slopeOf(machine, outputs[0] ?? NONE, input, 'gradient'));
+  const inputs = listed ?? [at.value('inputs')];
+  const apart = !at.flag('recorded') && areGivenApart(machine, outputs, inputs);
+  if (!apart && !outputs.some((output) => isUnknownByDesign(machine, output))) throw new Unreadable('a derivative inside a loss');
+  const slopes = inputs.map((input) => slopeOf(machine, outputs[0] ?? NONE, input, 'gradient'));
   return listed || at.flag('listed') ? { kind: 'list', cell: machine.journal.cell<readonly Value[]>(slopes) } : (slopes[0] ?? NONE);
 }
 
@@ -50,6 +53,12 @@ function isUnknownByDesign(machine: Machine, value: Value): boolean {
   return inOrder(expressionOf(machine, value)).some((node) =>
     node.op === 'parameter' ? isOutput(String(node.attributes.name)) : machine.trace.opaque.get(node)?.byDesign === true,
   );
+}
+
+/** Whether both are what the loss itself is given, each another: how one came out of the other only the caller knows. */
+function areGivenApart(machine: Machine, outputs: readonly Value[], inputs: readonly Value[]): boolean {
+  const paths = [...outputs, ...inputs].map((value) => (value.kind === 'free' ? value.path : sourceOf(expressionOf(machine, value))));
+  return outputs.length === 1 && paths.every((path) => path !== null) && new Set(paths).size === paths.length;
 }
 
 /** The name of what a model returns: a call. */

@@ -1,5 +1,6 @@
 import type { Expression } from '../../ir/expression';
 import type { Machine } from '../machine';
+import { parametersOf } from '../calls/parameters';
 import { ARRAY } from '../inputs/inputs';
 import { applyNodes } from '../values/apply';
 import { integerOf, itemsOf } from '../values/plain';
@@ -17,7 +18,7 @@ interface Rows {
 
 /** Runs a function over the rows of its arguments along `axes` and joins the results along a new axis `out`; trees part by part. */
 export function overRows(machine: Machine, callee: Value, args: Arguments, axes: Value, out: number, depth: number): Value {
-  const positional = args.positional.map((value, i) => rowsOf(machine, value, partOfAxes(axes, i)));
+  const positional = [...args.positional, ...handedOn(callee, args)].map((value, i) => rowsOf(machine, value, partOfAxes(axes, i)));
   const keywords = [...args.keywords].map(([name, value]) => [name, rowsOf(machine, value, integer(0))] as const);
   const count = Math.max(0, ...positional.map((one) => one.count), ...keywords.map(([, one]) => one.count));
   const results = Array.from({ length: count }, (_, row) =>
@@ -31,6 +32,15 @@ export function overRows(machine: Machine, callee: Value, args: Arguments, axes:
     ),
   );
   return ofModel(results) ?? restacked(machine, results, out);
+}
+
+/** What a call hands on of the loss's own `*args`: as many as the function wants that is mapped. */
+function handedOn(callee: Value, { positional, open }: Arguments): Value[] {
+  const { path, from } = open?.elements ?? {};
+  if (path === undefined || from === undefined || callee.kind !== 'function') return [];
+  const wanted = parametersOf(callee.node).filter((parameter) => parameter.kind === 'plain' && !parameter.default).length;
+  const missing = Math.max(0, wanted - (callee.receiver ? 1 : 0) - positional.length);
+  return Array.from({ length: missing }, (_, i) => ({ kind: 'free', path: `${path}[${positional.length + i - from}]` }));
 }
 
 /** The axis of one part of a tree of which all is mapped along `axes`, or each part along its own. */

@@ -100,6 +100,7 @@ function unshaped(from: Shape, to: Shape, wanted: Shape): Shape | null {
     return kept.length === wanted.length - put.length ? kept : wanted.filter((_, axis) => !put.includes(axis));
   }
   const left = inserted(to, from);
+  if (left?.join() === String(to.length) && wanted.length !== to.length) return [...wanted, 1];
   return left && wanted.length === to.length ? left.reduce<number[]>((shape, axis) => shape.toSpliced(axis, 0, 1), [...wanted]) : null;
 }
 
@@ -115,8 +116,10 @@ function inserted(from: Shape, to: Shape): number[] | null {
   return at === from.length ? result : null;
 }
 
+/** Through a cut; one of the last axis alone leaves open how many axes are before it. */
 function uncut(node: Expression, from: Shape, wanted: Shape): Shape | null {
-  if (wanted.length !== node.shape.length) return null;
+  const last = alike(node.shape.slice(0, -1), from.slice(0, -1)) && wanted.at(-1) === node.shape.at(-1);
+  if (wanted.length !== node.shape.length) return last ? [...wanted.slice(0, -1), from.at(-1) ?? 1] : null;
   const fits = wanted.every((size, axis) => size === node.shape[axis] || node.shape[axis] === from[axis]);
   return fits ? wanted.map((size, axis) => (node.shape[axis] === from[axis] ? size : (from[axis] ?? size))) : null;
 }

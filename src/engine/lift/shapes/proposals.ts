@@ -40,6 +40,7 @@ export function proposals({ op, nodes, attributes, error: { message } }: Breach,
   if (HOPELESS.test(message)) return [];
   const wanted: Wanted[] = [];
   const [first, second] = nodes;
+  if (first && op === 'einops' && Array.isArray(attributes['fitting'])) wanted.push([first, attributes['fitting'].map(Number)]);
   const rank = rankWanted(message, attributes, first?.shape.length);
   if (first && rank !== null) for (const shape of ofRank(first.shape, rank)) wanted.push([first, shape]);
   if (op === 'matmul') wanted.push(...products(first, second));

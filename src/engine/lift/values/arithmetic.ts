@@ -137,7 +137,7 @@ function negated(value: Value): Value {
 }
 
 /** A filter by what names of variables contain is met by those that a loss is about. */
-function isNameOfVariable(value: Value): boolean {
+export function isNameOfVariable(value: Value): boolean {
   return value.kind === 'free' && VARIABLE_NAME.test(value.path);
 }
 

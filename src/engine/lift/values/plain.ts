@@ -47,6 +47,11 @@ export function keyOf(value: Value): string {
   throw new Unreadable(`${describe(value)} is a dict key`);
 }
 
+/** Each of equal keys once. Throws Unreadable for what is no key. */
+export function distinct(items: readonly Value[]): Value[] {
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}
+
 /** Where every tensor of a loss lives. */
 const DEVICE = 'torch.device';
 
