@@ -170,8 +170,8 @@ export class Inputs {
 
   /** A parameter by its path, still free. */
   open(path: string): Value {
-    const [count, given] = [/[.[]/.test(path) ? this.plan.countOf(path) : null, this.overrides[path]];
-    return this.child(path) ?? (count === null ? { kind: 'free', path } : countValue(path, Number.isInteger(given) ? Number(given) : count));
+    const count = path.includes('.') || path.includes('[') ? this.plan.countOf(path) : null;
+    return this.child(path) ?? (count === null ? { kind: 'free', path } : countValue(path, count, this.overrides[path]));
   }
 
   /** What was written to a path, or chosen for it; null when nothing was. */
@@ -281,9 +281,9 @@ export class Inputs {
   }
 }
 
-/** The number that a parameter is taken to be. */
-export function countValue(path: string, count: number): Value {
-  return { ...integer(count), of: { path, as: 'count' } };
+/** The number that a parameter is taken to be, or is given. */
+export function countValue(path: string, count: number, given?: OptionValue): Value {
+  return { ...integer(Number.isInteger(given) ? Number(given) : count), of: { path, as: 'count' } };
 }
 
 /** A constant given from outside as a value. */
