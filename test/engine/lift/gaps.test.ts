@@ -58,6 +58,10 @@ describe('what is not read is a gap of a loss and not its end', () => {
     const loss = await lifted('import tensorflow as tf\ndef value_loss(q, r):\n    return tf.reduce_mean(tf.square(r - 0.9 * q.values))\n');
     assert.equal(loss.status, 'full');
     assert.ok(loss.parameters.some(({ name }) => name === 'q.values'));
+    const made = await lifted(
+      'import tensorflow as tf\ndef kept_loss(q, r):\n    kept = tf.convert_to_tensor(q.values)\n    return tf.reduce_mean(tf.square(r - kept))\n',
+    );
+    assert.equal(made.status, 'full');
   });
 
   it('what a caller puts into the keywords of a loss is a parameter', async () => {

@@ -80,6 +80,7 @@ function stored(machine: Machine, at: Bound, node: Expression): Expression {
 /** Nested lists and numbers as a tensor; a tensor stays itself. */
 function tensor(machine: Machine, at: Bound): Value {
   const data = at.value('data');
+  if (data.kind === 'method') return typed(machine, tensorOf(machine, expressionOf(machine, data)), at.dtype('dtype'));
   if (isArray(data)) return typed(machine, data.kind === 'free' ? machine.inputs.tensor(data.path) : data, at.dtype('dtype'));
   const items = itemsOf(data);
   const number = asNumber(data);
