@@ -41,6 +41,21 @@ export const CONVENTIONAL_NAMES: Readonly<Record<string, string>> = {
  * as it is.
  */
 export function canonicalName(name: string): string {
+  const known = followed.get(name);
+  if (known !== undefined) return known;
+  const canonical = followedToTheEnd(name);
+  if (followed.size >= MOST_NAMES) followed.clear();
+  followed.set(name, canonical);
+  return canonical;
+}
+
+/** Canonical names that were asked for: the same few come again and again. */
+const followed = new Map<string, string>();
+
+/** So many are remembered before all are forgotten. */
+const MOST_NAMES = 4096;
+
+function followedToTheEnd(name: string): string {
   let current = name;
   for (let step = 0; step < 8; step++) {
     if (KNOWN.has(current)) return current;

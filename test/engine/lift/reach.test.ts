@@ -157,4 +157,33 @@ describe('losses at the edge of what is read', () => {
     const loss = await lifted('from own import ops\ndef gap_loss(x, y):\n    return ops.mean(ops.square(x - y))\n', { modules });
     assert.equal(loss.status, 'full');
   });
+
+  it('looks through modules that import one another whole', async () => {
+    const texts: Readonly<Record<string, string>> = {
+      'own.first': 'from own.second import *\nfrom own.third import *\n',
+      'own.second': 'from own.first import *\n',
+      'own.third': 'def gap(x, y):\n    return (x - y) ** 2\n',
+    };
+    const parts = await Promise.all(Object.entries(texts).map(async ([dotted, text]) => [dotted, await parsed(text)] as const));
+    const known = new Map(parts);
+    const modules = (dotted: string) => {
+      const module = known.get(dotted);
+      return module && { module, path: `${dotted.replace('.', '/')}.py` };
+    };
+    for (const name of ['first', 'second']) {
+      const loss = await lifted(`from own.${name} import *\ndef gap_loss(x, y):\n    return abs(missing(x)) + gap(x, y).mean()\n`, {
+        modules,
+      });
+      assert.deepEqual(
+        loss.missing.map(({ what }) => what),
+        ['missing'],
+        name,
+      );
+      assert.equal(
+        (await lifted(`from own.${name} import *\ndef gap_loss(x, y):\n    return gap(x, y).mean()\n`, { modules })).status,
+        'full',
+        name,
+      );
+    }
+  });
 });

@@ -89,16 +89,30 @@ function told(machine: Machine, canonical: string): Value | null {
 
 /** A top-level name of a module, evaluated when first asked for; null when the module does not define it. */
 export function moduleMember(machine: Machine, module: ModuleModel, name: string): Value | null {
+  const own = ownMember(machine, module, name);
+  if (own || !module.definitions.get('*') || machine.workspace.lacks(module, name)) return own;
+  const value = wildcardMember(machine, module, name, new Set([module]));
+  if (!value) machine.workspace.lack(module, name);
+  return value;
+}
+
+function ownMember(machine: Machine, module: ModuleModel, name: string): Value | null {
   const known = module.scope.names.value.get(name);
   if (known) return known;
   const statement = module.definitions.get(name)?.at(-1);
-  if (statement) return machine.define(statement, name, module);
+  return statement ? machine.define(statement, name, module) : null;
+}
+
+/** A name out of the modules that a module imports whole, and those that they import whole, each looked through once. */
+function wildcardMember(machine: Machine, module: ModuleModel, name: string, seen: Set<ModuleModel>): Value | null {
   for (const wildcard of module.definitions.get('*') ?? []) {
     const from = wildcard.field('module_name');
     const dotted = from ? absolute(from, module) : '';
     if (machine.library.knows(`${dotted}.${name}`)) return imported(machine, `${dotted}.${name}`);
     const source = from ? machine.workspace.module(dotted) : null;
-    const value = source && source !== module ? moduleMember(machine, source, name) : null;
+    if (!source || seen.has(source)) continue;
+    seen.add(source);
+    const value = ownMember(machine, source, name) ?? wildcardMember(machine, source, name, seen);
     if (value) return value;
   }
   return null;

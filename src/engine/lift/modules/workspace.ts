@@ -12,6 +12,7 @@ export class Workspace {
   readonly wanted = new Set<string>();
   private readonly known = new Map<string, ModuleModel | null>();
   private readonly libraries = new Map<string, ModuleModel | null>();
+  private readonly lacking = new Map<ModuleModel, Set<string>>();
 
   constructor(
     private readonly journal: Journal,
@@ -29,6 +30,16 @@ export class Workspace {
     const model = own ? moduleModel(this.journal, this.memory, own.module, own.path, dotted) : this.told(dotted);
     this.known.set(dotted, model);
     return model;
+  }
+
+  /** Whether it was found that neither a module nor those that it imports whole define a name. */
+  lacks(module: ModuleModel, name: string): boolean {
+    return this.lacking.get(module)?.has(name) ?? false;
+  }
+
+  /** Notes that neither a module nor those that it imports whole define a name. */
+  lack(module: ModuleModel, name: string): void {
+    this.lacking.set(module, (this.lacking.get(module) ?? new Set()).add(name));
   }
 
   /** The module of a library whose functions are told in Python, or null. */
