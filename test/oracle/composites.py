@@ -244,6 +244,7 @@ def tensorflow_cases():
     case("tensorflow", "l2_penalty", lambda input: nn.l2_loss(input), {"input": x})
     case("tensorflow", "tf_sigmoid_cross_entropy", lambda input, target: nn.sigmoid_cross_entropy_with_logits(target, input), {"input": x * 100, "target": bits(3, 4)}, ("input", "target"))
     case("tensorflow", "tf_weighted_cross_entropy", lambda input, target: nn.weighted_cross_entropy_with_logits(target, input, 2.5), {"input": x * 20, "target": bits(3, 4)}, pos_weight=2.5)
+    case("tensorflow", "tf_weighted_cross_entropy", lambda input, target: nn.weighted_cross_entropy_with_logits(target, input, 2.5), {"input": np.array([0.0, 0.0, 0.0, 1.5]), "target": np.array([0.0, 1.0, 0.25, 1.0])}, ("input", "target"), pos_weight=2.5)
     case("tensorflow", "tf_softmax_cross_entropy", lambda input, target: nn.softmax_cross_entropy_with_logits(target, input), {"input": x, "target": rows(3, 4)})
     case("tensorflow", "tf_softmax_cross_entropy", lambda input, target: nn.softmax_cross_entropy_with_logits(target, input), {"input": x, "target": bits(3, 4)})
     case("tensorflow", "tf_softmax_cross_entropy", lambda input, target: nn.softmax_cross_entropy_with_logits(target, input), {"input": x, "target": np.zeros((3, 4))})

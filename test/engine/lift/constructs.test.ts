@@ -94,6 +94,12 @@ const CONSTRUCTS: readonly (readonly [name: string, source: string, means: strin
     'v, i = x.view(2, 2).max(dim=1)\n    return v.sum()',
     'sum(max{axes=[1] ties=first}(reshape{shape=[2,2]}(x)))',
   ],
+  [
+    "torch's old constructor of a shape, filled later",
+    'z = torch.FloatTensor(x.size())\n    z.fill_(3)\n    return (x * z).sum()',
+    'sum(multiply(x, broadcast_to{shape=[4]}(3)))',
+  ],
+  ["torch's old constructor of numbers", 'z = torch.Tensor([1, 2, 3, 4])\n    return (x * z).sum()', 'sum(multiply(x, stop_gradient(to_float([1,2,3,4]))))'],
   ['del and global names', 'z = x\n    del z\n    return (x * SCALE).sum()', 'sum(multiply(x, 3))'],
 ];
 

@@ -6,6 +6,7 @@ import { noticed } from '../state/noticed';
 import { NothingThere, Raised, Unreadable } from '../state/unreadable';
 import { castTo } from '../primitives/cast';
 import { asNumber } from '../values/apply';
+import { isShape } from '../values/plain';
 import { derived, opaque } from '../values/opaque';
 import { describe } from '../values/tensor';
 import { tuple, type Arguments, type ClassModel, type ObjectValue, type Value } from '../values/value';
@@ -75,8 +76,8 @@ function castOf(machine: Machine, { name }: DtypeValue, value: Value): Value {
 function callLibrary(machine: Machine, name: string, args: Arguments, depth: number): Value {
   if (name.startsWith('builtins.')) return callBuiltin(machine, name.slice('builtins.'.length), args, depth);
   if (name.startsWith('itertools.')) return callItertools(machine, name.slice('itertools.'.length), args);
-  if (name === 'torch.Tensor' && args.positional.every((arg) => arg.kind === 'number'))
-    return PRIMITIVES.empty(machine, new Bound(machine, new Map([['shape', tuple(args.positional)]])), depth);
+  const sizes = name === 'torch.Tensor' ? sizesIn(args) : null;
+  if (sizes) return PRIMITIVES.empty(machine, new Bound(machine, new Map([['shape', sizes]])), depth);
   const older = ofVersion1(machine, name, args);
   if (older) return machine.call(older, args, depth);
   const spelling = machine.library.function(name);
@@ -118,10 +119,18 @@ const OF_VERSION_1 = /^(labels|predictions|weights|reduction|scope|loss_collecti
 /** `jnp.float32(x)`, `torch.LongTensor([…])`: a tensor of that type; of sizes alone, one whose content is not set. */
 function callDtype(machine: Machine, dtype: DtypeValue, args: Arguments, depth: number): Value {
   const [first] = args.positional;
-  const sizes = args.positional.length > 1 || (machine.library.framework.id === 'torch' && first?.kind === 'number');
+  const several = args.positional.length > 1 ? tuple(args.positional) : null;
+  const sizes = first && machine.library.framework.id === 'torch' ? (sizesIn(args) ?? several) : several;
   if (!sizes && (first?.kind === 'number' || first?.kind === 'tensor')) return castOf(machine, dtype, first);
-  const values = new Map<string, Value>([['dtype', dtype], sizes ? ['shape', tuple(args.positional)] : ['data', first ?? tuple([])]]);
+  const values = new Map<string, Value>([['dtype', dtype], sizes ? ['shape', sizes] : ['data', first ?? tuple([])]]);
   return PRIMITIVES[sizes ? 'empty' : 'tensor'](machine, new Bound(machine, values), depth);
+}
+
+/** The sizes that torch's old constructors take for data that are not set: numbers, or the shape of an array. */
+function sizesIn({ positional }: Arguments): Value | null {
+  const [only] = positional;
+  if (positional.length === 1 && only && isShape(only)) return only;
+  return positional.every((arg) => arg.kind === 'number') ? tuple(positional) : null;
 }
 
 /** An instance is called by its `__call__`, `forward` or `call`, or as its library's class is. */

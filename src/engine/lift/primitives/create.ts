@@ -5,7 +5,7 @@ import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { applyNodes, asNumber } from '../values/apply';
 import { constantElements } from '../values/constant';
-import { itemsOf } from '../values/plain';
+import { isShape, itemsOf } from '../values/plain';
 import { expressionOf, isArray, tensorOf } from '../values/tensor';
 import { float, tuple, type Value } from '../values/value';
 import type { Bound, ElementKind } from './bound';
@@ -172,8 +172,8 @@ function fresh(machine: Machine, at: Bound): Value {
   const items = args.length === 1 && only ? itemsOf(only) : null;
   const kind = likeKind(at.node('x'));
   if (args.some(isArray)) throw new Unreadable('a tensor made new of another one');
-  if (items && !(only?.kind === 'tuple' && items.every((item) => item.kind === 'number' && item.counts)))
-    return castTo(machine, tensorOf(machine, expressionOf(machine, only as Value)), {
+  if (items && only && !isShape(only))
+    return castTo(machine, tensorOf(machine, expressionOf(machine, only)), {
       kind: kind === 'weak' ? 'float' : kind,
       format: null,
     });

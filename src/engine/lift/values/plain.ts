@@ -9,6 +9,11 @@ export function itemsOf(value: Value): readonly Value[] | null {
   return value.kind === 'list' ? value.cell.value : null;
 }
 
+/** Whether a value is the shape of an array, or a part of one, as `size()` gives it. */
+export function isShape(value: Value): boolean {
+  return value.kind === 'tuple' && value.items.every((item) => item.kind === 'number' && item.counts === true);
+}
+
 /** A known integer; throws Unreadable. `what` names it for the reason. */
 export function integerOf(value: Value, what: string): number {
   const number = asNumber(value);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FRAMEWORKS } from '../../../../src/engine/frameworks/index';
 import { type Expression, Graph } from '../../../../src/engine/ir/expression';
-import type { Attribute, Kind } from '../../../../src/engine/numerics/signature';
+import { ShapeError, type Attribute, type Kind } from '../../../../src/engine/numerics/signature';
 import { Refused } from '../../../../src/engine/ops/losses/build';
 import { COMPOSITES } from '../../../../src/engine/ops/losses/index';
 import { compositeNamed } from '../../../../src/engine/ops/losses/registry';
@@ -119,5 +119,16 @@ describe('composite losses compute what the library computes', () => {
     const x = graph.parameter('x', [2], 'float');
     assert.throws(() => compositeNamed('mse')?.build<Expression>(graph, { input: x, target: x, reduction: 'median' }), Refused);
     assert.throws(() => compositeNamed('mse')?.build<Expression>(graph, { input: x }), Refused);
+  });
+
+  it('refuse shapes that the library refuses', () => {
+    const graph = new Graph(infer);
+    const of = (name: string, ...shape: number[]): Expression => graph.parameter(name, shape, name === 'index' ? 'int' : 'float');
+    const given = { input: of('x', 2, 3), target: of('y', 2, 1) };
+    assert.throws(() => compositeNamed('bce_with_logits')?.build<Expression>(graph, given), ShapeError);
+    assert.throws(() => compositeNamed('binary_cross_entropy')?.build<Expression>(graph, given), ShapeError);
+    const weighed = { input: of('x', 2, 3), target: of('index', 2), weight: of('w', 2) };
+    assert.throws(() => compositeNamed('cross_entropy')?.build<Expression>(graph, weighed), ShapeError);
+    assert.throws(() => compositeNamed('nll')?.build<Expression>(graph, weighed), ShapeError);
   });
 });

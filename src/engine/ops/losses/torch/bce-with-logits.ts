@@ -1,4 +1,5 @@
 import { composite } from '../composite';
+import { alike } from './alike';
 
 /** `torch.nn.functional.binary_cross_entropy_with_logits`. */
 export const bceWithLogits = composite(
@@ -8,6 +9,7 @@ export const bceWithLogits = composite(
   (k) => {
     const input = k.tensor('input');
     const target = k.tensor('target');
+    alike(input, target);
     const positive = k.optional('pos_weight');
     const logs = k.op('log_sigmoid', [input]);
     const scaled = positive ? k.multiply(k.add(k.multiply(k.subtract(positive, 1), target), 1), logs) : logs;

@@ -1,4 +1,5 @@
 import { composite } from '../composite';
+import { alike } from './alike';
 
 /** `torch.nn.functional.binary_cross_entropy`. */
 export const binaryCrossEntropy = composite(
@@ -6,7 +7,10 @@ export const binaryCrossEntropy = composite(
   'Binary cross-entropy of probabilities, each logarithm kept above -100.',
   "input, target, weight=None, reduction='mean'",
   (k) => {
-    const losses = k.op('bounded_cross_entropy', [k.tensor('input'), k.tensor('target')]);
+    const input = k.tensor('input');
+    const target = k.tensor('target');
+    alike(input, target);
+    const losses = k.op('bounded_cross_entropy', [input, target]);
     const weight = k.optional('weight');
     return k.reduce(weight ? k.multiply(losses, weight) : losses);
   },
