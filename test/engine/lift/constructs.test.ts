@@ -99,11 +99,6 @@ const CONSTRUCTS: readonly (readonly [name: string, source: string, means: strin
     'z = torch.FloatTensor(x.size())\n    z.fill_(3)\n    return (x * z).sum()',
     'sum(multiply(x, broadcast_to{shape=[4]}(3)))',
   ],
-  [
-    "torch's old constructor of numbers",
-    'z = torch.Tensor([1, 2, 3, 4])\n    return (x * z).sum()',
-    'sum(multiply(x, stop_gradient(to_float([1,2,3,4]))))',
-  ],
   ['del and global names', 'z = x\n    del z\n    return (x * SCALE).sum()', 'sum(multiply(x, 3))'],
 ];
 
