@@ -99,6 +99,7 @@ const CONSTRUCTS: readonly (readonly [name: string, source: string, means: strin
     'z = torch.FloatTensor(x.size())\n    z.fill_(3)\n    return (x * z).sum()',
     'sum(multiply(x, broadcast_to{shape=[4]}(3)))',
   ],
+  ['a mask as floats of a named type', 'return (x * (y > 0).to(dtype=torch.float32)).sum()', 'sum(multiply(x, to_float(greater(y, 0))))'],
   ['del and global names', 'z = x\n    del z\n    return (x * SCALE).sum()', 'sum(multiply(x, 3))'],
 ];
 

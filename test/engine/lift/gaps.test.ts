@@ -25,6 +25,16 @@ const GAPS: readonly (readonly [name: string, source: string, why: RegExp])[] = 
     'def refused_loss(x, y):\n    if x.shape[0] != 171:\n        raise ValueError("a batch of another size")\n    return (x - y).abs().mean()\n',
     /does not hold/,
   ],
+  [
+    'a tensor added to in another shape',
+    'def wide_loss(x, y):\n    total = torch.zeros(3)\n    total += torch.ones(2, 3)\n    return (x + total - y).abs().mean()\n',
+    /is not the shape of what it is written into/,
+  ],
+  [
+    'a tensor filled with several numbers',
+    'def filled_loss(x, y):\n    target = torch.zeros(3)\n    target.fill_(torch.ones(3))\n    return (x - target).abs().mean() + y.sum()\n',
+    /filled with one number/,
+  ],
   ['a function of another package', 'def strange_loss(x, y):\n    return strange(x * 2, y)\n', /not modelled/],
 ];
 

@@ -44,7 +44,8 @@ export const TORCH_METHODS: Spellings = {
   ...renamed('resize_as_=lift:resized resize_=lift:resized', 'self, *size, memory_format=None', 'x=self shape=size'),
   new_empty: spell('lift:empty', `self, *size, ${CREATION}`, 'shape=size'),
   new_tensor: spell('lift:rewrapped', `self, data, *, ${CREATION}`, 'like=self'),
-  ...renamed('copy_=lift:copy_into fill_=lift:copy_into', 'self, source', 'x=self'),
+  copy_: spell('lift:copy_into', 'self, source, non_blocking=False', 'x=self'),
+  fill_: spell('lift:copy_into', 'self, value', 'x=self source=value single:true'),
   fill_diagonal_: spell('lift:fill_diagonal', 'self, fill_value, wrap=False', 'x=self value=fill_value'),
   zero_: spell('lift:zeros_like', 'self', 'x=self'),
 };

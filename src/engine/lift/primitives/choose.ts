@@ -275,6 +275,7 @@ export const CHOICES = {
     const target = at.value('x');
     const tensor = target.kind === 'free' ? machine.inputs.tensor(target.path) : target;
     if (tensor.kind !== 'tensor') throw new Unreadable('a write into something that is not a tensor');
+    if (at.has('single') && at.node('source').shape.length > 0) throw new ShapeError('a tensor is filled with one number');
     write(machine, tensor, expanded(machine, at.node('source'), expressionOf(machine, tensor).shape));
     return tensor;
   },

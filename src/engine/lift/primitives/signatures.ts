@@ -81,7 +81,7 @@ export const SIGNATURES = {
 
   // Casts. A dtype may be a dtype value, a string, or another tensor's dtype.
   cast: 'x, dtype', // .astype, tf.cast, .type, and with a fixed value .float() .long() .bool() .double() .half()
-  to: 'x, args', // torch's .to(device | dtype | tensor): `parameters: 'self, *args, dtype=None, …'`
+  to: 'x, args, dtype=None', // torch's .to(device | dtype | tensor): `parameters: 'self, *args, dtype=None, …'`
   cast_like: 'x, other',
 
   // Choosing.
@@ -180,7 +180,7 @@ export const SIGNATURES = {
   is_floating: 'x',
 
   // In-place methods: `<primitive or op>_` is derived from the spelling without underscore; nothing to declare for torch's `x.op_()`.
-  copy_into: 'x, source', // copy_, fill_
+  copy_into: 'x, source, single=None', // copy_, fill_; single: the source has no axes
   assign: 'x, value', // tf.Variable.assign
 
   // Functions of functions, contexts, modules.

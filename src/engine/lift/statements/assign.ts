@@ -1,3 +1,4 @@
+import { ShapeError } from '../../numerics/signature';
 import type { PyNode } from '../../syntax/python/node';
 import type { Frame, Machine } from '../machine';
 import { placeIn } from '../place';
@@ -232,12 +233,17 @@ function isCopy(machine: Machine, left: PyNode, before: Value, frame: Frame): bo
   return value.kind === 'tensor' || (value.kind === 'free' && machine.inputs.isTensor(value.path));
 }
 
+/** The array that is written, or null where the name is rebound. Throws a {@link ShapeError} where the array cannot hold what comes out. */
 function inPlace(machine: Machine, before: Value, after: Value): TensorValue | null {
   if (!machine.library.framework.id.match(/^(torch|numpy)$/)) return null;
   const tensor = before.kind === 'free' && machine.inputs.isTensor(before.path) ? machine.inputs.tensor(before.path) : before;
   if (tensor.kind !== 'tensor' || after.kind !== 'tensor') return null;
   const node = expressionOf(machine, tensor);
-  const fits = node.kind !== 'weak' && node.shape.join() === expressionOf(machine, after).shape.join();
   const mutable = machine.library.framework.id === 'torch' || node.shape.length > 0;
-  return fits && mutable ? tensor : null;
+  if (node.kind === 'weak' || !mutable) return null;
+  const { shape } = expressionOf(machine, after);
+  if (node.shape.join() === shape.join()) return tensor;
+  // What has no axes may be a number of Python
+  if (node.shape.length > 0) throw new ShapeError(`(${shape.join(', ')}) is not the shape of what it is written into`);
+  return null;
 }
