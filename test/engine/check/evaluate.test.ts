@@ -9,6 +9,11 @@ def mse_loss(x, y, reduction='mean', unused=1):
     return z.sum() if reduction == 'sum' else z.mean()
 def chosen_loss(logits, labels):
     return torch.nn.functional.cross_entropy(logits, labels[labels != -100])
+def pairs_loss(x, pairs=None):
+    if pairs is None:
+        return x.sum()
+    anchor, other = pairs
+    return (x[anchor] - x[other]).abs().sum()
 def net_loss(net, x):
     return net(x).pow(2).sum()
 `;
@@ -52,6 +57,11 @@ describe('an evaluation that cannot be says why in one line', () => {
       assert.match(result.problem, problem);
       assert.ok(!result.problem.includes('\n'));
     });
+
+  it('takes what is None by default for given where parts of it are', async () => {
+    const result = await answer({ inputs: { x: [1, 4], 'pairs[0]': [0, 1], 'pairs[1]': [1, 1] } }, 'pairs_loss');
+    assert.deepEqual('value' in result ? result.value : result, 3);
+  });
 
   it('takes a parameter that changes nothing', async () => {
     const result = await answer({ inputs: PAIR, parameters: { unused: 3, reduction: 'sum' } }, 'mse_loss');

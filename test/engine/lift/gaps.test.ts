@@ -52,6 +52,39 @@ describe('what is not read is a gap of a loss and not its end', () => {
     assert.equal((await lift(`${TORCH}# losswright: loss\n${named}`)).losses[0]?.status, 'none');
   });
 
+  it('a selection that is never whole is not taken for whole', async () => {
+    const never = await lifted(
+      `${TORCH}def never_loss(x, y):\n    same = y[:, None] == y[None, :]\n    return torch.cdist(x, x)[same & ~same].relu()\n`,
+    );
+    assert.equal(never.status, 'none');
+    const some = await lifted(`${TORCH}def some_loss(x, y):\n    return (x - y)[x != 0].abs()\n`);
+    assert.deepEqual([some.status, some.demands?.length], ['full', 1]);
+  });
+
+  it('a string of several that an annotation lists is an option', async () => {
+    const loss = await lifted(
+      `${TORCH}from typing import Literal\ndef modal_loss(x, y, mode: Literal["l1", "squared"]):\n    if mode == "squared":\n        return ((x - y) ** 2).mean()\n    if mode == "l1":\n        return (x - y).abs().mean()\n    raise ValueError(mode)\n`,
+    );
+    assert.equal(loss.status, 'full');
+    assert.equal(loss.options[0]?.analysed, 'l1');
+  });
+
+  it('a copy of a model is called as the model is', async () => {
+    const loss = await lifted(
+      `${TORCH}import copy\nclass PairLoss(torch.nn.Module):\n    def __init__(self, model):\n        super().__init__()\n        self.first, self.second = model, copy.deepcopy(model)\n    def forward(self, x, y):\n        return (self.first(x) - self.second(y)).pow(2).mean()\n`,
+    );
+    assert.equal(loss.status, 'full');
+  });
+
+  it('an object of the caller has a length that only its class knows, and methods whatever their names', async () => {
+    const loss = await lifted(
+      `${TORCH}def edge_loss(meshes, length=0.0):\n    if meshes.is_empty():\n        return torch.zeros(1, device=meshes.device)\n    return ((meshes.num_edges() - length) ** 2).sum() / len(meshes)\n`,
+    );
+    assert.equal(loss.status, 'full');
+    assert.deepEqual(loss.parameters.find(({ name }) => name === 'len(meshes)')?.node?.shape, []);
+    assert.equal(loss.parameters.find(({ name }) => name === 'meshes')?.node, null);
+  });
+
   it('what only subclasses answer is no loss', async () => {
     const open = 'class Loss:\n    def loss(self, x, y):\n        return NotImplementedError()\n';
     assert.deepEqual((await lift(`import numpy as np\n${open}`)).losses, []);

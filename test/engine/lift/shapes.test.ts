@@ -169,43 +169,6 @@ describe('shapes that the code demands', () => {
     assert.deepEqual(shapes, { x: [2, 3, 4], y: [2, 3, 4], weight: [2, 3] });
   });
 
-  it('goes through as many heads as a loss has', async () => {
-    const heads = ['a', 'b', 'c', 'd', 'e', 'f'];
-    const source = [
-      'def picked(feat, ind):',
-      '    feat = feat.permute(0, 2, 3, 1)',
-      '    feat = feat.reshape(feat.size(0), -1, feat.size(3))',
-      '    return feat.gather(1, ind.unsqueeze(2).expand(ind.size(0), ind.size(1), feat.size(2)))',
-      'def heads_loss(output, batch):',
-      '    total = 0',
-      ...heads.map((name) => `    total = total + (picked(output["${name}"], batch["ind_${name}"]) - batch["${name}"]).abs().sum()`),
-      '    return total',
-      '',
-    ].join('\n');
-    const { status, shapes } = await shapesOf(source);
-    assert.equal(status, 'full');
-    for (const name of heads) assert.equal(shapes[`output["${name}"]`]?.length, 4);
-  });
-
-  it('takes large images under the defaults, not what is None by default for given', async () => {
-    const { status, shapes } = await shapesOf(
-      [
-        'def scales_loss(x, y, weights=None):',
-        '    if weights is None:',
-        '        weights = torch.tensor([0.25, 0.75])',
-        '    if weights.size(0) != weights.numel():',
-        '        raise ValueError("a vector of weights is needed")',
-        '    if x.size(-1) < 20 or x.size(-2) < 20:',
-        '        raise ValueError("the size of the images is at least 20")',
-        '    return (weights * (x - y).pow(2).mean()).sum()',
-        '',
-      ].join('\n'),
-    );
-    assert.equal(status, 'full');
-    assert.equal(shapes['weights'], undefined);
-    assert.ok((shapes['x']?.at(-1) ?? 0) >= 20);
-  });
-
   it('takes images as large as the windows', async () => {
     const { status, shapes } = await shapesOf(
       'def smooth_loss(x, y):\n    return (F.avg_pool2d(x, 31, 1) - F.avg_pool2d(y, 31, 1)).abs().mean()\n',

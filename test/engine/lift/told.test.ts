@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { evaluate } from '../../../src/engine/check/evaluate';
+import { DEFAULT_OPTIONS } from '../../../src/engine/check/options';
 import { PACKAGES } from '../../../src/engine/frameworks/packages/packages';
+import { assertClose } from '../../support/close';
 import { testTools } from '../../support/tools';
 import { lifted, parsed, print } from './lifted';
 import type { PyNode } from '../../../src/engine/syntax/python/node';
@@ -35,6 +39,22 @@ describe('libraries that are told in Python', () => {
       ['x', 'self.weight', 'self.bias', 'self.weight#2'],
     );
   });
+
+  const filters = JSON.parse(readFileSync('test/oracle/mel.json', 'utf8')) as readonly {
+    readonly arguments: Readonly<Record<string, number | boolean | null>>;
+    readonly filters: readonly (readonly number[])[];
+  }[];
+  for (const { arguments: given, filters: wanted } of filters)
+    it(`mel filters are those of librosa ${JSON.stringify(given)}`, async () => {
+      const python = (value: number | boolean | null): string => (value === null ? 'None' : value === true ? 'True' : String(value));
+      const args = Object.entries(given).map(([name, value]) => `${name}=${python(value)}`);
+      const text = `import librosa\nimport torch\ndef mel_loss(x):\n    return torch.from_numpy(librosa.filters.mel(${args.join(', ')})).float() @ x\n`;
+      const ones = wanted[0]?.map((_, row, all) => all.map((__, column) => Number(row === column))) ?? [];
+      const source = { path: 'mel.py', language: 'python' as const, text };
+      const result = evaluate(source, 'mel_loss', { inputs: { x: ones } }, await testTools(), DEFAULT_OPTIONS);
+      assert.ok(!('problem' in result), JSON.stringify(result));
+      assertClose(result.value, wanted, 1e-5, 'filters');
+    });
 
   it('speaks of the place in the author’s text where a library stops', async () => {
     const { packages } = await testTools();

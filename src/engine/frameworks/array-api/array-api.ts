@@ -129,6 +129,7 @@ function creations(tail: string): Spellings {
     copy: spell('lift:copy', 'a, order=None', 'x=a'),
     astype: spell('lift:cast', 'x, dtype'),
     finfo: spell('lift:finfo', 'dtype'),
+    iinfo: spell('lift:iinfo', 'dtype'),
   };
 }
 

@@ -8,6 +8,7 @@ import { DIVERGENCE, PROBABILITY_MATH, PROBABILITY_STATS } from './probability';
 import { JAX_DEVICES, JAX_LAX_TOLD, JAX_NN_TOLD, JAX_RANDOM_TOLD, JAX_TREE } from './jax-functions';
 import { KERAS_BACKEND_TOLD } from './keras-backend';
 import { KERAS_OPS_TOLD } from './keras-ops';
+import { LIBROSA_FILTERS } from './librosa';
 import { MM_APPLY, MM_BOXES, MM_LOSS_UTILS, MM_REGISTRY, MMCV_FOCAL, ONE_PROCESS } from './mm';
 import {
   CLASSY_LOSSES,
@@ -138,6 +139,7 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(VERSIONS, 'packaging.version', 'distutils.version', 'pkg_resources'),
   ...named(CLASSY_LOSSES, 'classy_vision.losses', 'classy_vision.losses.classy_loss'),
   ...named(CLASSY_UTIL, 'classy_vision.generic.util'),
+  ...named(LIBROSA_FILTERS, 'librosa.filters'),
   ...named(SCIPY_NORMAL, 'scipy.stats.norm'),
   ...named(SCIPY_DISTANCES, 'scipy.ndimage', 'scipy.ndimage.morphology'),
   ...named(JAX_FLATTEN, 'jax.flatten_util'),

@@ -45,6 +45,7 @@ export const TORCH_CREATION: Spellings = {
   isclose: spell('lift:isclose', 'input, other, rtol=1e-5, atol=1e-8, equal_nan=False', 'x=input y=other'),
   is_tensor: spell('lift:is_tensor', 'obj', 'x=obj'),
   finfo: spell('lift:finfo', 'type', 'dtype=type'),
+  iinfo: spell('lift:iinfo', 'type', 'dtype=type'),
   ...renamed('no_grad=lift:no_grad', 'orig_func=None', 'f=orig_func'),
   ...renamed('enable_grad=lift:context autocast=lift:context backends.cudnn.flags=lift:context', '*args, **kwargs'),
   ...renamed('cuda.amp.autocast=lift:context amp.autocast=lift:context', '*args, **kwargs'),

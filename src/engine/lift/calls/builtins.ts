@@ -21,7 +21,10 @@ const listOf = (machine: Machine, items: readonly Value[]): Value => ({ kind: 'l
 
 const BUILTINS: Readonly<Record<string, Builtin>> = {
   len: (machine, [x = NONE]) =>
-    chosenCount(machine, x) ?? listedLength(machine, x) ?? (isArray(x) ? extent : integer)(lengthOf(machine, x)),
+    chosenCount(machine, x) ??
+    listedLength(machine, x) ??
+    objectLength(machine, x) ??
+    (isArray(x) ? extent : integer)(lengthOf(machine, x)),
   range: (_, args) => tuple(rangeOf(args)),
   zip: (machine, args) => tuple(zipped(args.map((arg) => iterate(machine, arg)))),
   enumerate: (machine, [x = NONE, start], keywords) => {
@@ -119,6 +122,9 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   complex: () => {
     throw new Unreadable('complex numbers');
   },
+  bytes: () => {
+    throw new Unreadable('bytes');
+  },
 };
 
 /** Whether a name is a function of Python itself that is modelled. */
@@ -144,6 +150,12 @@ function chosenCount(machine: Machine, value: Value): Value | null {
 function listedLength(machine: Machine, value: Value): Value | null {
   const elements = value.kind === 'free' ? machine.inputs.elements(value.path) : null;
   return elements && value.kind === 'free' ? { ...integer(elements.length), of: { path: value.path, as: 'length' } } : null;
+}
+
+/** How many elements an object has that is no list of tensors: a number that only its class knows. */
+function objectLength(machine: Machine, value: Value): Value | null {
+  const isOne = value.kind === 'free' && machine.inputs.isObject(value.path) && !machine.inputs.isTensor(value.path);
+  return isOne ? machine.inputs.number(`len(${value.path})`) : null;
 }
 
 /** `len(x)`. Throws Unreadable. */

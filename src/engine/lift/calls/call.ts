@@ -15,6 +15,7 @@ import { PRIMITIVES } from '../primitives/primitives';
 import { callBuiltin } from './builtins';
 import { invoke } from './invoke';
 import { callItertools } from './itertools';
+import { callRe } from './regular-expressions';
 import { isLeftOpen } from '../modules/left-open';
 import { callOwnLoss, isKerasLoss } from './keras-loss';
 import { callMethod, ofConstructor } from './methods';
@@ -56,6 +57,9 @@ function dispatch(machine: Machine, callee: Value, args: Arguments, depth: numbe
       return callFree(machine, callee.path, args);
     case 'opaque':
       return derived(machine, callee, receiverAnd(callee, args));
+    case 'number':
+      if (callee.of?.as !== 'count') throw new NothingThere(`a call of ${describe(callee)}`, callee);
+      return callFree(machine, callee.of.path, args);
     case 'super':
       return callee;
     case 'dtype':
@@ -75,8 +79,10 @@ function castOf(machine: Machine, { name }: DtypeValue, value: Value): Value {
 
 function callLibrary(machine: Machine, name: string, args: Arguments, depth: number): Value {
   if (name.startsWith('builtins.')) return callBuiltin(machine, name.slice('builtins.'.length), args, depth);
+  if (name.startsWith('re.')) return callRe(machine, name.slice('re.'.length), args);
   if (name.startsWith('itertools.')) return callItertools(machine, name.slice('itertools.'.length), args);
-  const sizes = name === 'torch.Tensor' ? sizesIn(args) : null;
+  const several = args.positional.length > 1 ? tuple(args.positional) : null;
+  const sizes = name === 'torch.Tensor' ? (sizesIn(args) ?? several) : null;
   if (sizes) return PRIMITIVES.empty(machine, new Bound(machine, new Map([['shape', sizes]])), depth);
   const older = ofVersion1(machine, name, args);
   if (older) return machine.call(older, args, depth);

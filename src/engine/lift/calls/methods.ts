@@ -1,7 +1,7 @@
 import type { CallableClass } from '../../frameworks/framework';
 import type { Machine } from '../machine';
 import { setAttribute } from '../expressions/attribute';
-import { withOrigin } from '../inputs/inputs';
+import { withOrigin } from '../inputs/plain-value';
 import { adopt, lineageOf, member } from '../modules/classes';
 import { toldMethod } from '../modules/imports';
 import { Unreadable } from '../state/unreadable';

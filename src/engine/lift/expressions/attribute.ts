@@ -9,6 +9,7 @@ import { asksReduction, isKerasLoss } from '../calls/keras-loss';
 import { isNetwork, partOfNetwork } from '../calls/network';
 import { bind } from '../calls/signature-text';
 import { callSpelled } from '../calls/spelled';
+import { plainOf } from './plain-names';
 import { positional } from '../values/arguments';
 import { derived, opaque } from '../values/opaque';
 import { demandList, describe, expressionOf, write } from '../values/tensor';
@@ -109,9 +110,10 @@ function libraryName(machine: Machine, dotted: string): Value {
   const constant = machine.library.constant(name);
   if (constant !== null) return float(constant);
   if (NEW_AXIS.test(name)) return { kind: 'none' };
-  const version = VERSIONS[name];
-  if (version !== undefined) return { kind: 'text', value: version };
-  if (machine.library.dtype(name) !== null) return { kind: 'dtype', name: machine.library.dtype(name) ?? name };
+  const plain = plainOf(name);
+  if (plain) return plain;
+  const dtype = machine.library.dtype(name);
+  if (dtype !== null) return { kind: 'dtype', name: dtype, spelled: name };
   return imported(machine, dotted);
 }
 
@@ -132,16 +134,6 @@ function laterSet(machine: Machine, name: string, assigned: Value): Value {
 /** The library name that marks a trainable tensor before it has a name. */
 const LEARNED = 'lift.parameter';
 
-/** The libraries as they are documented today. */
-const VERSIONS: Readonly<Record<string, string>> = {
-  'torch.__version__': '2.8.0',
-  'torchvision.__version__': '0.23.0',
-  'tensorflow.__version__': '2.19.0',
-  'keras.__version__': '3.11.0',
-  'jax.__version__': '0.7.0',
-  'numpy.__version__': '2.3.0',
-};
-
 const NEW_AXIS = /\.newaxis$/;
 
 function ofObject(machine: Machine, value: ObjectValue, name: string, depth: number): Value | null {
@@ -152,6 +144,8 @@ function ofObject(machine: Machine, value: ObjectValue, name: string, depth: num
     const { classes, libraries, unknown } = lineageOf(machine, value.model);
     const found = member(machine, classes, name, value, depth);
     if (found) return found.kind === 'none' && isSetForAll(classes, name) ? machine.inputs.open(`self.${name}`) : found;
+    if (name === 'apply' && isAutogradFunction(machine, value.model))
+      return { kind: 'method', receiver: { kind: 'class', model: value.model }, name };
     if (name === '__doc__') return { kind: 'text', value: '' };
     if (name === 'training') return { kind: 'boolean', value: true };
     if (name === '_get_reduction' && libraries.some(isKerasLoss)) return asksReduction(value);

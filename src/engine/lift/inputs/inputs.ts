@@ -3,8 +3,9 @@ import type { Journal, Cell } from '../state/journal';
 import type { OptionValue, Trace } from '../state/trace';
 import { OutOfSteps, Unreadable } from '../state/unreadable';
 import type { Shape } from '../../numerics/signature';
-import { boolean, float, integer, text, type TensorValue, type Value } from '../values/value';
+import type { TensorValue, Value } from '../values/value';
 import type { Plan } from './plan';
+import { countValue, plainValue, withOrigin } from './plain-value';
 import { counterOf, sourceOf, unreadOf } from './source';
 
 /** What stands for a list among the things that a parameter is compared with; no parameter has this name. */
@@ -52,8 +53,8 @@ export class Inputs {
   readonly trained = new Map<string, Expression>();
   /** Parameters of which copies were made that are read as the parameter itself; none of the two may be written then. */
   readonly copied = new Set<string>();
-  /** Parameters that are None by default and of which the code asks that. */
-  readonly absent: string[] = [];
+  /** Parameters that are None by default and of which the code asks that; after how many comparisons of others. */
+  readonly absent: { readonly path: string; readonly after: number }[] = [];
   private readonly tensors = new Map<string, TensorValue>();
   private readonly aliases = new Map<string, string>();
   private readonly children: Cell<ReadonlyMap<string, Value>>;
@@ -227,6 +228,11 @@ export class Inputs {
     return this.added(path, data.shape);
   }
 
+  /** A single number that an object of the caller's own tells. */
+  number(path: string): TensorValue {
+    return this.tensors.get(path) ?? this.added(path, []);
+  }
+
   /** The gradient of a model by what it was given: as free as what the model returns. */
   slope(label: string, shape: Shape): Value {
     return this.added(this.numbered(label), shape);
@@ -262,6 +268,11 @@ export class Inputs {
     if (length <= LONGEST_LIST) this.stretched.set(path, Math.max(length, this.stretched.get(path) ?? 0));
   }
 
+  /** The code asks whether a parameter is None that is so by default. */
+  askedAbsent(path: string): void {
+    this.absent.push({ path, after: this.compared.length });
+  }
+
   /** None by default is no value that the code can do with. */
   demandGiven(value: Value): void {
     if (value.kind === 'none' && value.origin !== undefined) this.needed.add(value.origin);
@@ -279,22 +290,4 @@ export class Inputs {
     this.positions.add(path);
     if (!this.settled && this.plan.kindOf(path, this.nameOf(path)) !== 'int') throw new OutOfSteps(`${path} holds positions`);
   }
-}
-
-/** The number that a parameter is taken to be, or is given. */
-export function countValue(path: string, count: number, given?: OptionValue): Value {
-  return { ...integer(Number.isInteger(given) ? Number(given) : count), of: { path, as: 'count' } };
-}
-
-/** A constant given from outside as a value. */
-export function plainValue(value: OptionValue): Value {
-  if (value === null) return { kind: 'none' };
-  if (typeof value === 'string') return text(value);
-  if (typeof value === 'boolean') return boolean(value);
-  return Number.isInteger(value) ? integer(value) : float(value);
-}
-
-/** The value marked with the parameter that it belongs to. */
-export function withOrigin(value: Value, origin: string): Value {
-  return value.kind === 'text' || value.kind === 'boolean' || value.kind === 'none' ? { ...value, origin } : value;
 }

@@ -11,7 +11,7 @@ import { comparedValues, optionsOf } from './options';
 import { isConfiguration, isPlainNumber } from './priors';
 import { asNumber } from '../values/apply';
 import type { Value } from '../values/value';
-import { plainValue } from '../inputs/inputs';
+import { plainValue } from '../inputs/plain-value';
 import { countFor, type Attempt } from './attempt';
 import type { Candidate } from './candidate';
 import type { ReadingSetting } from './file-setting';

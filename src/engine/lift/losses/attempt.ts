@@ -6,12 +6,12 @@ import { Executor } from '../executor';
 import { assign } from '../statements/assign';
 import { runAlone } from '../statements/block';
 import { heedAround } from '../statements/condition';
-import { withOrigin, plainValue, countValue } from '../inputs/inputs';
+import { withOrigin, plainValue, countValue } from '../inputs/plain-value';
 import type { Plan } from '../inputs/plan';
 import { applyFunction } from '../calls/autograd-function';
 import { functionOf, parametersOf } from '../calls/parameters';
 import type { Frame } from '../machine';
-import { instantiate, lineageOf, member, membersOf } from '../modules/classes';
+import { instantiate, lineageOf, member } from '../modules/classes';
 import { moduleMember } from '../modules/imports';
 import type { Memory } from '../modules/memory';
 import type { Reliance } from '../modules/reliance';
@@ -28,6 +28,7 @@ import type { Candidate } from './candidate';
 import { lookUpsAtOdds } from './looked-up';
 import { givenInputs } from './factory';
 import { resultOf } from './result';
+import { memberOf } from './member-option';
 import { holdSettings } from './settings';
 import type { SignatureParameter } from './signature';
 import { othersOf } from './star-arguments';
@@ -262,7 +263,9 @@ function argumentFor(
   if (twin !== undefined) return { kind: 'free', path: twin };
   if (standard) return numbered(executor, path, withOrigin(standard, path));
   const count = countFor(executor.inputs, parameter);
-  return count === null ? (memberOf(executor, parameter, frame) ?? { kind: 'free', path }) : countValue(path, count);
+  return count === null
+    ? (memberOf(executor, parameter, frameOf(executor, parameter, frame)) ?? { kind: 'free', path })
+    : countValue(path, count);
 }
 
 /** The number that a parameter without a default is taken to be: a count by its name, or an integer by its annotation. */
@@ -272,18 +275,6 @@ export function countFor(inputs: Executor['inputs'], { path, annotation }: Signa
   const data = ['target', 'prediction', 'weight'].includes(roleOfName(path)?.role ?? '');
   return !data && /^(Optional\[)?int\b/.test(annotation) ? inputs.classes : null;
 }
-
-/** A parameter that its annotation says is a member of an enumeration is an option; null for any other. */
-function memberOf(executor: Executor, parameter: SignatureParameter, frame: Frame): Value | null {
-  if (!ENUMERATION.test(parameter.annotation)) return null;
-  const type = moduleMember(executor, frameOf(executor, parameter, frame).module, parameter.annotation);
-  const members = type?.kind === 'class' ? membersOf(executor, type.model) : null;
-  const values = [...(members?.values() ?? [])].flatMap((one) => (one.kind === 'text' || one.kind === 'number' ? [one.value] : []));
-  return values.length > 0 ? executor.inputs.option(parameter.path, ...values) : null;
-}
-
-/** The plain name of a class of the source. */
-const ENUMERATION = /^(?!Tensor$)[A-Z]\w*$/;
 
 /** Where a default is evaluated: in the module that defines the parameter. */
 function frameOf(executor: Executor, parameter: SignatureParameter, frame: Frame): Frame {

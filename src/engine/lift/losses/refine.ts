@@ -88,3 +88,14 @@ export function isBetter(a: Attempt, b: Attempt): boolean {
   const [here, there] = [a.executor.trace.spent, b.executor.trace.spent];
   return here === there ? a.cost < b.cost : here > there && a.cost < 2 * UNCAUGHT;
 }
+
+/** How much a reading leaves unread: breaches, places, and options that decided them. */
+export function gapsIn({ cost, executor: { trace } }: Attempt): number {
+  return cost >= UNCAUGHT ? cost : cost + trace.opaque.size + trace.doubted.size;
+}
+
+/** The reading that breaks fewer rules, or comes further. */
+export function cheaper<T extends Reading>(one: T, other: T): T {
+  if (one.attempt.cost >= UNCAUGHT && other.attempt.cost >= UNCAUGHT) return isBetter(one.attempt, other.attempt) ? one : other;
+  return one.attempt.cost < other.attempt.cost ? one : other;
+}

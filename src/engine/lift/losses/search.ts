@@ -10,7 +10,7 @@ import type { Candidate } from './candidate';
 import type { ReadingSetting } from './file-setting';
 import { NOTHING, type Discovered } from './priors';
 import { pursued } from './pursue';
-import { isBetter, refined } from './refine';
+import { cheaper, gapsIn, isBetter, refined } from './refine';
 import type { SignatureParameter } from './signature';
 import { Trials, type Found } from './trials';
 
@@ -19,7 +19,6 @@ const SAME_AGAIN = 11;
 const CURABLE_AGAIN = 3;
 
 const DEEPEST = 5;
-
 const LENIENT_GUESSES = 6;
 
 /** So many options are tried otherwise. */
@@ -146,8 +145,17 @@ export class Search {
     const discovered = { ...found.discovered, whole: true };
     this.trials.worst = Infinity;
     const first = this.trials.under(found.hypothesis, discovered);
-    if (first.attempt.cost === 0) return first.attempt.body ? first : null;
-    return this.pursued({ ...found, discovered }, fixed);
+    if (first.attempt.cost > 0) return this.pursued({ ...found, discovered }, fixed);
+    return first.attempt.body ? first : this.given(found);
+  }
+
+  /** The reading where what the code last asked of is given although it is None by default, if that gives a number. */
+  private given(found: Found): Found | null {
+    const [last] = found.attempt.executor.inputs.absent.slice(-1);
+    if (!last || this.isSet(last.path)) return null;
+    const present = new Set([...found.discovered.present, last.path]);
+    const next = this.explored({ ...found.discovered, present }, 0);
+    return next.attempt.cost === 0 && next.attempt.body ? next : null;
   }
 
   /** The reading as a linear model, where it breaks no rule. */
@@ -233,7 +241,11 @@ export class Search {
   private numbers(found: Found, known: Discovered): Discovered | null {
     const { counted, compared, needed, stretched, absent, mismatched } = found.attempt.executor.inputs;
     const raises = found.attempt.cost >= UNCAUGHT && found.attempt.cost < 2 * UNCAUGHT;
-    const missed = [...needed, ...(raises ? absent.slice(-1) : [])].filter((path) => !known.present.has(path) && !this.isSet(path));
+    const [last] = absent.slice(-1);
+    const isLater = last !== undefined && compared.slice(last.after).some((one) => isUndecided(one, known));
+    const missed = [...needed, ...(raises && last && !isLater ? [last.path] : [])].filter(
+      (path) => !known.present.has(path) && !this.isSet(path),
+    );
     const other = raises ? mismatched.at(-1) : undefined;
     const exactly = other?.as === 'count' && !known.exact.has(other.path) && !this.isSet(other.path) ? [other] : [];
     if (other?.as === 'length' && other.value > 0) stretched.set(other.path, other.value);
@@ -269,15 +281,15 @@ export class Search {
   }
 }
 
+/** Whether a parameter was compared with None, or with another one, and nothing follows from that so far. */
+function isUndecided({ path, with: other }: Attempt['executor']['inputs']['compared'][number], known: Discovered): boolean {
+  return ![LIST, ARRAY, NUMBER].includes(other ?? '') && !known.twins.has(path) && !known.absent.has(path);
+}
+
 /** The string that a definition begins with. */
 function docstringOf(node: PyNode | null): string {
   const [first] = node?.field('body')?.children ?? [];
   return first?.type === 'expression_statement' && first.children[0]?.type === 'string' ? first.text : '';
-}
-
-/** How much a reading leaves unread: breaches, places, and options that decided them. */
-function gapsIn({ cost, executor: { trace } }: Attempt): number {
-  return cost >= UNCAUGHT ? cost : cost + trace.opaque.size + trace.doubted.size;
 }
 
 /** How wide the trainable tensors of a module are, and how many classes are counted, other than what is tried anyway. */
@@ -285,9 +297,4 @@ function widthsOf({ executor }: Attempt): number[] {
   const trained = [...executor.inputs.trained.values()].flatMap(({ shape }) => (shape.length > 1 ? shape.slice(-1) : []));
   const widths = [...trained, ...executor.inputs.widths];
   return [...new Set(widths)].filter((width) => width !== CLASSES).slice(0, 2);
-}
-
-function cheaper(one: Found, other: Found): Found {
-  if (one.attempt.cost >= UNCAUGHT && other.attempt.cost >= UNCAUGHT) return isBetter(one.attempt, other.attempt) ? one : other;
-  return one.attempt.cost < other.attempt.cost ? one : other;
 }

@@ -1,6 +1,6 @@
 import type { PyModule, PyNode } from '../../syntax/python/node';
 import type { Machine } from '../machine';
-import { plainValue } from '../inputs/inputs';
+import { plainValue } from '../inputs/plain-value';
 import { float } from '../values/value';
 import type { OptionValue } from '../state/trace';
 

@@ -69,7 +69,7 @@ export class Trials {
     const annotated = annotatedShapes(signature);
     const declared = declaredShapes(declarations);
     this.fixed = { ...annotated.shapes, ...declared, ...setting.shapes };
-    this.given = new Set([...Object.keys(declared), ...Object.keys(setting.shapes)]);
+    this.given = new Set([...Object.keys(declared), ...Object.keys(setting.shapes)].flatMap((path) => [path, wholeOf(path)]));
     this.whole = new Set(annotated.whole);
     this.limit = Math.min(setting.steps, LEAST_BUDGET);
   }
@@ -189,6 +189,11 @@ export class Trials {
     this.spent += steps;
     this.limit = Math.min(this.setting.steps, Math.max(this.limit, READINGS_WORTH * steps));
   }
+}
+
+/** The parameter that a path leads into: `pairs` of `pairs[0]` and of `pairs["a"].b`. */
+function wholeOf(path: string): string {
+  return /^(self\.)?\w+/.exec(path)?.[0] ?? path;
 }
 
 /** What is said where a window, or what the code itself asks for, is larger than a tensor. */

@@ -7,6 +7,7 @@ import { positional } from '../values/arguments';
 import { iterate } from '../values/iterate';
 import { itemsOf, textOf } from '../values/plain';
 import { truth } from '../values/truth';
+import { isModelName } from '../roles/names';
 import { expressionOf, holdsParts, tensorOf } from '../values/tensor';
 import { NONE, integer, tuple, type Value, type Arguments } from '../values/value';
 import type { Bound } from './bound';
@@ -173,7 +174,9 @@ export const FUNCTIONALS = {
   copy,
   copy_object: (machine, at) => {
     const value = at.value('x');
-    return value.kind === 'free' && holdsParts(machine, value.path) ? machine.inputs.copyOf(value.path) : copy(machine, at);
+    const isWhole =
+      value.kind === 'free' && (holdsParts(machine, value.path) || (isModelName(value.path) && !machine.inputs.isTensor(value.path)));
+    return isWhole ? machine.inputs.copyOf(value.path) : copy(machine, at);
   },
   transparent: (_, at) => transparent(at, 'f'),
   decorator_factory: () => ({ kind: 'native', name: 'decorator', call: (args) => args.positional[0] ?? NONE }),

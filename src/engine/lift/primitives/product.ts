@@ -98,7 +98,8 @@ export const PRODUCTS = {
   linear,
   product_of_rank: (machine, at) => {
     const [x, y, rank] = [at.node('x'), at.node('y'), at.integer('rank')];
-    if ([x, y].some(({ shape }) => shape.length !== rank)) throw new ShapeError(`a product of tensors with ${rank} axes`);
+    const wrong = [x, y].filter(({ shape }) => shape.length !== rank);
+    if (wrong.length > 0) machine.graph.misfit('product', wrong, { used: rank }, `a product of tensors with ${rank} axes`);
     return tensorOf(machine, applyNodes(machine, 'matmul', [x, y]));
   },
   addmm: (machine, at) => {

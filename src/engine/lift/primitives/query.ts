@@ -81,6 +81,26 @@ function limits(machine: Machine, at: Bound): Value {
   };
 }
 
+/** `iinfo(dtype)`: the limits of integers of a width that the code spells out. */
+function integerLimits(machine: Machine, at: Bound): Value {
+  const given = at.value('dtype');
+  const [, unsigned, bits] = /(?:^|\.)(u?)int(8|16|32)$/.exec((given.kind === 'dtype' ? given.spelled : undefined) ?? '') ?? [];
+  if (bits === undefined) throw new Unreadable('the limits of integers of a width that is not known');
+  const [low, high] = unsigned === 'u' ? [0, 2 ** Number(bits) - 1] : [-(2 ** (Number(bits) - 1)), 2 ** (Number(bits) - 1) - 1];
+  const entries: [string, Value][] = [
+    ['min', integer(low)],
+    ['max', integer(high)],
+    ['bits', integer(Number(bits))],
+  ];
+  return {
+    kind: 'object',
+    model: null,
+    library: 'iinfo',
+    constructed: null,
+    attributes: machine.journal.cell<ReadonlyMap<string, Value>>(new Map(entries)),
+  };
+}
+
 function dtypeOf(at: Bound): Value {
   const node = at.node('x');
   const format = node.op === 'cast' ? node.attributes['format'] : null;
@@ -119,6 +139,7 @@ export const QUERIES = {
   is_tensor: (_, at) => boolean(isArray(at.value('x'))),
   is_floating: (_, at) => boolean(at.node('x').kind === 'float'),
   finfo: limits,
+  iinfo: integerLimits,
   epsilon: () => float(1e-7),
   floatx: () => text('float32'),
 } satisfies Record<string, Primitive>;

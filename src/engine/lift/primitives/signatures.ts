@@ -52,6 +52,7 @@ export const SIGNATURES = {
   item: 'x', // a Python number: cuts the gradient
   tolist: 'x',
   is_tensor: 'x',
+  iinfo: 'dtype', // an object with min, max, bits
   finfo: 'dtype', // an object with eps, tiny, smallest_normal, max, min
   epsilon: '', // keras.backend.epsilon()
   floatx: '',

@@ -51,7 +51,10 @@ function shapeIn(text: string, sizes: Map<string, number>): Shape | null {
     /[([]([^()[\]\n]{1,80})[)\]]|\b([A-Z]\w{0,3}(?:[ ]?[x×*][ ]?[A-Z\d]\w{0,3})+)\b/g,
   )) {
     const items = (listed?.split(/,|\s[x×]\s/) ?? crossed?.split(/\s?[x×*]\s?/) ?? []).map((item) =>
-      item.trim().replace(/^[`'"]|[`'"]$/g, ''),
+      item
+        .trim()
+        .replace(/^[`'"]|[`'"]$/g, '')
+        .replace(/ (?=[a-z]+$)/, '_'),
     );
     const trailing = items.length > 1 && items.at(-1) === '';
     const axes = trailing ? items.slice(0, -1) : items;

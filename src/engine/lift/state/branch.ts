@@ -5,7 +5,7 @@ import { opaque } from '../values/opaque';
 import { itemsOf, same } from '../values/plain';
 import { expressionOf, isArray, tensorOf } from '../values/tensor';
 import { asNumber } from '../values/apply';
-import { tuple, type Value } from '../values/value';
+import { tuple, type DictEntry, type DictValue, type Value } from '../values/value';
 import type { Cell, Writes } from './journal';
 import { Diverged, Unreadable } from './unreadable';
 
@@ -23,7 +23,23 @@ export function choose(machine: Machine, condition: Expression, a: Value, b: Val
     const items = left.map((item, i) => choose(machine, condition, item, right[i] ?? item));
     return a.kind === 'tuple' ? tuple(items) : { kind: 'list', cell: machine.journal.cell<readonly Value[]>(items) };
   }
+  if (a.kind === 'dict' && b.kind === 'dict' && sameKeys(a, b))
+    return { kind: 'dict', cell: machine.journal.cell(chosenEntries(machine, condition, a, b)) };
   return opaque(machine, 'a branch on data', 'its sides give different kinds of value', [a, b]);
+}
+
+function sameKeys(a: DictValue, b: DictValue): boolean {
+  return a.cell.value.size === b.cell.value.size && [...a.cell.value.keys()].every((key) => b.cell.value.has(key));
+}
+
+/** The entries of two dicts with the same keys, each that of the one or of the other. */
+function chosenEntries(machine: Machine, condition: Expression, a: DictValue, b: DictValue): Map<string, DictEntry> {
+  return new Map(
+    [...a.cell.value].map(([name, { key, value }]) => [
+      name,
+      { key, value: choose(machine, condition, value, b.cell.value.get(name)?.value ?? value) },
+    ]),
+  );
 }
 
 /** Sides that cannot be joined are a gap only where the result is used. */

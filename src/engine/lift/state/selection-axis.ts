@@ -24,6 +24,10 @@ const RULES: Readonly<Record<string, (at: Arranging) => number | null>> = {
   argmax: positioned,
   argmin: positioned,
   matmul: ({ args, axes, axis }) => (axes[1] === null && args[0]?.shape.length === 2 && axis === 0 ? 0 : null),
+  cosine_similarity: (at) => {
+    const same = at.axes.every((axis) => axis === at.axis) && at.args.every(({ shape }) => shape.length === at.args[0]?.shape.length);
+    return same ? positioned(at) : null;
+  },
   stack: (at) => (at.axes.every((axis) => axis === at.axis) ? at.axis + ((along(at) ?? 0) <= at.axis ? 1 : 0) : null),
   concatenate: (at) => (at.axes.every((axis) => axis === at.axis) && along(at) !== at.axis ? at.axis : null),
   broadcast_to: ({ args, attributes, axis }) => {

@@ -3,6 +3,7 @@ import type { Expression } from '../../ir/expression';
 import type { Handmade, Use, Write } from '../../ir/loss';
 import type { OpaqueValue } from '../values/value';
 import type { Breach } from './breach';
+import { isSatisfiable } from './satisfiable';
 import { OutOfSteps } from './unreadable';
 
 /** A value that an option can hold. */
@@ -184,10 +185,14 @@ export class Trace {
     if (this.sides === 0) this.guards.push({ condition, span });
   }
 
-  /** Records a condition without which nothing here runs; false inside a branch on data, where it is no demand on the inputs. */
+  /**
+   * Records a condition without which nothing here runs; false inside a branch on data, where it is no demand on the inputs, and where
+   * no inputs were found that meet it.
+   */
   takeForGranted(condition: Expression): boolean {
-    if (this.sides > 0) return false;
-    if (!this.guards.some((guard) => guard.condition === condition)) this.guards.push({ condition, span: this.span });
+    if (this.guards.some((guard) => guard.condition === condition)) return true;
+    if (this.sides > 0 || !isSatisfiable(condition)) return false;
+    this.guards.push({ condition, span: this.span });
     return true;
   }
 

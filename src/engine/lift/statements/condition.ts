@@ -109,7 +109,7 @@ function clauseTruth(machine: Machine, condition: PyNode, body: PyNode, frame: F
     if (!guards) return branchTruth(machine, value);
     const asked = truth(machine, value);
     const raises = asked === true && (TRAINING.test(condition.text) || isOfAskedType(machine, condition, frame)) ? false : asked;
-    if (raises === true) machine.inputs.absent.slice(absent).forEach((path) => machine.inputs.needed.add(path));
+    if (raises === true) machine.inputs.absent.slice(absent).forEach(({ path }) => machine.inputs.needed.add(path));
     const still = raises === true && absentFrom(machine, before) ? truth(machine, machine.evaluate(condition, frame)) : raises;
     return still === true && isPassedOver(machine, condition, frame) ? false : still;
   } catch (error) {

@@ -104,7 +104,18 @@ export function compare(machine: Machine, operator: string, a: Value, b: Value):
   if (x.kind === 'text' && y.kind === 'text' && operator !== '==' && operator !== '!=') return boolean(ordered(operator, x.value, y.value));
   if (operator === '==') return boolean(same(x, y));
   if (operator === '!=' || operator === '<>') return boolean(!same(x, y));
+  const first = inOrder(x, y);
+  if (first !== null) return boolean(ordered(operator, first, 0));
   throw new Unreadable(`${describe(x)} ${operator} ${describe(y)}`);
+}
+
+/** Which of two tuples, or of two lists, of known numbers comes first: below 0, 0, or above; null for anything else. */
+function inOrder(a: Value, b: Value): number | null {
+  if (a.kind !== b.kind || (a.kind !== 'tuple' && a.kind !== 'list')) return null;
+  const [left, right] = [a, b].map((sequence) => (itemsOf(sequence) ?? []).map(asNumber));
+  if (!left || !right || [...left, ...right].some((one) => one === null || one.node !== null)) return null;
+  const gaps = left.map((one, i) => (one && right[i] ? one.value - right[i].value : 0));
+  return gaps.find((gap) => gap !== 0) ?? left.length - right.length;
 }
 
 /** A free parameter compared with a string, None or a boolean is an option; it takes the first value it is compared with. */
@@ -127,7 +138,7 @@ function identical(machine: Machine, a: Value, b: Value): Value {
   for (const value of [a, b]) if (value.kind === 'opaque') throw new Unreadable('whether an unread value is None');
   if (a.kind === 'free' && b.kind === 'boolean') return boolean(same(machine.inputs.option(a.path, b.value), b));
   if (a.kind === 'free' && b.kind === 'free' && a.path !== b.path) machine.inputs.compared.push({ path: a.path, with: b.path });
-  if (a.kind === 'none' && b.kind === 'none' && a.origin !== undefined) machine.inputs.absent.push(a.origin);
+  if (a.kind === 'none' && b.kind === 'none' && a.origin !== undefined) machine.inputs.askedAbsent(a.origin);
   if (a.kind === 'free' && b.kind === 'none') machine.inputs.compared.push({ path: a.path, with: null });
   return boolean(same(a, b));
 }
@@ -158,7 +169,13 @@ function contains(machine: Machine, a: Value, b: Value): boolean {
   const value =
     a.kind === 'free' && literals[0] !== undefined ? machine.inputs.option(a.path, ...literals) : amongNumbers(machine, a, items);
   if (isArray(value)) throw new Unreadable('membership of a tensor');
-  return items.some((item) => same(item, value));
+  return items.some((item) => same(item, value) || isSameNumber(item, value));
+}
+
+/** Whether two numbers are equal, wherever they come from. */
+function isSameNumber(a: Value, b: Value): boolean {
+  const [x, y] = [asNumber(a), asNumber(b)];
+  return x !== null && y !== null && x.value === y.value;
 }
 
 /** A parameter that must be one of some numbers is the first of them. */

@@ -122,7 +122,7 @@ export type Value =
   | DictValue
   | { readonly kind: 'slice'; readonly start: Value; readonly stop: Value; readonly step: Value }
   | { readonly kind: 'ellipsis' }
-  | { readonly kind: 'dtype'; readonly name: string }
+  | { readonly kind: 'dtype'; readonly name: string; readonly spelled?: string }
   | { readonly kind: 'library'; readonly name: string }
   | { readonly kind: 'module'; readonly model: ModuleModel }
   | { readonly kind: 'class'; readonly model: ClassModel }

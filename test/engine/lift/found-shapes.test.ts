@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { lifted } from './lifted';
+
+const TORCH = 'import torch\nimport torch.nn.functional as F\n';
+
+/** The shapes of the parameters that a loss was read under. */
+async function shapesOf(source: string): Promise<{ status: string; shapes: Record<string, readonly number[] | undefined> }> {
+  const loss = await lifted(`${TORCH}${source}`);
+  return { status: loss.status, shapes: Object.fromEntries(loss.parameters.map(({ name, node }) => [name, node?.shape])) };
+}
+
+describe('shapes that are looked for', () => {
+  it('takes two parameters for one where the code refuses others, before it takes what is None for given', async () => {
+    const { status, shapes } = await shapesOf(
+      [
+        'def referred_loss(x, y, ref, scale=None):',
+        '    if scale is None:',
+        '        scale = 1.0',
+        '    if ref is not x:',
+        '        raise ValueError("a reference is not supported")',
+        '    return scale * (x - y).pow(2).mean()',
+        '',
+      ].join('\n'),
+    );
+    assert.deepEqual([status, shapes['x'], shapes['scale']], ['full', [4], undefined]);
+  });
+
+  it('counts the sizes that a tensor is made of', async () => {
+    const { status, shapes } = await shapesOf(
+      [
+        'class CentresLoss(torch.nn.Module):',
+        '    def __init__(self, in_dim, out_dim):',
+        '        super().__init__()',
+        '        self.weight = torch.nn.Parameter(torch.Tensor(in_dim, out_dim))',
+        '    def forward(self, x, y):',
+        '        return (x.mm(self.weight) - y).pow(2).mean()',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(status, 'full');
+    assert.equal(shapes['self.weight']?.length, 2);
+  });
+
+  it('gives a binary cross-entropy targets as large as its input', async () => {
+    const { status, shapes } = await shapesOf(
+      'def pair_loss(x, y, labels):\n    return F.binary_cross_entropy_with_logits((x[:, None] @ y[:, :, None]).squeeze(-1).squeeze(-1), labels)\n',
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual(shapes['labels'], [2]);
+  });
+
+  it('reads axes of two words in the documentation', async () => {
+    const { status, shapes } = await shapesOf(
+      [
+        'def stereo_loss(x, y):',
+        '    """',
+        '    Args:',
+        '        x (torch.Tensor): signals with shape (batch size, 2, seq_len).',
+        '        y (torch.Tensor): signals with shape (batch size, 2, seq_len).',
+        '    """',
+        '    a, b, c = x.size()',
+        '    if b != 2:',
+        '        raise ValueError("stereo signals are needed")',
+        '    return ((x - y).sum(1) ** 2).mean()',
+        '',
+      ].join('\n'),
+    );
+    assert.deepEqual({ status, x: shapes['x'] }, { status: 'full', x: [2, 2, 4] });
+  });
+
+  it('goes through as many heads as a loss has', async () => {
+    const heads = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const source = [
+      'def picked(feat, ind):',
+      '    feat = feat.permute(0, 2, 3, 1)',
+      '    feat = feat.reshape(feat.size(0), -1, feat.size(3))',
+      '    return feat.gather(1, ind.unsqueeze(2).expand(ind.size(0), ind.size(1), feat.size(2)))',
+      'def heads_loss(output, batch):',
+      '    total = 0',
+      ...heads.map((name) => `    total = total + (picked(output["${name}"], batch["ind_${name}"]) - batch["${name}"]).abs().sum()`),
+      '    return total',
+      '',
+    ].join('\n');
+    const { status, shapes } = await shapesOf(source);
+    assert.equal(status, 'full');
+    for (const name of heads) assert.equal(shapes[`output["${name}"]`]?.length, 4);
+  });
+
+  it('takes large images under the defaults, not what is None by default for given', async () => {
+    const { status, shapes } = await shapesOf(
+      [
+        'def scales_loss(x, y, weights=None):',
+        '    if weights is None:',
+        '        weights = torch.tensor([0.25, 0.75])',
+        '    if weights.size(0) != weights.numel():',
+        '        raise ValueError("a vector of weights is needed")',
+        '    if x.size(-1) < 20 or x.size(-2) < 20:',
+        '        raise ValueError("the size of the images is at least 20")',
+        '    return (weights * (x - y).pow(2).mean()).sum()',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(status, 'full');
+    assert.equal(shapes['weights'], undefined);
+    assert.ok((shapes['x']?.at(-1) ?? 0) >= 20);
+  });
+});
