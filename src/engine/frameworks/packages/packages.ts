@@ -29,7 +29,6 @@ import {
   TYRO,
   VERSIONS,
 } from './others';
-import { REGULAR_EXPRESSIONS } from './regular-expressions';
 import { RLAX } from './rlax';
 import { RLAX_TRANSFORMS } from './rlax-transforms';
 import { SCIPY_SIGNAL } from './scipy-signal';
@@ -144,7 +143,6 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(SCIPY_DISTANCES, 'scipy.ndimage', 'scipy.ndimage.morphology'),
   ...named(JAX_FLATTEN, 'jax.flatten_util'),
   ...named(OPERATOR, 'operator'),
-  ...named(REGULAR_EXPRESSIONS, 're'),
   ...named(EINOPS_EINSUM, 'einops', 'einops.einops'),
   ...named(EINOPS_LAYERS, 'einops.layers.torch'),
   ...named(TIMM_LOSSES, 'timm.loss'),

@@ -1,7 +1,8 @@
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { asNumber } from '../values/apply';
-import { NONE, text, tuple, type Arguments, type Value } from '../values/value';
+import { isNameOfVariable } from '../values/arithmetic';
+import { NONE, boolean, text, tuple, type Arguments, type Value } from '../values/value';
 
 /** Flags of `re` by name. */
 export const RE_FLAGS: Readonly<Record<string, number>> = {
@@ -51,6 +52,7 @@ function method(
   keywords: Arguments['keywords'],
 ): Value {
   const at = (place: number, keyword: string): Value => args[place] ?? keywords.get(keyword) ?? NONE;
+  if (/match$|search/.test(name) && isNameOfVariable(at(0, 'string'))) return boolean(true);
   const subject = wordsOf(at(name === 'sub' ? 1 : 0, 'string'));
   const many = args[name === 'sub' ? 2 : 1] ?? keywords.get('count') ?? keywords.get('maxsplit');
   if (many && asNumber(many)?.value !== 0) throw new Unreadable(`re.${name} up to a number of times`);

@@ -2,7 +2,6 @@ import { sizeOf, type Expression } from '../../ir/expression';
 import type { Machine } from '../machine';
 import { formatOf, type FormatName } from '../../numerics/format';
 import { Unreadable } from '../state/unreadable';
-import { isNameOfVariable } from '../values/arithmetic';
 import { constantElements } from '../values/constant';
 import { iterate } from '../values/iterate';
 import { isArray, tensorOf } from '../values/tensor';
@@ -107,22 +106,6 @@ function dtypeOf(at: Bound): Value {
   return { kind: 'dtype', name: typeof format === 'string' ? format : node.kind === 'weak' ? 'float' : node.kind };
 }
 
-/** Whether a regular expression is found in a text; names of variables are of those that a loss is about. */
-function matches(_: Machine, at: Bound): Value {
-  if (isNameOfVariable(at.value('text'))) return boolean(true);
-  const [pattern, subject] = [at.text('pattern'), at.text('text')];
-  if (PYTHONS_OWN.test(pattern) || subject.includes('\n')) throw new Unreadable('a regular expression that only Python has');
-  const anchored = `${at.flag('start') ? '^' : ''}(?:${pattern})${at.flag('whole') ? '$' : ''}`;
-  try {
-    return boolean(new RegExp(anchored).test(subject));
-  } catch {
-    throw new Unreadable('a regular expression that is not one');
-  }
-}
-
-/** What regular expressions of Python mean otherwise, or alone. */
-const PYTHONS_OWN = /\(\?(P|#|[a-zA-Z]+\))|\\[AZ]/;
-
 /** Questions about tensors and texts that have plain answers. */
 export const QUERIES = {
   shape: (machine, at) => tuple(sizes(machine, at)),
@@ -135,7 +118,6 @@ export const QUERIES = {
   dtype: (_, at) => dtypeOf(at),
   item,
   tolist: listed,
-  matches,
   is_tensor: (_, at) => boolean(isArray(at.value('x'))),
   is_floating: (_, at) => boolean(at.node('x').kind === 'float'),
   finfo: limits,

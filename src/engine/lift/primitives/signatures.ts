@@ -169,7 +169,6 @@ export const SIGNATURES = {
 
   // Derivatives of what the caller's own callables give.
   gradient: "f, argnums=0, has_aux=False, with_value=False, result='gradient'", // result: gradient, jacobian, hessian
-  matches: 'pattern, text, whole, start', // re.match, re.search, re.fullmatch
   derivatives: 'outputs, inputs, listed=True, recorded=False', // recorded: only what a tape saw is derived
 
   frames: 'x, size, step',
