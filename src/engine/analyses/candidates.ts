@@ -217,7 +217,7 @@ function fillOne(input: Input, { at }: Fill): Float64Array {
 
 /** Whether an input is drawn from numbers without gaps, so that no two elements are ever the same. */
 export function isContinuous({ quantity, node: { attributes } }: Input): boolean {
-  return quantity === 'draw' && /uniform|normal|noise/.test(String(attributes.distribution ?? attributes.name));
+  return quantity === 'draw' && /uniform|normal/.test(String(attributes.distribution ?? attributes.name));
 }
 
 /** Draws, of which no two are alike: the first stays, those that equal it move towards 0, or from it. */

@@ -23,7 +23,9 @@ export function overwrittenIn(loss: Loss, kept: Kept): readonly Overwritten[] {
   return writes.filter(isRead).flatMap((write): Overwritten[] => {
     const keeps = keeperOf(write, kept, carries);
     const isBefore = (place: number): boolean => place < write.evaluated && !write.aside.some(([from, to]) => place >= from && place < to);
-    const by = uses.find(({ node, span, place }) => isBefore(place) && !isOwn(span, write) && node !== write.after && keeps(node));
+    const keeper = (node: Expression, span: Write['span']): boolean =>
+      !isOwn(span, write) && node !== write.after && keeps(node) && !isComputedIn(span, memoryOf(write.before), loss);
+    const by = uses.find(({ node, span, place }) => isBefore(place) && keeper(node, span));
     if (by) return [{ write, by: by.node, name: '' }];
     const handed = loss.kind !== 'expression' && write.before.op === 'parameter';
     const whole = handed ? variablesOf(loss).find(({ node }) => node === write.before) : undefined;
@@ -39,6 +41,19 @@ function isRead({ after }: Write): boolean {
 /** Whether an operation is the one that writes: it keeps a copy of what was there. */
 function isOwn({ start, end, source }: Write['span'], { span }: Write): boolean {
   return start === span.start && end === span.end && source === span.source;
+}
+
+/** Whether what an operation is taken of is computed in its own call, so that it is other memory than what the same expression gave before. */
+function isComputedIn(call: Write['span'], operand: Expression, { uses }: Loss): boolean {
+  const inside = uses.filter(({ span }) => isWithin(span, call));
+  return inside.some(
+    ({ node, span }) => node === operand && inside.some((part) => operand.args.includes(part.node) && isWithin(part.span, span)),
+  );
+}
+
+function isWithin(span: Write['span'], whole: Write['span']): boolean {
+  const shorter = span.end - span.start < whole.end - whole.start;
+  return shorter && span.source === whole.source && span.start >= whole.start && span.end <= whole.end;
 }
 
 /** Nodes that the backward pass comes through. */

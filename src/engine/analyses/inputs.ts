@@ -74,11 +74,13 @@ function configuredOf({ parameters }: Loss): ReadonlySet<string> {
   const isCalled = parameters.some(({ role, built }) => role === 'prediction' && !built);
   const isSet = ({ role, built, name }: Parameter): boolean => {
     if (role === 'hyperparameter') return true;
-    if (role === 'weight') return built === true || name.startsWith('self.');
+    if (role === 'weight' || BIAS.test(name)) return built === true || name.startsWith('self.');
     return built === true && (role === 'other' || (role === 'prediction' && isCalled));
   };
   return new Set(parameters.filter(isSet).map(({ name }) => name));
 }
+
+const BIAS = /\.bias(#\d+)?$/;
 
 /** Parameters that are exponentiated, up to a sign or a factor, and added to something as they are, or called the logarithm of a scale. */
 function logarithmsIn(order: readonly Expression[]): ReadonlySet<Expression> {
@@ -167,14 +169,14 @@ function inputOf(node: Expression, parameter: Parameter | undefined, learned: Re
 }
 
 /** What draws in a shape that is not known are called, see `lift/primitives/create`. */
-const NOISE = /^noise\(\)(#\d+)?$/;
+const NOISE = /^(uniform|normal|any)\(\)(#\d+)?$/;
 
 function isLogProbability(domain: Domain, parameter: Parameter | undefined): boolean {
   return hullOf(domain).high === 0 && hullOf(domain).low === -Infinity && parameter?.source === 'assumed';
 }
 
 function drawn(node: Expression): Domain {
-  return String(node.attributes.distribution).includes('uniform') ? interval(0, 1, false, true) : REALS;
+  return nameOf(node).includes('uniform') ? interval(0, 1, false, true) : REALS;
 }
 
 /** The value of a hyperparameter that its signature or its author gives. */

@@ -24,7 +24,9 @@ const DIVIDES: ReadonlySet<string> = new Set(['divide', 'reciprocal', 'rsqrt', '
  */
 export function tierOf(blame: Blame, given: readonly Given[], tier: Tier): Tier {
   const emptyMask = given.some(({ input, values }) => input.quantity === 'mask' && values.length > 1 && values.every((v) => v === 0));
-  return isScaleOfPart(blame) || emptyMask || masksAll(blame) || dividesByTotal(blame) || given.some(isFarLayer) ? 'extraordinary' : tier;
+  return isScaleOfPart(blame) || emptyMask || masksAll(blame) || dividesByTotal(blame) || dividesByUnion(blame) || given.some(isFarLayer)
+    ? 'extraordinary'
+    : tier;
 }
 
 /** An exponential of a part of what a model gives, far beyond the logarithm of a scale. */
@@ -56,6 +58,17 @@ function dividesByTotal({ node, operand, at }: Blame): boolean {
   if (node.op === 'normalize' || node.op === 'cosine_similarity') return true;
   const divisor = node.args[operand];
   return at[operand] === 0 && divisor !== undefined && holdsTotal(divisor);
+}
+
+/** Whether what divides is what two things cover together, so that both are nothing where it is 0. */
+function dividesByUnion({ node, operand, at }: Blame): boolean {
+  const divisor = node.args[operand];
+  return DIVIDES.has(node.op) && at[operand] === 0 && divisor !== undefined && isUnion(divisor);
+}
+
+function isUnion({ op, args: [x] }: Expression): boolean {
+  if (op === 'subtract') return x?.op === 'add';
+  return ['reshape', 'broadcast_to', 'clip', 'maximum'].includes(op) && x !== undefined && isUnion(x);
 }
 
 /** Whether a total takes part in an expression. */

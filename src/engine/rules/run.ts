@@ -107,13 +107,17 @@ function onePerOperation(findings: readonly Found[]): Found[] {
   });
 }
 
+/** Rules whose cause is a scale that runs away, wherever in a loss its exponential stands. */
+const ONCE: ReadonlySet<string> = new Set(['stability/exp-logvar']);
+
 /** What is complained of twice on one line is told once: log(p) and log(1 - p) of a logit, two norms of a cosine. */
 function onePerLine(findings: readonly Found[], { textAt }: RuleContext): Found[] {
   const kept = new Map<string, Found>();
   for (const found of findings) {
     const { span, code } = found;
     const line = `${span.source ?? ''}:${textAt({ start: 0, end: span.start }).split('\n').length}`;
-    const key = found.hazard && isGrave(found) && span.source === undefined ? `${code} ${line}` : `${kept.size}`;
+    const place = ONCE.has(code) ? '' : line;
+    const key = found.hazard && isGrave(found) && span.source === undefined ? `${code} ${place}` : `${kept.size}`;
     const known = kept.get(key);
     const [first, second] = known && gravity(found) < gravity(known) ? [found, known] : [known ?? found, known && found];
     kept.set(key, second ? { ...first, related: [...first.related, told(second)] } : first);

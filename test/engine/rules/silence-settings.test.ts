@@ -92,7 +92,22 @@ describe('settings, draws and weights in witnesses', () => {
       '    others = torch.log(noise / (pred[:, 1:] + noise))',
       '    return -own.mean() - others.mean() + 0 * targets.sum()',
     );
-    assert.deepEqual(found, ['stability/log-zero-prob']);
+    assert.deepEqual(found, []);
+  });
+
+  it('takes no bias of a layer for 0', async () => {
+    const layer = (rows: string): readonly string[] => [
+      'import torch',
+      'class EmbedLoss(torch.nn.Module):',
+      '    def __init__(self):',
+      '        super().__init__()',
+      '        self.linear = torch.nn.Linear(4, 3)',
+      '    def forward(self, pred, target):',
+      `        rows = ${rows}`,
+      '        return ((rows / rows.pow(2).sum(1, keepdim=True).sqrt() - target) ** 2).mean()',
+    ];
+    assert.deepEqual(await graveCodes(...layer('self.linear(pred)')), []);
+    assert.deepEqual(await graveCodes(...layer('pred')), ['stability/div-by-norm']);
   });
 });
 
@@ -104,6 +119,27 @@ describe('one finding for one cause', () => {
       '    return (-log_sigma + 0.5 * (torch.exp(log_sigma) ** 2 + mu ** 2)).mean()',
     );
     assert.deepEqual(found, ['stability/exp-logvar']);
+  });
+
+  it('tells logarithms of scales that run away once, a ratio of them among them', async () => {
+    const found = await graveCodes(
+      'import torch',
+      'def normal_kl(pred_mean, logvar1, mean2, logvar2):',
+      '    ratio = torch.exp(logvar1 - logvar2)',
+      '    gap = (pred_mean - mean2) ** 2 * torch.exp(-logvar2)',
+      '    return 0.5 * (logvar2 - logvar1 + ratio + gap - 1).mean()',
+    );
+    assert.deepEqual(found, ['stability/exp-logvar']);
+  });
+
+  it('tells a logarithm of exponentials that vanish by those that overflow', async () => {
+    const found = await graveCodes(
+      'import torch',
+      'def contrast_loss(pred, target):',
+      '    own, other = torch.exp((pred * target).sum(-1)), torch.exp((pred * target.flip(0)).sum(-1))',
+      '    return -torch.log(own / (own + other)).mean()',
+    );
+    assert.equal(found.length, 1);
   });
 
   it('tells a logarithm of what is negative by that, and one of what is put together by the part that is 0', async () => {
@@ -129,6 +165,33 @@ describe('one finding for one cause', () => {
       '    return (torch.exp(2 * (p.log_scale - q.log_scale)) + q.log_scale - p.log_scale).mean()',
     );
     assert.equal(finding?.severity, 'warning');
+  });
+});
+
+describe('what two things cover together', () => {
+  it('is 0 only where both are nothing, which is no everyday pair', async () => {
+    const [finding, ...others] = await grave(
+      'import torch',
+      'def overlap_loss(pred, target):',
+      '    both = torch.minimum(pred, target).clamp(min=0).prod(-1)',
+      '    return 1 - (both / (pred.prod(-1) + target.prod(-1) - both)).mean()',
+    );
+    assert.equal(finding?.severity, 'warning');
+    assert.deepEqual(others, []);
+  });
+});
+
+describe('a write in place', () => {
+  it('destroys nothing that the same expression gave elsewhere', async () => {
+    const loss = (kept: string): readonly string[] => [
+      'import torch',
+      'def focal_loss(pred, target):',
+      '    loss = (pred - target) ** 2',
+      `    loss *= 2 * torch.sigmoid(torch.abs(${kept})) - 1`,
+      '    return loss.mean()',
+    ];
+    assert.deepEqual(await graveCodes(...loss('(pred - target) ** 2')), []);
+    assert.deepEqual(await graveCodes(...loss('loss')), ['gradient/in-place']);
   });
 });
 

@@ -100,7 +100,7 @@ const ANSWERS: Readonly<Record<string, Value>> = {
 function callTensor(machine: Machine, receiver: Value, name: string, args: Arguments, depth: number): Value {
   const answer = Object.hasOwn(ANSWERS, name) ? ANSWERS[name] : undefined;
   if (answer) return answer;
-  if (DRAWN.has(name)) return drawnInto(machine, receiver);
+  if (DRAWN.has(name)) return drawnInto(machine, receiver, name === 'uniform_' && args.positional.length === 0 ? 'uniform' : 'any');
   const spelling = machine.library.method(name);
   const present = machine.library.framework.id === 'torch' ? inPresentOrder(name, args) : args;
   const given = { ...present, positional: [receiver, ...present.positional] };
@@ -121,10 +121,10 @@ function callTensor(machine: Machine, receiver: Value, name: string, args: Argum
 const DRAWN = new Set(['uniform_', 'normal_', 'random_', 'exponential_', 'log_normal_', 'cauchy_', 'geometric_', 'bernoulli_']);
 
 /** A trainable tensor stays the input that it is, whatever it is filled with at first. */
-function drawnInto(machine: Machine, receiver: Value): Value {
+function drawnInto(machine: Machine, receiver: Value, distribution: 'uniform' | 'any'): Value {
   const node = expressionOf(machine, receiver);
   const { shape } = node;
-  const drawn = machine.graph.intern('random', [], { distribution: 'any', serial: machine.graph.size }, shape, 'float');
+  const drawn = machine.graph.intern('random', [], { distribution, serial: machine.graph.size }, shape, 'float');
   const source = node.op === 'stop_gradient' ? node.args[0] : node;
   const trained = source?.op === 'parameter' && machine.inputs.trained.has(String(source.attributes['name']));
   if (trained || receiver.kind !== 'tensor') return tensorOf(machine, drawn);

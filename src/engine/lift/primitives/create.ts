@@ -138,7 +138,7 @@ function random(machine: Machine, at: Bound, shape: Shape): Value {
 /** Numbers drawn in a shape that is not known are as free as a parameter: noise that is passed in. */
 function drawnIn(machine: Machine, at: Bound): Value {
   const known = knownShape(at);
-  return known ? placed(machine, at, random(machine, at, known)) : machine.inputs.output('noise', []);
+  return known ? placed(machine, at, random(machine, at, known)) : machine.inputs.output(at.text('distribution'), []);
 }
 
 /** What was drawn between 0 and 1, or about 0, moved to where it is to lie. */

@@ -79,14 +79,14 @@ export function crossed({ users }: Evidence, table: UseTable): UseFinding | null
   return found ? { says: 'fraction', domain: UNIT, because: `the target of a cross entropy${table.where(found.node)}` } : null;
 }
 
-/** log(x / (x + c)): what something has of the whole, so that it is not negative. */
+/** log(x / (x + c)): what something has of the whole, so that it is positive. */
 export function share({ users, shown }: Evidence, table: UseTable): UseFinding | null {
   const part = users.find(
     ({ node, operand }) =>
       node.op === 'divide' && operand === 0 && isWholeOf(node.args[1], shown) && table.usersOf(node).some((user) => user.node.op === 'log'),
   );
   if (!part) return null;
-  return { says: 'probabilities', domain: interval(0, Infinity, false, true), because: `a part of a whole${table.where(part.node)}` };
+  return { says: 'probabilities', domain: interval(0, Infinity, true, true), because: `a part of a whole${table.where(part.node)}` };
 }
 
 function isWholeOf(node: Expression | undefined, shown: ReadonlySet<Expression>): boolean {

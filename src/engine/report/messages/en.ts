@@ -192,7 +192,7 @@ export const EN_MESSAGES: Readonly<Record<string, string>> = {
     '{expression} is {got} instead of {exact} in {dtype} when {at}: large squares cancel: {error} of the distance is lost, and it can be negative. Subtract first, or use cdist.',
   'svd-eigh-degenerate.summary': 'a gradient through singular vectors',
   'svd-eigh-degenerate.called':
-    '{expression}: its gradient divides by differences of singular values, which are 0 for equal ones. Use singular values only, or add jitter.',
+    '{expression}: its gradient divides by differences of singular values or eigenvalues, which are 0 for equal ones. Use these values only, or add jitter.',
   'cholesky-near-singular.summary': 'a factorisation of a nearly singular matrix',
   'cholesky-near-singular.called':
     '{expression}: it fails, or returns noise, for matrices with a condition above 1e7 in float32. Add jitter to the diagonal; solve instead of inverting.',

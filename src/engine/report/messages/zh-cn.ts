@@ -177,7 +177,7 @@ export const ZH_CN_MESSAGES: Readonly<Record<string, string>> = {
   'sqdist-expansion.digits':
     '当 {at} 时，{expression} 在 {dtype} 下为 {got} 而不是 {exact}：大的平方项相互抵消：损失了距离的 {error}，结果可能为负。请先相减，或使用 cdist。',
   'svd-eigh-degenerate.summary': '经过奇异向量的梯度',
-  'svd-eigh-degenerate.called': '{expression}：其梯度除以奇异值之差，奇异值相等时为 0。请只使用奇异值，或加入扰动。',
+  'svd-eigh-degenerate.called': '{expression}：其梯度除以奇异值或特征值之差，相等时为 0。请只使用这些值，或加入扰动。',
   'cholesky-near-singular.summary': '接近奇异矩阵的分解',
   'cholesky-near-singular.called': '{expression}：条件数超过 1e7 时（float32）它会失败或返回噪声。请在对角线加扰动；用求解代替求逆。',
   'ctc-inf.summary': '未设 zero_infinity 的 CTC 损失',

@@ -1,4 +1,5 @@
 import { hazardRule } from '../hazard-rule';
+import { isRatioOfScales } from '../scale-ratio';
 import { isExponential } from '../softmax';
 import { essence } from '../view';
 
@@ -7,8 +8,9 @@ export const expLogvar = hazardRule({
   name: 'exp-logvar',
   rank: 38,
   always: 'warning',
-  matches({ node }, view) {
+  matches({ node, given }, view) {
     const inner = node.args[0] && essence(node.args[0]);
+    if (isExponential(node) && isRatioOfScales(inner, given)) return true;
     if (!isExponential(node) || inner?.op !== 'parameter') return false;
     return view.downstream(inner, 3).some((user) => ['add', 'subtract'].includes(user.op) && user.args.some((a) => essence(a) === inner));
   },
