@@ -54,8 +54,9 @@ export function evaluate(source: Source, name: string, request: EvaluationReques
   const stranger = unknownName(found.loss, request, source.text);
   if (stranger !== null) return { problem: `${name} has no parameter "${stranger}"` };
   const obstacle = obstacleOf(found);
+  // A function with a backward pass of its own gives the gradient that is written there.
   return obstacle === null
-    ? run(found.loss, tensors, request, formatsOf(found.loss, options)[0])
+    ? run(found.loss.ownBackward?.of ?? found.loss, tensors, request, formatsOf(found.loss, options)[0])
     : { problem: `${name} is not fully translated: ${obstacle}` };
 }
 

@@ -16,6 +16,20 @@ def pairs_loss(x, pairs=None):
     return (x[anchor] - x[other]).abs().sum()
 def net_loss(net, x):
     return net(x).pow(2).sum()
+class HalfLoss(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, pred, target):
+        ctx.save_for_backward(pred, target)
+        return ((pred - target) ** 2).sum()
+    @staticmethod
+    def backward(ctx, grad_output):
+        pred, target = ctx.saved_tensors
+        return grad_output * (pred - target), None
+class DoubleHalfLoss(HalfLoss):
+    @staticmethod
+    def forward(ctx, pred, target):
+        ctx.save_for_backward(pred, target)
+        return 2 * ((pred - target) ** 2).sum()
 `;
 const PAIR = { x: [1, 2], y: [0, 1] };
 
@@ -61,6 +75,16 @@ describe('an evaluation that cannot be says why in one line', () => {
   it('takes what is None by default for given where parts of it are', async () => {
     const result = await answer({ inputs: { x: [1, 4], 'pairs[0]': [0, 1], 'pairs[1]': [1, 1] } }, 'pairs_loss');
     assert.deepEqual('value' in result ? result.value : result, 3);
+  });
+
+  it('takes the backward pass that a function has, or comes to', async () => {
+    for (const [name, value] of [
+      ['HalfLoss', 4],
+      ['DoubleHalfLoss', 8],
+    ]) {
+      const result = await answer({ inputs: { pred: [3, 1], target: [1, 1] } }, `${name}.forward`);
+      assert.deepEqual(result, { value, gradients: { pred: [2, 0] }, dtype: 'float32' });
+    }
   });
 
   it('takes a parameter that changes nothing', async () => {

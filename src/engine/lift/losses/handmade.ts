@@ -17,7 +17,7 @@ function handmadeIn({ root }: PyModule): HandmadeDefinition[] {
   const statements = [...statementsOf(root)];
   return statements.flatMap((statement) => {
     const node = bare(statement);
-    if (node.type === 'class_definition') return functionClass(node);
+    if (node.type === 'class_definition') return functionClass(node, statements.map(bare));
     if (node.type !== 'function_definition') return [];
     const made = statements.find((one) => isMadeOf(one, nameOf(node)));
     if (!made && !isDecorated(statement)) return [];
@@ -60,15 +60,25 @@ function ownOf(of: Loss, names: readonly string[], at: Span): Loss['ownBackward'
   return of.status === 'full' && backward.length > 0 ? { at, backward, of } : null;
 }
 
-function functionClass(node: PyNode): HandmadeDefinition[] {
-  const bases = (node.field('superclasses')?.children ?? []).map((base) => base.text);
-  const methods = innerDefinitions(node);
+function functionClass(node: PyNode, others: readonly PyNode[]): HandmadeDefinition[] {
+  const lineage = lineageIn(node, others);
+  const methods = lineage.flatMap((one) => [...innerDefinitions(one)]);
   const [forward, backward] = ['forward', 'backward'].map((name) => methods.find((one) => nameOf(one) === name));
-  if (!forward || !backward || !bases.some((base) => /(^|\.)Function$/.test(base))) return [];
+  if (!forward || !backward || !lineage.flatMap(basesOf).some((base) => /(^|\.)Function$/.test(base))) return [];
   const root = nameOf(node);
   const spans = { nameSpan: nameSpan(forward), span: spanOf(node) };
   const candidate: Candidate = { name: `${root}.forward`, kind: 'method', node: forward, root, owner: node, applied: true, ...spans };
   return [{ candidate, at: nameSpan(backward) }];
+}
+
+/** A class and the classes of its file that it comes from, the nearest first. */
+function lineageIn(node: PyNode, others: readonly PyNode[], seen: ReadonlySet<PyNode> = new Set([node])): PyNode[] {
+  const bases = others.filter((one) => one.type === 'class_definition' && !seen.has(one) && basesOf(node).includes(nameOf(one)));
+  return [node, ...bases.flatMap((base) => lineageIn(base, others, new Set([...seen, base])))];
+}
+
+function basesOf(node: PyNode): string[] {
+  return (node.field('superclasses')?.children ?? []).map((base) => base.text);
 }
 
 const CUSTOM = /\bcustom_(vjp|jvp|gradient)\b/;
