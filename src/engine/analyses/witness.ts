@@ -108,7 +108,7 @@ function isConsequence(hazard: Hazard, all: readonly Hazard[], { replay }: Searc
 const PRODUCTS: ReadonlySet<string> = new Set(['power', 'square', 'multiply', 'prod', 'cumprod']);
 
 function hasOverflowingExponential({ node, tier }: Hazard, all: readonly Hazard[]): boolean {
-  const under = new Set(inOrder(...node.args));
+  const under = new Set(inOrder(...(node.op === 'divide' ? node.args.slice(1) : node.args)));
   const isAsGrave = (other: Hazard): boolean => other.tier === 'ordinary' || other.tier === tier;
   return all.some((other) => other.node.op === 'exp' && other.got === Infinity && isAsGrave(other) && under.has(other.node));
 }

@@ -140,6 +140,12 @@ describe('one finding for one cause', () => {
       '    return -torch.log(own / (own + other)).mean()',
     );
     assert.equal(found.length, 1);
+    const weighed = await graveCodes(
+      'import torch',
+      'def weighed_loss(logits, mask):',
+      '    return (torch.exp(-logits) * mask).sum() / mask.sum()',
+    );
+    assert.deepEqual(weighed.sort(), ['stability/empty-mean', 'stability/exp-unbounded']);
   });
 
   it('tells a logarithm of what is negative by that, and one of what is put together by the part that is 0', async () => {
