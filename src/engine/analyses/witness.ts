@@ -90,14 +90,12 @@ export function searchWitnesses(loss: Loss, arithmetic: FrameworkArithmetic, { s
 
 /**
  * Whether an operation breaks on what an infinity under it became, such as 0 for its reciprocal, and that infinity is told of by
- * itself; or overflows by what an exponential gives that is told to overflow, or takes the logarithm of what it lets vanish.
+ * itself; or overflows by what an exponential gives that is told to overflow.
  */
 function isConsequence(hazard: Hazard, all: readonly Hazard[], { replay }: Search): boolean {
   const { node, at, operand, given } = hazard;
-  const grows = Math.abs(hazard.got) === Infinity && PRODUCTS.has(node.op);
-  const vanishes = (node.op === 'log' && at[0] === 0) || (node.op === 'divide' && at[1] === 0);
-  if ((grows || vanishes) && hasOverflowingExponential(hazard, all)) return true;
-  if (grows || at[operand] !== 0) return false;
+  if (Math.abs(hazard.got) === Infinity && PRODUCTS.has(node.op)) return hasOverflowingExponential(hazard, all);
+  if (at[operand] !== 0) return false;
   const assignment = given.map(({ values }) => values);
   const infinite = infiniteDivisor(node, (inner) => replay.valuesAt(assignment, inner));
   const under = new Set(infinite ? inOrder(infinite) : []);
@@ -108,7 +106,7 @@ function isConsequence(hazard: Hazard, all: readonly Hazard[], { replay }: Searc
 const PRODUCTS: ReadonlySet<string> = new Set(['power', 'square', 'multiply', 'prod', 'cumprod']);
 
 function hasOverflowingExponential({ node, tier }: Hazard, all: readonly Hazard[]): boolean {
-  const under = new Set(inOrder(...(node.op === 'divide' ? node.args.slice(1) : node.args)));
+  const under = new Set(inOrder(...node.args));
   const isAsGrave = (other: Hazard): boolean => other.tier === 'ordinary' || other.tier === tier;
   return all.some((other) => other.node.op === 'exp' && other.got === Infinity && isAsGrave(other) && under.has(other.node));
 }
