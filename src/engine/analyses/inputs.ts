@@ -168,8 +168,8 @@ function inputOf(node: Expression, parameter: Parameter | undefined, learned: Re
   };
 }
 
-/** What draws in a shape that is not known are called, see `lift/primitives/create`. */
-const NOISE = /^(uniform|normal|any)\(\)(#\d+)?$/;
+/** How `lift/primitives/create` calls numbers that are drawn in a shape that is not known. */
+const NOISE = /^(uniform|normal|any) noise\(\)(#\d+)?$/;
 
 function isLogProbability(domain: Domain, parameter: Parameter | undefined): boolean {
   return hullOf(domain).high === 0 && hullOf(domain).low === -Infinity && parameter?.source === 'assumed';

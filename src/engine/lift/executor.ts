@@ -111,7 +111,7 @@ export class Executor implements Machine {
     this.defining.add(statement);
     const frame: Frame = { scope: module.scope, module, owner: null, receiver: null, depth: 0, pending: [], choices: null };
     const span: Span = { start: statement.start, end: statement.end, ...(module.path === null ? {} : { source: module.path }) };
-    this.trace.at(span, () => this.bindTopLevel(statement, frame));
+    this.trace.at(span, () => this.bindTopLevel(statement, name, frame));
     this.defining.delete(statement);
     if (statement.type === 'expression_statement') this.complete(name, module, frame);
     return module.scope.names.value.get(name) ?? null;
@@ -147,12 +147,11 @@ export class Executor implements Machine {
     return true;
   }
 
-  /** Evaluates one top-level statement; the names it binds stay bound in the module. */
-  private bindTopLevel(statement: PyNode, frame: Frame): void {
-    const names = new Map(frame.scope.names.value);
+  /** Evaluates one top-level statement, of an import only what binds a name; what it binds stays bound in the module. */
+  private bindTopLevel(statement: PyNode, name: string, frame: Frame): void {
     if (statement.type.startsWith('import')) {
-      for (const [bound, value] of importsOf(this, statement, frame.module)) names.set(bound, value);
-      frame.scope.names.value = names;
+      const bound = importsOf(this, statement, frame.module, name);
+      frame.scope.names.value = new Map([...frame.scope.names.value, ...bound]);
     } else if (statement.type.endsWith('definition')) {
       const bound = (statement.field('definition') ?? statement).field('name')?.text ?? '';
       const value = defined(this, statement, frame);

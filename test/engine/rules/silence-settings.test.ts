@@ -84,6 +84,11 @@ describe('settings, draws and weights in witnesses', () => {
     assert.deepEqual(await graveCodes(...direction('x.mean(0)')), ['stability/div-by-norm']);
   });
 
+  it('knows a draw in a shape that is not known', async () => {
+    const lines = ['import torch', 'def noisy_loss(x, n):', '    return (x * torch.log(torch.rand(size_of(n)))).mean()'];
+    assert.deepEqual(await graveCodes(...lines), ['stability/log-zero-prob']);
+  });
+
   it('takes a prediction that is part of a whole in a logarithm for a number that is not negative', async () => {
     const found = await graveCodes(
       'import torch',

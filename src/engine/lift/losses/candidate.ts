@@ -45,3 +45,9 @@ export function innerDefinitions(definition: PyNode): PyNode[] {
   const body = definition.field('body');
   return body ? [...statementsOf(body)].map(bare).filter((node) => node.type === 'function_definition') : [];
 }
+
+/** The string that a definition begins with. */
+export function docstringOf(node: PyNode | null): string {
+  const [first] = node?.field('body')?.children ?? [];
+  return first?.type === 'expression_statement' && first.children[0]?.type === 'string' ? first.text : '';
+}

@@ -23,11 +23,13 @@ const WIDEST = 20;
 
 /**
  * Follows a reading from breach to breach: what breaks a shape rule first gets a shape under which it does not, as long as the
- * code then comes further. `read` reads up to the first breach; null where that is no longer allowed.
+ * code then comes further. `read` reads up to the first breach; null where that is no longer allowed. `onward` hears of a
+ * reading that comes further than all before.
  */
 export function pursued<T extends Reading>(
   fixed: ReadonlySet<string>,
   read: (shapes: Shapes) => T | null,
+  onward: () => void,
 ): { shapes: Shapes; found: T } | null {
   const seen = new Set<string>();
   let left = MOST;
@@ -44,7 +46,10 @@ export function pursued<T extends Reading>(
       if (!found) return null;
       if (found.attempt.cost === 0) return { shapes: next, found };
       if (!isFurther(found.attempt, attempt)) continue;
-      if (reachOf(found.attempt) > farthest) [farthest, left] = [reachOf(found.attempt), left + MORE];
+      if (reachOf(found.attempt) > farthest) {
+        [farthest, left] = [reachOf(found.attempt), left + MORE];
+        onward();
+      }
       const further = from(next, found, depth + 1);
       if (further) return further;
     }

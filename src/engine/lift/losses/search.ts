@@ -1,12 +1,11 @@
 import type { Shape } from '../../numerics/signature';
-import type { PyNode } from '../../syntax/python/node';
 import type { ParsedDeclarations } from '../declarations';
 import { ARRAY, LIST, NUMBER } from '../inputs/inputs';
 import { CLASSES, hypotheses, larger, rowsOf, VECTORS, type Hypothesis } from '../shapes/hypothesis';
 import { documentedShapes } from '../shapes/documented-shapes';
 import { linearModel, type LinearModel } from '../shapes/linear-model';
 import { UNCAUGHT, type Attempt } from './attempt';
-import type { Candidate } from './candidate';
+import { docstringOf, type Candidate } from './candidate';
 import type { ReadingSetting } from './file-setting';
 import { NOTHING, type Discovered } from './priors';
 import { pursued } from './pursue';
@@ -15,7 +14,7 @@ import type { SignatureParameter } from './signature';
 import { Trials, type Found } from './trials';
 
 /** So many hypotheses that raise the same exception after as many steps: no choice of shapes will help. */
-const SAME_AGAIN = 11;
+const SAME_AGAIN = 7;
 const CURABLE_AGAIN = 3;
 
 const DEEPEST = 5;
@@ -62,7 +61,7 @@ export class Search {
       this.pursued(found, fixed) ??
       refined(found, fixed, (shapes, worst) => {
         this.trials.worst = worst;
-        return this.trials.exhausted ? null : this.trials.under(found.hypothesis, found.discovered, shapes);
+        return this.trials.again(found, shapes);
       });
     const best = this.wholly(found, fitted, fixed) ?? fitted;
     return best.attempt.cost >= UNCAUGHT ? this.lenient(best) : best;
@@ -131,10 +130,14 @@ export class Search {
   }
 
   /** The reading under shapes that the breaches of a failed one ask for, where nothing is broken then. */
-  private pursued({ attempt, hypothesis, discovered }: Found, fixed: ReadonlySet<string>): Found | null {
-    if (attempt.cost === 0) return null;
+  private pursued(found: Found, fixed: ReadonlySet<string>): Found | null {
+    if (found.attempt.cost === 0) return null;
     this.trials.worst = 1;
-    const better = pursued(fixed, (shapes) => this.trials.under(hypothesis, discovered, shapes));
+    const better = pursued(
+      fixed,
+      (shapes) => this.trials.again(found, shapes),
+      () => this.trials.proceed(),
+    );
     return better && { ...better.found, because: 'the sizes under which the code runs' };
   }
 
@@ -284,12 +287,6 @@ export class Search {
 /** Whether a parameter was compared with None, or with another one, and nothing follows from that so far. */
 function isUndecided({ path, with: other }: Attempt['executor']['inputs']['compared'][number], known: Discovered): boolean {
   return ![LIST, ARRAY, NUMBER].includes(other ?? '') && !known.twins.has(path) && !known.absent.has(path);
-}
-
-/** The string that a definition begins with. */
-function docstringOf(node: PyNode | null): string {
-  const [first] = node?.field('body')?.children ?? [];
-  return first?.type === 'expression_statement' && first.children[0]?.type === 'string' ? first.text : '';
 }
 
 /** How wide the trainable tensors of a module are, and how many classes are counted, other than what is tried anyway. */

@@ -31,15 +31,16 @@ interface Trial {
 /** Readings are begun again so often because a parameter turned out to be positions. */
 const MOST_TURNS = 6;
 
-/** A loss takes so many steps in all, or so many times those of its longest reading, whichever is more. */
-const LEAST_BUDGET = 6_000;
-const READINGS_WORTH = 6;
+/** So many steps for the guesses; few losses that are read wholly need more, and those that never are would take any number. */
+const GUESSING_STEPS = 5_000;
+
+/** So many more to mend the best guess, again for each reading that comes further, and at last to read with gaps. */
+const MENDING_STEPS = 1_500;
+const PROCEEDING_STEPS = 2_000;
+const LENIENT_STEPS = 3_000;
 
 /** A reading that takes so many steps runs away: nearly all of them end in gaps by the thousand. */
-const LONGEST_READING = 40_000;
-
-const LENIENT_STEPS = 20_000;
-const MENDING_STEPS = 12_000;
+const LONGEST_READING = 20_000;
 
 /** Makes readings of one candidate, none of them twice, within a budget of steps. */
 export class Trials {
@@ -71,7 +72,7 @@ export class Trials {
     this.fixed = { ...annotated.shapes, ...declared, ...setting.shapes };
     this.given = new Set([...Object.keys(declared), ...Object.keys(setting.shapes)].flatMap((path) => [path, wholeOf(path)]));
     this.whole = new Set(annotated.whole);
-    this.limit = Math.min(setting.steps, LEAST_BUDGET);
+    this.limit = Math.min(setting.steps, GUESSING_STEPS);
   }
 
   /** Whether there are no steps left. */
@@ -86,7 +87,12 @@ export class Trials {
 
   /** More steps, for readings that mend one before. */
   extend(): void {
-    this.limit = Math.min(this.setting.steps - LENIENT_STEPS, Math.max(this.limit, this.spent + MENDING_STEPS));
+    this.allow(MENDING_STEPS);
+  }
+
+  /** Some more steps, since the readings come further. */
+  proceed(): void {
+    this.allow(PROCEEDING_STEPS);
   }
 
   /** From now on what raises is a gap where it stands. */
@@ -107,6 +113,11 @@ export class Trials {
     const gaps = ({ attempt }: Found): number => attempt.executor.trace.opaque.size;
     const better = whole.attempt.cost < found.attempt.cost || (whole.attempt.cost === found.attempt.cost && gaps(whole) < gaps(found));
     return better ? { ...whole, hypothesis } : found;
+  }
+
+  /** The reading of before in other shapes; null where no steps are left. */
+  again({ hypothesis, discovered }: Found, shapes: Shapes): Found | null {
+    return this.exhausted ? null : this.under(hypothesis, discovered, shapes);
   }
 
   /** One hypothesis, begun again while parameters turn out to be positions. */
@@ -179,15 +190,14 @@ export class Trials {
       lenient,
       settled: last,
     });
-    this.spend(result.executor.trace.spent);
+    this.spent += result.executor.trace.spent;
     this.small ||= result.problems.some((problem) => TOO_SMALL.test(problem));
     this.trials.push({ discovered, plan: recorded, worst, result });
     return result;
   }
 
-  private spend(steps: number): void {
-    this.spent += steps;
-    this.limit = Math.min(this.setting.steps, Math.max(this.limit, READINGS_WORTH * steps));
+  private allow(steps: number): void {
+    this.limit = Math.min(this.setting.steps - LENIENT_STEPS, Math.max(this.limit, this.spent + steps));
   }
 }
 

@@ -9,20 +9,19 @@ export function importInto(machine: Machine, statement: PyNode, frame: Frame): v
   machine.journal.set(frame.scope.names, names);
 }
 
-/** What an import statement binds, by name. */
-export function importsOf(machine: Machine, statement: PyNode, module: ModuleModel): Map<string, Value> {
+/** What an import statement binds, by name; with a name only that, so that nothing else is looked up. */
+export function importsOf(machine: Machine, statement: PyNode, module: ModuleModel, only?: string): Map<string, Value> {
   const result = new Map<string, Value>();
   const from = statement.field('module_name');
   const base = from ? absolute(from, module) : '';
   for (const name of statement.fieldAll('name')) {
     const dotted = (name.field('name') ?? name).text;
     const alias = name.field('alias')?.text;
-    if (from) result.set(alias ?? dotted, imported(machine, base.endsWith('.') ? base + dotted : `${base}.${dotted}`));
-    else if (alias !== undefined) result.set(alias, imported(machine, dotted));
-    else {
-      const top = dotted.split('.', 1)[0] ?? dotted;
-      result.set(top, { kind: 'library', name: top });
-    }
+    const top = dotted.split('.', 1)[0] ?? dotted;
+    const bound = alias ?? (from ? dotted : top);
+    if (only !== undefined && bound !== only) continue;
+    if (from) result.set(bound, imported(machine, base.endsWith('.') ? base + dotted : `${base}.${dotted}`));
+    else result.set(bound, alias === undefined ? { kind: 'library', name: top } : imported(machine, dotted));
   }
   return result;
 }

@@ -135,10 +135,10 @@ function random(machine: Machine, at: Bound, shape: Shape): Value {
   return tensorOf(machine, machine.graph.intern('random', [], { distribution, serial: machine.graph.size }, shape, kind));
 }
 
-/** Numbers drawn in a shape that is not known are as free as a parameter: noise that is passed in. */
+/** Numbers drawn in a shape that is not known are as free as a parameter: noise that is passed in, called as no code can call anything. */
 function drawnIn(machine: Machine, at: Bound): Value {
   const known = knownShape(at);
-  return known ? placed(machine, at, random(machine, at, known)) : machine.inputs.output(at.text('distribution'), []);
+  return known ? placed(machine, at, random(machine, at, known)) : machine.inputs.output(`${at.text('distribution')} noise`, []);
 }
 
 /** What was drawn between 0 and 1, or about 0, moved to where it is to lie. */

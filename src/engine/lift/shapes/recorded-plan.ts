@@ -1,10 +1,13 @@
 import type { Plan } from '../inputs/plan';
 
+/** Questions of one kind, by what they are about. */
+type Questions = Map<string, { readonly ask: (plan: Plan) => unknown; readonly answer: unknown }>;
+
 /** A plan that remembers what it was asked, so that a reading is known to be the same under another plan that answers alike. */
 export class RecordedPlan implements Plan {
   readonly classes: number;
   readonly format: string;
-  private readonly asked = new Map<string, { readonly ask: (plan: Plan) => unknown; readonly answer: string }>();
+  private readonly asked = { shape: table(), wanted: table(), kind: table(), length: table(), count: table() };
 
   constructor(private readonly plan: Plan) {
     this.classes = plan.classes;
@@ -13,23 +16,26 @@ export class RecordedPlan implements Plan {
 
   /** Whether another plan answers alike all that was asked. */
   agrees(other: Plan): boolean {
-    return other.classes === this.classes && [...this.asked.values()].every(({ ask, answer }) => JSON.stringify(ask(other)) === answer);
+    if (other.classes !== this.classes) return false;
+    for (const questions of Object.values(this.asked))
+      for (const { ask, answer } of questions.values()) if (!isSame(ask(other), answer)) return false;
+    return true;
   }
 
   shapeOf(path: string, name?: string): ReturnType<Plan['shapeOf']> {
-    return this.noted(`shape ${path} ${name}`, (plan) => plan.shapeOf(path, name));
+    return noted(this.plan, this.asked.shape, keyOf(path, name), (plan) => plan.shapeOf(path, name));
   }
 
   wantedOf(path: string): ReturnType<Plan['wantedOf']> {
-    return this.noted(`wanted ${path}`, (plan) => plan.wantedOf(path));
+    return noted(this.plan, this.asked.wanted, path, (plan) => plan.wantedOf(path));
   }
 
   kindOf(path: string, name?: string): ReturnType<Plan['kindOf']> {
-    return this.noted(`kind ${path} ${name}`, (plan) => plan.kindOf(path, name));
+    return noted(this.plan, this.asked.kind, keyOf(path, name), (plan) => plan.kindOf(path, name));
   }
 
   lengthOf(path: string): number | null {
-    return this.noted(`length ${path}`, (plan) => plan.lengthOf(path));
+    return noted(this.plan, this.asked.length, path, (plan) => plan.lengthOf(path));
   }
 
   isGiven(path: string): boolean {
@@ -41,12 +47,26 @@ export class RecordedPlan implements Plan {
   }
 
   countOf(path: string): number | null {
-    return this.noted(`count ${path}`, (plan) => plan.countOf(path));
+    return noted(this.plan, this.asked.count, path, (plan) => plan.countOf(path));
   }
+}
 
-  private noted<T>(question: string, ask: (plan: Plan) => T): T {
-    const value = ask(this.plan);
-    if (!this.asked.has(question)) this.asked.set(question, { ask, answer: JSON.stringify(value) });
-    return value;
-  }
+function table(): Questions {
+  return new Map();
+}
+
+function keyOf(path: string, name: string | undefined): string {
+  return name === undefined || name === path ? path : `${path} ${name}`;
+}
+
+function noted<T>(plan: Plan, questions: Questions, key: string, ask: (plan: Plan) => T): T {
+  const before = questions.get(key);
+  if (before) return before.answer as T;
+  const answer = ask(plan);
+  questions.set(key, { ask, answer });
+  return answer;
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || (typeof one === 'object' && typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other));
 }

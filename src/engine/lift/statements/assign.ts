@@ -51,8 +51,7 @@ export function bindTarget(machine: Machine, target: PyNode, value: Value, frame
 
 /** Writes a name in the scope that Python would write. */
 export function setName(machine: Machine, frame: Frame, name: string, value: Value): void {
-  const scope = targetOf(frame.scope, name);
-  machine.journal.set(scope.names, new Map(scope.names.value).set(name, value));
+  machine.journal.put(targetOf(frame.scope, name).names, name, value);
 }
 
 /** `del name`, `del d[key]`. */

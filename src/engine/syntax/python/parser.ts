@@ -120,7 +120,7 @@ function build(text: string, tree: Tree, unchanged: Unchanged | null): PyModule 
 
 function append(builder: TreeBuilder, tree: Tree, offset: number): TreeBuilder {
   const cursor = tree.walk();
-  builder.append(cursor, offset);
+  builder.append(cursor, offset, !tree.rootNode.hasError);
   cursor.delete();
   return builder;
 }

@@ -8,13 +8,28 @@ import type { TextChange } from './text-change';
  */
 export const MAX_DEPTH = 600;
 
+interface Token {
+  readonly text: string;
+  start: number;
+  end: number;
+}
+
+/** Shared by all nodes that have none: more than half of them are leaves. */
+const NO_NODES: readonly BuiltNode[] = [];
+const NO_TOKENS: readonly Token[] = [];
+const NO_FIELDS: readonly (string | null)[] = [];
+const NO_OPERATORS: readonly string[] = [];
+
+/** Tokens that are never an operator. */
+const PUNCTUATION = new Set(['(', ')', '[', ']', '{', '}', ',', '.', ':']);
+
 /** A node under construction. */
 class BuiltNode implements PyNode {
-  readonly children: BuiltNode[] = [];
-  readonly tokens: { readonly text: string; start: number; end: number }[] = [];
-  readonly operators: string[] = [];
+  children = NO_NODES;
+  tokens = NO_TOKENS;
+  operators = NO_OPERATORS;
   hasError = false;
-  private readonly fields: (string | null)[] = [];
+  private fields = NO_FIELDS;
 
   constructor(
     readonly type: string,
@@ -42,9 +57,19 @@ class BuiltNode implements PyNode {
   }
 
   add(child: BuiltNode, field: string | null): void {
-    this.children.push(child);
-    this.fields.push(field);
+    if (this.children === NO_NODES) [this.children, this.fields] = [[], []];
+    (this.children as BuiltNode[]).push(child);
+    (this.fields as (string | null)[]).push(field);
     child.parent = this;
+  }
+
+  addToken(token: Token): void {
+    if (this.tokens === NO_TOKENS) this.tokens = [token];
+    else (this.tokens as Token[]).push(token);
+  }
+
+  addOperator(operator: string): void {
+    this.operators = [...this.operators, operator];
   }
 
   /** Makes it, and all below it, a node of another text that has the same piece elsewhere. */
@@ -90,6 +115,7 @@ export class TreeBuilder {
   private readonly root: BuiltNode;
   private readonly comments: PyComment[] = [];
   private readonly errors: PySyntaxError[] = [];
+  private isSound = false;
 
   constructor(
     private readonly source: string,
@@ -98,8 +124,9 @@ export class TreeBuilder {
     this.root = new BuiltNode('module', 0, source.length, null, source);
   }
 
-  /** Appends the children of the tree under the cursor; `offset` is where its text starts in the source. */
-  append(cursor: TreeCursor, offset: number): this {
+  /** Appends the children of the tree under the cursor, which `isSound` without errors; `offset` is where its text starts in the source. */
+  append(cursor: TreeCursor, offset: number, isSound: boolean): this {
+    this.isSound = isSound;
     if (cursor.nodeType === 'ERROR') this.report(cursor.startIndex + offset, cursor.endIndex + offset, this.root);
     let parent = this.root;
     let depth = 0;
@@ -142,7 +169,7 @@ export class TreeBuilder {
   private visit(cursor: TreeCursor, offset: number, parent: BuiltNode, depth: number): BuiltNode | null {
     const start = cursor.startIndex + offset;
     const end = cursor.endIndex + offset;
-    if (cursor.nodeIsMissing) this.missing(cursor.nodeType, start, parent);
+    if (!this.isSound && cursor.nodeIsMissing) this.missing(cursor.nodeType, start, parent);
     if (!cursor.nodeIsNamed) return this.token(cursor, start, end, parent);
     const type = cursor.nodeType;
     if (type === 'comment') {
@@ -171,9 +198,9 @@ export class TreeBuilder {
 
   private token(cursor: TreeCursor, start: number, end: number, parent: BuiltNode): null {
     const text = this.source.slice(start, end);
-    parent.tokens.push({ text, start, end });
-    const field = cursor.currentFieldName;
-    if (field === 'operator' || field === 'operators') parent.operators.push(cursor.nodeType);
+    parent.addToken({ text, start, end });
+    const field = PUNCTUATION.has(text) ? null : cursor.currentFieldName;
+    if (field === 'operator' || field === 'operators') parent.addOperator(cursor.nodeType);
     return null;
   }
 
