@@ -121,8 +121,13 @@ export class Window {
     await this.page.keyboard.press('F1');
     const input = this.page.locator('.quick-input-widget input[type=text]').first();
     await input.waitFor();
-    await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    // The palette may begin anew just after it has opened, and forget what was written.
+    for (let tries = 0; tries < 10 && !(await row.isVisible()); tries++) {
+      await input.fill(`>${title}`);
+      await row.waitFor({ timeout: 2000 }).catch(() => undefined);
+    }
+    await row.click();
     // The command may ask something at once, in the same box.
     const isTaken = async (): Promise<boolean> => !(await input.isVisible()) || (await input.inputValue()) !== `>${title}`;
     for (let tries = 0; !(await isTaken()); tries++) {
