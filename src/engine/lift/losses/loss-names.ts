@@ -3,13 +3,13 @@ const END = '(?:$|_|\\d)';
 
 /** Names that say loss outright. */
 export const STRONG = new RegExp(
-  `loss|criterion|${WORD}(cross_?entropy|bce|ce|mse|mae|rmse|nll|hinge|huber|focal(?!_?(length|dist|plane|point))|triplet|contrastive|info_?nce|nt_?xent|penalty|regulari[sz](er|ation)|elbo|l[12]_?reg|smooth_?l1|mape|smape|msle|mle|epe|x_?ent|nce|wing|brier|charbonnier|logcosh|log_cosh|quantile|pinball|tversky|lovasz\\w*|kl_?div(ergence)?|objective)${END}`,
+  `loss|criterion|${WORD}((binary_?|categorical_?)?cross_?entropy|bce|ce|mse|mae|rmse|nll|hinge|huber|focal(?!_?(length|dist|plane|point))|triplet|contrastive|info_?nce|nt_?xent|penalty|regulari[sz](er|ation)|elbo|l[12]_?reg|smooth_?l1|mape|smape|msle|mle|epe|x_?ent|nce|wing|brier|charbonnier|logcosh|log_cosh|quantile|pinball|tversky|lovasz\\w*|kl_?div(ergence)?|objective)${END}`,
   'i',
 );
 
 /** Names of measures that a loss may be, unless a loss calls it. */
 export const WEAK = new RegExp(
-  `${WORD}(dice|[gdce]?iou|ssim|jaccard|kl|kld|divergence|entropy|likelihood|energy|distance|discrepancy|mmd|cost|error|residual|poisson|cosine_similarity|similarity|total_variation|tv|softmargin|margin|npair|gini|emd|wasserstein|sinkhorn|psnr|correlation|deviance|regret|ranking|label_smoothing)${END}`,
+  `${WORD}(dice|[gdce]?iou|(m|ms_?)?ssim|jaccard|kl|kld|divergence|entropy|likelihood|energy|distance|discrepancy|mmd|cost|error|residual|poisson|cosine_similarity|similarity|total_variation|tv|softmargin|margin|npair|gini|emd|wasserstein|sinkhorn|psnr|correlation|deviance|regret|ranking|label_smoothing)${END}`,
   'i',
 );
 

@@ -44,6 +44,17 @@ export const NOTHING: Discovered = {
   options: new Map(),
 };
 
+/** A text that two discoveries share exactly where they say the same. */
+export function keyOf(discovered: Discovered): string {
+  const known = keys.get(discovered);
+  if (known !== undefined) return known;
+  const key = JSON.stringify(Object.entries(discovered).map(([name, value]) => [name, typeof value === 'boolean' ? value : [...value]]));
+  keys.set(discovered, key);
+  return key;
+}
+
+const keys = new WeakMap<Discovered, string>();
+
 /** What names, annotations, declarations and discoveries say before anything runs. */
 export function priorsOf(
   signature: readonly SignatureParameter[],

@@ -33,7 +33,7 @@ export function recognise(module: PyModule, path = ''): Candidate[] {
     const node = bare(statement);
     if (rules.has(node.field('name')?.text ?? '')) continue;
     if (node.type === 'function_definition') result.push(...functionCandidates(module, statement, node, { called, trained, home }));
-    else if (node.type === 'class_definition') result.push(...classCandidates(module, node, trained));
+    else if (node.type === 'class_definition') result.push(...classCandidates(module, node, trained, home));
     else if (statement.type === 'expression_statement') result.push(...lambdaCandidates(statement, trained));
   }
   const taken = new Set(result.map((one) => one.owner ?? one.node));
@@ -114,7 +114,7 @@ function isLoss(node: PyNode, name: string, { called, home }: Surroundings): boo
 }
 
 /** A class is a loss by its name, its base, or its use; what it computes is its call, else its methods that are called losses. */
-function classCandidates(module: PyModule, node: PyNode, trained: ReadonlySet<string>): Candidate[] {
+function classCandidates(module: PyModule, node: PyNode, trained: ReadonlySet<string>, home: boolean): Candidate[] {
   const name = node.field('name')?.text ?? '';
   const { mark } = declarationsAt(module, node);
   if (mark === 'not a loss') return [];
@@ -123,10 +123,29 @@ function classCandidates(module: PyModule, node: PyNode, trained: ReadonlySet<st
   );
   const made = (found: PyNode): Candidate => candidate(`${name}.${innerName(bare(found))}`, 'method', bare(found), name, node, found);
   const called = (wanted: string): PyNode | undefined => methods.find((one) => innerName(bare(one)) === wanted && computes(bare(one)));
-  const lossClass = mark === 'loss' || isLossClass(node, name, trained);
-  const main = lossClass ? ['forward', 'call', '__call__'].map(called).find((one) => one !== undefined) : undefined;
+  const own = ['forward', 'call', '__call__'].map(called).find((one) => one !== undefined);
+  const lossClass = mark === 'loss' || isLossClass(node, name, trained) || (home && own !== undefined && namesResult(bare(own)));
+  const main = lossClass ? own : undefined;
   const others = methods.filter((one) => one !== main && isLossMethod(bare(one), lossClass && !main, node));
   return [...(main ? [made(main)] : []), ...others.map(made)];
+}
+
+/** Whether what a call returns is called a loss there, and nothing beside it is returned. */
+function namesResult(method: PyNode): boolean {
+  const given = (method.field('parameters')?.children.length ?? 0) > 2;
+  return (
+    given &&
+    [...returnsOf(method)].some((value) => value.type !== 'expression_list' && value.type !== 'tuple' && /loss|criterion/i.test(value.text))
+  );
+}
+
+/** What the `return` statements of a definition return, those of nested definitions left out. */
+function* returnsOf(node: PyNode): Generator<PyNode> {
+  for (const child of node.children) {
+    const value = child.type === 'return_statement' ? child.children[0] : undefined;
+    if (value) yield value;
+    else if (!child.type.endsWith('definition') && child.type !== 'lambda') yield* returnsOf(child);
+  }
 }
 
 function isLossClass(node: PyNode, name: string, trained: ReadonlySet<string>): boolean {
@@ -215,15 +234,7 @@ const LOSS_OBJECT = /(^|\.)(losses\.[A-Z]\w*|nn\.\w*Loss)$/;
 
 /** Whether a body returns a value that is more than a name of something else. */
 function computes(definition: PyNode): boolean {
-  const returns: PyNode[] = [];
-  const visit = (node: PyNode): void => {
-    const value = node.type === 'return_statement' ? node.children[0] : undefined;
-    if (value && value.type !== 'none' && !MAKES_FUNCTION.test(value.text)) returns.push(node);
-    if (node !== definition && (node.type.endsWith('definition') || node.type === 'lambda')) return;
-    node.children.forEach(visit);
-  };
-  visit(definition);
-  return returns.length > 0;
+  return [...returnsOf(definition)].some((value) => value.type !== 'none' && !MAKES_FUNCTION.test(value.text));
 }
 
 /** An expression that is a function of a function. */

@@ -1,4 +1,3 @@
-import type { Shape } from '../../numerics/signature';
 import type { ParsedDeclarations } from '../declarations';
 import { ARRAY, LIST, NUMBER } from '../inputs/inputs';
 import { CLASSES, hypotheses, larger, rowsOf, VECTORS, type Hypothesis } from '../shapes/hypothesis';
@@ -9,7 +8,7 @@ import { docstringOf, type Candidate } from './candidate';
 import type { ReadingSetting } from './file-setting';
 import { NOTHING, type Discovered } from './priors';
 import { pursued } from './pursue';
-import { cheaper, gapsIn, isBetter, refined } from './refine';
+import { cheaper, gapsIn, isBetter, refined, type Shapes } from './refine';
 import type { SignatureParameter } from './signature';
 import { Trials, type Found } from './trials';
 
@@ -29,8 +28,8 @@ export class Search {
   private readonly trials: Trials;
   /** Shapes of a linear model that the candidate spells out. */
   private readonly linear: LinearModel | null;
-  /** Shapes that the docstrings tell. */
-  private readonly documented: Readonly<Record<string, Shape>>;
+  /** Shapes that the docstrings tell; then the same with square images. */
+  private readonly documented: readonly Shapes[];
 
   constructor(
     candidate: Candidate,
@@ -40,7 +39,9 @@ export class Search {
   ) {
     this.guesses = hypotheses(candidate.owner?.text ?? candidate.node.text);
     const names = signature.filter(({ from }) => from === 'call').map(({ name }) => name);
-    this.documented = documentedShapes([candidate.node, candidate.owner].map((node) => docstringOf(node)).join('\n'), names);
+    const told = [candidate.node, candidate.owner].map((node) => docstringOf(node)).join('\n');
+    const documented = [false, true].map((square) => documentedShapes(told, names, square));
+    this.documented = documented.filter((shapes, i) => JSON.stringify(shapes) !== JSON.stringify(i > 0 ? documented[0] : {}));
     this.linear = linearModel(candidate.node.text, new Set(signature.map(({ path }) => path)));
     this.trials = new Trials(candidate, signature, declarations, setting);
   }
@@ -52,9 +53,20 @@ export class Search {
   best(): Found {
     const linear = this.asLinearModel();
     if (linear) return linear;
-    const explored = this.asByDefault(this.explored(NOTHING, 0));
+    const quick = this.mended(this.guessed());
+    const best = quick.attempt.cost > 0 && this.trials.resume(quick) ? this.mended(this.guessed()) : quick;
+    return best.attempt.cost >= UNCAUGHT ? this.lenient(best) : best;
+  }
+
+  private guessed(): Found {
+    this.trials.documented = {};
+    return this.asByDefault(this.explored(NOTHING, 0));
+  }
+
+  /** What comes of the best guess where its options, or the shapes of single parameters, are changed. */
+  private mended(guess: Found): Found {
     this.trials.extend();
-    const found = this.otherwise(this.asDocumented(explored) ?? explored);
+    const found = this.otherwise(this.asDocumented(guess) ?? guess);
     const fixed = new Set(Object.keys(this.trials.fixed));
     const fitted =
       this.larger(found) ??
@@ -63,8 +75,7 @@ export class Search {
         this.trials.worst = worst;
         return this.trials.again(found, shapes);
       });
-    const best = this.wholly(found, fitted, fixed) ?? fitted;
-    return best.attempt.cost >= UNCAUGHT ? this.lenient(best) : best;
+    return this.wholly(found, fitted, fixed) ?? fitted;
   }
 
   /** The reading where what is None by default stays so, as long as nothing breaks or is unread for that. */
@@ -79,19 +90,26 @@ export class Search {
 
   /** The reading under the shapes that the documentation tells, where it leaves less unread. */
   private asDocumented(found: Found): Found | null {
-    if (gapsIn(found.attempt) === 0 || Object.keys(this.documented).length === 0) return null;
-    this.trials.documented = this.documented;
+    if (gapsIn(found.attempt) === 0) return null;
+    for (const shapes of this.documented) {
+      const best = this.under(shapes, found);
+      if (best.attempt.cost <= found.attempt.cost && gapsIn(best.attempt) < gapsIn(found.attempt)) return best;
+    }
+    this.trials.documented = {};
+    return null;
+  }
+
+  private under(shapes: Shapes, { hypothesis }: Found): Found {
+    this.trials.documented = shapes;
     this.trials.worst = Infinity;
-    let best = this.trials.under(found.hypothesis, NOTHING);
+    let best = this.trials.under(hypothesis, NOTHING);
     for (let turn = 0; turn < DEEPEST && gapsIn(best.attempt) > 0 && !this.trials.exhausted; turn++) {
       const more = this.discovery(best, best.discovered);
-      const next = more && this.trials.under(found.hypothesis, more.discovered);
+      const next = more && this.trials.under(hypothesis, more.discovered);
       if (!next || (gapsIn(next.attempt) >= gapsIn(best.attempt) && !more.harmless)) break;
       best = next;
     }
-    if (best.attempt.cost <= found.attempt.cost && gapsIn(best.attempt) < gapsIn(found.attempt)) return best;
-    this.trials.documented = {};
-    return null;
+    return best;
   }
 
   /** A reading with options that decide otherwise where what they decided was not read, as long as that mends something. */
@@ -120,9 +138,11 @@ export class Search {
   private larger({ attempt, discovered }: Found): Found | null {
     if (attempt.cost === 0 || !this.trials.small) return null;
     this.trials.worst = 1;
+    this.trials.enlarge();
     const asDefault = discovered.present.size > 0 ? [{ ...discovered, present: NOTHING.present }] : [];
     for (const known of [...asDefault, discovered])
       for (const hypothesis of larger()) {
+        if (this.trials.exhausted) return null;
         const found = this.trials.under(hypothesis, known);
         if (found.attempt.cost === 0) return found;
       }

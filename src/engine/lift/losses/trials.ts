@@ -8,7 +8,7 @@ import { attempt, UNCAUGHT, type Attempt } from './attempt';
 import type { Candidate } from './candidate';
 import { declaredShapes } from './declared-shapes';
 import type { ReadingSetting } from './file-setting';
-import { priorsOf, type Discovered } from './priors';
+import { keyOf, priorsOf, type Discovered } from './priors';
 import type { Shapes } from './refine';
 import type { SignatureParameter } from './signature';
 
@@ -22,7 +22,8 @@ export interface Found {
 
 /** One reading that was made. */
 interface Trial {
-  readonly discovered: Discovered;
+  /** What was discovered before. */
+  readonly key: string;
   readonly plan: RecordedPlan;
   readonly worst: number;
   readonly result: Attempt;
@@ -31,13 +32,21 @@ interface Trial {
 /** Readings are begun again so often because a parameter turned out to be positions. */
 const MOST_TURNS = 6;
 
-/** So many steps for the guesses; few losses that are read wholly need more, and those that never are would take any number. */
-const GUESSING_STEPS = 5_000;
+/**
+ * So many steps for the guesses before the best of them is mended, and so many more for the rest where that fails: few losses that
+ * are read wholly need more, and those that never are would take any number.
+ */
+const GLANCING_STEPS = 2_000;
+const GUESSING_STEPS = 4_000;
 
 /** So many more to mend the best guess, again for each reading that comes further, and at last to read with gaps. */
 const MENDING_STEPS = 1_500;
 const PROCEEDING_STEPS = 2_000;
+const ENLARGING_STEPS = 25_000;
 const LENIENT_STEPS = 3_000;
+
+/** Of a reading that takes so many steps only the likeliest guesses are tried. */
+const LONG_READING = 3_000;
 
 /** A reading that takes so many steps runs away: nearly all of them end in gaps by the thousand. */
 const LONGEST_READING = 20_000;
@@ -55,11 +64,13 @@ export class Trials {
   private readonly given: ReadonlySet<string>;
   /** Parameters that hold integers: annotated so, or found to be used as positions. */
   private readonly whole: Set<string>;
-  private readonly priors = new Map<Discovered, (path: string) => Prior>();
+  private readonly priors = new Map<string, (path: string) => Prior>();
   private trials: Trial[] = [];
   private limit: number;
   private spent = 0;
   private lenient = false;
+  /** Whether the steps did not last for all guesses. */
+  private cut = false;
 
   constructor(
     private readonly candidate: Candidate,
@@ -72,7 +83,7 @@ export class Trials {
     this.fixed = { ...annotated.shapes, ...declared, ...setting.shapes };
     this.given = new Set([...Object.keys(declared), ...Object.keys(setting.shapes)].flatMap((path) => [path, wholeOf(path)]));
     this.whole = new Set(annotated.whole);
-    this.limit = Math.min(setting.steps, GUESSING_STEPS);
+    this.limit = Math.min(setting.steps, GLANCING_STEPS);
   }
 
   /** Whether there are no steps left. */
@@ -87,7 +98,21 @@ export class Trials {
 
   /** More steps, for readings that mend one before. */
   extend(): void {
+    this.cut ||= this.exhausted;
     this.allow(MENDING_STEPS);
+  }
+
+  /** More steps, once, for the guesses that were not tried after a reading failed; whether there are any, and it is worth them. */
+  resume({ attempt: { executor } }: Found): boolean {
+    const worthwhile = this.cut && executor.trace.spent < LONG_READING;
+    this.cut = false;
+    this.allow(GUESSING_STEPS);
+    return worthwhile && !this.exhausted;
+  }
+
+  /** More steps, for readings of larger tensors. */
+  enlarge(): void {
+    this.allow(ENLARGING_STEPS);
   }
 
   /** Some more steps, since the readings come further. */
@@ -156,7 +181,8 @@ export class Trials {
 
   /** What is known of each parameter, worked out once for all readings. */
   private priorsUnder(discovered: Discovered): (path: string) => Prior {
-    const before = this.priors.get(discovered);
+    const key = keyOf(discovered);
+    const before = this.priors.get(key);
     if (before) return before;
     const priors = priorsOf(this.signature, this.declarations, discovered);
     const known = new Map<string, Prior>();
@@ -165,13 +191,14 @@ export class Trials {
       known.set(path, prior);
       return prior;
     };
-    this.priors.set(discovered, remembered);
+    this.priors.set(key, remembered);
     return remembered;
   }
 
   private read(plan: LossPlan, discovered: Discovered, last: boolean): Attempt {
     const { setting, worst, lenient } = this;
-    const before = this.trials.find((trial) => trial.discovered === discovered && serves(trial, worst) && trial.plan.agrees(plan));
+    const key = keyOf(discovered);
+    const before = this.trials.find((trial) => trial.key === key && serves(trial, worst) && trial.plan.agrees(plan));
     if (before) return before.result;
     const recorded = new RecordedPlan(plan);
     const result = attempt(this.candidate, this.signature, {
@@ -192,7 +219,7 @@ export class Trials {
     });
     this.spent += result.executor.trace.spent;
     this.small ||= result.problems.some((problem) => TOO_SMALL.test(problem));
-    this.trials.push({ discovered, plan: recorded, worst, result });
+    this.trials.push({ key, plan: recorded, worst, result });
     return result;
   }
 

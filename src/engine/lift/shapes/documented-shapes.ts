@@ -13,15 +13,19 @@ const AXIS = /^(?!(?:Any|Int|Str|Set|Opt|Bool|List|True|None)$)[A-Z][A-Za-z]{0,3
 const WORD =
   /^(batch(_size)?|bsz?|num_\w+|n_\w+|\w+_(size|dim|dims|len|length|num)|seq(_?len(gth)?)?|class(es)?|channels?|height|width|time|dim|depth|vocab\w*|embedding\w*|frames|samples|anchors|queries|[bcdhklmnptw])$/;
 
+/** Sizes of the sides of images that are to be square. */
+const SIDE = 6;
+const SIDES = ['H', 'W', 'h', 'w', 'height', 'width'];
+
 /** Where the text about a parameter ends. */
 const SECTION = /^\s*(:?returns?|:?rtype|yields?|raises?|shape|examples?|notes?|references?|inputs?|outputs?|output)\b\s*:/im;
 
 /**
  * Shapes of parameters as a docstring tells them, by name: `pred (Tensor): scores of shape (N, C)`, `x (Tensor[N, 4])`, `z: NxD
- * Tensor`; an axis of one name has one size everywhere.
+ * Tensor`; an axis of one name has one size everywhere, `square` images as many rows as columns.
  */
-export function documentedShapes(docstring: string, names: readonly string[]): Readonly<Record<string, Shape>> {
-  const sizes = new Map<string, number>();
+export function documentedShapes(docstring: string, names: readonly string[], square = false): Readonly<Record<string, Shape>> {
+  const sizes = new Map<string, number>(square ? SIDES.map((name) => [name, SIDE]) : []);
   const shapes: Record<string, Shape> = {};
   for (const [name, text] of entriesOf(docstring, names)) {
     const shape = shapeIn(text, sizes);
@@ -34,7 +38,7 @@ export function documentedShapes(docstring: string, names: readonly string[]): R
 function entriesOf(docstring: string, names: readonly string[]): [string, string][] {
   const starts = names
     .flatMap((name): { name: string; at: number; end: number }[] => {
-      const found = new RegExp(`^[ \\t]*[-*:]*[ \\t]*(?:param[ \\t]+)?[\`*]*${name}[\`*]*(?=[ \\t]*[(:])`, 'm').exec(docstring);
+      const found = new RegExp(`^[ \\t]*[-*:]*[ \\t]*(?:param[ \\t]+)?[\`*]*${name}[\`*]*(?=[ \\t]*[({:])`, 'm').exec(docstring);
       return found ? [{ name, at: found.index, end: found.index + found[0].length }] : [];
     })
     .sort((a, b) => a.at - b.at);
