@@ -8,10 +8,13 @@ import { sarifReport } from '../engine/report/sarif';
 import { sarifRules } from '../engine/report/rule-table';
 import type { Session } from './session';
 
-/** Prints findings in the format asked for; what could not be read goes to standard error as well. */
+/**
+ * Prints findings in the format asked for; what could not be read goes to standard error as well. When quiet, a text for people says
+ * nothing of clean files; what programs read is always whole.
+ */
 export function printReport(report: Report, session: Session, textOf: (path: string) => string | undefined): void {
-  const { locale, color, quiet } = session.args;
-  if (!(quiet && report.files.every((file) => file.findings.length === 0))) {
+  const { locale, color, quiet, format } = session.args;
+  if (!(quiet && format === 'pretty' && report.files.every((file) => file.findings.length === 0))) {
     session.io.out(structured(report, session) ?? consoleReport(report, { locale, color, textOf }));
   }
   printErrors(report, session);

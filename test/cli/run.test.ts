@@ -72,6 +72,12 @@ describe('the command line', () => {
     assert.equal((await losswright('check huber.loss', '', true)).err, '', 'a single file needs no telling');
   });
 
+  it('says nothing to a person of clean files when quiet, and all to a program', async () => {
+    assert.equal((await losswright('check huber.loss --quiet')).out, '');
+    const told = JSON.parse((await losswright('check huber.loss --quiet --format json')).out) as { readonly files: readonly unknown[] };
+    assert.equal(told.files.length, 1);
+  });
+
   it('succeeds where nothing is wrong, or nothing as grave as asked', async () => {
     assert.equal((await losswright('check src/safe.py')).status, 0);
     assert.equal((await losswright('check src/hazard.py --ignore stability')).status, 0);

@@ -76,6 +76,15 @@ case("jax/told.py::blurred_loss", {"x": normal(4, 5, 2), "y": normal(4, 5, 2)}, 
 case("jax/told.py::smoothed_loss", {"x": normal(5), "y": normal(5)}, ("x", "y"))
 case("jax/told.py::histogram_loss", {"scores": normal(4), "labels": np.array([0, 2, 2, 3, 7, 0])}, ("scores",))
 
+KEPT = np.array([1.0, 255, 0, 0, 1, 255, 1])
+case(FILE + "ordered_kept_loss", {"scores": normal(7), "labels": KEPT}, ("scores",))
+case(FILE + "ordered_kept_loss", {"scores": normal(7), "labels": np.array([255.0, 1, 255, 255, 255, 255, 255])}, ("scores",))
+case(FILE + "middle_of_kept_loss", {"x": normal(7), "valid": np.array([1.0, -1, 2, 3, -1, 1, -2])}, ("x",))
+case(FILE + "written_behind_loss", {"x": normal(2, 3, 4), "places": np.array([3, 1]), "y": normal(3, 2)}, ("x", "y"))
+case(FILE + "mixture_loss", {"y": normal(4), "shares": normal(4, 3), "mean": normal(4, 3), "log_scale": normal(4, 3)}, ("y", "shares", "mean", "log_scale"))
+case(FILE + "parts_of_distributions_loss", {"x": normal(2, 3), "y": normal(2, 3)}, ("x", "y"))
+case(FILE + "binarized_loss", {"x": normal(4, 3), "labels": np.array([0, 2, 1, 2])}, ("x",))
+
 if __name__ == "__main__":
     from losses import main
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { checkSource } from '../../../src/engine/check/check';
+import { evaluate } from '../../../src/engine/check/evaluate';
 import { DEFAULT_OPTIONS } from '../../../src/engine/check/options';
+import { assertClose } from '../../support/close';
 import { testTools } from '../../support/tools';
 import { lift, lifted, parsed } from './lifted';
 
@@ -45,6 +47,28 @@ describe('losses at the edge of what is read', () => {
       { packages: (await testTools()).packages },
     );
     assert.equal(loss.status, 'full');
+  });
+
+  it('reads the softmax focal loss of mmcv with the slope of what it computes', async () => {
+    const source =
+      'import torch\nimport torch.nn.functional as F\nfrom mmcv.ops import softmax_focal_loss\ndef library_loss(x, y):\n    return softmax_focal_loss(x, y, 2.0, 0.25, None, "mean")\ndef own_loss(x, y):\n    p = F.softmax(x, dim=1).gather(1, y.unsqueeze(1)).squeeze(1)\n    return (-0.25 * (1 - p) ** 2.0 * torch.log(p)).mean()\n';
+    const tools = await testTools();
+    const inputs = {
+      x: [
+        [0.3, -1, 2],
+        [1, 0.2, -0.4],
+      ],
+      y: [2, 1],
+    };
+    const [library, own] = ['library_loss', 'own_loss'].map((name) =>
+      evaluate({ path: 'a.py', language: 'python', text: source }, name, { inputs, wrt: ['x'] }, tools, {
+        ...DEFAULT_OPTIONS,
+        formats: ['float64'],
+      }),
+    );
+    assert.ok(library && own && !('problem' in library) && !('problem' in own));
+    assertClose(library.value, own.value, 1e-6, 'value');
+    assertClose(library.gradients['x'], own.gradients['x'], 1e-6, 'gradient');
   });
 
   it('leaves the derivative of a function whose parts are known unread', async () => {

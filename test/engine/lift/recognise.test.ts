@@ -75,6 +75,37 @@ describe('losses are recognised', () => {
     assert.equal(mayHoldLosses('optimiser.minimize(f, x)\n'), true);
   });
 
+  it('knows a class in a file of losses by what it returns, and takes no layer beside it for one', async () => {
+    const text = `import torch
+import torch.nn as nn
+
+class Anchors(nn.Module):
+    def forward(self, x, t):
+        loss = torch.log(1 + torch.exp(x - t)).sum()
+        return loss
+
+class Wrapped(nn.Module):
+    def __init__(self, criterion):
+        super().__init__()
+        self.criterion = criterion
+
+    def forward(self, x, t):
+        return self.criterion(x, t)
+
+class Swish(nn.Module):
+    def forward(self, x):
+        return x * torch.sigmoid(x)
+
+class Scored(nn.Module):
+    def forward(self, x, t):
+        loss = (x - t).abs().mean()
+        return x, loss
+`;
+    const names = async (path: string): Promise<string[]> => (await lift(text, { path })).losses.map(({ name }) => name);
+    assert.deepEqual(await names('project/losses.py'), ['Anchors.forward', 'Wrapped.forward']);
+    assert.deepEqual(await names('project/layers.py'), []);
+  });
+
   it('takes a residual block of a network for no loss', async () => {
     const text = `import torch.nn as nn
 

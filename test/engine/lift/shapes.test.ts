@@ -218,4 +218,17 @@ describe('shapes that the code demands', () => {
     const loss = losses.find(({ name }) => name === 'OwnLoss.compute');
     assert.deepEqual([loss?.status, loss?.parameters.find(({ name }) => name === 'pairs')?.node], ['full', null]);
   });
+
+  it('heeds documented axes that are one longer than others, single ones, and images that must be square', async () => {
+    const steps = await shapesOf(
+      'def steps_loss(values, actions):\n    """A loss of steps.\n\n    Args:\n        values: A tensor of shape `[T+1, B, C]`.\n        actions: [T] Tensor of classes.\n    """\n    assert values.dim() == 3 and values.shape[0] - 1 == actions.shape[0]\n    return (values[1:] - values[:-1]).pow(2).mean((1, 2)).mul(actions).sum()\n',
+    );
+    const [longer, , classes] = steps.shapes['values'] ?? [];
+    assert.deepEqual([steps.status, classes, longer], ['full', 3, (steps.shapes['actions']?.[0] ?? 0) + 1]);
+    const square = await shapesOf(
+      'def patches_loss(images, scores, size):\n    """A loss of patches.\n\n    Args:\n        images (Tensor): [N, 3, H, W] images.\n        scores (Tensor): as many as patches.\n        size (int): size of a patch.\n    """\n    assert images.size(2) == images.size(3) and images.size(2) % size == 0\n    n = images.size(2) // size\n    parts = images.reshape(images.size(0), 3, n, size, n, size).mean((1, 3, 5))\n    return (parts.reshape(images.size(0), n * n) - scores).pow(2).mean()\n',
+    );
+    assert.equal(square.status, 'full');
+    assert.equal(square.shapes['images']?.[2], square.shapes['images']?.[3]);
+  });
 });

@@ -36,7 +36,7 @@ def weighted_loss(loss_func):
     return wrapper
 `;
 
-/** The sigmoid focal loss of class indices as mmcv computes it, and its own gradient. */
+/** The focal losses of class indices as mmcv computes them, and their own gradients. */
 export const MMCV_FOCAL = `
 import torch
 import torch.nn.functional as F
@@ -76,6 +76,41 @@ class SigmoidFocalLossFunction(torch.autograd.Function):
 
 def sigmoid_focal_loss(input, target, gamma=2.0, alpha=0.25, weight=None, reduction="mean"):
     return SigmoidFocalLossFunction.apply(input, target, gamma, alpha, weight, reduction)
+
+
+class SoftmaxFocalLossFunction(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, input, target, gamma=2.0, alpha=0.25, weight=None, reduction="mean"):
+        if weight is not None:
+            raise NotImplementedError("class weights")
+        tiny = torch.finfo(torch.float32).tiny
+        p = torch.softmax(input, dim=1)
+        own = torch.gather(p, 1, target.long().unsqueeze(1)).squeeze(1)
+        loss = -alpha * torch.pow(1 - own, gamma) * torch.log(torch.clamp(own, min=tiny))
+        ctx.save_for_backward(p, own, target)
+        ctx.gamma = gamma
+        ctx.alpha = alpha
+        ctx.scale = 1.0 / input.size(0) if reduction == "mean" else 1.0
+        if reduction == "mean":
+            return loss.sum() / input.size(0)
+        if reduction == "sum":
+            return loss.sum()
+        return loss
+
+    @staticmethod
+    def backward(ctx, grad_output):
+        p, own, target = ctx.saved_tensors
+        gamma, alpha = ctx.gamma, ctx.alpha
+        tiny = torch.finfo(torch.float32).tiny
+        log = torch.log(torch.clamp(own, min=tiny))
+        scale = alpha * (gamma * torch.pow(1 - own, gamma - 1) * own * log - torch.pow(1 - own, gamma))
+        chosen = F.one_hot(target.long(), p.size(1)).to(p.dtype)
+        slope = (scale * grad_output * ctx.scale).unsqueeze(1) * (chosen - p)
+        return slope, None, None, None, None, None
+
+
+def softmax_focal_loss(input, target, gamma=2.0, alpha=0.25, weight=None, reduction="mean"):
+    return SoftmaxFocalLossFunction.apply(input, target, gamma, alpha, weight, reduction)
 
 
 class SigmoidFocalLoss(torch.nn.Module):

@@ -31,6 +31,7 @@ import {
 } from './others';
 import { RLAX } from './rlax';
 import { RLAX_TRANSFORMS } from './rlax-transforms';
+import { LABEL_BINARIZE } from './scikit-learn';
 import { SCIPY_SIGNAL } from './scipy-signal';
 import {
   TENSORFLOW_DISTRIBUTE,
@@ -45,6 +46,7 @@ import { TENSORFLOW_SIGNAL_TOLD } from './tensorflow-signal';
 import { TENSORFLOW_TAPE } from './tensorflow-tape';
 import { TORCH_CORE, TORCH_DISTRIBUTED, TORCH_DISTRIBUTED_NN, TORCH_OVERRIDES } from './torch-core';
 import { TENSORFLOW1, TENSORFLOW1_LOSSES, TENSORFLOW1_NN } from './tensorflow1';
+import { TORCH_DISTRIBUTION_PROPERTIES, TORCH_MIXTURES } from './torch-distributions';
 import { TORCH_FUNCTIONAL } from './torch-functional';
 import { TORCH_FUNCTIONS, TORCH_LINALG_TOLD } from './torch-functions';
 import { TORCH_CHECKPOINT, TORCH_LAYERS } from './torch-layers';
@@ -63,6 +65,8 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(TORCH_CORE, 'torch._C._nn'),
   ...named(TORCH_DISTRIBUTED, 'torch.distributed'),
   ...named(TORCH_DISTRIBUTED_NN, 'torch.distributed.nn', 'torch.distributed.nn.functional'),
+  ...named(TORCH_MIXTURES, 'torch.distributions'),
+  ...TORCH_DISTRIBUTION_PROPERTIES,
   ...named(TORCH_OVERRIDES, 'torch.overrides'),
   ...named(TORCH_LINALG_TOLD, 'torch.linalg'),
   ...named(arraysOf('numpy'), 'numpy'),
@@ -140,6 +144,7 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(CLASSY_UTIL, 'classy_vision.generic.util'),
   ...named(LIBROSA_FILTERS, 'librosa.filters'),
   ...named(SCIPY_NORMAL, 'scipy.stats.norm'),
+  ...named(LABEL_BINARIZE, 'sklearn.preprocessing'),
   ...named(SCIPY_DISTANCES, 'scipy.ndimage', 'scipy.ndimage.morphology'),
   ...named(JAX_FLATTEN, 'jax.flatten_util'),
   ...named(OPERATOR, 'operator'),

@@ -7,12 +7,12 @@ import { NothingThere, Unreadable } from '../state/unreadable';
 import { isAutogradFunction } from '../calls/autograd-function';
 import { asksReduction, isKerasLoss } from '../calls/keras-loss';
 import { isNetwork, partOfNetwork } from '../calls/network';
-import { bind } from '../calls/signature-text';
 import { callSpelled } from '../calls/spelled';
 import { plainOf } from './plain-names';
 import { positional } from '../values/arguments';
 import { derived, opaque } from '../values/opaque';
 import { demandList, describe, expressionOf, write } from '../values/tensor';
+import { ofLibraryObject } from './library-object';
 import { tuple, integer, float, type ObjectValue, type Value } from '../values/value';
 
 /** `value.name`; null when the value has no such attribute. Throws Unreadable for what it cannot tell. */
@@ -161,7 +161,7 @@ function ofObject(machine: Machine, value: ObjectValue, name: string, depth: num
     return METHOD.test(name) ? { kind: 'method', receiver: value, name } : null;
   }
   if (isNetwork(value) && !NETWORK_METHOD.test(name)) return partOfNetwork(machine, value, `.${name}`);
-  const given = value.library === null || value.constructed === null ? null : givenTo(machine, value, name);
+  const given = ofLibraryObject(machine, value, name, depth);
   if (given) return given;
   return value.library === null ? null : { kind: 'method', receiver: value, name };
 }
@@ -169,16 +169,6 @@ function ofObject(machine: Machine, value: ObjectValue, name: string, depth: num
 /** What a network is asked to do, where any other name is a part of it. */
 const NETWORK_METHOD =
   /^(to|cuda|cpu|eval|train|float|double|half|requires_grad_|type|children|modules|parameters|buffers|named_\w+|state_dict|load_state_dict|register_forward_hook|apply|forward|get_\w+|forward_\w+|extract_\w+|encode_\w+)$/;
-
-/** What an instance of a library's class was constructed with, or the default. */
-function givenTo(machine: Machine, { library, constructed }: ObjectValue, name: string): Value | null {
-  const spelled = library === null ? null : machine.library.class(library);
-  if (!spelled || !constructed || (spelled.methods && Object.hasOwn(spelled.methods, name))) return null;
-  const specs = machine.library.signature(spelled.parameters);
-  if (!specs.some((spec) => spec.name === name && spec.kind !== 'args' && spec.kind !== 'kwargs')) return null;
-  const given = bind(specs, constructed, library ?? '').get(name);
-  return given ?? null;
-}
 
 /** Methods that a library's base class gives to a module. */
 const METHOD = /^(to|cuda|cpu|eval|train|float|double|half|forward|call|register_\w+|add_module|apply|add_weight|add_loss)$/;

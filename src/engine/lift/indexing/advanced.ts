@@ -29,7 +29,7 @@ export function writeAdvanced(
   mode: 'set' | 'add' = 'set',
 ): Expression {
   const plan = planOf(machine, node, items);
-  if (plan.node !== node || plan.at !== 0) throw new Unreadable('an assignment through an index tensor behind other indices');
+  if (plan.node !== node || plan.at !== 0) return writeBehind(machine, node, items, value, mode);
   const byRow = positionsByRow(machine, plan);
   if (byRow) {
     const wide = machine.graph.apply('broadcast_to', [value], { shape: byRow.shape });
@@ -50,6 +50,56 @@ export function writeAdvanced(
   const updates = machine.graph.apply('reshape', [wide], { shape: [count, ...rest] });
   const written = applyNodes(machine, 'scatter', [merged, positions, updates], { axis: 0, mode });
   return machine.graph.apply('reshape', [written], { shape: node.shape });
+}
+
+/** A write through index tensors behind whole axes: those come last for as long as it takes. Throws ShapeError, Unreadable. */
+function writeBehind(
+  machine: Machine,
+  node: Expression,
+  items: readonly AdvancedItem[],
+  value: Expression,
+  mode: 'set' | 'add',
+): Expression {
+  const isWhole = (item: AdvancedItem): boolean =>
+    'plain' in item &&
+    item.plain.kind === 'slice' &&
+    [item.plain.start, item.plain.stop, item.plain.step].every(({ kind }) => kind === 'none');
+  const taken = items.flatMap((item, axis) => (isWhole(item) ? [] : [axis]));
+  const whole = node.shape.flatMap((_, axis) => (taken.includes(axis) ? [] : [axis]));
+  const order = [...taken, ...whole];
+  const cuts = taken.some((axis) => !('index' in (items[axis] as AdvancedItem)));
+  if (cuts || order.every((axis, at) => axis === at)) throw new Unreadable('an assignment through an index tensor behind other indices');
+  const [first = 0] = taken;
+  const adjacent = taken.every((axis, i) => axis === first + i);
+  const turned = applyNodes(machine, 'transpose', [node], { axes: order });
+  const front = adjacent && first > 0 ? indexFirst(machine, node, items, taken, value) : value;
+  const written = writeAdvanced(
+    machine,
+    turned,
+    taken.map((axis) => items[axis] as AdvancedItem),
+    front,
+    mode,
+  );
+  return machine.graph.apply('transpose', [written], { axes: order.map((_, axis) => order.indexOf(axis)) });
+}
+
+/** What is assigned at index tensors behind whole axes, with the axes of those tensors first. */
+function indexFirst(
+  machine: Machine,
+  node: Expression,
+  items: readonly AdvancedItem[],
+  taken: readonly number[],
+  value: Expression,
+): Expression {
+  const [first = 0] = taken;
+  const picked = broadcastShapes(
+    taken.flatMap((axis) => ('index' in (items[axis] as AdvancedItem) ? [(items[axis] as { index: Expression }).index.shape] : [])),
+  );
+  const shape = [...node.shape.slice(0, first), ...picked, ...node.shape.slice(first + taken.length)];
+  const places = shape.map((_, axis) => axis);
+  const middle = places.slice(first, first + picked.length);
+  const wide = machine.graph.apply('broadcast_to', [value], { shape });
+  return applyNodes(machine, 'transpose', [wide], { axes: [...middle, ...places.filter((axis) => !middle.includes(axis))] });
 }
 
 /** `x[arange(n), y]`: from every row the elements that `y` names there, as one gather; null where the index is another. */

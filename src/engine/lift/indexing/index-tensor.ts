@@ -2,6 +2,7 @@ import { ShapeError } from '../../numerics/signature';
 import { sizeOf, type Expression } from '../../ir/expression';
 import { ARRAY, LIST } from '../inputs/inputs';
 import type { Machine } from '../machine';
+import type { Selection } from '../state/selection';
 import { Raised, Unreadable } from '../state/unreadable';
 import { asNumber } from '../values/apply';
 import { itemsOf } from '../values/plain';
@@ -9,6 +10,7 @@ import { expressionOf, tensorOf, viewOf, kept, write } from '../values/tensor';
 import { NONE, type TensorValue, type Value } from '../values/value';
 import { readAdvanced, writeAdvanced, type AdvancedItem } from './advanced';
 import { basicIndex, consumed, readBasic, wholeAxes, writeBasic, type BasicIndex } from './basic';
+import { cutOf, readCut, writeCut, type Cut } from './chosen-first';
 import { compress, overwritten, positionsOf, type MaskIndex } from './mask';
 
 /** `tensor[at]` for integers, slices, None, `...`, integer tensors and boolean masks. */
@@ -17,6 +19,8 @@ export function indexTensor(machine: Machine, value: Value, at: Value): Value {
   if (at.kind === 'text') refuseText(machine, node);
   const items = fill(machine, indexItems(at), node);
   if (items.some((item) => isMask(machine, item))) return maskedPart(machine, node, items);
+  const cut = cutAlong(machine, node, items);
+  if (cut) return tensorOf(machine, readCut(machine, node, cut.selection, cut));
   const open = items.findIndex((item, i) => boundsOf(machine, item) !== null || cutsChosen(machine, node, items, i));
   if (open >= 0 && !items.some((item) => isTensorIndex(item))) return firstOnes(machine, node, items, open);
   if (!items.some((item) => isTensorIndex(item))) {
@@ -70,6 +74,17 @@ function cutsChosen(machine: Machine, node: Expression, items: readonly Value[],
     item !== undefined &&
     boundsOf(machine, item, true) !== null
   );
+}
+
+/** The cut of an index that takes all other axes whole. */
+function cutAlong(machine: Machine, node: Expression, items: readonly Value[]): (Cut & { selection: Selection }) | null {
+  const selection = machine.graph.selectionOf(node);
+  const cut = selection && cutOf(machine, selection, items[selection.axis]);
+  return cut && items.every((item, axis) => axis === selection.axis || isWhole(item)) ? { ...cut, selection } : null;
+}
+
+function isWhole(item: Value): boolean {
+  return item.kind === 'slice' && [item.start, item.stop, item.step].every(({ kind }) => kind === 'none');
 }
 
 function wholeNumber(machine: Machine, value: Value): Expression | null {
@@ -150,6 +165,8 @@ export function writeIndex(machine: Machine, target: TensorValue, at: Value, val
   const given = node.kind === 'int' ? (wholeNumber(machine, value) ?? expressionOf(machine, value)) : expressionOf(machine, value);
   const assigned = kept(machine, node, given);
   if (items.some((item) => isMask(machine, item))) return write(machine, target, maskedWrite(machine, node, items, assigned));
+  const cut = cutAlong(machine, node, items);
+  if (cut) return write(machine, target, writeCut(machine, node, cut.selection, cut, assigned));
   const open = items.findIndex((item) => boundsOf(machine, item) !== null);
   if (open >= 0 && !items.some((item) => isTensorIndex(item)))
     return write(machine, target, firstOnesWrite(machine, node, items, open, assigned));

@@ -1,11 +1,11 @@
 import type { ParsedDeclarations } from '../declarations';
-import { ARRAY, LIST, NUMBER } from '../inputs/inputs';
 import { CLASSES, hypotheses, larger, rowsOf, VECTORS, type Hypothesis } from '../shapes/hypothesis';
 import { documentedShapes } from '../shapes/documented-shapes';
 import { linearModel, type LinearModel } from '../shapes/linear-model';
 import { UNCAUGHT, type Attempt } from './attempt';
 import { docstringOf, type Candidate } from './candidate';
 import type { ReadingSetting } from './file-setting';
+import { discovery, isSet, numbersIn } from './discovery';
 import { NOTHING, type Discovered } from './priors';
 import { pursued } from './pursue';
 import { cheaper, gapsIn, isBetter, refined, type Shapes } from './refine';
@@ -54,7 +54,8 @@ export class Search {
     const linear = this.asLinearModel();
     if (linear) return linear;
     const quick = this.mended(this.guessed());
-    const best = quick.attempt.cost > 0 && this.trials.resume(quick) ? this.mended(this.guessed()) : quick;
+    const other = gapsIn(quick.attempt) > 0 && this.trials.resume(quick) ? this.mended(this.guessed()) : quick;
+    const best = gapsIn(other.attempt) < gapsIn(quick.attempt) ? other : quick;
     return best.attempt.cost >= UNCAUGHT ? this.lenient(best) : best;
   }
 
@@ -65,7 +66,7 @@ export class Search {
 
   /** What comes of the best guess where its options, or the shapes of single parameters, are changed. */
   private mended(guess: Found): Found {
-    this.trials.extend();
+    this.trials.extend(guess);
     const found = this.otherwise(this.asDocumented(guess) ?? guess);
     const fixed = new Set(Object.keys(this.trials.fixed));
     const fitted =
@@ -104,7 +105,7 @@ export class Search {
     this.trials.worst = Infinity;
     let best = this.trials.under(hypothesis, NOTHING);
     for (let turn = 0; turn < DEEPEST && gapsIn(best.attempt) > 0 && !this.trials.exhausted; turn++) {
-      const more = this.discovery(best, best.discovered);
+      const more = discovery(this.setting, best, best.discovered);
       const next = more && this.trials.under(hypothesis, more.discovered);
       if (!next || (gapsIn(next.attempt) >= gapsIn(best.attempt) && !more.harmless)) break;
       best = next;
@@ -205,11 +206,11 @@ export class Search {
   private explored(discovered: Discovered, depth: number, lead = this.guesses[0] as Hypothesis): Found {
     this.trials.worst = Infinity;
     const first = this.trials.under(lead, discovered);
-    const numbers = depth > DEEPEST ? null : this.numbers(first, discovered);
+    const numbers = depth > DEEPEST ? null : numbersIn(this.setting, first, discovered);
     const early = numbers && this.explored(numbers, depth, lead);
     if (early && (early.attempt.cost === 0 || this.trials.halfway)) return cheaper(first, early);
     const found = this.underHypotheses(first, discovered);
-    const more = depth > DEEPEST || this.trials.exhausted ? null : this.discovery(found, discovered);
+    const more = depth > DEEPEST || this.trials.exhausted ? null : discovery(this.setting, found, discovered);
     const other = early ?? (more && this.explored(more.discovered, depth + 1, found.hypothesis));
     if (!other) return found;
     const harmless = early !== null || more?.harmless;
@@ -241,72 +242,12 @@ export class Search {
 
   /** How often the same exception may come again: seldom where something else is to be tried that may cure it. */
   private patience(found: Found, discovered: Discovered): number {
-    return this.discovery(found, discovered)?.harmless === false ? CURABLE_AGAIN : SAME_AGAIN;
-  }
-
-  /** What to take the last compared parameter for; `harmless` where that may be done without a failure to cure. */
-  private discovery(found: Found, known: Discovered): { discovered: Discovered; harmless: boolean } | null {
-    const numbers = this.numbers(found, known);
-    if (numbers) return { discovered: numbers, harmless: true };
-    const last = found.attempt.executor.inputs.compared.at(-1);
-    if (!last || this.isSet(last.path)) return null;
-    const { path } = last;
-    if (last.with === LIST)
-      return known.lists.has(path) ? null : { discovered: { ...known, lists: new Set([...known.lists, path]) }, harmless: true };
-    if (last.with === ARRAY)
-      return known.arrays.has(path) ? null : { discovered: { ...known, arrays: new Set([...known.arrays, path]) }, harmless: true };
-    if (last.with === NUMBER || found.attempt.cost < UNCAUGHT || known.twins.has(path) || known.absent.has(path)) return null;
-    if (last.with === null) return { discovered: { ...known, absent: new Set([...known.absent, path]) }, harmless: false };
-    return { discovered: { ...known, twins: new Map([...known.twins, [path, last.with]]) }, harmless: false };
-  }
-
-  /** The parameters that turned out to be single numbers, known integers, or needed; null when none did. */
-  private numbers(found: Found, known: Discovered): Discovered | null {
-    const { counted, compared, needed, stretched, absent, mismatched } = found.attempt.executor.inputs;
-    const raises = found.attempt.cost >= UNCAUGHT && found.attempt.cost < 2 * UNCAUGHT;
-    const [last] = absent.slice(-1);
-    const isLater = last !== undefined && compared.slice(last.after).some((one) => isUndecided(one, known));
-    const missed = [...needed, ...(raises && last && !isLater ? [last.path] : [])].filter(
-      (path) => !known.present.has(path) && !this.isSet(path),
-    );
-    const other = raises ? mismatched.at(-1) : undefined;
-    const exactly = other?.as === 'count' && !known.exact.has(other.path) && !this.isSet(other.path) ? [other] : [];
-    if (other?.as === 'length' && other.value > 0) stretched.set(other.path, other.value);
-    const { overrides } = this.setting;
-    const counts = [...counted].filter(([path]) => !known.counts.has(path) && (!this.isSet(path) || Number.isInteger(overrides[path])));
-    const numbers = compared.filter((one) => one.with === NUMBER && !known.numbers.has(one.path) && !this.isSet(one.path));
-    const lists =
-      found.attempt.cost >= UNCAUGHT
-        ? compared.filter((one) => one.with === LIST && !known.lists.has(one.path) && !this.isSet(one.path))
-        : [];
-    const arrays = compared.filter((one) => one.with === ARRAY && !known.arrays.has(one.path) && !this.isSet(one.path));
-    const lengths = [...stretched].filter(([path, length]) => (known.lengths.get(path) ?? 0) < length && !this.isSet(path));
-    const news = [counts, exactly, numbers, missed, lengths, lists, arrays];
-    if (news.every((list) => list.length === 0)) return null;
-    return {
-      ...known,
-      present: new Set([...known.present, ...missed]),
-      counts: new Map([
-        ...known.counts,
-        ...counts.map(([path, what]): [string, number] => [path, Number(overrides[path] ?? (/class/.test(what) ? CLASSES : 2))]),
-        ...exactly.map(({ path, value }): [string, number] => [path, value]),
-      ]),
-      exact: new Set([...known.exact, ...exactly.map(({ path }) => path)]),
-      lengths: new Map([...known.lengths, ...lengths]),
-      lists: new Set([...known.lists, ...lists.map((one) => one.path)]),
-      numbers: new Set([...known.numbers, ...numbers.map((one) => one.path)]),
-      arrays: new Set([...known.arrays, ...arrays.map((one) => one.path)]),
-    };
+    return discovery(this.setting, found, discovered)?.harmless === false ? CURABLE_AGAIN : SAME_AGAIN;
   }
 
   private isSet(path: string): boolean {
-    return path in this.setting.overrides || path in this.setting.shapes;
+    return isSet(this.setting, path);
   }
-}
-
-/** Whether a parameter was compared with None, or with another one, and nothing follows from that so far. */
-function isUndecided({ path, with: other }: Attempt['executor']['inputs']['compared'][number], known: Discovered): boolean {
-  return ![LIST, ARRAY, NUMBER].includes(other ?? '') && !known.twins.has(path) && !known.absent.has(path);
 }
 
 /** How wide the trainable tensors of a module are, and how many classes are counted, other than what is tried anyway. */

@@ -96,10 +96,10 @@ export class Trials {
     return this.spent > this.limit / 2;
   }
 
-  /** More steps, for readings that mend one before. */
-  extend(): void {
+  /** More steps, for readings that mend one before, which takes so many itself. */
+  extend({ attempt: { executor } }: Found): void {
     this.cut ||= this.exhausted;
-    this.allow(MENDING_STEPS);
+    this.allow(MENDING_STEPS + executor.trace.spent);
   }
 
   /** More steps, once, for the guesses that were not tried after a reading failed; whether there are any, and it is worth them. */

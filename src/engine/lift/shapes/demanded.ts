@@ -99,6 +99,8 @@ function unshaped(from: Shape, to: Shape, wanted: Shape): Shape | null {
     const kept = wanted.filter((size, axis) => !(put.includes(axis) && size === 1));
     return kept.length === wanted.length - put.length ? kept : wanted.filter((_, axis) => !put.includes(axis));
   }
+  const flat = wanted.filter((size) => size !== 1);
+  if (flat.length === 1 && to.filter((size) => size !== 1).length === 1 && from.filter((size) => size !== 1).length > 1) return flat;
   const left = inserted(to, from);
   if (left?.join() === String(to.length) && wanted.length !== to.length) return [...wanted, 1];
   return left && wanted.length === to.length ? left.reduce<number[]>((shape, axis) => shape.toSpliced(axis, 0, 1), [...wanted]) : null;

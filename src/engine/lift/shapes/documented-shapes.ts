@@ -17,6 +17,9 @@ const WORD =
 const SIDE = 6;
 const SIDES = ['H', 'W', 'h', 'w', 'height', 'width'];
 
+/** An axis that is somewhat longer or shorter than another one. */
+const OFFSET = /^(\w+)\s?([+-])\s?([12])$/;
+
 /** Where the text about a parameter ends. */
 const SECTION = /^\s*(:?returns?|:?rtype|yields?|raises?|shape|examples?|notes?|references?|inputs?|outputs?|output)\b\s*:/im;
 
@@ -63,7 +66,7 @@ function shapeIn(text: string, sizes: Map<string, number>): Shape | null {
     const trailing = items.length > 1 && items.at(-1) === '';
     const axes = trailing ? items.slice(0, -1) : items;
     const before = text.slice(0, index);
-    const told = trailing || /(shape|size)s?\W{0,3}(of|is|in)?\W{0,4}$|Tensor$/i.test(before);
+    const told = trailing || (whole.startsWith('[') && /^\s*:\s*$/.test(before)) || /(shape|size)s?\W{0,3}(of|is|in)?\W{0,4}$|Tensor$/i.test(before);
     if (axes.length === 1 && !(told && AXIS.test(axes[0] ?? ''))) continue;
     if (whole.length > 0 && axes.every((axis) => isAxis(axis)) && axes.some((axis) => !/^\d+$/.test(axis)))
       return axes.map((axis) => sizeOf(axis, sizes));
@@ -72,11 +75,15 @@ function shapeIn(text: string, sizes: Map<string, number>): Shape | null {
 }
 
 function isAxis(axis: string): boolean {
-  return axis.split('*').every((part) => /^[1-9]\d*$/.test(part.trim()) || AXIS.test(part.trim()) || WORD.test(part.trim()));
+  return (OFFSET.exec(axis)?.[1] ?? axis)
+    .split('*')
+    .every((part) => /^[1-9]\d*$/.test(part.trim()) || AXIS.test(part.trim()) || WORD.test(part.trim()));
 }
 
-/** The size of an axis, or of several that are one. */
+/** The size of an axis, or of several that are one; `T+1` is one longer than `T`. */
 function sizeOf(axis: string, sizes: Map<string, number>): number {
+  const [, name, sign, by] = OFFSET.exec(axis) ?? [];
+  if (name !== undefined) return sizeOfName(name, sizes) + (sign === '+' ? Number(by) : -Number(by));
   return axis.split('*').reduce((product, part) => product * sizeOfName(part.trim(), sizes), 1);
 }
 

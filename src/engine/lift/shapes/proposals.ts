@@ -47,6 +47,7 @@ export function proposals({ op, nodes, attributes, error: { message } }: Breach,
   if (op === 'einsum') wanted.push(...contractions(nodes, String(attributes['equation'])));
   if (op === 'reshape') wanted.push(...reshapes(first, attributes['shape']));
   if (op === 'gather' && first && second) wanted.push(...gathers(first, second, Number(attributes['axis'])), ...labelled(nodes.slice(2)));
+  if (op === 'mask' && first && second) wanted.push(...masked(first, second));
   if (/cross_entropy|nll/.test(op) && first && second) wanted.push([second, first.shape.toSpliced(1, 1)]);
   wanted.push(...reaching(nodes, message));
   wanted.push(...named(nodes, message));
@@ -63,6 +64,15 @@ function gathers(first: Expression, second: Expression, axis: number): Wanted[] 
   const from: Wanted = [second, first.shape.map((size, at) => (at === axis ? 1 : size))];
   const [at, size] = [axis < 0 ? axis + second.shape.length : axis, first.shape.at(-1) ?? 1];
   return second.shape[at] === 1 ? [from, [first, second.shape.with(at, Math.max(size, 3))]] : [from];
+}
+
+/** A mask as long as the first axes of what it is applied to, or those as long as the mask. */
+function masked(first: Expression, mask: Expression): Wanted[] {
+  const rank = mask.shape.length;
+  return [
+    [mask, first.shape.slice(0, rank)],
+    [first, [...mask.shape, ...first.shape.slice(rank)]],
+  ];
 }
 
 /** What was given to a loss of classes: scores with an axis more than the labels. */

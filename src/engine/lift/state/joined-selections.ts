@@ -83,7 +83,7 @@ function allOf(graph: PlainGraph, size: number): Expression {
 }
 
 /** The elements that were not chosen replaced by the first chosen one. */
-function refilled(graph: PlainGraph, node: Expression, valid: Expression, axis: number): Joined {
+export function refilled(graph: PlainGraph, node: Expression, valid: Expression, axis: number): Joined {
   const place = graph.plain('argmax', [graph.plain('to_int', [valid])], { axis: 0, keepdims: false });
   const first = graph.plain('take', [node, graph.plain('reshape', [place], { shape: [1] })], { axis });
   const wide = graph.plain('reshape', [valid], { shape: node.shape.map((_, i) => (i === axis ? (valid.shape[0] ?? 1) : 1)) });
@@ -176,8 +176,18 @@ export function writtenAtChosen(
   return graph.plain('select', [some, graph.plain('scatter', [target, plain, once], attributes), target]);
 }
 
+/** Whether an einsum sums over the selected axis, which every selection among the operands has and nothing else does. */
+export function contractsSelected(args: readonly Expression[], equation: string, found: readonly (Selection | null)[]): boolean {
+  const [inputs = '', output] = equation.split('->');
+  const terms = inputs.split(',').map((term, i) => spelledOut(term, args[i]?.shape.length ?? 0));
+  const names = new Set(found.map((one, i) => (one ? terms[i]?.[one.axis] : undefined)).filter((name) => name !== undefined));
+  const [name = ''] = names;
+  const elsewhere = terms.some((term, i) => term.filter((one) => one === name).length !== (found[i] ? 1 : 0));
+  return output !== undefined && names.size === 1 && !elsewhere && !output.includes(name);
+}
+
 /** The letters of a term of an einsum, one an axis; axes that `...` stands for have none of their own. */
-export function spelledOut(term: string, rank: number): string[] {
+function spelledOut(term: string, rank: number): string[] {
   const [before = '', after] = term.split('...');
   const more = after === undefined ? 0 : rank - before.length - after.length;
   return [...before, ...Array.from({ length: Math.max(0, more) }, (_, i) => `.${i}`), ...(after ?? '')];

@@ -3,11 +3,12 @@ import { ShapeError, type Attributes, type Shape } from '../../numerics/signatur
 import { opNamed } from '../../ops/registry';
 import type { Breach } from './breach';
 import {
+  contractsSelected,
   eitherSelection,
   isOneSelection,
   joinedSelections,
   orderedSelection,
-  spelledOut,
+  refilled,
   uniform,
   varianceOfChosen,
   writtenAtChosen,
@@ -138,8 +139,8 @@ export class SelectingGraph extends Graph {
       const taken = this.takenByPlace(args, attributes, found);
       if (taken) return taken;
     }
-    if (found.some((one) => one?.within) && !KEEPS_POSITIONS.has(op))
-      throw new Unreadable('positions among chosen elements, computed with');
+    if (KEEPS_POSITIONS.has(op) && found[0]) return this.mark(super.apply(op, args, attributes), found[0]);
+    if (found.some((one) => one?.within)) throw new Unreadable('positions among chosen elements, computed with');
     const first = found.findIndex((one) => one !== null);
     const selection = found[first];
     const node = args[first];
@@ -153,6 +154,9 @@ export class SelectingGraph extends Graph {
     if (op in REDUCTIONS || SPREADS.has(op)) return this.reduced(op, node, attributes, selection);
     if ((op === 'sort' || op === 'argsort') && attributes['axis'] === selection.axis) return this.inOrder(op, node, attributes, selection);
     if (op === 'einsum') return this.contracted(args, attributes, found, selection);
+    if (op === 'cumsum' && attributes['axis'] === selection.axis) return this.accumulated(node, attributes, selection);
+    if (op === 'matmul' && args.every(({ shape }, i) => shape.length === 1 && found[i]))
+      return super.apply(op, [this.filled(node, selection, 0), ...args.slice(1)], attributes);
     return this.arranged(op, args, attributes, found, selection);
   }
 
@@ -175,7 +179,7 @@ export class SelectingGraph extends Graph {
       throw new ShapeError(`${op} of a selection and a whole tensor`);
     }
     const result = super.apply(op, args, attributes);
-    return this.mark(result, { valid: selection.valid, axis: result.shape.length - back });
+    return this.mark(result, { ...selection, axis: result.shape.length - back });
   }
 
   private reduced(op: string, node: Expression, attributes: Attributes, selection: Selection): Expression {
@@ -198,18 +202,19 @@ export class SelectingGraph extends Graph {
     found: readonly (Selection | null)[],
     selection: Selection,
   ): Expression {
-    const [inputs = '', output] = String(attributes['equation']).split('->');
-    const terms = inputs.split(',').map((term, i) => spelledOut(term, args[i]?.shape.length ?? 0));
-    const names = new Set(found.map((one, i) => (one ? terms[i]?.[one.axis] : undefined)).filter((name) => name !== undefined));
-    const [name = ''] = names;
-    const elsewhere = terms.some((term, i) => term.filter((one) => one === name).length !== (found[i] ? 1 : 0));
-    if (output === undefined || names.size !== 1 || elsewhere || output.includes(name))
+    if (!contractsSelected(args, String(attributes['equation']), found))
       throw new Unreadable('einsum of a selection whose length depends on data');
     return super.apply(
       'einsum',
       args.map((arg, i) => (i === found.findIndex((one) => one !== null) ? this.filled(arg, selection, 0) : this.released(arg, arg.shape))),
       attributes,
     );
+  }
+
+  /** Sums of the chosen elements so far. */
+  private accumulated(node: Expression, attributes: Attributes, selection: Selection): Expression {
+    const sums = super.apply('cumsum', [this.filled(node, selection, 0)], attributes);
+    return this.mark(refilled(this, sums, selection.valid, selection.axis).node, selection);
   }
 
   /** Chosen elements in order, before all others; the positions of those count at full size, in the selection that they came from. */
