@@ -84,6 +84,8 @@ case(FILE + "written_behind_loss", {"x": normal(2, 3, 4), "places": np.array([3,
 case(FILE + "mixture_loss", {"y": normal(4), "shares": normal(4, 3), "mean": normal(4, 3), "log_scale": normal(4, 3)}, ("y", "shares", "mean", "log_scale"))
 case(FILE + "parts_of_distributions_loss", {"x": normal(2, 3), "y": normal(2, 3)}, ("x", "y"))
 case(FILE + "binarized_loss", {"x": normal(4, 3), "labels": np.array([0, 2, 1, 2])}, ("x",))
+case(FILE + "written_through_loss", {"x": normal(4, 3), "target": np.array([0, 2, 0, 2])}, ("x",))
+case(FILE + "SwitchedGradientsLoss.forward", {"x": normal(5), "y": normal(5)}, ("x", "y"))
 
 if __name__ == "__main__":
     from losses import main

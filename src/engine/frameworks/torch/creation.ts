@@ -46,8 +46,8 @@ export const TORCH_CREATION: Spellings = {
   is_tensor: spell('lift:is_tensor', 'obj', 'x=obj'),
   finfo: spell('lift:finfo', 'type', 'dtype=type'),
   iinfo: spell('lift:iinfo', 'type', 'dtype=type'),
-  ...renamed('no_grad=lift:no_grad', 'orig_func=None', 'f=orig_func'),
-  ...renamed('enable_grad=lift:context autocast=lift:context backends.cudnn.flags=lift:context', '*args, **kwargs'),
+  ...renamed('no_grad=lift:no_grad enable_grad=lift:enable_grad', 'orig_func=None', 'f=orig_func'),
+  ...renamed('autocast=lift:context backends.cudnn.flags=lift:context', '*args, **kwargs'),
   ...renamed('cuda.amp.autocast=lift:context amp.autocast=lift:context', '*args, **kwargs'),
   ...Object.fromEntries(
     'jit.script compile jit.unused jit.ignore jit.export compiler.disable'
@@ -56,7 +56,8 @@ export const TORCH_CREATION: Spellings = {
   ),
   ...renamed('autograd.profiler.record_function=lift:context autograd.set_detect_anomaly=lift:context', '*args, **kwargs'),
   ...renamed('profiler.record_function=lift:context autograd.detect_anomaly=lift:context', '*args, **kwargs'),
-  ...renamed('set_grad_enabled=lift:context inference_mode=lift:no_grad', '*args'),
+  ...renamed('set_grad_enabled=lift:set_grad_enabled autograd.set_grad_enabled=lift:set_grad_enabled', 'mode'),
+  ...renamed('inference_mode=lift:no_grad', '*args'),
   nanmean: spell('loss:nanmean', 'input, dim=None, keepdim=False, *, dtype=None, out=None', 'axes=dim keepdims=keepdim'),
   nansum: spell('loss:nansum', 'input, dim=None, keepdim=False, *, dtype=None, out=None', 'axes=dim keepdims=keepdim'),
   diff: spell('loss:diff', 'input, n=1, dim=-1, prepend=None, append=None, *, out=None', 'axis=dim'),

@@ -1,5 +1,6 @@
 import { inOrder, sizeOf, type Expression } from '../../ir/expression';
 import type { Machine } from '../machine';
+import { underGradients } from '../primitives/grad-mode';
 import { isLinearIn } from './linear';
 import { Unreadable } from '../state/unreadable';
 import { itemsOf } from '../values/plain';
@@ -35,12 +36,7 @@ export function floatsOf(machine: Machine, value: Value): Expression | null {
 
 /** Runs an action whose results carry no gradient. */
 export function frozen(machine: Machine, run: () => Value): Value {
-  machine.trace.frozen++;
-  try {
-    return run();
-  } finally {
-    machine.trace.frozen--;
-  }
+  return underGradients(machine, false, run);
 }
 
 /** A node less itself: zero, with the gradient of the node. */

@@ -33,7 +33,18 @@ export function indexTensor(machine: Machine, value: Value, at: Value): Value {
       write: (from, part) => writeBasic(machine, from, index, part),
     });
   }
-  return tensorOf(machine, readAdvanced(machine, node, advancedItems(machine, items)));
+  const advanced = advancedItems(machine, items);
+  const base = advanced.every(isOne) && value.kind === 'free' ? machine.inputs.tensor(value.path) : value;
+  if (base.kind !== 'tensor' || !advanced.every(isOne)) return tensorOf(machine, readAdvanced(machine, node, advanced));
+  return viewOf(machine, base, {
+    read: (from) => machine.trace.quietly(() => readAdvanced(machine, from, advanced)),
+    write: (from, part) => writeAdvanced(machine, from, advanced, part),
+  });
+}
+
+/** Whether an item of an index is one position or none: what such items select shares the memory of what it is selected from. */
+function isOne(item: AdvancedItem): boolean {
+  return 'plain' in item || item.index.shape.length === 0;
 }
 
 /** The items of an index against the shape of a node. */

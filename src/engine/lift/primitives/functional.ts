@@ -128,26 +128,6 @@ function transparent(at: Bound, name: string): Value {
   return { kind: 'native', name: 'transparent', call: (args) => args.positional[0] ?? NONE };
 }
 
-/** `no_grad()` as a context, or as a decorator around a function. */
-function noGrad(machine: Machine, at: Bound, depth: number): Value {
-  const wrap = (callee: Value): Value => ({
-    kind: 'native',
-    name: 'no_grad',
-    call: (args) => {
-      machine.trace.frozen++;
-      try {
-        return machine.call(callee, args, depth);
-      } finally {
-        machine.trace.frozen--;
-      }
-    },
-  });
-  const callee = at.value('f');
-  if (callee.kind === 'function' || callee.kind === 'native') return wrap(callee);
-  if (callee.kind === 'boolean' && callee.value) return { kind: 'native', name: 'context', call: (args) => args.positional[0] ?? NONE };
-  return { kind: 'native', name: 'no_grad', call: (args) => wrap(args.positional[0] ?? NONE) };
-}
-
 /** The library name of a container of modules. */
 function container(machine: Machine, library: string, entries: ReadonlyMap<string, Value>): Value {
   return { kind: 'object', model: null, library, constructed: null, attributes: machine.journal.cell(entries) };
@@ -180,7 +160,6 @@ export const FUNCTIONALS = {
   },
   transparent: (_, at) => transparent(at, 'f'),
   decorator_factory: () => ({ kind: 'native', name: 'decorator', call: (args) => args.positional[0] ?? NONE }),
-  no_grad: noGrad,
   context: () => ({ kind: 'native', name: 'context', call: (args) => args.positional[0] ?? NONE }),
   ignore: () => NONE,
   partial,

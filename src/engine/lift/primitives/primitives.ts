@@ -6,6 +6,7 @@ import { CUSTOM_GRADIENTS } from './custom-gradient';
 import { DIAGONALS } from './diagonals';
 import { DISTRIBUTIONS } from './distributions';
 import { FUNCTIONALS } from './functional';
+import { GRAD_MODES } from './grad-mode';
 import { GRADIENTS } from './gradient';
 import { JOINS } from './join';
 import { PIECES } from './pieces';
@@ -33,6 +34,7 @@ export const PRIMITIVES: Readonly<Record<PrimitiveName, Primitive>> = {
   ...FUNCTIONALS,
   ...CUSTOM_GRADIENTS,
   ...GRADIENTS,
+  ...GRAD_MODES,
   ...TREES,
   ...BY_FUNCTION,
   ...PIECES,

@@ -191,6 +191,8 @@ export const SIGNATURES = {
   transparent: 'f', // a decorator or wrapper that changes nothing: jit, tf.function, keras_export
   decorator_factory: 'args', // @register(…): returns a transparent decorator
   no_grad: 'f=None', // context manager or decorator
+  enable_grad: 'f=None', // the same
+  set_grad_enabled: 'mode', // from then on, or until its `with` ends
   context: 'args', // autocast, name_scope, nullcontext: runs its body as it is
   ignore: 'args', // no value and no effect on values: warnings.warn, chex.assert_*, logging
   partial: 'f, args, kwargs',

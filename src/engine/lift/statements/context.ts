@@ -7,25 +7,27 @@ import type { Value } from '../values/value';
 
 const NEXT: Completion = { kind: 'next' };
 
-/** `with`: `no_grad` cuts gradients inside; contexts known to change no value run their body as it is. */
+/** `with`: `no_grad` cuts gradients inside, `enable_grad` does not; contexts known to change no value run their body as it is. */
 export function runWith(machine: Machine, node: PyNode, frame: Frame): Completion {
   const body = node.field('body');
   const items = node.children.flatMap((child) => (child.type === 'with_clause' ? child.children : []));
   if (!body) return NEXT;
-  let frozen = 0;
-  for (const item of items) {
-    const value = item.field('value') ?? item.children[0];
-    const alias = value?.type === 'as_pattern' ? value.field('alias') : null;
-    const manager = value ? machine.evaluate(alias && value.children[0] ? value.children[0] : value, frame) : null;
-    if (manager && !SCOPE.test(value?.field('function')?.text ?? '') && freezes(manager)) frozen++;
-    if (alias && manager) bindTarget(machine, alias, manager, frame);
-  }
-  machine.trace.frozen += frozen;
+  const before = machine.trace.frozen;
   try {
+    for (const item of items) enter(machine, item, frame);
     return machine.execute(body, frame);
   } finally {
-    machine.trace.frozen -= frozen;
+    machine.trace.frozen = before;
   }
+}
+
+/** One context of a `with`: it may turn gradients on or off, and be given a name. */
+function enter(machine: Machine, item: PyNode, frame: Frame): void {
+  const value = item.field('value') ?? item.children[0];
+  const alias = value?.type === 'as_pattern' ? value.field('alias') : null;
+  const manager = value ? machine.evaluate(alias && value.children[0] ? value.children[0] : value, frame) : null;
+  if (manager && !SCOPE.test(value?.field('function')?.text ?? '')) switchGradients(machine, manager);
+  if (alias && manager) bindTarget(machine, alias, manager, frame);
 }
 
 /** `try`: its body is taken to succeed; a body that raises for known reasons runs its first handler. */
@@ -50,8 +52,12 @@ export function runTry(machine: Machine, node: PyNode, frame: Frame): Completion
 /** A scope of names or variables changes no value, whoever opens it. */
 const SCOPE = /(^|[._])scope$/;
 
-function freezes(manager: Value): boolean {
-  if (manager.kind === 'native') return manager.name === 'no_grad';
-  if (manager.kind === 'none' || manager.kind === 'free' || manager.kind === 'object' || manager.kind === 'library') return false;
-  throw new Unreadable(`with ${describe(manager)}`);
+function switchGradients({ trace }: Machine, manager: Value): void {
+  if (manager.kind === 'native') {
+    if (manager.name === 'no_grad') trace.frozen++;
+    if (manager.name === 'enable_grad') trace.frozen = 0;
+  } else if (!HARMLESS.has(manager.kind)) throw new Unreadable(`with ${describe(manager)}`);
 }
+
+/** Kinds of contexts that change no value. */
+const HARMLESS = new Set<Value['kind']>(['none', 'free', 'object', 'library']);
