@@ -86,6 +86,7 @@ case(FILE + "parts_of_distributions_loss", {"x": normal(2, 3), "y": normal(2, 3)
 case(FILE + "binarized_loss", {"x": normal(4, 3), "labels": np.array([0, 2, 1, 2])}, ("x",))
 case(FILE + "written_through_loss", {"x": normal(4, 3), "target": np.array([0, 2, 0, 2])}, ("x",))
 case(FILE + "SwitchedGradientsLoss.forward", {"x": normal(5), "y": normal(5)}, ("x", "y"))
+case(FILE + "turned_in_line_loss", {"x": normal(2, 3), "y": normal(2, 3)}, ("x", "y"))
 
 if __name__ == "__main__":
     from losses import main

@@ -33,6 +33,9 @@ const VALUES: Readonly<Record<Probe, readonly ((k: number, which: number) => num
   large: [(k, which) => (which === 0 ? 1e7 + k : 1 + k), (k, which) => (which === 1 ? 1e7 + k : 1 + k)],
 };
 
+/** What is so small beside its operands is rounding of double precision as well. */
+const NOISE = 2 ** -46;
+
 /** Steps that the points of one probe may take. */
 const STEPS = 5_000_000;
 
@@ -71,10 +74,11 @@ function errorOn(
 ): PrecisionLoss | null {
   const computed = working.valuesAt(assignment, node);
   const exact = double.valuesAt(assignment, node);
+  const noise = NOISE * Math.max(0, ...node.args.flatMap((argument) => Array.from(double.valuesAt(assignment, argument), Math.abs)));
   let worst: PrecisionLoss | null = null;
   for (let k = 0; k < exact.length; k++) {
     const [a, b] = [computed[k] ?? NaN, exact[k] ?? NaN];
-    if (!Number.isFinite(a) || !Number.isFinite(b) || b === 0) continue;
+    if (!Number.isFinite(a) || !Number.isFinite(b) || Math.abs(b) <= noise) continue;
     const relative = Math.abs((a - b) / b);
     if (!worst || relative > worst.relative)
       worst = {

@@ -106,6 +106,15 @@ class Scored(nn.Module):
     assert.deepEqual(await names('project/layers.py'), []);
   });
 
+  it('takes what judges models for no loss by a weak name alone', async () => {
+    const text =
+      'def mean_iou(x, y):\n    return (x * y).sum() / (x + y - x * y).sum()\ndef iou_loss(x, y):\n    return 1 - (x * y).sum()\n';
+    const names = async (path: string): Promise<string[]> => (await lift(TORCH + text, { path })).losses.map(({ name }) => name);
+    assert.deepEqual(await names('project/evaluation/overlap.py'), ['iou_loss']);
+    assert.deepEqual(await names('project/utils/eval_metrics.py'), ['iou_loss']);
+    assert.deepEqual(await names('project/utils/overlap.py'), ['mean_iou', 'iou_loss']);
+  });
+
   it('takes a residual block of a network for no loss', async () => {
     const text = `import torch.nn as nn
 

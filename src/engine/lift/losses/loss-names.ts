@@ -23,6 +23,14 @@ export function isHome(path: string): boolean {
   return LOSS_FILE.test(file) || LOSS_FOLDER.test(folder);
 }
 
+/** A file of measures by which models are judged after training, or a folder of them. */
+const MEASURES = /^(metrics?|eval(uations?|uators?)?|measures?)(\.py|_\w+\.py)?$|_(metrics?|eval(uation)?)(\.py)?$/i;
+
+/** Whether a file holds measures, or lies in a folder of them. */
+export function isOfMeasures(path: string): boolean {
+  return path.split('/').slice(-2).some((part) => MEASURES.test(part));
+}
+
 /** Whether a name of a function or class, in either spelling, has a word of a loss. */
 export function namesLoss(name: string): boolean {
   const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');

@@ -2,7 +2,7 @@ import type { PyModule, PyNode } from '../../syntax/python/node';
 import { bare, innerDefinitions, statementsOf, type Candidate } from './candidate';
 import { expressionCandidates, isFrozen } from './expression-candidates';
 import { declarationsAt } from './declared';
-import { isHome, STRONG, WEAK } from './loss-names';
+import { isHome, isOfMeasures, STRONG, WEAK } from './loss-names';
 import { calledNames, ruledNames, ruleNames, trainedNames } from './usage';
 
 const GRADIENT = /(^|_)(grad|gradient|derivative|deriv|jacobian|hessian)s?$|(^|_)(grad|gradient)_of_|backward/i;
@@ -32,7 +32,7 @@ export function recognise(module: PyModule, path = ''): Candidate[] {
   for (const statement of statementsOf(module.root)) {
     const node = bare(statement);
     if (rules.has(node.field('name')?.text ?? '')) continue;
-    if (node.type === 'function_definition') result.push(...functionCandidates(module, statement, node, { called, trained, home }));
+    if (node.type === 'function_definition') result.push(...functionCandidates(module, statement, node, { called, trained, home, judges: isOfMeasures(path) && !home }));
     else if (node.type === 'class_definition') result.push(...classCandidates(module, node, trained, home));
     else if (statement.type === 'expression_statement') result.push(...lambdaCandidates(statement, trained));
   }
@@ -70,6 +70,8 @@ interface Surroundings {
   readonly called: ReadonlyMap<string, ReadonlySet<string>>;
   readonly trained: ReadonlySet<string>;
   readonly home: boolean;
+  /** Whether the file holds measures by which models are judged. */
+  readonly judges: boolean;
 }
 
 function functionCandidates(module: PyModule, statement: PyNode, node: PyNode, around: Surroundings): Candidate[] {
@@ -102,13 +104,13 @@ function handsOn(inner: PyNode, outer: PyNode): boolean {
 }
 
 /** By its name; by that of the file, for a public function that no other calls. */
-function isLoss(node: PyNode, name: string, { called, home }: Surroundings): boolean {
+function isLoss(node: PyNode, name: string, { called, home, judges }: Surroundings): boolean {
   const callers = [...(called.get(name) ?? [])];
   if (GRADIENT.test(name) || FACTOR.test(name) || INVERSE.test(name) || !computes(node)) return false;
   if (/loss|criterion/i.test(name)) return !AROUND.test(name) || calculates(node);
   if (AROUND.test(name)) return false;
   if (STRONG.test(name)) return true;
-  const plain = WEAK.test(name) || returnsLoss(node) || (home && !name.startsWith('_') && calculates(node));
+  const plain = (WEAK.test(name) && !judges) || returnsLoss(node) || (home && !name.startsWith('_') && calculates(node));
   if (home && WEAK.test(name) && !name.startsWith('_')) return true;
   return plain && !callers.some((caller) => caller !== '' && (home || STRONG.test(caller) || WEAK.test(caller)));
 }

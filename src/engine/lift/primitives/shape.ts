@@ -110,8 +110,13 @@ function flipped(machine: Machine, at: Bound): Value {
 function rolled(machine: Machine, at: Bound): Value {
   const shifts = at.integers('shift');
   let node = at.node('x');
-  const axes = at.axes('axis', node.shape.length);
-  if (!axes) throw new Unreadable('roll of the flattened tensor');
+  const { shape } = node;
+  const axes = at.axes('axis', shape.length);
+  if (!axes) {
+    const line = applyNodes(machine, 'reshape', [node], { shape: [sizeOf(shape)] });
+    const turned = applyNodes(machine, 'roll', [line], { shift: shifts[0] ?? 0, axis: 0 });
+    return tensorOf(machine, applyNodes(machine, 'reshape', [turned], { shape }));
+  }
   axes.forEach((axis, i) => {
     node = applyNodes(machine, 'roll', [node], { shift: shifts[i] ?? shifts[0] ?? 0, axis });
   });

@@ -66,7 +66,8 @@ function shapeIn(text: string, sizes: Map<string, number>): Shape | null {
     const trailing = items.length > 1 && items.at(-1) === '';
     const axes = trailing ? items.slice(0, -1) : items;
     const before = text.slice(0, index);
-    const told = trailing || (whole.startsWith('[') && /^\s*:\s*$/.test(before)) || /(shape|size)s?\W{0,3}(of|is|in)?\W{0,4}$|Tensor$/i.test(before);
+    const told =
+      trailing || (whole.startsWith('[') && /^\s*:\s*$/.test(before)) || /(shape|size)s?\W{0,3}(of|is|in)?\W{0,4}$|Tensor$/i.test(before);
     if (axes.length === 1 && !(told && AXIS.test(axes[0] ?? ''))) continue;
     if (whole.length > 0 && axes.every((axis) => isAxis(axis)) && axes.some((axis) => !/^\d+$/.test(axis)))
       return axes.map((axis) => sizeOf(axis, sizes));

@@ -170,7 +170,6 @@ export const REASONS: readonly (readonly [sentence: string, words: string])[] = 
   ['permute of {} axes by {}', '以 $2 置换 $1 个轴'],
   ['a shape of rank {} where {} is demanded', '要求 $2 阶的形状，实为 $1 阶'],
   ['repeats that differ', '各不相同的重复次数'],
-  ['roll of the flattened tensor', '展平后张量的滚动'],
   ['as many sizes as axes are needed', '尺寸与轴的个数须相同'],
   ['a signal shorter than half a window', '信号短于半个窗口'],
   ['the parts of a real tensor', '实张量的实部与虚部'],
