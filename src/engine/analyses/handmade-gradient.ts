@@ -51,7 +51,8 @@ function compared({ of }: OwnBackward, made: Handmade, read: ReadonlySet<string>
   if (!any || names.length === 0) return null;
   const wrong = (list: readonly Sample[]): string | undefined => names.find((name) => list.some((sample) => !agrees(sample, name)));
   const agreeing = kinds.find((list) => wrong(list) === undefined);
-  if (agreeing) return ignoresUpstream(agreeing, names) ? faultAt(of, made, agreeing, names[0] as string, 'upstream', arithmetic) : 'equal';
+  if (ignoresUpstream(agreeing ?? any, names)) return faultAt(of, made, agreeing ?? any, names[0] as string, 'upstream', arithmetic);
+  if (agreeing) return 'equal';
   const by = wrong(any) as string;
   // What the backward pass alone reads, such as the inverse of a permutation, belongs to the rest as the caller makes it.
   const difference = differenceOf(made, any, by);

@@ -1,3 +1,4 @@
+import { sizeOf } from '../ir/expression';
 import type { Shown } from '../analyses/hazard';
 import type { Found } from '../rules/rule';
 import type { Range } from '../text/line-index';
@@ -58,7 +59,7 @@ function witnessOf({ given, outcome: { value, gradients }, format }: Shown, shap
   return {
     inputs: table(given.map(({ input, values }) => [input.name, values])),
     dtype: format,
-    value: written(value, shape),
+    value: written(value, sizeOf(shape) === value.length ? shape : []),
     gradients: table(gradients),
   };
 }

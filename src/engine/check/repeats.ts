@@ -6,7 +6,7 @@ import { SEVERITIES } from './selection';
 /**
  * One finding for each cause: what a loss is told of a function that it calls, and that function as well, is told once, by
  * the gravest, then in the function itself. Of a helper of which nothing else tells what it is given, nothing is told that its
- * callers here keep from happening.
+ * callers here keep from happening; of any function, nothing that would take extraordinary values.
  */
 export function withoutRepeats(findings: readonly Finding[], lifted: readonly LiftedLoss[]): Finding[] {
   const own = new Map(lifted.map((one) => [one.loss.name, one]));
@@ -56,7 +56,7 @@ function isInside({ start, end }: Range, outer: Range): boolean {
 /** Whether losses of the source come by the very place of a helper's finding, and nothing goes wrong there. */
 function isKept(finding: Finding, findings: readonly Finding[], own: Lifted): boolean {
   const helper = own.get(finding.loss);
-  if (!helper || !isHelper(helper) || findings.some((other) => other.loss !== finding.loss && placeOf(other) === placeOf(finding)))
+  if (!helper || !(finding.severity === 'warning' || isHelper(helper)) || findings.some((other) => other.loss !== finding.loss && placeOf(other) === placeOf(finding)))
     return false;
   return [...own.values()].some((other) => other !== helper && other.region === helper.region && comesBy(other, finding.range));
 }

@@ -106,6 +106,8 @@ export interface Handmade {
   readonly slopes: Expression;
   /** Of a single output: has the one that was written for a gradient of 2. */
   readonly doubled: Expression | null;
+  /** Set where the backward pass cannot stand for its function, which is not read then. */
+  readonly apart?: true;
 }
 
 /** The backward pass of a function, where it is written, and the function as it was read with it. */

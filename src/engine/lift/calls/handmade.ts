@@ -52,9 +52,13 @@ export function replacedGradient(
   slopes: Expression,
   doubled: Expression | null = null,
 ): Value {
-  const value = node.op === 'stop_gradient' ? thawed(machine, node, inputs) : node;
-  machine.trace.handmade.push({ name, value, slopes, doubled });
+  machine.trace.handmade.push({ name, value: ownValue(machine, node, inputs), slopes, doubled });
   return tensorOf(machine, machine.graph.apply('surrogate', [node, slopes]));
+}
+
+function ownValue(machine: Machine, node: Expression, inputs: readonly Value[]): Expression {
+  const isCut = node.op === 'stop_gradient' || (node.op === 'sum' && node.args[0]?.op === 'stop_gradient');
+  return isCut ? thawed(machine, node, inputs) : node;
 }
 
 /** What a function computes from its inputs, without the cuts of the gradient that it was run under. */
@@ -82,8 +86,14 @@ function attached(machine: Machine, output: Value, place: number, count: number,
     const gradient = Array.from({ length: total }, (_, i) => (i === at ? size : 0));
     return term(machine, backward, graph.tensor(gradient, node.shape), place, count);
   };
-  if (total > 1 && !isLinear(machine, backward, node, place, count))
+  if (total > 1 && !isLinear(machine, backward, node, place, count)) {
+    const all = (size: number): Expression =>
+      term(machine, backward, graph.tensor(new Array<number>(total).fill(size), node.shape), place, count);
+    const sum = graph.apply('sum', [node], { axes: null, keepdims: false });
+    const [once, twice] = trace.quietly(() => [all(1), all(2)] as const);
+    trace.handmade.push({ name: backward.name, value: ownValue(machine, sum, backward.inputs), slopes: once, doubled: twice, apart: true });
     throw new Unreadable(`the backward of ${backward.name} is not linear in the gradient that comes in`);
+  }
   const terms = trace.quietly(() => Array.from({ length: total }, (_, at) => along(at, 1)));
   const doubled = total === 1 ? trace.quietly(() => along(0, 2)) : null;
   const slopes = graph.apply('reshape', [graph.apply('stack', terms, { axis: 0 })], { shape: node.shape });

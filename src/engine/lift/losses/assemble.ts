@@ -60,7 +60,7 @@ export function assemble(
 
 /** What is written in place and by hand, and where the result is only a part of what is returned. */
 function writtenIn({ executor: { trace }, part }: Attempt, reached: ReadonlySet<Expression>): Pick<Loss, 'part' | 'writes' | 'handmade'> {
-  const handmade = trace.handmade.filter(({ slopes }) => reached.has(slopes));
+  const handmade = trace.handmade.filter(({ slopes, apart }) => apart === true || reached.has(slopes));
   const counts = trace.uses.map(({ node }) => (reached.has(node) ? 1 : 0));
   const before = (at: number): number => counts.slice(0, at).reduce<number>((sum, one) => sum + one, 0);
   const writes = trace.writes.map((write) => ({

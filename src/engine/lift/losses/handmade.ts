@@ -57,8 +57,12 @@ export function withHandmade(
 /** The backward pass of a function read with it. */
 function ownOf(of: Loss, names: readonly string[], at: Span): Loss['ownBackward'] | null {
   const backward = (of.handmade ?? []).filter(({ name }) => names.includes(name));
-  return of.status === 'full' && backward.length > 0 ? { at, backward, of } : null;
+  const isRead = of.status === 'full' || (of.status === 'partial' && of.missing.every(({ why }) => NOT_LINEAR.test(why)));
+  return isRead && backward.length > 0 ? { at, backward, of } : null;
 }
+
+/** Of a backward pass that cannot stand for its function, but is read itself. */
+const NOT_LINEAR = /^the backward of \S+ is not linear/;
 
 function functionClass(node: PyNode, others: readonly PyNode[]): HandmadeDefinition[] {
   const lineage = lineageIn(node, others);

@@ -39,7 +39,7 @@ const HAZARDS = {
   'div-near-zero':
     'the divisor is so near 0 that the quotient, or its slope, leaves the range of the format. Keep it further from 0, as with `b.clamp(min=eps)`.',
   'ratio-both-zero': 'numerator and denominator are both 0, as on empty masks or constant data. Add a smoothing constant to both.',
-  'empty-mean': 'nothing is selected: 0 / 0. Divide by `m.sum().clamp(min=1)`.',
+  'empty-mean': 'nothing is selected, so the divisor is 0. Divide by `m.sum().clamp(min=1)`.',
   'div-by-norm': 'the norm of a zero vector is 0. Use a normalisation with an epsilon inside.',
   'div-by-std': 'a constant batch has no spread. Add an epsilon to the spread, or clamp it.',
   'percent-error': 'the target is 0. Put a floor under the divisor, or divide the total error by the total target.',

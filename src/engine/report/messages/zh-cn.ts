@@ -31,7 +31,7 @@ const HAZARDS = {
   'div-unguarded': '除数为 0。请让除数远离 0：b >= 0 时用 `b + eps`，或 `b.clamp(min=eps)`，或屏蔽除数。',
   'div-near-zero': '除数过于接近 0，商或其斜率超出了该格式的范围。请让除数离 0 更远，例如 `b.clamp(min=eps)`。',
   'ratio-both-zero': '分子与分母同时为 0，例如掩码为空或数据恒定时。请在分子和分母上都加平滑常数。',
-  'empty-mean': '没有任何元素被选中：0 / 0。请除以 `m.sum().clamp(min=1)`。',
+  'empty-mean': '没有任何元素被选中，除数为 0。请除以 `m.sum().clamp(min=1)`。',
   'div-by-norm': '零向量的范数为 0。请使用内部带 epsilon 的归一化。',
   'div-by-std': '恒定的批次没有离散度。请给离散度加 epsilon 或设下界。',
   'percent-error': '目标为 0。请给除数设下限，或用总误差除以总目标。',

@@ -6,7 +6,7 @@ import type { Found, Rule, RuleContext } from '../rule';
 
 const code = 'gradient/in-place';
 
-/** A write in place into what the backward pass needs, or into the caller's own prediction. */
+/** A write in place into what the backward pass needs; or, which is the caller's to judge, into the caller's own prediction. */
 export const inPlace: Rule = {
   code,
   group: 'gradient',
@@ -21,7 +21,7 @@ export const inPlace: Rule = {
       const edit = alone ? intoNewTensor(write.span, textAt(write.span)) : null;
       yield {
         code,
-        severity: 'warning',
+        severity: by ? 'warning' : 'information',
         span: write.span,
         messageId: by ? 'in-place.kept' : 'in-place.caller',
         arguments: by ? { expression: textOf(by), operation: by.op } : { name },
