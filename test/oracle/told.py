@@ -87,6 +87,9 @@ case(FILE + "binarized_loss", {"x": normal(4, 3), "labels": np.array([0, 2, 1, 2
 case(FILE + "written_through_loss", {"x": normal(4, 3), "target": np.array([0, 2, 0, 2])}, ("x",))
 case(FILE + "SwitchedGradientsLoss.forward", {"x": normal(5), "y": normal(5)}, ("x", "y"))
 case(FILE + "turned_in_line_loss", {"x": normal(2, 3), "y": normal(2, 3)}, ("x", "y"))
+case(FILE + "kept_focal_loss", {"x": normal(5, 3), "y": np.array([0, -100, 2, 1, -100])}, ("x",))
+case(FILE + "written_by_name_loss", {"x": normal(4, 3), "target": classes(3, 4)}, ("x",))
+case(FILE + "batches_of_matrices_loss", {"mean": normal(2, 3), "spread": normal(2, 3, 3), "other": normal(2, 3, 3)}, ("mean", "spread", "other"))
 
 if __name__ == "__main__":
     from losses import main

@@ -93,6 +93,7 @@ export const PACKAGES: Readonly<Record<string, string>> = {
     MM_LOSS_UTILS,
     'mmdet.models.losses.utils',
     'mmdet.models.losses',
+    'mmdet.models',
     'mmseg.models.losses.utils',
     'mmseg.models.losses',
     'mmcls.models.losses.utils',

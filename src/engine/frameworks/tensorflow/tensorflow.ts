@@ -26,6 +26,7 @@ const MODULES = {
   'tensorflow.contrib.framework.nest': 'tensorflow.nest',
   'tensorflow.python.framework.ops.convert_to_tensor_v2': 'tensorflow.convert_to_tensor',
   'tensorflow.python.framework.ops': 'tensorflow',
+  'tensorflow.convert_to_tensor_v2': 'tensorflow.convert_to_tensor',
   'tensorflow.python.ops.array_ops': 'tensorflow',
   'keras.src.ops': 'keras.ops',
   'keras.src.tree': 'keras.tree',

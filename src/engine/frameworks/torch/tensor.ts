@@ -99,7 +99,7 @@ export const TORCH_BOTH: Spellings = {
   index_select: spell('lift:index_select', 'input, dim, index, *, out=None', 'x=input axis=dim'),
   index_add: spell('lift:index_add', 'input, dim, index, source, *, alpha=1, out=None', 'x=input axis=dim'),
   index_fill: spell('lift:index_fill', 'input, dim, index, value', 'x=input axis=dim'),
-  scatter: spell('lift:scatter', 'input, dim, index, src, *, reduce=None', 'x=input axis=dim source=src'),
+  scatter: spell('lift:scatter', 'input, dim, index, src=None, value=None, *, reduce=None', 'x=input axis=dim source=src number=value'),
   scatter_add: spell('lift:scatter', 'input, dim, index, src', 'x=input axis=dim source=src mode:"add"'),
   masked_select: spell('lift:masked_select', 'input, mask, *, out=None', 'x=input'),
   nonzero: spell('lift:nonzero', 'input, *, as_tuple=False, out=None', 'x=input'),

@@ -27,8 +27,12 @@ function isAssigned(node: PyNode | undefined, name: string): boolean {
 
 function pythonName(name: string): Value | null {
   if (Object.hasOwn(PYTHON_VALUES, name)) return PYTHON_VALUES[name] ?? null;
-  return isBuiltin(name) ? { kind: 'library', name: `builtins.${name}` } : null;
+  const now = Object.hasOwn(OLDER, name) ? (OLDER[name] ?? name) : name;
+  return isBuiltin(now) ? { kind: 'library', name: `builtins.${now}` } : null;
 }
+
+/** Names of Python 2, which code of its time still mentions. */
+const OLDER: Readonly<Record<string, string>> = { long: 'int', unicode: 'str', basestring: 'str', xrange: 'range' };
 
 function conventional(name: string): Value | null {
   const module = Object.hasOwn(CONVENTIONAL_NAMES, name) ? CONVENTIONAL_NAMES[name] : undefined;

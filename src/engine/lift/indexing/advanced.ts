@@ -115,9 +115,17 @@ function positionsByRow(machine: Machine, { node, index }: Plan): { columns: Exp
   if (!rows || !columns || more.length > 0 || node.shape.length !== 2) return null;
   const shape = broadcastShapes([rows.shape, columns.shape]);
   const [count] = node.shape;
-  if (count === undefined || count === 1 || shape[0] !== count || !namesRows(rows, shape.length, count)) return null;
+  const each = eachChosen(machine, node, rows) ?? rows;
+  if (count === undefined || count === 1 || shape[0] !== count || !namesRows(each, shape.length, count)) return null;
   const wide = machine.graph.apply('broadcast_to', [columns], { shape });
   return { columns: machine.graph.apply('reshape', [wide], { shape: [count, sizeOf(shape) / count] }), shape };
+}
+
+/** All places of a selection, where positions are those of every chosen element of it: `arange(len(x))`. */
+function eachChosen({ graph }: Machine, node: Expression, rows: Expression): Expression | null {
+  const [own, named] = [graph.selectionOf(node), graph.selectionOf(rows)];
+  const [, places, same] = rows.args;
+  return named?.within && own?.valid === named.within && own.axis === 0 && rows.op === 'where' && places === same ? (places ?? null) : null;
 }
 
 /** Whether positions are 0, 1, …, one for each row, the same along whatever axes follow. */

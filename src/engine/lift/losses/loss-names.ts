@@ -28,7 +28,10 @@ const MEASURES = /^(metrics?|eval(uations?|uators?)?|measures?)(\.py|_\w+\.py)?$
 
 /** Whether a file holds measures, or lies in a folder of them. */
 export function isOfMeasures(path: string): boolean {
-  return path.split('/').slice(-2).some((part) => MEASURES.test(part));
+  return path
+    .split('/')
+    .slice(-2)
+    .some((part) => MEASURES.test(part));
 }
 
 /** Whether a name of a function or class, in either spelling, has a word of a loss. */

@@ -1,5 +1,5 @@
 import type { PyModule, PyNode } from '../../syntax/python/node';
-import { bare, innerDefinitions, statementsOf, type Candidate } from './candidate';
+import { bare, docstringOf, innerDefinitions, statementsOf, type Candidate } from './candidate';
 import { expressionCandidates, isFrozen } from './expression-candidates';
 import { declarationsAt } from './declared';
 import { isHome, isOfMeasures, STRONG, WEAK } from './loss-names';
@@ -32,7 +32,8 @@ export function recognise(module: PyModule, path = ''): Candidate[] {
   for (const statement of statementsOf(module.root)) {
     const node = bare(statement);
     if (rules.has(node.field('name')?.text ?? '')) continue;
-    if (node.type === 'function_definition') result.push(...functionCandidates(module, statement, node, { called, trained, home, judges: isOfMeasures(path) && !home }));
+    if (node.type === 'function_definition')
+      result.push(...functionCandidates(module, statement, node, { called, trained, home, judges: isOfMeasures(path) && !home }));
     else if (node.type === 'class_definition') result.push(...classCandidates(module, node, trained, home));
     else if (statement.type === 'expression_statement') result.push(...lambdaCandidates(statement, trained));
   }
@@ -126,19 +127,18 @@ function classCandidates(module: PyModule, node: PyNode, trained: ReadonlySet<st
   const made = (found: PyNode): Candidate => candidate(`${name}.${innerName(bare(found))}`, 'method', bare(found), name, node, found);
   const called = (wanted: string): PyNode | undefined => methods.find((one) => innerName(bare(one)) === wanted && computes(bare(one)));
   const own = ['forward', 'call', '__call__'].map(called).find((one) => one !== undefined);
-  const lossClass = mark === 'loss' || isLossClass(node, name, trained) || (home && own !== undefined && namesResult(bare(own)));
+  const lossClass = mark === 'loss' || isLossClass(node, name, trained) || (home && own !== undefined && isCalledLoss(node, bare(own)));
   const main = lossClass ? own : undefined;
   const others = methods.filter((one) => one !== main && isLossMethod(bare(one), lossClass && !main, node));
   return [...(main ? [made(main)] : []), ...others.map(made)];
 }
 
-/** Whether what a call returns is called a loss there, and nothing beside it is returned. */
-function namesResult(method: PyNode): boolean {
+/** Whether what the call of a class returns is called a loss, there or by the first words about the class, and nothing beside it is returned. */
+function isCalledLoss(node: PyNode, method: PyNode): boolean {
+  const alone = [...returnsOf(method)].filter(({ type }) => type !== 'expression_list' && type !== 'tuple');
   const given = (method.field('parameters')?.children.length ?? 0) > 2;
-  return (
-    given &&
-    [...returnsOf(method)].some((value) => value.type !== 'expression_list' && value.type !== 'tuple' && /loss|criterion/i.test(value.text))
-  );
+  const [about = ''] = docstringOf(node).split('\n\n', 1);
+  return given && (alone.some(({ text }) => /loss|criterion/i.test(text)) || (alone.length > 0 && /\bloss\b/i.test(about)));
 }
 
 /** What the `return` statements of a definition return, those of nested definitions left out. */

@@ -142,7 +142,7 @@ function counter(machine: Machine, like: Expression, axis: number): Expression {
 function scattered(machine: Machine, at: Bound): Value {
   const node = at.node('x');
   const index = positions(machine, at.node('index'));
-  const source = at.node('source');
+  const source = at.node(at.has('source') ? 'source' : 'number');
   const updates =
     source.shape.join() === index.shape.join()
       ? source

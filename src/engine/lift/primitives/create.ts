@@ -46,6 +46,8 @@ function asKind(machine: Machine, node: Expression, kind: Kind): Expression {
 }
 
 function ramp(machine: Machine, at: Bound): Value {
+  const chosen = at.has('stop') ? null : placesOf(machine, at.value('start'));
+  if (chosen) return tensorOf(machine, chosen);
   const [first, second] = [at.number('start'), at.has('stop') ? at.number('stop') : null];
   const [start, stop] = second === null ? [0, first] : [first, second];
   const step = at.number('step');
@@ -55,6 +57,20 @@ function ramp(machine: Machine, at: Bound): Value {
   const whole = ['start', 'stop', 'step'].every((name) => !at.has(name) || asNumber(at.value(name))?.integer);
   const node = machine.graph.tensor(values, [count], whole ? 'int' : 'float');
   return typed(machine, tensorOf(machine, stored(machine, at, node)), at.dtype('dtype'));
+}
+
+/** The places of chosen elements among each other, where a number is how many there are of them: `arange(len(x[mask]))`. */
+function placesOf({ graph }: Machine, value: Value): Expression | null {
+  const [whole] = value.kind === 'tensor' && value.cell.value.op === 'sum' ? value.cell.value.args : [];
+  const [valid] = whole?.op === 'to_int' ? whole.args : [];
+  if (valid?.kind !== 'bool' || valid.shape.length !== 1) return null;
+  const [size = 0] = valid.shape;
+  const places = graph.tensor(
+    Array.from({ length: size }, (_, i) => i),
+    [size],
+    'int',
+  );
+  return graph.mark(graph.plain('where', [valid, places, places]), { valid, axis: 0, within: valid });
 }
 
 function spaced(machine: Machine, at: Bound): Value {

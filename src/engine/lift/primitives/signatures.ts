@@ -99,7 +99,7 @@ export const SIGNATURES = {
   take: 'x, index, axis=None', // numpy.take, jnp.take
   tf_gather: 'x, index, axis=None, batch_dims=0',
   gather_nd: 'x, index, batch_dims=0',
-  scatter: "x, axis, index, source, mode='set'", // source: a tensor or a number; mode set | add
+  scatter: "x, axis, index, source=None, number=None, mode='set'", // source: a tensor or a number; mode set | add
   index_fill: 'x, axis, index, value',
   index_add: 'x, axis, index, source',
   tensor_scatter: "x, index, updates, mode='set'", // tf.tensor_scatter_nd_update

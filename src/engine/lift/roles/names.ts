@@ -88,6 +88,7 @@ export function countOfName(path: string, classes: number): number | null {
     return classes;
   if (/^(axis|dim)$/.test(name)) return -1;
   if (/^ignore_(index|label)$/.test(name)) return -100;
+  if (/^blank(_(index|idx|id|label))?$/.test(name)) return 0;
   if (/^(batch_size|bs|world_size|(n|num|nb)_\w+)$/.test(name) && !/loss|weight/.test(name)) return 2;
   if (
     /^(window|win|kernel|filter|patch)_?size$|^(student|teacher|stu|tea|[st])_(dims?|channels?)$|^(embedding|emb|embed|feat|feature|hidden|in|out)_?(size|dim|dims|features|channels)$/.test(

@@ -18,6 +18,7 @@ const OF_RANK: readonly (readonly Shape[])[] = [
     [2, 3, 4],
     [2, 4, 3],
     [2, 2, 4],
+    [2, 3, 3],
   ],
   [
     [2, 3, 4, 5],
@@ -47,13 +48,15 @@ export function proposals({ op, nodes, attributes, error: { message } }: Breach,
   if (op === 'einsum') wanted.push(...contractions(nodes, String(attributes['equation'])));
   if (op === 'reshape') wanted.push(...reshapes(first, attributes['shape']));
   if (op === 'gather' && first && second) wanted.push(...gathers(first, second, Number(attributes['axis'])), ...labelled(nodes.slice(2)));
+  if (first && message === 'a weight for each class is needed') wanted.push(...weighed(first, nodes.slice(1)));
   if (op === 'mask' && first && second) wanted.push(...masked(first, second));
   if (/cross_entropy|nll/.test(op) && first && second) wanted.push([second, first.shape.toSpliced(1, 1)]);
   wanted.push(...reaching(nodes, message));
   wanted.push(...named(nodes, message));
   if (op !== 'reshape') wanted.push(...pairs(op, nodes, attributes));
   for (const node of nodes) wanted.push(...OF_RANK.flatMap((_, other) => ofRank(node.shape, other).map((shape): Wanted => [node, shape])));
-  const demands = distinct(wanted.flatMap(([node, shape]) => demandsOf(node, shape, leaves))).filter(isSome);
+  const both = rank === null ? [] : together(nodes, rank);
+  const demands = distinct([...both, ...wanted.flatMap(([node, shape]) => demandsOf(node, shape, leaves))]).filter(isSome);
   return [...demands.filter(isShort), ...demands.filter((demand) => !isShort(demand))];
 }
 
@@ -64,6 +67,31 @@ function gathers(first: Expression, second: Expression, axis: number): Wanted[] 
   const from: Wanted = [second, first.shape.map((size, at) => (at === axis ? 1 : size))];
   const [at, size] = [axis < 0 ? axis + second.shape.length : axis, first.shape.at(-1) ?? 1];
   return second.shape[at] === 1 ? [from, [first, second.shape.with(at, Math.max(size, 3))]] : [from];
+}
+
+/** Scores of as many classes as there are weights, or as many weights as classes. */
+function weighed(scores: Expression, others: readonly Expression[]): Wanted[] {
+  const axis = scores.shape.length === 1 ? 0 : 1;
+  return others.flatMap((one): Wanted[] => {
+    const [count] = one.shape;
+    if (one.shape.length !== 1 || count === undefined || count === scores.shape[axis]) return [];
+    return [
+      [scores, scores.shape.with(axis, count)],
+      [one, [scores.shape[axis] ?? 1]],
+    ];
+  });
+}
+
+/** One shape for two operands that both lack axes: a batch of what they were, or another one. */
+function together([first, second, ...more]: readonly Expression[], rank: number): Demand[] {
+  if (!first || !second || more.length > 0 || [first, second].some(({ shape }) => shape.length === rank)) return [];
+  const batches = first.shape.length === rank - 1 ? [[2, ...first.shape]] : [];
+  return [...batches, ...ofRank(first.shape, rank)].flatMap((shape): Demand[] => {
+    const [one, other] = [demanded(first, shape), demanded(second, shape)];
+    return one && other && [...one].every(([path, own]) => (other.get(path) ?? own).join() === own.join())
+      ? [new Map([...one, ...other])]
+      : [];
+  });
 }
 
 /** A mask as long as the first axes of what it is applied to, or those as long as the mask. */
@@ -115,7 +143,7 @@ function rankWanted(message: string, attributes: Breach['attributes'], rank: num
   if (typeof used === 'number') return used;
   const [, values, names] = /^cannot unpack (\d+) values into (\d+) names/.exec(message) ?? [];
   if (names !== undefined && Number(values) === rank) return Number(names);
-  const [, axes] = /^an einops pattern of (\d+) axes/.exec(message) ?? [];
+  const [, axes] = /^(?:an einops pattern of|a product of tensors with) (\d+) axes/.exec(message) ?? [];
   if (axes !== undefined) return Number(axes);
   const axis = /^axis (-?\d+) of a tensor with \d+ axes/.exec(message)?.[1];
   const at = axis === undefined ? null : Number(axis);

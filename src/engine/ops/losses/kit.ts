@@ -203,6 +203,11 @@ export class Kit<E extends Signature> {
     return tensor.kind === 'int' ? tensor : this.op('to_int', [tensor]);
   }
 
+  /** Whether an argument is known when the loss is read: no tensor. */
+  isKnown(name: string): boolean {
+    return !isExpression<E>(this.given[name] ?? null);
+  }
+
   private normalAxis(value: Attribute, rank: number): number {
     if (typeof value !== 'number' || !Number.isInteger(value)) throw new Refused(`axis ${String(value)} does not exist`);
     if (value < -rank || value >= rank) throw new ShapeError(`axis ${value} of a tensor with ${rank} axes`);

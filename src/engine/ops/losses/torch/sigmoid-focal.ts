@@ -12,7 +12,7 @@ export const sigmoidFocal = composite(
     const entropy = k.subtract(k.multiply(other, inputs), k.op('log_sigmoid', [inputs]));
     const right = k.add(k.multiply(probability, targets), k.multiply(k.subtract(1, probability), other));
     const focused = k.multiply(entropy, k.op('power', [k.subtract(1, right), k.tensor('gamma')]));
-    if (k.number('alpha', 0.25) < 0) return k.reduce(focused);
+    if (k.isKnown('alpha') && k.number('alpha', 0.25) < 0) return k.reduce(focused);
     const alpha = k.tensor('alpha');
     return k.reduce(k.multiply(k.add(k.multiply(alpha, targets), k.multiply(k.subtract(1, alpha), other)), focused));
   },
