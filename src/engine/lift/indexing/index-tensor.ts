@@ -176,6 +176,7 @@ export function writeIndex(machine: Machine, target: TensorValue, at: Value, val
   const given = node.kind === 'int' ? (wholeNumber(machine, value) ?? expressionOf(machine, value)) : expressionOf(machine, value);
   const assigned = kept(machine, node, given);
   if (items.some((item) => isMask(machine, item))) return write(machine, target, maskedWrite(machine, node, items, assigned));
+  if (isSlot(machine, node, items, assigned) && machine.inputs.demand(node, LIST)) throw new Raised('a place of a list');
   const cut = cutAlong(machine, node, items);
   if (cut) return write(machine, target, writeCut(machine, node, cut.selection, cut, assigned));
   const open = items.findIndex((item) => boundsOf(machine, item) !== null);
@@ -185,6 +186,12 @@ export function writeIndex(machine: Machine, target: TensorValue, at: Value, val
     return write(machine, target, writeBasic(machine, node, resolved(machine, node, items), assigned));
   if (node.kind === 'int' && given.kind === 'float' && machine.library.framework.id === 'torch') machine.inputs.demandIndex(given);
   write(machine, target, writeAdvanced(machine, node, advancedItems(machine, items), assigned));
+}
+
+/** Whether what is assigned to one place of a parameter is as long as data says, so that the parameter is a list. */
+function isSlot({ graph }: Machine, node: Expression, [item, ...more]: readonly Value[], assigned: Expression): boolean {
+  const alone = item !== undefined && asNumber(item) !== null && more.every(isWhole);
+  return alone && node.op === 'parameter' && graph.selectionOf(assigned) !== null;
 }
 
 function indexItems(at: Value): readonly Value[] {

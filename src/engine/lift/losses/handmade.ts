@@ -1,4 +1,5 @@
-import type { Loss } from '../../ir/loss';
+import { inOrder } from '../../ir/expression';
+import type { Handmade, Loss } from '../../ir/loss';
 import type { PyModule, PyNode } from '../../syntax/python/node';
 import type { Span } from '../../text/span';
 import { bare, innerDefinitions, statementsOf, type Candidate } from './candidate';
@@ -56,9 +57,14 @@ export function withHandmade(
 
 /** The backward pass of a function read with it. */
 function ownOf(of: Loss, names: readonly string[], at: Span): Loss['ownBackward'] | null {
-  const backward = (of.handmade ?? []).filter(({ name }) => names.includes(name));
+  const backward = (of.handmade ?? []).filter((one) => names.includes(one.name) && !(one.apart && holdsUnread(one)));
   const isRead = of.status === 'full' || (of.status === 'partial' && of.missing.every(({ why }) => NOT_LINEAR.test(why)));
   return isRead && backward.length > 0 ? { at, backward, of } : null;
+}
+
+/** Whether something that was not read takes part in a function or in its backward pass. */
+function holdsUnread({ value, slopes, doubled }: Handmade): boolean {
+  return inOrder(value, slopes, ...(doubled ? [doubled] : [])).some(({ op }) => op === 'opaque');
 }
 
 /** Of a backward pass that cannot stand for its function, but is read itself. */

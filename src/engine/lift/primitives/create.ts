@@ -2,6 +2,7 @@ import type { Expression } from '../../ir/expression';
 import { sizeOf } from '../../ir/expression';
 import { ShapeError, type Kind, type Shape } from '../../numerics/signature';
 import type { Machine } from '../machine';
+import { MOST_ELEMENTS } from '../state/selecting-graph';
 import { Unreadable } from '../state/unreadable';
 import { applyNodes, asNumber } from '../values/apply';
 import { constantElements } from '../values/constant';
@@ -19,6 +20,7 @@ function constant(machine: Machine, values: readonly number[], shape: Shape, kin
 
 /** A tensor of one known value. */
 function filled(machine: Machine, value: number, shape: Shape, kind: Kind): Value {
+  if (sizeOf(shape) > MOST_ELEMENTS) throw new Unreadable(`a tensor of ${sizeOf(shape)} elements`);
   return constant(machine, new Array<number>(sizeOf(shape)).fill(value), shape, kind);
 }
 

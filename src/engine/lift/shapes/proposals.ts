@@ -30,6 +30,9 @@ const OF_RANK: readonly (readonly Shape[])[] = [
 /** No choice of sizes makes these fit. */
 const HOPELESS = /^the truth value of an array/;
 
+/** A parameter of more elements than this is of a size that only the author's machine works with. */
+const LARGEST = 100_000;
+
 /** Axes longer than this are tried last. */
 const SHORT = 9;
 
@@ -119,9 +122,9 @@ function demandsOf(node: Expression, wanted: Shape, leaves: Demand): Demand[] {
   return [...(own ? [own, ...after.map((one): Demand => new Map([...own, ...one]))] : []), ...after];
 }
 
-/** Whether every parameter has more than one element. */
+/** Whether every parameter has more than one element, and no more than can be worked with. */
 function isSome(demand: Demand): boolean {
-  return [...demand.values()].every((shape) => sizeOf(shape) > 1);
+  return [...demand.values()].every((shape) => sizeOf(shape) > 1 && sizeOf(shape) <= LARGEST);
 }
 
 function isShort(demand: Demand): boolean {

@@ -19,6 +19,19 @@ export interface Joined {
   readonly axis: number;
 }
 
+/** Reductions over chosen elements, and what an element that was not chosen is replaced by; null where any chosen one does. */
+export const REDUCTIONS: Readonly<Record<string, number | null>> = {
+  sum: 0,
+  prod: 1,
+  logsumexp: -Infinity,
+  norm: 0,
+  count_nonzero: 0,
+  any: 0,
+  all: 1,
+  max: null,
+  min: null,
+};
+
 /** Selections and whole tensors one after the other along the selected axis: what each chose is chosen. Throws Unreadable. */
 export function joinedSelections(
   graph: PlainGraph,

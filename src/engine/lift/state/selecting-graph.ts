@@ -8,6 +8,7 @@ import {
   isOneSelection,
   joinedSelections,
   orderedSelection,
+  REDUCTIONS,
   refilled,
   uniform,
   varianceOfChosen,
@@ -18,17 +19,8 @@ import type { Selection } from './selection';
 import { axisAfter } from './selection-axis';
 import { Unreadable } from './unreadable';
 
-const REDUCTIONS: Readonly<Record<string, number | null>> = {
-  sum: 0,
-  prod: 1,
-  logsumexp: -Infinity,
-  norm: 0,
-  count_nonzero: 0,
-  any: 0,
-  all: 1,
-  max: null,
-  min: null,
-};
+/** Tensors of more elements than this take memory that an analysis does not have. */
+export const MOST_ELEMENTS = 4_000_000;
 
 /** Reductions that count the chosen elements. */
 const SPREADS = new Set(['mean', 'var', 'std']);
@@ -73,8 +65,8 @@ export class SelectingGraph extends Graph {
     return super.apply(op, args, attributes);
   }
 
-  private marked({ node, valid, axis }: Joined): Expression {
-    return this.mark(node, { valid, axis });
+  private joined({ node, ...selection }: Joined): Expression {
+    return this.mark(node, selection);
   }
 
   /** How many elements were chosen, an integer of the graph. */
@@ -83,12 +75,14 @@ export class SelectingGraph extends Graph {
   }
 
   override apply(op: string, args: readonly Expression[], attributes: Attributes = {}): Expression {
-    return this.watched(
+    const made = this.watched(
       op,
       () => args,
       attributes,
       () => this.applied(op, args, attributes),
     );
+    if (sizeOf(made.shape) > MOST_ELEMENTS) throw new Unreadable(`a tensor of ${sizeOf(made.shape)} elements`);
+    return made;
   }
 
   /** Runs an application and notes what it was of where the shapes do not fit; of one inside another, what both were of. */
@@ -146,8 +140,8 @@ export class SelectingGraph extends Graph {
     const node = args[first];
     if (!selection || !node) return super.apply(op, args, attributes);
     if (op === 'concatenate' && attributes['axis'] === selection.axis)
-      return this.marked(joinedSelections(this, args, attributes, found, selection.axis));
-    if (op === 'select' && !isOneSelection(args, found, selection)) return this.marked(eitherSelection(this, args, found));
+      return this.joined(joinedSelections(this, args, attributes, found, selection.axis));
+    if (op === 'select' && !isOneSelection(args, found, selection)) return this.joined(eitherSelection(this, args, found));
     if (found.some((one) => one !== null && one.valid !== selection.valid)) throw new Unreadable(`${op} of two different selections`);
     if (opNamed(op)?.elementwise) return this.elementwise(op, args, attributes, found, node, selection);
     if (op === 'scatter') return this.scattered(args, attributes, selection);

@@ -79,6 +79,7 @@ export const REASONS: readonly (readonly [sentence: string, words: string])[] = 
   ['an assignment of another number of chosen elements', '赋值的元素个数与所选元素不同'],
   ['a slice that leaves nothing of what was chosen', '切片之后所选元素一个不剩'],
   ['gradients are turned on or off by something that is not known here', '梯度的开关由此处未知的值决定'],
+  ['a tensor of {} elements', '有 $1 个元素的张量'],
   ['None next to an index tensor', 'None 与下标张量并用'],
   ['an index that is neither a number nor a tensor', '既非数值也非张量的下标'],
   ['an index without tensors', '不含张量的下标'],
