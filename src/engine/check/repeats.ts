@@ -56,7 +56,11 @@ function isInside({ start, end }: Range, outer: Range): boolean {
 /** Whether losses of the source come by the very place of a helper's finding, and nothing goes wrong there. */
 function isKept(finding: Finding, findings: readonly Finding[], own: Lifted): boolean {
   const helper = own.get(finding.loss);
-  if (!helper || !(finding.severity === 'warning' || isHelper(helper)) || findings.some((other) => other.loss !== finding.loss && placeOf(other) === placeOf(finding)))
+  if (
+    !helper ||
+    !(finding.severity === 'warning' || isHelper(helper)) ||
+    findings.some((other) => other.loss !== finding.loss && placeOf(other) === placeOf(finding))
+  )
     return false;
   return [...own.values()].some((other) => other !== helper && other.region === helper.region && comesBy(other, finding.range));
 }
