@@ -46,6 +46,8 @@ export type Breaks = 'value' | 'gradient' | 'both';
 /** A numeric hazard with the inputs that show it. */
 export interface Hazard extends Blame, Shown {
   readonly breaks: Breaks;
+  /** Whether it is the logarithm of a total of which a mask leaves out every term. */
+  readonly emptied?: boolean;
   readonly tier: Tier;
   /** The format that the operation to blame computes in: where the code casts, not the one of the inputs. */
   readonly computedIn: FormatName;

@@ -5,6 +5,7 @@ import { infiniteDivisor } from './blame';
 import { type Assignment, candidates } from './candidates';
 import { evaluationsWithin, isHeavy } from './cost';
 import { crossings } from './crossings';
+import { addsNothing } from './emptied';
 import { agreement } from './facts';
 import { halfSums } from './half-sums';
 import type { Blame, Failure, Given, Hazard } from './hazard';
@@ -20,6 +21,7 @@ import { Places } from './places';
 import { type Suspicion, suspectsOf } from './range';
 import { type FrameworkArithmetic, Replay } from './replay';
 import { Seen } from './seen';
+import { LOGARITHMS } from './scales';
 import { tierOf } from './severity';
 
 /** How much a search may spend. */
@@ -266,10 +268,13 @@ function hazardOf(search: Search, { blame: found, breaks, assignment, outcome }:
     tested: isTested(blame, breaks !== 'gradient', inputs, places),
     valuesOf,
   });
+  const operand = blame.node.args[0];
+  const emptied = LOGARITHMS.has(blame.node.op) && blame.at[0] === 0 && operand !== undefined && addsNothing(operand, valuesOf);
   return {
     ...blame,
     breaks,
-    tier: tierOf(blame, given, tier),
+    emptied,
+    tier: emptied ? 'extraordinary' : tierOf(blame, given, tier),
     format: arithmetic.format,
     computedIn: search.formatOf(blame.node),
     flushes: arithmetic.flushesSubnormals,

@@ -241,4 +241,21 @@ describe("what is the caller's to see to", () => {
     assert.deepEqual(await graveCodes(...loss('psnr', 'return tf.exp(-0.23 * psnr)')), []);
     assert.deepEqual(await graveCodes(...loss('psnr', 'return tf.exp(-psnr)')), ['stability/exp-unbounded']);
   });
+
+  it('is a batch without a pair to add up: no overflow, and rarer than one', async () => {
+    const { findings } = await judge(
+      [
+        'import torch',
+        'def pairs_loss(sim, targets):',
+        '    other = ~torch.eye(sim.size(0), dtype=torch.bool)',
+        '    pairs = (targets.unsqueeze(0) == targets.unsqueeze(1)) & other',
+        '    total = torch.where(pairs, torch.exp(-torch.sigmoid(sim)), torch.zeros_like(sim)).sum(1)',
+        '    return torch.log(total).mean()',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      findings.filter(isGrave).map(({ code, severity }) => [code, severity]),
+      [['stability/log-zero-prob', 'warning']],
+    );
+  });
 });

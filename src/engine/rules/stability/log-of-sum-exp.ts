@@ -7,7 +7,8 @@ import { within } from '../view';
 export const logOfSumExp = hazardRule({
   name: 'log-of-sum-exp',
   rank: 56,
-  matches({ node, at: [x = 0] }, view) {
+  matches({ node, at: [x = 0], emptied }, view) {
+    if (emptied) return false;
     if (isExponential(node)) return view.downstream(node, 6).some((user) => isLogOfSum(user, node));
     if (!isLog(node) || !node.args[0] || x < 0) return false;
     const inner = summedIn(node.args[0]);
