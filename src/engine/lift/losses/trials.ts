@@ -40,13 +40,13 @@ const GLANCING_STEPS = 2_000;
 const GUESSING_STEPS = 4_000;
 
 /** So many more to mend the best guess, again for each reading that comes further, and at last to read with gaps. */
-const MENDING_STEPS = 1_500;
-const PROCEEDING_STEPS = 2_000;
-const ENLARGING_STEPS = 25_000;
-const LENIENT_STEPS = 3_000;
+const MENDING_STEPS = 1_000;
+const PROCEEDING_STEPS = 1_200;
+const ENLARGING_STEPS = 10_000;
+const LENIENT_STEPS = 1_500;
 
 /** Of a reading that takes so many steps only the likeliest guesses are tried. */
-const LONG_READING = 3_000;
+const LONG_READING = 2_000;
 
 /** A reading that takes so many steps runs away: nearly all of them end in gaps by the thousand. */
 const LONGEST_READING = 20_000;
