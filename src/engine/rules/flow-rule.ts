@@ -37,11 +37,31 @@ export function flowRule(pattern: FlowPattern): Rule {
 }
 
 /** One argument of a loss that trains another, chosen with or held fast; the hard decision of a measure; a function marked as one that does not train. */
-function isMeant(blocker: Expression, { gradientFlow, loss, textAt }: RuleContext): boolean {
+function isMeant(blocker: Expression, context: RuleContext): boolean {
+  const { gradientFlow, loss, textAt } = context;
+  if (isHandedOut(blocker, context)) return true;
   const decides = blocker.op !== 'stop_gradient' && (MEASURE.test(loss.name) || !LOSS.test(loss.name));
   if (blocker.op === 'stop_gradient' && trainsAnother(loss)) return true;
   if (decides || /^@[\w.]*(no_grad|inference_mode)\b/.test(textAt(loss.span))) return true;
   return [...gradientFlow.values()].some(({ answer }) => answer === 'flows' || answer === 'partial');
+}
+
+/** Whether a loss is given as NumPy's number, or a script sums one up in NumPy: nobody trains with that. */
+function isHandedOut(blocker: Expression, { loss, view, textAt }: RuleContext): boolean {
+  const { start, end, source } = view.placeOf(blocker);
+  if (source !== undefined) return false;
+  const [text, after] = [textAt({ start, end }), textAt({ start: end, end: end + FURTHER })];
+  if (loss.kind === 'expression') return /\bnp\.(as)?array\(/.test(text);
+  return isWhole(loss.body, blocker) && (/\.numpy\(\)$/.test(text) || /^(\.cpu\(\))?\.numpy\(\)/.test(after));
+}
+
+/** So far behind a place is looked for what is called next. */
+const FURTHER = 20;
+
+/** Whether a node is all that a loss returns. */
+function isWhole(body: Expression | null, node: Expression): boolean {
+  if (body === node || !body) return body === node;
+  return (body.op === 'stop_gradient' || body.op === 'identity') && isWhole(body.args[0] ?? null, node);
 }
 
 /** Whether something that is neither prediction nor target is in the loss, for a gradient to go to. */

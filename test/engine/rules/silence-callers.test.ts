@@ -258,4 +258,10 @@ describe("what is the caller's to see to", () => {
       [['stability/log-zero-prob', 'warning']],
     );
   });
+
+  it('is a loss that is handed out as a number of NumPy', async () => {
+    const loss = (result: string): readonly string[] => ['import torch', 'def told_loss(x, y):', `    return ${result}`];
+    assert.deepEqual(await graveCodes(...loss('((x - y) ** 2).mean().detach().cpu().numpy()')), []);
+    assert.deepEqual(await graveCodes(...loss('((x - y).detach() ** 2).mean()')), ['gradient/detached']);
+  });
 });

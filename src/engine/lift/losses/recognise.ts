@@ -7,8 +7,8 @@ import { calledNames, ruledNames, ruleNames, trainedNames } from './usage';
 
 const GRADIENT = /(^|_)(grad|gradient|derivative|deriv|jacobian|hessian)s?$|(^|_)(grad|gradient)_of_|backward/i;
 
-/** What a loss is multiplied with. */
-const FACTOR = /loss_(coeffs?|coefs?|coefficients?|weights?|factors?|scale)(_|$)/i;
+/** What a loss is multiplied with, or what is measured of it. */
+const FACTOR = /loss_(coeffs?|coefs?|coefficients?|weights?|factors?|scale|metrics?)(_|$)/i;
 
 /** The inverse of a distribution function, which has the name of a loss. */
 const INVERSE = /^_*quantile$/;
