@@ -3,6 +3,7 @@ import type { Declarations, Loss, Missing, Parameter } from '../../ir/loss';
 import type { ParsedDeclarations } from '../declarations';
 import { assignRoles } from '../roles/assign-roles';
 import { atLine, UseTable } from '../roles/evidence';
+import { passedDomain } from '../roles/from-callers';
 import { demandedDomain, type GuardFinding } from '../roles/from-guards';
 import { isSettingPath, roleOfName } from '../roles/names';
 import type { Subject } from '../roles/subject';
@@ -135,7 +136,7 @@ function parametersFor(
   table: UseTable,
   reached: ReadonlySet<Expression>,
 ): Parameter[] {
-  const entries = entriesFor(signature, declarations, read, reached, setting);
+  const entries = entriesFor(candidate, signature, declarations, read, reached, setting);
   const roles = assignRoles(entries, table);
   return entries.flatMap((entry, i): Parameter[] => {
     const assigned = roles[i];
@@ -175,6 +176,7 @@ function isVariadic(parameter: SignatureParameter | null): boolean {
 
 /** Parameters of the signature, a dict or object replaced by its parts, then what else the result depends on. */
 function entriesFor(
+  candidate: Candidate,
   signature: readonly SignatureParameter[],
   declarations: ParsedDeclarations,
   read: Attempt,
@@ -206,7 +208,7 @@ function entriesFor(
     built: parameter?.from === 'constructor' && (!parameter.enclosing || isWhole),
     callable: inputs.isCallable(path),
     fed: inputs.fed.has(path) && !leaves.has(path),
-    demanded: demandedBy(leaves.get(path) ?? inputs.leaf(path), read, setting),
+    demanded: demandedBy(leaves.get(path) ?? inputs.leaf(path), read, setting) ?? passedBy(candidate, path, setting),
     signature: parameter,
   }));
 }
@@ -221,6 +223,13 @@ function takesPair(signature: readonly SignatureParameter[]): boolean {
 function methodsLeftOpen(reached: ReadonlySet<Expression>): string[] {
   const called = [...reached].flatMap(({ op, attributes }) => (op === 'opaque' ? [String(attributes['name'])] : []));
   return [...new Set(called.filter((name) => /^self\.\w+$/.test(name)))];
+}
+
+/** What the calls of a function in its own file leave to a parameter of it. */
+function passedBy({ kind, node, owner, name }: Candidate, path: string, { lines }: ReadingSetting): GuardFinding | null {
+  const method = owner?.type === 'class_definition';
+  if (kind === 'expression' || node.type !== 'function_definition' || (owner && !method)) return null;
+  return passedDomain({ definition: node, name: name.split('.').pop() ?? name, method }, path, lines);
 }
 
 /** What assertions of the file under analysis leave to a parameter. */
