@@ -226,6 +226,16 @@ describe("what is the caller's to see to", () => {
     ];
     assert.deepEqual(await graveCodes(...text('@torch.no_grad()')), []);
     assert.deepEqual(await graveCodes(...text('# with gradients')), ['stability/norm-by-hand']);
+    const through = (decorator: string): readonly string[] => [
+      ...text(decorator).slice(0, 3),
+      'def nearest(boxes, priors):',
+      '    return center_distance(boxes, priors).argmin(1)',
+      decorator,
+      'def assign(boxes, priors):',
+      '    return nearest(boxes, priors)',
+    ];
+    assert.deepEqual(await graveCodes(...through('@torch.no_grad()')), []);
+    assert.deepEqual(await graveCodes(...through('# with gradients')), ['stability/norm-by-hand']);
   });
 
   it('is the width of an interval, a covariance below 0, a count that a letter names, or an argument far out', async () => {
