@@ -90,6 +90,7 @@ case(FILE + "turned_in_line_loss", {"x": normal(2, 3), "y": normal(2, 3)}, ("x",
 case(FILE + "kept_focal_loss", {"x": normal(5, 3), "y": np.array([0, -100, 2, 1, -100])}, ("x",))
 case(FILE + "written_by_name_loss", {"x": normal(4, 3), "target": classes(3, 4)}, ("x",))
 case(FILE + "batches_of_matrices_loss", {"mean": normal(2, 3), "spread": normal(2, 3, 3), "other": normal(2, 3, 3)}, ("mean", "spread", "other"))
+case(KERAS + "centred_loss", {"y_true": unit(5), "y_pred": unit(5)}, ("y_true", "y_pred"))
 
 if __name__ == "__main__":
     from losses import main

@@ -78,10 +78,18 @@ function placesOf({ graph }: Machine, value: Value): Expression | null {
 function spaced(machine: Machine, at: Bound): Value {
   const [start, stop, count] = [at.number('start'), at.number('stop'), at.integer('num')];
   if (count > 4096) throw new Unreadable(`linspace of ${count} values`);
-  const values = Array.from({ length: count }, (_, i) =>
-    i === count - 1 && count > 1 ? stop : start + (i * (stop - start)) / Math.max(1, count - 1),
-  );
+  const values = Array.from({ length: count }, (_, i) => {
+    if (i === count - 1 && count > 1) return stop;
+    return at.has('stored') ? singleStep(start, stop, count, i) : start + (i * (stop - start)) / Math.max(1, count - 1);
+  });
   return typed(machine, tensorOf(machine, stored(machine, at, machine.graph.tensor(values, [count], 'float'))), at.dtype('dtype'));
+}
+
+/** A number on the way from one to another in single precision: a rounded step, so many times. */
+function singleStep(start: number, stop: number, count: number, at: number): number {
+  const { fround } = Math;
+  const step = fround(fround(fround(stop) - fround(start)) / Math.max(1, count - 1));
+  return fround(fround(start) + fround(step * at));
 }
 
 /** A value with the element type that was asked for. */
