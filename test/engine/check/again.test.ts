@@ -79,6 +79,23 @@ describe('checking again what was edited', function () {
     assert.deepEqual(report, checkSource({ path: 'x.py', language: 'python', text }, tools, DEFAULT_OPTIONS).report);
   });
 
+  for (const [what, edit] of [
+    ['a caller gives scores', (text: string) => text.replace('torch.sigmoid(x)', 'x')],
+    ['a line stands above a caller', (text: string) => text.replace('def step', 'x = 3\n\n\ndef step')],
+    ['a caller turns gradients off', (text: string) => text.replace('def step', '@torch.no_grad()\ndef step')],
+    ['a caller goes', (text: string) => text.replace(/def step[^]*/, '')],
+    ['another caller comes', (text: string) => `${text}\n\ndef stride(y, w):\n    return bag_loss(y, w)\n`],
+    ['a name stands for something else', (text: string) => text.replace('kept = 1', 'kept = 2')],
+  ] as const)
+    it(`reports as if nothing were known where ${what}`, async () => {
+      const tools = await testTools();
+      const text = `import torch\n\n\ndef bag_loss(logits, w):\n    return (w * torch.exp(3 * logits)).sum()\n\n\ndef step(x, w):\n    kept = 1\n    return kept * bag_loss(torch.sigmoid(x), w)\n`;
+      const options = { ...DEFAULT_OPTIONS, cache: new StudyCache(100) };
+      again(text, tools, options);
+      const { report } = again(edit(text), tools, options);
+      assert.deepEqual(report, checkSource({ path: 'x.py', language: 'python', text: edit(text) }, tools, DEFAULT_OPTIONS).report);
+    });
+
   it('tells all faults before anything else', async () => {
     const { told, report } = again(TEXT, await testTools(), DEFAULT_OPTIONS);
     const faults = report.findings.filter(({ code, severity }) => /^(stability|gradient)/.test(code) && severity !== 'information');

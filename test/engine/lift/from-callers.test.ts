@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Readings } from '../../../src/engine/lift/losses/readings';
 import { lift } from './lifted';
 
 const HEAD =
@@ -36,4 +37,16 @@ describe('what the calls of a function in its file give it', () => {
     ['it calls itself only', 'def other(x):\n    return x\n'],
   ] as const)
     it(`is none where ${what}`, async () => assert.notEqual((await domainWith(callers))[0], 'code'));
+
+  it('is looked at again where a caller changed and the function did not', async () => {
+    const readings = new Readings();
+    const known = async (callers: string): Promise<readonly [string | undefined, boolean | undefined]> => {
+      const { losses } = await lift(HEAD + callers, { readings });
+      const found = losses.find(({ name }) => name === 'bag_loss');
+      return [found?.parameters.find(({ name }) => name === 'logits')?.source, found?.withoutAutograd];
+    };
+    assert.deepEqual(await known('def step(x, w):\n    return bag_loss(x.sigmoid(), w)\n'), ['code', false]);
+    assert.deepEqual(await known('def step(x, w):\n    return bag_loss(x, w)\n'), ['assumed', false]);
+    assert.deepEqual(await known('@torch.no_grad()\ndef step(x, w):\n    return bag_loss(x, w)\n'), ['assumed', true]);
+  });
 });

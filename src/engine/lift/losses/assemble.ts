@@ -14,7 +14,7 @@ import { asNumber } from '../values/apply';
 import type { Value } from '../values/value';
 import { plainValue } from '../inputs/plain-value';
 import { countFor, type Attempt } from './attempt';
-import type { Candidate } from './candidate';
+import { calledAs, type Candidate } from './candidate';
 import type { ReadingSetting } from './file-setting';
 import type { SignatureParameter } from './signature';
 
@@ -226,10 +226,9 @@ function methodsLeftOpen(reached: ReadonlySet<Expression>): string[] {
 }
 
 /** What the calls of a function in its own file leave to a parameter of it. */
-function passedBy({ kind, node, owner, name }: Candidate, path: string, { lines }: ReadingSetting): GuardFinding | null {
-  const method = owner?.type === 'class_definition';
-  if (kind === 'expression' || node.type !== 'function_definition' || (owner && !method)) return null;
-  return passedDomain({ definition: node, name: name.split('.').pop() ?? name, method }, path, lines);
+function passedBy(candidate: Candidate, path: string, { lines }: ReadingSetting): GuardFinding | null {
+  const called = calledAs(candidate);
+  return called && passedDomain(called, path, lines);
 }
 
 /** What assertions of the file under analysis leave to a parameter. */

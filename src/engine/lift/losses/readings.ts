@@ -1,7 +1,8 @@
 import type { Loss } from '../../ir/loss';
 import type { ParsedDeclarations } from '../declarations';
 import type { Reliance } from '../modules/reliance';
-import type { Candidate } from './candidate';
+import { passedDomain } from '../roles/from-callers';
+import { calledAs, type Candidate } from './candidate';
 import type { FileSetting } from './file-setting';
 import { comparedValues } from './options';
 import { piecesOf, sameCode, shiftOf, type Piece } from './pieces';
@@ -87,11 +88,18 @@ function isAt(loss: Loss, { span, nameSpan }: Candidate): boolean {
 
 /** Everything that a reading depends on but its code and what it looked up: what was declared, and what the lift was told. */
 function keyOf(candidate: Candidate, declarations: ParsedDeclarations, setting: FileSetting): string {
-  const { name, kind, root, applied, free, node, nameSpan, span, owner } = candidate;
+  const { name, kind, root, applied, free, frozen, node, nameSpan, span, owner } = candidate;
   const { framework, shapes, overrides, replaced, floats, steps, format } = setting;
   const within = [node.start, node.end, nameSpan.start, nameSpan.end, owner?.start ?? span.start].map((at) => at - span.start);
   const told = [framework.id, shapes, overrides, [...replaced], [...floats], steps, format];
-  return JSON.stringify([name, kind, root, applied, free, within, told, declarations], placeless);
+  return JSON.stringify([name, kind, root, applied, free, frozen, within, told, declarations, passedTo(candidate, setting)], placeless);
+}
+
+/** What the calls in the file say of each parameter. */
+function passedTo(candidate: Candidate, { lines }: FileSetting): readonly (string | undefined)[] {
+  const called = calledAs(candidate);
+  const names = candidate.node.field('parameters')?.children.map(({ text }) => /^\w+/.exec(text)?.[0] ?? '') ?? [];
+  return called ? names.map((one) => passedDomain(called, one, lines)?.because) : [];
 }
 
 /** JSON without places; it has no infinities and no -0, and they differ here. */

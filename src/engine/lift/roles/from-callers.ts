@@ -17,10 +17,10 @@ const DEEPEST = 8;
 
 /** The domain of probabilities, where that is what every call in the file gives for a parameter; null where none or one gives something else. */
 export function passedDomain({ definition, name, method }: Called, parameter: string, lines: LineIndex): GuardFinding | null {
-  const calls = callsOf(rootOf(definition), definition, method ? `self.${name}` : name);
   const place = placeOf(definition, parameter) - (method ? 1 : 0);
+  const calls = place < 0 ? [] : callsTo(definition, method ? `self.${name}` : name);
   const [first] = calls;
-  if (!first || place < 0) return null;
+  if (!first) return null;
   const given = calls.map((call) => argumentAt(call, parameter, place));
   return given.every((value) => value !== null && isProbability(value, 0))
     ? { domain: interval(0, 1), because: `each call in the file gives it probabilities, as${atLine(lines.lineAt(first.start))}` }
@@ -30,6 +30,18 @@ export function passedDomain({ definition, name, method }: Called, parameter: st
 function rootOf(node: PyNode): PyNode {
   return node.parent ? rootOf(node.parent) : node;
 }
+
+/** The calls of a function outside of itself, looked for once. */
+function callsTo(definition: PyNode, callee: string): readonly PyNode[] {
+  const known = found.get(definition);
+  if (known) return known;
+  const root = rootOf(definition);
+  const calls = root.text.split(`${callee}(`).length > (callee.startsWith('self.') ? 1 : 2) ? callsOf(root, definition, callee) : [];
+  found.set(definition, calls);
+  return calls;
+}
+
+const found = new WeakMap<PyNode, readonly PyNode[]>();
 
 function callsOf(root: PyNode, definition: PyNode, callee: string): PyNode[] {
   if (root.start === definition.start && root.end === definition.end && root.type === definition.type) return [];
