@@ -42,6 +42,12 @@ import torch
 import torch.nn.functional as F
 
 
+def _reduced(loss, reduction):
+    if reduction == "mean":
+        return loss.sum() / loss.size(0)
+    return loss.sum() if reduction == "sum" else loss
+
+
 class SigmoidFocalLossFunction(torch.autograd.Function):
     @staticmethod
     def forward(ctx, input, target, gamma=2.0, alpha=0.25, weight=None, reduction="mean"):
@@ -57,11 +63,7 @@ class SigmoidFocalLossFunction(torch.autograd.Function):
         ctx.gamma = gamma
         ctx.alpha = alpha
         ctx.scale = 1.0 / input.size(0) if reduction == "mean" else 1.0
-        if reduction == "mean":
-            return loss.sum() / input.size(0)
-        if reduction == "sum":
-            return loss.sum()
-        return loss
+        return _reduced(loss, reduction)
 
     @staticmethod
     def backward(ctx, grad_output):
@@ -91,11 +93,7 @@ class SoftmaxFocalLossFunction(torch.autograd.Function):
         ctx.gamma = gamma
         ctx.alpha = alpha
         ctx.scale = 1.0 / input.size(0) if reduction == "mean" else 1.0
-        if reduction == "mean":
-            return loss.sum() / input.size(0)
-        if reduction == "sum":
-            return loss.sum()
-        return loss
+        return _reduced(loss, reduction)
 
     @staticmethod
     def backward(ctx, grad_output):

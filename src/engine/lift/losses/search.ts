@@ -59,6 +59,7 @@ export class Search {
     return best.attempt.cost >= UNCAUGHT ? this.lenient(best) : best;
   }
 
+  /** The best of the guesses that the steps last for. */
   private guessed(): Found {
     this.trials.documented = {};
     return this.asByDefault(this.explored(NOTHING, 0));
@@ -93,14 +94,15 @@ export class Search {
   private asDocumented(found: Found): Found | null {
     if (gapsIn(found.attempt) === 0) return null;
     for (const shapes of this.documented) {
-      const best = this.under(shapes, found);
+      const best = this.readAs(shapes, found);
       if (best.attempt.cost <= found.attempt.cost && gapsIn(best.attempt) < gapsIn(found.attempt)) return best;
     }
     this.trials.documented = {};
     return null;
   }
 
-  private under(shapes: Shapes, { hypothesis }: Found): Found {
+  /** A reading under documented shapes, and under what it tells of the parameters. */
+  private readAs(shapes: Shapes, { hypothesis }: Found): Found {
     this.trials.documented = shapes;
     this.trials.worst = Infinity;
     let best = this.trials.under(hypothesis, NOTHING);
