@@ -41,7 +41,7 @@ function valuesOf(input: Input, { tier, format, benign }: Omit<Tried, 'inputs'>)
   if (input.quantity === 'mask') return [1, 0];
   if (input.domain.kind === 'set') return [...input.domain.values];
   const low = input.quantity === 'index' ? [0, 1, 2] : ladder(input, tier, format, benign);
-  const values = low.filter((v) => accepts(input, v));
+  const values = [...new Set([...low, ...input.marks])].filter((v) => accepts(input, v));
   return values.length > 0 ? values : insideOf(input, format);
 }
 

@@ -1,4 +1,5 @@
 import { gradientFlowOf } from './gradient-flow';
+import { marksIn } from './marks';
 import { type Domain, REALS, admits, hullOf, interval } from '../ir/domain';
 import { type Expression, inOrder } from '../ir/expression';
 import { type Loss, type Parameter, variablesOf } from '../ir/loss';
@@ -35,6 +36,8 @@ export interface Input {
   readonly configured: boolean;
   /** The everyday value of what belongs to the configuration that has no default; null for every other input. */
   readonly knob: number | null;
+  /** Numbers that the code compares it with, in its order. */
+  readonly marks: readonly number[];
 }
 
 /** An input at the everyday value of its knob, if it is one. */
@@ -49,17 +52,24 @@ export const inputsOf = rememberEach((loss: Loss): readonly Input[] => {
   const byName = new Map(loss.parameters.map((p) => [p.name, p]));
   const order = inOrder(loss.body);
   const logarithms = logarithmsIn(order);
+  const marks = marksIn(order, (node) => numberOf(node, byName));
   const exponents = new Set(order.filter(({ op }) => op === 'power').map(({ args }) => unscaledOf(args[1])));
   return order
     .filter((node) => ['parameter', 'random', 'opaque'].includes(node.op))
     .map((node) =>
       withKnob(
-        { ...inputOf(node, byName.get(nameOf(node)), learned, settings), logarithmic: logarithms.has(node) },
+        { ...inputOf(node, byName.get(nameOf(node)), learned, settings), logarithmic: logarithms.has(node), marks: marks.get(node) ?? [] },
         byName.get(nameOf(node)),
         exponents.has(node),
       ),
     );
 });
+
+/** A constant, or what a setting is held at; null for everything else. */
+function numberOf({ op, attributes: { value, name } }: Expression, parameters: ReadonlyMap<string, Parameter>): number | null {
+  if (op === 'constant') return typeof value === 'number' ? value : null;
+  return op === 'parameter' ? heldValue(parameters.get(String(name))) : null;
+}
 
 /** Exponents are taken for 2, settings for a half, and whatever else a loss is built with for 1, or for what their domain allows. */
 function withKnob(input: Input, parameter: Parameter | undefined, isExponent: boolean): Input {
@@ -146,6 +156,7 @@ function inputOf(node: Expression, parameter: Parameter | undefined, learned: Re
     differentiable: false,
     domain: REALS,
     knob: null,
+    marks: [],
   };
   if (node.op === 'random' || NOISE.test(name)) return { ...leaf, quantity: 'draw', domain: drawn(node) };
   if (node.op === 'opaque') return { ...leaf, quantity: 'unread', value: node.kind === 'int' ? 1 : 0.5 };
