@@ -92,6 +92,8 @@ case(FILE + "written_by_name_loss", {"x": normal(4, 3), "target": classes(3, 4)}
 case(FILE + "batches_of_matrices_loss", {"mean": normal(2, 3), "spread": normal(2, 3, 3), "other": normal(2, 3, 3)}, ("mean", "spread", "other"))
 case(KERAS + "centred_loss", {"y_true": unit(5), "y_pred": unit(5)}, ("y_true", "y_pred"))
 
+case(FILE + "kept_in_bounds_loss", {"x": normal(4, 3), "labels": np.array([2, -1, 0, 1])}, ("x",))
+
 if __name__ == "__main__":
     from losses import main
 

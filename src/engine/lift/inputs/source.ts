@@ -21,10 +21,12 @@ export function sourceOf(node: Expression, depth = 0): string | null {
   );
 }
 
-/** The parameter that a node is, but for whole numbers that are added to it or that it is multiplied with: `n + 1`. */
+/** The parameter that a node is, but for whole numbers that are added to it, that it is multiplied with or that bound it: `n + 1`. */
 export function counterOf(node: Expression): string | null {
   const shown = sourceOf(node);
-  if (shown !== null || !/^(add|subtract|multiply|floor_divide)$/.test(node.op)) return shown;
+  if (shown !== null) return shown;
+  if (SHOWS.has(node.op) && node.args[0]) return counterOf(node.args[0]);
+  if (!/^(add|subtract|multiply|floor_divide|maximum|minimum|mod)$/.test(node.op)) return null;
   const open = node.args.filter((arg) => arg.op !== 'constant');
   return open.length === 1 && open[0] ? counterOf(open[0]) : null;
 }

@@ -35,12 +35,21 @@ function whole(machine: Machine, op: string, operands: readonly Value[]): Expres
   if (!WHOLE.has(op)) return null;
   const plain = operands.map(asNumber);
   const nodes = operands.map((value, i) =>
-    plain[i] && !plain[i].node && Number.isInteger(plain[i].value) && plain[i].integer
+    plain[i] && !plain[i].node && (isWhole(plain[i]) || isNoBound(op, plain[i]))
       ? machine.graph.constant(plain[i].value, 'int')
       : expressionOf(machine, value),
   );
   const integers = nodes.every((node) => node.kind === 'int' || node.kind === 'bool');
   return integers && nodes.some((node, i) => !plain[i] && node.kind === 'int') ? nodes : null;
+}
+
+function isWhole({ value, integer }: NumberValue): boolean {
+  return integer && Number.isInteger(value);
+}
+
+/** A side to which nothing is kept in bounds. */
+function isNoBound(op: string, { value }: NumberValue): boolean {
+  return op === 'clip' && Math.abs(value) === Infinity;
 }
 
 /** Applies an op to nodes, records the evaluation, and cuts the gradient inside `no_grad`. */

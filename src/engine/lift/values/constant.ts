@@ -13,6 +13,17 @@ export function constantOf(tensor: TensorValue): readonly number[] | null {
 
 /** The elements of a node whose values are known without rounding: a constant, what moves its elements, a mask or small integers made of it. */
 export function constantElements(node: Expression, depth = 0): readonly number[] | null {
+  const before = known.get(node);
+  if (before) return before;
+  const values = elementsOf(node, depth);
+  if (values) known.set(node, values);
+  return values;
+}
+
+/** Elements that were found before. */
+const known = new WeakMap<Expression, readonly number[]>();
+
+function elementsOf(node: Expression, depth: number): readonly number[] | null {
   const inner = node.args[0];
   if (SAME.has(node.op) && inner) return constantElements(inner, depth);
   if (node.op === 'to_bool' && inner) return constantElements(inner, depth)?.map((value) => Number(value !== 0)) ?? null;
@@ -25,7 +36,7 @@ export function constantElements(node: Expression, depth = 0): readonly number[]
 const SAME = new Set(['reshape', 'stop_gradient', 'to_int']);
 
 /** Operations that move elements. */
-const MOVES = new Set('broadcast_to transpose triu tril slice flip roll tile concatenate stack diag take gather'.split(' '));
+const MOVES = new Set('broadcast_to transpose triu tril slice flip roll tile concatenate stack diag take gather index_update'.split(' '));
 
 /** Operations whose results are truths, exact where the operands are. */
 const TRUTHS = new Set('logical_not logical_and logical_or equal not_equal less less_equal greater greater_equal'.split(' '));
@@ -33,7 +44,7 @@ const TRUTHS = new Set('logical_not logical_and logical_or equal not_equal less 
 /** Operations that are exact on small integers. */
 const EXACTLY = new Set('add subtract multiply negative'.split(' '));
 
-const DEEPEST = 8;
+const DEEPEST = 64;
 const LARGEST = 4096;
 
 /** No float format rounds an integer up to here. */
