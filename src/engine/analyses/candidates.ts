@@ -46,6 +46,7 @@ function valuesOf(input: Input, { tier, format, benign }: Omit<Tried, 'inputs'>)
 }
 
 function ladder(input: Input, tier: Tier, format: FormatName, benign: boolean): number[] {
+  if (isWholeDraw(input)) return firstOf(input);
   if (input.quantity === 'draw' && hullOf(input.domain).low === -Infinity) return [1, 0.5, 0.25];
   if (input.quantity === 'draw' || (benign && (input.quantity === 'bare' || input.unscaled))) return [0, 1, 0.5, 0.25];
   const signed = magnitudesUpTo(limitOf(input, tier)).flatMap((m) => [m, -m]);
@@ -90,8 +91,8 @@ function baseFills(inputs: readonly Input[], which: number): Fill[] {
 function plainFill(input: Input, start: number, step: number): Fill {
   if (input.quantity === 'held' || input.quantity === 'unread') return constant(input.value);
   if (input.quantity === 'simplex') return { label: 'even', at: (_row, _column, columns) => 1 / columns };
-  if (input.quantity === 'index' || input.quantity === 'mask') {
-    const taken = [0, 1, 2].filter((value) => accepts(input, value));
+  if (input.quantity === 'index' || input.quantity === 'mask' || isWholeDraw(input)) {
+    const taken = firstOf(input);
     return { label: 'turns', at: (row) => (step > 0 && accepts(input, 0) ? row % 2 : (taken.find((value) => value > 0) ?? taken[0] ?? 1)) };
   }
   if (input.domain.kind === 'set') {
@@ -100,6 +101,17 @@ function plainFill(input: Input, start: number, step: number): Fill {
   }
   const ramp: Fill = { label: 'ramp', at: (row, column) => start + step * (row + 2 * column) };
   return accepts(input, start) && accepts(input, start + 8 * step) ? ramp : { label: 'inside', at: inside(input, start, step) };
+}
+
+function isWholeDraw({ quantity, node }: Input): boolean {
+  return quantity === 'draw' && node.kind === 'int';
+}
+
+/** The first whole numbers of a domain, from 0 where it has that. */
+function firstOf(input: Input): number[] {
+  const { low } = hullOf(input.domain);
+  const from = isWholeDraw(input) && Number.isFinite(low) ? low : 0;
+  return [from, from + 1, from + 2].filter((value) => accepts(input, value));
 }
 
 /** A ramp squeezed into a bounded domain. */
@@ -210,6 +222,7 @@ function fillOne(input: Input, { at }: Fill): Float64Array {
   const { shape } = input.node;
   const columns = shape[shape.length - 1] ?? 1;
   const values = new Float64Array(sizeOf(shape));
+  if (input.node.attributes.distribution === 'permutation') return values.map((_value, k) => (k + at(0, 0, columns)) % values.length);
   for (let k = 0; k < values.length; k++) values[k] = at(Math.floor(k / columns), k % columns, columns);
   if (isContinuous(input)) return apart(values);
   return input.quantity === 'simplex' ? normalised(values, columns) : values;

@@ -187,6 +187,9 @@ function isLogProbability(domain: Domain, parameter: Parameter | undefined): boo
 }
 
 function drawn(node: Expression): Domain {
+  const { low, high } = node.attributes;
+  if (node.kind === 'int')
+    return interval(typeof low === 'number' ? low : 0, typeof high === 'number' ? high - 1 : Infinity, false, false, true);
   return nameOf(node).includes('uniform') ? interval(0, 1, false, true) : REALS;
 }
 

@@ -185,10 +185,14 @@ function knownShape(at: Bound): Shape | null {
   }
 }
 
-/** `torch.randint([low,] high, size)`. */
+/** `torch.randint([low,] high, size)`; the ends are kept where they are known. */
 function randomIntegers(machine: Machine, at: Bound): Value {
   const shape = at.has('size') ? at.integers('size') : at.integers('high');
-  return tensorOf(machine, machine.graph.intern('random', [], { distribution: 'integer', serial: machine.graph.size }, shape, 'int'));
+  const [from, to] = at.has('size') && at.has('high') ? ['low', 'high'] : [null, 'low'];
+  const low = from ? (asNumber(at.value(from))?.value ?? null) : 0;
+  const high = asNumber(at.value(to))?.value ?? null;
+  const attributes = { distribution: 'integer', serial: machine.graph.size, low, high };
+  return tensorOf(machine, machine.graph.intern('random', [], attributes, shape, 'int'));
 }
 
 /** `x.new(…)`: nothing yet in the sizes that are given, or what a list holds, of the element type of `x`. */
