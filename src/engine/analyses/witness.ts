@@ -239,9 +239,16 @@ function isAlike(a: Hazard, b: Hazard): boolean {
   return a.tier === b.tier && a.needs.length === b.needs.length;
 }
 
-/** A broken value is graver than a broken gradient, and nan than an infinity. */
-function gravityOf({ breaks, phase, got }: Pick<Hazard, 'breaks' | 'phase' | 'got'>): number {
-  return (breaks === 'gradient' ? 0 : 2) + (phase === 'forward' && Number.isNaN(got) ? 1 : 0);
+/** A broken value is graver than a broken gradient, and nan than an infinity, but where what is left of 1 is already negative. */
+function gravityOf({ breaks, phase, got, node, at }: Pick<Hazard, 'breaks' | 'phase' | 'got' | 'node' | 'at'>): number {
+  const worse = phase === 'forward' && Number.isNaN(got) && !(isRest(node.args[0]) && (at[0] ?? 0) < 0);
+  return (breaks === 'gradient' ? 0 : 2) + (worse ? 1 : 0);
+}
+
+/** `1 - p`: probabilities are beyond it only where they are none. */
+function isRest(node: Expression | undefined): boolean {
+  const [one] = node?.op === 'subtract' ? node.args : [];
+  return one?.op === 'constant' && one.attributes.value === 1;
 }
 
 /** Whether a quotient or its slope breaks because the divisor is 0 or next to it. */

@@ -65,7 +65,7 @@ function operandsOf({ node, at }: Hazard, view: View): Related[] {
     const got = at[i];
     const span = view.placeOf(argument);
     const isOwn = argument.op === 'constant' || argument.op === 'parameter' || got === undefined || Number.isNaN(got);
-    if (isOwn || isSame(span, view.placeOf(node))) return [];
+    if (isOwn || isUnread(argument) || isSame(span, view.placeOf(node))) return [];
     return [{ span, messageId: 'step.value', arguments: { expression: textOf(argument), got: numberText(got) } }];
   });
 }
@@ -99,9 +99,16 @@ function argumentsOf(hazard: Hazard): Arguments {
   return {
     expression: textOf(hazard.node),
     at: givenTexts(concerned(hazard)),
-    got: numberText(hazard.got),
+    got: hazard.phase === 'forward' && isUnread(hazard.node) && !Number.isNaN(hazard.got) ? EITHER : numberText(hazard.got),
     dtype: hazard.computedIn,
   };
+}
+
+/** What is not finite, where the numbers that decide which were not read. */
+const EITHER = 'inf/nan';
+
+function isUnread(node: Expression): boolean {
+  return inOrder(node).some(({ op }) => op === 'opaque');
 }
 
 /** At most so many inputs are told in a message; the witness has them all. */

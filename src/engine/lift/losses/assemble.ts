@@ -204,7 +204,7 @@ function entriesFor(
     leaf: leaves.get(path) ?? inputs.leaf(path),
     declaredRole: declarations.roles.find((one) => one.name === path)?.role ?? null,
     declaredDomain: declarations.domains.find((one) => one.name === path)?.domain ?? null,
-    configured: isConfigured(path, parameter, read),
+    configured: isConfigured(path, parameter, read) || (!parameter && isAround(candidate, path)),
     built: parameter?.from === 'constructor' && (!parameter.enclosing || isWhole),
     callable: inputs.isCallable(path),
     fed: inputs.fed.has(path) && !leaves.has(path),
@@ -250,6 +250,11 @@ function isConfigured(path: string, parameter: SignatureParameter | null, read: 
   const leaf = read.executor.inputs.leaf(path);
   if (isSettingPath(path)) return true;
   return (roleOfName(path)?.scalar ?? false) && (!leaf || leaf.shape.length === 0);
+}
+
+/** Whether a name that no signature has stands around a function, where its file is set up. */
+function isAround({ kind }: Candidate, path: string): boolean {
+  return kind === 'function' && /^[A-Za-z_]\w*$/.test(path);
 }
 
 function defaultOf(path: string, read: Attempt, setting: ReadingSetting): Parameter['default'] {
