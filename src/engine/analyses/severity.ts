@@ -1,4 +1,4 @@
-import type { Expression } from '../ir/expression';
+import { inOrder, type Expression } from '../ir/expression';
 import type { Blame, Given } from './hazard';
 import { ORDINARY_VALUES, type Tier } from './ordinary-values';
 
@@ -24,10 +24,36 @@ const DIVIDES: ReadonlySet<string> = new Set(['divide', 'reciprocal', 'rsqrt', '
  */
 export function tierOf(blame: Blame, given: readonly Given[], tier: Tier): Tier {
   const emptyMask = given.some(({ input, values }) => input.quantity === 'mask' && values.length > 1 && values.every((v) => v === 0));
-  return isScaleOfPart(blame) || emptyMask || masksAll(blame) || dividesByTotal(blame) || dividesByUnion(blame) || given.some(isFarLayer)
+  const rare = [isScaleOfPart, masksAll, dividesByTotal, dividesByUnion].some((isRare) => isRare(blame));
+  return rare || emptyMask || given.some(isFarLayer) || meetsWeights(blame, given) || given.some((one) => isNoGradient(one, blame))
     ? 'extraordinary'
     : tier;
 }
+
+/** Whether a distance is 0 because data are exactly what the model has learnt. */
+function meetsWeights({ node, operand, at }: Blame, given: readonly Given[]): boolean {
+  const root = node.args[operand];
+  if (at[operand] !== 0 || !root) return false;
+  const learnt = new Set(given.filter(isLearnt).map(({ input }) => input.node));
+  const data = new Set(given.filter((one) => !isLearnt(one)).map(({ input }) => input.node));
+  const holds = (side: Expression, some: ReadonlySet<Expression>): boolean => inOrder(side).some((inner) => some.has(inner));
+  return inOrder(root).some(({ op, args: [x, y] }) => {
+    if (op !== 'subtract' || !x || !y) return false;
+    return [[x, y] as const, [y, x] as const].some(([a, b]) => holds(a, learnt) && !holds(a, data) && holds(b, data) && !holds(b, learnt));
+  });
+}
+
+/** A weight that a model holds. */
+function isLearnt({ input: { name, quantity, node } }: Given): boolean {
+  return name.startsWith('self.') && quantity !== 'held' && node.kind === 'float' && node.shape.length > 0;
+}
+
+/** A gradient, by its name, that is 0 everywhere: a model on which nothing has any influence. */
+function isNoGradient({ input: { name }, values }: Given, { node }: Blame): boolean {
+  return /(^|[_.])grad(s|ients?)?($|[_.(])/i.test(name) && (ROOTS.has(node.op) || DIVIDES.has(node.op)) && values.every((v) => v === 0);
+}
+
+const ROOTS: ReadonlySet<string> = new Set(['sqrt', 'rsqrt', 'norm', 'power']);
 
 /** An exponential of a part of what a model gives, far beyond the logarithm of a scale. */
 function isScaleOfPart({ node, at: [x = 0] }: Blame): boolean {

@@ -20,6 +20,7 @@ import { isLeftOpen } from '../modules/left-open';
 import { callOwnLoss, isKerasLoss } from './keras-loss';
 import { callMethod, ofConstructor } from './methods';
 import { callNetwork, isNetwork, makesNetwork, networkNamed } from './network';
+import { feed } from '../state/feed';
 import { callSequential } from './sequential';
 import { callInstance, callSpelled } from './spelled';
 
@@ -103,14 +104,24 @@ function layer(machine: Machine, library: string): Value {
   const made = machine.inputs.output(library.split('.').at(-1) ?? library, []);
   const name = made.kind === 'free' ? made.path : library;
   const call = (args: Arguments): Value => {
-    const paths = [...args.positional, ...args.keywords.values()].map(pathOf);
-    paths.forEach((one) => (one === null ? undefined : machine.inputs.fed.add(one)));
+    const given = [...args.positional, ...args.keywords.values()];
+    const paths = given.map(pathOf);
+    feedAll(machine, given, paths);
     return machine.inputs.output(
       name,
       paths.map((one) => one ?? '…'),
     );
   };
   return { kind: 'native', name, call };
+}
+
+/** What a model is given is known by its path, or by what it is computed from. */
+function feedAll(machine: Machine, given: readonly Value[], paths: readonly (string | null)[]): void {
+  paths.forEach((one) => (one === null ? undefined : machine.inputs.fed.add(one)));
+  feed(
+    machine,
+    given.filter((_, i) => paths[i] === null),
+  );
 }
 
 /** The loss of TensorFlow 1 that has a name of Keras, where the call has arguments that only the older one takes. */
@@ -173,7 +184,7 @@ function callFree(machine: Machine, path: string, args: Arguments): Value {
   if (!(ofModel || MATCHER.test(path)) || machine.inputs.isReplaced(path))
     return opaque(machine, path, 'a callable parameter', given, true);
   const paths = given.map(pathOf);
-  paths.forEach((one) => (one === null ? undefined : machine.inputs.fed.add(one)));
+  feedAll(machine, given, paths);
   return machine.inputs.output(
     path,
     paths.map((one) => one ?? '…'),

@@ -1,6 +1,5 @@
-import { inOrder } from '../../ir/expression';
 import type { Machine } from '../machine';
-import { expressionOf } from '../values/tensor';
+import { feed } from '../state/feed';
 import { NONE, text, type Arguments, type ObjectValue, type Value } from '../values/value';
 import { Unreadable } from '../state/unreadable';
 
@@ -44,8 +43,7 @@ export function partOfNetwork(machine: Machine, network: ObjectValue, part: stri
 
 /** What a network makes of tensors is as free as a parameter; what they were computed from was handed to a model. */
 export function callNetwork(machine: Machine, network: ObjectValue, args: Arguments): Value {
-  for (const value of [...args.positional, ...args.keywords.values()])
-    for (const node of leavesOf(machine, value)) machine.inputs.fed.add(node);
+  feed(machine, [...args.positional, ...args.keywords.values()]);
   return machine.inputs.output(nameOf(network), []);
 }
 
@@ -62,11 +60,4 @@ export function networkMethod(machine: Machine, network: ObjectValue, name: stri
 function nameOf(network: ObjectValue): string {
   const name = network.attributes.value.get('name');
   return name?.kind === 'text' ? name.value : 'network';
-}
-
-/** The parameters that a value is computed from. */
-function leavesOf(machine: Machine, value: Value): string[] {
-  if (value.kind === 'free') return machine.inputs.mayHoldData(value.path) ? [value.path] : [];
-  if (value.kind !== 'tensor') return [];
-  return inOrder(expressionOf(machine, value)).flatMap((node) => (node.op === 'parameter' ? [String(node.attributes['name'])] : []));
 }

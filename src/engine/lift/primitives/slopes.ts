@@ -1,5 +1,6 @@
 import { inOrder, type Expression } from '../../ir/expression';
 import type { Machine } from '../machine';
+import { feed } from '../state/feed';
 import { Unreadable } from '../state/unreadable';
 import { itemsOf } from '../values/plain';
 import { expressionOf } from '../values/tensor';
@@ -18,6 +19,7 @@ function slopes(machine: Machine, at: Bound): Value {
   const unknown = [...new Set(reached.map((node) => nameOf(node)).filter((name) => name !== null))];
   if (unknown.length === 0 || inputs.some((input) => reached.includes(input))) throw new Unreadable('a gradient of what is computed here');
   if (unknown.some((name) => machine.inputs.isReplaced(name))) throw new Unreadable('the gradient of a function that is given');
+  feed(machine, [...listed(at.value('outputs')), ...listed(at.value('inputs'))]);
   return tuple(inputs.map((input) => machine.inputs.slope(`grad(${unknown.join(', ')})`, input.shape)));
 }
 
