@@ -131,8 +131,11 @@ function constant(value: number): Fill {
 /** Every input at the same value, weights that are 0 left out: ties, equal rows, prediction = target; one-hot rows among them, whose norms are exact. */
 function* sameForAll(inputs: readonly Input[], ladders: readonly number[][]): Generator<Assignment> {
   const shared = [...new Set(ladders.flat())];
-  const takes = (i: number, value: number): number =>
-    ladders[i]?.includes(value) && !(value === 0 && inputs[i]?.weight) ? value : unremarkable(ladders[i] ?? []);
+  const takes = (i: number, value: number): number => {
+    const [ladder, weighs] = [ladders[i] ?? [], inputs[i]?.weight];
+    if (ladder.includes(value) && !(value === 0 && weighs)) return value;
+    return weighs && ladder.includes(1) ? 1 : unremarkable(ladder);
+  };
   for (const value of shared) {
     yield fillAll(
       inputs,

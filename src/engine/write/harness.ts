@@ -35,12 +35,12 @@ export function harnessOf(framework: FrameworkId, dtype: string): Harness | null
 }
 
 function torch(dtype: string): Harness {
+  const typed = (kind: string): string => (kind === 'int' ? 'int64' : kind === 'bool' ? 'bool' : dtype);
   const trains = (trained: boolean): string => (trained ? ', requires_grad=True' : '');
   return {
     imports: ['import torch'],
-    tensor: (values, kind, trained) =>
-      `torch.tensor(${values}, dtype=torch.${kind === 'int' ? 'int64' : kind === 'bool' ? 'bool' : dtype}${trains(trained)})`,
-    full: (shape, value, trained) => `torch.full(${shape}, ${value}, dtype=torch.${dtype}${trains(trained)})`,
+    tensor: (values, kind, trained) => `torch.tensor(${values}, dtype=torch.${typed(kind)}${trains(trained)})`,
+    full: (shape, value, kind, trained) => `torch.full(${shape}, ${value}, dtype=torch.${typed(kind)}${trains(trained)})`,
     run: (call, trained) => [
       `value = ${call}`,
       "print('value', value)",
@@ -72,11 +72,12 @@ function drawn(distribution: string, name: string, uniform: readonly string[], n
 }
 
 function jax(dtype: string): Harness {
+  const typed = (kind: string): string => (kind === 'float' ? `, dtype=jnp.${dtype}` : '');
   const double = dtype === 'float64' ? ["jax.config.update('jax_enable_x64', True)"] : [];
   return {
     imports: ['import jax', 'import jax.numpy as jnp', ...double],
-    tensor: (values, kind) => `jnp.array(${values}${kind === 'float' ? `, dtype=jnp.${dtype}` : ''})`,
-    full: (shape, value) => `jnp.full(${shape}, ${value}, dtype=jnp.${dtype})`,
+    tensor: (values, kind) => `jnp.array(${values}${typed(kind)})`,
+    full: (shape, value, kind) => `jnp.full(${shape}, ${value}${typed(kind)})`,
     run: (call, trained) => [
       ...(trained.length > 0
         ? [
@@ -100,7 +101,7 @@ function tensorflow(dtype: string): Harness {
   return {
     imports: ['import tensorflow as tf'],
     tensor: (values, kind, trained) => variable(`tf.constant(${values}, dtype=${typed(kind)})`, trained),
-    full: (shape, value, trained) => variable(`tf.fill(${shape}, tf.constant(${value}, dtype=tf.${dtype}))`, trained),
+    full: (shape, value, kind, trained) => variable(`tf.fill(${shape}, tf.constant(${value}, dtype=${typed(kind)}))`, trained),
     run: (call, trained) => [
       'with tf.GradientTape() as tape:',
       `    value = ${call}`,
@@ -116,10 +117,11 @@ function tensorflow(dtype: string): Harness {
 }
 
 function numpy(dtype: string): Harness {
+  const typed = (kind: string): string => (kind === 'int' ? 'int64' : kind === 'bool' ? 'bool_' : dtype);
   return {
     imports: ['import numpy as np'],
-    tensor: (values, kind) => `np.array(${values}, dtype=np.${kind === 'int' ? 'int64' : kind === 'bool' ? 'bool_' : dtype})`,
-    full: (shape, value) => `np.full(${shape}, ${value}, dtype=np.${dtype})`,
+    tensor: (values, kind) => `np.array(${values}, dtype=np.${typed(kind)})`,
+    full: (shape, value, kind) => `np.full(${shape}, ${value}, dtype=np.${typed(kind)})`,
     // Python raises where it divides by its own 0
     number: (value) => (value === '0' ? 'np.float64(0)' : value),
     run: (call) => [`value = ${call}`, "print('value', value)"],

@@ -10,7 +10,7 @@ export function stateOf({ node }: Parameter, code: string, { framework }: Loss):
 /** What does not matter: an array where it was read as one, something of the kind that its annotation asks for, else None, or nothing at all where it is spread. */
 export function standing({ name, count, wants, node }: Parameter, maker: TensorMaker): string {
   if (count !== undefined) return String(count);
-  if (node?.kind === 'float' && node.shape.length > 0) return maker.full(`(${node.shape.join(', ')},)`, '1', false);
+  if (node?.kind === 'float' && node.shape.length > 0) return maker.full(`(${node.shape.join(', ')},)`, '1', 'float', false);
   return wants === undefined ? (/(^|_)kwargs$/.test(name) ? '{}' : 'None') : OF_KIND[wants];
 }
 

@@ -8,7 +8,7 @@ export interface TensorMaker {
   /** A tensor of nested numbers as Python code. */
   tensor(values: string, kind: 'float' | 'int' | 'bool', trained: boolean): string;
   /** A tensor of one value as Python code. */
-  full(shape: string, value: string, trained: boolean): string;
+  full(shape: string, value: string, kind: 'float' | 'int' | 'bool', trained: boolean): string;
   /** A plain number where the library would not take Python's; absent: as Python writes it. */
   number?(value: string): string;
 }
@@ -16,17 +16,13 @@ export interface TensorMaker {
 /** A tensor, or a plain number for what the loss takes as a Python number. */
 export function tensorCode(value: Nested, kind: string, maker: TensorMaker, trained: boolean): string {
   if (kind === 'weak') return maker.number?.(nestedCode(value)) ?? nestedCode(value);
+  const written = (part: Nested): string => (kind === 'bool' ? nestedCode(part, (x) => (x === 0 ? 'False' : 'True')) : nestedCode(part));
+  const known = kind === 'int' || kind === 'bool' ? kind : 'float';
+  const trains = known === 'float' && trained;
   if (typeof value === 'object' && 'full' in value) {
-    return maker.full(`(${value.full.join(', ')}${value.full.length === 1 ? ',' : ''})`, nestedCode(value.value), trained);
+    return maker.full(`(${value.full.join(', ')}${value.full.length === 1 ? ',' : ''})`, written(value.value), known, trains);
   }
-  if (kind === 'int') return maker.tensor(nestedCode(value), 'int', false);
-  if (kind === 'bool')
-    return maker.tensor(
-      nestedCode(value, (x) => (x === 0 ? 'False' : 'True')),
-      'bool',
-      false,
-    );
-  return maker.tensor(nestedCode(value), 'float', trained);
+  return maker.tensor(written(value), known, trains);
 }
 
 function nestedCode(value: Nested, number: (x: number) => string = pythonNumber): string {

@@ -201,4 +201,13 @@ describe('reproducers', () => {
     const text = reproducer(loss, failure({ p: [0] }, '-inf'), 'losses', { isImportable: () => false }) ?? '';
     assert.ok(text.includes('value = torch.mean(torch.log(p))\n'), text);
   });
+
+  it('fill large tensors of whole numbers and truths with such', async () => {
+    const body = 'def picked_loss(p, at):\n    return -torch.log(p.gather(1, at[:, None])).mean()\n';
+    const loss = await lossIn(`import torch\n\n\n${body}`);
+    const large = { p: { full: [300, 2], value: 0 }, at: { full: [300], value: 1 } };
+    const text = reproducer(loss, failure(large, 'inf'), 'losses') ?? '';
+    assert.ok(text.includes('at = torch.full((300,), 1, dtype=torch.int64)\n'), text);
+    assert.ok(text.includes('p = torch.full((300, 2), 0, dtype=torch.float32, requires_grad=True)\n'), text);
+  });
 });
