@@ -206,7 +206,7 @@ describe('reproducers', () => {
     const body = 'def picked_loss(p, at):\n    return -torch.log(p.gather(1, at[:, None])).mean()\n';
     const loss = await lossIn(`import torch\n\n\n${body}`);
     const large = { p: { full: [300, 2], value: 0 }, at: { full: [300], value: 1 } };
-    const text = reproducer(loss, failure(large, 'inf'), 'losses') ?? '';
+    const text = reproducer(loss, failure(large, 'inf', { p: ['nan'] }), 'losses') ?? '';
     assert.ok(text.includes('at = torch.full((300,), 1, dtype=torch.int64)\n'), text);
     assert.ok(text.includes('p = torch.full((300, 2), 0, dtype=torch.float32, requires_grad=True)\n'), text);
   });
