@@ -103,7 +103,8 @@ function sliceOf(item: Extract<Value, { kind: 'slice' }>, size: number): { start
     return Math.max(0, Math.min(size, number < 0 ? number + size : number));
   };
   const [start, stop] = [bound(item.start, 0), bound(item.stop, size)];
-  if (size > 0 && asNumber(item.stop) && integerOf(item.stop, 'a bound of a slice') < -size)
+  const last = asNumber(item.stop) ? integerOf(item.stop, 'a bound of a slice') : 0;
+  if (size > 0 && (last < -size || (last === -size && size > 1)))
     throw new ShapeError('a slice that ends before the axis begins');
   if (step < 0 && (item.start.kind !== 'none' || item.stop.kind !== 'none'))
     throw new ShapeError('a slice that runs backwards from a bound');
