@@ -92,10 +92,13 @@ export function reasonAt(reason: string, moved: (line: number) => number | null)
 /** The value of a node that is a plain number, also a negated one or a difference of two; or null. */
 export function numberIn(node: Expression | undefined): number | null {
   if (!node) return null;
-  const value = node.op === 'constant' ? node.attributes['value'] : null;
+  const { value, values } = node.op === 'constant' ? node.attributes : {};
   if (typeof value === 'number') return value;
+  if (Array.isArray(values) && typeof values[0] === 'number' && values.every((one) => one === values[0])) return values[0];
+  if (node.op === 'broadcast_to') return numberIn(node.args[0]);
   const leaves = node.args.every((arg) => arg.op === 'constant') ? node.args.map(numberIn) : [];
   const [a, b] = leaves;
   if (node.op === 'subtract' && typeof a === 'number' && typeof b === 'number') return a - b;
+  if (node.op === 'multiply' && typeof a === 'number' && typeof b === 'number') return a * b;
   return node.op === 'negative' && typeof a === 'number' ? -a : null;
 }

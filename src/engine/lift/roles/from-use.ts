@@ -117,15 +117,19 @@ function logits(evidence: Evidence, table: UseTable): UseFinding | null {
   return found ? { says: 'logits', domain: REALS, because: `passed to ${found.node.op}${table.where(found.node)}` } : null;
 }
 
-/** Compared with 0 or 1 by equality. */
+/** Compared with 0 or 1 by equality: a label of these, or of the other whole numbers that it is compared with. */
 function label(evidence: Evidence, table: UseTable): UseFinding | null {
-  for (const { node } of evidence.users) {
-    const other = node.args.map(numberIn).find((value) => value !== null);
-    if (node.op === 'equal' && (other === 0 || other === 1))
-      return { says: 'label', domain: { kind: 'set', values: [0, 1] }, because: `compared with ${other}${table.where(node)}` };
-  }
-  return null;
+  const compared = evidence.users.flatMap(({ node }) => {
+    const other = EQUALITIES.has(node.op) ? node.args.map(numberIn).find((value) => value !== null) : undefined;
+    return typeof other === 'number' && Number.isInteger(other) ? [{ node, other }] : [];
+  });
+  const [binary] = compared.filter(({ node, other }) => node.op === 'equal' && (other === 0 || other === 1));
+  if (!binary) return null;
+  const values = [...new Set([0, 1, ...compared.map(({ other }) => other)])].sort((x, y) => x - y);
+  return { says: 'label', domain: { kind: 'set', values }, because: `compared with ${binary.other}${table.where(binary.node)}` };
 }
+
+const EQUALITIES: ReadonlySet<string> = new Set(['equal', 'not_equal']);
 
 /** `max(0, 1 - y·f)`, `log(1 + exp(-y·f))`: a sign. */
 function sign(evidence: Evidence, table: UseTable): UseFinding | null {
