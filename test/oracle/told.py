@@ -93,6 +93,9 @@ case(FILE + "batches_of_matrices_loss", {"mean": normal(2, 3), "spread": normal(
 case(KERAS + "centred_loss", {"y_true": unit(5), "y_pred": unit(5)}, ("y_true", "y_pred"))
 
 case(FILE + "kept_in_bounds_loss", {"x": normal(4, 3), "labels": np.array([2, -1, 0, 1])}, ("x",))
+for mode, power in (("distance", -1), ("square", -1), ("l1", 0), (None, 3)):
+    case(FILE + "matched_loss", {"x": normal(2, 3), "y": normal(2, 3)}, ("x", "y"), mode=mode, power=power)
+case(FILE + "masked_by_hand_loss", {"x": normal(4, 3), "y": normal(4, 3)}, ("x", "y"))
 
 if __name__ == "__main__":
     from losses import main

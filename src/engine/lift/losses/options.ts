@@ -15,9 +15,20 @@ export function comparedValues(source: string, name: string): OptionValue[] {
   )) {
     for (const [, literal] of list.matchAll(/['"]([^'"\n]*)['"]/g)) values.add(literal ?? '');
   }
+  for (const literal of matched(source, subject)) values.add(literal);
   if (name.endsWith('reduction') && values.size > 0 && !/\braise\b/.test(source))
     ['mean', 'sum', 'none'].forEach((value) => values.add(value));
   return [...values];
+}
+
+/** The strings that the cases of a `match` on a subject name. */
+function matched(source: string, subject: string): string[] {
+  return [...source.matchAll(new RegExp(`^([ \\t]*)match\\s+${subject}[^\\n]*:`, 'gm'))].flatMap(({ 0: head, 1: indent = '', index }) => {
+    const [cases = ''] = source.slice(index + head.length).split(new RegExp(`\\n(?=[ \\t]{0,${indent.length}}\\S)`), 1);
+    return [...cases.matchAll(/^\s*case\s+([^:\n]*):/gm)].flatMap(([, patterns = '']) =>
+      [...patterns.matchAll(/['"]([^'"\n]*)['"]/g)].map(([, literal = '']) => literal),
+    );
+  });
 }
 
 /** The options of a loss: what decided a branch, with every value that is known for it. */

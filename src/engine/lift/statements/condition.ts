@@ -40,12 +40,6 @@ export function heedAround(machine: Machine, condition: PyNode, frame: Frame): v
 /** A demand on how a tensor is trained says nothing of what is computed. */
 const TRAINING = /^(not )?[\w.]+\.requires_grad( is (True|False)| == False)?$/;
 
-/** `match` on known values; anything else is not read. */
-export function runMatch(machine: Machine, node: PyNode): Completion {
-  machine.trace.step();
-  throw new Unreadable(`match statement on ${node.field('subject')?.text ?? 'a value'}`);
-}
-
 /** Whether a condition is an entry of a parameter that nobody gave, at its standard: the assertion says that it is to be given. */
 function isLeftOut(machine: Machine, condition: PyNode, frame: Frame): boolean {
   if (condition.type !== 'call' || !/\.get\(/.test(condition.text)) return false;
