@@ -119,14 +119,24 @@ function logits(evidence: Evidence, table: UseTable): UseFinding | null {
 
 /** Compared with 0 or 1 by equality: a label of these, or of the other whole numbers that it is compared with. */
 function label(evidence: Evidence, table: UseTable): UseFinding | null {
-  const compared = evidence.users.flatMap(({ node }) => {
-    const other = EQUALITIES.has(node.op) ? node.args.map(numberIn).find((value) => value !== null) : undefined;
-    return typeof other === 'number' && Number.isInteger(other) ? [{ node, other }] : [];
+  const compared = evidence.users.flatMap(({ node, operand }) => {
+    const numbers = EQUALITIES.has(node.op) ? numbersIn(node.args[1 - operand]) : [];
+    return numbers.length > 0 && numbers.every(Number.isInteger) ? [{ node, numbers }] : [];
   });
-  const [binary] = compared.filter(({ node, other }) => node.op === 'equal' && (other === 0 || other === 1));
+  const binary = compared.find(({ node, numbers }) => node.op === 'equal' && (numbers.includes(0) || numbers.includes(1)));
   if (!binary) return null;
-  const values = [...new Set([0, 1, ...compared.map(({ other }) => other)])].sort((x, y) => x - y);
-  return { says: 'label', domain: { kind: 'set', values }, because: `compared with ${binary.other}${table.where(binary.node)}` };
+  const values = [...new Set([0, 1, ...compared.flatMap(({ numbers }) => numbers)])].sort((x, y) => x - y);
+  const shown = binary.numbers.length > 1 ? 'the classes' : String(binary.numbers[0]);
+  return { says: 'label', domain: { kind: 'set', values }, because: `compared with ${shown}${table.where(binary.node)}` };
+}
+
+/** The number that a node is, or the different ones that it lists. */
+function numbersIn(node: Expression | undefined): readonly number[] {
+  const number = numberIn(node);
+  if (number !== null) return [number];
+  const values = node && ['reshape', 'broadcast_to'].includes(node.op) ? null : node?.attributes.values;
+  if (node && !values && node.args[0] && ['reshape', 'broadcast_to'].includes(node.op)) return numbersIn(node.args[0]);
+  return Array.isArray(values) && new Set(values).size === values.length ? values.filter((one) => typeof one === 'number') : [];
 }
 
 const EQUALITIES: ReadonlySet<string> = new Set(['equal', 'not_equal']);
