@@ -3,7 +3,7 @@ import { sizeOf } from '../../ir/expression';
 import { ShapeError, type Kind, type Shape } from '../../numerics/signature';
 import type { Machine } from '../machine';
 import { MOST_ELEMENTS } from '../state/selecting-graph';
-import { Unreadable } from '../state/unreadable';
+import { UnknownCount, Unreadable } from '../state/unreadable';
 import { applyNodes, asNumber } from '../values/apply';
 import { constantElements } from '../values/constant';
 import { isShape, itemsOf } from '../values/plain';
@@ -163,7 +163,7 @@ function random(machine: Machine, at: Bound, shape: Shape): Value {
 
 /** Numbers drawn in a shape that is not known are as free as a parameter: noise that is passed in, called as no code can call anything. */
 function drawnIn(machine: Machine, at: Bound): Value {
-  const known = knownShape(at);
+  const known = knownShape(machine, at);
   return known ? placed(machine, at, random(machine, at, known)) : machine.inputs.output(`${at.text('distribution')} noise`, []);
 }
 
@@ -176,10 +176,11 @@ function placed(machine: Machine, at: Bound, drawn: Value): Value {
   return asNumber(from)?.value === 0 ? scaled : machine.apply('add', [from, scaled]);
 }
 
-function knownShape(at: Bound): Shape | null {
+function knownShape(machine: Machine, at: Bound): Shape | null {
   try {
     return shapeOf(at);
   } catch (error) {
+    if (error instanceof UnknownCount) machine.inputs.demandCount(error.value, error.what);
     if (error instanceof Unreadable) return null;
     throw error;
   }
