@@ -24,7 +24,7 @@ const DIVIDES: ReadonlySet<string> = new Set(['divide', 'reciprocal', 'rsqrt', '
  */
 export function tierOf(blame: Blame, given: readonly Given[], tier: Tier): Tier {
   const emptyMask = given.some(({ input, values }) => input.quantity === 'mask' && values.length > 1 && values.every((v) => v === 0));
-  const rare = [isScaleOfPart, masksAll, dividesByTotal, dividesByUnion].some((isRare) => isRare(blame));
+  const rare = [isScaleOfPart, masksAll, dividesByTotal, dividesByUnion, isRootOfTotal].some((isRare) => isRare(blame));
   return rare || emptyMask || given.some(isFarLayer) || meetsWeights(blame, given) || given.some((one) => isNoGradient(one, blame))
     ? 'extraordinary'
     : tier;
@@ -84,6 +84,13 @@ function dividesByTotal({ node, operand, at }: Blame): boolean {
   if (node.op === 'normalize' || node.op === 'cosine_similarity') return true;
   const divisor = node.args[operand];
   return at[operand] === 0 && divisor !== undefined && holdsTotal(divisor);
+}
+
+/** Whether a root is 0 because everything adds up to 0: a total is squared in it, and not the terms. */
+function isRootOfTotal({ node, operand, at }: Blame): boolean {
+  const root = ROOTS.has(node.op) && at[operand] === 0 ? node.args[operand] : undefined;
+  const squares = root ? inOrder(root).filter(({ op }) => op === 'square' || op === 'power' || op === 'abs') : [];
+  return squares.some(({ args: [x] }) => x !== undefined && (x.op === 'sum' || x.op === 'mean'));
 }
 
 /** Whether what divides is what two things cover together, so that both are nothing where it is 0. */
