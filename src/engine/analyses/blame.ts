@@ -3,6 +3,7 @@ import type { Format } from '../numerics/format';
 import type { Conventions } from '../ops/conventions';
 import type { Operand } from '../ops/op';
 import { opNamed } from '../ops/registry';
+import { broadcastOffsets } from '../ops/shared/shapes';
 import type { Blame } from './hazard';
 
 /** Values and gradients of every node after one forward and backward sweep. */
@@ -147,13 +148,11 @@ function operandAtFault(node: Expression, at: readonly number[]): number {
   return Math.max(0, broken);
 }
 
-/** The operand's element that belongs to an element of the result; where shapes differ in rank or size, its most extreme one. */
+/** The operand's element that belongs to an element of the result; where it is no single one, the most extreme. */
 function elementAt(node: Expression, operand: Expression, values: Float64Array, index: number): number {
   if (values.length === 1) return values[0] ?? NaN;
   if (values.length === sizeOfResult(node)) return values[index] ?? NaN;
-  const columns = operand.shape[operand.shape.length - 1] ?? 1;
-  if (opNamed(node.op)?.elementwise && columns === node.shape[node.shape.length - 1] && values.length === columns)
-    return values[index % columns] ?? NaN;
+  if (opNamed(node.op)?.elementwise) return values[broadcastOffsets(operand.shape, node.shape)[index] ?? 0] ?? NaN;
   return values.find((v) => !Number.isFinite(v)) ?? values.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
 }
 

@@ -12,14 +12,17 @@ export function stateUnder({ node, operand }: Blame, inputs: readonly Input[]): 
   return used.every((input) => input.name.startsWith('self.') && (scale ? input.logarithmic : input.node.shape.length === 0)) ? used : [];
 }
 
-/** Logarithms of probabilities, where a total of their exponentials is 0: those of a distribution add up to 1. */
+/** Logarithms of probabilities, where a total of their exponentials is 0 or next to it: those of a distribution add up to 1. */
 export function normalisedUnder({ blame: { node, at, operand: index }, inputs, valuesOf }: Case, operand: Expression): readonly Input[] {
-  if (node.op !== 'divide' || index !== 1 || at[1] !== 0) return [];
+  if (node.op !== 'divide' || index !== 1 || !(Math.abs(at[1] ?? 1) < SMALL)) return [];
   const used = inputsUnder(culpritOf(operand, valuesOf), inputs).filter(({ configured }) => !configured);
   const under = nodesUnder(operand);
   const adds = under.some(({ op }) => TOTALS.has(op)) && under.some(({ op }) => op === 'exp');
   return adds && used.length > 0 && used.every(({ logProbability }) => logProbability) ? used : [];
 }
+
+/** No total of a distribution comes near it. */
+const SMALL = 1e-30;
 
 /** What divides in an exponential, where nothing tells of it and it is negative or next to nothing. */
 export function badScale({ blame: { node, got }, inputs, valuesOf }: Case): readonly Input[] {
