@@ -136,12 +136,21 @@ const NAMED =
 function differenceOf(made: Handmade, samples: readonly Sample[], by: string): Difference {
   if (samples.every((sample) => pairOf(sample, by)[0].every((x) => x === 0))) return 'flat';
   if (inOrder(made.value).every(({ op }) => UNCHANGED.has(op))) return 'identity';
-  if (isClipped(samples.flatMap((sample) => pairOf(sample, by)[0].map((x, i) => [x, pairOf(sample, by)[1][i] ?? NaN] as const))))
-    return 'clipped';
+  const pairs = samples.flatMap((sample) => pairOf(sample, by)[0].map((x, i) => [x, pairOf(sample, by)[1][i] ?? NaN] as const));
+  if (isClipped(pairs) || goesThroughBounds(made, pairs)) return 'clipped';
   return NAMED.test(made.name) ? 'named' : 'wrong';
 }
 
 const UNCHANGED = new Set(['parameter', 'identity', 'reshape', 'to_float', 'cast', 'stop_gradient']);
+
+/** The same wherever the forward is not held at a bound. */
+function goesThroughBounds({ value }: Handmade, pairs: readonly (readonly [number, number])[]): boolean {
+  const free = pairs.filter(([slope]) => slope !== 0);
+  const agree = free.every(([slope, given]) => Math.abs(slope - given) <= 1e-6 * Math.abs(slope));
+  return free.length > 0 && agree && inOrder(value).some(({ op }) => BOUNDS.has(op));
+}
+
+const BOUNDS = new Set(['clip', 'minimum', 'maximum', 'hardtanh']);
 
 /** The same where small, and of one size where larger. */
 function isClipped(pairs: readonly (readonly [number, number])[]): boolean {

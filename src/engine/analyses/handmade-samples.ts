@@ -4,7 +4,7 @@ import type { Loss, Parameter } from '../ir/loss';
 import type { FormatName } from '../numerics/format';
 import type { Shape } from '../numerics/signature';
 import type { Shown } from './hazard';
-import { inputsOf } from './inputs';
+import { EPSILON, inputsOf, isEpsilon } from './inputs';
 
 /** Values of the inputs by name. */
 export type Drawn = Readonly<Record<string, readonly number[]>>;
@@ -51,7 +51,7 @@ function drawnFor(loss: Loss, name: string, shape: Shape, targets: Targets, rand
     return targetsOf(targets, size, shape[shape.length - 1] ?? 1, random);
   const held = Number(parameter?.default ?? NaN);
   if (Number.isFinite(held) && parameter?.default !== null) return Array.from({ length: size }, () => held);
-  return Array.from({ length: size }, () => oneOf(parameter, random));
+  return Array.from({ length: size }, () => (isEpsilon(name) ? EPSILON : oneOf(parameter, random)));
 }
 
 function targetsOf(targets: Targets, size: number, classes: number, random: () => number): readonly number[] {

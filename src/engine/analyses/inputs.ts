@@ -71,11 +71,20 @@ function numberOf({ op, attributes: { value, name } }: Expression, parameters: R
   return op === 'parameter' ? heldValue(parameters.get(String(name))) : null;
 }
 
-/** Exponents are taken for 2, settings for a half, and whatever else a loss is built with for 1, or for what their domain allows. */
+/** What an epsilon is taken for. */
+export const EPSILON = 1e-6;
+
+/** Whether a parameter is called an epsilon. */
+export function isEpsilon(name: string): boolean {
+  return /(^|[._])eps(ilon)?$/i.test(name);
+}
+
+/** Exponents are taken for 2, epsilons for a small number, settings for a half, and whatever else a loss is built with for 1, or for what their domain allows. */
 function withKnob(input: Input, parameter: Parameter | undefined, isExponent: boolean): Input {
   if (!parameter || !input.configured || parameter.source === 'declared' || input.quantity === 'held' || input.node.kind === 'bool')
     return input;
-  const knob = [isExponent ? 2 : parameter.role === 'hyperparameter' ? 0.5 : 1, 1, 2].find((value) => accepts(input, value));
+  const usual = isEpsilon(parameter.name) ? EPSILON : parameter.role === 'hyperparameter' ? 0.5 : 1;
+  const knob = [isExponent ? 2 : usual, 1, 2].find((value) => accepts(input, value));
   return knob === undefined ? input : { ...input, knob };
 }
 

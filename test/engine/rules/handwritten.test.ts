@@ -80,4 +80,23 @@ describe('derivatives written by hand', () => {
     assert.deepEqual(await graveIn(functionOf(forward, backward('x.exp() * (1 + x) - 1'))), []);
     assert.deepEqual(await graveIn(functionOf(forward, backward('x.exp() * x - 1'))), ['gradient/handwritten-wrong']);
   });
+
+  it('may go through bounds that hold the forward pass, which an epsilon sets', async () => {
+    const pass = (slope: string): string =>
+      [
+        'import torch',
+        'class SafeTanh(torch.autograd.Function):',
+        '    @staticmethod',
+        '    def forward(ctx, x, eps):',
+        '        y = x.tanh().clamp(eps - 1, 1 - eps)',
+        '        ctx.save_for_backward(y)',
+        '        return y',
+        '    @staticmethod',
+        '    def backward(ctx, given):',
+        '        y, = ctx.saved_tensors',
+        `        return ${slope}, None`,
+      ].join('\n');
+    assert.deepEqual(await graveIn(pass('given * (1 - y**2)')), []);
+    assert.deepEqual(await graveIn(pass('given * (1 - y)')), ['gradient/handwritten-wrong']);
+  });
 });
