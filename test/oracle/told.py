@@ -91,6 +91,10 @@ case(FILE + "kept_focal_loss", {"x": normal(5, 3), "y": np.array([0, -100, 2, 1,
 case(FILE + "written_by_name_loss", {"x": normal(4, 3), "target": classes(3, 4)}, ("x",))
 case(FILE + "batches_of_matrices_loss", {"mean": normal(2, 3), "spread": normal(2, 3, 3), "other": normal(2, 3, 3)}, ("mean", "spread", "other"))
 case(KERAS + "centred_loss", {"y_true": unit(5), "y_pred": unit(5)}, ("y_true", "y_pred"))
+case(FILE + "InheritedWeightLoss.forward", {"logits": normal(4, 3), "target": classes(3, 4)}, ("logits",), share=0.3)
+case(FILE + "InheritedWeightLoss.forward", {"logits": normal(4, 3), "target": classes(3, 4)}, ("logits",), size_average=False)
+case(FILE + "InheritedReductionLoss.forward", {"x": normal(2, 3), "y": normal(2, 3)}, ("x", "y"))
+case(FILE + "InheritedReductionLoss.forward", {"x": normal(2, 3), "y": normal(2, 3)}, ("x", "y"), size_average=False)
 
 if __name__ == "__main__":
     from losses import main

@@ -104,4 +104,65 @@ describe('shapes that are looked for', () => {
     assert.equal(shapes['weights'], undefined);
     assert.ok((shapes['x']?.at(-1) ?? 0) >= 20);
   });
+
+  it('gives as many arguments by place as are taken apart, and lists of as many elements', async () => {
+    const { status, shapes } = await shapesOf(
+      [
+        'class SideLoss(torch.nn.CrossEntropyLoss):',
+        '    def __init__(self, side=True, third=True):',
+        '        super().__init__()',
+        '        self.side, self.third = side, third',
+        '    def forward(self, *inputs):',
+        '        preds, target = tuple(inputs)',
+        '        inputs = tuple(list(preds) + [target])',
+        '        if not self.side:',
+        '            return super().forward(*inputs)',
+        '        if not self.third:',
+        '            pred, side, target = inputs',
+        '            return super().forward(pred, target) + super().forward(side, target)',
+        '        pred, side, third, target = inputs',
+        '        return super().forward(pred, target) + super().forward(side, target) + super().forward(third, target)',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual(shapes['inputs[1]'], [2]);
+    assert.deepEqual(Object.keys(shapes).filter((name) => name.startsWith('inputs[0]')).length, 3);
+  });
+
+  it('hands on no more arguments than the base of a loss takes', async () => {
+    const { status, shapes } = await shapesOf(
+      [
+        'class PairLoss(torch.nn.CrossEntropyLoss):',
+        '    def __init__(self, side=False):',
+        '        super().__init__()',
+        '        self.side = side',
+        '    def forward(self, *inputs):',
+        '        if not self.side:',
+        '            return super().forward(*inputs)',
+        '        pred, side, target = tuple(inputs)',
+        '        return super().forward(pred, target) + super().forward(side, target)',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual(
+      Object.keys(shapes).filter((name) => name.startsWith('inputs')),
+      ['inputs[0]', 'inputs[1]'],
+    );
+  });
+
+  it('counts as many classes as the code has weights', async () => {
+    const { status, shapes } = await shapesOf(
+      [
+        'WEIGHTS = [0.5, 1.0, 1.5, 2.0, 2.5, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6]',
+        'def class_loss(pred, target):',
+        '    n, c, h, w = pred.size()',
+        '    return torch.nn.CrossEntropyLoss(weight=torch.FloatTensor(WEIGHTS))(pred, target.view(n, h, w))',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual(shapes['pred'], [2, 11, 4, 5]);
+  });
 });

@@ -56,7 +56,10 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   },
   str: (_, [x = NONE]) => (x.kind === 'text' ? x : text(asNumber(x) ? String(asNumber(x)?.value) : '')),
   repr: () => text(''),
-  list: (machine, [x]) => (x && isNetwork(x) ? x : listOf(machine, x ? iterate(machine, x) : [])),
+  list: (machine, [x]) => {
+    if (x?.kind === 'free') machine.inputs.listed.add(x.path);
+    return x && isNetwork(x) ? x : listOf(machine, x ? iterate(machine, x) : []);
+  },
   tuple: (machine, [x]) => tuple(x ? iterate(machine, x) : []),
   set: (machine, [x]) => listOf(machine, x ? distinct(iterate(machine, x)) : []),
   frozenset: (machine, [x]) => listOf(machine, x ? distinct(iterate(machine, x)) : []),

@@ -151,7 +151,7 @@ function called(
   if (candidate.kind === 'expression') return runSlice(executor, model, candidate);
   const callee = calleeOf(executor, model, candidate, signature, reading, defaults, frame);
   const args = argumentsFor(executor, signature, 'call', reading, defaults, frame, wrapped(callee, candidate));
-  return executor.call(callee, { ...args, positional: [...args.positional, ...othersOf(candidate, signature)] }, 0);
+  return executor.call(callee, { ...args, positional: [...args.positional, ...othersOf(candidate, signature, reading.plan)] }, 0);
 }
 
 /** Runs the statements of an expression's slice with its inputs free. */
