@@ -165,4 +165,36 @@ describe('shapes that are looked for', () => {
     assert.equal(status, 'full');
     assert.deepEqual(shapes['pred'], [2, 11, 4, 5]);
   });
+
+  it('takes rows as wide as the code asks for before larger tensors that end so', async () => {
+    const { status, shapes } = await shapesOf(
+      [
+        'def spread_of(box):',
+        '    assert box.shape[-1] == 5',
+        '    turn = box[..., 4]',
+        '    rows = torch.stack([turn.cos(), -turn.sin(), turn.sin(), turn.cos()], dim=-1)',
+        '    return rows.reshape(box.shape[:-1] + (2, 2)) * box[..., 2:4].unsqueeze(-1)',
+        'def spread_loss(pred_bboxes, target_bboxes):',
+        '    return spread_of(pred_bboxes).bmm(spread_of(target_bboxes)).sum()',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual(shapes['pred_bboxes'], [2, 5]);
+  });
+
+  it('gives what is reshaped after a parameter as many rows as that has', async () => {
+    const { status, shapes } = await shapesOf(
+      [
+        'def point_loss(points, spread):',
+        '    rows = points.shape[:-1]',
+        '    pairs = points.reshape(-1, 2)',
+        '    distance = (pairs.unsqueeze(1) @ spread.reshape(-1, 2, 2)).squeeze(1).pow(2).sum(-1)',
+        '    return distance.reshape(rows).mean()',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(status, 'full');
+    assert.equal(shapes['points']?.at(-1), 2);
+  });
 });

@@ -47,7 +47,7 @@ export class Inputs {
   readonly measured: Expression[] = [];
   /** Numbers that parameters were compared with and are not, in order. */
   readonly mismatched: { readonly path: string; readonly as: 'length' | 'count' | 'parts'; readonly value: number }[] = [];
-  /** How many classes the code counts itself. */
+  /** How many classes the code counts itself, and how long it wants axes to be. */
   readonly widths = new Set<number>();
   /** How many elements lists must have. */
   readonly stretched = new Map<string, number>();

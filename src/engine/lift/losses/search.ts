@@ -222,7 +222,8 @@ export class Search {
   }
 
   private underHypotheses(first: Found, discovered: Discovered): Found {
-    const best = this.bestOf(this.guesses, first, discovered);
+    const asked = first.attempt.cost === 0 ? [] : widthsOf(first.attempt);
+    const best = this.bestOf([...asked.flatMap(rowsOf), ...this.guesses], first, discovered);
     const widths = best.attempt.cost === 0 ? [] : widthsOf(best.attempt);
     return widths.reduce((found, width) => this.bestOf(rowsOf(width), found, discovered), best);
   }

@@ -13,6 +13,7 @@ const OF_RANK: readonly (readonly Shape[])[] = [
     [2, 4],
     [4, 4],
     [3, 3],
+    [2, 2],
   ],
   [
     [2, 3, 4],

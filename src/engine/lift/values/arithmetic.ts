@@ -1,4 +1,5 @@
 import type { Expression } from '../../ir/expression';
+import { demandWidth } from '../inputs/width';
 import type { Machine } from '../machine';
 import { membersOf } from '../modules/classes';
 import { Unreadable } from '../state/unreadable';
@@ -96,6 +97,7 @@ export function compare(machine: Machine, operator: string, a: Value, b: Value):
   const [x, y] = option ?? [a, b];
   if (isArray(x) || isArray(y)) return comparedArrays(machine, op, x, y);
   const [p, q] = [asNumber(x), asNumber(y)];
+  if (p && q && /^[=!]=$/.test(operator)) demandWidth(machine.inputs, p, q);
   if (p && q && p.value !== q.value && /^[=!]=$/.test(operator)) {
     if (p.of && q.integer) machine.inputs.mismatched.push({ ...p.of, value: q.value });
     if (q.of && p.integer) machine.inputs.mismatched.push({ ...q.of, value: p.value });
