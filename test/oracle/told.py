@@ -95,6 +95,11 @@ case(FILE + "InheritedWeightLoss.forward", {"logits": normal(4, 3), "target": cl
 case(FILE + "InheritedWeightLoss.forward", {"logits": normal(4, 3), "target": classes(3, 4)}, ("logits",), size_average=False)
 case(FILE + "InheritedReductionLoss.forward", {"x": normal(2, 3), "y": normal(2, 3)}, ("x", "y"))
 case(FILE + "InheritedReductionLoss.forward", {"x": normal(2, 3), "y": normal(2, 3)}, ("x", "y"), size_average=False)
+case(FILE + "kept_classes_loss", {"logits": normal(2, 3, 2, 2), "target": np.array([[[0, 255], [2, 1]], [[255, 255], [1, 0]]])}, ("logits",))
+case(FILE + "kept_rows_loss", {"x": normal(5, 3), "target": np.array([0, 255, 2, 2, 255])}, ("x",))
+case(FILE + "kept_rows_loss", {"x": normal(4, 3), "target": np.array([255, 255, 1, 0])}, ("x",))
+case(FILE + "kept_flat_loss", {"x": normal(4, 3), "target": np.array([[1.0, -1, 2], [-1, 1, 1], [2, 3, -4], [-2, 1, -1]])}, ("x",))
+case(FILE + "kept_spread_loss", {"x": normal(4, 3), "target": np.array([1.0, -1, 0, 2]), "centre": normal(3)}, ("x", "centre"))
 
 if __name__ == "__main__":
     from losses import main
