@@ -197,4 +197,41 @@ describe('shapes that are looked for', () => {
     assert.equal(status, 'full');
     assert.equal(shapes['points']?.at(-1), 2);
   });
+
+  it('gives a temporal classification scores of each step, rows of labels and lengths', async () => {
+    const { status, shapes } = await shapesOf(
+      [
+        'def spoken_loss(log_probs, targets, input_lens, target_lens):',
+        '    steps = (input_lens * log_probs.shape[1]).round().int()',
+        '    return F.ctc_loss(log_probs.transpose(0, 1), targets, steps, target_lens.int(), zero_infinity=True)',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual(shapes, { log_probs: [2, 4, 3], targets: [2, 2], input_lens: [2], target_lens: [2] });
+  });
+
+  it('takes what has no such row for a tuple', async () => {
+    const { status, shapes } = await shapesOf(
+      'def labelled_loss(predicts, batch):\n    return F.cross_entropy(predicts, batch[1].long()) + (predicts - batch[4]).abs().mean()\n',
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual(Object.keys(shapes), ['predicts', 'batch[1]', 'batch[4]']);
+  });
+
+  it('gives what bounds a slice of each row one number a row', async () => {
+    const { status, shapes } = await shapesOf(
+      [
+        'def lengths_loss(pred, target, lens):',
+        '    rows = torch.zeros(pred.shape[0])',
+        '    for i in range(pred.shape[0]):',
+        '        last = int(lens[i] * pred.shape[1])',
+        '        rows[i] = (pred[i, :last] - target[i, :last]).pow(2).sum(dim=0)',
+        '    return rows.mean()',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual([shapes['lens'], shapes['pred']?.length], [[2], 2]);
+  });
 });

@@ -59,6 +59,7 @@ export function proposals({ op, nodes, attributes, error: { message } }: Breach,
   wanted.push(...named(nodes, message));
   if (op !== 'reshape') wanted.push(...pairs(op, nodes, attributes));
   const both = rank === null ? [] : together(nodes, rank);
+  if (op === 'loss:ctc') both.unshift(...sequences(nodes));
   const others = nodes.flatMap((node) => OF_RANK.flatMap((_, other) => ofRank(node.shape, other).map((shape): Wanted => [node, shape])));
   const demandsFor = (list: readonly Wanted[]): Demand[] => list.flatMap(([node, shape]) => demandsOf(node, shape, leaves));
   return distinct([...shortFirst([...both, ...demandsFor(wanted)]), ...shortFirst(demandsFor(others))]);
@@ -103,6 +104,15 @@ function together([first, second, ...more]: readonly Expression[], rank: number)
       ? [new Map([...one, ...other])]
       : [];
   });
+}
+
+/** Scores of each step of each sequence, the labels of each sequence, and the lengths of both. */
+function sequences([scores, labels, ...lengths]: readonly Expression[]): Demand[] {
+  if (!scores || !labels) return [];
+  const shapes: [Expression, Shape][] = [[scores, [4, 2, 3]], [labels, [2, 2]], ...lengths.map((one): [Expression, Shape] => [one, [2]])];
+  const demand = new Map<string, Shape>();
+  for (const [node, shape] of shapes) for (const [path, own] of demanded(node, shape) ?? []) demand.set(path, own);
+  return [demand];
 }
 
 /** A mask as long as the first axes of what it is applied to, or those as long as the mask. */
