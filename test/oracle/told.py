@@ -100,6 +100,7 @@ case(FILE + "kept_rows_loss", {"x": normal(5, 3), "target": np.array([0, 255, 2,
 case(FILE + "kept_rows_loss", {"x": normal(4, 3), "target": np.array([255, 255, 1, 0])}, ("x",))
 case(FILE + "kept_flat_loss", {"x": normal(4, 3), "target": np.array([[1.0, -1, 2], [-1, 1, 1], [2, 3, -4], [-2, 1, -1]])}, ("x",))
 case(FILE + "kept_spread_loss", {"x": normal(4, 3), "target": np.array([1.0, -1, 0, 2]), "centre": normal(3)}, ("x", "centre"))
+case("numpy/told.py::outside_loss", {"segmentation": np.array([[True, False, True], [False, False, True]])}, ())
 
 if __name__ == "__main__":
     from losses import main
