@@ -234,4 +234,27 @@ describe('shapes that are looked for', () => {
     assert.equal(status, 'full');
     assert.deepEqual([shapes['lens'], shapes['pred']?.length], [[2], 2]);
   });
+
+  it('soon takes what is counted and taken apart for lists within lists', async () => {
+    const { status, shapes } = await shapesOf(
+      [
+        'def matched(maps, match):',
+        '    if len(match) == 0:',
+        '        return maps.sum() * 0.0',
+        '    parts = []',
+        '    for pair in match:',
+        '        [top, left], [bottom, right] = pair',
+        '        parts.append((maps[:, top, left] - maps[:, bottom, right]).abs().mean())',
+        '    return torch.stack(parts).mean()',
+        'def batch_loss(pred, target, match):',
+        '    total = 0.0',
+        '    for i in range(pred.size(0)):',
+        '        total += matched(pred[i], match[i]) + (pred[i] - target[i]).abs().mean()',
+        '    return total',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual([shapes['pred']?.length, shapes['match[1][0][1][0]']], [4, [2]]);
+  });
 });
