@@ -91,6 +91,16 @@ case(FILE + "kept_focal_loss", {"x": normal(5, 3), "y": np.array([0, -100, 2, 1,
 case(FILE + "written_by_name_loss", {"x": normal(4, 3), "target": classes(3, 4)}, ("x",))
 case(FILE + "batches_of_matrices_loss", {"mean": normal(2, 3), "spread": normal(2, 3, 3), "other": normal(2, 3, 3)}, ("mean", "spread", "other"))
 case(KERAS + "centred_loss", {"y_true": unit(5), "y_pred": unit(5)}, ("y_true", "y_pred"))
+case(FILE + "InheritedWeightLoss.forward", {"logits": normal(4, 3), "target": classes(3, 4)}, ("logits",), share=0.3)
+case(FILE + "InheritedWeightLoss.forward", {"logits": normal(4, 3), "target": classes(3, 4)}, ("logits",), size_average=False)
+case(FILE + "InheritedReductionLoss.forward", {"x": normal(2, 3), "y": normal(2, 3)}, ("x", "y"))
+case(FILE + "InheritedReductionLoss.forward", {"x": normal(2, 3), "y": normal(2, 3)}, ("x", "y"), size_average=False)
+case(FILE + "kept_classes_loss", {"logits": normal(2, 3, 2, 2), "target": np.array([[[0, 255], [2, 1]], [[255, 255], [1, 0]]])}, ("logits",))
+case(FILE + "kept_rows_loss", {"x": normal(5, 3), "target": np.array([0, 255, 2, 2, 255])}, ("x",))
+case(FILE + "kept_rows_loss", {"x": normal(4, 3), "target": np.array([255, 255, 1, 0])}, ("x",))
+case(FILE + "kept_flat_loss", {"x": normal(4, 3), "target": np.array([[1.0, -1, 2], [-1, 1, 1], [2, 3, -4], [-2, 1, -1]])}, ("x",))
+case(FILE + "kept_spread_loss", {"x": normal(4, 3), "target": np.array([1.0, -1, 0, 2]), "centre": normal(3)}, ("x", "centre"))
+case("numpy/told.py::outside_loss", {"segmentation": np.array([[True, False, True], [False, False, True]])}, ())
 
 case(FILE + "kept_in_bounds_loss", {"x": normal(4, 3), "labels": np.array([2, -1, 0, 1])}, ("x",))
 for mode, power in (("distance", -1), ("square", -1), ("l1", 0), (None, 3)):

@@ -104,4 +104,157 @@ describe('shapes that are looked for', () => {
     assert.equal(shapes['weights'], undefined);
     assert.ok((shapes['x']?.at(-1) ?? 0) >= 20);
   });
+
+  it('gives as many arguments by place as are taken apart, and lists of as many elements', async () => {
+    const { status, shapes } = await shapesOf(
+      [
+        'class SideLoss(torch.nn.CrossEntropyLoss):',
+        '    def __init__(self, side=True, third=True):',
+        '        super().__init__()',
+        '        self.side, self.third = side, third',
+        '    def forward(self, *inputs):',
+        '        preds, target = tuple(inputs)',
+        '        inputs = tuple(list(preds) + [target])',
+        '        if not self.side:',
+        '            return super().forward(*inputs)',
+        '        if not self.third:',
+        '            pred, side, target = inputs',
+        '            return super().forward(pred, target) + super().forward(side, target)',
+        '        pred, side, third, target = inputs',
+        '        return super().forward(pred, target) + super().forward(side, target) + super().forward(third, target)',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual(shapes['inputs[1]'], [2]);
+    assert.deepEqual(Object.keys(shapes).filter((name) => name.startsWith('inputs[0]')).length, 3);
+  });
+
+  it('hands on no more arguments than the base of a loss takes', async () => {
+    const { status, shapes } = await shapesOf(
+      [
+        'class PairLoss(torch.nn.CrossEntropyLoss):',
+        '    def __init__(self, side=False):',
+        '        super().__init__()',
+        '        self.side = side',
+        '    def forward(self, *inputs):',
+        '        if not self.side:',
+        '            return super().forward(*inputs)',
+        '        pred, side, target = tuple(inputs)',
+        '        return super().forward(pred, target) + super().forward(side, target)',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual(
+      Object.keys(shapes).filter((name) => name.startsWith('inputs')),
+      ['inputs[0]', 'inputs[1]'],
+    );
+  });
+
+  it('counts as many classes as the code has weights', async () => {
+    const { status, shapes } = await shapesOf(
+      [
+        'WEIGHTS = [0.5, 1.0, 1.5, 2.0, 2.5, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6]',
+        'def class_loss(pred, target):',
+        '    n, c, h, w = pred.size()',
+        '    return torch.nn.CrossEntropyLoss(weight=torch.FloatTensor(WEIGHTS))(pred, target.view(n, h, w))',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual(shapes['pred'], [2, 11, 4, 5]);
+  });
+
+  it('takes rows as wide as the code asks for before larger tensors that end so', async () => {
+    const { status, shapes } = await shapesOf(
+      [
+        'def spread_of(box):',
+        '    assert box.shape[-1] == 5',
+        '    turn = box[..., 4]',
+        '    rows = torch.stack([turn.cos(), -turn.sin(), turn.sin(), turn.cos()], dim=-1)',
+        '    return rows.reshape(box.shape[:-1] + (2, 2)) * box[..., 2:4].unsqueeze(-1)',
+        'def spread_loss(pred_bboxes, target_bboxes):',
+        '    return spread_of(pred_bboxes).bmm(spread_of(target_bboxes)).sum()',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual(shapes['pred_bboxes'], [2, 5]);
+  });
+
+  it('gives what is reshaped after a parameter as many rows as that has', async () => {
+    const { status, shapes } = await shapesOf(
+      [
+        'def point_loss(points, spread):',
+        '    rows = points.shape[:-1]',
+        '    pairs = points.reshape(-1, 2)',
+        '    distance = (pairs.unsqueeze(1) @ spread.reshape(-1, 2, 2)).squeeze(1).pow(2).sum(-1)',
+        '    return distance.reshape(rows).mean()',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(status, 'full');
+    assert.equal(shapes['points']?.at(-1), 2);
+  });
+
+  it('gives a temporal classification scores of each step, rows of labels and lengths', async () => {
+    const { status, shapes } = await shapesOf(
+      [
+        'def spoken_loss(log_probs, targets, input_lens, target_lens):',
+        '    steps = (input_lens * log_probs.shape[1]).round().int()',
+        '    return F.ctc_loss(log_probs.transpose(0, 1), targets, steps, target_lens.int(), zero_infinity=True)',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual(shapes, { log_probs: [2, 4, 3], targets: [2, 2], input_lens: [2], target_lens: [2] });
+  });
+
+  it('takes what has no such row for a tuple', async () => {
+    const { status, shapes } = await shapesOf(
+      'def labelled_loss(predicts, batch):\n    return F.cross_entropy(predicts, batch[1].long()) + (predicts - batch[4]).abs().mean()\n',
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual(Object.keys(shapes), ['predicts', 'batch[1]', 'batch[4]']);
+  });
+
+  it('gives what bounds a slice of each row one number a row', async () => {
+    const { status, shapes } = await shapesOf(
+      [
+        'def lengths_loss(pred, target, lens):',
+        '    rows = torch.zeros(pred.shape[0])',
+        '    for i in range(pred.shape[0]):',
+        '        last = int(lens[i] * pred.shape[1])',
+        '        rows[i] = (pred[i, :last] - target[i, :last]).pow(2).sum(dim=0)',
+        '    return rows.mean()',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual([shapes['lens'], shapes['pred']?.length], [[2], 2]);
+  });
+
+  it('soon takes what is counted and taken apart for lists within lists', async () => {
+    const { status, shapes } = await shapesOf(
+      [
+        'def matched(maps, match):',
+        '    if len(match) == 0:',
+        '        return maps.sum() * 0.0',
+        '    parts = []',
+        '    for pair in match:',
+        '        [top, left], [bottom, right] = pair',
+        '        parts.append((maps[:, top, left] - maps[:, bottom, right]).abs().mean())',
+        '    return torch.stack(parts).mean()',
+        'def batch_loss(pred, target, match):',
+        '    total = 0.0',
+        '    for i in range(pred.size(0)):',
+        '        total += matched(pred[i], match[i]) + (pred[i] - target[i]).abs().mean()',
+        '    return total',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual([shapes['pred']?.length, shapes['match[1][0][1][0]']], [4, [2]]);
+  });
 });

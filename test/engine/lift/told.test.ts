@@ -40,6 +40,17 @@ describe('libraries that are told in Python', () => {
     );
   });
 
+  it('asks for the functions of the arrays at hand', async () => {
+    const { packages } = await testTools();
+    const text = `import array_api_compat
+
+def kept_loss(x, y):
+    xp = array_api_compat.array_namespace(x, y)
+    return xp.mean(xp.where(xp.abs(x - y) < 1.0, (x - y) ** 2, xp.abs(x - y)))
+`;
+    assert.equal((await lifted(text, { packages })).status, 'full');
+  });
+
   const filters = JSON.parse(readFileSync('test/oracle/mel.json', 'utf8')) as readonly {
     readonly arguments: Readonly<Record<string, number | boolean | null>>;
     readonly filters: readonly (readonly number[])[];

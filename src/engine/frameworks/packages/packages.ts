@@ -1,3 +1,4 @@
+import { ARRAY_NAMESPACE } from './array-namespace';
 import { arraysOf, NUMPY_GENERATORS } from './arrays';
 import { TORCHVISION_BOXES } from './boxes';
 import { FLAX_COMMON, FLAX_CORE, FLAX_REPLICAS, FLAX_TRAIN_STATE, OPTAX_TOLD, STAX } from './flax';
@@ -148,6 +149,7 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(LABEL_BINARIZE, 'sklearn.preprocessing'),
   ...named(SCIPY_DISTANCES, 'scipy.ndimage', 'scipy.ndimage.morphology'),
   ...named(JAX_FLATTEN, 'jax.flatten_util'),
+  ...named(ARRAY_NAMESPACE, 'array_api_compat', 'scipy._lib._array_api', 'sklearn.utils._array_api'),
   ...named(OPERATOR, 'operator'),
   ...named(EINOPS_EINSUM, 'einops', 'einops.einops'),
   ...named(EINOPS_LAYERS, 'einops.layers.torch'),

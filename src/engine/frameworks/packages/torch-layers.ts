@@ -148,6 +148,22 @@ class Conv3d(_Conv):
 
     def forward(self, input):
         return F.conv3d(input, self.weight, self.bias, self.stride, self.padding, self.dilation, self.groups)
+
+
+class _Loss(nn.Module):
+    def __init__(self, size_average=None, reduce=None, reduction="mean"):
+        super().__init__()
+        self.reduction = reduction
+        if size_average is not None or reduce is not None:
+            averages = size_average is None or size_average
+            reduces = reduce is None or reduce
+            self.reduction = "none" if not reduces else "mean" if averages else "sum"
+
+
+class _WeightedLoss(_Loss):
+    def __init__(self, weight=None, size_average=None, reduce=None, reduction="mean"):
+        super().__init__(size_average, reduce, reduction)
+        self.register_buffer("weight", weight)
 `;
 
 /** Helpers of torch around modules. */

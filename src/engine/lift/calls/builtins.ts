@@ -4,7 +4,6 @@ import { Raised, Unreadable } from '../state/unreadable';
 import { positional } from '../values/arguments';
 import { compare } from '../values/arithmetic';
 import { asNumber } from '../values/apply';
-import { constantOf } from '../values/constant';
 import { iterate } from '../values/iterate';
 import { distinct, integerOf, itemsOf, keyOf } from '../values/plain';
 import { truth } from '../values/truth';
@@ -13,6 +12,8 @@ import { NONE, boolean, extent, float, integer, text, tuple, type Value, type Ar
 import { LIST } from '../inputs/inputs';
 import { lineageOf } from '../modules/classes';
 import { isNetwork } from './network';
+import { chosenPlaces } from '../primitives/chosen-sizes';
+import { sorted } from './sorted';
 import { isInstance, isSubclass, typeOf } from './instance';
 
 type Builtin = (machine: Machine, args: readonly Value[], keywords: ReadonlyMap<string, Value>, depth: number) => Value;
@@ -25,7 +26,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
     listedLength(machine, x) ??
     objectLength(machine, x) ??
     (isArray(x) ? extent : integer)(lengthOf(machine, x)),
-  range: (_, args) => tuple(rangeOf(args)),
+  range: rangeOf,
   zip: (machine, args) => tuple(zipped(args.map((arg) => iterate(machine, arg)))),
   enumerate: (machine, [x = NONE, start], keywords) => {
     const first = integerOf(start ?? keywords.get('start') ?? integer(0), 'the start of enumerate');
@@ -56,7 +57,10 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
   },
   str: (_, [x = NONE]) => (x.kind === 'text' ? x : text(asNumber(x) ? String(asNumber(x)?.value) : '')),
   repr: () => text(''),
-  list: (machine, [x]) => (x && isNetwork(x) ? x : listOf(machine, x ? iterate(machine, x) : [])),
+  list: (machine, [x]) => {
+    if (x?.kind === 'free') machine.inputs.listed.add(x.path);
+    return x && isNetwork(x) ? x : listOf(machine, x ? iterate(machine, x) : []);
+  },
   tuple: (machine, [x]) => tuple(x ? iterate(machine, x) : []),
   set: (machine, [x]) => listOf(machine, x ? distinct(iterate(machine, x)) : []),
   frozenset: (machine, [x]) => listOf(machine, x ? distinct(iterate(machine, x)) : []),
@@ -176,12 +180,14 @@ function lengthOf(machine: Machine, value: Value): number {
   return iterate(machine, value).length;
 }
 
-function rangeOf(args: readonly Value[]): Value[] {
+function rangeOf(machine: Machine, args: readonly Value[]): Value {
+  const places = args.length === 1 && args[0] ? chosenPlaces(machine, args[0]) : null;
+  if (places) return tensorOf(machine, places);
   const [a = 0, b, step = 1] = args.map((arg) => integerOf(arg, 'a bound of range'));
   const [low, high] = b === undefined ? [0, a] : [a, b];
   const count = step === 0 ? 0 : Math.max(0, Math.ceil((high - low) / step));
   if (count > 4096) throw new Unreadable(`range of ${count} values`);
-  return Array.from({ length: count }, (_, i) => integer(low + i * step));
+  return tuple(Array.from({ length: count }, (_, i) => integer(low + i * step)));
 }
 
 function zipped(lists: readonly (readonly Value[])[]): Value[] {
@@ -242,22 +248,6 @@ function toInteger(machine: Machine, value: Value): Value {
       node: number.node && Number.isInteger(number.value) ? number.node : null,
     };
   return machine.apply('to_int', [value]);
-}
-
-/** Items in the order of their keys, which must be known; equal ones stay as they are. */
-function sorted(items: readonly Value[], keyOfItem: (item: Value) => Value, reverse: boolean): Value[] {
-  const keyed = items.map((item) => ({ item, key: sortKey(keyOfItem(item)) }));
-  const kinds = new Set(keyed.map(({ key }) => typeof key));
-  if (kinds.has('undefined') || kinds.size > 1) throw new Unreadable('sorted of what is not numbers');
-  return keyed.sort((a, b) => order(a.key ?? 0, b.key ?? 0) * (reverse ? -1 : 1)).map(({ item }) => item);
-}
-
-function sortKey(value: Value): number | string | undefined {
-  return value.kind === 'text' ? value.value : (asNumber(value)?.value ?? (value.kind === 'tensor' ? constantOf(value)?.[0] : undefined));
-}
-
-function order(a: number | string, b: number | string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 function entryOf(machine: Machine, pair: Value): readonly [string, { key: Value; value: Value }] {

@@ -1,9 +1,10 @@
 import type { Machine } from '../machine';
 import { instantiate, lineageOf, member, membersOf } from '../modules/classes';
 import { imported } from '../modules/imports';
+import { demandParts } from '../inputs/parts';
 import { isModelName } from '../roles/names';
 import { noticed } from '../state/noticed';
-import { NothingThere, Raised, Unreadable } from '../state/unreadable';
+import { NothingThere, Raised, TooMany, Unreadable } from '../state/unreadable';
 import { castTo } from '../primitives/cast';
 import { asNumber } from '../values/apply';
 import { isShape } from '../values/plain';
@@ -30,6 +31,8 @@ export function callValue(machine: Machine, callee: Value, args: Arguments, dept
   try {
     return dispatch(machine, callee, args, depth);
   } catch (error) {
+    if (error instanceof TooMany && demandParts(machine.inputs, args.positional, args.positional.length - error.excess))
+      throw new Raised(error.message);
     const why = noticed(machine, error);
     if (why === null) throw error;
     return opaque(machine, nameOf(callee), why, receiverAnd(callee, args));

@@ -1,4 +1,4 @@
-import { Unreadable } from '../state/unreadable';
+import { TooMany, Unreadable } from '../state/unreadable';
 import { NONE, float, integer, text, tuple, type Arguments, type Open, type Value } from '../values/value';
 
 /** One parameter of a Python signature. */
@@ -38,7 +38,7 @@ export function bind(specs: readonly ParameterSpec[], args: Arguments, name: str
   const others = specs.find((spec) => spec.kind === 'kwargs');
   if (others) bound.set(others.name, tuple([...keywords.values()], [...keywords.keys()]));
   else if (keywords.size > 0) throw new Unreadable(`${name} has no parameter ${[...keywords.keys()].join(', ')} that is modelled`);
-  if (queue.length > 0) throw new Unreadable(`${name} takes fewer arguments than it is given`);
+  if (queue.length > 0) throw new TooMany(`${name} takes fewer arguments than it is given`, queue.length);
   return bound;
 }
 

@@ -49,7 +49,9 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   unary_operator: (machine, node, frame) => {
     const argument = node.field('argument');
     const value = argument ? machine.evaluate(argument, frame) : NONE;
-    return attempt(machine, node, [value], () => unary(machine, node.operator ?? '', value));
+    return attempt(machine, node, [value], () =>
+      unary(machine, node.operator ?? '', value, argument?.type === 'identifier' ? argument.text : ''),
+    );
   },
   boolean_operator: booleanOperator,
   comparison_operator: comparison,

@@ -9,8 +9,9 @@ import { positional } from '../values/arguments';
 import { joinedParts, partOf } from '../values/complex';
 import { derived } from '../values/opaque';
 import { integerOf, itemsOf, keyOf } from '../values/plain';
-import { describe } from '../values/tensor';
+import { describe, expressionOf } from '../values/tensor';
 import { NONE, text, tuple, type Value } from '../values/value';
+import { LIST } from '../inputs/inputs';
 import { isSettingPath } from '../roles/names';
 import { isNetwork, partOfNetwork } from '../calls/network';
 import { sequentialPart } from '../calls/sequential';
@@ -172,6 +173,8 @@ function ofFree(machine: Machine, value: Extract<Value, { kind: 'free' }>, by: V
     machine.inputs.object(value.path);
     return machine.inputs.open(`${value.path}[${number.value}]`);
   }
+  if (number?.integer && number.value >= (expressionOf(machine, value).shape[0] ?? 0))
+    machine.inputs.compared.push({ path: value.path, with: LIST });
   return indexTensor(machine, value, at);
 }
 

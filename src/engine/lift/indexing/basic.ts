@@ -104,8 +104,7 @@ function sliceOf(item: Extract<Value, { kind: 'slice' }>, size: number): { start
   };
   const [start, stop] = [bound(item.start, 0), bound(item.stop, size)];
   const last = asNumber(item.stop) ? integerOf(item.stop, 'a bound of a slice') : 0;
-  if (size > 0 && (last < -size || (last === -size && size > 1)))
-    throw new ShapeError('a slice that ends before the axis begins');
+  if (size > 0 && (last < -size || (last === -size && size > 1))) throw new ShapeError('a slice that ends before the axis begins');
   if (step < 0 && (item.start.kind !== 'none' || item.stop.kind !== 'none'))
     throw new ShapeError('a slice that runs backwards from a bound');
   return { start, stop: Math.max(start, stop), step };

@@ -35,6 +35,8 @@ export class Inputs {
   readonly positions = new Set<string>();
   /** Parameters without a default that were compared, in order: with None (null), with another parameter, with a {@link LIST} or an {@link ARRAY}. */
   readonly compared: { readonly path: string; readonly with: string | null }[] = [];
+  /** Parameters that were made a list of. */
+  readonly listed = new Set<string>();
   /** Parameters that were handed to a model. */
   readonly fed = new Set<string>();
   /** Parameters that are None by default and used as if they were not. */
@@ -44,8 +46,8 @@ export class Inputs {
   /** Tensors whose sizes or number of axes the code asked for, in order. */
   readonly measured: Expression[] = [];
   /** Numbers that parameters were compared with and are not, in order. */
-  readonly mismatched: { readonly path: string; readonly as: 'length' | 'count'; readonly value: number }[] = [];
-  /** How many classes the code counts itself. */
+  readonly mismatched: { readonly path: string; readonly as: 'length' | 'count' | 'parts'; readonly value: number }[] = [];
+  /** How many classes the code counts itself, and how long it wants axes to be. */
   readonly widths = new Set<number>();
   /** How many elements lists must have. */
   readonly stretched = new Map<string, number>();
@@ -214,6 +216,11 @@ export class Inputs {
       if (name !== null) this.aliases.set(part, name);
       return this.open(part);
     });
+  }
+
+  /** An element of a list is unpacked into a name that says more than its place. */
+  named(path: string, name: string): void {
+    if (/\[\d+\]$/.test(path) && !this.tensors.has(path) && !this.aliases.has(path)) this.aliases.set(path, name);
   }
 
   /** The name that a part of an unpacked parameter was given, or its path. */

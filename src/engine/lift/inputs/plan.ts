@@ -10,6 +10,8 @@ export interface Plan {
   kindOf(path: string, name?: string): Kind;
   /** How many elements a list parameter has; null for a parameter that is no list. */
   lengthOf(path: string): number | null;
+  /** How many arguments `*args` of this name must hold; null where nothing tells. */
+  countOfRest(name: string): number | null;
   /** Whether a parameter is given or declared as an array. */
   isGiven(path: string): boolean;
   /** Whether something that can be computed will be put in place of a callable parameter. */

@@ -120,10 +120,11 @@ const SUSPECTS = 3;
 /** What the first problem was about; of an exception of the code, the tensors that it measured last. */
 function breachOf({ trace, graph, inputs }: Executor, message: string): Breach {
   const found = trace.problems.length > 0 ? trace.breach : graph.breach;
-  if (found?.error.message === message) return found;
+  const measured = [...new Set([...inputs.measured].reverse())].slice(0, SUSPECTS);
+  if (found?.error.message === message) return found.op === 'reshape' ? { ...found, nodes: [...found.nodes, ...measured] } : found;
   return {
     op: 'measured',
-    nodes: [...new Set([...inputs.measured].reverse())].slice(0, SUSPECTS),
+    nodes: measured,
     attributes: {},
     error: new Raised(message),
   };
@@ -151,7 +152,7 @@ function called(
   if (candidate.kind === 'expression') return runSlice(executor, model, candidate);
   const callee = calleeOf(executor, model, candidate, signature, reading, defaults, frame);
   const args = argumentsFor(executor, signature, 'call', reading, defaults, frame, wrapped(callee, candidate));
-  return executor.call(callee, { ...args, positional: [...args.positional, ...othersOf(candidate, signature)] }, 0);
+  return executor.call(callee, { ...args, positional: [...args.positional, ...othersOf(candidate, signature, reading.plan)] }, 0);
 }
 
 /** Runs the statements of an expression's slice with its inputs free. */

@@ -23,7 +23,7 @@ export function discovery(setting: ReadingSetting, found: Found, known: Discover
 
 /** The parameters that turned out to be single numbers, known integers, or needed; null when none did. */
 export function numbersIn(setting: ReadingSetting, found: Found, known: Discovered): Discovered | null {
-  const { counted, compared, needed, stretched, absent, mismatched } = found.attempt.executor.inputs;
+  const { counted, compared, needed, stretched, absent, mismatched, listed } = found.attempt.executor.inputs;
   const raises = found.attempt.cost >= UNCAUGHT && found.attempt.cost < 2 * UNCAUGHT;
   const [last] = absent.slice(-1);
   const isLater = last !== undefined && compared.slice(last.after).some((one) => isUndecided(one, known));
@@ -31,18 +31,17 @@ export function numbersIn(setting: ReadingSetting, found: Found, known: Discover
     (path) => !known.present.has(path) && !isSet(setting, path),
   );
   const other = raises ? mismatched.at(-1) : undefined;
+  const parted = other?.as === 'parts' && known.lengths.get(other.path) !== other.value && !known.exact.has(other.path) ? [other] : [];
   const exactly = other?.as === 'count' && !known.exact.has(other.path) && !isSet(setting, other.path) ? [other] : [];
   if (other?.as === 'length' && other.value > 0) stretched.set(other.path, other.value);
   const { overrides } = setting;
   const counts = [...counted].filter(([path]) => !known.counts.has(path) && (!isSet(setting, path) || Number.isInteger(overrides[path])));
   const numbers = compared.filter((one) => one.with === NUMBER && !known.numbers.has(one.path) && !isSet(setting, one.path));
-  const lists =
-    found.attempt.cost >= UNCAUGHT
-      ? compared.filter((one) => one.with === LIST && !known.lists.has(one.path) && !isSet(setting, one.path))
-      : [];
+  const uncaught = found.attempt.cost >= UNCAUGHT ? compared.flatMap((one) => (one.with === LIST ? [one.path] : [])) : [];
+  const lists = [...listed, ...uncaught].filter((path) => !known.lists.has(path) && !isSet(setting, path));
   const arrays = compared.filter((one) => one.with === ARRAY && !known.arrays.has(one.path) && !isSet(setting, one.path));
   const lengths = [...stretched].filter(([path, length]) => (known.lengths.get(path) ?? 0) < length && !isSet(setting, path));
-  const news = [counts, exactly, numbers, missed, lengths, lists, arrays];
+  const news = [counts, exactly, parted, numbers, missed, lengths, lists, arrays];
   if (news.every((list) => list.length === 0)) return null;
   return {
     ...known,
@@ -52,9 +51,9 @@ export function numbersIn(setting: ReadingSetting, found: Found, known: Discover
       ...counts.map(([path, what]): [string, number] => [path, Number(overrides[path] ?? (/class/.test(what) ? CLASSES : 2))]),
       ...exactly.map(({ path, value }): [string, number] => [path, value]),
     ]),
-    exact: new Set([...known.exact, ...exactly.map(({ path }) => path)]),
-    lengths: new Map([...known.lengths, ...lengths]),
-    lists: new Set([...known.lists, ...lists.map((one) => one.path)]),
+    exact: new Set([...known.exact, ...[...exactly, ...parted].map(({ path }) => path)]),
+    lengths: new Map([...known.lengths, ...lengths, ...parted.map(({ path, value }): [string, number] => [path, value])]),
+    lists: new Set([...known.lists, ...lists]),
     numbers: new Set([...known.numbers, ...numbers.map((one) => one.path)]),
     arrays: new Set([...known.arrays, ...arrays.map((one) => one.path)]),
   };

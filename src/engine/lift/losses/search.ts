@@ -2,6 +2,7 @@ import type { ParsedDeclarations } from '../declarations';
 import { CLASSES, hypotheses, larger, rowsOf, VECTORS, type Hypothesis } from '../shapes/hypothesis';
 import { documentedShapes } from '../shapes/documented-shapes';
 import { linearModel, type LinearModel } from '../shapes/linear-model';
+import { LIST } from '../inputs/inputs';
 import { UNCAUGHT, type Attempt } from './attempt';
 import { docstringOf, type Candidate } from './candidate';
 import type { ReadingSetting } from './file-setting';
@@ -222,7 +223,8 @@ export class Search {
   }
 
   private underHypotheses(first: Found, discovered: Discovered): Found {
-    const best = this.bestOf(this.guesses, first, discovered);
+    const asked = first.attempt.cost === 0 ? [] : widthsOf(first.attempt);
+    const best = this.bestOf([...asked.flatMap(rowsOf), ...this.guesses], first, discovered);
     const widths = best.attempt.cost === 0 ? [] : widthsOf(best.attempt);
     return widths.reduce((found, width) => this.bestOf(rowsOf(width), found, discovered), best);
   }
@@ -236,7 +238,7 @@ export class Search {
       if (isBetter(found.attempt, best.attempt)) best = found;
       this.trials.worst = best.attempt.cost;
       if (cost === 0 || this.trials.exhausted || executor.inputs.used.length === 0) break;
-      if (cost >= UNCAUGHT) raised.push(problems.join());
+      if (cost >= UNCAUGHT) raised.push(isTakenApart(found.attempt, discovered) ? 'taken apart' : problems.join());
       if (best.attempt.cost >= UNCAUGHT && new Set(raised).size === 1 && raised.length >= this.patience(found, discovered)) break;
     }
     return best;
@@ -250,6 +252,13 @@ export class Search {
   private isSet(path: string): boolean {
     return isSet(this.setting, path);
   }
+}
+
+/** Whether a reading ends where it counts or takes apart what was taken for an array and should have been a list. */
+function isTakenApart({ executor, problems: [problem = ''] }: Attempt, { lists }: Discovered): boolean {
+  const last = executor.inputs.compared.at(-1);
+  const isArray = last?.with === LIST && !lists.has(last.path);
+  return /^(iteration over|len\(\) of) a 0-d/.test(problem) || (isArray && problem.startsWith('cannot unpack'));
 }
 
 /** How wide the trainable tensors of a module are, and how many classes are counted, other than what is tried anyway. */

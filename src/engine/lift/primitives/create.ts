@@ -11,6 +11,7 @@ import { expressionOf, isArray, tensorOf } from '../values/tensor';
 import { float, tuple, type Value } from '../values/value';
 import type { Bound, ElementKind } from './bound';
 import { castTo } from './cast';
+import { asLongAs, chosenPlaces, chosenSizes } from './chosen-sizes';
 import type { Primitive } from './primitive';
 
 /** A tensor of known values. */
@@ -48,7 +49,7 @@ function asKind(machine: Machine, node: Expression, kind: Kind): Expression {
 }
 
 function ramp(machine: Machine, at: Bound): Value {
-  const chosen = at.has('stop') ? null : placesOf(machine, at.value('start'));
+  const chosen = at.has('stop') ? null : chosenPlaces(machine, at.value('start'));
   if (chosen) return tensorOf(machine, chosen);
   const [first, second] = [at.number('start'), at.has('stop') ? at.number('stop') : null];
   const [start, stop] = second === null ? [0, first] : [first, second];
@@ -59,20 +60,6 @@ function ramp(machine: Machine, at: Bound): Value {
   const whole = ['start', 'stop', 'step'].every((name) => !at.has(name) || asNumber(at.value(name))?.integer);
   const node = machine.graph.tensor(values, [count], whole ? 'int' : 'float');
   return typed(machine, tensorOf(machine, stored(machine, at, node)), at.dtype('dtype'));
-}
-
-/** The places of chosen elements among each other, where a number is how many there are of them: `arange(len(x[mask]))`. */
-function placesOf({ graph }: Machine, value: Value): Expression | null {
-  const [whole] = value.kind === 'tensor' && value.cell.value.op === 'sum' ? value.cell.value.args : [];
-  const [valid] = whole?.op === 'to_int' ? whole.args : [];
-  if (valid?.kind !== 'bool' || valid.shape.length !== 1) return null;
-  const [size = 0] = valid.shape;
-  const places = graph.tensor(
-    Array.from({ length: size }, (_, i) => i),
-    [size],
-    'int',
-  );
-  return graph.mark(graph.plain('where', [valid, places, places]), { valid, axis: 0, within: valid });
 }
 
 function spaced(machine: Machine, at: Bound): Value {
@@ -227,6 +214,21 @@ function shapeOf(at: Bound, name = 'shape'): Shape {
   return shape;
 }
 
+/** A tensor of the sizes that are given, one of which may be how many elements were chosen. */
+function sized(machine: Machine, at: Bound, make: (shape: Shape) => Value): Value {
+  const known = chosenSizes(machine, at.value('shape'));
+  if (!known) return make(shapeOf(at));
+  return tensorOf(machine, asLongAs(machine, expressionOf(machine, make(known.shape)), known.chosen));
+}
+
+/** A tensor as large as another one: as long as it, where that is a selection. */
+function likened(machine: Machine, at: Bound, make: (shape: Shape) => Value): Value {
+  const node = at.node('x');
+  const selection = machine.graph.selectionOf(node);
+  const made = make(node.shape);
+  return selection ? tensorOf(machine, asLongAs(machine, expressionOf(machine, made), selection)) : made;
+}
+
 /** The element type of the tensor that a new one is made like. */
 function ofModel(at: Bound): Kind | null {
   return at.has('like') ? likeKind(at.node('like')) : null;
@@ -239,13 +241,13 @@ function likeKind(node: Expression): Kind {
 
 /** Constant and random tensors. */
 export const CREATIONS = {
-  zeros: (machine, at) => filled(machine, 0, shapeOf(at), kindOr(at, ofModel(at) ?? 'float').kind),
-  ones: (machine, at) => filled(machine, 1, shapeOf(at), kindOr(at, ofModel(at) ?? 'float').kind),
-  full: (machine, at) => full(machine, at, shapeOf(at), ofModel(at)),
-  zeros_like: (machine, at) => filled(machine, 0, at.node('x').shape, kindOr(at, likeKind(at.node('x'))).kind),
-  ones_like: (machine, at) => filled(machine, 1, at.node('x').shape, kindOr(at, likeKind(at.node('x'))).kind),
-  full_like: (machine, at) => full(machine, at, at.node('x').shape, likeKind(at.node('x'))),
-  empty: (machine, at) => filled(machine, NaN, shapeOf(at), kindOr(at, 'float').kind),
+  zeros: (machine, at) => sized(machine, at, (shape) => filled(machine, 0, shape, kindOr(at, ofModel(at) ?? 'float').kind)),
+  ones: (machine, at) => sized(machine, at, (shape) => filled(machine, 1, shape, kindOr(at, ofModel(at) ?? 'float').kind)),
+  full: (machine, at) => sized(machine, at, (shape) => full(machine, at, shape, ofModel(at))),
+  zeros_like: (machine, at) => likened(machine, at, (shape) => filled(machine, 0, shape, kindOr(at, likeKind(at.node('x'))).kind)),
+  ones_like: (machine, at) => likened(machine, at, (shape) => filled(machine, 1, shape, kindOr(at, likeKind(at.node('x'))).kind)),
+  full_like: (machine, at) => likened(machine, at, (shape) => full(machine, at, shape, likeKind(at.node('x')))),
+  empty: (machine, at) => sized(machine, at, (shape) => filled(machine, NaN, shape, kindOr(at, 'float').kind)),
   fresh,
   resized,
   eye: (machine, at) => {

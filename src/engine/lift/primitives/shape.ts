@@ -7,6 +7,7 @@ import { applyNodes } from '../values/apply';
 import { expressionOf, sharing, tensorOf, viewOf } from '../values/tensor';
 import { tuple, type Value } from '../values/value';
 import { completed, frontAxis, type Bound } from './bound';
+import { chosenSizes, spreadAlong } from './chosen-sizes';
 import type { Primitive } from './primitive';
 
 /** The same elements in another shape, sharing memory with the tensor they are of. */
@@ -19,6 +20,13 @@ export function reshaped(machine: Machine, value: Value, shape: Shape): Value {
     read: (base) => machine.trace.quietly(() => applyNodes(machine, 'reshape', [base], { shape })),
     write: (base, part) => machine.graph.apply('reshape', [part], { shape: base.shape }),
   });
+}
+
+/** Sizes for a reshape; how many elements were chosen is the size of the selection that is reshaped. */
+function sizesFor(machine: Machine, at: Bound): readonly number[] {
+  const selection = machine.graph.selectionOf(at.node('x'));
+  const known = selection && chosenSizes(machine, at.value('shape'), -1);
+  return known && known.chosen.valid === selection.valid ? known.shape : at.integers('shape');
 }
 
 /** Axes in another order, sharing memory with the tensor they are of. */
@@ -76,14 +84,16 @@ function moved(at: Bound, rank: number): number[] {
 
 function tiled(machine: Machine, at: Bound): Value {
   const node = at.node('x');
-  const repeats = at.integers('repeats');
+  const known = chosenSizes(machine, at.value('repeats'));
+  const repeats = known?.shape ?? at.integers('repeats');
   const rank = Math.max(repeats.length, node.shape.length);
   const padded = [...Array.from({ length: rank - node.shape.length }, () => 1), ...node.shape];
   const full = [...Array.from({ length: rank - repeats.length }, () => 1), ...repeats];
   const wide = reshaped(machine, at.value('x'), padded);
-  return full.every((times) => times === 1)
-    ? wide
-    : tensorOf(machine, applyNodes(machine, 'tile', [expressionOf(machine, wide)], { repeats: full }));
+  if (!known && full.every((times) => times === 1)) return wide;
+  const tiles = applyNodes(machine, 'tile', [expressionOf(machine, wide)], { repeats: full });
+  const chosen = known && { ...known.chosen, axis: known.chosen.axis + full.length - repeats.length };
+  return tensorOf(machine, chosen ? spreadAlong(machine, expressionOf(machine, wide), tiles, chosen) : tiles);
 }
 
 /** Each element repeated in place: an axis of repeats behind, merged. */
@@ -125,7 +135,7 @@ function rolled(machine: Machine, at: Bound): Value {
 
 /** Reshape, transpose, broadcast and their kin. */
 export const SHAPES = {
-  reshape: (machine, at) => reshaped(machine, at.value('x'), completed(at.integers('shape'), sizeOf(at.node('x').shape))),
+  reshape: (machine, at) => reshaped(machine, at.value('x'), completed(sizesFor(machine, at), sizeOf(at.node('x').shape))),
   reshape_as: (machine, at) => reshaped(machine, at.value('x'), at.node('other').shape),
   flatten: (machine, at) => reshaped(machine, at.value('x'), flattened(at, at.node('x').shape)),
   unflatten: (machine, at) => {
@@ -157,8 +167,17 @@ export const SHAPES = {
     return rank < 2 ? at.value('x') : permuted(machine, at.value('x'), exchange(rank, rank - 2, rank - 1));
   },
   moveaxis: (machine, at) => permuted(machine, at.value('x'), moved(at, at.node('x').shape.length)),
-  expand: (machine, at) => tensorOf(machine, expanded(machine, at.node('x'), at.integers('shape'))),
-  expand_as: (machine, at) => tensorOf(machine, expanded(machine, at.node('x'), at.node('other').shape)),
+  expand: (machine, at) => {
+    const known = chosenSizes(machine, at.value('shape'), -1);
+    const wide = expanded(machine, at.node('x'), known?.shape ?? at.integers('shape'));
+    return tensorOf(machine, known ? spreadAlong(machine, at.node('x'), wide, known.chosen) : wide);
+  },
+  expand_as: (machine, at) => {
+    const other = at.node('other');
+    const wide = expanded(machine, at.node('x'), other.shape);
+    const selection = machine.graph.selectionOf(other);
+    return tensorOf(machine, selection ? spreadAlong(machine, at.node('x'), wide, selection) : wide);
+  },
   broadcast_tensors: (machine, at) => {
     const nodes = at.items('tensors').map((item) => expressionOf(machine, item));
     const { shape } = nodes.reduce((sum, node) => machine.graph.apply('add', [sum, node]));

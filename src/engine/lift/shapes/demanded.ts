@@ -85,7 +85,9 @@ function unreduced(node: Expression, from: Shape, wanted: Shape): Shape | null {
 
 function unturned(node: Expression, wanted: Shape): Shape | null {
   const { axes } = node.attributes;
-  const order = Array.isArray(axes) ? axes.map(Number) : wanted.map((_, i) => wanted.length - 1 - i);
+  const turned = Array.isArray(axes) ? axes.map(Number) : wanted.map((_, i) => wanted.length - 1 - i);
+  // Axes behind two that change places stay where they are
+  const order = turned.length === 2 ? [...turned, ...wanted.slice(2).map((_, i) => i + 2)] : turned;
   if (order.length !== wanted.length) return null;
   const result = new Array<number>(wanted.length).fill(1);
   order.forEach((axis, i) => (result[axis] = wanted[i] ?? 1));
@@ -102,6 +104,7 @@ function unshaped(from: Shape, to: Shape, wanted: Shape): Shape | null {
   const flat = wanted.filter((size) => size !== 1);
   if (flat.length === 1 && to.filter((size) => size !== 1).length === 1 && from.filter((size) => size !== 1).length > 1) return flat;
   const left = inserted(to, from);
+  if (left?.join() === '0' && wanted.length !== to.length) return [1, ...wanted];
   if (left?.join() === String(to.length) && wanted.length !== to.length) return [...wanted, 1];
   return left && wanted.length === to.length ? left.reduce<number[]>((shape, axis) => shape.toSpliced(axis, 0, 1), [...wanted]) : null;
 }
@@ -120,6 +123,8 @@ function inserted(from: Shape, to: Shape): number[] | null {
 
 /** Through a cut; one of the last axis alone leaves open how many axes are before it. */
 function uncut(node: Expression, from: Shape, wanted: Shape): Shape | null {
+  const isRow = wanted.length > 0 && wanted.length !== node.shape.length && alike(node.shape.slice(1), from.slice(1));
+  if (isRow && wanted[0] === node.shape[0]) return [from[0] ?? 1, ...wanted.slice(1)];
   const last = alike(node.shape.slice(0, -1), from.slice(0, -1)) && wanted.at(-1) === node.shape.at(-1);
   if (wanted.length !== node.shape.length) return last ? [...wanted.slice(0, -1), from.at(-1) ?? 1] : null;
   const fits = wanted.every((size, axis) => size === node.shape[axis] || node.shape[axis] === from[axis]);

@@ -105,13 +105,13 @@ function parted(width: number): Hypothesis {
   };
 }
 
-/** Guesses where the parameters of a module say how wide a row is. */
+/** Guesses where the parameters of a module, or the code itself, say how wide a row is. */
 export function rowsOf(width: number): readonly Hypothesis[] {
   const rows: Shape = [2, width];
   return [
-    classes(rows, [2], 'rows as wide as the parameters of the module, with a class index each'),
-    alike(rows, 'all tensors alike: rows as wide as the parameters of the module'),
-    alike([2, 3, width], 'all tensors alike: rows as wide as the parameters of the module'),
+    classes(rows, [2], 'rows as wide as the code wants them, with a class index each'),
+    alike(rows, 'all tensors alike: rows as wide as the code wants them'),
+    alike([2, 3, width], 'all tensors alike: rows as wide as the code wants them'),
   ];
 }
 

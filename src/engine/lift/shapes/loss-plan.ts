@@ -96,6 +96,10 @@ export class LossPlan implements Plan {
     return this.known.counts.get(path) ?? countOfName(path, this.classes);
   }
 
+  countOfRest(name: string): number | null {
+    return this.known.lengths.get(name) ?? null;
+  }
+
   lengthOf(path: string): number | null {
     return this.priors(path).list ? (this.known.lengths.get(path) ?? 2) : null;
   }

@@ -13,6 +13,7 @@ const OF_RANK: readonly (readonly Shape[])[] = [
     [2, 4],
     [4, 4],
     [3, 3],
+    [2, 2],
   ],
   [
     [2, 3, 4],
@@ -51,16 +52,22 @@ export function proposals({ op, nodes, attributes, error: { message } }: Breach,
   if (op === 'einsum') wanted.push(...contractions(nodes, String(attributes['equation'])));
   if (op === 'reshape') wanted.push(...reshapes(first, attributes['shape']));
   if (op === 'gather' && first && second) wanted.push(...gathers(first, second, Number(attributes['axis'])), ...labelled(nodes.slice(2)));
-  if (first && message === 'a weight for each class is needed') wanted.push(...weighed(first, nodes.slice(1)));
+  if (message === 'a weight for each class is needed') wanted.push(...weighed(nodes));
   if (op === 'mask' && first && second) wanted.push(...masked(first, second));
   if (/cross_entropy|nll/.test(op) && first && second) wanted.push([second, first.shape.toSpliced(1, 1)]);
   wanted.push(...reaching(nodes, message));
   wanted.push(...named(nodes, message));
   if (op !== 'reshape') wanted.push(...pairs(op, nodes, attributes));
-  for (const node of nodes) wanted.push(...OF_RANK.flatMap((_, other) => ofRank(node.shape, other).map((shape): Wanted => [node, shape])));
   const both = rank === null ? [] : together(nodes, rank);
-  const demands = distinct([...both, ...wanted.flatMap(([node, shape]) => demandsOf(node, shape, leaves))]).filter(isSome);
-  return [...demands.filter(isShort), ...demands.filter((demand) => !isShort(demand))];
+  if (op === 'loss:ctc') both.unshift(...sequences(nodes));
+  const others = nodes.flatMap((node) => OF_RANK.flatMap((_, other) => ofRank(node.shape, other).map((shape): Wanted => [node, shape])));
+  const demandsFor = (list: readonly Wanted[]): Demand[] => list.flatMap(([node, shape]) => demandsOf(node, shape, leaves));
+  return distinct([...shortFirst([...both, ...demandsFor(wanted)]), ...shortFirst(demandsFor(others))]);
+}
+
+function shortFirst(demands: readonly Demand[]): Demand[] {
+  const some = demands.filter(isSome);
+  return [...some.filter(isShort), ...some.filter((demand) => !isShort(demand))];
 }
 
 type Wanted = readonly [Expression, Shape];
@@ -73,11 +80,13 @@ function gathers(first: Expression, second: Expression, axis: number): Wanted[] 
 }
 
 /** Scores of as many classes as there are weights, or as many weights as classes. */
-function weighed(scores: Expression, others: readonly Expression[]): Wanted[] {
+function weighed(nodes: readonly Expression[]): Wanted[] {
+  const [scores] = [...nodes].sort((a, b) => b.shape.length - a.shape.length);
+  if (!scores) return [];
   const axis = scores.shape.length === 1 ? 0 : 1;
-  return others.flatMap((one): Wanted[] => {
+  return nodes.flatMap((one): Wanted[] => {
     const [count] = one.shape;
-    if (one.shape.length !== 1 || count === undefined || count === scores.shape[axis]) return [];
+    if (one === scores || one.shape.length !== 1 || count === undefined || count === scores.shape[axis]) return [];
     return [
       [scores, scores.shape.with(axis, count)],
       [one, [scores.shape[axis] ?? 1]],
@@ -95,6 +104,15 @@ function together([first, second, ...more]: readonly Expression[], rank: number)
       ? [new Map([...one, ...other])]
       : [];
   });
+}
+
+/** Scores of each step of each sequence, the labels of each sequence, and the lengths of both. */
+function sequences([scores, labels, ...lengths]: readonly Expression[]): Demand[] {
+  if (!scores || !labels) return [];
+  const shapes: [Expression, Shape][] = [[scores, [4, 2, 3]], [labels, [2, 2]], ...lengths.map((one): [Expression, Shape] => [one, [2]])];
+  const demand = new Map<string, Shape>();
+  for (const [node, shape] of shapes) for (const [path, own] of demanded(node, shape) ?? []) demand.set(path, own);
+  return [demand];
 }
 
 /** A mask as long as the first axes of what it is applied to, or those as long as the mask. */

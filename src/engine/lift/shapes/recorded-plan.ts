@@ -7,7 +7,7 @@ type Questions = Map<string, { readonly ask: (plan: Plan) => unknown; readonly a
 export class RecordedPlan implements Plan {
   readonly classes: number;
   readonly format: string;
-  private readonly asked = { shape: table(), wanted: table(), kind: table(), length: table(), count: table() };
+  private readonly asked = { shape: table(), wanted: table(), kind: table(), length: table(), count: table(), rest: table() };
 
   constructor(private readonly plan: Plan) {
     this.classes = plan.classes;
@@ -36,6 +36,10 @@ export class RecordedPlan implements Plan {
 
   lengthOf(path: string): number | null {
     return noted(this.plan, this.asked.length, path, (plan) => plan.lengthOf(path));
+  }
+
+  countOfRest(name: string): number | null {
+    return noted(this.plan, this.asked.rest, name, (plan) => plan.countOfRest(name));
   }
 
   isGiven(path: string): boolean {

@@ -133,11 +133,17 @@ export function isOneSelection(args: readonly Expression[], found: readonly (Sel
 export function uniform(node: Expression, depth = 0): boolean {
   const { value, values } = node.attributes;
   if (sizeOf(node.shape) === 1) return true;
-  if (depth < 8 && (opNamed(node.op)?.elementwise || node.op === 'broadcast_to') && node.args.length > 0)
+  if (depth < 8 && (opNamed(node.op)?.elementwise || /^(broadcast_to|reshape)$/.test(node.op)) && node.args.length > 0)
     return node.args.every((arg) => uniform(arg, depth + 1));
   return (
     node.op === 'constant' && (typeof value === 'number' || (Array.isArray(values) && values.every((one) => Object.is(one, values[0]))))
   );
+}
+
+/** Whether an operand has an element for each one that was chosen of a node, or the same for all. */
+export function goesAlong(node: Expression | undefined, { valid, axis }: Selection, operand: Expression, own: Selection | null): boolean {
+  if (own) return own.valid === valid && own.axis === axis;
+  return uniform(operand) && (sizeOf(operand.shape) === 1 || operand.shape[axis] === node?.shape[axis]);
 }
 
 /** Elements in order along an axis, those that do not count filled so that they come last; what was chosen, and which places hold it. */

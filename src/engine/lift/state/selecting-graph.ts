@@ -2,9 +2,11 @@ import { Graph, sizeOf, type Expression } from '../../ir/expression';
 import { ShapeError, type Attributes, type Shape } from '../../numerics/signature';
 import { opNamed } from '../../ops/registry';
 import type { Breach } from './breach';
+import { flattened } from './flattened';
 import {
   contractsSelected,
   eitherSelection,
+  goesAlong,
   isOneSelection,
   joinedSelections,
   orderedSelection,
@@ -142,7 +144,7 @@ export class SelectingGraph extends Graph {
     if (op === 'concatenate' && attributes['axis'] === selection.axis)
       return this.joined(joinedSelections(this, args, attributes, found, selection.axis));
     if (op === 'select' && !isOneSelection(args, found, selection)) return this.joined(eitherSelection(this, args, found));
-    if (found.some((one) => one !== null && one.valid !== selection.valid)) throw new Unreadable(`${op} of two different selections`);
+    if (found.some((one) => one !== null && one.valid !== selection.valid)) throw new ShapeError(`${op} of two different selections`);
     if (opNamed(op)?.elementwise) return this.elementwise(op, args, attributes, found, node, selection);
     if (op === 'scatter') return this.scattered(args, attributes, selection);
     if (op in REDUCTIONS || SPREADS.has(op)) return this.reduced(op, node, attributes, selection);
@@ -265,6 +267,13 @@ export class SelectingGraph extends Graph {
 
   private scattered(args: readonly Expression[], attributes: Attributes, { valid }: Selection): Expression {
     const [target, index, updates] = args;
+    const own = target ? this.selectionOf(target) : null;
+    if (
+      own &&
+      attributes['axis'] !== own.axis &&
+      [index, updates].every((arg) => arg && goesAlong(target, own, arg, this.selectionOf(arg)))
+    )
+      return this.mark(super.apply('scatter', args, attributes), own);
     if (!target || !index || !updates || this.selectionOf(target)) throw new Unreadable('a write into a selection');
     return writtenAtChosen(this, [target, index, updates], attributes, { valid, axis: this.selectionOf(index)?.axis ?? null });
   }
@@ -284,7 +293,8 @@ export class SelectingGraph extends Graph {
       if (all) return all;
       throw new ShapeError('a choice by positions of other rows');
     }
-    if (axis === null) throw new Unreadable(`${op} of a selection whose length depends on data`);
-    return this.mark(super.apply(op, args, attributes), { ...selection, axis });
+    const chosen = axis === null && op === 'reshape' && args[0] ? flattened(this, args[0], attributes, selection) : null;
+    if (axis === null && !chosen) throw new ShapeError(`${op} of a selection whose length depends on data`);
+    return this.mark(super.apply(op, args, attributes), chosen ?? { ...selection, axis: axis ?? 0 });
   }
 }

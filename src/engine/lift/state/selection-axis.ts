@@ -1,5 +1,6 @@
 import { sizeOf, type Expression } from '../../ir/expression';
 import type { Attributes } from '../../numerics/signature';
+import { uniform } from './joined-selections';
 
 /** An operation on operands of which some are selections, and the axis along which those are selected. */
 export interface Arranging {
@@ -18,6 +19,7 @@ const RULES: Readonly<Record<string, (at: Arranging) => number | null>> = {
   reshape: reshaped,
   transpose: ({ attributes, axis }) => (Array.isArray(attributes['axes']) ? attributes['axes'].indexOf(axis) : null),
   slice: sliced,
+  index_update: updated,
   one_hot: ({ axis }) => axis,
   gather: (at) => (at.axes.every((axis) => axis === at.axis) && along(at) !== at.axis ? at.axis : null),
   take: taken,
@@ -57,6 +59,14 @@ function reshaped({ args: [node], attributes: { shape }, axis }: Arranging): num
 function sliced({ args: [node], attributes: { starts, stops, steps }, axis }: Arranging): number | null {
   if (!Array.isArray(starts) || !Array.isArray(stops) || !Array.isArray(steps)) return null;
   return starts[axis] === 0 && stops[axis] === node?.shape[axis] && steps[axis] === 1 ? axis : null;
+}
+
+/** A part of a selection that has all that was chosen, replaced by as many elements or by the same for all. */
+function updated(at: Arranging): number | null {
+  const [node, updates] = at.args;
+  if (!node || !updates || at.axes[0] !== at.axis) return null;
+  const place = updates.shape.length - (node.shape.length - at.axis);
+  return at.axes[1] === place || (at.axes[1] === null && ((updates.shape[place] ?? 1) === 1 || uniform(updates))) ? sliced(at) : null;
 }
 
 /** Chosen positions of a whole tensor, or known positions along another axis of a selection. */

@@ -4,6 +4,16 @@ import type { Value } from '../values/value';
 /** A construct that the lift does not read; becomes an opaque value with this reason. */
 export class Unreadable extends Stackless {}
 
+/** A call with more arguments by place than what is called takes. */
+export class TooMany extends Unreadable {
+  constructor(
+    message: string,
+    readonly excess: number,
+  ) {
+    super(message);
+  }
+}
+
 /** A count, axis, size or order that is not known, and the value that should have told it. */
 export class UnknownCount extends Unreadable {
   constructor(

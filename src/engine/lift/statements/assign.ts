@@ -13,6 +13,7 @@ import { expressionOf, write } from '../values/tensor';
 import type { TensorValue, Value } from '../values/value';
 import { assignIndex, subscriptOf } from '../expressions/subscript';
 import { setAttribute } from '../expressions/attribute';
+import { demandParts } from '../inputs/parts';
 
 /** Runs an assignment or augmented assignment; returns the assigned value. */
 export function assign(machine: Machine, node: PyNode, frame: Frame): Value | null {
@@ -139,11 +140,16 @@ function unpack(machine: Machine, targets: readonly PyNode[], value: Value, fram
   const star = targets.findIndex((target) => target.type === 'list_splat_pattern' || target.type === 'list_splat');
   const items = partsOf(machine, targets, value) ?? iterate(machine, value, star < 0 ? targets.length : undefined);
   const rest = items.length - (targets.length - 1);
-  if (star < 0 ? items.length !== targets.length : rest < 0)
+  if (star < 0 ? items.length !== targets.length : rest < 0) {
+    demandParts(machine.inputs, items, targets.length);
     throw new Raised(`cannot unpack ${items.length} values into ${targets.length} names`);
+  }
+  let apart = false;
   targets.forEach((target, i) => {
-    if (i === star) bindStar(machine, target, items.slice(i, i + rest), frame);
-    else bindTarget(machine, target, items[star >= 0 && i > star ? i + rest - 1 : i] as Value, frame);
+    if (i === star) return bindStar(machine, target, items.slice(i, i + rest), frame);
+    const item = items[star >= 0 && i > star ? i + rest - 1 : i] as Value;
+    if (item.kind === 'free' && target.type === 'identifier' && (apart ||= differ(targets))) machine.inputs.named(item.path, target.text);
+    bindTarget(machine, target, item, frame);
   });
 }
 

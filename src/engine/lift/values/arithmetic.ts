@@ -1,4 +1,5 @@
 import type { Expression } from '../../ir/expression';
+import { demandWidth } from '../inputs/width';
 import type { Machine } from '../machine';
 import { membersOf } from '../modules/classes';
 import { Unreadable } from '../state/unreadable';
@@ -63,22 +64,28 @@ function truthsOf(machine: Machine, value: Value): Expression | null {
   return node.op === 'to_int' && node.args[0]?.kind === 'bool' ? node.args[0] : null;
 }
 
-/** Truth values; a parameter whose name says that it is a mask holds them too, where an operator wants them. */
-function maskOf(machine: Machine, value: Value): Expression | null {
+/** Truth values; a parameter whose name, or that of a part of it, says that it is a mask holds them too, where an operator wants them. */
+function maskOf(machine: Machine, value: Value, name = ''): Expression | null {
   if (asNumber(value)) return null;
   const node = expressionOf(machine, value);
   if (node.kind === 'bool') return node;
-  return node.op === 'parameter' && MASK.test(String(node.attributes['name'])) ? machine.graph.apply('to_bool', [node]) : null;
+  const isMask = node.op === 'parameter' && MASK.test(String(node.attributes['name']));
+  return isMask || (MASK.test(name) && node.kind === 'float' && isPart(node)) ? machine.graph.apply('to_bool', [node]) : null;
+}
+
+/** Whether a node holds elements of a parameter as they are given. */
+function isPart({ op, args }: Expression): boolean {
+  return op === 'parameter' || (/^(slice|reshape|transpose)$/.test(op) && args[0] !== undefined && isPart(args[0]));
 }
 
 const MASK = /mask|valid|is_\w+|ignore|keep|padding|visible|flag/i;
 
-/** `-x`, `+x`, `~x`. */
-export function unary(machine: Machine, operator: string, value: Value): Value {
+/** `-x`, `+x`, `~x` of a value of which the code tells the name. */
+export function unary(machine: Machine, operator: string, value: Value, name: string): Value {
   if (operator === '+') return value;
   if (operator === '-') return machine.apply('negative', [value]);
   if (value.kind === 'boolean' || value.kind === 'number') throw new Unreadable('operator ~ on a Python number');
-  const truths = maskOf(machine, value);
+  const truths = maskOf(machine, value, name);
   if (!truths) throw new Unreadable('operator ~ on numbers');
   return machine.apply('logical_not', [tensorOf(machine, truths)]);
 }
@@ -96,6 +103,7 @@ export function compare(machine: Machine, operator: string, a: Value, b: Value):
   const [x, y] = option ?? [a, b];
   if (isArray(x) || isArray(y)) return comparedArrays(machine, op, x, y);
   const [p, q] = [asNumber(x), asNumber(y)];
+  if (p && q && /^[=!]=$/.test(operator)) demandWidth(machine.inputs, p, q);
   if (p && q && p.value !== q.value && /^[=!]=$/.test(operator)) {
     if (p.of && q.integer) machine.inputs.mismatched.push({ ...p.of, value: q.value });
     if (q.of && p.integer) machine.inputs.mismatched.push({ ...q.of, value: p.value });
