@@ -106,6 +106,8 @@ case(FILE + "kept_in_bounds_loss", {"x": normal(4, 3), "labels": np.array([2, -1
 for mode, power in (("distance", -1), ("square", -1), ("l1", 0), (None, 3)):
     case(FILE + "matched_loss", {"x": normal(2, 3), "y": normal(2, 3)}, ("x", "y"), mode=mode, power=power)
 case(FILE + "masked_by_hand_loss", {"x": normal(4, 3), "y": normal(4, 3)}, ("x", "y"))
+case(FILE + "RefusedDefaultLoss.forward", {"x": normal(2, 3), "y": normal(2, 3)}, ("x", "y"), reduction="none")
+case("numpy/told.py::filled_loss", {"x": normal(4, 3), "labels": np.array([0, 1, 2, 0])}, ())
 
 if __name__ == "__main__":
     from losses import main

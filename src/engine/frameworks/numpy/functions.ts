@@ -26,7 +26,10 @@ export const NUMPY_FUNCTIONS: Spellings = {
 };
 
 /** Methods of arrays. */
-export const NUMPY_METHODS: Spellings = ARRAY_METHODS;
+export const NUMPY_METHODS: Spellings = {
+  ...ARRAY_METHODS,
+  fill: spell('lift:copy_into', 'self, value', 'x=self source=value single:true'),
+};
 
 /** `scipy.special`. */
 export const SCIPY_SPECIAL: Spellings = {

@@ -11,7 +11,7 @@ const ANSWERS: Spellings = Object.fromEntries(
     'torch.is_grad_enabled': true,
     'torch.cuda.is_available': false,
     'torch.backends.mps.is_available': false,
-    'torch.distributed.is_available': false,
+    'torch.distributed.is_available': true,
     'torch.distributed.is_initialized': false,
     'torch.distributed.get_world_size': 1,
     'torch.distributed.get_rank': 0,

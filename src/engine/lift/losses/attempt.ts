@@ -246,7 +246,7 @@ function wrapped(callee: Value, candidate: Candidate): number {
   return parametersOf(callee.node).filter((parameter) => parameter.kind === 'plain' && !parameter.default).length;
 }
 
-/** A parameter's value: what is given from outside, its default (a number stays a named parameter), or still free. */
+/** A parameter's value: what is given from outside, its default (a number stays a named parameter) or what stands for one that the code refuses, or still free. */
 function argumentFor(
   executor: Executor,
   parameter: SignatureParameter,
@@ -257,12 +257,14 @@ function argumentFor(
   const { path } = parameter;
   const given = reading.overrides[path];
   const standard = parameter.default ? executor.evaluate(parameter.default, frameOf(executor, parameter, frame)) : null;
-  if (standard) defaults.set(path, standard);
+  const chosen = standard ? reading.decided?.get(path) : undefined;
+  const usual = chosen === undefined ? standard : plainValue(chosen);
+  if (usual) defaults.set(path, usual);
   if (given !== undefined) return numbered(executor, path, withOrigin(plainValue(given), path));
   if (reading.given.has(path)) return { kind: 'free', path };
   const twin = reading.twins.get(path);
   if (twin !== undefined) return { kind: 'free', path: twin };
-  if (standard) return numbered(executor, path, withOrigin(standard, path));
+  if (usual) return numbered(executor, path, withOrigin(usual, path));
   const count = countFor(executor.inputs, parameter);
   return count === null
     ? (memberOf(executor, parameter, frameOf(executor, parameter, frame)) ?? { kind: 'free', path })

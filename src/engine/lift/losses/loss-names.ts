@@ -34,8 +34,15 @@ export function isOfMeasures(path: string): boolean {
     .some((part) => MEASURES.test(part));
 }
 
+/** A name in capitals with its words apart: `DSERegularizer` is `DSE_Regularizer`. */
+export function inWords(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])|([A-Z])(?=[A-Z][a-z]{2})/g, (_, end: string | undefined, start = '', capital = '') =>
+    end === undefined ? `${capital}_` : `${end}_${start}`,
+  );
+}
+
 /** Whether a name of a function or class, in either spelling, has a word of a loss. */
 export function namesLoss(name: string): boolean {
-  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+  const words = inWords(name);
   return /loss|criterion/i.test(name) || [name, words].some((one) => STRONG.test(one) || WEAK.test(one));
 }

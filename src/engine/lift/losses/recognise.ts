@@ -2,7 +2,7 @@ import type { PyModule, PyNode } from '../../syntax/python/node';
 import { bare, docstringOf, innerDefinitions, statementsOf, type Candidate } from './candidate';
 import { expressionCandidates, isFrozen } from './expression-candidates';
 import { declarationsAt } from './declared';
-import { isHome, isOfMeasures, STRONG, WEAK } from './loss-names';
+import { inWords, isHome, isOfMeasures, STRONG, WEAK } from './loss-names';
 import { calledNames, ruledNames, ruleNames, trainedNames } from './usage';
 
 const GRADIENT = /(^|_)(grad|gradient|derivative|deriv|jacobian|hessian)s?$|(^|_)(grad|gradient)_of_|backward/i;
@@ -150,11 +150,17 @@ function classCandidates(module: PyModule, node: PyNode, trained: ReadonlySet<st
   return [...(main ? [made(main)] : []), ...others.map(made)];
 }
 
-/** Whether what the call of a class returns is called a loss, there or by the first words about the class, and nothing beside it is returned. */
+/**
+ * Whether what the call of a class returns is called a loss, there or by the first words about the class, and nothing beside it is
+ * returned; or a loss by its very name comes before what else is returned.
+ */
 function isCalledLoss(node: PyNode, method: PyNode): boolean {
-  const alone = [...returnsOf(method)].filter(({ type }) => type !== 'expression_list' && type !== 'tuple');
+  const returned = [...returnsOf(method)];
+  const isSeveral = ({ type }: PyNode): boolean => type === 'expression_list' || type === 'tuple';
+  const alone = returned.filter((one) => !isSeveral(one));
   const given = (method.field('parameters')?.children.length ?? 0) > 2;
   const [about = ''] = docstringOf(node).split('\n\n', 1);
+  if (given && returned.some((one) => isSeveral(one) && /^(\w+_)?loss$/.test(one.children[0]?.text ?? ''))) return true;
   return given && (alone.some(({ text }) => /loss|criterion/i.test(text)) || (alone.length > 0 && /\bloss\b/i.test(about)));
 }
 
@@ -169,7 +175,7 @@ function* returnsOf(node: PyNode): Generator<PyNode> {
 
 function isLossClass(node: PyNode, name: string, trained: ReadonlySet<string>): boolean {
   const bases = (node.field('superclasses')?.children ?? []).map((base) => base.text);
-  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
+  const words = inWords(name);
   return (
     (lossName(words) && !BLOCK.test(words)) || /Loss|Criterion/.test(name) || bases.some((base) => BASES.test(base)) || trained.has(name)
   );

@@ -123,7 +123,7 @@ export class Search {
     for (let turn = 0; turn < MOST_OPTIONS; turn++) {
       const { trace, inputs } = best.attempt.executor;
       const path = [...trace.doubted].find((one) => !tried.has(one) && !this.isSet(one));
-      const now = path === undefined ? undefined : inputs.options.get(path);
+      const now = path === undefined ? undefined : (inputs.options.get(path) ?? best.attempt.defaults.get(path));
       if (path === undefined || !now || this.trials.exhausted) break;
       tried.add(path);
       const other = [...(trace.options.get(path) ?? [])].find((value) => !('value' in now) || value !== now.value);

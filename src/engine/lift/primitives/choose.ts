@@ -29,9 +29,12 @@ function condition(machine: Machine, node: Expression): Expression {
 
 /** What a tensor of integers is filled with is an integer too. */
 function filling(machine: Machine, at: Bound): Expression {
-  const filled = at.node('value');
+  return wholeFor(machine, at.node('x'), at.node('value'));
+}
+
+function wholeFor(machine: Machine, { kind }: Expression, filled: Expression): Expression {
   const { value } = filled.attributes;
-  const whole = at.node('x').kind === 'int' && filled.op === 'constant' && filled.kind === 'weak' && Number.isInteger(value);
+  const whole = kind === 'int' && filled.op === 'constant' && filled.kind === 'weak' && Number.isInteger(value);
   return whole ? machine.graph.constant(Number(value), 'int') : filled;
 }
 
@@ -276,7 +279,8 @@ export const CHOICES = {
     const tensor = target.kind === 'free' ? machine.inputs.tensor(target.path) : target;
     if (tensor.kind !== 'tensor') throw new Unreadable('a write into something that is not a tensor');
     if (at.has('single') && at.node('source').shape.length > 0) throw new ShapeError('a tensor is filled with one number');
-    write(machine, tensor, expanded(machine, at.node('source'), expressionOf(machine, tensor).shape));
+    const held = expressionOf(machine, tensor);
+    write(machine, tensor, expanded(machine, wholeFor(machine, held, at.node('source')), held.shape));
     return tensor;
   },
   assign: (machine, at) => {

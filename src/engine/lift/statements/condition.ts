@@ -21,7 +21,8 @@ export function runAssert(machine: Machine, node: PyNode, frame: Frame): Complet
   const span = { start: node.start, end: node.end };
   const asked = machine.inputs.asked.length;
   const value = guardTruth(machine, condition, frame);
-  if (value === false) machine.trace.under(machine.inputs.asked.slice(asked), () => machine.trace.doubt());
+  if (value === false)
+    machine.trace.under([...machine.inputs.asked.slice(asked), ...wordsIn(machine, condition, frame)], () => machine.trace.doubt());
   if (value === false && TRAINING.test(condition.text)) return NEXT;
   if (value === false && takenForDict(machine, condition, frame)) return NEXT;
   if (value === false && isLeftOut(machine, condition, frame)) return NEXT;
@@ -29,6 +30,15 @@ export function runAssert(machine: Machine, node: PyNode, frame: Frame): Complet
   if (value === false) return { kind: 'raise', message: `assert ${condition.text.slice(0, 100)}` };
   if (value !== true) machine.trace.demand(value, span);
   return NEXT;
+}
+
+/** The parameters whose words are compared in a condition. */
+function wordsIn(machine: Machine, condition: PyNode, frame: Frame): string[] {
+  if (condition.type !== 'comparison_operator') return [];
+  return condition.children.flatMap((side) => {
+    const value = /^(identifier|attribute)$/.test(side.type) ? machine.evaluate(side, frame) : null;
+    return value?.kind === 'text' && value.origin !== undefined ? [value.origin] : [];
+  });
 }
 
 /** The condition of a branch that the code runs in is a demand where it is one on data that can be read. */
