@@ -16,7 +16,7 @@ interface Case {
   readonly gradients: Readonly<Record<string, unknown>>;
 }
 
-const CASES = ['losses', 'reach', 'told', 'sized', 'libraries', 'matched', 'chosen', 'older', 'further'].flatMap(
+const CASES = ['losses', 'reach', 'told', 'sized', 'libraries', 'matched', 'chosen', 'older', 'further', 'functions'].flatMap(
   (name) => JSON.parse(readFileSync(`test/oracle/${name}.json`, 'utf8')) as readonly Case[],
 );
 const TOLERANCE = { float64: 1e-6, float32: 1e-4 };

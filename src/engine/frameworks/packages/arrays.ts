@@ -1,3 +1,5 @@
+import { ARRAYS_FURTHER } from './arrays-further';
+
 /** Functions that NumPy and JAX share and that are others put together; XP stands for the module. */
 const ARRAYS = `
 import XP as xp
@@ -189,7 +191,7 @@ def apply_along_axis(func1d, axis, arr):
 
 /** The functions for one of the two. */
 export function arraysOf(module: string): string {
-  return ARRAYS.replace('XP', module);
+  return (ARRAYS + ARRAYS_FURTHER).replace('XP', module);
 }
 
 /** Generators of random numbers of their own. */

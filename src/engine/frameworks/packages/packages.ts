@@ -1,4 +1,5 @@
 import { ARRAY_NAMESPACE } from './array-namespace';
+import { linalgOf, outerOf } from './arrays-further';
 import { arraysOf, NUMPY_GENERATORS } from './arrays';
 import { TORCHVISION_BOXES } from './boxes';
 import { FLAX_COMMON, FLAX_CORE, FLAX_REPLICAS, FLAX_TRAIN_STATE, OPTAX_TOLD, STAX } from './flax';
@@ -42,6 +43,7 @@ import {
   TENSORFLOW_MATH_TOLD,
   TENSORFLOW_NN_TOLD,
 } from './tensorflow-functions';
+import { TENSORFLOW_CONTROL, TENSORFLOW_COUNTS, TENSORFLOW_IMAGE_FURTHER, TENSORFLOW_NN_FURTHER } from './tensorflow-further';
 import { KERAS_RANDOM_TOLD, TENSORFLOW_RANDOM_TOLD } from './tensorflow-random';
 import { TENSORFLOW_SIGNAL_TOLD } from './tensorflow-signal';
 import { TENSORFLOW_TAPE } from './tensorflow-tape';
@@ -71,21 +73,26 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(TORCH_OVERRIDES, 'torch.overrides'),
   ...named(TORCH_LINALG_TOLD, 'torch.linalg'),
   ...named(arraysOf('numpy'), 'numpy'),
+  ...named(linalgOf('numpy'), 'numpy.linalg'),
+  ...named(linalgOf('jax.numpy'), 'jax.numpy.linalg'),
+  ...named(outerOf('+'), 'numpy.add'),
+  ...named(outerOf('-'), 'numpy.subtract'),
+  ...named(outerOf('*'), 'numpy.multiply'),
   ...named(NUMPY_GENERATORS, 'numpy.random'),
   ...named(arraysOf('jax.numpy'), 'jax.numpy'),
-  ...named(TENSORFLOW_FUNCTIONS + TENSORFLOW_TAPE, 'tensorflow'),
+  ...named(TENSORFLOW_FUNCTIONS + TENSORFLOW_TAPE + TENSORFLOW_CONTROL, 'tensorflow'),
   ...named(TENSORFLOW1, 'tensorflow.compat.v1'),
   ...named(TENSORFLOW1_LOSSES, 'tensorflow.compat.v1.losses'),
   ...named(TENSORFLOW1_NN, 'tensorflow.compat.v1.nn'),
   ...named(TENSORFLOW_DISTRIBUTE, 'tensorflow.distribute'),
-  ...named(TENSORFLOW_MATH_TOLD, 'tensorflow.math'),
-  ...named(TENSORFLOW_NN_TOLD, 'tensorflow.nn'),
+  ...named(TENSORFLOW_MATH_TOLD + TENSORFLOW_COUNTS, 'tensorflow.math'),
+  ...named(TENSORFLOW_NN_TOLD + TENSORFLOW_NN_FURTHER, 'tensorflow.nn'),
   ...named(TENSORFLOW_LINALG_TOLD, 'tensorflow.linalg'),
   ...named(TENSORFLOW_RANDOM_TOLD, 'tensorflow.random'),
   ...named(KERAS_RANDOM_TOLD, 'keras.random'),
   ...named(SCIPY_SIGNAL, 'scipy.signal', 'jax.scipy.signal'),
   ...named(TENSORFLOW_SIGNAL_TOLD, 'tensorflow.signal'),
-  ...named(TENSORFLOW_IMAGE_TOLD, 'tensorflow.image'),
+  ...named(TENSORFLOW_IMAGE_TOLD + TENSORFLOW_IMAGE_FURTHER, 'tensorflow.image'),
   ...named(KERAS_OPS_TOLD, 'keras.ops'),
   ...named(KERAS_BACKEND_TOLD, 'keras.backend'),
   ...named(TORCH_CHECKPOINT, 'torch.utils.checkpoint'),

@@ -247,6 +247,8 @@ function toInteger(machine: Machine, value: Value): Value {
       integer: true,
       node: number.node && Number.isInteger(number.value) ? number.node : null,
     };
+  const [known, ...more] = value.kind === 'tensor' ? (constantOf(value) ?? []) : [];
+  if (known !== undefined && more.length === 0 && Number.isFinite(known)) return integer(Math.trunc(known));
   return machine.apply('to_int', [value]);
 }
 

@@ -35,8 +35,10 @@ function elementsOf(node: Expression, depth: number): readonly number[] | null {
 
 const SAME = new Set(['reshape', 'stop_gradient', 'to_int']);
 
-/** Operations that move elements. */
-const MOVES = new Set('broadcast_to transpose triu tril slice flip roll tile concatenate stack diag take gather index_update'.split(' '));
+/** Operations that move or pick elements. */
+const MOVES = new Set(
+  'broadcast_to transpose triu tril slice flip roll tile concatenate stack diag take gather index_update max min'.split(' '),
+);
 
 /** Operations whose results are truths, exact where the operands are. */
 const TRUTHS = new Set('logical_not logical_and logical_or equal not_equal less less_equal greater greater_equal'.split(' '));

@@ -56,8 +56,8 @@ function condition(machine: Machine, value: Value): boolean | Expression {
   if (sizeOf(node.shape) !== 1) demandNumbers(machine, node);
   if (sizeOf(node.shape) !== 1) throw new ShapeError('the truth value of an array with more than one element is ambiguous');
   const scalar = node.shape.length > 0 ? machine.graph.apply('reshape', [node], { shape: [] }) : node;
-  const known = scalar.op === 'constant' ? scalar.attributes['value'] : undefined;
-  if (typeof known === 'number') return known !== 0;
+  const known = constantElements(scalar)?.[0];
+  if (known !== undefined) return known !== 0;
   const elements = (scalar.op === 'all' || scalar.op === 'any') && scalar.args[0] ? constantElements(scalar.args[0]) : null;
   if (elements) return scalar.op === 'all' ? elements.every((one) => one !== 0) : elements.some((one) => one !== 0);
   return scalar.kind === 'bool' ? scalar : machine.graph.apply('to_bool', [scalar]);
