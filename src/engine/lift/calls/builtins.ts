@@ -4,6 +4,7 @@ import { Raised, Unreadable } from '../state/unreadable';
 import { positional } from '../values/arguments';
 import { compare } from '../values/arithmetic';
 import { asNumber } from '../values/apply';
+import { constantOf } from '../values/constant';
 import { iterate } from '../values/iterate';
 import { distinct, integerOf, itemsOf, keyOf } from '../values/plain';
 import { truth } from '../values/truth';
