@@ -17,6 +17,9 @@ interface Share {
   readonly files: readonly FoundFile[];
 }
 
+/** Room for what dies young, of which the engine makes much. */
+const YOUNG = 96;
+
 /** What a thread says when it has checked one more file. */
 const DONE = 'done';
 
@@ -29,7 +32,10 @@ const io: Io = {
   stdin,
   share: (args, files, done) =>
     new Promise((resolve, reject) => {
-      const worker = new Worker(__filename, { workerData: { args, files } satisfies Share });
+      const worker = new Worker(__filename, {
+        workerData: { args, files } satisfies Share,
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+      });
       worker.on('message', (told: typeof DONE | FileOutcome[]) => (told === DONE ? done() : resolve(told)));
       worker.once('error', reject);
     }),

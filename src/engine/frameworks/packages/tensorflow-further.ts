@@ -103,6 +103,8 @@ def bincount(arr, weights=None, minlength=None, maxlength=None, dtype="int32", n
         raise NotImplementedError("bincount of unknown length")
     if maxlength is not None and maxlength != minlength:
         raise NotImplementedError("bincount of unknown length")
+    if maxlength is None:
+        assert tf.reduce_all(arr < minlength)
     kind = dtype if weights is None else weights.dtype
     places = tf.cast(tf.reshape(arr, [-1, 1]) == tf.range(minlength), kind)
     if weights is not None:
