@@ -78,7 +78,7 @@ const TRAINS = /^(requires_grad|grad)$/;
 function setTrained(machine: Machine, value: Value, assigned: Value): void {
   const tensor = value.kind === 'free' ? machine.inputs.tensor(value.path) : value;
   if (tensor.kind !== 'tensor' || assigned.kind !== 'boolean' || assigned.value) return;
-  write(machine, tensor, machine.graph.apply('stop_gradient', [expressionOf(machine, tensor)]));
+  machine.trace.quietly(() => write(machine, tensor, machine.graph.apply('stop_gradient', [expressionOf(machine, tensor)])));
 }
 
 /** Whether a value is a trainable tensor that has no name yet, or a parameter of the loss that may be a tensor. */

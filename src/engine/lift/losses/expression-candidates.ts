@@ -57,9 +57,13 @@ function isReported(text: string, name: string): boolean {
 
 /** Whether a statement only adds up for a report what losses came to: numbers, that nothing is trained with. */
 function isTally(statement: PyNode | undefined, name: string, text: string): boolean {
-  const { type, text: code = '' } = (statement && assignmentOf(statement)) ?? {};
-  const adds = type === 'augmented_assignment' && /\bfloat\(|\.(item|detach|numpy|tolist)\(/.test(code);
-  return adds && !new RegExp(`\\b${name}\\.backward\\(`).test(text);
+  const assignment = statement ? assignmentOf(statement) : null;
+  const right = assignment?.field('right');
+  const goesOn = right?.type === 'binary_operator' && right.field('left')?.text === assignment?.field('left')?.text;
+  const adds = assignment?.type === 'augmented_assignment' || goesOn;
+  return (
+    adds && /\bfloat\(|\.(item|detach|numpy|tolist)\(/.test(assignment?.text ?? '') && !new RegExp(`\\b${name}\\.backward\\(`).test(text)
+  );
 }
 
 function suitesOf(statement: PyNode): PyNode[] {

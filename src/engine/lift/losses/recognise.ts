@@ -25,6 +25,7 @@ const BASES = /(^|\.)(_?\w*Loss|_WeightedLoss|Criterion|LossFunctionWrapper|\w*C
 /** The losses of a file, in source order; `path` is where it lies, if that is known. */
 export function recognise(module: PyModule, path = ''): Candidate[] {
   const home = isHome(path);
+  const judges = isOfMeasures(path) && !home;
   const called = calledNames(module.root);
   const trained = trainedNames(module.root);
   const rules = ruleNames(module.root);
@@ -32,8 +33,7 @@ export function recognise(module: PyModule, path = ''): Candidate[] {
   for (const statement of statementsOf(module.root)) {
     const node = bare(statement);
     if (rules.has(node.field('name')?.text ?? '')) continue;
-    if (node.type === 'function_definition')
-      result.push(...functionCandidates(module, statement, node, { called, trained, home, judges: isOfMeasures(path) && !home }));
+    if (node.type === 'function_definition') result.push(...functionCandidates(module, statement, node, { called, trained, home, judges }));
     else if (node.type === 'class_definition') result.push(...classCandidates(module, node, trained, home));
     else if (statement.type === 'expression_statement') result.push(...lambdaCandidates(statement, trained));
   }
@@ -41,9 +41,11 @@ export function recognise(module: PyModule, path = ''): Candidate[] {
   result.push(...expressionCandidates(module.root, taken));
   const ruled = new Set(['', ...rules, ...ruledNames(module.root)]);
   const frozen = frozenNames(module.root);
-  const read = result.map((one) =>
-    (ruled.size > 1 && isUnderRules(one, called, ruled)) || (one.owner === null && frozen.has(one.name)) ? { ...one, frozen: true } : one,
-  );
+  const read = result.map((one) => {
+    const measures = judges && one.kind === 'function' && !trained.has(one.name) && !/loss|criterion|objective/i.test(one.name);
+    const isUntrained = one.owner === null && (frozen.has(one.name) || measures);
+    return isUntrained || (ruled.size > 1 && isUnderRules(one, called, ruled)) ? { ...one, frozen: true } : one;
+  });
   return numbered(read.sort((a, b) => a.span.start - b.span.start));
 }
 

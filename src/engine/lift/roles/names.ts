@@ -14,7 +14,7 @@ const TARGET =
 const LOGITS = /^(logits?|z|.*_logits?|logits?_.*|raw_?(scores?|outputs?|preds?))$/;
 const PROBABILITIES = /^(?!.*log)(p|q|pt|probs?|probabilit(y|ies)|.*_probs?|probs?_.*|prob_.*|confidences?)$/;
 const PREDICTION =
-  /^([a-su-z]\d?|xs|yp|ratios?|y_?(pred|hat|p|out|score|est|predicted)s?|(pred|prd|prediction|predicted|output|out|input|score|estimate|recon|reconstruction|forecast|hypothesis|approx|fake|generated|embedding|feature|anchor|positive|negative|query|key|student|teacher)s?|pred_.*|.*_(preds?|predictions?|outputs?|scores?|hat|recon)|x_?hat|mu|mean|log_?var\w*|log_\w+|log[pq]s?|.*_log_?ps?|logsigma|log_?probs?|recon_x|lp|lq|emb|z_?[ijab12]|.*_loss(es)?|x_?[12]|student_.*|out\d|outputs?\d)$/;
+  /^([a-su-z]\d?|xs|yp|ratios?|y_?(pred|hat|p|out|score|est|predicted)s?|(pred|prd|prediction|predicted|output|out|input|score|estimate|recon|reconstruction|forecast|hypothesis|approx|fake|generated|embedding|feature|anchor|positive|negative|query|key|student|teacher)s?|pred_.*|y_?(hat|pred)_\w+|.*_(preds?|predictions?|outputs?|scores?|hat|recon)|x_?hat|mu|mean|log_?var\w*|log_\w+|log[pq]s?|.*_log_?ps?|logsigma|log_?probs?|recon_x|lp|lq|emb|z_?[ijab12]|.*_loss(es)?|x_?[12]|student_.*|out\d|outputs?\d)$/;
 const WEIGHT =
   /^(w|m|ws|weights?|masks?|.*_(weights?|masks?)|(weight|mask)_.*|(sample|class|pixel|pos|loss)_?weights?|valid(_.*)?|events?|event_(indicator|observed)s?|importance(_.*)?|pad_?mask|.*mask)$/;
 const SCALAR =
