@@ -79,4 +79,19 @@ def kept_loss(x, y):
     const loss = await lifted(`${HEAD}def moved_loss(x, y):\n    device = x.device\n    return (x.clone() - y.to(device)).abs().mean()\n`);
     assert.equal(print(loss.body), 'mean(abs(subtract(x, y)))');
   });
+
+  it('takes the loss of what is returned, by its name where the first has none', async () => {
+    const returned = async (values: string): Promise<string> =>
+      print(
+        (
+          await lifted(
+            `${HEAD}def any_loss(x, y):\n    d = x - y\n    l1_loss = d.abs().sum()\n    total = l1_loss + 1\n    return ${values}\n`,
+          )
+        ).body,
+      );
+    assert.equal(await returned('d, l1_loss'), 'sum(abs(subtract(x, y)))');
+    assert.equal(await returned('x, l1_loss, total'), 'add(sum(abs(subtract(x, y))), 1)');
+    assert.equal(await returned('l1_loss, total'), 'sum(abs(subtract(x, y)))');
+    assert.equal(await returned('(d ** 2).sum(), d'), 'sum(power(subtract(x, y), 2))');
+  });
 });

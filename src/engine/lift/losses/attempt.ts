@@ -92,7 +92,7 @@ export function attempt(candidate: Candidate, signature: readonly SignatureParam
   } catch (error) {
     value = failure(executor, candidate, error, problems);
   }
-  const result = resultOf(executor, value);
+  const result = resultOf(executor, value, candidate.kind === 'expression' ? null : candidate.node);
   const body = result?.node ?? null;
   const all = [...executor.trace.problems, ...problems];
   return {

@@ -2,6 +2,7 @@ import type { PyModule, PyNode } from '../../syntax/python/node';
 import { bare, docstringOf, innerDefinitions, statementsOf, type Candidate } from './candidate';
 import { expressionCandidates, isFrozen } from './expression-candidates';
 import { declarationsAt } from './declared';
+import { returnsOf } from './returned';
 import { inWords, isHome, isOfMeasures, STRONG, WEAK } from './loss-names';
 import { calledNames, ruledNames, ruleNames, trainedNames } from './usage';
 
@@ -164,15 +165,6 @@ function isCalledLoss(node: PyNode, method: PyNode): boolean {
   const [about = ''] = docstringOf(node).split('\n\n', 1);
   if (given && returned.some((one) => isSeveral(one) && /^(\w+_)?loss$/.test(one.children[0]?.text ?? ''))) return true;
   return given && (alone.some(({ text }) => /loss|criterion/i.test(text)) || (alone.length > 0 && /\bloss\b/i.test(about)));
-}
-
-/** What the `return` statements of a definition return, those of nested definitions left out. */
-function* returnsOf(node: PyNode): Generator<PyNode> {
-  for (const child of node.children) {
-    const value = child.type === 'return_statement' ? child.children[0] : undefined;
-    if (value) yield value;
-    else if (!child.type.endsWith('definition') && child.type !== 'lambda') yield* returnsOf(child);
-  }
 }
 
 function isLossClass(node: PyNode, name: string, trained: ReadonlySet<string>): boolean {

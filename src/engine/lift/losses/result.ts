@@ -1,9 +1,11 @@
 import type { Expression } from '../../ir/expression';
 import { ShapeError } from '../../numerics/signature';
 import { Unreadable } from '../state/unreadable';
+import type { PyNode } from '../../syntax/python/node';
 import type { Machine } from '../machine';
 import { expressionOf } from '../values/tensor';
 import type { ObjectValue, Value } from '../values/value';
+import { returnsOf } from './returned';
 
 /** Entries of a returned dict that are the total. */
 const TOTAL = /^(loss|total_loss|total|losses|loss_total)$/;
@@ -15,12 +17,12 @@ export interface Result {
 }
 
 /**
- * The node that a loss returns: of several values the first, of a dict the one called `loss`, else the sum of its entries.
- * Null when it is not a number.
+ * The node that a loss returns: of several values the one that is returned under the name of a loss, else the first; of a dict the
+ * one called `loss`, else the sum of its entries. Null when it is not a number.
  */
-export function resultOf(machine: Machine, value: Value): Result | null {
+export function resultOf(machine: Machine, value: Value, definition: PyNode | null = null): Result | null {
   try {
-    const chosen = mainPart(machine, value);
+    const chosen = namedPart(machine, value, definition) ?? mainPart(machine, value);
     if (!chosen || (chosen.value.kind === 'opaque' && chosen.value.inputs.length === 0 && !chosen.value.node.value)) return null;
     const node = expressionOf(machine, chosen.value);
     return machine.graph.isWhole(node) ? { node, part: chosen.part } : null;
@@ -69,6 +71,27 @@ interface Part {
 
 function within(at: string, inner: Part | null): Part | null {
   return inner && { value: inner.value, part: inner.part === null ? null : at + inner.part };
+}
+
+/** Of several values, the first of which is none by its name, the total, or the first that is called a loss where they are returned. */
+function namedPart(machine: Machine, value: Value, definition: PyNode | null): Part | null {
+  if (value.kind !== 'tuple' || !definition) return null;
+  const names = namesReturned(definition).filter((one) => one.length === value.items.length);
+  const [last = []] = names.slice(-1);
+  if (LOSS.test(last[0] ?? '')) return null;
+  const total = last.findIndex((name) => TOTAL.test(name));
+  const at = total < 0 ? last.findIndex((name) => LOSS.test(name)) : total;
+  const item = value.items[at];
+  return item ? within(`[${at}]`, mainPart(machine, item)) : null;
+}
+
+const LOSS = /(^|_)(loss|losses)($|_)/i;
+
+/** The names of what each `return` of a definition returns beside one another, empty for what has none. */
+function namesReturned(definition: PyNode): string[][] {
+  return [...returnsOf(definition)]
+    .filter(({ type }) => /^(expression_list|tuple)$/.test(type))
+    .map(({ children }) => children.map(({ type, text }) => (type === 'identifier' ? text : '')));
 }
 
 function mainPart(machine: Machine, value: Value): Part | null {
