@@ -27,7 +27,7 @@ export function flowRule(pattern: FlowPattern): Rule {
       if (!context.loss.body || elementsOf(context.loss.body).op === 'parameter') return;
       const guessed = new Set(context.loss.parameters.filter((p) => p.guessed).map((p) => p.name));
       for (const [name, flow] of context.gradientFlow) {
-        if (guessed.has(name)) continue;
+        if (guessed.has(name) || PREDICTED.test(name)) continue;
         const blocker = firstBlocker(flow);
         if (blocker && claims(pattern, blocker, context))
           yield found(code, pattern.name, name, blocker, context, isMeant(blocker, context) ? 'information' : 'warning');
@@ -35,6 +35,9 @@ export function flowRule(pattern: FlowPattern): Rule {
     },
   };
 }
+
+/** What a trained model is asked for comes without a gradient. */
+const PREDICTED = /\.(predict|predict_proba|numpy)\(/;
 
 /** One argument of a loss that trains another, chosen with or held fast; the hard decision of a measure; a function marked as one that does not train. */
 function isMeant(blocker: Expression, context: RuleContext): boolean {

@@ -1,4 +1,5 @@
 import { inOrder, sizeOf, type Expression } from '../../ir/expression';
+import { ShapeError, type Shape } from '../../numerics/signature';
 import type { Machine } from '../machine';
 import { underGradients } from '../primitives/grad-mode';
 import { isLinearIn } from './linear';
@@ -125,7 +126,15 @@ function pulledBack(machine: Machine, backward: Backward, given: readonly Value[
     const x = floatsOf(machine, input);
     const slope = each[i] ?? NONE;
     if (!x || slope.kind === 'none') return [];
-    const through = graph.apply('stop_gradient', [expressionOf(machine, slope)]);
+    const written = expressionOf(machine, slope);
+    if (!isSummedTo(written.shape, x.shape)) throw new ShapeError('a gradient of another shape than its input');
+    const through = graph.apply('stop_gradient', [written]);
     return [graph.apply('sum', [graph.apply('multiply', [through, away(machine, x)])], { axes: null, keepdims: false })];
   });
+}
+
+/** Whether a gradient is of the shape of its input, or of one that sums lead back to it; a single number is of any. */
+function isSummedTo(gradient: Shape, input: Shape): boolean {
+  const lead = gradient.length - input.length;
+  return sizeOf(gradient) === 1 || (lead >= 0 && input.every((size, axis) => size === 1 || size === gradient[axis + lead]));
 }

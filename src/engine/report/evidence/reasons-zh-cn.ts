@@ -90,6 +90,7 @@ export const REASONS: readonly (readonly [sentence: string, words: string])[] = 
   ['a tensor indexed with a string', '以字符串为下标的张量'],
   ['a known truth value as index', '以已知真值为下标'],
   ['the index {} was not read', '下标 $1 未能读取'],
+  ['a gradient of another shape than its input', '梯度的形状与其输入不同'],
   ['an index must hold integers', '下标必须是整数'],
   ['an index must name axes of the tensor', '下标须指明张量的轴'],
   ['sample weights of a loss object', '损失对象的样本权重'],
