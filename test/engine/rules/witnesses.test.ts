@@ -117,3 +117,52 @@ describe('a value that was not read', () => {
     assert.equal(found?.arguments.got, 'inf/nan');
   });
 });
+
+describe('what trains nothing', () => {
+  it('is a running total that goes on from itself', async () => {
+    const step = (total: string): string[] => [
+      'def train(model, loader, opt):',
+      '    train_loss_reg = 0',
+      '    for x, y in loader:',
+      '        p = model(x)',
+      '        loss = F.mse_loss(p, y)',
+      '        loss.backward()',
+      '        opt.step()',
+      `        train_loss_reg = ${total}`,
+    ];
+    assert.equal(await told(...step('train_loss_reg + loss.item()')), '');
+  });
+
+  it('is what a trained model is asked for', async () => {
+    const asked = ['import numpy as np', 'def calculate_losses(model, labels):', '    pred = np.array(list(model.predict(1)))'];
+    assert.equal(await told(...asked, '    loss = ((pred - labels) ** 2).mean()', '    return pred, loss'), '');
+  });
+});
+
+describe('a write in place', () => {
+  it('is none where only the gradient is turned off, or where a copy was kept', async () => {
+    const masked = [
+      'def masked_loss(pred, target, mask):',
+      '    target.requires_grad = False',
+      '    return F.l1_loss(pred * mask, target * mask)',
+    ];
+    assert.equal(
+      await told(
+        'def all_loss(pred, mel, mask):',
+        '    a = (pred * mel * mask).sum()',
+        '    return a + masked_loss(pred, mel, mask)',
+        ...masked,
+      ),
+      '',
+    );
+    const adapted = (kept: string): string[] => [
+      'def adapted_loss(pred, target):',
+      '    w = torch.ones(2)',
+      '    w[0] = 2.0',
+      `    first = ${kept} * pred.sum()`,
+      '    w[1] = 3.0',
+      '    return first + (w * (pred - target).sum()).sum()',
+    ];
+    assert.equal(await told(...adapted('w[0].clone()')), '');
+  });
+});

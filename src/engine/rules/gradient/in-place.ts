@@ -15,6 +15,7 @@ export const inPlace: Rule = {
   *find({ loss, view, textAt }: RuleContext): Iterable<Found> {
     if (loss.framework !== 'torch' || loss.withoutAutograd) return;
     for (const { write, by, name } of overwrittenIn(loss, SAVED)) {
+      if (by && view.isWritten(by) && COPIES.test(textAt(view.placeOf(by)))) continue;
       const alone =
         write.span.source === undefined &&
         /(^|\n)[ \t]*$/.test(textAt({ start: Math.max(0, write.span.start - 200), end: write.span.start }));
@@ -36,3 +37,6 @@ export const inPlace: Rule = {
     }
   },
 };
+
+/** A copy made where an operation is written: what is kept is then other memory, which the graph does not tell. */
+const COPIES = /\.clone\(/;
