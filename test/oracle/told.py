@@ -109,6 +109,8 @@ case(FILE + "masked_by_hand_loss", {"x": normal(4, 3), "y": normal(4, 3)}, ("x",
 case(FILE + "RefusedDefaultLoss.forward", {"x": normal(2, 3), "y": normal(2, 3)}, ("x", "y"), reduction="none")
 case("numpy/told.py::filled_loss", {"x": normal(4, 3), "labels": np.array([0, 1, 2, 0])}, ())
 
+case(FILE + "single_window_loss", {"x": normal(11, 11), "y": normal(11, 11)}, ("x", "y"))
+
 if __name__ == "__main__":
     from losses import main
 
