@@ -25,6 +25,19 @@ describe('the inputs that a search tries', () => {
     assert.equal(await told(...ignored), 'warning empty-mean: labels = 777, x = 0.5');
   });
 
+  it('are so too where a clamp or the same comparison makes a class of them, and only then', async () => {
+    const picked = (labels: string): string[] => [
+      'def picked_loss(logits, labels):',
+      '    mask = labels != 255',
+      `    each = F.cross_entropy(logits, ${labels}, reduction="none") * mask`,
+      '    return each.sum() / mask.sum()',
+    ];
+    assert.match(await told(...picked('labels.clamp(min=0, max=2)')), /^warning empty-mean: labels = 255/);
+    assert.match(await told(...picked('labels * mask')), /^warning empty-mean: labels = 255/);
+    assert.equal(await told(...picked('labels')), '');
+    assert.equal(await told(...picked('labels.clamp(min=0)')), '');
+  });
+
   it('are whole numbers within their ends for drawn ones, and orders for permutations', async () => {
     const drawn = (index: string): string[] => [
       'def picked_loss(pred, y):',

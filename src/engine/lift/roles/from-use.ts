@@ -1,5 +1,5 @@
 import { interval, REALS, type Domain } from '../../ir/domain';
-import type { Expression } from '../../ir/expression';
+import { inOrder, type Expression } from '../../ir/expression';
 import { numberIn, type Evidence, type UseFinding, type UseTable } from './evidence';
 import {
   bothLogs,
@@ -56,15 +56,16 @@ export function findingsFor(leaf: Expression, table: UseTable): UseFinding[] {
   return READERS.flatMap((reader) => reader(evidence, table) ?? []);
 }
 
-/** Positions: classes of a `gather`, `take` or `one_hot`. */
+/** Positions: classes of a `gather`, `take` or `one_hot`, and what else the code compares with and then keeps from being one. */
 function index(evidence: Evidence, table: UseTable): UseFinding | null {
   const chosen = evidence.users.filter(({ node, operand }) => CHOOSES.has(node.op) && (node.op !== 'where' || operand > 0));
   const behind = chosen.flatMap(({ node }) => table.of(node).users);
   for (const { node, operand } of [...evidence.users, ...behind]) {
     const count = classesOf(node, operand);
     if (count === null) continue;
-    const values = [...Array.from({ length: Math.min(count, 1024) }, (_, i) => i), ...ignoredBy(evidence)];
-    return { says: 'index', domain: { kind: 'set', values }, because: `an index of ${node.op}${table.where(node)}` };
+    const others = evidence.users.some((user) => user.node === node) ? [] : keptAway(evidence, chosen, count);
+    const values = [...Array.from({ length: Math.min(count, 1024) }, (_, i) => i), ...ignoredBy(evidence), ...others];
+    return { says: 'index', domain: { kind: 'set', values: [...new Set(values)] }, because: `an index of ${node.op}${table.where(node)}` };
   }
   return null;
 }
@@ -72,6 +73,20 @@ function index(evidence: Evidence, table: UseTable): UseFinding | null {
 /** The class that a library's loss is told to leave out. */
 function ignoredBy({ users }: Evidence): number[] {
   return users.flatMap(({ node }) => (node.op === 'not_equal' && node.attributes.named === true ? (numberIn(node.args[1]) ?? []) : []));
+}
+
+/** The numbers that a label is compared with, and that a clamp or a choice by the same comparison makes a class of. */
+function keptAway({ users }: Evidence, chosen: Evidence['users'], count: number): number[] {
+  return users.flatMap(({ node: test, operand }) => {
+    const number = EQUALITIES.has(test.op) ? numberIn(test.args[1 - operand]) : null;
+    const isKept = (chooser: Expression): boolean => {
+      if (chooser.op !== 'clip') return inOrder(chooser).includes(test);
+      const [low, high] = chooser.args.slice(1).map(numberIn);
+      const held = Math.min(Math.max(number ?? NaN, low ?? NaN), high ?? NaN);
+      return held >= 0 && held < count;
+    };
+    return number !== null && Number.isInteger(number) && chosen.some(({ node }) => isKept(node)) ? [number] : [];
+  });
 }
 
 /** Masks and clamps that leave an index an index. */
