@@ -28,6 +28,8 @@ export interface Input {
   readonly logarithmic: boolean;
   /** Whether its name says that it is the logarithm of a probability. */
   readonly logProbability: boolean;
+  /** Whether its name says that it is a gradient, as the lift calls what a model's is taken for. */
+  readonly gradient: boolean;
   /** Whether it is the target of the loss. */
   readonly target: boolean;
   /** Whether it weighs other things, and more than a single letter tells that. */
@@ -159,6 +161,7 @@ function inputOf(node: Expression, parameter: Parameter | undefined, learned: Re
     unscaled: false,
     logarithmic: false,
     logProbability: false,
+    gradient: GRADIENT.test(name),
     target: false,
     weight: false,
     configured: false,
@@ -187,6 +190,8 @@ function inputOf(node: Expression, parameter: Parameter | undefined, learned: Re
     configured: settings.has(name),
   };
 }
+
+const GRADIENT = /(^|[_.])grad(s|ients?)?($|[_.(])/i;
 
 /** How `lift/primitives/create` calls numbers that are drawn in a shape that is not known. */
 const NOISE = /^(uniform|normal|any) noise\(\)(#\d+)?$/;

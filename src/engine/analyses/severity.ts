@@ -48,9 +48,9 @@ function isLearnt({ input: { name, quantity, node } }: Given): boolean {
   return name.startsWith('self.') && quantity !== 'held' && node.kind === 'float' && node.shape.length > 0;
 }
 
-/** A gradient, by its name, that is 0 everywhere: a model on which nothing has any influence. */
-function isNoGradient({ input: { name }, values }: Given, { node }: Blame): boolean {
-  return /(^|[_.])grad(s|ients?)?($|[_.(])/i.test(name) && (ROOTS.has(node.op) || DIVIDES.has(node.op)) && values.every((v) => v === 0);
+/** A gradient that is 0 everywhere: that of a model on which nothing has any influence. */
+function isNoGradient({ input: { gradient }, values }: Given, { node }: Blame): boolean {
+  return gradient && (ROOTS.has(node.op) || DIVIDES.has(node.op)) && values.every((v) => v === 0);
 }
 
 const ROOTS: ReadonlySet<string> = new Set(['sqrt', 'rsqrt', 'norm', 'power']);

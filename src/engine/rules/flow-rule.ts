@@ -37,7 +37,7 @@ export function flowRule(pattern: FlowPattern): Rule {
 }
 
 /** What a trained model is asked for comes without a gradient. */
-const PREDICTED = /\.(predict|predict_proba|numpy)\(/;
+const PREDICTED = /\.predict(_proba)?\(/;
 
 /** One argument of a loss that trains another, chosen with or held fast; the hard decision of a measure; a function marked as one that does not train. */
 function isMeant(blocker: Expression, context: RuleContext): boolean {

@@ -3,7 +3,7 @@ import type { Completion, Frame, Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { compare } from '../values/arithmetic';
 import { truth } from '../values/truth';
-import { NONE, type Value } from '../values/value';
+import type { Value } from '../values/value';
 
 /** `match` where each pattern is a literal, alternatives of these, or a name for whatever is left. Throws Unreadable for any other. */
 export function runMatch(machine: Machine, node: PyNode, frame: Frame): Completion {
@@ -60,7 +60,7 @@ function fits(machine: Machine, pattern: PyNode, subject: Value, frame: Frame): 
 }
 
 function isEqual(machine: Machine, literal: Value, subject: Value): boolean {
-  const same = compare(machine, literal === NONE || literal.kind === 'none' ? 'is' : '==', subject, literal);
+  const same = compare(machine, literal.kind === 'none' ? 'is' : '==', subject, literal);
   return decided(truth(machine, same));
 }
 
