@@ -10,15 +10,13 @@ import type { FoundFile } from './files';
 import type { Io } from './io';
 import { run } from './run';
 import { Session } from './session';
+import { YOUNG } from '../host/node/young';
 
 /** What a thread is given to do. */
 interface Share {
   readonly args: Arguments;
   readonly files: readonly FoundFile[];
 }
-
-/** Room for what dies young, of which the engine makes much. */
-const YOUNG = 96;
 
 /** What a thread says when it has checked one more file. */
 const DONE = 'done';

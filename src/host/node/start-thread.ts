@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { StartThread } from '../host';
-
-/** The engine makes many small things that die soon: with room for them it spends a fifth less time on collecting them. */
-const YOUNG = 96;
+import { YOUNG } from './young';
 
 /** Starts a bundle in a Node worker thread, through the shim that gives it the globals of a web worker. */
 export const startThread: StartThread = async (bundle, assets, events) => {
