@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Configurations } from './editor/configurations';
 import { Engine } from './editor/engine';
-import { readModules } from './editor/modules';
+import { workspaceFiles } from './editor/modules';
 import { Preview } from './editor/preview';
 import { Session } from './editor/session';
 import { surfaces } from './editor/surfaces';
@@ -15,7 +15,7 @@ export function activate({ extension, extensionUri, subscriptions }: vscode.Exte
   const assets = { folder: dist.fsPath, read: (name: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(dist, name)) };
   const { version } = extension.packageJSON as { readonly version: string };
   const log = vscode.window.createOutputChannel('Losswright', { log: true });
-  const engine = new Engine(startThread, assets, readModules, log);
+  const engine = new Engine(startThread, assets, workspaceFiles, log);
   const typesetter = new Typesetter(startThread, assets, log);
   const configurations = new Configurations(log);
   const session = new Session(engine, configurations, log);

@@ -14,11 +14,13 @@ import { translateLoss } from './engine/check/translate';
 import type { FileReport } from './engine/check/report';
 import { LastParse } from './engine/check/last-parse';
 import type { Tools } from './engine/check/tools';
+import { WordIndex } from './engine/check/word-index';
 import { isFormatName } from './engine/numerics/format';
 import { sarifRules } from './engine/report/rule-table';
 import { sarifReport } from './engine/report/sarif';
 import { worded, wordedOperation } from './engine/report/worded';
 import { Readings } from './engine/lift/losses/readings';
+import type { Mentions } from './engine/lift/callers/references';
 import type { Resolve } from './engine/lift/modules/workspace';
 import type { EngineReply, EngineRequest, ModuleText } from './protocol/engine-messages';
 import { isEngineRequest } from './protocol/validate';
@@ -33,7 +35,16 @@ interface Job {
   readonly parse: LastParse;
   readonly readings: Readings;
   /** Continues a check that waits for modules. */
-  provided: ((texts: Readonly<Record<string, ModuleText | null>>) => void) | null;
+  provided: ((answer: Provided) => void) | null;
+}
+
+/** Files of the workspace, as the editor has them. */
+type Provided = Pick<Extract<EngineRequest, { kind: 'modules' }>, 'texts' | 'workspace'>;
+
+/** What a check would have read and was not given. */
+interface Wanted {
+  readonly modules: Set<string>;
+  workspace: boolean;
 }
 
 /** Milliseconds of work between two looks at the messages. */
@@ -43,6 +54,8 @@ const STRETCH = 8;
 const scope = globalThis as unknown as { postMessage(message: EngineReply): void; onmessage: (event: { data: unknown }) => void };
 const jobs = new Map<string, Job>();
 const cache = new StudyCache(500);
+/** The files of the workspace, once they were asked for. */
+let index: WordIndex | null = null;
 let started: (tools: Promise<Tools>) => void = () => undefined;
 const tools = new Promise<Tools>((resolve) => (started = resolve));
 
@@ -55,9 +68,9 @@ function receive(request: EngineRequest): void {
     case 'start':
       return start(request.wasm);
     case 'modules':
-      return jobs.get(request.key)?.provided?.(request.texts);
+      return jobs.get(request.key)?.provided?.(request);
     case 'saved':
-      return jobs.forEach(({ modules }) => modules.clear());
+      return saved(request.file);
     case 'close':
       jobs.get(request.key)?.parse.dispose();
       jobs.delete(request.key);
@@ -120,7 +133,7 @@ async function checked(request: CheckRequest): Promise<EngineReply> {
   };
   jobs.set(request.key, job);
   job.request = request;
-  job.provided?.({});
+  job.provided?.({ texts: {}, workspace: null });
   const report = await reportOf(job, request);
   if (job.request === request) job.report = report;
   return { kind: 'checked', id: request.id, report };
@@ -130,22 +143,22 @@ async function checked(request: CheckRequest): Promise<EngineReply> {
 async function reportOf(job: Job, request: CheckRequest): Promise<FileReport | null> {
   const ready = await tools;
   for (;;) {
-    const wanted = new Set<string>();
+    const wanted = nothing();
     const report = await stepped(job, request, ready, wanted);
-    if (wanted.size === 0) return report && worded(report, request.settings.locale);
-    await provide(job, request.key, [...wanted], ready);
+    if (!isWanting(wanted)) return report && worded(report, request.settings.locale);
+    await provide(job, request.key, wanted, ready);
     if (job.request !== request) return null;
   }
 }
 
 /** One run of a check, which tells faults as soon as they are known; null when a newer text came first, or modules are wanted. */
-async function stepped(job: Job, request: CheckRequest, ready: Tools, wanted: Set<string>): Promise<FileReport | null> {
+async function stepped(job: Job, request: CheckRequest, ready: Tools, wanted: Wanted): Promise<FileReport | null> {
   const { id, key, settings } = request;
   const steps = check(request, ready, optionsOf(request, job, wanted));
   let step = steps.next();
   for (let rested = performance.now(); !step.done; step = steps.next()) {
     const { value } = step;
-    if (value.kind === 'read' && wanted.size > 0) return null;
+    if (value.kind === 'read' && isWanting(wanted)) return null;
     if (value.kind === 'faults') scope.postMessage({ kind: 'faults', id, report: worded(value.report, settings.locale) });
     if (performance.now() - rested < STRETCH) continue;
     await pause();
@@ -155,27 +168,47 @@ async function stepped(job: Job, request: CheckRequest, ready: Tools, wanted: Se
   return step.value.report;
 }
 
-function optionsOf({ settings, caret }: CheckRequest, { modules, parse, readings }: Job, wanted: Set<string>): CheckOptions {
+function optionsOf({ key, settings, caret }: CheckRequest, { modules, parse, readings }: Job, wanted: Wanted): CheckOptions {
   const known: Resolve = (dotted) => {
-    if (!modules.has(dotted)) wanted.add(dotted);
+    if (!modules.has(dotted)) wanted.modules.add(dotted);
     return modules.get(dotted);
+  };
+  const mentions: Mentions = (word) => {
+    if (!index) wanted.workspace = true;
+    return index ? index.filesWith(word, key) : [];
   };
   const options = optionsFrom(settings.configuration);
   const formats = settings.dtypes.length > 0 ? settings.dtypes.filter(isFormatName) : options.formats;
-  return { ...options, formats, modules: known, parse, readings, cache, ...(caret ? { caret } : {}) };
+  return { ...options, formats, modules: known, mentions, parse, readings, cache, ...(caret ? { caret } : {}) };
 }
 
 /** Asks the editor for modules, and keeps what it has; a module without text is remembered as absent. */
-async function provide(job: Job, key: string, modules: readonly string[], { python }: Tools): Promise<void> {
-  const texts = await new Promise<Readonly<Record<string, ModuleText | null>>>((resolve) => {
+async function provide(job: Job, key: string, wanted: Wanted, { python }: Tools): Promise<void> {
+  const modules = [...wanted.modules];
+  const { texts, workspace } = await new Promise<Provided>((resolve) => {
     job.provided = resolve;
-    scope.postMessage({ kind: 'wanted', key, modules });
+    scope.postMessage({ kind: 'wanted', key, modules, workspace: wanted.workspace });
   });
   job.provided = null;
+  if (workspace) index = new WordIndex(workspace, python);
   for (const name of modules) {
     const found = texts[name];
     job.modules.set(name, found ? parseModule(found, python) : undefined);
   }
+}
+
+function nothing(): Wanted {
+  return { modules: new Set(), workspace: false };
+}
+
+function isWanting({ modules, workspace }: Wanted): boolean {
+  return modules.size > 0 || workspace;
+}
+
+/** A file has changed: nobody relies on what it was. */
+function saved(file: ModuleText): void {
+  jobs.forEach(({ modules }) => modules.clear());
+  index?.replace(file);
 }
 
 function parseModule({ path, text }: ModuleText, python: Tools['python']): ReturnType<Resolve> {
@@ -190,7 +223,7 @@ async function drawn(key: string, loss: string): Promise<Drawing | null> {
   const report = job.report.losses.find(({ name }) => name === loss);
   if (!report) return null;
   const findings = job.report.findings.filter((finding) => finding.loss === loss);
-  return drawLoss(job.request, loss, { report, findings }, await tools, optionsOf(job.request, job, new Set()));
+  return drawLoss(job.request, loss, { report, findings }, await tools, optionsOf(job.request, job, nothing()));
 }
 
 /** The drawing of a loss as another text has it: where a fix leads, before it is made. */
@@ -198,7 +231,7 @@ async function drawnAnew({ key, loss, text }: Extract<EngineRequest, { kind: 'dr
   const job = jobs.get(key);
   const report = job?.report?.losses.find(({ name }) => name === loss);
   if (!job || !report) return null;
-  const options = { ...optionsOf(job.request, job, new Set()), parse: new LastParse(), readings: new Readings() };
+  const options = { ...optionsOf(job.request, job, nothing()), parse: new LastParse(), readings: new Readings() };
   try {
     return drawLoss({ ...job.request, text }, loss, { report, findings: [] }, await tools, options);
   } finally {
@@ -208,7 +241,7 @@ async function drawnAnew({ key, loss, text }: Extract<EngineRequest, { kind: 'dr
 
 async function operated({ id, key, loss, at }: Extract<EngineRequest, { kind: 'operation' }>): Promise<EngineReply> {
   const job = jobs.get(key);
-  const operation = job ? operationAt(job.request, loss, at, await tools, optionsOf(job.request, job, new Set())) : null;
+  const operation = job ? operationAt(job.request, loss, at, await tools, optionsOf(job.request, job, nothing())) : null;
   return { kind: 'operated', id, operation: operation && wordedOperation(operation, job?.request.settings.locale ?? 'en') };
 }
 
@@ -219,7 +252,7 @@ async function sketched({ id, key, loss }: Extract<EngineRequest, { kind: 'sketc
 
 async function translated({ id, key, loss, to }: Extract<EngineRequest, { kind: 'translate' }>): Promise<EngineReply> {
   const job = jobs.get(key);
-  const result = job && translateLoss(job.request, loss, to, await tools, optionsOf(job.request, job, new Set()));
+  const result = job && translateLoss(job.request, loss, to, await tools, optionsOf(job.request, job, nothing()));
   return { kind: 'written', id, text: result && 'text' in result ? result.text : null };
 }
 

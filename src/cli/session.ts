@@ -14,6 +14,7 @@ import { decode } from './decode';
 import { findFiles } from './files';
 import type { FoundFile } from './files';
 import type { Io } from './io';
+import { WorkspaceMentions } from './workspace-mentions';
 import { workspaceModules } from './workspace-modules';
 
 /** A source that was read, or why it was not. */
@@ -22,12 +23,14 @@ export type Opened = { readonly source: Source } | { readonly path: string; read
 /** One run of the command line: what was asked, and where to read and write. */
 export class Session {
   private readonly configurations: Configurations;
+  private readonly mentions: WorkspaceMentions;
 
   constructor(
     readonly args: Arguments,
     readonly io: Io,
     readonly tools: Tools,
   ) {
+    this.mentions = new WorkspaceMentions(tools);
     this.configurations = new Configurations(args.config === null ? null : path.resolve(io.cwd, args.config), (line) => io.err(line));
   }
 
@@ -41,7 +44,7 @@ export class Session {
       ignore: [...args.ignore, ...configured.ignore],
       severity: configured.severity,
       minSeverity: args.minSeverity ?? configured.minSeverity,
-      ...(absolute === null ? {} : { modules: workspaceModules(absolute, this.tools) }),
+      ...(absolute === null ? {} : { modules: workspaceModules(absolute, this.tools), mentions: this.mentions.around(absolute) }),
     };
   }
 

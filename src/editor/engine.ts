@@ -23,8 +23,13 @@ interface Waiting {
   readonly early: ((report: FileReport) => void) | undefined;
 }
 
-/** Reads the modules that a source imports, by dotted name; null where there is none. */
-export type ReadModules = (key: string, modules: readonly string[]) => Promise<Readonly<Record<string, ModuleText | null>>>;
+/** Reads files of the workspace for the engine. */
+export interface Files {
+  /** The modules that a source imports, by dotted name; null where there is none. */
+  modules(key: string, names: readonly string[]): Promise<Readonly<Record<string, ModuleText | null>>>;
+  /** All Python files but tests, each by its address. */
+  everything(): Promise<readonly ModuleText[]>;
+}
 
 /** The engine in its worker: started by the first question, started anew after a crash. */
 export class Engine implements vscode.Disposable {
@@ -36,7 +41,7 @@ export class Engine implements vscode.Disposable {
   constructor(
     private readonly start: StartThread,
     private readonly assets: Assets,
-    private readonly readModules: ReadModules,
+    private readonly files: Files,
     private readonly log: vscode.LogOutputChannel,
   ) {}
 
@@ -110,9 +115,9 @@ export class Engine implements vscode.Disposable {
     if (this.thread) void this.post({ kind: 'close', key });
   }
 
-  /** Forgets imported modules, whose files may have changed. */
-  forgetModules(): void {
-    if (this.thread) void this.post({ kind: 'saved' });
+  /** A file of the workspace was saved; its path is its address. */
+  saved(file: ModuleText): void {
+    if (this.thread) void this.post({ kind: 'saved', file });
   }
 
   /** Stops the worker; the next question starts another. */
@@ -151,7 +156,7 @@ export class Engine implements vscode.Disposable {
 
   private receive(data: unknown): void {
     if (!isEngineReply(data)) return this.log.error('unreadable message of the worker');
-    if (data.kind === 'wanted') void this.provide(data.key, data.modules);
+    if (data.kind === 'wanted') void this.provide(data);
     else if (data.kind === 'faults') this.waiting.get(data.id)?.early?.(data.report);
     else this.settle(data);
   }
@@ -163,8 +168,9 @@ export class Engine implements vscode.Disposable {
     else asked?.resolve(answerOf(reply));
   }
 
-  private async provide(key: string, modules: readonly string[]): Promise<void> {
-    await this.post({ kind: 'modules', key, texts: await this.readModules(key, modules) });
+  private async provide({ key, modules, workspace }: Extract<EngineReply, { kind: 'wanted' }>): Promise<void> {
+    const [texts, all] = await Promise.all([this.files.modules(key, modules), workspace ? this.files.everything() : null]);
+    await this.post({ kind: 'modules', key, texts, workspace: all });
   }
 
   private fail(reason: string): void {

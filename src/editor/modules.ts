@@ -1,11 +1,19 @@
 import * as vscode from 'vscode';
 import type { ModuleText } from '../protocol/engine-messages';
-import type { ReadModules } from './engine';
+import type { Files } from './engine';
+import { ELSEWHERE, MOST_FILES } from './workspace';
 
-/** Reads the workspace modules that a source imports, unsaved text first; a name that is no file of the workspace is null. */
-export const readModules: ReadModules = async (key, modules) => {
-  const texts = await Promise.all(modules.map(async (name) => [name, await readModule(vscode.Uri.parse(key), name)] as const));
-  return Object.fromEntries(texts);
+/** Reads files of the workspace, unsaved text first where a source imports it; a name that is no file of the workspace is null. */
+export const workspaceFiles: Files = {
+  async modules(key, names) {
+    const texts = await Promise.all(names.map(async (name) => [name, await readModule(vscode.Uri.parse(key), name)] as const));
+    return Object.fromEntries(texts);
+  },
+  async everything() {
+    const found = await vscode.workspace.findFiles('**/*.py', ELSEWHERE, MOST_FILES);
+    const texts = await Promise.all(found.map(async (uri) => ({ path: uri.toString(), text: (await readText(uri)) ?? '' })));
+    return texts.sort((a, b) => (a.path < b.path ? -1 : 1));
+  },
 };
 
 /** `a.b` next to the importing file or at the root of its workspace folder: `a/b.py`, else the package `a/b/__init__.py`. */

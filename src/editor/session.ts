@@ -106,7 +106,7 @@ export class Session implements vscode.Disposable {
   saved(document: vscode.TextDocument): void {
     this.refresh(document);
     if (document.languageId !== 'python') return;
-    this.engine.forgetModules();
+    this.engine.saved({ path: keyOf(document), text: document.getText() });
     for (const other of vscode.workspace.textDocuments) {
       if (other === document || other.languageId !== 'python' || !this.reports.has(keyOf(other))) continue;
       this.reports.delete(keyOf(other));

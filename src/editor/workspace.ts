@@ -5,8 +5,10 @@ import { sourceOfFile } from './sources';
 import { say } from './strings/say';
 
 const FILES = '**/*.{py,loss,md,ipynb}';
-const ELSEWHERE = '**/{node_modules,site-packages,.venv,venv,.git,__pycache__,build,dist}/**';
-const MOST_FILES = 5000;
+/** Folders that never hold an author's sources. */
+export const ELSEWHERE = '**/{node_modules,site-packages,.venv,venv,.git,__pycache__,build,dist}/**';
+/** So many files of a workspace are looked at. */
+export const MOST_FILES = 5000;
 
 /** The command that reads every file of the workspace, with progress, until it is cancelled. */
 export function workspaceAnalysis(session: Session): vscode.Disposable {

@@ -43,7 +43,13 @@ export type EngineRequest =
       /** Where the reader is in it: what is new is looked at from here. */
       readonly caret: Position | null;
     }
-  | { readonly kind: 'modules'; readonly key: string; readonly texts: Readonly<Record<string, ModuleText | null>> }
+  | {
+      readonly kind: 'modules';
+      readonly key: string;
+      readonly texts: Readonly<Record<string, ModuleText | null>>;
+      /** All Python files of the workspace but tests, where they were asked for. */
+      readonly workspace: readonly ModuleText[] | null;
+    }
   | { readonly kind: 'draw'; readonly id: number; readonly key: string; readonly loss: string }
   /** The drawing of a loss of a source that was checked, as it would be in another text. */
   | { readonly kind: 'drawText'; readonly id: number; readonly key: string; readonly loss: string; readonly text: string }
@@ -63,8 +69,8 @@ export type EngineRequest =
   | { readonly kind: 'vocabulary'; readonly id: number }
   /** A report in a format for other tools. */
   | { readonly kind: 'sarif'; readonly id: number; readonly report: Report; readonly locale: Locale }
-  /** Files were saved: imported modules may have changed. */
-  | { readonly kind: 'saved' }
+  /** A file was saved, whose path is its address: imported modules may have changed. */
+  | { readonly kind: 'saved'; readonly file: ModuleText }
   | { readonly kind: 'close'; readonly key: string };
 
 /** What the worker answers. */
@@ -73,7 +79,8 @@ export type EngineReply =
   | { readonly kind: 'faults'; readonly id: number; readonly report: FileReport }
   /** `report` is null when a newer check of the document ended this one. */
   | { readonly kind: 'checked'; readonly id: number; readonly report: FileReport | null }
-  | { readonly kind: 'wanted'; readonly key: string; readonly modules: readonly string[] }
+  /** Modules by their dotted names, and whether the files of the workspace are wanted, to see who calls what. */
+  | { readonly kind: 'wanted'; readonly key: string; readonly modules: readonly string[]; readonly workspace: boolean }
   | { readonly kind: 'drawn'; readonly id: number; readonly drawing: Drawing | null }
   | { readonly kind: 'operated'; readonly id: number; readonly operation: OperationReport | null }
   | { readonly kind: 'sketched'; readonly id: number; readonly sketch: Sketch | null }

@@ -33,7 +33,7 @@ function oneOf<Message>(kinds: Readonly<Record<string, Fields>>) {
 export const isEngineRequest = oneOf<EngineRequest>({
   start: { wasm: list },
   check: { id: count, key: text, path: text, language: text, text, settings: table, caret: optional(position) },
-  modules: { key: text, texts: table },
+  modules: { key: text, texts: table, workspace: optional(list) },
   draw: { id: count, key: text, loss: text },
   drawText: { id: count, key: text, loss: text, text },
   translate: { id: count, key: text, loss: text, to: text },
@@ -44,7 +44,7 @@ export const isEngineRequest = oneOf<EngineRequest>({
   syntax: { id: count, text },
   vocabulary: { id: count },
   sarif: { id: count, report: table, locale: text },
-  saved: {},
+  saved: { file: fields({ path: text, text }) },
   close: { key: text },
 });
 
@@ -52,7 +52,7 @@ export const isEngineRequest = oneOf<EngineRequest>({
 export const isEngineReply = oneOf<EngineReply>({
   faults: { id: count, report: table },
   checked: { id: count, report: optional(table) },
-  wanted: { key: text, modules: list },
+  wanted: { key: text, modules: list, workspace: flag },
   drawn: { id: count, drawing: optional(table) },
   operated: { id: count, operation: optional(table) },
   sketched: { id: count, sketch: optional(table) },

@@ -31,6 +31,10 @@ describe('the command line', () => {
       '# losswright: x in R; delta in (0, inf) = 1; wrt x\nhuber(x, delta) = abs(x) <= delta ? x^2 / 2 : delta * abs(x) - delta^2 / 2\n',
     );
     write('note.md', `# Note\n\n\`\`\`python\n${HAZARD}\`\`\`\n`);
+    write('project/setup.py', '');
+    write('project/losses.py', 'import torch\n\n\ndef gap_loss(prob, y):\n    return -(y * torch.log(prob)).mean()\n');
+    write('project/open.py', 'import torch\n\n\ndef free_loss(prob, y):\n    return -(y * torch.log(prob)).mean()\n');
+    write('project/train.py', 'from losses import gap_loss\n\n\ndef step(z, y):\n    return gap_loss(z.sigmoid().clamp(min=1e-4), y)\n');
     write('inputs.json', JSON.stringify({ inputs: { pred: [1, 2], target: [1, 4] } }));
   });
 
@@ -60,6 +64,13 @@ describe('the command line', () => {
     assert.match(out, /\^+/);
     assert.doesNotMatch(out, /generated|safe\.py/);
     assert.equal(err, '');
+  });
+
+  it('knows what the files around one pass to its functions', async () => {
+    assert.match((await losswright('check project/open.py')).out, /error stability\/log-zero-prob/);
+    assert.equal((await losswright('check project/losses.py')).status, 0);
+    const [loss] = (JSON.parse((await losswright('check project/losses.py --format json')).out) as Report).files[0]?.losses ?? [];
+    assert.equal(loss?.parameters[0]?.domain, '[0.0001, 1]');
   });
 
   it('tells a person at a terminal how far it is, and leaves nothing of it', async () => {

@@ -228,12 +228,21 @@ function fillOne(input: Input, { at }: Fill): Float64Array {
   if (input.node.attributes.distribution === 'permutation') return values.map((_value, k) => (k + at(0, 0, columns)) % values.length);
   for (let k = 0; k < values.length; k++) values[k] = at(Math.floor(k / columns), k % columns, columns);
   if (isContinuous(input)) return apart(values);
+  if (input.filled) return begun(values, columns);
   return input.quantity === 'simplex' ? normalised(values, columns) : values;
 }
 
 /** Whether an input is drawn from numbers without gaps, so that no two elements are ever the same. */
 export function isContinuous({ quantity, node: { attributes } }: Input): boolean {
   return quantity === 'draw' && /uniform|normal/.test(String(attributes.distribution ?? attributes.name));
+}
+
+/** Rows of which none is all 0: one that is begins with a 1. */
+function begun(values: Float64Array, columns: number): Float64Array {
+  for (let start = 0; start < values.length; start += columns) {
+    if (values.subarray(start, start + columns).every((v) => v === 0)) values[start] = 1;
+  }
+  return values;
 }
 
 /** Draws, of which no two are alike: the first stays, those that equal it move towards 0, or from it. */

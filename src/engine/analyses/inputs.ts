@@ -38,6 +38,8 @@ export interface Input {
   readonly configured: boolean;
   /** The everyday value of what belongs to the configuration that has no default; null for every other input. */
   readonly knob: number | null;
+  /** Whether no row of it is all 0. */
+  readonly filled: boolean;
   /** Numbers that the code compares it with, in its order. */
   readonly marks: readonly number[];
 }
@@ -150,26 +152,28 @@ function nameOf(node: Expression): string {
   return String(name ?? distribution ?? node.op);
 }
 
+const UNKNOWN: Omit<Input, 'node' | 'name'> = {
+  quantity: 'bare',
+  value: 0.5,
+  prediction: false,
+  vague: false,
+  unscaled: false,
+  logarithmic: false,
+  logProbability: false,
+  gradient: false,
+  target: false,
+  weight: false,
+  configured: false,
+  differentiable: false,
+  domain: REALS,
+  knob: null,
+  filled: false,
+  marks: [],
+};
+
 function inputOf(node: Expression, parameter: Parameter | undefined, learned: ReadonlySet<string>, settings: ReadonlySet<string>): Input {
   const name = nameOf(node);
-  const leaf = {
-    node,
-    name,
-    value: 0.5,
-    prediction: false,
-    vague: false,
-    unscaled: false,
-    logarithmic: false,
-    logProbability: false,
-    gradient: GRADIENT.test(name),
-    target: false,
-    weight: false,
-    configured: false,
-    differentiable: false,
-    domain: REALS,
-    knob: null,
-    marks: [],
-  };
+  const leaf: Input = { ...UNKNOWN, node, name, gradient: GRADIENT.test(name) };
   if (node.op === 'random' || NOISE.test(name)) return { ...leaf, quantity: 'draw', domain: drawn(node) };
   if (node.op === 'opaque') return { ...leaf, quantity: 'unread', value: node.kind === 'int' ? 1 : 0.5 };
   const domain = parameter?.domain ?? REALS;
@@ -188,6 +192,7 @@ function inputOf(node: Expression, parameter: Parameter | undefined, learned: Re
     target: parameter?.role === 'target',
     weight: parameter?.role === 'weight' && name.length > 1,
     configured: settings.has(name),
+    filled: parameter?.filled ?? false,
   };
 }
 

@@ -22,7 +22,7 @@ export function digestOf({ loss, region, comments }: LiftedLoss, options: CheckO
   const parts = [
     [codeAt(loss.span), loss.name, loss.kind, loss.framework, loss.status, loss.withoutAutograd ?? false],
     [options.formats, asksForFormat(loss, region.text)],
-    loss.parameters.map((p) => [p.name, p.role, p.expects, p.guessed ?? null, p.domain, p.source, p.default, p.plotAt]),
+    loss.parameters.map((p) => [p.name, p.role, p.expects, p.guessed ?? null, p.domain, p.source, p.filled ?? false, p.default, p.plotAt]),
     loss.parameters.map(({ node, span }) => [node ? (number.get(node) ?? [node.shape, node.kind]) : null, place(span)]),
     [loss.options, loss.declarations],
     loss.missing.map(({ span, ...rest }) => [rest, place(span)]),

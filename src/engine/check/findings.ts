@@ -1,3 +1,4 @@
+import { isTestModule } from '../lift/losses/loss-names';
 import { sizeOf } from '../ir/expression';
 import type { Shown } from '../analyses/hazard';
 import type { Found } from '../rules/rule';
@@ -10,6 +11,7 @@ import { fixesOf } from './fixes';
 import { reproducerOf } from './reproducer';
 import type { Finding, NestedNumbers, RelatedPlace, Witness } from './report';
 import type { Source } from './source';
+import { atLeast } from './selection';
 import { isSuppressed } from './suppressions';
 
 /** The findings of one loss as the report tells them, without those that a comment silences. */
@@ -31,7 +33,7 @@ function findingOf(source: Source, lifted: LiftedLoss, found: Found): Finding {
   const shown = severity !== 'error' || reproducer !== null || !code.startsWith('stability/') || loss.framework === 'loss';
   return {
     code,
-    severity: shown ? severity : 'warning',
+    severity: judged(shown ? severity : 'warning', source.path),
     loss: loss.name,
     messageId,
     arguments: slots,
@@ -45,6 +47,11 @@ function findingOf(source: Source, lifted: LiftedLoss, found: Found): Finding {
     documentation: `docs/rules/${code}.md`,
     ...(cell === undefined ? {} : { cell }),
   };
+}
+
+/** A function of a test file is given the numbers that the test chooses: what would break it is worth knowing and no fault. */
+function judged(severity: Finding['severity'], path: string): Finding['severity'] {
+  return isTestModule(path) && atLeast(severity, 'warning') ? 'information' : severity;
 }
 
 function relatedPlace({ span, messageId, arguments: slots }: Found['related'][number], { loss, region }: LiftedLoss): RelatedPlace {

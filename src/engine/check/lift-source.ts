@@ -69,13 +69,14 @@ function liftRegion(region: Region, path: string, tools: Tools, options: CheckOp
   }
   if (!options.parse && !mayHoldLosses(region.text, path)) return { losses: [], asides: [] };
   const module = moduleOf(region.text, tools, options);
-  const { modules, only, readings } = options;
+  const { modules, mentions, only, readings } = options;
   const [format] = options.formats;
   const { losses, asides } = liftPython(module, region.text, {
     path,
     packages: tools.packages,
     ...given,
     ...(modules ? { modules } : {}),
+    ...(mentions ? { mentions } : {}),
     ...(readings ? { readings } : {}),
     ...(format === undefined ? {} : { format }),
     ...(only === undefined ? {} : { only }),

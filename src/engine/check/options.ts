@@ -1,6 +1,7 @@
 import type { Configuration } from '../config/configuration';
 import { isFormatName } from '../numerics/format';
 import type { FormatName } from '../numerics/format';
+import type { Mentions } from '../lift/callers/references';
 import type { Readings } from '../lift/losses/readings';
 import type { Resolve } from '../lift/modules/workspace';
 import type { Position } from '../text/line-index';
@@ -20,6 +21,8 @@ export interface CheckOptions {
   readonly minSeverity: Severity;
   /** Modules of the workspace by dotted name, as the analysed file would import them. */
   readonly modules?: Resolve;
+  /** Other files of the workspace in which a word stands. */
+  readonly mentions?: Mentions;
   /** The last parse of this document. */
   readonly parse?: LastParse;
   /** What was read of this document before. */

@@ -25,6 +25,8 @@ export interface Parameter {
   readonly source: DomainSource;
   /** Why it has this domain. */
   readonly because: string;
+  /** Set where every call passes something of which no row is all 0, as the mask of sequences that are not empty. */
+  readonly filled?: true;
   /** Default of the signature, or null. */
   readonly default: number | string | boolean | null;
   /** The number that a parameter without a default was taken to be: a count of classes, of steps. */

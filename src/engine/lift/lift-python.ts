@@ -4,6 +4,7 @@ import type { Loss } from '../ir/loss';
 import type { FormatName } from '../numerics/format';
 import type { Shape } from '../numerics/signature';
 import type { Span } from '../text/span';
+import { References, type Mentions } from './callers/references';
 import { declarationsAt } from './losses/declared';
 import { frameworkFor } from './losses/file-framework';
 import { readCandidate } from './losses/read-candidate';
@@ -26,6 +27,8 @@ export interface LiftOptions {
   readonly modules?: Resolve;
   /** Modules of libraries whose functions are told in Python. */
   readonly packages?: Resolve;
+  /** Finds the other files of the workspace in which a word stands, so that calls in them are known. */
+  readonly mentions?: Mentions;
   /** Shapes of parameters, instead of hypotheses. */
   readonly shapes?: Readonly<Record<string, Shape>>;
   /** Values of hyperparameters and options, instead of their defaults. */
@@ -68,6 +71,7 @@ export function liftPython(module: PyModule, text: string, options: LiftOptions 
     lines: new LineIndex(text),
     imports: modulesOf(module, text),
     memory: new Memory(),
+    references: new References(module.root, options.mentions ?? (() => [])),
     resolve: options.modules && eachOnce(options.modules),
   };
   for (const candidate of recognise(module, options.path)) {
@@ -103,6 +107,7 @@ interface File {
   readonly lines: LineIndex;
   readonly imports: readonly string[];
   readonly memory: Memory;
+  readonly references: References;
   /** Finds other files, each looked for once. */
   readonly resolve: Resolve | undefined;
 }

@@ -37,6 +37,20 @@ describe('diagnostics', () => {
     assert.deepEqual(diagnosticsOf(document.uri), []);
   });
 
+  it('say nothing about what every call in the workspace keeps away, until one does not', async () => {
+    const { document } = await show('bounded.py');
+    await waitForLenses(document.uri);
+    assert.deepEqual(diagnosticsOf(document.uri), []);
+    const caller = await workspace.openTextDocument(fileUri('train_bounded.py'));
+    const before = caller.getText();
+    await rewrite(caller, before.replace('.clamp(min=1e-4)', ''));
+    await caller.save();
+    await waitForDiagnostics(document.uri);
+    await rewrite(caller, before);
+    await caller.save();
+    await waitForSilence(document.uri);
+  });
+
   it('are cleared when the document is closed', async () => {
     const { document } = await show('hazard.py');
     await waitForDiagnostics(document.uri);

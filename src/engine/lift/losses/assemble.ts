@@ -3,7 +3,7 @@ import type { Declarations, Loss, Missing, Parameter } from '../../ir/loss';
 import type { ParsedDeclarations } from '../declarations';
 import { assignRoles } from '../roles/assign-roles';
 import { atLine, UseTable } from '../roles/evidence';
-import { passedDomain } from '../roles/from-callers';
+import { passedDomain } from '../callers/passed-domain';
 import { demandedDomain, type GuardFinding } from '../roles/from-guards';
 import { isSettingPath, roleOfName } from '../roles/names';
 import type { Subject } from '../roles/subject';
@@ -14,7 +14,7 @@ import { asNumber } from '../values/apply';
 import type { Value } from '../values/value';
 import { plainValue } from '../inputs/plain-value';
 import { countFor, type Attempt } from './attempt';
-import { calledAs, type Candidate } from './candidate';
+import type { Candidate } from './candidate';
 import type { ReadingSetting } from './file-setting';
 import type { SignatureParameter } from './signature';
 
@@ -208,7 +208,8 @@ function entriesFor(
     built: parameter?.from === 'constructor' && (!parameter.enclosing || isWhole),
     callable: inputs.isCallable(path),
     fed: inputs.fed.has(path) && !leaves.has(path),
-    demanded: demandedBy(leaves.get(path) ?? inputs.leaf(path), read, setting) ?? passedBy(candidate, path, setting),
+    demanded: demandedBy(leaves.get(path) ?? inputs.leaf(path), read, setting),
+    passed: parameter?.from === 'call' ? passedDomain(candidate.node, path, setting.references, setting.lines) : null,
     signature: parameter,
   }));
 }
@@ -223,12 +224,6 @@ function takesPair(signature: readonly SignatureParameter[]): boolean {
 function methodsLeftOpen(reached: ReadonlySet<Expression>): string[] {
   const called = [...reached].flatMap(({ op, attributes }) => (op === 'opaque' ? [String(attributes['name'])] : []));
   return [...new Set(called.filter((name) => /^self\.\w+$/.test(name)))];
-}
-
-/** What the calls of a function in its own file leave to a parameter of it. */
-function passedBy(candidate: Candidate, path: string, { lines }: ReadingSetting): GuardFinding | null {
-  const called = calledAs(candidate);
-  return called && passedDomain(called, path, lines);
 }
 
 /** What assertions of the file under analysis leave to a parameter. */

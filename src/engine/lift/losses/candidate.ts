@@ -1,6 +1,5 @@
 import type { PyNode } from '../../syntax/python/node';
 import type { Span } from '../../text/span';
-import type { Called } from '../roles/from-callers';
 
 /** A definition that may be a loss: where it stands, and how to get hold of it. */
 export interface Candidate {
@@ -51,11 +50,4 @@ export function innerDefinitions(definition: PyNode): PyNode[] {
 export function docstringOf(node: PyNode | null): string {
   const [first] = node?.field('body')?.children ?? [];
   return first?.type === 'expression_statement' && first.children[0]?.type === 'string' ? first.text : '';
-}
-
-/** A candidate as the calls in its own file name it: a function at the top, or a method; null for any other. */
-export function calledAs({ kind, node, owner, name }: Candidate): Called | null {
-  const method = owner?.type === 'class_definition';
-  if (kind === 'expression' || node.type !== 'function_definition' || (owner && !method)) return null;
-  return { definition: node, name: name.split('.').pop() ?? name, method };
 }

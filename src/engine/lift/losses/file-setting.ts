@@ -2,6 +2,7 @@ import type { PyModule } from '../../syntax/python/node';
 import type { Framework } from '../../frameworks/framework';
 import type { Shape } from '../../numerics/signature';
 import type { LineIndex } from '../../text/line-index';
+import type { References } from '../callers/references';
 import type { Memory } from '../modules/memory';
 import type { Reliance } from '../modules/reliance';
 import type { Resolve } from '../modules/workspace';
@@ -17,6 +18,8 @@ export interface FileSetting {
   /** Modules of libraries whose functions are told in Python. */
   readonly packages: Resolve | undefined;
   readonly memory: Memory;
+  /** Finds who calls the functions of the file. */
+  readonly references: References;
   readonly shapes: Readonly<Record<string, Shape>>;
   readonly overrides: Readonly<Record<string, OptionValue>>;
   /** Callable parameters in whose place something that can be computed will be put. */

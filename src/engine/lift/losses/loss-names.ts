@@ -23,6 +23,11 @@ export function isHome(path: string): boolean {
   return LOSS_FILE.test(file) || LOSS_FOLDER.test(folder);
 }
 
+/** Whether a file is one that pytest collects, by its name. */
+export function isTestModule(path: string): boolean {
+  return /^(test_.*|.*_test|conftest)\.py$/.test(path.split('/').pop() ?? '');
+}
+
 /** A file of measures by which models are judged after training, or a folder of them. */
 const MEASURES = /^(metrics?|eval(uations?|uators?)?|measures?)(\.py|_\w+\.py)?$|_(metrics?|eval(uation)?)(\.py)?$/i;
 

@@ -1,8 +1,8 @@
 import type { Loss } from '../../ir/loss';
 import type { ParsedDeclarations } from '../declarations';
 import type { Reliance } from '../modules/reliance';
-import { passedDomain } from '../roles/from-callers';
-import { calledAs, type Candidate } from './candidate';
+import { passedDomain } from '../callers/passed-domain';
+import type { Candidate } from './candidate';
 import type { FileSetting } from './file-setting';
 import { comparedValues } from './options';
 import { piecesOf, sameCode, shiftOf, type Piece } from './pieces';
@@ -95,11 +95,10 @@ function keyOf(candidate: Candidate, declarations: ParsedDeclarations, setting: 
   return JSON.stringify([name, kind, root, applied, free, frozen, within, told, declarations, passedTo(candidate, setting)], placeless);
 }
 
-/** What the calls in the file say of each parameter. */
-function passedTo(candidate: Candidate, { lines }: FileSetting): readonly (string | undefined)[] {
-  const called = calledAs(candidate);
-  const names = candidate.node.field('parameters')?.children.map(({ text }) => /^\w+/.exec(text)?.[0] ?? '') ?? [];
-  return called ? names.map((one) => passedDomain(called, one, lines)?.because) : [];
+/** What the calls in the workspace say of each parameter. */
+function passedTo({ node }: Candidate, { lines, references }: FileSetting): readonly (string | undefined)[] {
+  const names = node.field('parameters')?.children.map(({ text }) => /^\w+/.exec(text)?.[0] ?? '') ?? [];
+  return names.map((one) => JSON.stringify(passedDomain(node, one, references, lines), placeless));
 }
 
 /** JSON without places; it has no infinities and no -0, and they differ here. */

@@ -1,4 +1,4 @@
-import { interval, REALS, type Domain } from '../../ir/domain';
+import { hullOf, interval, REALS, type Domain } from '../../ir/domain';
 import type { DomainSource, Parameter, Role } from '../../ir/loss';
 import type { UseFinding, UseTable } from './evidence';
 import { findingsFor } from './from-use';
@@ -15,6 +15,7 @@ export interface Assigned {
   readonly source: DomainSource;
   readonly because: string;
   readonly guessed?: NonNullable<Parameter['guessed']>;
+  readonly filled?: true;
 }
 
 /** Roles and domains of all parameters of a loss: declarations, then what the code does, then names. */
@@ -119,9 +120,29 @@ function settingOf(findings: readonly UseFinding[], named: Role | undefined): Us
   return findings.find(({ says }) => says === 'scale' || (says === 'exponent' && named === 'prediction'));
 }
 
-type DomainPart = Pick<Assigned, 'domain' | 'source' | 'because'>;
+type DomainPart = Pick<Assigned, 'domain' | 'source' | 'because' | 'filled'>;
 
+/** The domain of a parameter, and what its callers leave of it where that is less. */
 function domainFor(subject: Subject, role: Role, scale: Assigned['expects'], findings: readonly UseFinding[]): DomainPart {
+  const own = ownDomain(subject, role, scale, findings);
+  const { passed } = subject;
+  if (!passed || own.source === 'declared' || subject.configured) return own;
+  const filled = passed.filled ? { filled: true as const } : {};
+  if (own.domain.kind !== 'interval' || !isNarrower(passed.domain, own.domain)) return { ...own, ...filled };
+  return { domain: passed.domain, because: passed.because, source: 'code', ...filled };
+}
+
+/** Whether one domain lies in another, and is less. */
+function isNarrower(inner: Domain, outer: Domain): boolean {
+  const [a, b] = [hullOf(inner), hullOf(outer)];
+  const [low, high] = [
+    a.low > b.low || (a.low === b.low && (a.lowOpen || !b.lowOpen)),
+    a.high < b.high || (a.high === b.high && (a.highOpen || !b.highOpen)),
+  ];
+  return low && high && (a.low !== b.low || a.high !== b.high || a.lowOpen !== b.lowOpen || a.highOpen !== b.highOpen);
+}
+
+function ownDomain(subject: Subject, role: Role, scale: Assigned['expects'], findings: readonly UseFinding[]): DomainPart {
   if (subject.declaredDomain) return { domain: subject.declaredDomain, source: 'declared', because: 'declared' };
   if (subject.leaf?.kind === 'bool') return { domain: { kind: 'set', values: [0, 1] }, source: 'code', because: 'used as a truth value' };
   if (subject.demanded) return { ...subject.demanded, source: 'code' };

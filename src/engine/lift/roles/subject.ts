@@ -1,3 +1,4 @@
+import type { PassedDomain } from '../callers/passed-domain';
 import type { Domain } from '../../ir/domain';
 import type { Expression } from '../../ir/expression';
 import type { Role } from '../../ir/loss';
@@ -22,4 +23,6 @@ export interface Subject {
   readonly trained?: boolean;
   /** What assertions leave to its elements. */
   readonly demanded: GuardFinding | null;
+  /** What all calls of the function leave to its elements. */
+  readonly passed: PassedDomain | null;
 }

@@ -95,7 +95,7 @@ export const ZH_CN: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/it or 1 minus it is chosen/g, '取它或 1 减它'],
   [/1 minus it is taken/g, '取了 1 减它'],
   [/used as a truth value/g, '用作真值'],
-  [/each call in the file gives it probabilities, as/g, '文件中每次调用都传入概率，例如'],
+  [/what each call passes, as/g, '每次调用所传入的，例如'],
   [/rows with one label each/g, '每行一个标签'],
   [/^declared$/g, '作者声明'],
   [/ at line (\d+)/g, '（第 $1 行）'],

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { printDomain } from '../../../src/engine/ir/domain';
+import { Readings } from '../../../src/engine/lift/losses/readings';
+import type { Mention } from '../../../src/engine/lift/callers/references';
+import { lift, parsed } from './lifted';
+
+const HEAD =
+  'import torch\nimport torch.nn.functional as F\n\ndef bag_loss(logits, weight):\n    return (weight * torch.exp(3 * logits)).sum()\n\n';
+
+/** The domain of `logits` in a file with callers of its function, and why. */
+async function domainWith(callers: string): Promise<readonly [source: string, because: string]> {
+  const { losses } = await lift(HEAD + callers);
+  const found = losses.find(({ name }) => name === 'bag_loss')?.parameters.find(({ name }) => name === 'logits');
+  return [found?.source ?? '', found?.because ?? ''];
+}
+
+describe('what the calls of a function in its file give it', () => {
+  for (const [what, argument, before] of [
+    ['a sigmoid', 'x.sigmoid()', ''],
+    ['a softmax that a name stands for', 'p.view(-1)', 'p = F.softmax(x, dim=1)'],
+    ['a product of probabilities and what is left of one', 'p[keep] * (1 - torch.sigmoid(y)).detach()', 'p = torch.softmax(x, 1)'],
+    ['what is called a probability', 'class_probs.transpose(1, 0)', ''],
+    ['a keyword', 'logits=torch.sigmoid(x)', ''],
+  ] as const)
+    it(`is a domain: ${what}`, async () => {
+      const lines = [before, argument.startsWith('logits=') ? `return bag_loss(weight=w, ${argument})` : `return bag_loss(${argument}, w)`];
+      const body = lines.filter((line) => line !== '').map((line) => `    ${line}\n`);
+      const [source, because] = await domainWith(`def step(x, y, w, keep, class_probs):\n${body.join('')}`);
+      assert.equal(source, 'code');
+      assert.match(because, /^what each call passes, as at line \d+$/);
+    });
+
+  for (const [what, callers] of [
+    ['nobody calls it', ''],
+    ['one call gives scores', 'def step(x, w):\n    return bag_loss(x.sigmoid(), w) + bag_loss(x, w)\n'],
+    ['it is also handed on', 'def step(x, w):\n    return train(bag_loss) + bag_loss(x.sigmoid(), w)\n'],
+    ['only a test calls it', 'def test_bag(x, w):\n    return bag_loss(x.sigmoid(), w)\n'],
+    ['a name is assigned twice', 'def step(x, w):\n    p = x.sigmoid()\n    p = x * 2\n    return bag_loss(p, w)\n'],
+    ['arguments are handed on', 'def step(*args):\n    return bag_loss(*args)\n'],
+    ['it calls itself only', 'def other(x):\n    return x\n'],
+  ] as const)
+    it(`is none where ${what}`, async () => assert.notEqual((await domainWith(callers))[0], 'code'));
+
+  it('is looked at again where a caller changed and the function did not', async () => {
+    const readings = new Readings();
+    const known = async (callers: string): Promise<readonly [string | undefined, boolean | undefined]> => {
+      const { losses } = await lift(HEAD + callers, { readings });
+      const found = losses.find(({ name }) => name === 'bag_loss');
+      return [found?.parameters.find(({ name }) => name === 'logits')?.source, found?.withoutAutograd];
+    };
+    assert.deepEqual(await known('def step(x, w):\n    return bag_loss(x.sigmoid(), w)\n'), ['code', false]);
+    assert.deepEqual(await known('def step(x, w):\n    return bag_loss(x, w)\n'), ['assumed', false]);
+    assert.deepEqual(await known('@torch.no_grad()\ndef step(x, w):\n    return bag_loss(x, w)\n'), ['assumed', true]);
+  });
+});
+
+const BARE = 'import torch\n\ndef gap_loss(first, second):\n    return (torch.log(first) * second).sum()\n';
+
+/** Domain of `first` of a loss, and whether no row of it is empty, in a workspace with other files. */
+async function firstIn(files: Readonly<Record<string, string>>, own = BARE): Promise<string> {
+  const others: [string, Mention][] = [];
+  for (const [path, text] of Object.entries(files)) others.push([text, { path, module: await parsed(text) }]);
+  const mentions = (word: string): readonly Mention[] => others.filter(([text]) => text.includes(word)).map(([, one]) => one);
+  const { losses } = await lift(own, { mentions });
+  const found = losses.flatMap(({ parameters }) => parameters).find(({ name }) => name === 'first');
+  return found ? `${printDomain(found.domain)}${found.filled ? ' filled' : ''}` : '';
+}
+
+/** A file that imports the loss and calls it in a function. */
+const calling = (argument: string, before = '', head = ''): Readonly<Record<string, string>> => ({
+  'train.py': `import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\nfrom losses import gap_loss\n${head}\n\ndef step(x, y, lengths):\n${[
+    ...before.split('\n'),
+    `return gap_loss(${argument}, y)`,
+  ]
+    .filter((line) => line !== '')
+    .map((line) => `    ${line}\n`)
+    .join('')}`,
+});
+
+describe('what the calls of a function in other files pass', () => {
+  for (const [what, argument, before, domain] of [
+    ['a softplus and an epsilon', 'F.softplus(x) + 1e-3', '', '[0.001, inf)'],
+    ['a clamp', 'x.clamp(min=0.1, max=2)', '', '[0.1, 2]'],
+    ['a clamp in place', 'x', 'x.clamp_(0.1, 2)', '[0.1, 2]'],
+    ['a norm and an epsilon', 'x.norm(dim=1) + 1', '', '[1, inf)'],
+    ['what is assigned last', 'p', 'p = x\np = torch.sigmoid(x)\np = p + 1', '[1, 2]'],
+    ['either of two branches', 'p', 'p = torch.tanh(x)\nif y:\n    p = torch.sigmoid(x)', '[-1, 1]'],
+    ['the root of what is clamped', 'torch.sqrt(torch.clamp(x ** 2, min=4)).transpose(2, 1)', '', '[2, inf)'],
+    ['similarities of normalised rows', 'u @ F.normalize(y, dim=1).t()', 'u = x / x.norm(dim=1, keepdim=True)', '[-1, 1]'],
+    ['the first of what is returned', 'big', 'big, where = torch.sigmoid(x).max(dim=1)', '[0, 1]'],
+    ['a part of a dict', 'out["p"]', 'out = {"p": torch.sigmoid(x), "q": x}', '[0, 1]'],
+    ['a part of a dict that was written', 'out["p"]', 'out = {}\nout["p"] = torch.sigmoid(x)', '[0, 1]'],
+  ] as const)
+    it(`is a domain: ${what}`, async () => assert.equal(await firstIn(calling(argument, before)), domain));
+
+  it('is followed through functions, objects and layers of the workspace', async () => {
+    const helper = 'def scaled(z, scale=2.0):\n    return torch.sigmoid(z) * scale\n';
+    assert.equal(await firstIn(calling('scaled(x)', '', helper)), '[0, 2]');
+    const head =
+      'class Head(nn.Module):\n    def __init__(self, floor=0.5):\n        super().__init__()\n        self.floor = floor\n        self.last = nn.Sequential(nn.Linear(4, 4), nn.Sigmoid())\n\n    def forward(self, z):\n        return self.last(z) + self.floor\n';
+    assert.equal(await firstIn(calling('model(x)', 'model = Head().to(y.device)', head)), '[0.5, 1.5]');
+  });
+
+  it('says that the mask of sequences is not empty', async () => {
+    const own = 'import torch\n\ndef masked_loss(first, second):\n    return (first * second).sum() / first.sum()\n';
+    const call = (mask: string): Record<string, string> => ({
+      'train.py': `import torch\nfrom losses import masked_loss\n\ndef step(x, lengths):\n    places = torch.arange(9)\n    return masked_loss(${mask}, x)\n`,
+    });
+    assert.match(await firstIn(call('(places[None] < lengths[:, None]).float()'), own), / filled$/);
+    assert.match(await firstIn(call('sequence_mask(lengths, 9)'), own), / filled$/);
+    assert.doesNotMatch(await firstIn(call('(x > 0).float()'), own), / filled$/);
+  });
+
+  it('is followed to the calls of objects of a class', async () => {
+    const own =
+      'import torch\nfrom torch import nn\n\nclass GapLoss(nn.Module):\n    def forward(self, first, second):\n        return (torch.log(first) * second).sum()\n';
+    const call = (rest: string): Record<string, string> => ({ 'train.py': `import torch\nfrom losses import GapLoss\n\n${rest}` });
+    const trainer =
+      'class Trainer:\n    def __init__(self):\n        self.gap = GapLoss()\n\n    def step(self, x, y):\n        return self.gap(torch.sigmoid(x), y)\n';
+    assert.equal(await firstIn(call(trainer), own), '[0, 1]');
+    assert.equal(await firstIn(call('def step(x, y):\n    gap = GapLoss()\n    return gap(torch.sigmoid(x), y)\n'), own), '[0, 1]');
+    assert.equal(await firstIn(call(`${trainer}\nLOSSES = {"gap": GapLoss}\n`), own), 'R');
+    assert.equal(await firstIn(call(`${trainer}\nclass Other(GapLoss):\n    pass\n`), own), 'R');
+  });
+
+  it('is not taken for granted where a configuration may choose the function', async () => {
+    const own = BARE.replace('def gap', '@LOSSES.register_module()\ndef gap');
+    assert.equal(await firstIn(calling('torch.sigmoid(x)'), own), 'R');
+  });
+
+  it('is unknown where too many files hold the word', async () => {
+    const { losses } = await lift(BARE, { mentions: () => null });
+    assert.equal(losses[0]?.parameters[0]?.source, 'assumed');
+  });
+});
