@@ -24,7 +24,7 @@ const DIVIDES: ReadonlySet<string> = new Set(['divide', 'reciprocal', 'rsqrt', '
  */
 export function tierOf(blame: Blame, given: readonly Given[], tier: Tier): Tier {
   const emptyMask = given.some(({ input, values }) => input.quantity === 'mask' && values.length > 1 && values.every((v) => v === 0));
-  const rare = [isScaleOfPart, masksAll, dividesByTotal, dividesByUnion, isRootOfTotal].some((isRare) => isRare(blame));
+  const rare = [isScaleOfPart, isLogRatio, masksAll, dividesByTotal, dividesByUnion, isRootOfTotal].some((isRare) => isRare(blame));
   return rare || emptyMask || given.some(isFarLayer) || meetsWeights(blame, given) || given.some((one) => isNoGradient(one, blame))
     ? 'extraordinary'
     : tier;
@@ -58,6 +58,12 @@ const ROOTS: ReadonlySet<string> = new Set(['sqrt', 'rsqrt', 'norm', 'power']);
 /** An exponential of a part of what a model gives, far beyond the logarithm of a scale. */
 function isScaleOfPart({ node, at: [x = 0] }: Blame): boolean {
   return node.op === 'exp' && Math.abs(x) > ORDINARY_VALUES.logarithm.ordinary && node.args[0] !== undefined && isPart(node.args[0]);
+}
+
+/** An exponential of how far a score is from one that is held, far beyond the logarithm of a ratio. */
+function isLogRatio({ node, at: [x = 0] }: Blame): boolean {
+  const [exponent] = node.op === 'exp' && x > ORDINARY_VALUES.logarithm.ordinary ? node.args : [];
+  return exponent?.op === 'subtract' && exponent.args[1]?.op === 'stop_gradient';
 }
 
 function isPart({ op, shape, args: [x] }: Expression): boolean {

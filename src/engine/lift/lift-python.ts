@@ -5,6 +5,7 @@ import type { FormatName } from '../numerics/format';
 import type { Shape } from '../numerics/signature';
 import type { Span } from '../text/span';
 import { References, type Mentions } from './callers/references';
+import { isUntrained } from './callers/untrained';
 import { declarationsAt } from './losses/declared';
 import { frameworkFor } from './losses/file-framework';
 import { readCandidate } from './losses/read-candidate';
@@ -74,7 +75,8 @@ export function liftPython(module: PyModule, text: string, options: LiftOptions 
     references: new References(module.root, options.mentions ?? (() => [])),
     resolve: options.modules && eachOnce(options.modules),
   };
-  for (const candidate of recognise(module, options.path)) {
+  for (const found of recognise(module, options.path)) {
+    const candidate = isUntrained(found.node, file.references) ? { ...found, frozen: true } : found;
     if (options.only !== undefined && candidate.name !== options.only) continue;
     const declarations = declarationsAt(module, candidate.owner ?? candidate.node);
     errors.push(...declarations.errors);

@@ -128,6 +128,20 @@ describe('what the calls of a function in other files pass', () => {
     assert.equal(await firstIn(calling('torch.sigmoid(x)'), own), 'R');
   });
 
+  for (const [what, use, untrained] of [
+    ['turns gradients off', 'with torch.no_grad():\n        return gap_loss(x, y)', true],
+    ['only puts its values in order', 'gaps = gap_loss(x, y)\n    return torch.argmin(-gaps)', true],
+    ['compares its values', 'return gap_loss(x, y) > 1', true],
+    ['hands its values on as well', 'gaps = gap_loss(x, y)\n    return gaps, gaps.argmin()', false],
+    ['trains with it', 'return gap_loss(x, y)', false],
+  ] as const)
+    it(`tells whether a gradient is taken: a caller ${what}`, async () => {
+      const text = `import torch\nfrom losses import gap_loss\n\ndef step(x, y):\n    ${use}\n`;
+      const mention = { path: 'use.py', module: await parsed(text) };
+      const { losses } = await lift(BARE, { mentions: (word) => (text.includes(word) ? [mention] : []) });
+      assert.equal(losses[0]?.withoutAutograd, untrained);
+    });
+
   it('is unknown where too many files hold the word', async () => {
     const { losses } = await lift(BARE, { mentions: () => null });
     assert.equal(losses[0]?.parameters[0]?.source, 'assumed');

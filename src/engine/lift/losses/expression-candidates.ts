@@ -1,3 +1,4 @@
+import { isFrozen } from '../callers/untrained';
 import type { PyNode } from '../../syntax/python/node';
 import { isModelName } from '../roles/names';
 import { bare, statementsOf, type Candidate } from './candidate';
@@ -113,14 +114,6 @@ function conditionsOn({ parent, start }: PyNode, known: ReadonlySet<string>): Py
   const names = condition ? namesIn(condition) : [];
   const own = condition && names.length > 0 && names.every((name) => known.has(name)) && /\(/.test(condition.text) ? [condition] : [];
   return [...conditionsOn(parent, known), ...own];
-}
-
-/** Whether a node stands where gradients are turned off: in a `with`, or in a function so decorated. */
-export function isFrozen({ parent }: PyNode): boolean {
-  if (!parent) return false;
-  const heads = /^(with_statement|decorated_definition)$/.test(parent.type) ? parent.children : [];
-  const off = heads.some(({ type, text }) => /^(with_clause|decorator)$/.test(type) && /\b(no_grad|inference_mode)\b/.test(text));
-  return off || isFrozen(parent);
 }
 
 /** What a statement is made of. */

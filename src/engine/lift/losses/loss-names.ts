@@ -9,7 +9,7 @@ export const STRONG = new RegExp(
 
 /** Names of measures that a loss may be, unless a loss calls it. */
 export const WEAK = new RegExp(
-  `${WORD}(dice|[gdce]?iou|(m|ms_?)?ssim|jaccard|kl|kld|divergence|entropy|likelihood|energy|distance|discrepancy|mmd|cost|error|residual|poisson|cosine_similarity|similarity|total_variation|tv|softmargin|margin|npair|gini|emd|wasserstein|sinkhorn|psnr|correlation|deviance|regret|(?<!re_)ranking|label_smoothing)${END}`,
+  `${WORD}(dice|[gdce]?iou|(m|ms_?)?ssim|jaccard|kl|kld|divergence|entropy|likelihood|energy|distance|discrepancy|mmd|cost|error|residual|poisson|cosine_similarity|similarity|total_variation|tv|softmargin|margin|npair|gini|emd|wasserstein|sinkhorn|correlation|deviance|regret|(?<!re_)ranking|label_smoothing)${END}`,
   'i',
 );
 

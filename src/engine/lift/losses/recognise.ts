@@ -1,6 +1,6 @@
 import type { PyModule, PyNode } from '../../syntax/python/node';
 import { bare, docstringOf, innerDefinitions, statementsOf, type Candidate } from './candidate';
-import { expressionCandidates, isFrozen } from './expression-candidates';
+import { expressionCandidates } from './expression-candidates';
 import { declarationsAt } from './declared';
 import { returnsOf } from './returned';
 import { inWords, isHome, isOfMeasures, STRONG, WEAK } from './loss-names';
@@ -41,43 +41,12 @@ export function recognise(module: PyModule, path = ''): Candidate[] {
   const taken = new Set(result.map((one) => one.owner ?? one.node));
   result.push(...expressionCandidates(module.root, taken));
   const ruled = new Set(['', ...rules, ...ruledNames(module.root)]);
-  const frozen = frozenNames(module.root);
   const read = result.map((one) => {
     const measures = judges && one.kind === 'function' && !trained.has(one.name) && !/loss|criterion|objective/i.test(one.name);
-    const isUntrained = one.owner === null && (frozen.has(one.name) || measures);
+    const isUntrained = one.owner === null && measures;
     return isUntrained || (ruled.size > 1 && isUnderRules(one, called, ruled)) ? { ...one, frozen: true } : one;
   });
   return numbered(read.sort((a, b) => a.span.start - b.span.start));
-}
-
-/** Names of functions that are called, and only where gradients are turned off: there, or in functions that are only called so. */
-function frozenNames(root: PyNode): ReadonlySet<string> {
-  if (!/\b(no_grad|inference_mode)\b/.test(root.text)) return new Set();
-  const calls = callsByName(root);
-  const frozen = new Set<string>();
-  for (let before = -1; before < frozen.size;) {
-    before = frozen.size;
-    for (const [name, each] of calls) if (each.every((call) => isFrozen(call) || frozen.has(enclosing(call)))) frozen.add(name);
-  }
-  return frozen;
-}
-
-/** The calls of each function by its name. */
-function callsByName(root: PyNode): ReadonlyMap<string, readonly PyNode[]> {
-  const calls = new Map<string, PyNode[]>();
-  const visit = (node: PyNode): void => {
-    const callee = node.type === 'call' ? node.field('function') : null;
-    if (callee?.type === 'identifier') calls.set(callee.text, [...(calls.get(callee.text) ?? []), node]);
-    node.children.forEach(visit);
-  };
-  visit(root);
-  return calls;
-}
-
-/** The name of the function that a node stands in, empty at the top of a file. */
-function enclosing({ parent }: PyNode): string {
-  if (!parent) return '';
-  return parent.type === 'function_definition' ? innerName(parent) : enclosing(parent);
 }
 
 /** Whether a private function is only called where the gradient is said by a rule, so that none goes through it. */

@@ -1,0 +1,65 @@
+import type { PyNode } from '../../syntax/python/node';
+import { enclosing, scopeOf } from './bindings';
+import type { References } from './references';
+
+/** How many functions that call one another are looked through. */
+const DEEPEST = 4;
+
+/** Whether no gradient is taken of what a function returns: it is called, and only where gradients are turned off or where its values do nothing but decide, there or in functions that are only called so. */
+export function isUntrained(definition: PyNode, references: References, depth = 0): boolean {
+  const calls = definition.type === 'function_definition' && depth < DEEPEST ? references.callsOf(definition) : null;
+  return calls !== null && calls.every((call) => isFrozen(call) || isDecided(call, 0) || isUnderUntrained(call, references, depth));
+}
+
+function isUnderUntrained(call: PyNode, references: References, depth: number): boolean {
+  const around = enclosing(call, 'function_definition');
+  return around !== null && isUntrained(around, references, depth + 1);
+}
+
+/** Whether gradients are turned off around a statement. */
+export function isFrozen({ parent }: PyNode): boolean {
+  if (!parent) return false;
+  const heads = /^(with_statement|decorated_definition)$/.test(parent.type) ? parent.children : [];
+  const off = heads.some(({ type, text }) => /^(with_clause|decorator)$/.test(type) && /\b(no_grad|inference_mode)\b/.test(text));
+  return off || isFrozen(parent);
+}
+
+/** Functions and methods whose results have no gradient. */
+const DECIDES = /^(argmin|argmax|argsort|nonzero|item|tolist|detach|stop_gradient|numpy|isnan|isfinite|searchsorted)$/;
+
+/** Whether a value is only compared, or put in order, or cut off from its gradient. */
+function isDecided(value: PyNode, depth: number): boolean {
+  const { parent } = value;
+  if (!parent || depth > DEEPEST) return false;
+  switch (parent.type) {
+    case 'comparison_operator':
+      return true;
+    case 'argument_list':
+      return DECIDES.test(lastOf(parent.parent?.field('function')));
+    case 'attribute':
+      return parent.parent?.type === 'call' && DECIDES.test(lastOf(parent));
+    case 'parenthesized_expression':
+    case 'unary_operator':
+    case 'binary_operator':
+      return isDecided(parent, depth);
+    case 'assignment':
+      return parent.field('right') === value && isNameDecided(parent.field('left'), depth);
+    default:
+      return false;
+  }
+}
+
+/** Whether all that is made of a name in its scope decides. */
+function isNameDecided(name: PyNode | null, depth: number): boolean {
+  if (name?.type !== 'identifier') return false;
+  const uses = usesOf(scopeOf(name), name.text).filter((one) => one.start > name.start);
+  return uses.length > 0 && uses.every((use) => isDecided(use, depth + 1));
+}
+
+function usesOf(node: PyNode, name: string): PyNode[] {
+  return [...(node.type === 'identifier' && node.text === name ? [node] : []), ...node.children.flatMap((child) => usesOf(child, name))];
+}
+
+function lastOf(callee: PyNode | null | undefined): string {
+  return (callee?.field('attribute') ?? callee)?.text ?? '';
+}
