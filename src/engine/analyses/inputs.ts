@@ -57,14 +57,16 @@ export const inputsOf = rememberEach((loss: Loss): readonly Input[] => {
   const order = inOrder(loss.body);
   const logarithms = logarithmsIn(order);
   const marks = marksIn(order, (node) => numberOf(node, byName));
-  const exponents = new Set(order.filter(({ op }) => op === 'power').map(({ args }) => unscaledOf(args[1])));
+  const operandsOf = (name: string): ReadonlySet<Expression | undefined> =>
+    new Set(order.filter(({ op }) => op === name).map(({ args }) => unscaledOf(args[1])));
+  const [exponents, divisors] = [operandsOf('power'), operandsOf('divide')];
   return order
     .filter((node) => ['parameter', 'random', 'opaque'].includes(node.op))
     .map((node) =>
       withKnob(
         { ...inputOf(node, byName.get(nameOf(node)), learned, settings), logarithmic: logarithms.has(node), marks: marks.get(node) ?? [] },
         byName.get(nameOf(node)),
-        exponents.has(node),
+        exponents.has(node) ? 2 : divisors.has(node) ? 0.5 : null,
       ),
     );
 });
@@ -83,12 +85,12 @@ export function isEpsilon(name: string): boolean {
   return /(^|[._])eps(ilon)?$/i.test(name);
 }
 
-/** Exponents are taken for 2, epsilons for a small number, settings for a half, and whatever else a loss is built with for 1, or for what their domain allows. */
-function withKnob(input: Input, parameter: Parameter | undefined, isExponent: boolean): Input {
+/** Exponents are taken for 2, epsilons that divide nothing for a small number, settings for a half, and whatever else a loss is built with for 1, or for what their domain allows. */
+function withKnob(input: Input, parameter: Parameter | undefined, used: number | null): Input {
   if (!parameter || !input.configured || parameter.source === 'declared' || input.quantity === 'held' || input.node.kind === 'bool')
     return input;
   const usual = isEpsilon(parameter.name) ? EPSILON : parameter.role === 'hyperparameter' ? 0.5 : 1;
-  const knob = [isExponent ? 2 : usual, 1, 2].find((value) => accepts(input, value));
+  const knob = [used === 2 || isEpsilon(parameter.name) ? (used ?? usual) : usual, 1, 2].find((value) => accepts(input, value));
   return knob === undefined ? input : { ...input, knob };
 }
 

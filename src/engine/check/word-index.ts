@@ -8,8 +8,9 @@ export interface WorkspaceText {
   readonly text: string;
 }
 
-/** Most letters of a file that is looked through, and most files that a word is looked up in. */
+/** Most letters of a file, and of all files together, that are looked through, and most files that a word is looked up in. */
 const LONGEST = 400_000;
+const LONGEST_OF_ALL = 40_000_000;
 const MOST_FILES = 40;
 
 /** Which files of a workspace hold which words. Tests are left out: what they call a function with tells nothing of its use. */
@@ -18,6 +19,7 @@ export class WordIndex {
   private readonly places = new Map<string, Set<string>>();
   private readonly trees = new Map<string, Mention>();
   private readonly top: number;
+  private letters = 0;
 
   constructor(
     files: readonly WorkspaceText[],
@@ -30,15 +32,17 @@ export class WordIndex {
   /** Takes a file as it is now. */
   replace({ path, text }: WorkspaceText): void {
     if (text.length > LONGEST || isTestFile(path.slice(this.top))) return;
+    this.letters += text.length - (this.texts.get(path)?.length ?? 0);
+    if (this.letters > LONGEST_OF_ALL) return;
     this.texts.set(path, text);
     this.trees.delete(path);
     for (const word of new Set(text.match(/[A-Za-z_]\w*/g))) this.places.set(word, (this.places.get(word) ?? new Set()).add(path));
   }
 
-  /** The files with a word, but for one; null where it is in so many that they are not looked through. */
+  /** The files with a word, but for one; null where it is in so many that they are not looked through, or the workspace is so large. */
   filesWith(word: string, besides: string): ReturnType<Mentions> {
     const places = [...(this.places.get(word) ?? [])].filter((path) => path !== besides);
-    return places.length > MOST_FILES ? null : places.map((path) => this.treeOf(path));
+    return places.length > MOST_FILES || this.letters > LONGEST_OF_ALL ? null : places.map((path) => this.treeOf(path));
   }
 
   private treeOf(path: string): Mention {

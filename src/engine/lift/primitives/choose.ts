@@ -43,7 +43,14 @@ function chosen(machine: Machine, at: Bound): Value {
     const columns = positionsOf(machine, at.node('condition'));
     return machine.library.framework.id === 'tensorflow' ? asRows(machine, columns) : columns;
   }
-  return tensorOf(machine, applyNodes(machine, 'where', [condition(machine, at.node('condition')), at.node('x'), at.node('y')]));
+  const [x, y] = [beside(machine, at, 'x', 'y'), beside(machine, at, 'y', 'x')];
+  return tensorOf(machine, applyNodes(machine, 'where', [condition(machine, at.node('condition')), x, y]));
+}
+
+/** One side of a choice: a Python integer beside a tensor of integers is an integer too. */
+function beside(machine: Machine, at: Bound, side: string, other: string): Expression {
+  const plain = asNumber(at.value(side));
+  return plain?.integer && !plain.node && at.node(other).kind === 'int' ? machine.graph.constant(plain.value, 'int') : at.node(side);
 }
 
 function clamped(machine: Machine, at: Bound): Value {

@@ -1,5 +1,6 @@
 import { interval, REALS, type Domain } from '../../ir/domain';
 import { inOrder, type Expression } from '../../ir/expression';
+import { HANDED_ON } from '../../ir/handed-on';
 import { numberIn, type Evidence, type UseFinding, type UseTable } from './evidence';
 import {
   bothLogs,
@@ -63,7 +64,8 @@ function index(evidence: Evidence, table: UseTable): UseFinding | null {
   for (const { node, operand } of [...evidence.users, ...behind]) {
     const count = classesOf(node, operand);
     if (count === null) continue;
-    const others = evidence.users.some((user) => user.node === node) ? [] : keptAway(evidence, chosen, count);
+    const filled = [...evidence.shown].filter((shown) => shown.op === 'where').map((choice) => ({ node: choice }));
+    const others = isAsGiven(node.args[operand]) ? [] : keptAway(evidence, [...chosen, ...filled], count);
     const values = [...Array.from({ length: Math.min(count, 1024) }, (_, i) => i), ...ignoredBy(evidence), ...others];
     return { says: 'index', domain: { kind: 'set', values: [...new Set(values)] }, because: `an index of ${node.op}${table.where(node)}` };
   }
@@ -76,7 +78,7 @@ function ignoredBy({ users }: Evidence): number[] {
 }
 
 /** The numbers that a label is compared with, and that a clamp or a choice by the same comparison makes a class of. */
-function keptAway({ users }: Evidence, chosen: Evidence['users'], count: number): number[] {
+function keptAway({ users }: Evidence, chosen: readonly { readonly node: Expression }[], count: number): number[] {
   return users.flatMap(({ node: test, operand }) => {
     const number = EQUALITIES.has(test.op) ? numberIn(test.args[1 - operand]) : null;
     const isKept = (chooser: Expression): boolean => {
@@ -87,6 +89,12 @@ function keptAway({ users }: Evidence, chosen: Evidence['users'], count: number)
     };
     return number !== null && Number.isInteger(number) && chosen.some(({ node }) => isKept(node)) ? [number] : [];
   });
+}
+
+/** Whether positions are what the loss is given, rearranged at most. */
+function isAsGiven(node: Expression | undefined): boolean {
+  if (!node || node.op === 'parameter') return true;
+  return node.op !== 'where' && HANDED_ON.has(node.op) && isAsGiven(node.args[0]);
 }
 
 /** Masks and clamps that leave an index an index. */

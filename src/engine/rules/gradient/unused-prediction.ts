@@ -17,6 +17,7 @@ export const unusedPrediction: Rule = {
     if (!LOSS.test(loss.name) && [...gradientFlow.values()].every(({ answer }) => answer === 'unused')) return;
     for (const parameter of loss.parameters) {
       if (gradientFlow.get(parameter.name)?.answer !== 'unused' || parameter.default !== null || parameter.guessed) continue;
+      if (parameter.count !== undefined) continue;
       if (isOptional(textAt(parameter.span)) || isRepeated(parameter.name, textAt(loss.span))) continue;
       if (loss.framework === 'jax' && drawsRandom(parameter.name, textAt(loss.span))) continue;
       yield {
