@@ -123,7 +123,7 @@ describe('the operation to blame for a gradient', () => {
       [
         'import numpy as np',
         'import math',
-        'def masked_psnr(x, y, mask):',
+        'def masked_psnr_loss(x, y, mask):',
         '    mse = np.mean((x - y) ** 2) / mask.sum()',
         '    return 20 * math.log10(1.0 / math.sqrt(mse + 1e-3))',
       ].join('\n'),

@@ -80,7 +80,7 @@ function ignoredBy({ users }: Evidence): number[] {
 /** The numbers that a label is compared with, and that a clamp or a choice by the same comparison makes a class of. */
 function keptAway({ users }: Evidence, chosen: readonly { readonly node: Expression }[], count: number): number[] {
   return users.flatMap(({ node: test, operand }) => {
-    const number = EQUALITIES.has(test.op) ? numberIn(test.args[1 - operand]) : null;
+    const number = EQUALITIES.has(test.op) && test.attributes.named !== false ? numberIn(test.args[1 - operand]) : null;
     const isKept = (chooser: Expression): boolean => {
       if (chooser.op !== 'clip') return inOrder(chooser).includes(test);
       const [low, high] = chooser.args.slice(1).map(numberIn);

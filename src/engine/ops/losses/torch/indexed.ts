@@ -11,7 +11,7 @@ export function indexed<E extends Signature>(k: Kit<E>, logs: E, target: E, smoo
   const axis = logs.shape.length === 1 ? 0 : 1;
   if (target.shape.length !== logs.shape.length - 1) throw new ShapeError('the target is neither class indices nor probabilities');
   const ignored = k.isGiven('ignore_index') ? k.whole('ignore_index') : k.constant(IGNORED, 'int');
-  const valid = k.op('not_equal', [target, ignored], k.isGiven('ignore_index') ? { named: true } : {});
+  const valid = k.op('not_equal', [target, ignored], { named: k.isGiven('ignore_index') });
   const index = k.op('where', [valid, target, k.constant(0, 'int')]);
   const picked = k.op('reshape', [k.op('gather', [logs, k.unsqueeze(index, axis)], { axis })], { shape: target.shape });
   const weight = k.optional('weight');
