@@ -40,6 +40,10 @@ for name in ("flat_loss", "doubled_loss", "first_loss"):
 case("tensorflow/reach.py::shortened_loss", {"y_true": normal(3, 4), "y_pred": normal(3, 4)}, ("y_true", "y_pred"))
 case("tensorflow/reach.py::concentration_loss", {"y_true": normal(3, 4), "y_pred": normal(3, 4)}, ("y_true", "y_pred"))
 case(FILE + "repaired_rows_loss", {"x": normal(2, 3, 4), "y": np.concatenate([unit(2, 2, 4), np.zeros((2, 1, 4))], 1)}, ("x",))
+case(FILE + "paired_views_loss", {"z": normal(4, 3)}, ("z",))
+case(FILE + "beyond_range_loss", {"x": 2 * normal(6), "y": 2 * normal(6)}, ("x", "y"))
+case(FILE + "chosen_labels_loss", {"logits": normal(5, 3), "labels": np.array([0, 2, 1, 2, 0])}, ("logits",))
+case("tensorflow/reach.py::internal_names_loss", {"labels": np.array([1, 0, 1, 2]), "weights": np.array([1.0, 2, 0, 3]), "y_pred": normal(4)}, ("y_pred",), ("float32",))
 
 if __name__ == "__main__":
     from losses import main

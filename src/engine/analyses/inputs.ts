@@ -85,14 +85,17 @@ export function isEpsilon(name: string): boolean {
   return /(^|[._])eps(ilon)?$/i.test(name);
 }
 
-/** Exponents are taken for 2, epsilons that divide nothing for a small number, settings for a half, and whatever else a loss is built with for 1, or for what their domain allows. */
+/** Exponents are taken for 2, epsilons that divide nothing for a small number, settings for a half or, where they count, for 2, and whatever else a loss is built with for 1, or for what their domain allows. */
 function withKnob(input: Input, parameter: Parameter | undefined, used: number | null): Input {
   if (!parameter || !input.configured || parameter.source === 'declared' || input.quantity === 'held' || input.node.kind === 'bool')
     return input;
-  const usual = isEpsilon(parameter.name) ? EPSILON : parameter.role === 'hyperparameter' ? 0.5 : 1;
+  const usual = isEpsilon(parameter.name) ? EPSILON : COUNT.test(parameter.name) ? 2 : parameter.role === 'hyperparameter' ? 0.5 : 1;
   const knob = [used === 2 || isEpsilon(parameter.name) ? (used ?? usual) : usual, 1, 2].find((value) => accepts(input, value));
   return knob === undefined ? input : { ...input, knob };
 }
+
+/** Settings that are whole numbers. */
+const COUNT = /(^|[._])(num|n)_\w+$|(size|count|steps|epochs?|layers|classes|length)$/i;
 
 /** Parameters that are set once for a loss: settings, what its object is built with, and weights that the object holds. */
 function configuredOf({ parameters }: Loss): ReadonlySet<string> {
@@ -135,9 +138,9 @@ function unscaledOf(node: Expression | undefined): Expression | undefined {
 /** Parameters that gradients are wanted for: the variables of the loss and whatever has no other role. */
 function learnedParameters(loss: Loss): ReadonlySet<string> {
   if (loss.framework === 'numpy' || loss.framework === 'python' || loss.withoutAutograd) return new Set();
-  const variables = variablesOf(loss).map((p) => p.name);
+  const variables = variablesOf(loss).flatMap((p) => (p.cutOff ? [] : [p.name]));
   if (loss.declarations.wrt) return new Set(variables);
-  const unknown = ({ role, roleBecause }: Parameter): boolean => role === 'other' && !roleBecause.startsWith('its name');
+  const unknown = ({ role, roleBecause, cutOff }: Parameter): boolean => role === 'other' && !cutOff && !roleBecause.startsWith('its name');
   const others = loss.parameters.filter((p) => unknown(p) || (p.role === 'weight' && variables.length === 0));
   return new Set([...variables, ...(others.length > 0 && isDecided(loss) ? [] : others.map((p) => p.name))]);
 }

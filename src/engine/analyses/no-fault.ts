@@ -27,6 +27,16 @@ export function isMeant({
   );
 }
 
+/** Whether a quotient is one of two numbers of Python there, for which it raises an exception: nothing was added to what both began with. */
+export function isRaised({ node: { op, args }, at }: Blame): boolean {
+  return op === 'divide' && at[1] === 0 && args.every((side, place) => isPlainAt(side, at[place] ?? NaN));
+}
+
+function isPlainAt({ op, args, kind, attributes }: Expression, at: number): boolean {
+  if (op === 'select') return args.slice(1).some((side) => isPlainAt(side, at));
+  return op === 'constant' && kind === 'weak' && attributes.value === at;
+}
+
 /** Whether a node is made of constants, none of them an epsilon. */
 function isChosen(root: Expression): boolean {
   return inOrder(root).every(({ op, attributes: { value } }) => {

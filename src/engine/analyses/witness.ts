@@ -12,10 +12,11 @@ import type { Blame, Failure, Given, Hazard } from './hazard';
 import { type Input, inputsOf, settled } from './inputs';
 import { minimised } from './minimise';
 import { needsOf } from './needs';
-import { isGuess, isMeant } from './no-fault';
+import { isGuess, isMeant, isRaised } from './no-fault';
 import { formatsIn } from './node-formats';
 import type { FormatName } from '../numerics/format';
 import type { Tier } from './ordinary-values';
+import { raises } from './raising';
 import { isTested } from './own-test';
 import { Places } from './places';
 import { type Suspicion, suspectsOf } from './range';
@@ -188,6 +189,7 @@ function runStage(search: Search, stage: Stage): void {
     if (!search.seen.add(assignment)) continue;
     const failure = search.replay.failure(assignment);
     if (failure && failure.breaks !== 'gradient' && search.meant?.isFinite(assignment) === true) continue;
+    if (failure && raises(search.loss, (node) => search.replay.valuesAt(assignment, node))) continue;
     if (failure && record(search, failure, stage)) last = search.spent;
   }
 }
@@ -227,7 +229,7 @@ function record(search: Search, failure: Failure, stage: Stage): boolean {
   const excused = met !== undefined && met.hazard.needs.length > 0 && met.stage !== stage;
   const known = excused ? undefined : met;
   if (known && (known.stage !== stage || gravityOf({ ...blame, breaks }) <= gravityOf(known.hazard))) return false;
-  if (isMeant(blame) || isGuess(blame) || hangsOnUnread(search, failure)) return false;
+  if (isMeant(blame) || isRaised(blame) || isGuess(blame) || hangsOnUnread(search, failure)) return false;
   const hazard = hazardOf(search, failure, stage);
   if (excused && hazard.needs.length > 0) return false;
   if (known && !isAlike(known.hazard, hazard)) return false;

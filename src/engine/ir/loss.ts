@@ -37,6 +37,8 @@ export interface Parameter {
   readonly variadic?: true;
   /** Set where a loss object is built with it, once for all its calls: it is no data. */
   readonly built?: true;
+  /** Set where every call passes something through which no gradient goes. */
+  readonly cutOff?: true;
   /** The value to plot with (a declaration's `= 1`), if one is given. */
   readonly plotAt: number | null;
   /** The leaf of the graph; null for parameters that are not numbers (a reduction, a callable). */

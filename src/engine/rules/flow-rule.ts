@@ -54,9 +54,21 @@ function isHandedOut(blocker: Expression, { loss, view, textAt }: RuleContext): 
   const { start, end, source } = view.placeOf(blocker);
   if (source !== undefined) return false;
   const [text, after] = [textAt({ start, end }), textAt({ start: end, end: end + FURTHER })];
-  if (loss.kind === 'expression') return /\bnp\.(as)?array\(/.test(text);
+  if (loss.kind === 'expression') return /\bnp\.(as)?array\(/.test(text) || !isTrained(loss, textAt);
   return isWhole(loss.body, blocker) && (/\.numpy\(\)$/.test(text) || /^(\.cpu\(\))?\.numpy\(\)/.test(after));
 }
+
+/** Whether a script takes a gradient of an expression, or hands it on, after it. */
+function isTrained({ name, span }: RuleContext['loss'], textAt: RuleContext['textAt']): boolean {
+  const [word = name] = name.split('#', 1);
+  const after = textAt({ start: span.end, end: span.end + LONGEST });
+  return after
+    .split('\n')
+    .some((line) => new RegExp(`\\b${word}\\b`).test(line) && /backward|minimize|gradient|grad\(|return|yield/.test(line));
+}
+
+/** So far behind an expression is looked for what is done with it. */
+const LONGEST = 20_000;
 
 /** So far behind a place is looked for what is called next. */
 const FURTHER = 20;

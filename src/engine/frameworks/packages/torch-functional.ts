@@ -143,7 +143,8 @@ def conv_transpose3d(input, weight, bias=None, stride=1, padding=0, output_paddi
 
 
 def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
-    noise = -torch.log(-torch.log(torch.rand_like(logits)))
+    inside = torch.rand_like(logits) * (1 - 2**-20) + 2**-21
+    noise = -torch.log(-torch.log(inside))
     soft = torch.softmax((logits + noise) / tau, dim)
     if not hard:
         return soft

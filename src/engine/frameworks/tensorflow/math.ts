@@ -28,7 +28,7 @@ export const TF_MATH: Spellings = {
     'x, y, name=None',
   ),
   ...renamed('pow=power truediv=divide floordiv=floor_divide floormod=mod mod=mod xlogy=xlogy logical_xor=not_equal', 'x, y, name=None'),
-  ...renamed('divide_no_nan=divide_no_nan', 'x, y, name=None'),
+  ...renamed('divide_no_nan=divide_no_nan div_no_nan=divide_no_nan', 'x, y, name=None'),
   atan2: spell('atan2', 'y, x, name=None'),
   softplus: spell('softplus', 'features, name=None'),
   squared_difference: spell('loss:squared_difference', 'x, y, name=None'),

@@ -41,7 +41,11 @@ export const TORCH_BOTH: Spellings = {
   logsumexp: spell('logsumexp', 'input, dim, keepdim=False, *, out=None', REDUCED),
   ...alike('any all', 'input, dim=None, keepdim=False, *, out=None', REDUCED),
   count_nonzero: spell('count_nonzero', 'input, dim=None', 'axes=dim'),
-  ...renamed('max=lift:torch_max min=lift:torch_min', 'input, dim=None, keepdim=False, *, out=None', PRIMITIVE_REDUCED),
+  ...renamed(
+    'max=lift:torch_max min=lift:torch_min',
+    'input, dim=None, keepdim=False, other=None, *, out=None',
+    `${PRIMITIVE_REDUCED} other=other`,
+  ),
   ...alike('argmax argmin', 'input, dim=None, keepdim=False', 'axis=dim keepdims=keepdim'),
   ...renamed(
     'var=lift:torch_var std=lift:torch_std',

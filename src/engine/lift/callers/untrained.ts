@@ -1,5 +1,6 @@
 import type { PyNode } from '../../syntax/python/node';
-import { enclosing, scopeOf } from './bindings';
+import { bindingsIn, enclosing, reaching, scopeOf } from './bindings';
+import { argumentAt, placeOf } from './calls';
 import type { References } from './references';
 
 /** How many functions that call one another are looked through. */
@@ -24,8 +25,25 @@ export function isFrozen({ parent }: PyNode): boolean {
   return off || isFrozen(parent);
 }
 
+/** Whether every call of a function passes a parameter something that has no gradient: cut off there, or made where gradients are turned off. */
+export function isCutOff(definition: PyNode, parameter: string, references: References): boolean {
+  const place = placeOf(definition, parameter) - (scopeOf(definition).type === 'class_definition' ? 1 : 0);
+  const calls = place < 0 ? null : references.callsOf(definition);
+  return calls !== null && calls.every((call) => isCut(argumentAt(call, parameter, place), 0));
+}
+
+function isCut(value: PyNode | null, depth: number): boolean {
+  if (!value || depth > DEEPEST) return false;
+  const last = lastOf(value.type === 'call' ? value.field('function') : value);
+  if (value.type === 'call' && /^(detach_?|stop_gradient)$/.test(last)) return true;
+  if (value.type === 'attribute') return last === 'data';
+  const made = value.type === 'identifier' ? reaching(value, bindingsIn(scopeOf(value)).get(value.text) ?? []) : null;
+  return made !== null && !made.open && made.found.every((one) => isFrozen(one.statement) || isCut(one.value, depth + 1));
+}
+
 /** Functions and methods whose results have no gradient. */
-const DECIDES = /^(argmin|argmax|argsort|nonzero|item|tolist|detach|stop_gradient|numpy|isnan|isfinite|searchsorted)$/;
+const DECIDES =
+  /^(argmin|argmax|argsort|nonzero|item|tolist|detach|stop_gradient|numpy|isnan|isfinite|searchsorted|digitize|bincount|histogram\w*|(not_)?equal|less(_equal)?|greater(_equal)?|[gl]t|[gl]e|allclose|isclose)$/;
 
 /** Whether a value is only compared, or put in order, or cut off from its gradient. */
 function isDecided(value: PyNode, depth: number): boolean {

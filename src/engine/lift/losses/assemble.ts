@@ -3,6 +3,7 @@ import type { Declarations, Loss, Missing, Parameter } from '../../ir/loss';
 import type { ParsedDeclarations } from '../declarations';
 import { assignRoles } from '../roles/assign-roles';
 import { atLine, UseTable } from '../roles/evidence';
+import { isCutOff } from '../callers/untrained';
 import { passedDomain } from '../callers/passed-domain';
 import { demandedDomain, type GuardFinding } from '../roles/from-guards';
 import { isSettingPath, roleOfName } from '../roles/names';
@@ -155,6 +156,7 @@ function parametersFor(
         ...(wants === null ? {} : { wants }),
         ...(isVariadic(entry.signature) ? { variadic: true as const } : {}),
         ...(entry.built ? { built: true as const } : {}),
+        ...(isCutOff(candidate.node, entry.path, setting.references) ? { cutOff: true as const } : {}),
         plotAt,
         node: entry.leaf,
         span,

@@ -1,6 +1,7 @@
 import type { Loss } from '../../ir/loss';
 import type { ParsedDeclarations } from '../declarations';
 import type { Reliance } from '../modules/reliance';
+import { isCutOff } from '../callers/untrained';
 import { passedDomain } from '../callers/passed-domain';
 import type { Candidate } from './candidate';
 import type { FileSetting } from './file-setting';
@@ -98,7 +99,7 @@ function keyOf(candidate: Candidate, declarations: ParsedDeclarations, setting: 
 /** What the calls in the workspace say of each parameter. */
 function passedTo({ node }: Candidate, { lines, references }: FileSetting): readonly (string | undefined)[] {
   const names = node.field('parameters')?.children.map(({ text }) => /^\w+/.exec(text)?.[0] ?? '') ?? [];
-  return names.map((one) => JSON.stringify(passedDomain(node, one, references, lines), placeless));
+  return names.map((one) => JSON.stringify([passedDomain(node, one, references, lines), isCutOff(node, one, references)], placeless));
 }
 
 /** JSON without places; it has no infinities and no -0, and they differ here. */

@@ -14,6 +14,9 @@ const FACTOR = /loss_(coeffs?|coefs?|coefficients?|weights?|factors?|scale|metri
 /** The inverse of a distribution function, which has the name of a loss. */
 const INVERSE = /^_*quantile$/;
 
+/** The quality of a picture, which is infinite for a perfect one by its definition. */
+const QUALITY = /^(?!.*loss).*(^|_)psnr(_|\d|$)/i;
+
 /** Functions around losses, not losses. */
 const AROUND =
   /(^|_)(plot|print|help|log_loss(es)?_to|show|draw|save|load|get|build|make|create|register|train|test|eval|evaluate|validate|update|backward|parse|init|setup|configure|is|has|num|reset|schedule|scheduler|grad|callback|logger|history|curve|names?|weights?|dict|fn_factory|factory|from_config|step)(_|$)/i;
@@ -96,7 +99,7 @@ function handsOn(inner: PyNode, outer: PyNode): boolean {
 /** By its name; by that of the file, for a public function that no other calls. */
 function isLoss(node: PyNode, name: string, { called, home, judges }: Surroundings): boolean {
   const callers = [...(called.get(name) ?? [])];
-  if (GRADIENT.test(name) || FACTOR.test(name) || INVERSE.test(name) || !computes(node)) return false;
+  if (GRADIENT.test(name) || FACTOR.test(name) || INVERSE.test(name) || QUALITY.test(name) || !computes(node)) return false;
   if (/loss|criterion/i.test(name)) return !AROUND.test(name) || calculates(node);
   if (AROUND.test(name)) return false;
   if (STRONG.test(name)) return true;

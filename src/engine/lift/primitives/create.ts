@@ -21,6 +21,7 @@ function constant(machine: Machine, values: readonly number[], shape: Shape, kin
 
 /** A tensor of one known value. */
 function filled(machine: Machine, value: number, shape: Shape, kind: Kind): Value {
+  if (shape.some((size) => !Number.isInteger(size) || size < 0)) throw new Unreadable('an array of a length that is not known');
   if (sizeOf(shape) > MOST_ELEMENTS) throw new Unreadable(`a tensor of ${sizeOf(shape)} elements`);
   return constant(machine, new Array<number>(sizeOf(shape)).fill(value), shape, kind);
 }

@@ -37,7 +37,7 @@ function floating(machine: Machine, node: Expression): Expression {
 
 /** torch's max and min: of all, of two tensors, or values with their positions along an axis. */
 function extreme(machine: Machine, at: Bound, name: 'max' | 'min'): Value {
-  const second = at.value('axis');
+  const second = at.has('other') ? at.value('other') : at.value('axis');
   if (second.kind === 'none') return machine.apply(name, [at.value('x')], { axes: null, keepdims: false });
   if (isArray(second)) return machine.apply(name === 'max' ? 'maximum' : 'minimum', [at.value('x'), second]);
   const node = at.node('x');

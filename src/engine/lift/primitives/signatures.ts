@@ -112,8 +112,8 @@ export const SIGNATURES = {
 
   // Reductions with more than one result or more than one meaning.
   whole_mean: 'x, axes=None, keepdims=False', // of integers: an integer, cut towards 0
-  torch_max: 'x, axis=None, keepdims=False', // axis may be the other operand; with an axis: (values, indices)
-  torch_min: 'x, axis=None, keepdims=False',
+  torch_max: 'x, axis=None, keepdims=False, other=None', // axis may be the other operand; with an axis: (values, indices)
+  torch_min: 'x, axis=None, keepdims=False, other=None',
   torch_var: 'x, axis=None, unbiased=True, correction=None, keepdims=False',
   torch_std: 'x, axis=None, unbiased=True, correction=None, keepdims=False',
   moments: 'x, axis=None, keepdims=False', // tf.nn.moments: (mean, variance)

@@ -38,6 +38,8 @@ export function binary(machine: Machine, operator: string, a: Value, b: Value): 
   if (joined) return joined;
   const op = BINARY[operator];
   if (op) return machine.apply(op, [a, b]);
+  const whole = ofPowers(machine, operator, a, b);
+  if (whole) return whole;
   const logical = BITWISE[operator];
   if (!logical) throw new Unreadable(`operator ${operator}`);
   const plain = bits(operator, a, b);
@@ -52,6 +54,19 @@ export function binary(machine: Machine, operator: string, a: Value, b: Value): 
   const [x, y] = truths;
   if (!x || !y) throw new Unreadable(`operator ${operator} on integers`);
   return machine.apply('to_int', [machine.apply(logical, [tensorOf(machine, x), tensorOf(machine, y)])]);
+}
+
+/** What is done to the last bits of a tensor of integers that are not negative, as arithmetic; null where it is more than that. */
+function ofPowers(machine: Machine, operator: string, a: Value, b: Value): Value | null {
+  const bit = asNumber(b);
+  if (!bit?.integer || bit.value < 0 || bit.node || asNumber(a) || expressionOf(machine, a).kind !== 'int') return null;
+  const power = (exponent: number): Value => ({ kind: 'number', value: 2 ** exponent, integer: true, node: null });
+  const last = (bits: number): Value => machine.apply('mod', [a, power(bits)]);
+  if (operator === '<<') return machine.apply('multiply', [a, power(bit.value)]);
+  if (operator === '>>') return machine.apply('floor_divide', [a, power(bit.value)]);
+  if (operator === '&' && Number.isInteger(Math.log2(bit.value + 1))) return last(Math.log2(bit.value + 1));
+  if (operator !== '^' || bit.value !== 1) return null;
+  return machine.apply('subtract', [machine.apply('add', [a, b]), machine.apply('multiply', [last(1), power(1)])]);
 }
 
 /** The truth values that a mask of zeros and ones was made of, or null. */

@@ -95,6 +95,7 @@ export const REASONS: readonly (readonly [sentence: string, words: string])[] = 
   ['an index must name axes of the tensor', '下标须指明张量的轴'],
   ['sample weights of a loss object', '损失对象的样本权重'],
   ['a reduction that is not known', '未知的归约方式'],
+  ['an array of a length that is not known', '长度未知的数组'],
   ['a derivative inside a loss', '损失函数内部的导数'],
   ['a derivative of what is computed here', '对此处所计算内容的导数'],
   ['a tensor of shape ({})', '形状为 ($1) 的张量'],
