@@ -32,6 +32,11 @@ const FOUND: readonly (readonly [what: string, source: string, names: readonly s
     'class Head(nn.Module):\n    def forward(self, x):\n        return x * 2\n    def get_cls_loss(self, x, y):\n        return F.cross_entropy(x, y).mean()\n    def get_scaled_loss(self, loss):\n        return loss * self.scale\n',
     ['Head.get_cls_loss'],
   ],
+  [
+    'what is registered as a loss, or listed as one',
+    '@LOSSES.register_module()\nclass Closeness(nn.Module):\n    def forward(self, x, y):\n        return (x - y).abs().mean()\n@BLOCKS.register_module()\nclass Block(nn.Module):\n    def forward(self, x, y):\n        return (x - y).abs().mean()\n@register_loss("near")\ndef near(x, y):\n    return (x - y).abs().mean()\ndef squares(x, y):\n    return ((x - y) ** 2).mean()\ndef halves(x, y):\n    return (x - y) / 2\nLOSS_FUNCTIONS = {"squares": squares, "l1": nn.L1Loss}\nHELPERS = {"halves": halves}\n',
+    ['Closeness.forward', 'near', 'squares'],
+  ],
   ['what declares its variable', '# losswright: wrt w\ndef fit(w, x, y):\n    return ((x @ w - y) ** 2).sum()\n', ['fit']],
   [
     'a product with a call that is given a string',
