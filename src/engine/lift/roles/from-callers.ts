@@ -31,23 +31,30 @@ function rootOf(node: PyNode): PyNode {
   return node.parent ? rootOf(node.parent) : node;
 }
 
-/** The calls of a function outside of itself, looked for once. */
+/** The calls of a function outside of itself. */
 function callsTo(definition: PyNode, callee: string): readonly PyNode[] {
-  const known = found.get(definition);
-  if (known) return known;
-  const root = rootOf(definition);
-  const calls = root.text.split(`${callee}(`).length > (callee.startsWith('self.') ? 1 : 2) ? callsOf(root, definition, callee) : [];
-  found.set(definition, calls);
+  const calls = callsIn(rootOf(definition)).get(callee) ?? [];
+  return calls.filter(({ start, end }) => start < definition.start || end > definition.end);
+}
+
+/** The calls in a file by what is called, looked for once. */
+function callsIn(root: PyNode): ReadonlyMap<string, readonly PyNode[]> {
+  const before = known.get(root);
+  if (before) return before;
+  const calls = new Map<string, PyNode[]>();
+  const visit = (node: PyNode): void => {
+    const callee = node.type === 'call' ? node.field('function')?.text : undefined;
+    const others = callee === undefined ? undefined : calls.get(callee);
+    if (others) others.push(node);
+    else if (callee !== undefined) calls.set(callee, [node]);
+    node.children.forEach(visit);
+  };
+  visit(root);
+  known.set(root, calls);
   return calls;
 }
 
-const found = new WeakMap<PyNode, readonly PyNode[]>();
-
-function callsOf(root: PyNode, definition: PyNode, callee: string): PyNode[] {
-  if (root.start === definition.start && root.end === definition.end && root.type === definition.type) return [];
-  const own = root.type === 'call' && root.field('function')?.text === callee ? [root] : [];
-  return [...own, ...root.children.flatMap((child) => callsOf(child, definition, callee))];
-}
+const known = new WeakMap<PyNode, ReadonlyMap<string, readonly PyNode[]>>();
 
 function placeOf(definition: PyNode, parameter: string): number {
   const names = definition.field('parameters')?.children.map((one) => /^\w+/.exec(one.text)?.[0] ?? '') ?? [];
