@@ -58,7 +58,8 @@ export class Graph {
 
   /** A node of given shape and kind that inference is not asked about (random draws; tests). */
   intern(op: string, args: readonly Expression[], attributes: Attributes, shape: Shape, kind: Kind): Expression {
-    const key = `${op}|${args.map((a) => a.id).join(',')}|${attributeKey(attributes)}|${shape.join('x')}|${kind}`;
+    let key = `${op}|${kind}|${shape.join('x')}|${attributeKey(attributes)}`;
+    for (const arg of args) key += `|${arg.id}`;
     const known = this.table.get(key);
     if (known) return known;
     const node: Expression = { id: this.next++, op, args, attributes, shape, kind };
@@ -69,11 +70,10 @@ export class Graph {
 
 function attributeKey(attributes: Attributes): string {
   const names = Object.keys(attributes);
-  if (names.length === 0) return '';
-  return names
-    .sort()
-    .map((name) => `${name}=${valueKey(attributes[name] as Attribute)}`)
-    .join(';');
+  if (names.length > 1) names.sort();
+  let key = '';
+  for (const name of names) key += `${name}=${valueKey(attributes[name] as Attribute)};`;
+  return key;
 }
 
 function valueKey(value: Attribute): string {

@@ -12,6 +12,31 @@ const FOUND: readonly (readonly [what: string, source: string, names: readonly s
     ['mape', 'epe'],
   ],
   ['what returns a loss of the library', 'def weighted(x, y, w):\n    return nn.NLLLoss(weight=w)(x, y)\n', ['weighted']],
+  [
+    'what returns nothing but a loss of its own',
+    'def roughness(maps):\n    loss = 0\n    for one in maps:\n        loss = loss + (one ** 2).mean()\n    return loss\ndef scaled(x, loss):\n    loss = loss * x.mean()\n    return loss\ndef ascend(x, optimizer):\n    loss = -(x ** 2).mean()\n    optimizer.step()\n    return loss\n',
+    ['roughness'],
+  ],
+  [
+    'a function of which the first words say so',
+    'def smoothness(x):\n    """Computes the smoothness loss of a field."""\n    return (x[1:] - x[:-1]).abs().mean()\ndef balance(x):\n    """Computes the weights for the box loss."""\n    return x / x.sum()\ndef balance2(x):\n    """Computes the loss weights."""\n    return x / x.sum()\n',
+    ['smoothness'],
+  ],
+  [
+    'a class of whose call the first words say so',
+    'class SIG(nn.Module):\n    def forward(self, x):\n        """Compute the SIG loss for a batch."""\n        return self.whole((x - 1) ** 2)\n    def whole(self, x):\n        return x.mean()\nclass Features(nn.Module):\n    def forward(self, x):\n        """Compute the features for a perceptual loss."""\n        return x * 2\n',
+    ['SIG.forward'],
+  ],
+  [
+    'a method that gets a loss and is not given one',
+    'class Head(nn.Module):\n    def forward(self, x):\n        return x * 2\n    def get_cls_loss(self, x, y):\n        return F.cross_entropy(x, y).mean()\n    def get_scaled_loss(self, loss):\n        return loss * self.scale\n',
+    ['Head.get_cls_loss'],
+  ],
+  [
+    'what is registered as a loss, or listed as one',
+    '@LOSSES.register_module()\nclass Closeness(nn.Module):\n    def forward(self, x, y):\n        return (x - y).abs().mean()\n@BLOCKS.register_module()\nclass Block(nn.Module):\n    def forward(self, x, y):\n        return (x - y).abs().mean()\n@register_loss("near")\ndef near(x, y):\n    return (x - y).abs().mean()\ndef squares(x, y):\n    return ((x - y) ** 2).mean()\ndef halves(x, y):\n    return (x - y) / 2\nLOSS_FUNCTIONS = {"squares": squares, "l1": nn.L1Loss}\nHELPERS = {"halves": halves}\n',
+    ['Closeness.forward', 'near', 'squares'],
+  ],
   ['what declares its variable', '# losswright: wrt w\ndef fit(w, x, y):\n    return ((x @ w - y) ** 2).sum()\n', ['fit']],
   [
     'a product with a call that is given a string',

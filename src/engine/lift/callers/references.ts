@@ -130,11 +130,32 @@ function callOf(use: PyNode): PyNode | null {
 
 const NO_USE: ReadonlySet<string> = new Set(['import_statement', 'import_from_statement', 'future_import_statement']);
 
-/** Where a word stands as a name, other than where it is imported, defined or a keyword. */
-function usesIn(root: PyNode, word: string): PyNode[] {
-  if (!root.text.includes(word) || NO_USE.has(root.type)) return [];
-  const own = root.type === 'identifier' && root.text === word && !isNaming(root) ? [root] : [];
-  return [...own, ...root.children.flatMap((child) => usesIn(child, word))];
+/** Where a word stands as a name in a node, other than where it is imported, defined or a keyword. */
+function usesIn(node: PyNode, word: string): readonly PyNode[] {
+  const uses = namesIn(rootOf(node)).get(word) ?? [];
+  return node.parent ? uses.filter((use) => use.start >= node.start && use.end <= node.end) : uses;
+}
+
+/** Where the names of a file stand, looked for once. */
+function namesIn(root: PyNode): ReadonlyMap<string, readonly PyNode[]> {
+  const known = names.get(root);
+  if (known) return known;
+  const found = new Map<string, PyNode[]>();
+  collect(root, found);
+  names.set(root, found);
+  return found;
+}
+
+const names = new WeakMap<PyNode, ReadonlyMap<string, readonly PyNode[]>>();
+
+function collect(node: PyNode, found: Map<string, PyNode[]>): void {
+  if (NO_USE.has(node.type)) return;
+  if (node.type === 'identifier' && !isNaming(node)) {
+    const before = found.get(node.text);
+    if (before) before.push(node);
+    else found.set(node.text, [node]);
+  }
+  for (const child of node.children) collect(child, found);
 }
 
 function isNaming(node: PyNode): boolean {
@@ -155,11 +176,20 @@ function isOfLibrary(root: PyNode, name: string): boolean {
   return LIBRARIES.test(imported?.field('module_name')?.text ?? '');
 }
 
+/** The one function or class of a name at the top of a file. */
 function topLevel(root: PyNode, name: string): PyNode | null {
-  if (!root.text.includes(`${name}`)) return null;
-  const found = root.children.map(bare).filter((one) => /^(function|class)_definition$/.test(one.type) && one.field('name')?.text === name);
-  return found.length === 1 ? (found[0] ?? null) : null;
+  const found = tops.get(root) ?? new Map<string, PyNode | null>();
+  if (!tops.has(root)) {
+    tops.set(root, found);
+    for (const one of root.children.map(bare).filter(({ type }) => /^(function|class)_definition$/.test(type))) {
+      const defined = one.field('name')?.text ?? '';
+      found.set(defined, found.has(defined) ? null : one);
+    }
+  }
+  return found.get(name) ?? null;
 }
+
+const tops = new WeakMap<PyNode, Map<string, PyNode | null>>();
 
 /** Whether a decorator puts a definition where a configuration finds it. */
 function isRegistered(definition: PyNode): boolean {

@@ -5,7 +5,6 @@ import type { Cell } from '../state/journal';
 import { alongPaths } from '../state/paths';
 import { Diverged, Raised, Unreadable } from '../state/unreadable';
 import { NONE, type FunctionValue, type Open, type Value, type Arguments, type Scope } from '../values/value';
-import { parametersOf } from './parameters';
 import { bind, type ParameterSpec } from './signature-text';
 
 const DEEPEST = 24;
@@ -14,7 +13,7 @@ const DEEPEST = 24;
 export function invoke(machine: Machine, callee: FunctionValue, args: Arguments, depth: number): Value {
   if (depth >= DEEPEST) throw new Unreadable(`${callee.name} calls itself or is nested too deeply`);
   const given = callee.receiver ? afterReceiver(callee.receiver, args) : args;
-  const bound = bind(specsOf(callee), given, callee.name);
+  const bound = bind(specsOf(machine, callee), given, callee.name);
   return runBody(machine, callee, bindRest(machine, callee, bound, depth === 0, args.open), depth);
 }
 
@@ -87,13 +86,13 @@ function resultOf(machine: Machine, completion: Completion, frame: Frame): Value
   return settle(machine, frame.pending, completion.kind === 'return' ? completion.value : NONE);
 }
 
-function specsOf(callee: FunctionValue): ParameterSpec[] {
-  return parametersOf(callee.node).map(({ name, kind }) => ({ name, kind, default: callee.defaults.get(name) ?? null }));
+function specsOf({ memory }: Machine, callee: FunctionValue): ParameterSpec[] {
+  return memory.parametersOf(callee.node).map(({ name, kind }) => ({ name, kind, default: callee.defaults.get(name) ?? null }));
 }
 
 /** `**kwargs` becomes a dict, `*args` stays a tuple; those of the loss itself may hold more than is known, and what is handed on from there. */
 function bindRest(machine: Machine, callee: FunctionValue, bound: Map<string, Value>, own: boolean, open: Open = {}): Map<string, Value> {
-  const parameters = parametersOf(callee.node);
+  const parameters = machine.memory.parametersOf(callee.node);
   const rest = parameters.find((parameter) => parameter.kind === 'kwargs');
   const more = parameters.find((parameter) => parameter.kind === 'args');
   const listed = more ? bound.get(more.name) : undefined;

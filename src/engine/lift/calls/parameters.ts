@@ -1,7 +1,5 @@
 import type { PyNode } from '../../syntax/python/node';
-import type { Frame, Machine } from '../machine';
 import type { ParameterSpec } from './signature-text';
-import type { FunctionValue, Value } from '../values/value';
 
 /** One parameter of a definition, with the nodes of its default and annotation. */
 export interface DefinedParameter {
@@ -24,24 +22,6 @@ export function parametersOf(definition: PyNode): DefinedParameter[] {
     result.push(parameter);
   }
   return result;
-}
-
-/** The value of a `def` or `lambda`: defaults are evaluated where it stands. */
-export function functionOf(machine: Machine, definition: PyNode, frame: Frame): FunctionValue {
-  const defaults = new Map<string, Value>();
-  for (const parameter of parametersOf(definition))
-    if (parameter.default) defaults.set(parameter.name, machine.evaluate(parameter.default, frame));
-  const name = definition.field('name')?.text ?? 'lambda';
-  return {
-    kind: 'function',
-    name,
-    node: definition,
-    scope: frame.scope,
-    module: frame.module,
-    defaults,
-    owner: frame.owner,
-    receiver: null,
-  };
 }
 
 function definedParameter(node: PyNode, keyword: boolean): DefinedParameter | null {

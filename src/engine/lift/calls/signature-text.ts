@@ -29,11 +29,11 @@ export function parseSignature(signature: string): ParameterSpec[] {
 export function bind(specs: readonly ParameterSpec[], args: Arguments, name: string): Map<string, Value> {
   const bound = new Map<string, Value>();
   const queue = [...args.positional];
-  const keywords = new Map(args.keywords);
+  const given = { keywords: new Map(args.keywords), open: args.open };
+  const { keywords } = given;
   for (const spec of specs) {
     if (spec.kind === 'args') bound.set(spec.name, rest(spec, queue, keywords));
-    else if (spec.kind === 'kwargs') continue;
-    else bindOne(spec, spec.kind === 'plain' ? queue : [], { ...args, keywords }, bound, name);
+    else if (spec.kind !== 'kwargs') bindOne(spec, queue, given, bound, name);
   }
   const others = specs.find((spec) => spec.kind === 'kwargs');
   if (others) bound.set(others.name, tuple([...keywords.values()], [...keywords.keys()]));
@@ -52,11 +52,12 @@ function rest({ name }: ParameterSpec, queue: Value[], keywords: Map<string, Val
 function bindOne(
   spec: ParameterSpec,
   queue: Value[],
-  { keywords, open }: { keywords: Map<string, Value>; open?: Open },
+  { keywords, open }: { keywords: Map<string, Value>; open: Open | undefined },
   bound: Map<string, Value>,
   name: string,
 ): void {
-  const value = queue.shift() ?? keywords.get(spec.name) ?? spec.default ?? handedOn(spec, open, bound.size);
+  const placed = spec.kind === 'plain' ? queue.shift() : undefined;
+  const value = placed ?? keywords.get(spec.name) ?? spec.default ?? handedOn(spec, open, bound.size);
   keywords.delete(spec.name);
   if (!value) throw new Unreadable(`${name} misses its argument ${spec.name}`);
   bound.set(spec.name, value);

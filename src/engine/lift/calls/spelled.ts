@@ -33,10 +33,10 @@ export function callSpelled(machine: Machine, name: string, spelling: Spelling, 
 
 /** Keywords under the library's other names for them. */
 function renamed(machine: Machine, specs: readonly ParameterSpec[], args: Arguments): Arguments {
+  if (args.keywords.size === 0) return args;
   const names = new Set(specs.map((spec) => spec.name));
-  const { synonyms } = machine.library.framework;
   const keywords = [...args.keywords].map(([name, value]): [string, Value] => {
-    const other = names.has(name) ? undefined : synonyms[name];
+    const other = names.has(name) ? undefined : machine.library.framework.synonyms[name];
     return [other !== undefined && names.has(other) ? other : name, value];
   });
   return { ...args, keywords: new Map(keywords) };

@@ -3,7 +3,7 @@ import type { PyNode } from '../../syntax/python/node';
 import type { Frame, Machine } from '../machine';
 import { handedModule } from '../modules/handed-library';
 import { placeIn } from '../place';
-import { functionOf } from '../calls/parameters';
+import { functionOf } from '../calls/function-of';
 import { noticed } from '../state/noticed';
 import { NothingThere, Unreadable } from '../state/unreadable';
 import { binary, unary } from '../values/arithmetic';
@@ -23,7 +23,7 @@ type Handler = (machine: Machine, node: PyNode, frame: Frame) => Value;
 
 const inner: Handler = (machine, node, frame) => (node.children[0] ? machine.evaluate(node.children[0], frame) : NONE);
 
-const HANDLERS: Readonly<Record<string, Handler>> = {
+const BY_TYPE: Readonly<Record<string, Handler>> = {
   identifier: lookUp,
   integer: (machine, node) => numberLiteral(machine, node.text),
   float: (machine, node) => numberLiteral(machine, node.text),
@@ -82,6 +82,8 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   },
 };
 
+const HANDLERS: ReadonlyMap<string, Handler> = new Map(Object.entries(BY_TYPE));
+
 /** A set holds equal numbers and strings once; tensors are all different. */
 function setOf(items: readonly Value[]): Value {
   return tuple(items.every((item) => /^(number|text|boolean|none)$/.test(item.kind)) ? distinct(items) : items);
@@ -89,17 +91,19 @@ function setOf(items: readonly Value[]): Value {
 
 /** The value of an expression; what cannot be read is an opaque value. */
 export function evaluate(machine: Machine, node: PyNode, frame: Frame): Value {
-  machine.trace.step();
-  return machine.trace.at(placeIn(node, frame), () => {
-    const handler = Object.hasOwn(HANDLERS, node.type) ? HANDLERS[node.type] : undefined;
-    if (handler) return attempt(machine, node, [], () => handler(machine, node, frame));
-    return opaque(
-      machine,
-      excerpt(node),
-      node.type === 'ERROR' ? 'a syntax error' : `${node.type.replaceAll('_', ' ')} is not modelled`,
-      [],
-    );
-  });
+  const { trace } = machine;
+  trace.step();
+  const before = trace.enter(placeIn(node, frame));
+  try {
+    const handler = HANDLERS.get(node.type);
+    if (handler) return handler(machine, node, frame);
+    const why = node.type === 'ERROR' ? 'a syntax error' : `${node.type.replaceAll('_', ' ')} is not modelled`;
+    return opaque(machine, excerpt(node), why, []);
+  } catch (error) {
+    return unread(machine, node, [], error);
+  } finally {
+    trace.leave(before);
+  }
 }
 
 /** `yield x`, `yield from xs`: one more of what a generator gives. */
@@ -118,10 +122,14 @@ function attempt(machine: Machine, node: PyNode, from: readonly Value[], action:
   try {
     return action();
   } catch (error) {
-    const why = noticed(machine, error);
-    if (why === null) throw error;
-    return opaque(machine, excerpt(node), why, from);
+    return unread(machine, node, from, error);
   }
+}
+
+function unread(machine: Machine, node: PyNode, from: readonly Value[], error: unknown): Value {
+  const why = noticed(machine, error);
+  if (why === null) throw error;
+  return opaque(machine, excerpt(node), why, from);
 }
 
 function excerpt(node: PyNode): string {

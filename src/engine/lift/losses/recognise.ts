@@ -4,6 +4,7 @@ import { expressionCandidates } from './expression-candidates';
 import { declarationsAt } from './declared';
 import { returnsOf } from './returned';
 import { inWords, isHome, isOfMeasures, STRONG, WEAK } from './loss-names';
+import { isToldLoss, returnsOwnLoss } from './told-loss';
 import { calledNames, ruledNames, ruleNames, trainedNames } from './usage';
 
 const GRADIENT = /(^|_)(grad|gradient|derivative|deriv|jacobian|hessian)s?$|(^|_)(grad|gradient)_of_|backward/i;
@@ -103,7 +104,8 @@ function isLoss(node: PyNode, name: string, { called, home, judges }: Surroundin
   if (/loss|criterion/i.test(name)) return !AROUND.test(name) || calculates(node);
   if (AROUND.test(name)) return false;
   if (STRONG.test(name)) return true;
-  const plain = (WEAK.test(name) && !judges) || returnsLoss(node) || (home && !name.startsWith('_') && calculates(node));
+  const told = !name.startsWith('_') && calculates(node) && (isToldLoss(node) || returnsOwnLoss(node));
+  const plain = (WEAK.test(name) && !judges) || returnsLoss(node) || told || (home && !name.startsWith('_') && calculates(node));
   if (home && WEAK.test(name) && !name.startsWith('_')) return true;
   return plain && !callers.some((caller) => caller !== '' && (home || STRONG.test(caller) || WEAK.test(caller)));
 }
@@ -119,7 +121,8 @@ function classCandidates(module: PyModule, node: PyNode, trained: ReadonlySet<st
   const made = (found: PyNode): Candidate => candidate(`${name}.${innerName(bare(found))}`, 'method', bare(found), name, node, found);
   const called = (wanted: string): PyNode | undefined => methods.find((one) => innerName(bare(one)) === wanted && computes(bare(one)));
   const own = ['forward', 'call', '__call__'].map(called).find((one) => one !== undefined);
-  const lossClass = mark === 'loss' || isLossClass(node, name, trained) || (home && own !== undefined && isCalledLoss(node, bare(own)));
+  const isCalled = own !== undefined && ((home && isCalledLoss(node, bare(own))) || isToldLoss(bare(own)));
+  const lossClass = mark === 'loss' || isLossClass(node, name, trained) || isCalled;
   const main = lossClass ? own : undefined;
   const others = methods.filter((one) => one !== main && isLossMethod(bare(one), lossClass && !main, node));
   return [...(main ? [made(main)] : []), ...others.map(made)];
@@ -152,8 +155,16 @@ function isLossMethod(method: PyNode, only: boolean, owner: PyNode): boolean {
   const name = innerName(method);
   if (!computes(method) || GRADIENT.test(name)) return false;
   if (only && /^(compute|loss|compute_loss|get_loss|__call__)$/.test(name)) return true;
-  if (!/loss|criterion/i.test(name) || AROUND.test(name) || !calculates(method)) return false;
+  if (!/loss|criterion/i.test(name) || AROUND.test(isGivenLoss(method) ? name : name.replace(GIVES, '')) || !calculates(method))
+    return false;
   return only || !owner.text.includes(`.${name}(`);
+}
+
+/** A method that computes a loss may be called so; one that is given it does something else with it. */
+const GIVES = /^get_(?=\w*loss$)/;
+
+function isGivenLoss(method: PyNode): boolean {
+  return /\bloss\b/.test(method.field('parameters')?.text ?? '');
 }
 
 function lambdaCandidates(statement: PyNode, trained: ReadonlySet<string>): Candidate[] {

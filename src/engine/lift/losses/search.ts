@@ -29,20 +29,14 @@ export class Search {
   private readonly trials: Trials;
   /** Shapes of a linear model that the candidate spells out. */
   private readonly linear: LinearModel | null;
-  /** Shapes that the docstrings tell; then the same with square images. */
-  private readonly documented: readonly Shapes[];
 
   constructor(
-    candidate: Candidate,
-    signature: readonly SignatureParameter[],
+    private readonly candidate: Candidate,
+    private readonly signature: readonly SignatureParameter[],
     declarations: ParsedDeclarations,
     private readonly setting: ReadingSetting,
   ) {
     this.guesses = hypotheses(candidate.owner?.text ?? candidate.node.text);
-    const names = signature.filter(({ from }) => from === 'call').map(({ name }) => name);
-    const told = [candidate.node, candidate.owner].map((node) => docstringOf(node)).join('\n');
-    const documented = [false, true].map((square) => documentedShapes(told, names, square));
-    this.documented = documented.filter((shapes, i) => JSON.stringify(shapes) !== JSON.stringify(i > 0 ? documented[0] : {}));
     this.linear = linearModel(candidate.node.text, new Set(signature.map(({ path }) => path)));
     this.trials = new Trials(candidate, signature, declarations, setting);
   }
@@ -94,12 +88,20 @@ export class Search {
   /** The reading under the shapes that the documentation tells, where it leaves less unread. */
   private asDocumented(found: Found): Found | null {
     if (gapsIn(found.attempt) === 0) return null;
-    for (const shapes of this.documented) {
+    for (const shapes of this.documented()) {
       const best = this.readAs(shapes, found);
       if (best.attempt.cost <= found.attempt.cost && gapsIn(best.attempt) < gapsIn(found.attempt)) return best;
     }
     this.trials.documented = {};
     return null;
+  }
+
+  /** Shapes that the docstrings tell; then the same with square images. */
+  private documented(): readonly Shapes[] {
+    const names = this.signature.filter(({ from }) => from === 'call').map(({ name }) => name);
+    const told = [this.candidate.node, this.candidate.owner].map((node) => docstringOf(node)).join('\n');
+    const documented = [false, true].map((square) => documentedShapes(told, names, square));
+    return documented.filter((shapes, i) => JSON.stringify(shapes) !== JSON.stringify(i > 0 ? documented[0] : {}));
   }
 
   /** A reading under documented shapes, and under what it tells of the parameters. */

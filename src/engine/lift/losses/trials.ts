@@ -48,8 +48,9 @@ const LENIENT_STEPS = 1_500;
 /** Of a reading that takes so many steps only the likeliest guesses are tried. */
 const LONG_READING = 2_000;
 
-/** A reading that takes so many steps runs away: nearly all of them end in gaps by the thousand. */
+/** A reading that takes so many steps runs away: nearly all of them end in gaps by the thousand. Those after it may take fewer. */
 const LONGEST_READING = 20_000;
+const LONGEST_AGAIN = 12_000;
 
 /** Makes readings of one candidate, none of them twice, within a budget of steps. */
 export class Trials {
@@ -68,6 +69,7 @@ export class Trials {
   private trials: Trial[] = [];
   private limit: number;
   private spent = 0;
+  private longest = LONGEST_READING;
   private lenient = false;
   /** Whether the steps did not last for all guesses. */
   private cut = false;
@@ -123,6 +125,7 @@ export class Trials {
   /** From now on what raises is a gap where it stands. */
   forgive(): void {
     this.lenient = true;
+    this.longest = LONGEST_READING;
     this.worst = Infinity;
     this.trials = [];
     this.spent = Math.min(this.spent, this.setting.steps - LENIENT_STEPS);
@@ -212,12 +215,14 @@ export class Trials {
       twins: discovered.twins,
       decided: discovered.options,
       whole: discovered.whole ?? false,
-      steps: Math.max(1, Math.min(LONGEST_READING, this.setting.steps - this.spent)),
+      steps: Math.max(1, Math.min(this.longest, this.setting.steps - this.spent)),
       worst,
       lenient,
       settled: last,
     });
-    this.spent += result.executor.trace.spent;
+    const { spent } = result.executor.trace;
+    this.spent += spent;
+    if (spent > this.longest) this.longest = LONGEST_AGAIN;
     this.small ||= result.problems.some((problem) => TOO_SMALL.test(problem));
     this.trials.push({ key, plan: recorded, worst, result });
     return result;

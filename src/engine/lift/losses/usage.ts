@@ -32,9 +32,13 @@ export function ruledNames({ text }: PyNode): Set<string> {
   return new Set(decorated.map(([, name = '']) => name));
 }
 
+/** Decorators that put something on a list of losses. */
+const REGISTERED =
+  /^(@[^\n]*\n)*?@(\w+\.)*(\w*(LOSS(ES)?|CRITERI(A|ONS?))\.register\w*|register_(\w+_)?(loss|criterion)(_(fn|function|module|class))?)\b/i;
+
 const DIFFERENTIATE = /(^|\.)(value_and_grad|grad|minimize|jacobian|hessian|apply_gradients?|apply_loss_fn)$/;
 
-/** Functions and classes that the file trains with: differentiated, minimised, given to `compile(loss=…)`, or called for a value whose `backward()` is. */
+/** Functions and classes that the file trains with: listed or registered as losses, differentiated, minimised, given to `compile(loss=…)`, or called for a value whose `backward()` is. */
 export function trainedNames(root: PyNode): Set<string> {
   const names = new Set<string>();
   const makers = new Map<string, string[]>();
@@ -45,6 +49,8 @@ export function trainedNames(root: PyNode): Set<string> {
       values.push(...derivedFrom(node).map((name) => `${scope}:${name}`));
     }
     if (node.type === 'assignment') noteMakers(node, scope, makers);
+    if (node.type === 'assignment' && scope < 0) listedIn(node).forEach((name) => names.add(name));
+    if (node.type === 'decorated_definition' && REGISTERED.test(node.text)) names.add(node.field('definition')?.field('name')?.text ?? '');
     node.children.forEach((child) => visit(child, node.type === 'function_definition' ? node.start : scope));
   };
   visit(root, -1);
@@ -64,6 +70,16 @@ function derivedFrom(call: PyNode): string[] {
     method === 'backward' ? (first?.type === 'identifier' ? first : callee?.field('object')) : method === 'gradient' ? first : null;
   return value?.type === 'identifier' ? [value.text] : [];
 }
+
+/** Functions and classes among the values of a table of losses: `LOSSES = {"l2": squares}`. */
+function listedIn(assignment: PyNode): string[] {
+  const table = assignment.field('right');
+  if (table?.type !== 'dictionary' || !LOSS_TABLE.test(assignment.field('left')?.text ?? '')) return [];
+  return table.children.flatMap((pair) => namesOf(pair.field('value') ?? undefined));
+}
+
+const LOSS_TABLE =
+  /^_*(\w+_)?(loss(es)?|criteria|criterions?|objectives)(_?(fns?|functions?|dict|map(ping)?|table|registry|types|zoo|classes))*_*$/i;
 
 /** Notes the functions that are called for the value of a name, under that name and the function it is local to. */
 function noteMakers(assignment: PyNode, scope: number, makers: Map<string, string[]>): void {

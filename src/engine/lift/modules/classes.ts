@@ -1,5 +1,6 @@
 import type { Frame, Machine } from '../machine';
-import { functionOf, parametersOf } from '../calls/parameters';
+import { functionOf } from '../calls/function-of';
+import { parametersOf } from '../calls/parameters';
 import { bind, type ParameterSpec } from '../calls/signature-text';
 import { invoke } from '../calls/invoke';
 import { Unreadable } from '../state/unreadable';

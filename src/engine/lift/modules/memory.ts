@@ -1,11 +1,13 @@
 import type { PyModule, PyNode } from '../../syntax/python/node';
 import { parseSignature, type ParameterSpec } from '../calls/signature-text';
+import { parametersOf, type DefinedParameter } from '../calls/parameters';
 import { definitionsOf } from './module-model';
 
 /** What is read off texts and trees once and serves every reading of every loss of a file. */
 export class Memory {
   private readonly signatures = new Map<string, readonly ParameterSpec[]>();
   private readonly definitions = new Map<PyModule, ReadonlyMap<string, readonly PyNode[]>>();
+  private readonly parameters = new Map<PyNode, readonly DefinedParameter[]>();
   private readonly generators = new Map<PyNode, boolean>();
 
   /** A parameter list written as text. */
@@ -16,6 +18,11 @@ export class Memory {
   /** The top-level definitions of a module. */
   definitionsIn(module: PyModule): ReadonlyMap<string, readonly PyNode[]> {
     return remembered(this.definitions, module, ({ root }) => definitionsOf(root));
+  }
+
+  /** The parameters of a `def` or `lambda`. */
+  parametersOf(definition: PyNode): readonly DefinedParameter[] {
+    return remembered(this.parameters, definition, parametersOf);
   }
 
   /** Whether a function's body yields. */

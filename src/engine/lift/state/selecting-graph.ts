@@ -77,14 +77,14 @@ export class SelectingGraph extends Graph {
   }
 
   override apply(op: string, args: readonly Expression[], attributes: Attributes = {}): Expression {
-    const made = this.watched(
-      op,
-      () => args,
-      attributes,
-      () => this.applied(op, args, attributes),
-    );
-    if (sizeOf(made.shape) > MOST_ELEMENTS) throw new Unreadable(`a tensor of ${sizeOf(made.shape)} elements`);
-    return made;
+    try {
+      const made = this.applied(op, args, attributes);
+      if (sizeOf(made.shape) > MOST_ELEMENTS) throw new Unreadable(`a tensor of ${sizeOf(made.shape)} elements`);
+      return made;
+    } catch (error) {
+      this.note(error, op, args, attributes);
+      throw error;
+    }
   }
 
   /** Runs an application and notes what it was of where the shapes do not fit; of one inside another, what both were of. */
@@ -92,23 +92,22 @@ export class SelectingGraph extends Graph {
     try {
       return action();
     } catch (error) {
-      if (!(error instanceof ShapeError)) throw error;
-      const inner = this.breach?.error === error ? this.breach : { error, op, nodes: [], attributes };
-      this.breach = { ...inner, nodes: [...new Set([...inner.nodes, ...nodes()])] };
+      if (error instanceof ShapeError) this.note(error, op, nodes(), attributes);
       throw error;
     }
   }
 
+  private note(error: unknown, op: string, nodes: readonly Expression[], attributes: Attributes): void {
+    if (!(error instanceof ShapeError)) return;
+    const inner = this.breach?.error === error ? this.breach : { error, op, nodes: [], attributes };
+    this.breach = { ...inner, nodes: [...new Set([...inner.nodes, ...nodes])] };
+  }
+
   /** Notes that some nodes do not fit each other or what is done with them, and throws the ShapeError that says so. */
   misfit(op: string, nodes: readonly Expression[], attributes: Attributes, why: string): never {
-    return this.watched(
-      op,
-      () => nodes,
-      attributes,
-      () => {
-        throw new ShapeError(why);
-      },
-    );
+    const error = new ShapeError(why);
+    this.note(error, op, nodes, attributes);
+    throw error;
   }
 
   /**
@@ -129,6 +128,7 @@ export class SelectingGraph extends Graph {
   }
 
   private applied(op: string, args: readonly Expression[], attributes: Attributes): Expression {
+    if (this.selections.size === 0) return super.apply(op, args, attributes);
     const found = args.map((arg) => this.selectionOf(arg));
     if (found.every((one) => one === null)) return super.apply(op, args, attributes);
     if (op === 'take') {

@@ -21,6 +21,12 @@ export interface Doubt {
   readonly span: Span;
 }
 
+/** The place that is evaluated, and where the text under analysis calls the other text that it is in. */
+interface Whereabouts {
+  readonly span: Span;
+  readonly via: Span | null;
+}
+
 /** How the paths of modules begin that a library's functions are told in. */
 export const TOLD = 'library:';
 
@@ -134,19 +140,30 @@ export class Trace {
 
   /** Runs an action on behalf of a place of the source; one of another text is reached from the place evaluated so far, one of a library is no place of its own. */
   at<T>(place: Span, action: () => T): T {
+    const before = this.enter(place);
+    try {
+      return action();
+    } finally {
+      this.leave(before);
+    }
+  }
+
+  /** Goes to a place as {@link Trace.at} does; what it gives is to be handed to {@link Trace.leave}, whatever happens. */
+  enter(place: Span): Whereabouts {
     const { span: outer, via } = this;
     const span = place.source?.startsWith(TOLD) ? outer : place;
     if (span.source === undefined) this.via = null;
     else if (outer.source === undefined) this.via = outer;
     this.span = span;
     this.depth++;
-    try {
-      return action();
-    } finally {
-      this.span = outer;
-      this.via = via;
-      this.depth--;
-    }
+    return { span: outer, via };
+  }
+
+  /** Goes back to where it was before {@link Trace.enter}. */
+  leave({ span, via }: Whereabouts): void {
+    this.span = span;
+    this.via = via;
+    this.depth--;
   }
 
   /** How many steps were taken. */

@@ -17,7 +17,7 @@ const NEXT: Completion = { kind: 'next' };
 
 type Handler = (machine: Machine, node: PyNode, frame: Frame) => Completion | void;
 
-const HANDLERS: Readonly<Record<string, Handler>> = {
+const BY_TYPE: Readonly<Record<string, Handler>> = {
   expression_statement: (machine, node, frame) => node.children.forEach((child) => runExpression(machine, child, frame)),
   return_statement: (machine, node, frame) => {
     const value = node.children[0];
@@ -46,6 +46,8 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   print_statement: () => NEXT,
 };
 
+const HANDLERS: ReadonlyMap<string, Handler> = new Map(Object.entries(BY_TYPE));
+
 /** Runs the statements of a block in order. */
 export function runBlock(machine: Machine, block: PyNode, frame: Frame): Completion {
   return runFrom(machine, block.children, 0, frame);
@@ -61,7 +63,7 @@ export function runAlone(machine: Machine, statement: PyNode, frame: Frame): voi
 function runFrom(machine: Machine, statements: readonly PyNode[], from: number, frame: Frame): Completion {
   for (let i = from; i < statements.length; i++) {
     const statement = statements[i] as PyNode;
-    const completion = machine.trace.at(placeIn(statement, frame), () => runStatement(machine, statement, frame));
+    const completion = runStatement(machine, statement, frame);
     if (completion.kind === 'split')
       return { ...completion, stay: () => after(completion.stay(), () => runFrom(machine, statements, i + 1, frame)) };
     if (completion.kind !== 'next') return completion;
@@ -75,15 +77,18 @@ function after(first: Completion, then: () => Completion): Completion {
 
 function runStatement(machine: Machine, node: PyNode, frame: Frame): Completion {
   machine.trace.step();
-  const handler = Object.hasOwn(HANDLERS, node.type) ? HANDLERS[node.type] : undefined;
-  if (!handler) return unread(machine, node, frame, node.type === 'ERROR' ? 'a syntax error' : node.type.replaceAll('_', ' '));
+  const before = machine.trace.enter(placeIn(node, frame));
   try {
+    const handler = HANDLERS.get(node.type);
+    if (!handler) return unread(machine, node, frame, node.type === 'ERROR' ? 'a syntax error' : node.type.replaceAll('_', ' '));
     return handler(machine, node, frame) ?? NEXT;
   } catch (error) {
     if (error instanceof Raised && !machine.trace.forgives) return { kind: 'raise', message: error.message };
     const why = noticed(machine, error);
     if (why === null) throw error;
     return unread(machine, node, frame, why);
+  } finally {
+    machine.trace.leave(before);
   }
 }
 

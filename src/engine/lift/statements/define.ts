@@ -1,6 +1,6 @@
 import type { PyNode } from '../../syntax/python/node';
 import type { Frame, Machine } from '../machine';
-import { functionOf } from '../calls/parameters';
+import { functionOf } from '../calls/function-of';
 import { positional } from '../values/arguments';
 import type { Value } from '../values/value';
 import { classModel } from '../modules/class-model';

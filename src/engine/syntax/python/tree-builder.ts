@@ -23,6 +23,18 @@ const NO_OPERATORS: readonly string[] = [];
 /** Tokens that are never an operator. */
 const PUNCTUATION = new Set(['(', ')', '[', ']', '{', '}', ',', '.', ':']);
 
+/** Types of nodes that never hold others. */
+const LEAVES = /^(identifier|integer|float)$/;
+
+/** What is known of a type of nodes. */
+interface NodeType {
+  readonly name: string;
+  readonly named: boolean;
+  readonly leaf: boolean;
+  /** How long a token is in every text; null for what is written in several ways. */
+  readonly length: number | null;
+}
+
 /** A node under construction. */
 class BuiltNode implements PyNode {
   children = NO_NODES;
@@ -72,6 +84,13 @@ class BuiltNode implements PyNode {
     this.operators = [...this.operators, operator];
   }
 
+  /** Gives up the room that its lists were given to grow. */
+  trim(): void {
+    this.children = this.children.slice();
+    this.fields = this.fields.slice();
+    if (this.tokens !== NO_TOKENS) this.tokens = this.tokens.slice();
+  }
+
   /** Makes it, and all below it, a node of another text that has the same piece elsewhere. */
   moveTo(source: string, by: number): void {
     this.source = source;
@@ -115,6 +134,7 @@ export class TreeBuilder {
   private readonly root: BuiltNode;
   private readonly comments: PyComment[] = [];
   private readonly errors: PySyntaxError[] = [];
+  private readonly types = new Map<number, NodeType>();
   private isSound = false;
 
   constructor(
@@ -162,16 +182,17 @@ export class TreeBuilder {
   private leave(node: BuiltNode): BuiltNode {
     const parent = node.parent ?? this.root;
     if (node.hasError) parent.hasError = true;
+    node.trim();
     return parent;
   }
 
   /** Records the node under the cursor; returns it when its children are to be visited. */
   private visit(cursor: TreeCursor, offset: number, parent: BuiltNode, depth: number): BuiltNode | null {
+    const { name: type, named, leaf, length } = this.typeAt(cursor);
     const start = cursor.startIndex + offset;
-    const end = cursor.endIndex + offset;
-    if (!this.isSound && cursor.nodeIsMissing) this.missing(cursor.nodeType, start, parent);
-    if (!cursor.nodeIsNamed) return this.token(cursor, start, end, parent);
-    const type = cursor.nodeType;
+    const end = this.isSound && length !== null ? start + length : cursor.endIndex + offset;
+    if (!this.isSound && cursor.nodeIsMissing) this.missing(type, start, parent);
+    if (!named) return this.token(cursor, type, start, end, parent);
     if (type === 'comment') {
       this.comments.push({ span: { start, end }, text: this.source.slice(start, end) });
       return null;
@@ -184,7 +205,18 @@ export class TreeBuilder {
     if (tooDeep) this.errors.push({ span: { start, end }, message: 'nested too deeply' });
     else if (type === 'ERROR') this.report(start, end, node);
     if (tooDeep || type === 'ERROR') node.hasError = parent.hasError = true;
-    return tooDeep ? null : node;
+    return tooDeep || leaf ? null : node;
+  }
+
+  /** The type of the node under the cursor; what is known of it is asked for once. */
+  private typeAt(cursor: TreeCursor): NodeType {
+    const id = cursor.nodeTypeId;
+    const known = this.types.get(id);
+    if (known) return known;
+    const [name, named] = [cursor.nodeType, cursor.nodeIsNamed];
+    const made = { name, named, leaf: LEAVES.test(name), length: named || /\s/.test(name) ? null : name.length };
+    this.types.set(id, made);
+    return made;
   }
 
   /** Whether a statement is one of before. */
@@ -196,11 +228,11 @@ export class TreeBuilder {
     return true;
   }
 
-  private token(cursor: TreeCursor, start: number, end: number, parent: BuiltNode): null {
+  private token(cursor: TreeCursor, type: string, start: number, end: number, parent: BuiltNode): null {
     const text = this.source.slice(start, end);
     parent.addToken({ text, start, end });
     const field = PUNCTUATION.has(text) ? null : cursor.currentFieldName;
-    if (field === 'operator' || field === 'operators') parent.addOperator(cursor.nodeType);
+    if (field === 'operator' || field === 'operators') parent.addOperator(type);
     return null;
   }
 
