@@ -208,7 +208,7 @@ describe('shapes that are looked for', () => {
       ].join('\n'),
     );
     assert.equal(status, 'full');
-    assert.deepEqual(shapes, { log_probs: [2, 4, 3], targets: [2, 2], input_lens: [2], target_lens: [2] });
+    assert.deepEqual(shapes, { log_probs: [2, 3, 4], targets: [2, 3], input_lens: [2], target_lens: [2] });
   });
 
   it('takes what has no such row for a tuple', async () => {

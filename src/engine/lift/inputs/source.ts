@@ -31,5 +31,13 @@ export function counterOf(node: Expression): string | null {
   return open.length === 1 && open[0] ? counterOf(open[0]) : null;
 }
 
+/** What stands for the largest of a parameter's elements, where a node is that: `max(lengths)`; null for any other node. */
+export function largestOf(node: Expression): string | null {
+  const [of] = node.args;
+  if (/^(to_int|reshape|stop_gradient|identity)$/.test(node.op) && of) return largestOf(of);
+  const path = node.op === 'max' && node.shape.length === 0 && of ? sourceOf(of) : null;
+  return path === null ? null : `max(${path})`;
+}
+
 /** What still shows a parameter: the same elements, or those elements weighted and kept in bounds. */
 const SHOWS: ReadonlySet<string> = new Set([...HANDED_ON, 'clip', 'surrogate', 'multiply']);

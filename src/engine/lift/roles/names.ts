@@ -22,7 +22,7 @@ const SCALAR =
 const SWITCH =
   /^(reduction|reduce|size_average|mode|from_logits|logits_input|ignore_index|axis|dim|dims|norm(alize)?|use_\w+|with_\w+|is_\w+|return_\w+|log_(target|input|every|base|dir|step|loss)|per_(?!.*loss)\w+|include_\w+|name|dtype|device|training|verbose|debug|epoch|step|iteration|.*_type|.*_mode|.*_index|activation|sigmoid|softmax|inplace)$/;
 
-const LENGTHS = /^(.*_)?(len(gth)?s?|n_?(frames|tokens|steps|points|samples|atoms|nodes|elements))$/;
+const LENGTHS = /^(.*_)?([a-z]?len(gth)?s?|n_?(frames|tokens|steps|points|samples|atoms|nodes|elements))$/;
 
 const MODEL =
   /^(\w*_)?(model|net|network|apply|apply_fn|forward|predict|policy|actor|critic|encoder|decoder|generator|discriminator|classifier|regressor|backbone|head|mlp|unet)\d?$|^(f|net_?[gd])$/;
