@@ -25,8 +25,8 @@ export function sourceOf(node: Expression, depth = 0): string | null {
 export function counterOf(node: Expression): string | null {
   const shown = sourceOf(node);
   if (shown !== null) return shown;
-  if (SHOWS.has(node.op) && node.args[0]) return counterOf(node.args[0]);
-  if (!/^(add|subtract|multiply|floor_divide|maximum|minimum|mod)$/.test(node.op)) return null;
+  if (SHOWS.has(node.op) && node.op !== 'multiply' && node.args[0]) return counterOf(node.args[0]);
+  if (!/^(add|subtract|multiply|divide|floor_divide|maximum|minimum|mod|to_int|floor|ceil|round)$/.test(node.op)) return null;
   const open = node.args.filter((arg) => arg.op !== 'constant');
   return open.length === 1 && open[0] ? counterOf(open[0]) : null;
 }

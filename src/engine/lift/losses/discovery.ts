@@ -1,4 +1,5 @@
 import { ARRAY, LIST, NUMBER } from '../inputs/inputs';
+import { guessOfName } from '../roles/names';
 import { CLASSES } from '../shapes/hypothesis';
 import { UNCAUGHT, type Attempt } from './attempt';
 import type { ReadingSetting } from './file-setting';
@@ -62,7 +63,7 @@ export function numbersIn(setting: ReadingSetting, found: Found, known: Discover
 /** What a number is taken for of which only that is known what it is for: the longest of some sequences is as long as what holds them. */
 function guessed(path: string, what: string, { shapes }: ReadingSetting): number {
   if (path.startsWith('max(')) return Object.values(shapes).find((shape) => shape.length > 1)?.[1] ?? CLASSES;
-  return /class/.test(what) ? CLASSES : 2;
+  return guessOfName(path) ?? (/class/.test(what) ? CLASSES : 2);
 }
 
 /** Whether the value or the shape of a parameter is given from outside. */

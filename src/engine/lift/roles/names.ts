@@ -77,6 +77,22 @@ const nameOf = rememberText((path) => {
   return last.toLowerCase().replace(/^_+|_+$/g, '');
 });
 
+/** What a number is taken for that must be known, by its name; null where that says nothing. */
+export function guessOfName(path: string): number | null {
+  const name = nameOf(path);
+  return GUESSES.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+}
+
+/** Transforms of short signals, sizes that change nothing, and the first position. */
+const GUESSES: readonly (readonly [RegExp, number])[] = [
+  [/^(n_?fft|(fft|win(dow)?|filter|frame)_(size|len(gth)?))$/, 16],
+  [/^((n|num)_?mels?|n_mel_channels|mel_(bins|channels))$/, 4],
+  [/^(hop|shift|frame_shift|frame_step)(_(size|len(gth)?))?$/, 4],
+  [/^(sample|sampling)_?rate$|^sr$|^fs$/, 8000],
+  [/(scale|scaling|ratio|factor|padding|dilation|stride|patience)$/, 1],
+  [/(idx|index|_id)$/, 0],
+];
+
 /** Known value of a count or switch that has no default: classes, axes, ignored labels. */
 export function countOfName(path: string, classes: number): number | null {
   const name = nameOf(path);
@@ -86,6 +102,7 @@ export function countOfName(path: string, classes: number): number | null {
     )
   )
     return classes;
+  if (/^((n|num)_?(fft|mels?)|n_mel_channels)$/.test(name)) return guessOfName(path);
   if (/^(axis|dim)$/.test(name)) return -1;
   if (/^ignore_(index|label)$/.test(name)) return -100;
   if (/^blank(_(index|idx|id|label))?$/.test(name)) return 0;
