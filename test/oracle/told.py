@@ -116,8 +116,6 @@ case(FILE + "masked_durations_loss", {"log_durations": normal(2, 3), "durations"
 case(FILE + "chosen_frames_loss", {"mel": normal(2, 3, 4), "mel_target": normal(2, 3, 4), "mel_lens": LENGTHS}, ("mel", "mel_target"))
 case(FILE + "padded_frames_loss", {"x": normal(2, 5), "y": normal(2, 5), "olens": np.array([5, 1])}, ("x", "y"))
 case(FILE + "others_of_each_loss", {"scores": normal(3, 4), "labels": np.array([0, 3, 1])}, ("scores",))
-for count in (0, 3, 4):
-    case(FILE + "turned_parts_loss", {"x": normal(4), "y": normal(4), "starts": np.array([count, 1])}, ("x", "y"))
 
 if __name__ == "__main__":
     from losses import main

@@ -26,7 +26,7 @@ function holds(order: readonly Expression[], condition: Expression, turn: number
 }
 
 /** Constants as they are; whole numbers that repeat, and other numbers that do not, another each turn. */
-function leaf({ op, kind, shape, attributes }: Expression, turn: number, place: number): Float64Array {
+export function leaf({ op, kind, shape, attributes }: Expression, turn = 0, place = 0): Float64Array {
   const size = sizeOf(shape);
   const { value, values } = attributes;
   if (op === 'constant') return Float64Array.from({ length: size }, (_, i) => Number(Array.isArray(values) ? values[i] : value));

@@ -1,7 +1,6 @@
 import { inOrder, type Expression } from '../../ir/expression';
-import { constantElements } from '../values/constant';
 import type { Joined, PlainGraph } from './joined-selections';
-import { computed } from './satisfiable';
+import { computed, leaf } from './satisfiable';
 
 /** Chosen elements that are always as many, the condition under which they are, and none of them stands for a choice. */
 export interface Settled {
@@ -40,7 +39,7 @@ function positionIn(valid: Expression): Expression | null {
   const seen = new Set<Expression>();
   const open = [valid];
   for (let node = open.pop(); node; node = open.pop()) {
-    if (seen.has(node) || constantElements(node)) continue;
+    if (seen.has(node) || node.op === 'constant') continue;
     seen.add(node);
     if (node.kind === 'int' && node.shape.length === 0 && !COMPUTES.test(node.op)) found.add(node);
     else if (node.args.length === 0) return null;
@@ -55,8 +54,9 @@ function chosenAt(valid: Expression, position: Expression, at: number): number[]
   const known = new Map<Expression, Float64Array>([[position, Float64Array.of(at)]]);
   for (const node of inOrder(valid)) {
     if (known.has(node)) continue;
-    const values = constantElements(node) ?? (node.args.every((arg) => known.has(arg)) ? computed(node, known) : null);
-    if (values) known.set(node, Float64Array.from(values));
+    const within = node.args.length > 0 && node.args.every((arg) => known.has(arg));
+    const values = node.op === 'constant' ? leaf(node) : within ? computed(node, known) : null;
+    if (values) known.set(node, values);
   }
   const mask = known.get(valid);
   return mask ? [...mask.keys()].filter((i) => mask[i] !== 0) : null;
