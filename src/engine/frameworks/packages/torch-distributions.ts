@@ -88,9 +88,6 @@ def icdf(loc, scale, validate_args=None):
     return lambda value: loc + scale * torch.erfinv(2 * value - 1) * 2**0.5
 `,
   'torch.distributions.Laplace': `
-import torch
-
-
 def mean(loc, scale, validate_args=None):
     return loc
 
@@ -101,14 +98,6 @@ def stddev(loc, scale, validate_args=None):
 
 def variance(loc, scale, validate_args=None):
     return ((2**0.5) * scale).pow(2)
-
-
-def icdf(loc, scale, validate_args=None):
-    def of(value):
-        term = value - 0.5
-        return loc - scale * term.sign() * torch.log1p(-2 * term.abs())
-
-    return of
 `,
   'torch.distributions.Gamma': `
 def mean(concentration, rate, validate_args=None):
@@ -136,9 +125,6 @@ def variance(rate, validate_args=None):
     return rate
 `,
   'torch.distributions.Exponential': `
-import torch
-
-
 def mean(rate, validate_args=None):
     return rate.reciprocal()
 
@@ -149,10 +135,6 @@ def stddev(rate, validate_args=None):
 
 def variance(rate, validate_args=None):
     return rate.pow(-2)
-
-
-def icdf(rate, validate_args=None):
-    return lambda value: -torch.log1p(-value) / rate
 `,
   'torch.distributions.Uniform': `
 def mean(low, high, validate_args=None):
@@ -165,9 +147,5 @@ def stddev(low, high, validate_args=None):
 
 def variance(low, high, validate_args=None):
     return (high - low).pow(2) / 12
-
-
-def icdf(low, high, validate_args=None):
-    return lambda value: value * (high - low) + low
 `,
 };

@@ -7,16 +7,6 @@ def triu_indices(row, col, offset=0, *, dtype=None, device=None, layout=None):
     return torch.tensor([[i for i, j in places], [j for i, j in places]])
 
 
-def vander(x, N=None, *, increasing=False):
-    count = x.shape[-1] if N is None else N
-    powers = builtins.range(count) if increasing else builtins.range(count - 1, -1, -1)
-    return torch.stack([x**i for i in powers], dim=-1)
-
-
-def logaddexp2(input, other):
-    return torch.logaddexp(input * math.log(2), other * math.log(2)) / math.log(2)
-
-
 def mvlgamma(input, p):
     shifted = input.unsqueeze(-1) - 0.5 * torch.arange(p)
     return torch.lgamma(shifted).sum(-1) + p * (p - 1) / 4 * math.log(math.pi)
@@ -47,34 +37,8 @@ def multinomial(input, num_samples, replacement=False, *, generator=None):
     return torch.randint(0, input.shape[-1], tuple(input.shape[:-1]) + (num_samples,))
 
 
-def _of_truths(*tensors):
-    for one in tensors:
-        if one.dtype != torch.bool:
-            raise NotImplementedError("bits of numbers")
-
-
 def logical_xor(input, other):
     return (input != 0) != (other != 0)
-
-
-def bitwise_and(input, other):
-    _of_truths(input, other)
-    return input & other
-
-
-def bitwise_or(input, other):
-    _of_truths(input, other)
-    return input | other
-
-
-def bitwise_xor(input, other):
-    _of_truths(input, other)
-    return input != other
-
-
-def bitwise_not(input):
-    _of_truths(input)
-    return ~input
 `;
 
 /** Special functions of torch that are others put together. */
@@ -84,10 +48,6 @@ import torch
 
 def multigammaln(input, p):
     return torch.mvlgamma(input, p)
-
-
-def sinc(input):
-    return torch.sinc(input)
 `;
 
 /** Sequences of several lengths, side by side. */
