@@ -120,6 +120,7 @@ for starts in ([0, 1], [-1, 2], [7, -4]):
     case("jax/told.py::window_at_loss", {"x": normal(4, 3), "y": normal(3, 2), "starts": np.array(starts)}, ("x", "y"))
 case(KERAS + "longest_masked_loss", {"y_true": normal(2, 4), "y_pred": normal(2, 4), "lengths": np.array([4, 1])}, ("y_pred",))
 case(KERAS + "singular_values_loss", {"y_true": normal(3, 2), "y_pred": normal(2, 3, 2)}, ("y_true", "y_pred"))
+case(FILE + "aligned_loss", {"alignments": unit(2, 4, 3), "attn_lens": np.array([4, 2]), "text_lens": np.array([1, 3])}, ("alignments",))
 
 if __name__ == "__main__":
     from losses import main
