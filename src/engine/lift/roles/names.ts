@@ -25,7 +25,7 @@ const SWITCH =
 const LENGTHS = /^(.*_)?([a-z]?len(gth)?s?|n_?(frames|tokens|steps|points|samples|atoms|nodes|elements))$/;
 
 const MODEL =
-  /^(\w*_)?(model|net|network|apply|apply_fn|forward|predict|policy|actor|critic|encoder|decoder|generator|discriminator|classifier|regressor|backbone|head|mlp|unet)\d?$|^(f|net_?[gd])$/;
+  /^(\w*_)?(model|net|network|apply|apply_fn|forward|predict|policy|actor|critic|encoder|decoder|generator|discriminator|classifier|regressor|backbone|head|mlp|unet|student|teacher|extractor|extract|vgg|resnet|inception)\d*$|^(f|net_?[gd])$/;
 
 /** Whether a name is that of lengths or counts of elements: none of them is 0. */
 export function isLengthName(path: string): boolean {
