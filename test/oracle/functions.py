@@ -49,6 +49,19 @@ for folder in ("numpy", "jax"):
 for name in ("places", "pairs"):
     case(f"numpy/functions.py::{name}_loss", both(3, 2), ())
 
+TORCH = "torch/functions.py::"
+case(TORCH + "factors_loss", {"x": normal(3, 3), "y": normal(3, 2)}, ("x", "y"))
+case(TORCH + "raw_factor_loss", {"x": np.tril(normal(3, 3)), "y": normal(3, 2)}, ("x", "y"))
+for name in ("gamma", "filled", "truths"):
+    case(f"{TORCH}{name}_loss", both(3), ("x", "y"))
+case(TORCH + "filled_loss", {"x": np.array([1.0, 2, -1]), "y": normal(3)}, ("x", "y"))
+case(TORCH + "powers_loss", both(3, 3), ("x", "y"))
+for name in ("singular_values", "norms_of_matrices"):
+    case(f"{TORCH}{name}_loss", both(3, 2), ("x", "y"))
+case(TORCH + "quantiles_of_distributions_loss", both(4), ("x", "y"))
+for shape in ((4, 2), (3, 3)):
+    case(TORCH + "padded_loss", both(*shape), ("x", "y"))
+
 if __name__ == "__main__":
     from losses import main
 

@@ -117,6 +117,10 @@ case("solve", {}, [M, grid(3, 2)], torch.linalg.solve)
 case("solve", {}, [M, grid(3)], torch.linalg.solve)
 SPD = np.stack([M @ M.T + np.eye(3), 2 * np.eye(3) + 0.1])
 case("cholesky", {}, [SPD], torch.linalg.cholesky)
+for matrix in (grid(3, 2), grid(2, 4) + M[:2, :1], np.stack([M, M.T + 1])):
+    case("singular_values", {}, [matrix], torch.linalg.svdvals)
+case("eigenvalues", {}, [SPD[:1]], torch.linalg.eigvalsh)
+case("eigenvalues", {}, [M + M.T], torch.linalg.eigvalsh)
 PAIRS = np.stack([np.arange(30.0).reshape(5, 6) % 7 - 2, np.arange(30.0).reshape(5, 6) % 4 - 1], -1)
 for axis in (0, 1):
     case("dft", {"axis": axis}, [PAIRS], lambda x, axis=axis: torch.view_as_real(torch.fft.fft(torch.view_as_complex(x), dim=axis)))

@@ -111,6 +111,17 @@ case("numpy/told.py::filled_loss", {"x": normal(4, 3), "labels": np.array([0, 1,
 
 case(FILE + "single_window_loss", {"x": normal(11, 11), "y": normal(11, 11)}, ("x", "y"))
 
+LENGTHS = np.array([2, 3])
+case(FILE + "masked_durations_loss", {"log_durations": normal(2, 3), "durations": np.array([[1, 4, 0], [2, 2, 5]]), "lengths": LENGTHS}, ("log_durations",))
+case(FILE + "chosen_frames_loss", {"mel": normal(2, 3, 4), "mel_target": normal(2, 3, 4), "mel_lens": LENGTHS}, ("mel", "mel_target"))
+case(FILE + "padded_frames_loss", {"x": normal(2, 5), "y": normal(2, 5), "olens": np.array([5, 1])}, ("x", "y"))
+case(FILE + "others_of_each_loss", {"scores": normal(3, 4), "labels": np.array([0, 3, 1])}, ("scores",))
+for starts in ([0, 1], [-1, 2], [7, -4]):
+    case("jax/told.py::window_at_loss", {"x": normal(4, 3), "y": normal(3, 2), "starts": np.array(starts)}, ("x", "y"))
+case(KERAS + "longest_masked_loss", {"y_true": normal(2, 4), "y_pred": normal(2, 4), "lengths": np.array([4, 1])}, ("y_pred",))
+case(KERAS + "singular_values_loss", {"y_true": normal(3, 2), "y_pred": normal(2, 3, 2)}, ("y_true", "y_pred"))
+case(FILE + "aligned_loss", {"alignments": unit(2, 4, 3), "attn_lens": np.array([4, 2]), "text_lens": np.array([1, 3])}, ("alignments",))
+
 if __name__ == "__main__":
     from losses import main
 

@@ -44,7 +44,7 @@ export function evaluate(source: Source, name: string, request: EvaluationReques
   const shapes = Object.fromEntries([...tensors].map(([input, { shape }]) => [input, shape]));
   const given = {
     shapes,
-    parameters: request.parameters ?? {},
+    parameters: { ...longestOf(tensors), ...request.parameters },
     callables: Object.keys(request.callables ?? {}),
     floats: floatsOf(tensors, request),
   };
@@ -58,6 +58,12 @@ export function evaluate(source: Source, name: string, request: EvaluationReques
   return obstacle === null
     ? run(found.loss.ownBackward?.of ?? found.loss, tensors, request, formatsOf(found.loss, options)[0])
     : { problem: `${name} is not fully translated: ${obstacle}` };
+}
+
+/** The largest of each row of whole numbers: where they are lengths, a size. */
+function longestOf(tensors: ReadonlyMap<string, Tensor>): Record<string, number> {
+  const rows = [...tensors].filter(([, { shape, values }]) => shape.length === 1 && values.length > 0 && values.every(Number.isInteger));
+  return Object.fromEntries(rows.map(([name, { values }]) => [`max(${name})`, Math.max(...values)]));
 }
 
 /** Inputs that are differentiated, or that hold something else than integers. */

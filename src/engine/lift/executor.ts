@@ -69,7 +69,8 @@ export class Executor implements Machine {
     this.memory = setting.memory;
     this.reliance = setting.reliance;
     this.trace = new Trace(setting.steps, setting.worst, setting.lenient);
-    if (setting.whole) this.graph.whole = (condition) => this.trace.takeForGranted(condition);
+    this.graph.granted = (condition) => this.trace.takeForGranted(condition);
+    if (setting.whole) this.graph.whole = this.graph.granted;
     this.inputs = new Inputs(
       this.graph,
       this.journal,

@@ -37,6 +37,7 @@ import { diagonal } from './diagonal';
 import { digamma } from './digamma';
 import { divideNoNan } from './divide-no-nan';
 import { divide } from './divide';
+import { eigenvalues } from './eigenvalues';
 import { einsum } from './einsum';
 import { elu } from './elu';
 import { entr } from './entr';
@@ -121,6 +122,7 @@ import { sigmoid } from './sigmoid';
 import { sign } from './sign';
 import { silu } from './silu';
 import { sin } from './sin';
+import { singularValues } from './singular-values';
 import { sinh } from './sinh';
 import { slice } from './slice';
 import { softmax } from './softmax';
@@ -195,6 +197,7 @@ export const OPS: Readonly<Record<string, Op>> = {
   digamma,
   divide_no_nan: divideNoNan,
   divide,
+  eigenvalues,
   einsum,
   elu,
   entr,
@@ -279,6 +282,7 @@ export const OPS: Readonly<Record<string, Op>> = {
   sign,
   silu,
   sin,
+  singular_values: singularValues,
   sinh,
   slice,
   softmax,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lifted } from './lifted';
+import { lift, lifted } from './lifted';
 
 const TORCH = 'import torch\nimport torch.nn.functional as F\n';
 
@@ -208,7 +208,7 @@ describe('shapes that are looked for', () => {
       ].join('\n'),
     );
     assert.equal(status, 'full');
-    assert.deepEqual(shapes, { log_probs: [2, 4, 3], targets: [2, 2], input_lens: [2], target_lens: [2] });
+    assert.deepEqual(shapes, { log_probs: [2, 3, 4], targets: [2, 3], input_lens: [2], target_lens: [2] });
   });
 
   it('takes what has no such row for a tuple', async () => {
@@ -256,5 +256,45 @@ describe('shapes that are looked for', () => {
     );
     assert.equal(status, 'full');
     assert.deepEqual([shapes['pred']?.length, shapes['match[1][0][1][0]']], [4, [2]]);
+  });
+
+  it('tries all shapes again where an option that the code refuses decides otherwise', async () => {
+    const { status, shapes } = await shapesOf(
+      [
+        'class KeptLoss(torch.nn.Module):',
+        "    def __init__(self, per_row=False, reduction='mean'):",
+        '        super().__init__()',
+        '        if not per_row:',
+        "            assert reduction == 'none', 'reduction is of rows'",
+        '        self.reduction = reduction',
+        '    def forward(self, scores, label):',
+        '        b, c, h, w = scores.shape',
+        '        flat = scores.permute(0, 2, 3, 1).reshape(-1, c)',
+        '        return (flat.softmax(1)[torch.arange(b * h * w), label.reshape(-1)] ** 2).mean()',
+        '',
+      ].join('\n'),
+    );
+    assert.equal(status, 'full');
+    assert.deepEqual(shapes, { scores: [2, 3, 4, 5], label: [2, 4, 5], per_row: undefined, reduction: undefined });
+  });
+
+  it('takes numbers that must be known for what their names say', async () => {
+    const { losses } = await lift(
+      `${TORCH}def pooled_loss(x, y, scale):\n    size = int(x.shape[2] * scale)\n    pool = torch.nn.AvgPool2d(size, stride=size)\n    return (pool(x) - pool(y)).pow(2).mean()\n` +
+        'def bins_loss(x, y, n_fft=None, n_mels=None):\n    bins = torch.arange(1 + n_fft // 2) / n_fft\n    edges = torch.arange(n_mels + 2) / n_mels\n' +
+        '    return (bins.sum() * x - edges.sum() * y).abs().mean()\n',
+    );
+    assert.deepEqual(
+      losses.map(({ status }) => status),
+      ['full', 'full'],
+    );
+    assert.deepEqual(
+      losses.flatMap(({ parameters }) => parameters.flatMap(({ name, count }) => (count === undefined ? [] : [[name, count]]))),
+      [
+        ['scale', 1],
+        ['n_fft', 16],
+        ['n_mels', 4],
+      ],
+    );
   });
 });

@@ -27,6 +27,21 @@ describe('losses of what a model returns', () => {
     assert.equal(loss?.parameters.find(({ name }) => name === 'x')?.role, 'other');
   });
 
+  it('go through the features that an extractor gives', async () => {
+    const found = await losses(
+      'import torch\nimport torch.nn.functional as F\ndef features_loss(extract, x, y):\n    return sum([torch.mean((a - b) ** 2) for a, b in zip(extract(x), extract(y))])\n' +
+        'class PartsLoss(torch.nn.Module):\n    def __init__(self, extractor, weights):\n        super().__init__()\n        self.extractor = extractor\n        self.weights = weights\n' +
+        '    def forward(self, x, gt):\n        own, other = self.extractor(x), self.extractor(gt.detach())\n        loss = 0\n        for k in own.keys():\n            loss += F.l1_loss(own[k], other[k]) * self.weights[k]\n        return loss\n',
+    );
+    assert.deepEqual(
+      found.map(({ name, status }) => [name, status]),
+      [
+        ['features_loss', 'full'],
+        ['PartsLoss.forward', 'full'],
+      ],
+    );
+  });
+
   it('are read in what the model returns, not in what it is given', async () => {
     const [loss] = await losses(`import torch\n\ndef loss_fn(model, x, y):\n    p = torch.sigmoid(model(x))\n    return ${BCE}\n`);
     assert.deepEqual(summary(loss), { name: 'loss_fn', status: 'full', wrt: ['model(x)'] });

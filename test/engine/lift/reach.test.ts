@@ -14,6 +14,7 @@ const FILES = [
   'torch/chosen.py',
   'torch/older.py',
   'torch/further.py',
+  'torch/functions.py',
   'jax/reach.py',
   'jax/programs.py',
   'jax/generators.py',

@@ -138,6 +138,10 @@ function arrayAlgebra(): Spellings {
   const quantile = "a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False";
   return {
     'linalg.slogdet': spell('lift:slogdet', 'a', 'x=a'),
+    'linalg.svd': {
+      ...spell('lift:svd', 'a, full_matrices=True, compute_uv=True', 'x=a vectors=compute_uv'),
+      ignored: ['full_matrices'],
+    },
     quantile: spell('loss:quantile', quantile, 'input=a'),
     percentile: spell('loss:quantile', quantile, 'input=a percent:true'),
     ...renamed('trapezoid=loss:trapezoid trapz=loss:trapezoid', 'y, x=None, dx=1.0, axis=-1'),

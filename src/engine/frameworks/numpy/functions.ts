@@ -19,6 +19,8 @@ export const NUMPY_FUNCTIONS: Spellings = {
   errstate: spell('lift:context', '**kwargs', 'args=kwargs'),
   seterr: spell('lift:ignore', '**kwargs', 'args=kwargs'),
   'linalg.cholesky': spell('cholesky', 'a'),
+  'linalg.eigh': spell('lift:eigh', "a, UPLO='L'", 'x=a'),
+  'linalg.eigvalsh': spell('eigenvalues', "a, UPLO='L'"),
   'logaddexp.accumulate': spell('logcumsumexp', 'array, axis=0'),
   clip: spell('lift:clamp', 'a, a_min=None, a_max=None, out=None', 'x=a low=a_min high=a_max'),
   array: spell('lift:rewrapped', 'object, dtype=None, *, copy=True', 'data=object'),

@@ -50,6 +50,19 @@ def broadcast(operand, sizes):
     return jnp.broadcast_to(operand, tuple(sizes) + tuple(operand.shape))
 
 
+def dynamic_slice(operand, start_indices, slice_sizes):
+    for axis in range(len(slice_sizes)):
+        operand = dynamic_slice_in_dim(operand, start_indices[axis], slice_sizes[axis], axis)
+    return operand
+
+
+def slice(operand, start_indices, limit_indices, strides=None):
+    for axis in range(len(start_indices)):
+        stride = 1 if strides is None else strides[axis]
+        operand = slice_in_dim(operand, start_indices[axis], limit_indices[axis], stride, axis)
+    return operand
+
+
 def squeeze(array, dimensions):
     return jnp.squeeze(array, tuple(dimensions))
 
@@ -95,12 +108,17 @@ def switch(index, branches, *operands):
 
 
 def dynamic_slice_in_dim(operand, start_index, slice_size, axis=0):
-    return jnp.take(operand, start_index + jnp.arange(slice_size), axis=axis)
+    size = operand.shape[axis]
+    if isinstance(start_index, int):
+        start = max(0, min(start_index + size if start_index < 0 else start_index, size - slice_size))
+    else:
+        start = jnp.clip(jnp.where(start_index < 0, start_index + size, start_index), 0, size - slice_size)
+    return jnp.take(operand, start + jnp.arange(slice_size), axis=axis)
 
 
 def dynamic_index_in_dim(operand, index, axis=0, keepdims=True):
-    row = jnp.take(operand, index, axis=axis)
-    return jnp.expand_dims(row, axis) if keepdims else row
+    row = dynamic_slice_in_dim(operand, index, 1, axis)
+    return row if keepdims else jnp.squeeze(row, axis)
 
 `;
 

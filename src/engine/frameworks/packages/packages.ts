@@ -53,6 +53,7 @@ import { TORCH_DISTRIBUTION_PROPERTIES, TORCH_MIXTURES } from './torch-distribut
 import { TORCH_FUNCTIONAL } from './torch-functional';
 import { TORCH_FUNCTIONS, TORCH_LINALG_TOLD } from './torch-functions';
 import { TORCH_CHECKPOINT, TORCH_LAYERS } from './torch-layers';
+import { TORCH_FURTHER_TOLD, TORCH_SEQUENCES, TORCH_SPECIAL_TOLD } from './torch-further';
 import { TORCH_PLACES } from './torch-places';
 
 /** One text under several names. */
@@ -63,7 +64,9 @@ function named(text: string, ...names: readonly string[]): Record<string, string
 /** Modules of libraries whose functions are told in Python, by dotted name: what they compute, said with what is known otherwise. */
 export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(TORCH_LAYERS, 'torch.nn', 'torch.nn.modules.linear'),
-  ...named(TORCH_FUNCTIONS + TORCH_PLACES, 'torch'),
+  ...named(TORCH_FUNCTIONS + TORCH_PLACES + TORCH_FURTHER_TOLD, 'torch'),
+  ...named(TORCH_SPECIAL_TOLD, 'torch.special'),
+  ...named(TORCH_SEQUENCES, 'torch.nn.utils.rnn'),
   ...named(TORCH_FUNCTIONAL, 'torch.nn.functional'),
   ...named(TORCH_CORE, 'torch._C._nn'),
   ...named(TORCH_DISTRIBUTED, 'torch.distributed'),

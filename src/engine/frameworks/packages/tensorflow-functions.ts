@@ -15,7 +15,7 @@ def scatter_nd(indices, updates, shape, name=None):
 
 def sequence_mask(lengths, maxlen=None, dtype="bool", name=None):
     if maxlen is None:
-        raise NotImplementedError("sequence_mask without maxlen")
+        maxlen = tf.reduce_max(lengths)
     return tf.cast(tf.range(maxlen) < tf.expand_dims(lengths, -1), dtype)
 
 

@@ -69,6 +69,9 @@ export const TORCH_DISTRIBUTION_PROPERTIES: Readonly<Record<string, string>> = {
   'torch.distributions.Bernoulli': ONE_PROBABILITY,
   'torch.distributions.Categorical': CLASSES,
   'torch.distributions.Normal': `
+import torch
+
+
 def mean(loc, scale, validate_args=None):
     return loc
 
@@ -79,6 +82,10 @@ def stddev(loc, scale, validate_args=None):
 
 def variance(loc, scale, validate_args=None):
     return scale.pow(2)
+
+
+def icdf(loc, scale, validate_args=None):
+    return lambda value: loc + scale * torch.erfinv(2 * value - 1) * 2**0.5
 `,
   'torch.distributions.Laplace': `
 def mean(loc, scale, validate_args=None):

@@ -285,7 +285,13 @@ def matrix_power(A, n):
 
 
 def matrix_norm(A, ord="fro", dim=(-2, -1), keepdim=False):
-    if ord != "fro":
+    if ord != "fro" and ord != "nuc" and ord != 2:
         raise NotImplementedError("this norm of a matrix")
+    if ord != "fro":
+        if tuple(dim) not in ((-2, -1), (A.dim() - 2, A.dim() - 1)):
+            raise NotImplementedError("a norm of a matrix in other axes")
+        values = torch.linalg.svdvals(A)
+        norm = values.sum(-1) if ord == "nuc" else values.amax(-1)
+        return norm.unsqueeze(-1).unsqueeze(-1) if keepdim else norm
     return torch.linalg.vector_norm(A, dim=dim, keepdim=keepdim)
 `;

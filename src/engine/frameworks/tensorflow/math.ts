@@ -163,6 +163,14 @@ export const TF_TOP: Spellings = {
   'linalg.matmul': MATMUL,
   'linalg.matvec': spell('loss:tf_matvec', 'a, b, transpose_a=False, name=None', 'x=a y=b'),
   'linalg.cholesky': spell('cholesky', 'input, name=None'),
+  'linalg.svd': {
+    ...spell(
+      'lift:svd',
+      'tensor, full_matrices=False, compute_uv=True, name=None',
+      'x=tensor vectors=compute_uv names:"s/u/v" numbers:"s"',
+    ),
+    ignored: ['full_matrices'],
+  },
   'linalg.logdet': spell('logdet', 'matrix, name=None'),
   'linalg.slogdet': spell('lift:slogdet', 'input, name=None', 'x=input'),
   'linalg.solve': spell('solve', 'matrix, rhs, adjoint=False, name=None'),

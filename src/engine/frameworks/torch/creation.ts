@@ -69,7 +69,7 @@ export const TORCH_CREATION: Spellings = {
 /** `torch.special`. */
 export const TORCH_SPECIAL: Spellings = {
   ...renamed(
-    'expit=sigmoid log1p=log1p expm1=expm1 erf=erf erfc=erfc entr=entr ndtr=ndtr log_ndtr=log_ndtr gammaln=lgamma digamma=digamma',
+    'expit=sigmoid log1p=log1p expm1=expm1 erf=erf erfc=erfc entr=entr ndtr=ndtr log_ndtr=log_ndtr gammaln=lgamma digamma=digamma psi=digamma exp2=exp2',
     'input, *, out=None',
   ),
   logit: spell('logit', 'input, eps=None, *, out=None'),

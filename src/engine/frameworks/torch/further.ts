@@ -22,7 +22,7 @@ const BOTH: Spellings = {
   ...renamed('baddbmm=loss:baddbmm', 'input, batch1, batch2, *, beta=1, alpha=1, out=None', 'x=batch1 y=batch2'),
   ...renamed('addmv=loss:baddbmm', 'input, mat, vec, *, beta=1, alpha=1, out=None', 'x=mat y=vec'),
   cholesky: spell('cholesky', 'input, upper=False, *, out=None'),
-  ...renamed('mvlgamma=lift:unsupported', 'input, p'),
+  svd: { ...spell('lift:svd', 'input, some=True, compute_uv=True, *, out=None', 'x=input names:"U/S/V"'), ignored: ['some', 'compute_uv'] },
 };
 
 /** Functions of `torch` beside the common ones. */
@@ -31,6 +31,10 @@ export const TORCH_FURTHER: Spellings = {
   pdist: spell('loss:pdist', 'input, p=2'),
   ...renamed('trapezoid=loss:trapezoid trapz=loss:trapezoid', 'y, x=None, *, dx=1.0, dim=-1', 'axis=dim'),
   'linalg.cholesky': spell('cholesky', 'A, *, upper=False, out=None'),
+  'linalg.svd': { ...spell('lift:svd', 'A, full_matrices=True, *, driver=None, out=None', 'x=A'), ignored: ['full_matrices', 'driver'] },
+  'linalg.svdvals': { ...spell('singular_values', 'A, *, driver=None, out=None'), ignored: ['driver'] },
+  'linalg.eigh': spell('lift:eigh', "A, UPLO='L', *, out=None", 'x=A'),
+  'linalg.eigvalsh': spell('eigenvalues', "A, UPLO='L', *, out=None"),
   'linalg.cross': spell('loss:cross', 'input, other, *, dim=-1, out=None', 'x=input y=other axis=dim'),
   'linalg.solve_triangular': spell('loss:triangular_solve', 'A, B, *, upper, left=True, unitriangular=False, out=None', 'x=A y=B'),
   ...renamed('linalg.vecdot=lift:vecdot', 'x, y, *, dim=-1, out=None', 'axis=dim'),

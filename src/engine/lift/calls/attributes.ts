@@ -1,5 +1,5 @@
 import type { Attribute } from '../../numerics/signature';
-import { Unreadable } from '../state/unreadable';
+import { UnknownCount } from '../state/unreadable';
 import { describe } from '../values/tensor';
 import type { Value } from '../values/value';
 import { constantOf } from '../values/constant';
@@ -26,7 +26,7 @@ export function attributeOf(value: Value, name: string): Attribute {
     }
     default:
   }
-  throw new Unreadable(`${name} is ${describe(value)} and not a known constant`);
+  throw new UnknownCount(name, value, `${name} is ${describe(value)} and not a known constant`);
 }
 
 /** Axes counted from the front, and `axes` as a list. */

@@ -1,8 +1,6 @@
-import type { Expression } from '../../ir/expression';
 import type { Machine } from '../machine';
 import { Raised, Unreadable } from '../state/unreadable';
 import { positional } from '../values/arguments';
-import { compare } from '../values/arithmetic';
 import { asNumber } from '../values/apply';
 import { constantOf } from '../values/constant';
 import { iterate } from '../values/iterate';
@@ -12,6 +10,7 @@ import { expressionOf, isArray, tensorOf } from '../values/tensor';
 import { NONE, boolean, extent, float, integer, text, tuple, type Value, type Arguments, type NumberValue } from '../values/value';
 import { LIST } from '../inputs/inputs';
 import { lineageOf } from '../modules/classes';
+import { extreme } from './extreme';
 import { isNetwork } from './network';
 import { chosenPlaces } from '../primitives/chosen-sizes';
 import { sorted } from './sorted';
@@ -194,33 +193,6 @@ function rangeOf(machine: Machine, args: readonly Value[]): Value {
 function zipped(lists: readonly (readonly Value[])[]): Value[] {
   const length = lists.length === 0 ? 0 : Math.min(...lists.map((list) => list.length));
   return Array.from({ length }, (_, i) => tuple(lists.map((list) => list[i] ?? NONE)));
-}
-
-function extreme(machine: Machine, op: 'maximum' | 'minimum', args: readonly Value[], keywords: ReadonlyMap<string, Value>): Value {
-  if (keywords.has('key')) throw new Unreadable('max() by a key');
-  const items = args.length === 1 && args[0] ? iterate(machine, args[0]) : args;
-  const [first = keywords.get('default'), ...rest] = items;
-  if (!first) throw new Raised('max() of an empty sequence');
-  return rest.reduce((best, item) => {
-    const [x, y] = [asNumber(best), asNumber(item)];
-    if (x && y) return (op === 'maximum' ? y.value > x.value : y.value < x.value) ? item : best;
-    const node = compare(machine, op === 'maximum' ? '>' : '<', item, best);
-    return node.kind === 'boolean'
-      ? node.value
-        ? item
-        : best
-      : tensorOf(machine, machine.graph.apply('select', [expressionOf(machine, node), ...alike(machine, item, best)]));
-  }, first);
-}
-
-/** Two values of which one is chosen: an integer of Python beside an integer of the graph is one too. */
-function alike(machine: Machine, a: Value, b: Value): Expression[] {
-  const nodes = [a, b].map((value) => expressionOf(machine, value));
-  if (!nodes.some((node) => node.kind === 'int')) return nodes;
-  return nodes.map((node, i) => {
-    const number = asNumber(i === 0 ? a : b);
-    return number?.integer && node.kind === 'weak' ? machine.graph.apply('to_int', [node]) : node;
-  });
 }
 
 function toFloat(machine: Machine, value: Value): Value {

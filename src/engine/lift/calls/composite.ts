@@ -3,7 +3,7 @@ import type { Expression } from '../../ir/expression';
 import { Refused, type Build } from '../../ops/losses/build';
 import { compositeNamed } from '../../ops/losses/registry';
 import type { Machine } from '../machine';
-import { NothingThere, Unreadable } from '../state/unreadable';
+import { NothingThere, UnknownCount, Unreadable } from '../state/unreadable';
 import { applyNodes } from '../values/apply';
 import { expressionOf, tensorOf } from '../values/tensor';
 import type { Value } from '../values/value';
@@ -35,6 +35,9 @@ export function applyComposite(machine: Machine, name: string, call: CompositeCa
     const missing = error instanceof Refused ? /^(\w+) is missing$/.exec(error.message)?.[1] : undefined;
     const absent = missing === undefined ? null : call.mapped(missing);
     if (absent) throw new NothingThere(`${call.name}: ${missing} is missing`, absent);
+    const unknown = error instanceof Refused ? /^(\w+) is not (?:a number |a size )?known here$/.exec(error.message)?.[1] : undefined;
+    const value = unknown === undefined ? null : call.mapped(unknown);
+    if (error instanceof Refused && unknown && value) throw new UnknownCount(unknown, value, `${call.name}: ${error.message}`);
     if (error instanceof Refused) throw new Unreadable(`${call.name}: ${error.message}`);
     throw error;
   }

@@ -1,5 +1,6 @@
 import { sizeOf, type Expression } from '../../ir/expression';
 import { ShapeError } from '../../numerics/signature';
+import { broadcastShapes } from '../../ops/shared/shapes';
 import type { Machine } from '../machine';
 import { constantElements } from '../values/constant';
 import { Unreadable } from '../state/unreadable';
@@ -15,6 +16,23 @@ export interface MaskIndex {
 /** `tensor[mask]`: chosen elements in their places, the others replaced by the first chosen one. */
 export function compress(machine: Machine, node: Expression, { mask, before }: MaskIndex): Value {
   return tensorOf(machine, selected(machine, node, mask, before));
+}
+
+/** `torch.masked_select`: the mask and what it is applied to are spread to one shape. */
+export function compressSpread(machine: Machine, node: Expression, mask: Expression): Value {
+  const { graph } = machine;
+  const isSelection = [node, mask].some((one) => graph.selectionOf(one));
+  if (isSelection || node.shape.join() === mask.shape.join()) return compress(machine, node, { mask, before: 0 });
+  const shape = graph.watched(
+    'mask',
+    () => [node, mask],
+    {},
+    () => broadcastShapes([node.shape, mask.shape]),
+  );
+  const [wide, chosen] = [node, mask].map((one) =>
+    one.shape.join() === shape.join() ? one : graph.apply('broadcast_to', [one], { shape }),
+  );
+  return compress(machine, wide ?? node, { mask: chosen ?? mask, before: 0 });
 }
 
 /** `nonzero(mask)` as a tuple: positions of the truths, one tensor an axis. */

@@ -261,15 +261,6 @@ export class Inputs {
     return path !== null;
   }
 
-  /** The parameter that a value is must be a known integer. */
-  demandCount(value: Value, what: string): void {
-    const path = value.kind === 'free' ? value.path : value.kind === 'tensor' ? counterOf(value.cell.value) : null;
-    if (path === null) return;
-    const several = value.kind === 'tensor' && (this.leaf(path)?.shape.length ?? 0) > 0;
-    if (several && what === 'a bound of a slice') this.positions.add(path);
-    else this.counted.set(path, what);
-  }
-
   /** A list must have so many elements. */
   demandLength(path: string, length: number): void {
     if (length <= LONGEST_LIST) this.stretched.set(path, Math.max(length, this.stretched.get(path) ?? 0));

@@ -25,10 +25,18 @@ export function sourceOf(node: Expression, depth = 0): string | null {
 export function counterOf(node: Expression): string | null {
   const shown = sourceOf(node);
   if (shown !== null) return shown;
-  if (SHOWS.has(node.op) && node.args[0]) return counterOf(node.args[0]);
-  if (!/^(add|subtract|multiply|floor_divide|maximum|minimum|mod)$/.test(node.op)) return null;
+  if (SHOWS.has(node.op) && node.op !== 'multiply' && node.args[0]) return counterOf(node.args[0]);
+  if (!/^(add|subtract|multiply|divide|floor_divide|maximum|minimum|mod|to_int|floor|ceil|round)$/.test(node.op)) return null;
   const open = node.args.filter((arg) => arg.op !== 'constant');
   return open.length === 1 && open[0] ? counterOf(open[0]) : null;
+}
+
+/** What stands for the largest of a parameter's elements, where a node is that: `max(lengths)`; null for any other node. */
+export function largestOf(node: Expression): string | null {
+  const [of] = node.args;
+  if (/^(to_int|reshape|stop_gradient|identity)$/.test(node.op) && of) return largestOf(of);
+  const path = node.op === 'max' && node.shape.length === 0 && of ? sourceOf(of) : null;
+  return path === null ? null : `max(${path})`;
 }
 
 /** What still shows a parameter: the same elements, or those elements weighted and kept in bounds. */

@@ -145,7 +145,8 @@ function parametersFor(
     const plotAt = declarations.domains.find((one) => one.name === entry.path)?.plotAt ?? null;
     const node = entry.signature?.module.path === null ? entry.signature.node : undefined;
     const span = node ? { start: node.start, end: node.end } : candidate.nameSpan;
-    const count = entry.leaf || !entry.signature || entry.signature.default ? null : countFor(read.executor.inputs, entry.signature);
+    const isStandard = entry.signature?.default && !read.executor.inputs.given.has(entry.path);
+    const count = entry.leaf || !entry.signature || isStandard ? null : countFor(read.executor.inputs, entry.signature);
     const wants = entry.signature?.path === entry.path && !entry.signature.default ? wantedBy(entry.signature) : null;
     return [
       {

@@ -262,7 +262,8 @@ function argumentFor(
   const usual = chosen === undefined ? standard : plainValue(chosen);
   if (usual) defaults.set(path, usual);
   if (given !== undefined) return numbered(executor, path, withOrigin(plainValue(given), path));
-  if (reading.given.has(path)) return { kind: 'free', path };
+  const known = reading.given.has(path) ? executor.inputs.countOf(path) : null;
+  if (reading.given.has(path)) return known === null ? { kind: 'free', path } : countValue(path, known);
   const twin = reading.twins.get(path);
   if (twin !== undefined) return { kind: 'free', path: twin };
   if (usual) return numbered(executor, path, withOrigin(usual, path));

@@ -1,4 +1,5 @@
 import { ARRAY, LIST, NUMBER } from '../inputs/inputs';
+import { guessOfName } from '../roles/names';
 import { CLASSES } from '../shapes/hypothesis';
 import { UNCAUGHT, type Attempt } from './attempt';
 import type { ReadingSetting } from './file-setting';
@@ -48,7 +49,7 @@ export function numbersIn(setting: ReadingSetting, found: Found, known: Discover
     present: new Set([...known.present, ...missed]),
     counts: new Map([
       ...known.counts,
-      ...counts.map(([path, what]): [string, number] => [path, Number(overrides[path] ?? (/class/.test(what) ? CLASSES : 2))]),
+      ...counts.map(([path, what]): [string, number] => [path, Number(overrides[path] ?? guessed(path, what, setting))]),
       ...exactly.map(({ path, value }): [string, number] => [path, value]),
     ]),
     exact: new Set([...known.exact, ...[...exactly, ...parted].map(({ path }) => path)]),
@@ -57,6 +58,12 @@ export function numbersIn(setting: ReadingSetting, found: Found, known: Discover
     numbers: new Set([...known.numbers, ...numbers.map((one) => one.path)]),
     arrays: new Set([...known.arrays, ...arrays.map((one) => one.path)]),
   };
+}
+
+/** What a number is taken for of which only that is known what it is for: the longest of some sequences is as long as what holds them. */
+function guessed(path: string, what: string, { shapes }: ReadingSetting): number {
+  if (path.startsWith('max(')) return Object.values(shapes).find((shape) => shape.length > 1)?.[1] ?? CLASSES;
+  return guessOfName(path) ?? (/class/.test(what) ? CLASSES : 2);
 }
 
 /** Whether the value or the shape of a parameter is given from outside. */

@@ -63,7 +63,7 @@ export class Search {
   /** What comes of the best guess where its options, or the shapes of single parameters, are changed. */
   private mended(guess: Found): Found {
     this.trials.extend(guess);
-    const found = this.otherwise(this.asDocumented(guess) ?? guess);
+    const found = this.reopened(guess, this.otherwise(this.asDocumented(guess) ?? guess));
     const fixed = new Set(Object.keys(this.trials.fixed));
     const fitted =
       this.larger(found) ??
@@ -118,6 +118,14 @@ export class Search {
     return best;
   }
 
+  /** All guesses again, where none of them came anywhere before an option decided otherwise. */
+  private reopened(before: Found, found: Found): Found {
+    const same = before.discovered.options.size === found.discovered.options.size;
+    if (same || before.attempt.cost < UNCAUGHT || gapsIn(found.attempt) === 0) return found;
+    const other = this.explored(found.discovered, 0);
+    return isBetter(other.attempt, found.attempt) ? other : found;
+  }
+
   /** A reading with options that decide otherwise where what they decided was not read, as long as that mends something. */
   private otherwise(found: Found): Found {
     let best = found;
@@ -135,7 +143,7 @@ export class Search {
         ...best.discovered,
         options: new Map([...best.discovered.options, [path, other]]),
       });
-      if (gapsIn(next.attempt) < gapsIn(best.attempt)) best = next;
+      if (gapsIn(next.attempt) < gapsIn(best.attempt) || comesFurther(next.attempt, best.attempt)) best = next;
     }
     return best;
   }
@@ -254,6 +262,12 @@ export class Search {
   private isSet(path: string): boolean {
     return isSet(this.setting, path);
   }
+}
+
+/** Whether a reading ends at another exception than one before, and later. */
+function comesFurther(next: Attempt, before: Attempt): boolean {
+  const raise = [next, before].every(({ cost }) => cost >= UNCAUGHT && cost < 2 * UNCAUGHT);
+  return raise && next.problems[0] !== before.problems[0] && next.executor.trace.spent > before.executor.trace.spent;
 }
 
 /** Whether a reading ends where it counts or takes apart what was taken for an array and should have been a list. */

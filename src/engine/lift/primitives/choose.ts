@@ -6,7 +6,7 @@ import { applyNodes, asNumber } from '../values/apply';
 import { constantElements } from '../values/constant';
 import { expressionOf, tensorOf, write } from '../values/tensor';
 import type { Value } from '../values/value';
-import { compress, positionsOf } from '../indexing/mask';
+import { compress, compressSpread, positionsOf } from '../indexing/mask';
 import { readAdvanced } from '../indexing/advanced';
 import { frontAxis, type Bound } from './bound';
 import { part, partOf } from './join';
@@ -263,7 +263,7 @@ export const CHOICES = {
     if (mask.shape.length === 0) throw new ShapeError('a mask cannot be a scalar');
     return compress(machine, at.node('x'), { mask, before: 0 });
   },
-  masked_select: (machine, at) => compress(machine, at.node('x'), { mask: condition(machine, at.node('mask')), before: 0 }),
+  masked_select: (machine, at) => compressSpread(machine, at.node('x'), condition(machine, at.node('mask'))),
   nonzero: (machine, at) => nonzero(machine, at),
   select: selected,
   narrow: (machine, at) => {

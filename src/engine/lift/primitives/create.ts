@@ -1,6 +1,7 @@
 import type { Expression } from '../../ir/expression';
 import { sizeOf } from '../../ir/expression';
 import { ShapeError, type Kind, type Shape } from '../../numerics/signature';
+import { demandCount } from '../inputs/demand-count';
 import type { Machine } from '../machine';
 import { MOST_ELEMENTS } from '../state/selecting-graph';
 import { UnknownCount, Unreadable } from '../state/unreadable';
@@ -168,7 +169,7 @@ function knownShape(machine: Machine, at: Bound): Shape | null {
   try {
     return shapeOf(at);
   } catch (error) {
-    if (error instanceof UnknownCount) machine.inputs.demandCount(error.value, error.what);
+    if (error instanceof UnknownCount) demandCount(machine.inputs, error.value, error.what);
     if (error instanceof Unreadable) return null;
     throw error;
   }
@@ -190,6 +191,7 @@ function fresh(machine: Machine, at: Bound): Value {
   const [only] = args;
   const items = args.length === 1 && only ? itemsOf(only) : null;
   const kind = likeKind(at.node('x'));
+  if (only && args.length === 1 && isArray(only) && likeKind(expressionOf(machine, only)) === likeKind(at.node('x'))) return only;
   if (args.some(isArray)) throw new Unreadable('a tensor made new of another one');
   if (items && only && !isShape(only))
     return castTo(machine, tensorOf(machine, expressionOf(machine, only)), {

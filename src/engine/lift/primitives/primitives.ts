@@ -3,6 +3,7 @@ import { CASTS } from './cast';
 import { CHOICES } from './choose';
 import { CREATIONS } from './create';
 import { CUSTOM_GRADIENTS } from './custom-gradient';
+import { DECOMPOSITIONS } from './decompositions';
 import { DIAGONALS } from './diagonals';
 import { DISTRIBUTIONS } from './distributions';
 import { FUNCTIONALS } from './functional';
@@ -39,6 +40,7 @@ export const PRIMITIVES: Readonly<Record<PrimitiveName, Primitive>> = {
   ...BY_FUNCTION,
   ...PIECES,
   ...DISTRIBUTIONS,
+  ...DECOMPOSITIONS,
   ...DIAGONALS,
   ...SLOPES,
   ...SPECTRAL,

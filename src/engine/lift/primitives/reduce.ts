@@ -180,8 +180,19 @@ function norm(machine: Machine, at: Bound): Value {
   const order = at.value('ord');
   const over = axes ?? node.shape.map((_, axis) => axis);
   const kinds = { never: false, given: axes !== null, always: true }[at.text('matrices')] ?? true;
+  if (over.length === 2 && order.kind === 'text' && order.value === 'nuc')
+    return spectralNorm(machine, node, over, 'sum', at.flag('keepdims'));
+  if (kinds && over.length === 2 && asNumber(order)?.value === 2) return spectralNorm(machine, node, over, 'max', at.flag('keepdims'));
   if (kinds && over.length === 2 && asNumber(order) !== null) return matrixNorm(machine, node, over, orderOf(order), at.flag('keepdims'));
   return tensorOf(machine, applyNodes(machine, 'norm', [node], { ord: orderOf(order), axes, keepdims: at.flag('keepdims') }));
+}
+
+/** The sum or the largest of the singular values of the last two axes. */
+function spectralNorm(machine: Machine, node: Expression, axes: readonly number[], op: 'sum' | 'max', keepdims: boolean): Value {
+  const rank = node.shape.length;
+  if (axes[0] !== rank - 2 || axes[1] !== rank - 1) throw new Unreadable('a matrix norm');
+  const norm = applyNodes(machine, op, [applyNodes(machine, 'singular_values', [node])], { axes: [rank - 2], keepdims: false });
+  return tensorOf(machine, keepdims ? applyNodes(machine, 'reshape', [norm], { shape: [...norm.shape, 1, 1] }) : norm);
 }
 
 /** The largest column sum (order 1) or row sum (order ∞) of absolute values. */

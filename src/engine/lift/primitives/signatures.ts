@@ -149,6 +149,9 @@ export const SIGNATURES = {
   subtract_scaled: 'x, y, alpha=1',
   divide: 'x, y, rounding_mode=None',
 
+  svd: "x, vectors=True, names='U/S/Vh', numbers='S'", // the numbers alone where no vectors are wanted
+  eigh: "x, vectors=True, names='eigenvalues/eigenvectors', numbers='eigenvalues'",
+
   // Complex arrays and spectra. Axes absent: the `last` so many, or as many as there are sizes.
   fft: 'x, size=None, axes=None, norm=None, inverse=False, last=None',
   rfft: 'x, size=None, axes=None, norm=None, last=None',

@@ -22,10 +22,10 @@ const SCALAR =
 const SWITCH =
   /^(reduction|reduce|size_average|mode|from_logits|logits_input|ignore_index|axis|dim|dims|norm(alize)?|use_\w+|with_\w+|is_\w+|return_\w+|log_(target|input|every|base|dir|step|loss)|per_(?!.*loss)\w+|include_\w+|name|dtype|device|training|verbose|debug|epoch|step|iteration|.*_type|.*_mode|.*_index|activation|sigmoid|softmax|inplace)$/;
 
-const LENGTHS = /^(.*_)?(len(gth)?s?|n_?(frames|tokens|steps|points|samples|atoms|nodes|elements))$/;
+const LENGTHS = /^(.*_)?([a-z]?len(gth)?s?|n_?(frames|tokens|steps|points|samples|atoms|nodes|elements))$/;
 
 const MODEL =
-  /^(\w*_)?(model|net|network|apply|apply_fn|forward|predict|policy|actor|critic|encoder|decoder|generator|discriminator|classifier|regressor|backbone|head|mlp|unet)\d?$|^(f|net_?[gd])$/;
+  /^(\w*_)?(model|net|network|apply|apply_fn|forward|predict|policy|actor|critic|encoder|decoder|generator|discriminator|classifier|regressor|backbone|head|mlp|unet|student|teacher|extractor|extract|vgg|resnet|inception)\d*$|^(f|net_?[gd])$/;
 
 /** Whether a name is that of lengths or counts of elements: none of them is 0. */
 export function isLengthName(path: string): boolean {
@@ -77,6 +77,22 @@ const nameOf = rememberText((path) => {
   return last.toLowerCase().replace(/^_+|_+$/g, '');
 });
 
+/** What a number is taken for that must be known, by its name; null where that says nothing. */
+export function guessOfName(path: string): number | null {
+  const name = nameOf(path);
+  return GUESSES.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+}
+
+/** Transforms of short signals, sizes that change nothing, and the first position. */
+const GUESSES: readonly (readonly [RegExp, number])[] = [
+  [/^(n_?fft|(fft|win(dow)?|filter|frame)_(size|len(gth)?))$/, 16],
+  [/^((n|num)_?mels?|n_mel_channels|mel_(bins|channels))$/, 4],
+  [/^(hop|shift|frame_shift|frame_step)(_(size|len(gth)?))?$/, 4],
+  [/^(sample|sampling)_?rate$|^sr$|^fs$/, 8000],
+  [/(scale|scaling|ratio|factor|padding|dilation|stride|patience)$/, 1],
+  [/(idx|index|_id)$/, 0],
+];
+
 /** Known value of a count or switch that has no default: classes, axes, ignored labels. */
 export function countOfName(path: string, classes: number): number | null {
   const name = nameOf(path);
@@ -86,6 +102,7 @@ export function countOfName(path: string, classes: number): number | null {
     )
   )
     return classes;
+  if (/^((n|num)_?(fft|mels?)|n_mel_channels)$/.test(name)) return guessOfName(path);
   if (/^(axis|dim)$/.test(name)) return -1;
   if (/^ignore_(index|label)$/.test(name)) return -100;
   if (/^blank(_(index|idx|id|label))?$/.test(name)) return 0;

@@ -1,7 +1,7 @@
 import type { Kind, Shape } from '../../numerics/signature';
 import type { Plan } from '../inputs/plan';
 import type { Role } from '../../ir/loss';
-import { countOfName } from '../roles/names';
+import { countOfName, isLengthName } from '../roles/names';
 import { CLASSES, type Hypothesis } from './hypothesis';
 
 /** What is known of one parameter before the code runs. */
@@ -64,6 +64,7 @@ export class LossPlan implements Plan {
     if (BOXES.test(path)) return OF_BOXES;
     const { role, scalar } = this.priors(name);
     if (scalar) return [];
+    if (isLengthName(name) && this.hypothesis.prediction.length > 1) return this.hypothesis.prediction.slice(0, 1);
     if (role === 'target') return this.hypothesis.target;
     if (role === 'weight') return this.hypothesis.weight;
     return role === 'prediction' ? this.hypothesis.prediction : this.hypothesis.other;

@@ -166,6 +166,8 @@ function rankWanted(message: string, attributes: Breach['attributes'], rank: num
   if (names !== undefined && Number(values) === rank) return Number(names);
   const [, axes] = /^(?:an einops pattern of|a product of tensors with) (\d+) axes/.exec(message) ?? [];
   if (axes !== undefined) return Number(axes);
+  if (message === 'a matrix is needed') return 2;
+  if (message.startsWith('images (N, C, H, W)')) return 4;
   const axis = /^axis (-?\d+) of a tensor with \d+ axes/.exec(message)?.[1];
   const at = axis === undefined ? null : Number(axis);
   return at === null ? null : at < 0 ? -at : at + 1;

@@ -129,6 +129,20 @@ export function isOneSelection(args: readonly Expression[], found: readonly (Sel
   return args.every((arg, i) => (found[i] ? found[i].valid === valid : arg.shape.length < rank || uniform(arg)));
 }
 
+/**
+ * What is taken of a selection by positions that were counted in it: another selection; or one element, by a position where the
+ * chosen elements come first. Null for anything else.
+ */
+export function takenByPlace(
+  [, places]: readonly Expression[],
+  { axis }: Attributes,
+  [from, by]: readonly (Selection | null)[],
+): Selection | 'one' | null {
+  if (by?.within && from?.valid === by.within && from.axis === 0 && axis === 0 && places?.shape.length === 1)
+    return { valid: by.valid, axis: 0, first: true };
+  return from?.first && !from.within && !by && from.axis === axis && places?.shape.length === 0 ? 'one' : null;
+}
+
 /** Whether a node is one number everywhere. */
 export function uniform(node: Expression, depth = 0): boolean {
   const { value, values } = node.attributes;

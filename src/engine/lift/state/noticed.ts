@@ -1,4 +1,5 @@
 import { ShapeError } from '../../numerics/signature';
+import { demandCount } from '../inputs/demand-count';
 import type { Machine } from '../machine';
 import { NothingThere, OutOfSteps, Raised, UnknownCount, Unreadable } from './unreadable';
 
@@ -15,7 +16,7 @@ export function noticed(machine: Machine, error: unknown): string | null {
     widthsIn(error.message).forEach((width) => machine.inputs.widths.add(width));
   }
   if (machine.trace.hopeless && machine.inputs.positions.size === 0) throw new OutOfSteps('another reading breaks fewer rules');
-  if (error instanceof UnknownCount) machine.inputs.demandCount(error.value, error.what);
+  if (error instanceof UnknownCount) demandCount(machine.inputs, error.value, error.what);
   if (error instanceof NothingThere) machine.inputs.demandGiven(error.value);
   if (error instanceof Raised && machine.trace.forgives) return forgiven(machine, error);
   return error instanceof ShapeError || error instanceof Unreadable ? error.message : null;

@@ -26,7 +26,7 @@ function holds(order: readonly Expression[], condition: Expression, turn: number
 }
 
 /** Constants as they are; whole numbers that repeat, and other numbers that do not, another each turn. */
-function leaf({ op, kind, shape, attributes }: Expression, turn: number, place: number): Float64Array {
+export function leaf({ op, kind, shape, attributes }: Expression, turn = 0, place = 0): Float64Array {
   const size = sizeOf(shape);
   const { value, values } = attributes;
   if (op === 'constant') return Float64Array.from({ length: size }, (_, i) => Number(Array.isArray(values) ? values[i] : value));
@@ -34,7 +34,8 @@ function leaf({ op, kind, shape, attributes }: Expression, turn: number, place: 
   return Float64Array.from({ length: size }, (_, i) => (whole ? (i + turn) % (2 + turn) : Math.sin(1 + 7 * i + 3 * turn + place)));
 }
 
-function computed({ op, args, attributes, shape }: Expression, known: ReadonlyMap<Expression, Float64Array>): Float64Array | null {
+/** The values of a node whose operands are known. */
+export function computed({ op, args, attributes, shape }: Expression, known: ReadonlyMap<Expression, Float64Array>): Float64Array | null {
   const operands = args.map((arg) => ({ shape: arg.shape, kind: arg.kind, values: known.get(arg) ?? new Float64Array(0) }));
   const request = { operands, attributes, shape, format: formatOf('float64'), conventions: FRAMEWORKS.numpy.conventions };
   return opNamed(op)?.forward(request) ?? null;

@@ -12,6 +12,7 @@ import {
   orderedSelection,
   REDUCTIONS,
   refilled,
+  takenByPlace,
   uniform,
   varianceOfChosen,
   writtenAtChosen,
@@ -19,6 +20,7 @@ import {
 } from './joined-selections';
 import type { Selection } from './selection';
 import { axisAfter } from './selection-axis';
+import { settled } from './settled-selection';
 import { Unreadable } from './unreadable';
 
 /** Tensors of more elements than this take memory that an analysis does not have. */
@@ -26,9 +28,6 @@ export const MOST_ELEMENTS = 4_000_000;
 
 /** Reductions that count the chosen elements. */
 const SPREADS = new Set(['mean', 'var', 'std']);
-
-/** What leaves positions as they are. */
-const KEEPS_POSITIONS = new Set(['identity', 'stop_gradient']);
 
 /** A graph that knows which of its nodes stand for selections of unknown length, and what operations mean for them. */
 export class SelectingGraph extends Graph {
@@ -40,6 +39,9 @@ export class SelectingGraph extends Graph {
   met = false;
   /** Records that a condition must hold, if that may be taken for granted; null where selections may be of any length. */
   whole: ((condition: Expression) => boolean) | null = null;
+
+  /** Records that a condition must hold; false where that may not be asked. */
+  granted: ((condition: Expression) => boolean) | null = null;
 
   /** The loss is read: what is built from here on takes nodes as they are. */
   finish(): void {
@@ -65,6 +67,11 @@ export class SelectingGraph extends Graph {
   /** An operation on nodes as they are, selections or not. */
   plain(op: string, args: readonly Expression[], attributes: Attributes = {}): Expression {
     return super.apply(op, args, attributes);
+  }
+
+  private settledOr(joined: Joined, axis: number, [first]: readonly Expression[]): Expression {
+    const known = settled(this, joined, first?.shape[axis] ?? 1);
+    return known && this.granted?.(known.condition) ? known.node : this.joined(joined);
   }
 
   private joined({ node, ...selection }: Joined): Expression {
@@ -132,17 +139,18 @@ export class SelectingGraph extends Graph {
     const found = args.map((arg) => this.selectionOf(arg));
     if (found.every((one) => one === null)) return super.apply(op, args, attributes);
     if (op === 'take') {
-      const taken = this.takenByPlace(args, attributes, found);
-      if (taken) return taken;
+      const taken = takenByPlace(args, attributes, found);
+      if (taken === 'one') return super.apply(op, args, attributes);
+      if (taken) return this.mark(super.apply(op, args, attributes), taken);
     }
-    if (KEEPS_POSITIONS.has(op) && found[0]) return this.mark(super.apply(op, args, attributes), found[0]);
+    if (/^(identity|stop_gradient)$/.test(op) && found[0]) return this.mark(super.apply(op, args, attributes), found[0]);
     if (found.some((one) => one?.within)) throw new Unreadable('positions among chosen elements, computed with');
     const first = found.findIndex((one) => one !== null);
     const selection = found[first];
     const node = args[first];
     if (!selection || !node) return super.apply(op, args, attributes);
     if (op === 'concatenate' && attributes['axis'] === selection.axis)
-      return this.joined(joinedSelections(this, args, attributes, found, selection.axis));
+      return this.settledOr(joinedSelections(this, args, attributes, found, selection.axis), selection.axis, args);
     if (op === 'select' && !isOneSelection(args, found, selection)) return this.joined(eitherSelection(this, args, found));
     if (found.some((one) => one !== null && one.valid !== selection.valid)) throw new ShapeError(`${op} of two different selections`);
     if (opNamed(op)?.elementwise) return this.elementwise(op, args, attributes, found, node, selection);
@@ -223,15 +231,6 @@ export class SelectingGraph extends Graph {
       axis,
     } = orderedSelection(this, op, filled, attributes, { axis: selection.axis, count: this.count(selection) });
     return this.mark(chosen, { valid, axis, first: true, ...(op === 'argsort' ? { within: selection.valid } : {}) });
-  }
-
-  /** Elements of a selection by positions that were counted in it, or by a position where the chosen elements come first. */
-  private takenByPlace(args: readonly Expression[], attributes: Attributes, found: readonly (Selection | null)[]): Expression | null {
-    const [from, by] = found;
-    if (by?.within && from?.valid === by.within && from.axis === 0 && attributes['axis'] === 0 && args[1]?.shape.length === 1)
-      return this.mark(super.apply('take', args, attributes), { valid: by.valid, axis: 0, first: true });
-    const whole = from?.first && !from.within && !by && from.axis === attributes['axis'] && args[1]?.shape.length === 0;
-    return whole ? super.apply('take', args, attributes) : null;
   }
 
   private averaged(node: Expression, attributes: Attributes, selection: Selection, axes: readonly number[] | null): Expression {

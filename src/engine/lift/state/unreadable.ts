@@ -19,8 +19,9 @@ export class UnknownCount extends Unreadable {
   constructor(
     readonly what: string,
     readonly value: Value,
+    message = `${what} is not a known number`,
   ) {
-    super(`${what} is not a known number`);
+    super(message);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Expression } from '../../ir/expression';
 import { ShapeError, type Attributes } from '../../numerics/signature';
 import type { Machine } from '../machine';
+import { largestOf } from '../inputs/source';
 import { opaque } from './opaque';
 import { fold } from './scalar';
 import { expressionOf, tensorOf } from './tensor';
@@ -58,6 +59,8 @@ export function applyNodes(machine: Machine, op: string, nodes: readonly Express
   const frozen = machine.trace.frozen > 0;
   const args = frozen ? nodes.map(uncut) : nodes;
   const node = machine.graph.apply(op, args, attributes);
+  const known = op === 'max' ? knownLargest(machine, node) : null;
+  if (known) return known;
   machine.trace.use(node);
   return frozen ? machine.graph.apply('stop_gradient', [node]) : node;
 }
@@ -67,6 +70,15 @@ export function asNumber(value: Value): NumberValue | null {
   if (value.kind === 'number') return value;
   if (value.kind === 'boolean') return { kind: 'number', value: value.value ? 1 : 0, integer: true, node: null };
   return null;
+}
+
+/** The largest of a parameter's integers, where a size was found to be needed of it: what makes it another is not asked about. */
+function knownLargest({ graph, inputs, trace }: Machine, node: Expression): Expression | null {
+  const path = largestOf(node);
+  const count = path === null ? null : inputs.countOf(path);
+  if (count === null) return null;
+  const size = graph.constant(count, 'int');
+  return trace.takeForGranted(graph.plain('equal', [node, size])) ? size : null;
 }
 
 function uncut(node: Expression): Expression {

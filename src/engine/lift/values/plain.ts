@@ -1,7 +1,8 @@
 import { UnknownCount, Unreadable } from '../state/unreadable';
 import { asNumber } from './apply';
 import type { Value } from './value';
-import { describe } from './tensor';
+import { constantOf } from './constant';
+import { describe, read } from './tensor';
 
 /** The elements of a tuple or list, or null. */
 export function itemsOf(value: Value): readonly Value[] | null {
@@ -16,16 +17,23 @@ export function isShape(value: Value): boolean {
 
 /** A known integer; throws Unreadable. `what` names it for the reason. */
 export function integerOf(value: Value, what: string): number {
-  const number = asNumber(value);
-  if (!number || !Number.isInteger(number.value)) throw new UnknownCount(what, value);
-  return number.value;
+  const number = asNumber(value)?.value ?? wholeConstant(value);
+  if (number === null || !Number.isInteger(number)) throw new UnknownCount(what, value);
+  return number;
 }
 
 /** A known number; throws Unreadable. */
 export function numberOf(value: Value, what: string): number {
-  const number = asNumber(value);
-  if (!number) throw new UnknownCount(what, value);
-  return number.value;
+  const number = asNumber(value)?.value ?? wholeConstant(value);
+  if (number === null) throw new UnknownCount(what, value);
+  return number;
+}
+
+/** The one integer that a tensor of known values holds; null for any other value. */
+function wholeConstant(value: Value): number | null {
+  if (value.kind !== 'tensor' || read(value).kind !== 'int') return null;
+  const [only, ...more] = constantOf(value) ?? [];
+  return only !== undefined && more.length === 0 ? only : null;
 }
 
 /** A known string; throws Unreadable. */

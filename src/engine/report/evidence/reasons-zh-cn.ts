@@ -167,6 +167,8 @@ export const REASONS: readonly (readonly [sentence: string, words: string])[] = 
   ['norm of order {}', '$1 阶范数'],
   ['a norm of unknown order', '阶数未知的范数'],
   ['a matrix norm', '矩阵范数'],
+  ['the vectors of a decomposition', '分解得到的向量'],
+  ['a length for each sequence is needed', '每个序列都需要一个长度'],
   ['softmax of a scalar', '标量的 softmax'],
   ['a mask cannot be a scalar', '掩码不能是标量'],
   ['a product of tensors with {} axes', '要求两个 $1 轴张量的乘积'],

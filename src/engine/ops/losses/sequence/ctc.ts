@@ -17,7 +17,10 @@ export const ctc = composite(
     const logs = single ? k.unsqueeze(given, 1) : given;
     const lengths = column(k, 'input_lengths');
     const labelLengths = column(k, 'target_lengths');
-    const labels = labelsOf(k, labelLengths, logs.shape[1] ?? 1);
+    const count = logs.shape[1] ?? 1;
+    if ([lengths, labelLengths].some(({ shape }) => shape.join() !== `${count}`))
+      throw new ShapeError('a length for each sequence is needed');
+    const labels = labelsOf(k, labelLengths, count);
     const losses = ctcForward(k, logs, { labels, labelLengths, lengths, blank: k.number('blank', 0) });
     const masses = masked(k, k.sum(k.op('exp', [logs]), [2]), lengths);
     const bound = k.op('surrogate', [losses, k.add(losses, masses)]);
