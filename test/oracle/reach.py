@@ -44,6 +44,8 @@ case(FILE + "paired_views_loss", {"z": normal(4, 3)}, ("z",))
 case(FILE + "beyond_range_loss", {"x": 2 * normal(6), "y": 2 * normal(6)}, ("x", "y"))
 case(FILE + "chosen_labels_loss", {"logits": normal(5, 3), "labels": np.array([0, 2, 1, 2, 0])}, ("logits",))
 case("tensorflow/reach.py::internal_names_loss", {"labels": np.array([1, 0, 1, 2]), "weights": np.array([1.0, 2, 0, 3]), "y_pred": normal(4)}, ("y_pred",), ("float32",))
+case(FILE + "kept_rows_loss", {"logits": normal(5, 3), "labels": np.array([0, 2, 1, 2, 0]), "mask": np.array([True, False, True, True, False])}, ("logits",))
+case(FILE + "confident_rows_loss", {"anchors": normal(6, 3), "logits": normal(6, 3)}, ("logits",))
 
 if __name__ == "__main__":
     from losses import main

@@ -2,6 +2,7 @@ import type { Expression } from '../../ir/expression';
 import { sizeOf } from '../../ir/expression';
 import { ShapeError, type Shape } from '../../numerics/signature';
 import type { Machine } from '../machine';
+import { rowsChosen } from '../state/flattened';
 import { Unreadable } from '../state/unreadable';
 import { applyNodes } from '../values/apply';
 import { expressionOf, sharing, tensorOf, viewOf } from '../values/tensor';
@@ -26,7 +27,8 @@ export function reshaped(machine: Machine, value: Value, shape: Shape): Value {
 function sizesFor(machine: Machine, at: Bound): readonly number[] {
   const selection = machine.graph.selectionOf(at.node('x'));
   const known = selection && chosenSizes(machine, at.value('shape'), -1);
-  return known && known.chosen.valid === selection.valid ? known.shape : at.integers('shape');
+  const isSame = known && (known.chosen.valid === selection.valid || rowsChosen(machine.graph, selection.valid) === known.chosen.valid);
+  return isSame ? known.shape : at.integers('shape');
 }
 
 /** Axes in another order, sharing memory with the tensor they are of. */

@@ -2,7 +2,7 @@ import { Graph, sizeOf, type Expression } from '../../ir/expression';
 import { ShapeError, type Attributes, type Shape } from '../../numerics/signature';
 import { opNamed } from '../../ops/registry';
 import type { Breach } from './breach';
-import { flattened } from './flattened';
+import { flattened, inRows } from './flattened';
 import {
   contractsSelected,
   eitherSelection,
@@ -292,7 +292,8 @@ export class SelectingGraph extends Graph {
       if (all) return all;
       throw new ShapeError('a choice by positions of other rows');
     }
-    const chosen = axis === null && op === 'reshape' && args[0] ? flattened(this, args[0], attributes, selection) : null;
+    const [whole] = axis === null && op === 'reshape' ? args : [];
+    const chosen = whole ? (flattened(this, whole, attributes, selection) ?? inRows(this, whole, attributes, selection)) : null;
     if (axis === null && !chosen) throw new ShapeError(`${op} of a selection whose length depends on data`);
     return this.mark(super.apply(op, args, attributes), chosen ?? { ...selection, axis: axis ?? 0 });
   }
