@@ -67,7 +67,7 @@ export function isNameless(operand: Expression, inputs: readonly Input[]): boole
   const node = unsigned(operand);
   const known = (input: Input): boolean => input.target || (input.prediction && !isBare(input) && !input.unscaled);
   if (inputs.some((input) => input.node === node && known(input))) return false;
-  return node.op === 'parameter' && /^[a-zA-Z]\d?$/.test(String(node.attributes.name));
+  return node.op === 'parameter' && /(^|\.)[a-zA-Z]\d?$/.test(String(node.attributes.name));
 }
 
 function unsigned(node: Expression): Expression {

@@ -29,6 +29,7 @@ export function applyComposite(machine: Machine, name: string, call: CompositeCa
   if (old !== null) given['reduction'] = old;
   if (given['reduction'] === 'elementwise_mean') given['reduction'] = 'mean';
   call.finish();
+  if (/_(log_prob|entropy|cdf)$/.test(name)) demandScale(machine, given['scale']);
   try {
     return tensorOf(machine, composite.build(builder(machine), given));
   } catch (error) {
@@ -41,6 +42,12 @@ export function applyComposite(machine: Machine, name: string, call: CompositeCa
     if (error instanceof Refused) throw new Unreadable(`${call.name}: ${error.message}`);
     throw error;
   }
+}
+
+/** A distribution of torch raises an exception where its scale is not above 0. */
+function demandScale(machine: Machine, scale: Expression | Attribute | undefined): void {
+  if (machine.library.framework.id !== 'torch' || typeof scale !== 'object' || scale === null || !('op' in scale)) return;
+  machine.trace.demand(machine.graph.plain('greater', [scale, machine.graph.constant(0)]), machine.trace.here);
 }
 
 /** What torch's old `reduce` and `size_average` say, where they are given. */
