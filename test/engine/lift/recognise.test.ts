@@ -156,4 +156,45 @@ class ResidualLoss(nn.Module):
       ['ResidualLoss.forward'],
     );
   });
+
+  it('takes a class in a file of losses for one where its call is given a prediction and a target', async () => {
+    const text = `import torch.nn as nn
+
+class BothTerms(nn.Module):
+    def forward(self, pred, labels):
+        return self.first(pred, labels) + self.second(pred, labels)
+
+class TopAccuracy(nn.Module):
+    def forward(self, pred, labels):
+        return (pred.argmax(1) == labels).float().mean()
+
+class Blend(nn.Module):
+    def forward(self, left, right):
+        return left + right
+`;
+    const names = async (path: string): Promise<string[]> => (await lift(text, { path })).losses.map(({ name }) => name);
+    assert.deepEqual(await names('project/losses.py'), ['BothTerms.forward']);
+    assert.deepEqual(await names('project/layers.py'), []);
+  });
+
+  it('reads a class that is called an error and is no exception', async () => {
+    const text = (base: string): string => `import torch.nn as nn
+
+class MeanAbsoluteError(${base}):
+    def forward(self, pred, labels):
+        return (pred - labels).abs().mean()
+
+class SumLoss(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.part = MeanAbsoluteError()
+
+    def forward(self, pred, labels):
+        return 2 * self.part(pred, labels)
+`;
+    const status = async (base: string): Promise<string | undefined> =>
+      (await lift(text(base))).losses.find(({ name }) => name === 'SumLoss.forward')?.status;
+    assert.equal(await status('nn.Module'), 'full');
+    assert.notEqual(await status('ValueError'), 'full');
+  });
 });

@@ -227,6 +227,8 @@ function nameOf(callee: Value): string {
 
 /** A class that is not an exception: making one of those is about to raise it. */
 function raisable(model: ClassModel): ClassModel {
-  if (/(Error|Exception)$/.test(model.name)) throw new Raised(model.name);
+  const bases = model.node.field('superclasses')?.children ?? [];
+  const isException = bases.some(({ text }) => /(Error|Exception|Warning)$/.test(text));
+  if (isException && /(Error|Exception)$/.test(model.name)) throw new Raised(model.name);
   return model;
 }

@@ -5,6 +5,7 @@ import { declarationsAt } from './declared';
 import { returnsOf } from './returned';
 import { inWords, isHome, isOfMeasures, STRONG, WEAK } from './loss-names';
 import { isToldLoss, returnsOwnLoss } from './told-loss';
+import { roleOfName } from '../roles/names';
 import { calledNames, ruledNames, ruleNames, trainedNames } from './usage';
 
 const GRADIENT = /(^|_)(grad|gradient|derivative|deriv|jacobian|hessian)s?$|(^|_)(grad|gradient)_of_|backward/i;
@@ -139,7 +140,18 @@ function isCalledLoss(node: PyNode, method: PyNode): boolean {
   const given = (method.field('parameters')?.children.length ?? 0) > 2;
   const [about = ''] = docstringOf(node).split('\n\n', 1);
   if (given && returned.some((one) => isSeveral(one) && /^(\w+_)?loss$/.test(one.children[0]?.text ?? ''))) return true;
+  if (given && alone.length > 0 && !MEASURED.test(innerName(node)) && takesPair(method)) return true;
   return given && (alone.some(({ text }) => /loss|criterion/i.test(text)) || (alone.length > 0 && /\bloss\b/i.test(about)));
+}
+
+/** What is called of a prediction and its target and is no loss. */
+const MEASURED = /accuracy|metric|match|assign|sampl|target|min(er|ing)|visual|meter/i;
+
+/** Whether the names of a call's parameters tell a prediction and a target. */
+function takesPair(method: PyNode): boolean {
+  const names = (method.field('parameters')?.children ?? []).map(({ text }) => /^\w+/.exec(text)?.[0] ?? '');
+  const roles = new Set(names.map((name) => roleOfName(name)?.role));
+  return roles.has('prediction') && roles.has('target');
 }
 
 function isLossClass(node: PyNode, name: string, trained: ReadonlySet<string>): boolean {
