@@ -119,6 +119,7 @@ describe('what the calls of a function in other files pass', () => {
       'class Trainer:\n    def __init__(self):\n        self.gap = GapLoss()\n\n    def step(self, x, y):\n        return self.gap(torch.sigmoid(x), y)\n';
     assert.equal(await firstIn(call(trainer), own), '[0, 1]');
     assert.equal(await firstIn(call('def step(x, y):\n    gap = GapLoss()\n    return gap(torch.sigmoid(x), y)\n'), own), '[0, 1]');
+    assert.equal(await firstIn(call(`${trainer}\n    def other(self):\n        return run(self.gap)\n`), own), 'R');
     assert.equal(await firstIn(call(`${trainer}\nLOSSES = {"gap": GapLoss}\n`), own), 'R');
     assert.equal(await firstIn(call(`${trainer}\nclass Other(GapLoss):\n    pass\n`), own), 'R');
   });

@@ -112,9 +112,15 @@ function callsOfMade(made: PyNode): readonly PyNode[] | null {
   const left = parent?.type === 'assignment' && parent.field('right') === made ? parent.field('left') : null;
   if (left?.type === 'identifier') return allCalls(usesIn(scopeOf(made), left.text).filter((use) => use !== left));
   const holder = left && /^self\.\w+$/.test(left.text) ? enclosing(made, 'class_definition') : null;
-  if (!left || !holder) return null;
-  const word = left.field('attribute')?.text ?? '';
-  return allCalls(usesIn(holder, word).filter((use) => use.parent?.text === left.text && use.parent !== left));
+  return left && holder ? callsOfAttribute(left, holder) : null;
+}
+
+/** The calls of what a class keeps in an attribute; null where it says more of it than to keep and to call it. */
+function callsOfAttribute(attribute: PyNode, holder: PyNode): readonly PyNode[] | null {
+  const word = attribute.field('attribute')?.text ?? '';
+  const calls = usesIn(holder, word).flatMap((use) => (use.parent?.text === attribute.text ? (callOf(use) ?? []) : []));
+  const spoken = [...holder.text.matchAll(new RegExp(`\\bself\\.${word}\\b(\\s*=[^=])?`, 'g'))];
+  return spoken.length === calls.length + spoken.filter(([, assigned]) => assigned !== undefined).length ? calls : null;
 }
 
 function allCalls(uses: readonly PyNode[]): readonly PyNode[] | null {
