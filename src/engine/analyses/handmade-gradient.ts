@@ -51,7 +51,8 @@ function compared({ of }: OwnBackward, made: Handmade, read: ReadonlySet<string>
   if (!any || names.length === 0) return null;
   const wrong = (list: readonly Sample[]): string | undefined => names.find((name) => list.some((sample) => !agrees(sample, name)));
   const agreeing = kinds.find((list) => wrong(list) === undefined);
-  if (ignoresUpstream(agreeing ?? any, names)) return faultAt(of, made, agreeing ?? any, names[0] as string, 'upstream', arithmetic);
+  const deaf = ignoringUpstream(agreeing ?? any, names);
+  if (deaf !== undefined) return faultAt(of, made, agreeing ?? any, deaf, 'upstream', arithmetic);
   if (agreeing) return 'equal';
   const by = wrong(any) as string;
   // What the backward pass alone reads, such as the inverse of a permutation, belongs to the rest as the caller makes it.
@@ -120,9 +121,9 @@ function agrees(sample: Sample, name: string): boolean {
   return isSame(slope, given);
 }
 
-/** Whether twice the gradient of a single output changes nothing. */
-function ignoresUpstream(samples: readonly Sample[], names: readonly string[]): boolean {
-  return names.some((name) =>
+/** An input for which twice the gradient of a single output changes nothing. */
+function ignoringUpstream(samples: readonly Sample[], names: readonly string[]): string | undefined {
+  return names.find((name) =>
     samples.every((sample) => {
       const [, given, doubled] = pairOf(sample, name);
       return doubled.length > 0 && isSame(given, doubled);

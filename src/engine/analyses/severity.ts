@@ -1,4 +1,5 @@
 import { inOrder, type Expression } from '../ir/expression';
+import { isExtent } from './divisors';
 import type { Blame, Given } from './hazard';
 import { ORDINARY_VALUES, type Tier } from './ordinary-values';
 
@@ -89,7 +90,15 @@ function dividesByTotal({ node, operand, at }: Blame): boolean {
   if (!DIVIDES.has(node.op)) return false;
   if (node.op === 'normalize' || node.op === 'cosine_similarity') return true;
   const divisor = node.args[operand];
-  return at[operand] === 0 && divisor !== undefined && holdsTotal(divisor);
+  return at[operand] === 0 && divisor !== undefined && (holdsTotal(divisor) || isExtent(unbounded(divisor)));
+}
+
+/** What is kept from falling below a number. */
+function unbounded(node: Expression): Expression {
+  const [x, y] = node.args;
+  if (['reshape', 'broadcast_to', 'slice', 'clip'].includes(node.op) && x) return unbounded(x);
+  if (node.op !== 'maximum' || !x || !y) return node;
+  return unbounded(x.op === 'constant' || x.op === 'broadcast_to' ? y : x);
 }
 
 /** Whether a root is 0 because everything adds up to 0: a total is squared in it, and not the terms. */

@@ -99,4 +99,26 @@ describe('derivatives written by hand', () => {
     assert.deepEqual(await graveIn(pass('given * (1 - y**2)')), []);
     assert.deepEqual(await graveIn(pass('given * (1 - y)')), ['gradient/handwritten-wrong']);
   });
+
+  it('name the input whose gradient leaves out what is handed in', async () => {
+    const { python, recogniser, packages } = await testTools();
+    const text = [
+      'import torch',
+      'class CentreLoss(torch.autograd.Function):',
+      '    @staticmethod',
+      '    def forward(ctx, x, centre):',
+      '        ctx.save_for_backward(x, centre)',
+      '        return ((x - centre) ** 2).sum() / 2',
+      '    @staticmethod',
+      '    def backward(ctx, given):',
+      '        x, centre = ctx.saved_tensors',
+      '        return given * (x - centre), centre - x',
+    ].join('\n');
+    const { report } = checkSource({ path: 'centre.py', language: 'python', text }, { python, recogniser, packages }, DEFAULT_OPTIONS);
+    const told = report.findings.filter(({ code }) => code === 'gradient/handwritten-wrong');
+    assert.deepEqual(
+      told.map(({ messageId, arguments: slots }) => [messageId, slots.by]),
+      [['handwritten-wrong.upstream', 'centre']],
+    );
+  });
 });

@@ -97,4 +97,19 @@ describe('what a setting is taken for', () => {
     );
     assert.deepEqual(await graveCodes(...halved), []);
   });
+
+  it('is no box without a height, which is extraordinary', async () => {
+    const { findings } = await judge(
+      torch(
+        'shape_loss',
+        'boxes, target',
+        'size = torch.clamp(boxes[..., 2:] - boxes[..., :2], min=0)',
+        'return ((size[..., 0] / size[..., 1] - target) ** 2).mean()',
+      ).join('\n'),
+    );
+    assert.deepEqual(
+      findings.filter(isGrave).map(({ code, severity }) => [code, severity]),
+      [['stability/div-unguarded', 'warning']],
+    );
+  });
 });
