@@ -133,7 +133,7 @@ function noWeight(node: Expression, valuesOf: Case['valuesOf']): readonly Expres
   const [x, y] = node.args;
   const moves = TOTALS.has(node.op) || node.op === 'reshape' || node.op === 'broadcast_to';
   if (moves && x && !y) return noWeight(x, valuesOf);
-  if (node.op !== 'multiply' || !x || !y) return [];
+  if ((node.op !== 'multiply' && node.op !== 'matmul') || !x || !y) return [];
   const [first, second] = [x, y].map((factor) => valuesOf(factor).every((v) => v === 0));
   const empty = first ? x : y;
   return first === second || !isPlain(empty) ? [] : inOrder(empty).filter(({ op }) => op === 'parameter');

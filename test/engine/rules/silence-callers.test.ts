@@ -17,6 +17,17 @@ describe("what is the caller's to see to", () => {
     assert.notDeepEqual(await graveCodes(...loss('scores')), []);
   });
 
+  it('is a matrix of shares, of which nothing is known, where it is all 0', async () => {
+    const loss = (shares: string): readonly string[] => [
+      'import torch',
+      'import torch.nn.functional as F',
+      'def forward_loss(logits, labels, shares):',
+      `    return F.nll_loss(torch.log(F.softmax(logits, dim=1)${shares}), labels)`,
+    ];
+    assert.deepEqual(await graveCodes(...loss(' @ shares')), []);
+    assert.deepEqual(await graveCodes(...loss('')), ['stability/log-softmax-composed']);
+  });
+
   it('is an adjacency that is compared with 1, where only a gradient breaks', async () => {
     assert.deepEqual(
       await graveCodes(
