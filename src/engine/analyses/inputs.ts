@@ -66,7 +66,7 @@ export const inputsOf = rememberEach((loss: Loss): readonly Input[] => {
       withKnob(
         { ...inputOf(node, byName.get(nameOf(node)), learned, settings), logarithmic: logarithms.has(node), marks: marks.get(node) ?? [] },
         byName.get(nameOf(node)),
-        exponents.has(node) ? 2 : divisors.has(node) ? 0.5 : null,
+        exponents.has(node) ? 'exponent' : divisors.has(node) ? 'divisor' : null,
       ),
     );
 });
@@ -86,12 +86,17 @@ export function isEpsilon(name: string): boolean {
 }
 
 /** Exponents are taken for 2, epsilons that divide nothing for a small number, settings for a half or, where they count, for 2, and whatever else a loss is built with for 1, or for what their domain allows. */
-function withKnob(input: Input, parameter: Parameter | undefined, used: number | null): Input {
+function withKnob(input: Input, parameter: Parameter | undefined, place: 'exponent' | 'divisor' | null): Input {
   if (!parameter || !input.configured || parameter.source === 'declared' || input.quantity === 'held' || input.node.kind === 'bool')
     return input;
-  const usual = isEpsilon(parameter.name) ? EPSILON : COUNT.test(parameter.name) ? 2 : parameter.role === 'hyperparameter' ? 0.5 : 1;
-  const knob = [used === 2 || isEpsilon(parameter.name) ? (used ?? usual) : usual, 1, 2].find((value) => accepts(input, value));
+  const knob = [place === 'exponent' ? 2 : usualOf(parameter, place === 'divisor'), 1, 2].find((value) => accepts(input, value));
   return knob === undefined ? input : { ...input, knob };
+}
+
+function usualOf({ name, role }: Parameter, divides: boolean): number {
+  if (isEpsilon(name)) return divides ? 0.5 : EPSILON;
+  if (COUNT.test(name)) return 2;
+  return role === 'hyperparameter' ? 0.5 : 1;
 }
 
 /** Settings that are whole numbers. */

@@ -93,6 +93,16 @@ describe('what the calls of a function in other files pass', () => {
   ] as const)
     it(`is a domain: ${what}`, async () => assert.equal(await firstIn(calling(argument, before)), domain));
 
+  for (const [what, argument, before, domain] of [
+    ['the larger of a sigmoid and of anything', 'torch.max(torch.sigmoid(x), y)', '', '[0, inf)'],
+    ['a layer that is called norm', 'norm(x)', 'norm = nn.LayerNorm(4)', 'R'],
+    ['the norm of a model', 'y.norm(x)', '', 'R'],
+    ['what a transform makes normal', 'y.normalize(x)', '', 'R'],
+    ['a parameter of a lambda with the name of something else', 'x', 'x = torch.sigmoid(y)\nreturn lambda x: gap_loss(x, y)', 'R'],
+    ['columns of rows that are normalised together', 'u @ F.normalize(y, dim=1).t()', 'u = F.normalize(x, dim=1).view(4, -1)', 'R'],
+  ] as const)
+    it(`is no more than is known: ${what}`, async () => assert.equal(await firstIn(calling(argument, before)), domain));
+
   it('is followed through functions, objects and layers of the workspace', async () => {
     const helper = 'def scaled(z, scale=2.0):\n    return torch.sigmoid(z) * scale\n';
     assert.equal(await firstIn(calling('scaled(x)', '', helper)), '[0, 2]');
@@ -109,6 +119,8 @@ describe('what the calls of a function in other files pass', () => {
     assert.match(await firstIn(call('(places[None] < lengths[:, None]).float()'), own), / filled$/);
     assert.match(await firstIn(call('sequence_mask(lengths, 9)'), own), / filled$/);
     assert.doesNotMatch(await firstIn(call('(x > 0).float()'), own), / filled$/);
+    assert.match(await firstIn(call('sequence_mask(lengths, 9)[:, None]'), own), / filled$/);
+    assert.doesNotMatch(await firstIn(call('sequence_mask(lengths, 9)[:, 1:]'), own), / filled$/);
   });
 
   it('is followed to the calls of objects of a class', async () => {

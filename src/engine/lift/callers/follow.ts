@@ -123,7 +123,8 @@ export class Follower {
 
   private ofSubscript(node: PyNode, path: Path): Given | null {
     const [key, value] = [keyOf(node), node.field('value')];
-    return this.given(value, key === null ? path : [key, ...path]);
+    const found = this.given(value, key === null ? path : [key, ...path]);
+    return found && (isWhole(node) ? found : between(found.low, found.high));
   }
 
   /** What a name stands for: what is assigned to it before, in the scopes around it, or passed for it. */
@@ -137,7 +138,8 @@ export class Follower {
 
   private inScope(scope: PyNode, use: PyNode, path: Path, own: boolean): Given | null | undefined {
     const name = use.text;
-    const takes = scope.type === 'function_definition' && placeOf(scope, name) >= 0;
+    const takes = placeOf(scope, name) >= 0;
+    if (takes && scope.type === 'lambda') return null;
     const keyed = path.length > 0 ? bindingsIn(scope).get(`${name}[${path[0] ?? ''}]`) : undefined;
     const all = keyed ?? bindingsIn(scope).get(name) ?? [];
     const rest = keyed ? path.slice(1) : path;
@@ -175,9 +177,9 @@ export class Follower {
           .map((one) => this.given(one)),
       );
     if (RETURNS_PLACES.has(name) && path[0] === 1) return null;
-    const known = ofKnownFunction(name, this.passedTo(call));
-    if (known !== undefined) return known;
-    return callee ? this.ofLayer(this.madeBy(callee), call, path) : null;
+    if (!callee || this.isKept(callee)) return callee && this.ofLayer(this.madeBy(callee), call, path);
+    const known = isAmbiguous(call, name) ? null : ofKnownFunction(name, this.passedTo(call));
+    return known === undefined ? this.ofLayer(this.madeBy(callee), call, path) : known;
   }
 
   /** The arguments of a call, what a method is called of first. */
@@ -208,6 +210,12 @@ export class Follower {
     return joined([...returnsOf(definition.field('body') ?? definition)].map((one) => this.given(one, path)));
   }
 
+  /** Whether what is called is an object that the code keeps under a name or in an attribute, whatever it is called. */
+  private isKept(callee: PyNode): boolean {
+    if (callee.type === 'attribute') return callee.field('object')?.text === 'self';
+    return callee.type === 'identifier' && [scopeOf(callee), scopeOf(scopeOf(callee))].some((scope) => bindingsIn(scope).has(callee.text));
+  }
+
   /** Where an object that is called was made. */
   private madeBy(callee: PyNode): PyNode | null {
     if (callee.type === 'call') return callee;
@@ -236,6 +244,19 @@ export class Follower {
 }
 
 const LIBRARY = /^(torch|np|numpy|jnp|jax|tf|F|K|nn|functional|ops|keras|math|special)(\.\w+)*$/;
+
+/** Whether a subscript takes all of what it is of: `mask[:, None]`. */
+function isWhole({ children: [, ...places] }: PyNode): boolean {
+  return places.every(({ type, text }) => type === 'none' || type === 'ellipsis' || text === ':');
+}
+
+/** Whether a name that libraries have is one that layers and transforms of others have as well. */
+function isAmbiguous(call: PyNode, name: string): boolean {
+  const receiver = call.field('function')?.field('object') ?? null;
+  if (receiver && LIBRARY.test(receiver.text)) return false;
+  if (name === 'normalize') return true;
+  return name === 'norm' && argumentsOf(call).some(({ type }) => !/^(keyword_argument|integer|float|string|unary_operator)$/.test(type));
+}
 
 function asFunction(definition: PyNode | null): PyNode | null {
   return definition?.type === 'function_definition' ? definition : null;

@@ -1,4 +1,4 @@
-import { between, FILLED_MASK, mapped, UNIT_ROWS, type Given } from './given';
+import { between, FILLED_MASK, joined, mapped, UNIT_ROWS, type Given } from './given';
 
 /** What a call of a library is given: by place, by keyword, and the text of each. */
 export interface Passed {
@@ -72,6 +72,20 @@ const matched: Rule = ({ at }) => (at(0)?.unit && at(1)?.unit ? SIGNED : null);
 
 const handedOn: Rule = ({ at }) => at(0);
 
+/** The same elements in other rows. */
+const rearranged: Rule = ({ at }) => {
+  const x = at(0);
+  return x && between(x.low, x.high);
+};
+
+/** Of all elements, along an axis, or of two tensors: which of these a second argument tells is not known. */
+const extreme =
+  (choose: (a: Given, b: Given) => Given): Rule =>
+  ({ at, named }) => {
+    const [x, other] = [at(0), named('other', 1)];
+    return other === undefined ? x : joined([x, choose(x ?? FREE, other ?? FREE)]);
+  };
+
 /** By the last part of their names, an underscore at the end left out. */
 const RULES: Readonly<Record<string, Rule>> = {
   sigmoid: growing(sigmoid),
@@ -107,6 +121,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   clip_by_value: clipped(['clip_value_min'], ['clip_value_max']),
   clamp_min: clipped(['min'], []),
   clamp_max: clipped([], ['max']),
+  max: extreme(larger),
+  min: extreme(smaller),
   maximum: ofTwo(larger),
   minimum: ofTwo(smaller),
   one_hot: always(FILLED_MASK),
@@ -140,13 +156,14 @@ const RULES: Readonly<Record<string, Rule>> = {
         'astype',
         'numpy',
       ],
-      ['view', 'reshape', 'flatten', 'permute', 'transpose', 't', 'squeeze', 'unsqueeze', 'expand', 'expand_dims', 'repeat', 'tile'],
-      ['gather', 'index_select', 'take', 'max', 'min', 'amax', 'amin', 'mean', 'reduce_mean', 'reduce_max', 'reduce_min', 'mean_all'],
+      ['transpose', 't', 'squeeze', 'unsqueeze', 'expand', 'expand_dims'],
+      ['gather', 'index_select', 'take', 'amax', 'amin', 'mean', 'reduce_mean', 'reduce_max', 'reduce_min', 'mean_all'],
       ['median', 'flip', 'roll', 'sort', 'topk', 'asarray', 'array', 'tensor', 'convert_to_tensor', 'identity'],
     ]
       .flat()
       .map((name) => [name, handedOn]),
   ),
+  ...Object.fromEntries(['view', 'reshape', 'flatten', 'permute', 'repeat', 'tile'].map((name) => [name, rearranged])),
 };
 
 /** Functions that make the mask of what a sequence of a given length holds. */

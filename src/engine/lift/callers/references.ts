@@ -137,7 +137,7 @@ function callOf(use: PyNode): PyNode | null {
 const NO_USE: ReadonlySet<string> = new Set(['import_statement', 'import_from_statement', 'future_import_statement']);
 
 /** Where a word stands as a name in a node, other than where it is imported, defined or a keyword. */
-function usesIn(node: PyNode, word: string): readonly PyNode[] {
+export function usesIn(node: PyNode, word: string): readonly PyNode[] {
   const uses = namesIn(rootOf(node)).get(word) ?? [];
   return node.parent ? uses.filter((use) => use.start >= node.start && use.end <= node.end) : uses;
 }

@@ -1,7 +1,7 @@
 import type { PyNode } from '../../syntax/python/node';
 import { bindingsIn, enclosing, reaching, scopeOf } from './bindings';
 import { argumentAt, placeOf } from './calls';
-import type { References } from './references';
+import { usesIn, type References } from './references';
 
 /** How many functions that call one another are looked through. */
 const DEEPEST = 4;
@@ -70,12 +70,8 @@ function isDecided(value: PyNode, depth: number): boolean {
 /** Whether all that is made of a name in its scope decides. */
 function isNameDecided(name: PyNode | null, depth: number): boolean {
   if (name?.type !== 'identifier') return false;
-  const uses = usesOf(scopeOf(name), name.text).filter((one) => one.start > name.start);
+  const uses = usesIn(scopeOf(name), name.text).filter((one) => one.start > name.start);
   return uses.length > 0 && uses.every((use) => isDecided(use, depth + 1));
-}
-
-function usesOf(node: PyNode, name: string): PyNode[] {
-  return [...(node.type === 'identifier' && node.text === name ? [node] : []), ...node.children.flatMap((child) => usesOf(child, name))];
 }
 
 function lastOf(callee: PyNode | null | undefined): string {
