@@ -136,6 +136,96 @@ describe('what the calls of a function in other files pass', () => {
     assert.equal(await firstIn(call(`${trainer}\nclass Other(GapLoss):\n    pass\n`), own), 'R');
   });
 
+  const CLASS =
+    'import torch\nfrom torch import nn\n\nclass GapLoss(nn.Module):\n    def forward(self, first, second):\n        return (torch.log(first) * second).sum()\n';
+  const STEP = 'def step(criterion, x, y):\n    return criterion(torch.sigmoid(x), y)\n\n';
+  const OUTER = 'def main(loader, model):\n';
+  for (const [what, lines, domain] of [
+    [
+      'as an argument',
+      [STEP, OUTER, '    criterion = GapLoss().cuda()\n    for x, y in loader:\n        step(criterion, x, y)\n'],
+      '[0, 1]',
+    ],
+    [
+      'as one of several results',
+      [
+        STEP,
+        'def make():\n    model = nn.Linear(2, 2)\n    return model, GapLoss()\n\n',
+        OUTER,
+        '    model, criterion = make()\n    step(criterion, loader, 1)\n',
+      ],
+      '[0, 1]',
+    ],
+    [
+      'in a dict that a function takes apart',
+      [
+        'def run(losses, x, y):\n    gap = losses["gap"]\n    other = losses["other"]\n    return gap(x.sigmoid(), y) + other(x, y)\n\n',
+        OUTER,
+        '    run({"gap": GapLoss(), "other": nn.L1Loss()}, loader, 1)\n',
+      ],
+      '[0, 1]',
+    ],
+    [
+      'in a list that is gone through with others',
+      [
+        OUTER,
+        '    terms = [GapLoss(), GapLoss()]\n    total = 0\n    for weight, term in zip([1, 2], terms):\n        total = total + weight * term(loader.sigmoid(), 1)\n    return total\n',
+      ],
+      '[0, 1]',
+    ],
+    [
+      'wrapped for several devices',
+      [STEP, OUTER, '    criterion = nn.DataParallel(GapLoss())\n    criterion.train()\n    step(criterion, loader, 1)\n'],
+      '[0, 1]',
+    ],
+    [
+      'under another name',
+      ['from losses import GapLoss as Gap\n', OUTER, '    gap = Gap()\n    return gap(loader.sigmoid(), 1)\n'],
+      '[0, 1]',
+    ],
+    [
+      'beside calls that have too many arguments for it',
+      [
+        'def run(gap, x, y):\n    if y:\n        return gap(x, x, y)\n    return gap(x.sigmoid(), y)\n\n',
+        OUTER,
+        '    gap = GapLoss()\n    if model:\n        gap = nn.TripletMarginLoss()\n    run(gap, loader, 1)\n',
+      ],
+      '[0, 1]',
+    ],
+    ['to a function that is not there', [STEP, OUTER, '    gap = GapLoss()\n    step(gap, loader, 1)\n    fit(model, gap)\n'], 'R'],
+    ['to an object that is not there', [STEP, OUTER, '    gap = GapLoss()\n    step(gap, loader, 1)\n    model.compile(loss=gap)\n'], 'R'],
+    [
+      'to calls of which one gives scores',
+      [STEP, OUTER, '    gap = GapLoss()\n    step(gap, loader, 1)\n    return gap(loader, 1)\n'],
+      'R',
+    ],
+    [
+      'in a register that nobody in sight takes it from',
+      [STEP, 'LOSSES = {"gap": GapLoss}\n', OUTER, '    step(GapLoss(), loader, 1)\n'],
+      'R',
+    ],
+  ] as const)
+    it(`is followed where an object is handed on ${what}`, async () =>
+      assert.equal(
+        await firstIn({ 'train.py': ['import torch\nfrom torch import nn\nfrom losses import GapLoss\n\n', ...lines].join('') }, CLASS),
+        domain,
+      ));
+
+  it('is followed through a model that is handed on', async () => {
+    const head = 'class Net(nn.Module):\n    def forward(self, z):\n        return torch.sigmoid(z)\n\nclass Deep(Net):\n    pass\n\n';
+    const train = 'def train(model, x, y):\n    out = model(x)\n    return gap_loss(out, y)\n\n';
+    const call = (rest: string): Record<string, string> => ({
+      'train.py': `import torch\nfrom torch import nn\nfrom losses import gap_loss\n\n${head}${train}${rest}`,
+    });
+    assert.equal(
+      await firstIn(
+        call('def main(x, y, cuda):\n    model = Deep()\n    if cuda:\n        model = model.cuda()\n    train(model, x, y)\n'),
+      ),
+      '[0, 1]',
+    );
+    assert.equal(await firstIn(call('def main(x, y):\n    train(nn.Linear(2, 2), x, y)\n    train(Net(), x, y)\n')), 'R');
+  });
+
   it('is not taken for granted where a configuration may choose the function', async () => {
     const own = BARE.replace('def gap', '@LOSSES.register_module()\ndef gap');
     assert.equal(await firstIn(calling('torch.sigmoid(x)'), own), 'R');

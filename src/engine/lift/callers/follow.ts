@@ -3,6 +3,7 @@ import { returnsOf } from '../losses/returned';
 import { roleOfName } from '../roles/names';
 import { bindingsIn, enclosing, keyOf, reaching, scopeOf, type Binding, type Key } from './bindings';
 import { argumentAt, argumentsOf, defaultOf, methodsOf, placeOf } from './calls';
+import { Makers } from './makers';
 import { between, combined, FILLED_MASK, joined, UNIT_ROWS, type Given } from './given';
 import { LAYERS, LENGTH_MASK, ofKnownFunction, RETURNS_PLACES, type Passed } from './known-functions';
 import type { References } from './references';
@@ -167,7 +168,7 @@ export class Follower {
     const callee = call.field('function');
     const name = (callee?.field('attribute') ?? callee)?.text ?? '';
     if (LENGTH_MASK.test(name)) return FILLED_MASK;
-    const definition = callee && this.definitionOf(callee);
+    const definition = callee && asFunction(this.references.calledBy(callee));
     if (definition) return this.ofResult(definition, path);
     if (/^(cat|concat|concatenate|stack|vstack|hstack)$/.test(name)) return this.given(argumentsOf(call)[0]);
     if (name === 'where')
@@ -177,9 +178,9 @@ export class Follower {
           .map((one) => this.given(one)),
       );
     if (RETURNS_PLACES.has(name) && path[0] === 1) return null;
-    if (!callee || this.isKept(callee)) return callee && this.ofLayer(this.madeBy(callee), call, path);
+    if (!callee || this.isKept(callee)) return callee && this.ofObject(callee, call, path);
     const known = isAmbiguous(call, name) ? null : ofKnownFunction(name, this.passedTo(call));
-    return known === undefined ? this.ofLayer(this.madeBy(callee), call, path) : known;
+    return known === undefined ? this.ofObject(callee, call, path) : known;
   }
 
   /** The arguments of a call, what a method is called of first. */
@@ -198,14 +199,6 @@ export class Follower {
     };
   }
 
-  /** The function of the workspace that is called. */
-  private definitionOf(callee: PyNode): PyNode | null {
-    if (callee.type === 'identifier') return asFunction(this.references.definitionOf(callee.text, callee));
-    const owner = callee.field('object')?.text === 'self' ? enclosing(callee, 'class_definition') : null;
-    const name = callee.field('attribute')?.text ?? '';
-    return owner ? (methodsOf(owner).find((one) => one.field('name')?.text === name) ?? null) : null;
-  }
-
   private ofResult(definition: PyNode, path: Path): Given | null {
     return joined([...returnsOf(definition.field('body') ?? definition)].map((one) => this.given(one, path)));
   }
@@ -216,29 +209,23 @@ export class Follower {
     return callee.type === 'identifier' && [scopeOf(callee), scopeOf(scopeOf(callee))].some((scope) => bindingsIn(scope).has(callee.text));
   }
 
-  /** Where an object that is called was made. */
-  private madeBy(callee: PyNode): PyNode | null {
-    if (callee.type === 'call') return callee;
-    const owner = callee.type === 'attribute' && callee.field('object')?.text === 'self' ? enclosing(callee, 'class_definition') : null;
-    const scopes = owner ? methodsOf(owner) : [scopeOf(callee), scopeOf(scopeOf(callee))];
-    const made = scopes.flatMap((scope) => bindingsIn(scope).get(callee.text) ?? []);
-    return made.length === 1 ? (made[0]?.value ?? null) : null;
+  /** What an object that is called returns, wherever it may have been made. */
+  private ofObject(callee: PyNode, call: PyNode, path: Path): Given | null {
+    const made = new Makers(this.references).of(callee);
+    return made && joined(made.map((one) => this.ofLayer(one, call, path)));
   }
 
   /** What an object that is made by a call returns when it is called: a layer, the last of several, or one of the workspace. */
-  private ofLayer(made: PyNode | null, call: PyNode, path: Path): Given | null {
-    const name = made?.type === 'call' ? (made.field('function')?.text.split('.').pop() ?? '') : '';
-    if (!made || name === '') return null;
-    if (name === 'Sequential') return this.ofLayer(argumentsOf(made).at(-1) ?? null, call, path);
-    if (/^(to|cuda|cpu)$/.test(name)) return this.ofLayer(made.field('function')?.field('object') ?? null, call, path);
+  private ofLayer(made: PyNode, call: PyNode, path: Path): Given | null {
+    const name = made.field('function')?.text.split('.').pop() ?? '';
+    if (name === 'Sequential') {
+      const last = argumentsOf(made).at(-1);
+      return last?.type === 'call' ? this.ofLayer(last, call, path) : null;
+    }
     const layer = LAYERS[name];
     if (layer !== undefined)
       return ofKnownFunction(layer, { at: (place) => this.given(argumentsOf(call)[place]), named: () => undefined }) ?? null;
-    const owner = this.references.definitionOf(name, made);
-    const method =
-      owner?.type === 'class_definition'
-        ? methodsOf(owner).find((one) => /^(forward|call|__call__)$/.test(one.field('name')?.text ?? ''))
-        : null;
+    const method = this.references.methodCalled(this.references.definitionOf(name, made));
     return method ? this.ofResult(method, path) : null;
   }
 }

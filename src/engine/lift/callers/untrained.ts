@@ -1,7 +1,8 @@
 import type { PyNode } from '../../syntax/python/node';
 import { bindingsIn, enclosing, reaching, scopeOf } from './bindings';
 import { argumentAt, placeOf } from './calls';
-import { usesIn, type References } from './references';
+import { usesIn } from './names';
+import type { References } from './references';
 
 /** How many functions that call one another are looked through. */
 const DEEPEST = 4;
@@ -37,6 +38,8 @@ function isCut(value: PyNode | null, depth: number): boolean {
   const last = lastOf(value.type === 'call' ? value.field('function') : value);
   if (value.type === 'call' && /^(detach_?|stop_gradient)$/.test(last)) return true;
   if (value.type === 'attribute') return last === 'data';
+  if (/^(list|tuple)$/.test(value.type)) return value.children.length > 0 && value.children.every((one) => isCut(one, depth + 1));
+  if (value.type === 'list_comprehension') return isCut(value.children[0] ?? null, depth + 1);
   const made = value.type === 'identifier' ? reaching(value, bindingsIn(scopeOf(value)).get(value.text) ?? []) : null;
   return made !== null && !made.open && made.found.every((one) => isFrozen(one.statement) || isCut(one.value, depth + 1));
 }

@@ -152,6 +152,8 @@ function ownDomain(subject: Subject, role: Role, scale: Assigned['expects'], fin
     return { domain: interval(0, 1), source: 'assumed', because: `its name, ${subject.word}` };
   if ((role === 'prediction' || role === 'target') && LOG_PROBABILITY.test(subject.word))
     return { domain: interval(-Infinity, 0, true, false), source: 'assumed', because: `its name, ${subject.word}` };
+  if ((role === 'prediction' || role === 'target') && EXTENT.test(subject.word))
+    return { domain: interval(0, Infinity, false, true), source: 'assumed', because: `its name, ${subject.word}` };
   if (SIGN.test(subject.word)) return { domain: { kind: 'set', values: [-1, 1] }, source: 'assumed', because: `its name, ${subject.word}` };
   if (role === 'weight')
     return {
@@ -179,6 +181,7 @@ function counts(finding: UseFinding, role: Role): boolean {
 }
 
 const LOG_PROBABILITY = /^(log_?(p|q|probs?|probabilit(y|ies)|targets?|predictions?|likelihoods?)|lp|lq|logps|.*_log_?(p|ps|probs?))\d*$/i;
+const EXTENT = /^(?!.*log)(.*_)?(depths?|disp|disparit(y|ies)|distances?|dists?)(_.*)?$/i;
 const SIGN = /^signs?$/i;
 const POSITIVE =
   /(^|[._])(eps|epsilon|smooth|temperature|temp|tau|delta|beta|sigma|scale|bandwidth|lam|lamb|lambd|lambda|lambda_\w+|\w+_lambda|reg|reg_\w+|strength|\w+_strength|weight_decay|coef|coeff|coefficient|margin|gamma)$/i;
