@@ -124,7 +124,8 @@ type DomainPart = Pick<Assigned, 'domain' | 'source' | 'because' | 'filled'>;
 
 /** The domain of a parameter, and what its callers leave of it where that is less. */
 function domainFor(subject: Subject, role: Role, scale: Assigned['expects'], findings: readonly UseFinding[]): DomainPart {
-  const own = ownDomain(subject, role, scale, findings);
+  const known = ownDomain(subject, role, scale, findings);
+  const own = ALIGNMENT.test(subject.word) && known.source !== 'declared' ? { ...known, filled: true as const } : known;
   const { passed } = subject;
   if (!passed || own.source === 'declared' || subject.configured) return own;
   const filled = passed.filled ? { filled: true as const } : {};
@@ -181,6 +182,9 @@ function counts(finding: UseFinding, role: Role): boolean {
 }
 
 const LOG_PROBABILITY = /^(log_?(p|q|probs?|probabilit(y|ies)|targets?|predictions?|likelihoods?)|lp|lq|logps|.*_log_?(p|ps|probs?))\d*$/i;
+/** What says how much of each row belongs where: a row of it adds up to 1. */
+const ALIGNMENT =
+  /^(?!.*(log|mask|score|energ))(.*_)?(hard|soft)_?(attns?|attentions?|alignments?)(_(map|matrix|weights?))?$|^(attns?|attentions?|alignments?)_(hard|soft|weights?)$/i;
 const EXTENT = /^(?!.*log)(.*_)?(depths?|disp|disparit(y|ies)|distances?|dists?)(_.*)?$/i;
 const SIGN = /^signs?$/i;
 const POSITIVE =

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { isGrave, judge } from './judge';
+
+const graveCodes = async (...lines: string[]): Promise<string[]> =>
+  (await judge(lines.join('\n'))).findings.filter(isGrave).map(({ code }) => code);
+
+const NO_NAN = [
+  'import torch',
+  'def divided(a, b):',
+  '    ratio = a / b',
+  '    ratio[ratio != ratio] = 0.0',
+  '    ratio[ratio == float("inf")] = 0.0',
+  '    return ratio',
+];
+
+describe('what a name says of a quantity', () => {
+  it('is that a depth is not negative', async () => {
+    const silog = (name: string): string[] => [
+      'import torch',
+      `def silog_loss(${name}, target):`,
+      '    valid = target > 0',
+      `    d = torch.log(${name}[valid] + 0.001) - torch.log(target[valid] + 0.001)`,
+      '    return (d ** 2).sum()',
+    ];
+    assert.deepEqual(await graveCodes(...silog('depth_pred')), []);
+    assert.deepEqual(await graveCodes(...silog('pred')), ['stability/log-negative']);
+  });
+
+  it('is that an alignment gives each row something', async () => {
+    const binarised = (name: string): string[] => [
+      'import torch',
+      `def binarisation_loss(${name}, soft):`,
+      `    return -torch.log(soft[${name} == 1].clamp(min=1e-6)).sum() / ${name}.sum()`,
+    ];
+    assert.deepEqual(await graveCodes(...binarised('hard_attention')), []);
+    assert.deepEqual(await graveCodes(...binarised('chosen')), ['stability/ratio-both-zero']);
+  });
+
+  it('is that nothing trains the past of a series', async () => {
+    const scaled = (name: string): string[] => [
+      ...NO_NAN,
+      `def mase_loss(${name}, forecast, target, mask):`,
+      `    scale = (${name}[:, 1:] - ${name}[:, :-1]).abs().mean(1)`,
+      '    return ((target - forecast).abs() * divided(mask, scale[:, None])).mean()',
+    ];
+    assert.deepEqual(await graveCodes(...scaled('insample')), []);
+    assert.deepEqual(await graveCodes(...scaled('features')), ['stability/nan-to-num-grad']);
+  });
+});
