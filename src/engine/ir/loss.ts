@@ -27,6 +27,8 @@ export interface Parameter {
   readonly because: string;
   /** Set where every call passes something of which no row is all 0, as the mask of sequences that are not empty. */
   readonly filled?: true;
+  /** A call in another file that passes what its domain holds, as `train.py:12`; absent where its own file or nobody calls it. */
+  readonly passedAt?: string;
   /** Default of the signature, or null. */
   readonly default: number | string | boolean | null;
   /** The number that a parameter without a default was taken to be: a count of classes, of steps. */

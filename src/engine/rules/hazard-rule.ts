@@ -51,6 +51,7 @@ function found(pattern: HazardPattern, hazard: Hazard, view: View): Found {
         ? []
         : [{ span: view.placeOf(hazard.node), messageId: `first-wrong.${hazard.phase}`, arguments: argumentsOf(hazard) }]),
       ...brokenGradients(hazard, view),
+      ...callersOf(hazard, view),
     ],
     hazard,
     witness: hazard,
@@ -77,6 +78,16 @@ function brokenGradients({ outcome }: Hazard, view: View): Related[] {
     const parameter = view.loss.parameters.find((one) => one.name === name);
     if (got === undefined || !parameter) return [];
     return [{ span: parameter.span, messageId: 'step.gradient', arguments: { name, got: numberText(got) } }];
+  });
+}
+
+/** The calls in other files that pass what the witness holds. */
+function callersOf(hazard: Hazard, view: View): Related[] {
+  return concerned(hazard).flatMap(({ input }) => {
+    const parameter = view.loss.parameters.find(({ name }) => name === input.name);
+    return parameter?.passedAt === undefined
+      ? []
+      : [{ span: parameter.span, messageId: 'step.passed', arguments: { name: parameter.name, place: parameter.passedAt } }];
   });
 }
 

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { checkSource } from '../../../src/engine/check/check';
+import { DEFAULT_OPTIONS } from '../../../src/engine/check/options';
 import { printDomain } from '../../../src/engine/ir/domain';
 import { Readings } from '../../../src/engine/lift/losses/readings';
 import type { Mention } from '../../../src/engine/lift/callers/references';
+import { worded } from '../../../src/engine/report/worded';
+import { testTools } from '../../support/tools';
 import { lift, parsed } from './lifted';
 
 const HEAD =
@@ -224,6 +228,23 @@ describe('what the calls of a function in other files pass', () => {
       '[0, 1]',
     );
     assert.equal(await firstIn(call('def main(x, y):\n    train(nn.Linear(2, 2), x, y)\n    train(Net(), x, y)\n')), 'R');
+  });
+
+  it('is told with the call', async () => {
+    const python = await parsed(
+      '# first\n\nimport torch\nfrom losses import gap_loss\n\ndef step(x, y):\n    return gap_loss(torch.relu(x), y)\n',
+    );
+    const tools = await testTools();
+    const mentions = (word: string): readonly Mention[] => (word === 'gap_loss' ? [{ path: 'lib/use.py', module: python }] : []);
+    const text = 'import torch\n\ndef gap_loss(sigma, x):\n    return (torch.log(sigma) + x ** 2).mean()\n';
+    const { findings } = worded(
+      checkSource({ path: 'losses.py', language: 'python', text }, tools, { ...DEFAULT_OPTIONS, mentions }).report,
+      'en',
+    );
+    assert.deepEqual(
+      findings.filter(({ severity }) => severity === 'error').map(({ code, related }) => [code, related.map(({ message }) => message)]),
+      [['stability/log-zero-prob', ['the gradient of sigma is inf', 'sigma is passed so at use.py:7']]],
+    );
   });
 
   it('is not taken for granted where a configuration may choose the function', async () => {

@@ -56,7 +56,7 @@ export function parameterAt(definition: PyNode, call: PyNode, argument: PyNode):
 /** Whether a call passes no more than a function takes, and nothing by a name that it does not have: another one of the name is meant else. */
 export function isFitting(definition: PyNode, call: PyNode): boolean {
   const parameters = parametersOf(definition);
-  if (parameters.some(({ text }) => text.startsWith('*'))) return true;
+  if (parameters.some(({ text }) => text.startsWith('*')) || definition.parent?.type === 'decorated_definition') return true;
   const names = parameters.map(nameOf);
   const given = argumentsOf(call);
   const named = given.flatMap((one) => (one.type === 'keyword_argument' ? (one.field('name')?.text ?? '') : []));

@@ -11,6 +11,8 @@ export interface PassedDomain {
   readonly because: string;
   /** Whether each row of it holds something else than 0. */
   readonly filled: boolean;
+  /** The first of the calls, where it is in another file, as `train.py:12`. */
+  readonly at: string | null;
 }
 
 /** What every call of a definition in the workspace passes for a parameter; null where there is no call, or one of them may pass anything. */
@@ -21,6 +23,7 @@ export function passedDomain(definition: PyNode, parameter: string, references: 
   const { low, high, filled } = given;
   if (low === -Infinity && high === Infinity && !filled) return null;
   const file = references.fileOf(first);
-  const where = file === '' ? atLine(lines.lineAt(first.start)) : ` in ${file}`;
-  return { domain: interval(low, high, low === -Infinity, high === Infinity), because: `what each call passes, as${where}`, filled };
+  const at = file === '' ? null : `${file}:${references.lineOf(first)}`;
+  const where = at === null ? atLine(lines.lineAt(first.start)) : ` in ${at}`;
+  return { domain: interval(low, high, low === -Infinity, high === Infinity), because: `what each call passes, as${where}`, filled, at };
 }

@@ -33,6 +33,11 @@ export class References {
     return this.files.get(rootOf(node)) ?? '';
   }
 
+  /** The line that a node stands in, counted from 1. */
+  lineOf(node: PyNode): number {
+    return rootOf(node).text.slice(0, node.start).split('\n').length;
+  }
+
   /** The calls of a definition; null where there is none, or where it is also handed on in ways that are not followed. */
   callsOf(definition: PyNode): readonly PyNode[] | null {
     const known = this.calls.get(definition);

@@ -16,6 +16,7 @@ export interface Assigned {
   readonly because: string;
   readonly guessed?: NonNullable<Parameter['guessed']>;
   readonly filled?: true;
+  readonly passedAt?: string;
 }
 
 /** Roles and domains of all parameters of a loss: declarations, then what the code does, then names. */
@@ -120,7 +121,7 @@ function settingOf(findings: readonly UseFinding[], named: Role | undefined): Us
   return findings.find(({ says }) => says === 'scale' || (says === 'exponent' && named === 'prediction'));
 }
 
-type DomainPart = Pick<Assigned, 'domain' | 'source' | 'because' | 'filled'>;
+type DomainPart = Pick<Assigned, 'domain' | 'source' | 'because' | 'filled' | 'passedAt'>;
 
 /** The domain of a parameter, and what its callers leave of it where that is less. */
 function domainFor(subject: Subject, role: Role, scale: Assigned['expects'], findings: readonly UseFinding[]): DomainPart {
@@ -130,7 +131,8 @@ function domainFor(subject: Subject, role: Role, scale: Assigned['expects'], fin
   if (!passed || own.source === 'declared' || subject.configured) return own;
   const filled = passed.filled ? { filled: true as const } : {};
   if (own.domain.kind !== 'interval' || !isNarrower(passed.domain, own.domain)) return { ...own, ...filled };
-  return { domain: passed.domain, because: passed.because, source: 'code', ...filled };
+  const at = passed.at === null ? {} : { passedAt: passed.at };
+  return { domain: passed.domain, because: passed.because, source: 'code', ...filled, ...at };
 }
 
 /** Whether one domain lies in another, and is less. */

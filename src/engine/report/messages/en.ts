@@ -88,6 +88,7 @@ export const EN_MESSAGES: Readonly<Record<string, string>> = {
     gradient: 'the gradient through {expression} is {got} in {dtype} when {at}: ',
   }),
   'step.value': '{expression} is {got} here',
+  'step.passed': '{name} is passed so at {place}',
   'step.gradient': 'the gradient of {name} is {got}',
   'first-wrong.forward': '{expression} is the first to go wrong: {got} when {at}',
   'first-wrong.backward': 'the slope of {expression} is the first to go wrong: {got} when {at}',

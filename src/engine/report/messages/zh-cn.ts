@@ -75,6 +75,7 @@ export const ZH_CN_MESSAGES: Readonly<Record<string, string>> = {
     gradient: '当 {at} 时，经过 {expression} 的梯度在 {dtype} 下为 {got}：',
   }),
   'step.value': '{expression} 在此处为 {got}',
+  'step.passed': '{name} 由 {place} 处的调用如此传入',
   'step.gradient': '{name} 的梯度为 {got}',
   'first-wrong.forward': '{expression} 最先出错：当 {at} 时为 {got}',
   'first-wrong.backward': '{expression} 的斜率最先出错：当 {at} 时为 {got}',
