@@ -30,7 +30,7 @@ export type Comparison = 'equal' | HandmadeFault | null;
 interface Sample {
   readonly inputs: Drawn;
   readonly value: readonly number[];
-  readonly pairs: ReadonlyMap<string, readonly [slope: readonly number[], given: readonly number[], doubled: readonly number[]]>;
+  readonly pairs: ReadonlyMap<string, readonly [slope: readonly number[], given: readonly number[], halved: readonly number[]]>;
 }
 
 const POINTS = 8;
@@ -71,8 +71,8 @@ function faultAt(
   { format }: Arithmetic,
 ): HandmadeFault {
   const worst = samples.find((sample) => !agrees(sample, by)) ?? (samples[0] as Sample);
-  const [slope, written, doubled] = pairOf(worst, by);
-  const [derivative, given] = difference === 'upstream' ? [slope.map((x) => 2 * x), doubled] : [slope, written];
+  const [slope, written, halved] = pairOf(worst, by);
+  const [derivative, given] = difference === 'upstream' ? [slope.map((x) => x / 2), halved] : [slope, written];
   const leaves = leavesOf(made.value, made.slopes);
   const gradients = new Map([...worst.pairs].flatMap(([name, pair]) => (pair[1].some((x) => x !== 0) ? [[name, pair[1]] as const] : [])));
   const factor = commonFactor(
@@ -88,8 +88,8 @@ function writtenNames(samples: readonly Sample[]): string[] {
   return names.filter((name) => samples.some((sample) => pairOf(sample, name)[1].some((x) => x !== 0)));
 }
 
-function samplesOf(of: Loss, { value, slopes, doubled }: Handmade, arithmetic: Arithmetic, targets: Targets): readonly Sample[] {
-  const roots = [value, slopes, ...(doubled ? [doubled] : [])];
+function samplesOf(of: Loss, { value, slopes, halved }: Handmade, arithmetic: Arithmetic, targets: Targets): readonly Sample[] {
+  const roots = [value, slopes, ...(halved ? [halved] : [])];
   const tape = compile(roots);
   const machine = new Machine(tape, arithmetic);
   const leaves = leavesOf(...roots);
@@ -104,7 +104,7 @@ function samplesOf(of: Loss, { value, slopes, doubled }: Handmade, arithmetic: A
     const pairs = new Map(
       [...leaves].map(([name, shape]) => {
         const size = shape.reduce((product, n) => product * n, 1);
-        return [name, [slope(0, name, size), slope(1, name, size), doubled ? slope(2, name, size) : []] as const];
+        return [name, [slope(0, name, size), slope(1, name, size), halved ? slope(2, name, size) : []] as const];
       }),
     );
     return { inputs, value: result, pairs };
@@ -121,12 +121,12 @@ function agrees(sample: Sample, name: string): boolean {
   return isSame(slope, given);
 }
 
-/** An input for which twice the gradient of a single output changes nothing. */
+/** An input for which half the gradient of a single output changes nothing. */
 function ignoringUpstream(samples: readonly Sample[], names: readonly string[]): string | undefined {
   return names.find((name) =>
     samples.every((sample) => {
-      const [, given, doubled] = pairOf(sample, name);
-      return doubled.length > 0 && isSame(given, doubled);
+      const [, given, halved] = pairOf(sample, name);
+      return halved.length > 0 && isSame(given, halved);
     }),
   );
 }

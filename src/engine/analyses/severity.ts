@@ -25,7 +25,9 @@ const DIVIDES: ReadonlySet<string> = new Set(['divide', 'reciprocal', 'rsqrt', '
  */
 export function tierOf(blame: Blame, given: readonly Given[], tier: Tier): Tier {
   const emptyMask = given.some(({ input, values }) => input.quantity === 'mask' && values.length > 1 && values.every((v) => v === 0));
-  const rare = [isScaleOfPart, isLogRatio, masksAll, dividesByTotal, dividesByUnion, isRootOfTotal].some((isRare) => isRare(blame));
+  const rare = [isScaleOfPart, isLogRatio, masksAll, dividesByTotal, dividesByUnion, dividesByDiagonal, isRootOfTotal].some((isRare) =>
+    isRare(blame),
+  );
   return rare || emptyMask || given.some(isFarLayer) || meetsWeights(blame, given) || given.some((one) => isNoGradient(one, blame))
     ? 'extraordinary'
     : tier;
@@ -112,6 +114,31 @@ function isRootOfTotal({ node, operand, at }: Blame): boolean {
 function dividesByUnion({ node, operand, at }: Blame): boolean {
   const divisor = node.args[operand];
   return DIVIDES.has(node.op) && at[operand] === 0 && divisor !== undefined && isUnion(divisor);
+}
+
+/** Whether what divides is the diagonal of the box around two boxes, which is 0 only where both are one and the same point. */
+function dividesByDiagonal({ node, operand, at }: Blame): boolean {
+  const divisor = node.args[operand];
+  return DIVIDES.has(node.op) && at[operand] === 0 && divisor !== undefined && isDiagonal(divisor);
+}
+
+function isDiagonal({ op, args }: Expression): boolean {
+  const [x, y] = args;
+  if (op === 'add') return args.every(isDiagonal);
+  if (['square', 'power', 'multiply', 'sum'].includes(op)) return x !== undefined && (op !== 'multiply' || x === y) && isReach(x);
+  return ['reshape', 'slice', 'clip', 'maximum', 'broadcast_to', 'take'].includes(op) && x !== undefined && isDiagonal(x);
+}
+
+/** Whether an expression is how far two things reach together: the larger of their ends less the smaller one. */
+function isReach({ op, args: [x, y] }: Expression): boolean {
+  if (op === 'subtract') return x !== undefined && y !== undefined && isEnd(x, 'maximum') && isEnd(y, 'minimum');
+  return (
+    ['reshape', 'slice', 'clip', 'maximum', 'relu', 'take', 'square', 'power', 'broadcast_to'].includes(op) && x !== undefined && isReach(x)
+  );
+}
+
+function isEnd({ op, args: [x] }: Expression, wanted: 'maximum' | 'minimum'): boolean {
+  return op === wanted || (['reshape', 'slice', 'take', 'broadcast_to', 'stack'].includes(op) && x !== undefined && isEnd(x, wanted));
 }
 
 function isUnion({ op, args: [x] }: Expression): boolean {

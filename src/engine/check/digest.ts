@@ -40,7 +40,7 @@ export function digestOf({ loss, region, comments }: LiftedLoss, options: CheckO
     nodes.map(({ op, args, attributes, shape, kind }) => [op, args.map((argument) => number.get(argument)), attributes, shape, kind]),
     loss.body ? number.get(loss.body) : null,
     loss.uses.map(({ node, span }) => [number.get(node), place(span)]),
-    (loss.ownBackward?.backward ?? []).map(({ value, slopes, doubled }) => graphOf([value, slopes, ...(doubled ? [doubled] : [])])),
+    (loss.ownBackward?.backward ?? []).map(({ value, slopes, halved }) => graphOf([value, slopes, ...(halved ? [halved] : [])])),
     graphOf([...(loss.demands ?? [])]),
     (loss.writes ?? []).map(({ span, evaluated }) => [place(span), evaluated]),
     loss.ownBackward ? place(loss.ownBackward.at) : null,

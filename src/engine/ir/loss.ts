@@ -110,8 +110,8 @@ export interface Handmade {
   readonly value: Expression;
   /** Has the gradient that was written, for a gradient of 1 of each output. */
   readonly slopes: Expression;
-  /** Of a single output: has the one that was written for a gradient of 2. */
-  readonly doubled: Expression | null;
+  /** Of a single output: has the one that was written for a gradient of a half. */
+  readonly halved: Expression | null;
   /** Set where the backward pass cannot stand for its function, which is not read then. */
   readonly apart?: true;
 }

@@ -100,10 +100,8 @@ export class Flows {
         if (key === undefined || typeof key === 'string') return null;
         return this.all(key === null ? left.children : left.children.slice(key, key + 1), (one) => this.bound(one, rest));
       }
-      case 'attribute': {
-        const holder = left.field('object')?.text === 'self' ? enclosing(left, 'class_definition') : null;
-        return holder && this.all(attributesIn(holder, left.text), (use) => this.callsOf(use, path));
-      }
+      case 'attribute':
+        return left.field('object')?.text === 'self' ? this.kept(left, null, path) : null;
       case 'subscript': {
         const container = left.field('value');
         const inner = [keyOf(left), ...path];
@@ -112,6 +110,14 @@ export class Flows {
       default:
         return null;
     }
+  }
+
+  /** Of what a class keeps in an attribute, or as a module of the name that a text says. */
+  private kept(within: PyNode, word: PyNode | null | undefined, path: Path): Calls {
+    const holder = enclosing(within, 'class_definition');
+    const name = word ? textOf(word) : null;
+    const attribute = word ? name && `self.${name}` : within.text;
+    return holder && attribute ? this.all(attributesIn(holder, attribute), (use) => this.callsOf(use, path)) : null;
   }
 
   /** Of a name in its scope; one at the top of a file is there for others, and unknown where nobody in sight calls it. */
@@ -162,6 +168,8 @@ export class Flows {
     if (name === 'dict') return this.callsOf(call, [argument.field('name')?.text ?? null, ...path]);
     if (name === 'append' && callee.field('object')) return this.bound(callee.field('object'), [null, ...path]);
     if (/^(zip|enumerate)$/.test(name) && path.length > 0) return this.callsOf(call, [null, name === 'zip' ? place : 1, ...path.slice(1)]);
+    if (/^(add_module|register_module)$/.test(name) && callee.field('object')?.text === 'self')
+      return this.kept(callee, list.children[0], path);
     const definition = this.workspace.calledBy(callee);
     const parameter = definition && parameterAt(definition, call, argument);
     return parameter && this.named(parameter.within, parameter.name, path);

@@ -22,7 +22,9 @@ export class Follower {
 
   /** What is known of what an expression stands for, or of what `path` picks out of it; null where nothing is. */
   given(node: PyNode | null | undefined, path: Path = []): Given | null {
-    if (!node || this.left-- <= 0 || this.open.has(node)) return null;
+    if (!node || this.open.has(node)) return null;
+    if (/^(integer|float|true|false)$/.test(node.type)) return this.ofNode(node, path);
+    if (this.left-- <= 0) return null;
     this.open.add(node);
     const found = this.ofNode(node, path);
     this.open.delete(node);
@@ -34,8 +36,8 @@ export class Follower {
     const calls = this.references.callsOf(definition);
     const place = placeOf(definition, name) - (scopeOf(definition).type === 'class_definition' ? 1 : 0);
     if (!calls || place < 0) return null;
-    return joined(
-      calls.map((call) => this.given(argumentAt(call, name, place) ?? (isShort(call, name, place) ? defaultOf(definition, name) : null))),
+    return joined(calls, (call) =>
+      this.given(argumentAt(call, name, place) ?? (isShort(call, name, place) ? defaultOf(definition, name) : null)),
     );
   }
 
@@ -67,7 +69,7 @@ export class Follower {
       case 'generator_expression':
         return this.given(node.children[0], path);
       case 'conditional_expression':
-        return joined([this.given(node.children[0], path), this.given(node.children[2], path)]);
+        return joined([node.children[0], node.children[2]], (one) => this.given(one, path));
       case 'list':
       case 'tuple':
       case 'expression_list':
@@ -114,7 +116,7 @@ export class Follower {
   }
 
   private ofSeveral({ children }: PyNode, [key, ...rest]: Path): Given | null {
-    return typeof key === 'number' ? this.given(children.at(key), rest) : joined(children.map((one) => this.given(one)));
+    return typeof key === 'number' ? this.given(children.at(key), rest) : joined(children, (one) => this.given(one));
   }
 
   private ofDictionary({ children }: PyNode, [key, ...rest]: Path): Given | null {
@@ -146,9 +148,8 @@ export class Follower {
     const rest = keyed ? path.slice(1) : path;
     if (all.length === 0 && !takes) return undefined;
     const { found, open } = own ? reaching(use, all) : { found: all, open: true };
-    const values = found.map((one) => this.bound(one, rest));
-    const passed = open && takes && !keyed ? [path.length > 0 ? null : this.taken(scope, name)] : [];
-    return joined([...values, ...passed]);
+    const passed = open && takes && !keyed ? [null] : [];
+    return joined([...found, ...passed], (one) => (one ? this.bound(one, rest) : path.length > 0 ? null : this.taken(scope, name)));
   }
 
   private bound({ value, path }: Binding, rest: Path): Given | null {
@@ -161,7 +162,7 @@ export class Follower {
     const owner = object?.text === 'self' ? enclosing(node, 'class_definition') : null;
     if (!owner) return null;
     const all = methodsOf(owner).flatMap((method) => bindingsIn(method).get(node.text) ?? []);
-    return joined(all.map((one) => this.bound(one, path)));
+    return joined(all, (one) => this.bound(one, path));
   }
 
   private ofCall(call: PyNode, path: Path): Given | null {
@@ -171,12 +172,7 @@ export class Follower {
     const definition = callee && asFunction(this.references.calledBy(callee));
     if (definition) return this.ofResult(definition, path);
     if (/^(cat|concat|concatenate|stack|vstack|hstack)$/.test(name)) return this.given(argumentsOf(call)[0]);
-    if (name === 'where')
-      return joined(
-        argumentsOf(call)
-          .slice(1, 3)
-          .map((one) => this.given(one)),
-      );
+    if (name === 'where') return joined(argumentsOf(call).slice(1, 3), (one) => this.given(one));
     if (RETURNS_PLACES.has(name) && path[0] === 1) return null;
     if (!callee || this.isKept(callee)) return callee && this.ofObject(callee, call, path);
     const known = isAmbiguous(call, name) ? null : ofKnownFunction(name, this.passedTo(call));
@@ -200,7 +196,7 @@ export class Follower {
   }
 
   private ofResult(definition: PyNode, path: Path): Given | null {
-    return joined([...returnsOf(definition.field('body') ?? definition)].map((one) => this.given(one, path)));
+    return joined([...returnsOf(definition.field('body') ?? definition)], (one) => this.given(one, path));
   }
 
   /** Whether what is called is an object that the code keeps under a name or in an attribute, whatever it is called. */
@@ -212,7 +208,7 @@ export class Follower {
   /** What an object that is called returns, wherever it may have been made. */
   private ofObject(callee: PyNode, call: PyNode, path: Path): Given | null {
     const made = new Makers(this.references).of(callee);
-    return made && joined(made.map((one) => this.ofLayer(one, call, path)));
+    return made && joined(made, (one) => this.ofLayer(one, call, path));
   }
 
   /** What an object that is made by a call returns when it is called: a layer, the last of several, or one of the workspace. */

@@ -19,11 +19,15 @@ export const UNIT_ROWS: Given = { low: -1, high: 1, unit: true, filled: false };
 /** A mask of which each row holds a 1. */
 export const FILLED_MASK: Given = { low: 0, high: 1, unit: false, filled: true };
 
-/** What holds of values that are the ones or the others; null where of one nothing is known. */
-export function joined(all: readonly (Given | null)[]): Given | null {
-  const [first, ...others] = all;
-  if (!first) return null;
-  return others.reduce<Given | null>((a, b) => (a && b ? joinedPair(a, b) : null), first);
+/** What holds of values that are the ones or the others; null where of one nothing is known, after which no other is asked for. */
+export function joined<T>(all: readonly T[], given: (one: T) => Given | null): Given | null {
+  let known: Given | null = null;
+  for (const one of all) {
+    const next = given(one);
+    if (!next) return null;
+    known = known ? joinedPair(known, next) : next;
+  }
+  return known;
 }
 
 function joinedPair(a: Given, b: Given): Given {

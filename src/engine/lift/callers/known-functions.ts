@@ -83,7 +83,7 @@ const extreme =
   (choose: (a: Given, b: Given) => Given): Rule =>
   ({ at, named }) => {
     const [x, other] = [at(0), named('other', 1)];
-    return other === undefined ? x : joined([x, choose(x ?? FREE, other ?? FREE)]);
+    return other === undefined ? x : joined([x, choose(x ?? FREE, other ?? FREE)], (one) => one);
   };
 
 /** By the last part of their names, an underscore at the end left out. */

@@ -70,12 +70,13 @@ export function importedAs(root: PyNode, name: string): readonly string[] {
   return [...new Set([...(from.everything ? [name] : []), ...(from.names.get(name) ?? [])])];
 }
 
-/** Whether a name stands for a file or package that is imported. */
+/** Whether a name stands for a file or package that is imported, and is none of a library's. */
 export function isImportedModule(root: PyNode, name: string): boolean {
   const from = importsOf(root);
   return from.modules.has(name) || [...from.names.values()].some((all) => all.includes(name));
 }
 
+/** What a file imports of others than libraries. */
 interface Imports {
   readonly names: ReadonlyMap<string, readonly string[]>;
   readonly modules: ReadonlySet<string>;
@@ -91,9 +92,11 @@ function importsOf(root: PyNode): Imports {
   const modules = new Set<string>();
   let everything = false;
   for (const statement of importStatements(root)) {
+    if (LIBRARIES.test(statement.field('module_name')?.text ?? '')) continue;
     everything ||= statement.children.some(({ type }) => type === 'wildcard_import');
     for (const one of statement.fieldAll('name')) {
       const [name = '', alias = name] = one.text.split(/\s+as\s+/);
+      if (statement.type === 'import_statement' && LIBRARIES.test(name)) continue;
       if (statement.type === 'import_statement') modules.add(alias.split('.')[0] ?? alias);
       else names.set(name, [...(names.get(name) ?? []), alias]);
     }

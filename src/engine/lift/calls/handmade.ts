@@ -51,9 +51,9 @@ export function replacedGradient(
   { name, inputs }: Pick<Backward, 'name' | 'inputs'>,
   node: Expression,
   slopes: Expression,
-  doubled: Expression | null = null,
+  halved: Expression | null = null,
 ): Value {
-  machine.trace.handmade.push({ name, value: ownValue(machine, node, inputs), slopes, doubled });
+  machine.trace.handmade.push({ name, value: ownValue(machine, node, inputs), slopes, halved });
   return tensorOf(machine, machine.graph.apply('surrogate', [node, slopes]));
 }
 
@@ -91,14 +91,14 @@ function attached(machine: Machine, output: Value, place: number, count: number,
     const all = (size: number): Expression =>
       term(machine, backward, graph.tensor(new Array<number>(total).fill(size), node.shape), place, count);
     const sum = graph.apply('sum', [node], { axes: null, keepdims: false });
-    const [once, twice] = trace.quietly(() => [all(1), all(2)] as const);
-    trace.handmade.push({ name: backward.name, value: ownValue(machine, sum, backward.inputs), slopes: once, doubled: twice, apart: true });
+    const [once, half] = trace.quietly(() => [all(1), all(0.5)] as const);
+    trace.handmade.push({ name: backward.name, value: ownValue(machine, sum, backward.inputs), slopes: once, halved: half, apart: true });
     throw new Unreadable(`the backward of ${backward.name} is not linear in the gradient that comes in`);
   }
   const terms = trace.quietly(() => Array.from({ length: total }, (_, at) => along(at, 1)));
-  const doubled = total === 1 ? trace.quietly(() => along(0, 2)) : null;
+  const halved = total === 1 ? trace.quietly(() => along(0, 0.5)) : null;
   const slopes = graph.apply('reshape', [graph.apply('stack', terms, { axis: 0 })], { shape: node.shape });
-  return replacedGradient(machine, backward, node, slopes, doubled);
+  return replacedGradient(machine, backward, node, slopes, halved);
 }
 
 /** Whether a backward pass is linear in the gradient of one output, so that what it makes of each element can be added up. */

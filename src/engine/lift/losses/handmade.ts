@@ -63,8 +63,8 @@ function ownOf(of: Loss, names: readonly string[], at: Span): Loss['ownBackward'
 }
 
 /** Whether something that was not read takes part in a function or in its backward pass. */
-function holdsUnread({ value, slopes, doubled }: Handmade): boolean {
-  return inOrder(value, slopes, ...(doubled ? [doubled] : [])).some(({ op }) => op === 'opaque');
+function holdsUnread({ value, slopes, halved }: Handmade): boolean {
+  return inOrder(value, slopes, ...(halved ? [halved] : [])).some(({ op }) => op === 'opaque');
 }
 
 /** Of a backward pass that cannot stand for its function, but is read itself. */

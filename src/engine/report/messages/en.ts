@@ -234,7 +234,7 @@ export const EN_MESSAGES: Readonly<Record<string, string>> = {
   'handwritten-wrong.backward':
     'the backward pass of {name} is not the derivative of its forward by {by}: at {at} it gives {given}, the derivative is {derivative}.',
   'handwritten-wrong.upstream':
-    'the backward pass of {name} does not multiply by the gradient it is handed: with a gradient of 2 it gives {given} by {by}, where {derivative} is due. Scaled or added to another loss, it trains wrongly.',
+    'the backward pass of {name} does not multiply by the gradient it is handed: with a gradient of 0.5 it gives {given} by {by}, where {derivative} is due. Scaled or added to another loss, it trains wrongly.',
   'handwritten-wrong.flat': 'the forward of {name} is flat, its backward pass is a stand-in: at {at} it gives {given} by {by}.',
   'handwritten-wrong.identity':
     'the forward of {name} changes nothing, its backward pass does: at {at} it gives {given} by {by} instead of {derivative}.',

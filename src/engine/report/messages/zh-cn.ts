@@ -215,7 +215,7 @@ export const ZH_CN_MESSAGES: Readonly<Record<string, string>> = {
     '{name} 的反向传播给出的是其前向对 {by} 的导数的 {factor} 倍：在 {at} 处它给出 {given}，而导数为 {derivative}。',
   'handwritten-wrong.backward': '{name} 的反向传播不是其前向对 {by} 的导数：在 {at} 处它给出 {given}，而导数为 {derivative}。',
   'handwritten-wrong.upstream':
-    '{name} 的反向传播没有乘以传入的梯度：传入梯度 2 时，它对 {by} 给出 {given}，应为 {derivative}。与系数相乘或与其他损失相加时训练会出错。',
+    '{name} 的反向传播没有乘以传入的梯度：传入梯度 0.5 时，它对 {by} 给出 {given}，应为 {derivative}。与系数相乘或与其他损失相加时训练会出错。',
   'handwritten-wrong.flat': '{name} 的前向几乎处处是平的，反向传播是替代梯度：在 {at} 处它对 {by} 给出 {given}。',
   'handwritten-wrong.identity': '{name} 的前向不改变数值，反向传播则改变：在 {at} 处它对 {by} 给出 {given}，而不是 {derivative}。',
   'handwritten-wrong.meant': '{name} 的反向传播与其前向的导数不同，看来是有意的：在 {at} 处它对 {by} 给出 {given}，而导数为 {derivative}。',
