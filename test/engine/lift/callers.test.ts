@@ -92,6 +92,12 @@ describe('what the calls of a function in other files pass', () => {
     ['the root of what is clamped', 'torch.sqrt(torch.clamp(x ** 2, min=4)).transpose(2, 1)', '', '[2, inf)'],
     ['similarities of normalised rows', 'u @ F.normalize(y, dim=1).t()', 'u = x / x.norm(dim=1, keepdim=True)', '[-1, 1]'],
     ['the first of what is returned', 'big', 'big, where = torch.sigmoid(x).max(dim=1)', '[0, 1]'],
+    [
+      'what the halves of it are put together to',
+      'z',
+      'while y:\n    z = torch.sigmoid(x)\n    a, b = torch.split(z, 2)\n    z = torch.cat([a, b])',
+      '[0, 1]',
+    ],
     ['a part of a dict', 'out["p"]', 'out = {"p": torch.sigmoid(x), "q": x}', '[0, 1]'],
     ['a part of a dict that was written', 'out["p"]', 'out = {}\nout["p"] = torch.sigmoid(x)', '[0, 1]'],
   ] as const)
@@ -100,6 +106,13 @@ describe('what the calls of a function in other files pass', () => {
   for (const [what, argument, before, domain] of [
     ['the larger of a sigmoid and of anything', 'torch.max(torch.sigmoid(x), y)', '', '[0, inf)'],
     ['a layer that is called norm', 'norm(x)', 'norm = nn.LayerNorm(4)', 'R'],
+    ['what a loop adds to', 'z', 'z = torch.sigmoid(x)\nfor one in y:\n    z = z + one', 'R'],
+    [
+      'what comes round in an inner loop',
+      'z',
+      'for a in y:\n    z = torch.sigmoid(a)\n    for b in a:\n        w = z\n        z = b\n    z = w',
+      'R',
+    ],
     ['the norm of a model', 'y.norm(x)', '', 'R'],
     ['what a transform makes normal', 'y.normalize(x)', '', 'R'],
     ['a parameter of a lambda with the name of something else', 'x', 'x = torch.sigmoid(y)\nreturn lambda x: gap_loss(x, y)', 'R'],

@@ -101,13 +101,18 @@ export function keyOf(subscript: PyNode): Key | null {
 
 /** The bindings of a name that may be in force where it is used, and whether what was there before them may be as well. */
 export function reaching(use: PyNode, bindings: readonly Binding[]): { readonly found: readonly Binding[]; readonly open: boolean } {
-  const loop = outerLoop(use, null);
-  const found: Binding[] = bindings.filter(({ statement }) => loop && statement.start > use.start && isWithin(statement, loop));
-  for (const binding of bindings.filter(({ statement }) => statement.end <= use.start || isHeadOf(statement, use)).reverse()) {
-    found.push(binding);
-    if (!binding.partial && isAlwaysRun(binding.statement, use)) return { found, open: false };
-  }
-  return { found, open: true };
+  const before = bindings.filter(({ statement }) => statement.end <= use.start || isHeadOf(statement, use)).reverse();
+  const last = before.findIndex((one) => !one.partial && isAlwaysRun(one.statement, use));
+  const found = last < 0 ? before : before.slice(0, last + 1);
+  const killer = before[last]?.statement;
+  const after = bindings.filter(({ statement }) => statement.start > use.start && comesRound(statement, use, killer));
+  return { found: [...after, ...found], open: last < 0 };
+}
+
+/** Whether a later statement of a loop comes before a use in its next round, and nothing else is assigned in between. */
+function comesRound(statement: PyNode, use: PyNode, killer: PyNode | undefined): boolean {
+  for (let loop = loopAround(use); loop; loop = loopAround(loop)) if (isWithin(statement, loop)) return !killer || !isWithin(killer, loop);
+  return false;
 }
 
 /** Whether a node stands in the body of a loop. */
@@ -126,7 +131,7 @@ function isWithin(node: PyNode, outer: PyNode): boolean {
   return node.start >= outer.start && node.end <= outer.end;
 }
 
-function outerLoop(node: PyNode, found: PyNode | null): PyNode | null {
-  if (!node.parent || SCOPES.has(node.type)) return found;
-  return outerLoop(node.parent, /^(for|while)_statement$/.test(node.type) ? node : found);
+function loopAround({ parent }: PyNode): PyNode | null {
+  if (!parent || SCOPES.has(parent.type)) return null;
+  return /^(for|while)_statement$/.test(parent.type) ? parent : loopAround(parent);
 }

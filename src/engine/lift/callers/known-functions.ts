@@ -72,6 +72,12 @@ const matched: Rule = ({ at }) => (at(0)?.unit && at(1)?.unit ? SIGNED : null);
 
 const handedOn: Rule = ({ at }) => at(0);
 
+/** Some of the elements, in the rows that they were in. */
+const parts: Rule = ({ at }) => {
+  const x = at(0);
+  return x && { ...x, filled: false };
+};
+
 /** The same elements in other rows. */
 const rearranged: Rule = ({ at }) => {
   const x = at(0);
@@ -163,6 +169,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       .flat()
       .map((name) => [name, handedOn]),
   ),
+  ...Object.fromEntries(['split', 'chunk', 'unbind', 'narrow', 'masked_select', 'boolean_mask'].map((name) => [name, parts])),
   ...Object.fromEntries(['view', 'reshape', 'flatten', 'permute', 'repeat', 'tile'].map((name) => [name, rearranged])),
 };
 

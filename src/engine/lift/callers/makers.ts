@@ -14,7 +14,7 @@ const STEPS = 200;
 
 /** What hands on the object that it is called of, or is given. */
 const METHODS = /^(to|cuda|cpu|double|float|half|train|eval)$/;
-const WRAPPINGS = /^(DataParallel|DistributedDataParallel|DDP|compile|script)$/;
+const WRAPPINGS = /^(DataParallel|DistributedDataParallel|DDP|compile|script|convert_sync_?(bn|batchnorm)(_model)?)$/;
 
 /** Follows an object back to where it was made: through names, branches, parameters, attributes and results. */
 export class Makers {
