@@ -14,6 +14,7 @@ import { extreme } from './extreme';
 import { isNetwork } from './network';
 import { chosenPlaces } from '../primitives/chosen-sizes';
 import { sorted } from './sorted';
+import { ownAnswer } from '../expressions/operators';
 import { isInstance, isSubclass, typeOf } from './instance';
 
 type Builtin = (machine: Machine, args: readonly Value[], keywords: ReadonlyMap<string, Value>, depth: number) => Value;
@@ -21,7 +22,8 @@ type Builtin = (machine: Machine, args: readonly Value[], keywords: ReadonlyMap<
 const listOf = (machine: Machine, items: readonly Value[]): Value => ({ kind: 'list', cell: machine.journal.cell(items) });
 
 const BUILTINS: Readonly<Record<string, Builtin>> = {
-  len: (machine, [x = NONE]) =>
+  len: (machine, [x = NONE], _, depth) =>
+    ownAnswer(machine, '__len__', x, [], depth) ??
     chosenCount(machine, x) ??
     listedLength(machine, x) ??
     objectLength(machine, x) ??

@@ -5,12 +5,12 @@ import { placeIn } from '../place';
 import { Raised, Unreadable } from '../state/unreadable';
 import { holderOf, targetOf } from '../state/scope';
 import { roleOfName } from '../roles/names';
-import { binary } from '../values/arithmetic';
 import { iterate } from '../values/iterate';
 import { derived } from '../values/opaque';
 import { keyOf } from '../values/plain';
 import { expressionOf, write } from '../values/tensor';
 import type { TensorValue, Value } from '../values/value';
+import { operateInPlace } from '../expressions/operators';
 import { assignIndex, subscriptOf } from '../expressions/subscript';
 import { setAttribute } from '../expressions/attribute';
 import { demandParts } from '../inputs/parts';
@@ -220,7 +220,7 @@ function augment(machine: Machine, node: PyNode, left: PyNode, right: PyNode, fr
     machine.journal.set(before.cell, [...before.cell.value, ...iterate(machine, value)]);
     return before;
   }
-  const after = machine.trace.at(placeIn(node, frame), () => binary(machine, operator, before, value));
+  const after = machine.trace.at(placeIn(node, frame), () => operateInPlace(machine, operator, before, value, frame.depth));
   const target = isCopy(machine, left, before, frame) ? null : inPlace(machine, before, after);
   if (target) {
     write(machine, target, expressionOf(machine, after));
