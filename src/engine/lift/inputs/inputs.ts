@@ -4,6 +4,7 @@ import type { OptionValue, Trace } from '../state/trace';
 import { OutOfSteps, Unreadable } from '../state/unreadable';
 import type { Shape } from '../../numerics/signature';
 import type { TensorValue, Value } from '../values/value';
+import type { Wish } from './wishes';
 import type { Plan } from './plan';
 import { countValue, plainValue, withOrigin } from './plain-value';
 import { counterOf, sourceOf, unreadOf } from './source';
@@ -45,6 +46,8 @@ export class Inputs {
   readonly counted = new Map<string, string>();
   /** Tensors whose sizes or number of axes the code asked for, in order. */
   readonly measured: Expression[] = [];
+  /** What tensors that the code measured would have had to be for other answers, the last of them. */
+  readonly wishes: Wish[] = [];
   /** Numbers that parameters were compared with and are not, in order. */
   readonly mismatched: { readonly path: string; readonly as: 'length' | 'count' | 'parts'; readonly value: number }[] = [];
   /** How many classes the code counts itself, and how long it wants axes to be. */

@@ -41,9 +41,11 @@ const SHORT = 9;
  * Shapes of parameters under which what broke a shape rule would not, likely ones first. `leaves` are the shapes that the
  * parameters have.
  */
-export function proposals({ op, nodes, attributes, error: { message } }: Breach, leaves: Demand): Demand[] {
+export function proposals({ op, nodes, attributes, error: { message }, wishes = [] }: Breach, leaves: Demand): Demand[] {
   if (HOPELESS.test(message)) return [];
-  const wanted: Wanted[] = [];
+  const wanted = wishes.flatMap(({ node, shape, rank }) =>
+    (shape ? [shape] : ofRank(node.shape, rank ?? 0)).map((one): Wanted => [node, one]),
+  );
   const [first, second] = nodes;
   if (first && op === 'einops' && Array.isArray(attributes['fitting'])) wanted.push([first, attributes['fitting'].map(Number)]);
   const rank = rankWanted(message, attributes, first?.shape.length);

@@ -1,5 +1,6 @@
 import type { Expression } from '../../ir/expression';
 import { demandWidth } from '../inputs/width';
+import { wishFor, wishForShape } from '../inputs/wishes';
 import type { Machine } from '../machine';
 import { membersOf } from '../modules/classes';
 import { Unreadable } from '../state/unreadable';
@@ -123,8 +124,13 @@ export function compare(machine: Machine, operator: string, a: Value, b: Value):
     if (p.of && q.integer) machine.inputs.mismatched.push({ ...p.of, value: q.value });
     if (q.of && p.integer) machine.inputs.mismatched.push({ ...q.of, value: p.value });
   }
-  if (p && q) return boolean(ordered(operator, p.value, q.value));
+  if (p && q) {
+    const holds = ordered(operator, p.value, q.value);
+    wishFor(machine.inputs, operator, holds, p, q);
+    return boolean(holds);
+  }
   if (x.kind === 'text' && y.kind === 'text' && operator !== '==' && operator !== '!=') return boolean(ordered(operator, x.value, y.value));
+  if (/^[=!]=$/.test(operator)) wishForShape(machine.inputs, x, y);
   if (operator === '==') return boolean(same(x, y));
   if (operator === '!=' || operator === '<>') return boolean(!same(x, y));
   const first = inOrder(x, y);
@@ -192,7 +198,10 @@ function contains(machine: Machine, a: Value, b: Value): boolean {
   const value =
     a.kind === 'free' && literals[0] !== undefined ? machine.inputs.option(a.path, ...literals) : amongNumbers(machine, a, items);
   if (isArray(value)) throw new Unreadable('membership of a tensor');
-  return items.some((item) => same(item, value) || isSameNumber(item, value));
+  const inside = items.some((item) => same(item, value) || isSameNumber(item, value));
+  if (!inside && value.kind === 'number')
+    for (const item of [...items].reverse()) if (item.kind === 'number') wishFor(machine.inputs, '==', false, value, item);
+  return inside;
 }
 
 /** Whether two numbers are equal, wherever they come from. */
