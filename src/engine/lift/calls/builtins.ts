@@ -27,7 +27,7 @@ const BUILTINS: Readonly<Record<string, Builtin>> = {
     chosenCount(machine, x) ??
     listedLength(machine, x) ??
     objectLength(machine, x) ??
-    (isArray(x) ? extent : integer)(lengthOf(machine, x)),
+    (isArray(x) ? extent(lengthOf(machine, x)) : { ...integer(lengthOf(machine, x)), ...ofWholeShape(x) }),
   range: rangeOf,
   zip: (machine, args) => tuple(zipped(args.map((arg) => iterate(machine, arg)))),
   enumerate: (machine, [x = NONE, start], keywords) => {
@@ -150,6 +150,13 @@ export function callBuiltin(machine: Machine, name: string, args: Arguments, dep
 function chosenCount(machine: Machine, value: Value): Value | null {
   const selection = value.kind === 'tensor' ? machine.graph.selectionOf(expressionOf(machine, value)) : null;
   return selection?.axis === 0 ? tensorOf(machine, machine.graph.count(selection)) : null;
+}
+
+/** What the length of a whole shape measures. */
+function ofWholeShape(value: Value): Pick<NumberValue, 'measures'> {
+  const sizes = value.kind === 'tuple' ? value.items.map((one) => (one.kind === 'number' ? one.measures : undefined)) : [];
+  const node = sizes[0]?.node;
+  return node?.shape.length === sizes.length && sizes.every((one, i) => one?.axis === i) ? { measures: { node, axis: null } } : {};
 }
 
 /** The length of a parameter that is a list. */

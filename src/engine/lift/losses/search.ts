@@ -1,5 +1,5 @@
 import type { ParsedDeclarations } from '../declarations';
-import { CLASSES, hypotheses, larger, rowsOf, VECTORS, type Hypothesis } from '../shapes/hypothesis';
+import { CLASSES, hypotheses, larger, STARTS, rowsOf, VECTORS, type Hypothesis } from '../shapes/hypothesis';
 import { documentedShapes } from '../shapes/documented-shapes';
 import { linearModel, type LinearModel } from '../shapes/linear-model';
 import { LIST } from '../inputs/inputs';
@@ -19,6 +19,9 @@ const CURABLE_AGAIN = 3;
 
 const DEEPEST = 5;
 const LENIENT_GUESSES = 6;
+
+/** So many guesses of a number of axes that the code asked for are tried. */
+const WISHED_GUESSES = 2;
 
 /** So many options are tried otherwise. */
 const MOST_OPTIONS = 8;
@@ -63,7 +66,7 @@ export class Search {
   /** What comes of the best guess where its options, or the shapes of single parameters, are changed. */
   private mended(guess: Found): Found {
     this.trials.extend(guess);
-    const found = this.reopened(guess, this.otherwise(this.asDocumented(guess) ?? guess));
+    const found = this.asWished(this.reopened(guess, this.otherwise(this.asDocumented(guess) ?? guess)));
     const fixed = new Set(Object.keys(this.trials.fixed));
     const fitted =
       this.larger(found) ??
@@ -72,7 +75,7 @@ export class Search {
         this.trials.worst = worst;
         return this.trials.again(found, shapes);
       });
-    return this.wholly(found, fitted, fixed) ?? fitted;
+    return this.wholly(found, fitted, fixed) ?? this.pursuedElsewhere(fitted, fixed) ?? fitted;
   }
 
   /** The reading where what is None by default stays so, as long as nothing breaks or is unread for that. */
@@ -94,6 +97,22 @@ export class Search {
     }
     this.trials.documented = {};
     return null;
+  }
+
+  /** The reading under a guess of as many axes as the code asked for in vain, where no more breaks and less is left unread then. */
+  private asWished(found: Found): Found {
+    const { attempt, discovered } = found;
+    if (attempt.cost >= UNCAUGHT || gapsIn(attempt) === 0) return found;
+    const ranks = new Set(attempt.executor.inputs.wishes.flatMap((one) => ('rank' in one ? [one.rank] : [])));
+    this.trials.worst = Math.max(attempt.cost, 1);
+    let best = found;
+    for (const rank of ranks)
+      for (const guess of this.guesses.filter(({ prediction }) => prediction.length === rank).slice(0, WISHED_GUESSES)) {
+        if (gapsIn(best.attempt) === 0 || this.trials.exhausted) return best;
+        const next = this.trials.under(guess, discovered);
+        if (next.attempt.cost <= best.attempt.cost && gapsIn(next.attempt) < gapsIn(best.attempt)) best = next;
+      }
+    return best;
   }
 
   /** Shapes that the docstrings tell; then the same with square images. */
@@ -173,6 +192,16 @@ export class Search {
       () => this.trials.proceed(),
     );
     return better && { ...better.found, because: 'the sizes under which the code runs' };
+  }
+
+  /** As much from other guesses, where the steps last: all tensors alike, rows first. */
+  private pursuedElsewhere(found: Found, fixed: ReadonlySet<string>): Found | null {
+    if (found.attempt.cost === 0) return null;
+    for (const hypothesis of STARTS) {
+      const better = hypothesis === found.hypothesis ? null : this.pursued({ ...found, hypothesis }, fixed);
+      if (better) return better;
+    }
+    return null;
   }
 
   /** The reading where all elements that the code selects from are selected, if it runs only then, or returns the selection. */

@@ -189,7 +189,7 @@ function differ(targets: readonly PyNode[]): boolean {
 }
 
 /** A name of its own, and no coordinate or size. */
-const WORD = /^(?!_|bs$|ch$)[a-z]+(_[a-z]+)+$|^[a-z]{4,}\d?$/i;
+const WORD = /^(?!_|bs$|ch$)[a-z]+(_[a-z]+)*(_[a-z]+|_(?![xyzwh]\d)[a-z]+\d)$|^[a-z]{4,}\d?$/i;
 
 const BATCH = /(^|[._])(batch|data|params|parameters|theta|sample|samples|example|examples|batch_data|model|net|\w+\(.*\))$/;
 

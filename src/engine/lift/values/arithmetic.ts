@@ -1,4 +1,5 @@
 import type { Expression } from '../../ir/expression';
+import { sourceOf } from '../inputs/source';
 import { demandWidth } from '../inputs/width';
 import { wishFor, wishForShape } from '../inputs/wishes';
 import type { Machine } from '../machine';
@@ -45,7 +46,8 @@ export function binary(machine: Machine, operator: string, a: Value, b: Value): 
   if (!logical) throw new Unreadable(`operator ${operator}`);
   const plain = bits(operator, a, b);
   if (plain) return plain;
-  const masks = [a, b].map((value) => maskOf(machine, value));
+  const named = [a, b].map((value) => maskOf(machine, value));
+  const masks = named.some((mask) => mask !== null) ? [a, b].map((value, i) => named[i] ?? besideMask(machine, value)) : named;
   if (masks.every((mask) => mask !== null))
     return machine.apply(
       logical,
@@ -85,8 +87,15 @@ function maskOf(machine: Machine, value: Value, name = ''): Expression | null {
   if (asNumber(value)) return null;
   const node = expressionOf(machine, value);
   if (node.kind === 'bool') return node;
-  const isMask = node.op === 'parameter' && MASK.test(String(node.attributes['name']));
+  const isMask = isPart(node) && MASK.test(sourceOf(node) ?? '');
   return isMask || (MASK.test(name) && node.kind === 'float' && isPart(node)) ? machine.graph.apply('to_bool', [node]) : null;
+}
+
+/** Elements of a parameter beside truth values under an operator on bits: they are truths, or 0 and 1. */
+function besideMask(machine: Machine, value: Value): Expression | null {
+  if (asNumber(value)) return null;
+  const node = expressionOf(machine, value);
+  return isPart(node) && node.kind === 'float' ? machine.graph.apply('to_bool', [node]) : null;
 }
 
 /** Whether a node holds elements of a parameter as they are given. */
