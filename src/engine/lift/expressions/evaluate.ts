@@ -245,16 +245,18 @@ function elements(machine: Machine, node: PyNode, frame: Frame): Value[] {
 
 function evaluateDictionary(machine: Machine, node: PyNode, frame: Frame): Value {
   const entries = new Map<string, DictEntry>();
+  let open: string | undefined;
   for (const child of node.children) {
     const [key, value] = [child.field('key'), child.field('value')];
     const splat = child.type === 'dictionary_splat' ? child.children[0] : null;
-    if (splat)
-      for (const [name, item] of spread(machine, machine.evaluate(splat, frame)))
-        entries.set(`s:${name}`, { key: text(name), value: item });
-    else if (key && value) {
+    if (splat) {
+      const from = machine.evaluate(splat, frame);
+      open ??= openness(machine, from);
+      for (const [name, item] of spread(machine, from)) entries.set(`s:${name}`, { key: text(name), value: item });
+    } else if (key && value) {
       const at = machine.evaluate(key, frame);
       entries.set(keyOf(at), { key: at, value: machine.evaluate(value, frame) });
     }
   }
-  return { kind: 'dict', cell: machine.journal.cell<ReadonlyMap<string, DictEntry>>(entries) };
+  return { kind: 'dict', cell: machine.journal.cell<ReadonlyMap<string, DictEntry>>(entries), ...(open === undefined ? {} : { open }) };
 }
