@@ -54,6 +54,10 @@ EDGE = np.array([[[0.5, 0.5, 0.0, 0.0], [0.0, 0.0, 0.0, 1.0], [0.1, 0.2, 0.3, 0.
 case("tensorflow/reach.py::sparse_likelihood_loss", {"labels": np.array([[0, 3, 1]]), "y_pred": EDGE}, ("y_pred",), ("float32",))
 case("tensorflow/reach.py::sparse_product_loss", {"x": normal(3, 2), "y": normal(3, 4)}, ("x", "y"))
 
+case(FILE + "cut_mask_loss", {"x": normal(2, 4), "y": normal(2, 4), "valid_mask": np.array([[True, True, False, True], [False, True, True, True]])}, ("x", "y"))
+case(FILE + "framed_loss", {"pose": normal(2, 4, 4), "wanted": normal(2, 4, 4)}, ("pose", "wanted"))
+case(FILE + "thinned_loss", {"y_pred": unit(2, 1, 4, 5), "y_true": unit(2, 1, 4, 5)}, ("y_pred",))
+
 if __name__ == "__main__":
     from losses import main
 

@@ -4,7 +4,6 @@ import type { OptionValue, Trace } from '../state/trace';
 import { OutOfSteps, Unreadable } from '../state/unreadable';
 import type { Shape } from '../../numerics/signature';
 import type { TensorValue, Value } from '../values/value';
-import type { Wish } from './wishes';
 import type { Plan } from './plan';
 import { countValue, plainValue, withOrigin } from './plain-value';
 import { counterOf, sourceOf, unreadOf } from './source';
@@ -23,6 +22,9 @@ const LONGEST_CALL = 32;
 
 /** What stands for an array among the things that a parameter is compared with. */
 export const ARRAY = '[...]';
+
+/** A tensor whose size or number of axes the code compared, and what it would have had to be for the other answer. */
+export type Wish = { readonly node: Expression; readonly shape: Shape } | { readonly node: Expression; readonly rank: number };
 
 /** The parameters of the loss, each becoming what its first use says it is. */
 export class Inputs {

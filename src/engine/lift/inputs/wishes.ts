@@ -1,11 +1,6 @@
-import type { Expression } from '../../ir/expression';
-import type { Shape } from '../../numerics/signature';
 import { itemsOf } from '../values/plain';
 import type { NumberValue, Value } from '../values/value';
-import type { Inputs } from './inputs';
-
-/** A tensor whose size or number of axes the code compared, and what it would have had to be for the other answer. */
-export type Wish = { readonly node: Expression; readonly shape: Shape } | { readonly node: Expression; readonly rank: number };
+import type { Inputs, Wish } from './inputs';
 
 /** So many comparisons are remembered. */
 const MOST = 8;

@@ -1,10 +1,10 @@
 import type { ParsedDeclarations } from '../declarations';
-import { CLASSES, hypotheses, larger, STARTS, rowsOf, VECTORS, type Hypothesis } from '../shapes/hypothesis';
+import { hypotheses, larger, STARTS, rowsOf, VECTORS, type Hypothesis } from '../shapes/hypothesis';
 import { documentedShapes } from '../shapes/documented-shapes';
 import { linearModel, type LinearModel } from '../shapes/linear-model';
-import { LIST } from '../inputs/inputs';
-import { UNCAUGHT, type Attempt } from './attempt';
+import { UNCAUGHT } from './attempt';
 import { docstringOf, type Candidate } from './candidate';
+import { comesFurther, isTakenApart, widthsOf } from './endings';
 import type { ReadingSetting } from './file-setting';
 import { discovery, isSet, numbersIn } from './discovery';
 import { NOTHING, type Discovered } from './priors';
@@ -291,24 +291,4 @@ export class Search {
   private isSet(path: string): boolean {
     return isSet(this.setting, path);
   }
-}
-
-/** Whether a reading ends at another exception than one before, and later. */
-function comesFurther(next: Attempt, before: Attempt): boolean {
-  const raise = [next, before].every(({ cost }) => cost >= UNCAUGHT && cost < 2 * UNCAUGHT);
-  return raise && next.problems[0] !== before.problems[0] && next.executor.trace.spent > before.executor.trace.spent;
-}
-
-/** Whether a reading ends where it counts or takes apart what was taken for an array and should have been a list. */
-function isTakenApart({ executor, problems: [problem = ''] }: Attempt, { lists }: Discovered): boolean {
-  const last = executor.inputs.compared.at(-1);
-  const isArray = last?.with === LIST && !lists.has(last.path);
-  return /^(iteration over|len\(\) of) a 0-d/.test(problem) || (isArray && problem.startsWith('cannot unpack'));
-}
-
-/** How wide the trainable tensors of a module are, and how many classes are counted, other than what is tried anyway. */
-function widthsOf({ executor }: Attempt): number[] {
-  const trained = [...executor.inputs.trained.values()].flatMap(({ shape }) => (shape.length > 1 ? shape.slice(-1) : []));
-  const widths = [...trained, ...executor.inputs.widths];
-  return [...new Set(widths)].filter((width) => width !== CLASSES).slice(0, 2);
 }

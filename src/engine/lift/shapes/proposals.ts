@@ -260,7 +260,11 @@ function reshapes(node: Expression | undefined, sizes: unknown): Wanted[] {
 function ending(own: Shape, tail: Shape): Shape[] {
   if (tail.length === 0 || !tail.every((size) => size > 0)) return [];
   const lead = own.slice(0, Math.max(1, own.length - tail.length));
-  return [[...lead, ...tail], [2, ...tail], [2, 3, ...tail]];
+  return [
+    [...lead, ...tail],
+    [2, ...tail],
+    [2, 3, ...tail],
+  ];
 }
 
 function distinct(demands: readonly Demand[]): Demand[] {
