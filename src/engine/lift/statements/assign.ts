@@ -161,7 +161,7 @@ function partsOf(machine: Machine, targets: readonly PyNode[], value: Value): re
     !BATCH.test(value.path) &&
     !isListed(machine, value.path) &&
     !differ(targets) &&
-    !targets.every(({ text }) => WORD.test(text)) &&
+    !areThings(targets) &&
     !targets.some(({ text }) => /_list$/.test(text))
   )
     return null;
@@ -187,6 +187,16 @@ function differ(targets: readonly PyNode[]): boolean {
   const roles = targets.map(({ text }) => (/^_?\w?\d?$/.test(text) ? undefined : (roleOfName(text)?.role ?? null)));
   return roles.includes('target') && new Set(roles.filter((role) => role !== undefined)).size > 1;
 }
+
+/** Whether names that are used tell things of their own: each by a word, or more of them than what has coordinates. */
+function areThings(targets: readonly PyNode[]): boolean {
+  const used = targets.flatMap(({ text }) => (text === '_' ? [] : [text]));
+  const many = targets.length >= MANY_PARTS && used.every((name) => name.length > 2);
+  return used.length > 1 && (many || used.every((name) => WORD.test(name)));
+}
+
+/** What is taken apart into so many is no row of coordinates. */
+const MANY_PARTS = 5;
 
 /** A name of its own, and no coordinate or size. */
 const WORD = /^(?!_|bs$|ch$)[a-z]+(_[a-z]+)*(_[a-z]+|_(?![xyzwh]\d)[a-z]+\d)$|^[a-z]{4,}\d?$/i;
