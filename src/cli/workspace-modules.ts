@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Tools } from '../engine/check/tools';
 import { modulePlaces } from '../engine/config/module-places';
@@ -25,6 +25,7 @@ function load(files: Iterable<string>, tools: Tools): ReturnType<Resolve> {
 }
 
 function read(file: string): string | null {
+  if (!existsSync(file)) return null;
   try {
     const decoded = decode(readFileSync(file));
     return 'text' in decoded ? decoded.text : null;

@@ -1,5 +1,5 @@
 import type { ParsedDeclarations } from '../declarations';
-import { hypotheses, larger, STARTS, rowsOf, VECTORS, type Hypothesis } from '../shapes/hypothesis';
+import { hypotheses, larger, rowsOf, VECTORS, type Hypothesis } from '../shapes/hypothesis';
 import { documentedShapes } from '../shapes/documented-shapes';
 import { linearModel, type LinearModel } from '../shapes/linear-model';
 import { UNCAUGHT } from './attempt';
@@ -75,7 +75,7 @@ export class Search {
         this.trials.worst = worst;
         return this.trials.again(found, shapes);
       });
-    return this.wholly(found, fitted, fixed) ?? this.pursuedElsewhere(fitted, fixed) ?? fitted;
+    return this.wholly(found, fitted, fixed) ?? fitted;
   }
 
   /** The reading where what is None by default stays so, as long as nothing breaks or is unread for that. */
@@ -192,16 +192,6 @@ export class Search {
       () => this.trials.proceed(),
     );
     return better && { ...better.found, because: 'the sizes under which the code runs' };
-  }
-
-  /** As much from other guesses, where the steps last: all tensors alike, rows first. */
-  private pursuedElsewhere(found: Found, fixed: ReadonlySet<string>): Found | null {
-    if (found.attempt.cost === 0) return null;
-    for (const hypothesis of STARTS) {
-      const better = hypothesis === found.hypothesis ? null : this.pursued({ ...found, hypothesis }, fixed);
-      if (better) return better;
-    }
-    return null;
   }
 
   /** The reading where all elements that the code selects from are selected, if it runs only then, or returns the selection. */

@@ -41,9 +41,6 @@ const ALIKE: readonly Hypothesis[] = [
   alike(VOLUME, 'all tensors alike: batch, channels and three axes of space'),
 ];
 
-/** Guesses from which breaches are followed where the best guess leads nowhere. */
-export const STARTS: readonly Hypothesis[] = ALIKE.slice(1, 3);
-
 const INDEXED: readonly Hypothesis[] = [
   classes(MATRIX, [2], 'a row of class scores for each class index'),
   classes(IMAGE, [2, 4, 5], 'a map of class scores for each map of class indices'),
