@@ -1,13 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { modulePlaces } from '../src/engine/config/module-places';
 import { liftPython, type LiftResult } from '../src/engine/lift/lift-python';
 import { mayHoldLosses } from '../src/engine/lift/losses/may-hold';
 import { packagesWith } from '../src/engine/lift/modules/packages';
 import type { Resolve } from '../src/engine/lift/modules/workspace';
 import type { PyModule } from '../src/engine/syntax/python/node';
 import { PythonParser } from '../src/engine/syntax/python/parser';
-
-const DEEPEST = 8;
 
 /** A file of Python: what its lift gave, or how that ended instead; milliseconds with parsing. */
 export interface LiftedFile {
@@ -65,17 +64,10 @@ function pythonFiles(path: string): string[] {
     .flatMap((name) => pythonFiles(join(path, name)));
 }
 
-/** Modules as a file's imports see them: relative names from its folder, absolute ones from the folders above it. */
+/** Modules as the imports of a file see them. */
 function resolver(parse: (file: string) => PyModule, file: string): Resolve {
   return (dotted) => {
-    const dots = /^\.*/.exec(dotted)?.[0].length ?? 0;
-    const rest = dotted.slice(dots).replaceAll('.', '/');
-    let folder = dirname(file);
-    for (let up = 1; up < dots; up++) folder = dirname(folder);
-    for (let depth = 0; depth < (dots > 0 ? 1 : DEEPEST); depth++, folder = dirname(folder)) {
-      const found = [`${join(folder, rest)}.py`, join(folder, rest, '__init__.py')].find(existsSync);
-      if (found) return { module: parse(found), path: found };
-    }
+    for (const found of modulePlaces(dotted, dirname(file))) if (existsSync(found)) return { module: parse(found), path: found };
     return undefined;
   };
 }

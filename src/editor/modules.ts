@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { modulePlaces } from '../engine/config/module-places';
 import type { ModuleText } from '../protocol/engine-messages';
 import type { Files } from './engine';
 import { ELSEWHERE, MOST_FILES } from './workspace';
@@ -16,19 +17,13 @@ export const workspaceFiles: Files = {
   },
 };
 
-/** `a.b` next to the importing file or at the root of its workspace folder: `a/b.py`, else the package `a/b/__init__.py`. */
+/** A module that a file imports, from where its workspace folder may hold it. */
 async function readModule(importer: vscode.Uri, name: string): Promise<ModuleText | null> {
-  const [, dots, rest] = /^(\.*)(.*)$/.exec(name) ?? [];
-  const path = (rest ?? '').split('.').filter((part) => part !== '');
-  const up = Array.from({ length: (dots ?? '').length }, () => '..');
-  const beside = vscode.Uri.joinPath(importer, ...(up.length > 0 ? up : ['..']));
-  const root = vscode.workspace.getWorkspaceFolder(importer)?.uri;
-  for (const folder of root && up.length === 0 ? [beside, root] : [beside]) {
-    for (const file of [`${path.join('/')}.py`, [...path, '__init__.py'].join('/')]) {
-      const uri = vscode.Uri.joinPath(folder, file);
-      const text = await readText(uri);
-      if (text !== null) return { path: uri.path, text };
-    }
+  const root = vscode.workspace.getWorkspaceFolder(importer)?.uri.path;
+  const folder = vscode.Uri.joinPath(importer, '..').path;
+  for (const path of modulePlaces(name, folder, root ?? folder)) {
+    const text = await readText(importer.with({ path }));
+    if (text !== null) return { path, text };
   }
   return null;
 }

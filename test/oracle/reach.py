@@ -47,6 +47,17 @@ case("tensorflow/reach.py::internal_names_loss", {"labels": np.array([1, 0, 1, 2
 case(FILE + "kept_rows_loss", {"logits": normal(5, 3), "labels": np.array([0, 2, 1, 2, 0]), "mask": np.array([True, False, True, True, False])}, ("logits",))
 case(FILE + "confident_rows_loss", {"anchors": normal(6, 3), "logits": normal(6, 3)}, ("logits",))
 
+case(FILE + "arrows_loss", {"pred": normal(4, 2), "target": normal(4, 2)}, ("pred", "target"))
+case(FILE + "expansion_loss", {"x": normal(3, 4), "y": normal(3, 4)}, ("x", "y"))
+case("tensorflow/reach.py::sparse_overlap_loss", {"labels": np.array([[0, 3, 1], [2, 2, 0]]), "y_pred": normal(2, 3, 4)}, ("y_pred",), ("float32",))
+EDGE = np.array([[[0.5, 0.5, 0.0, 0.0], [0.0, 0.0, 0.0, 1.0], [0.1, 0.2, 0.3, 0.4]]])
+case("tensorflow/reach.py::sparse_likelihood_loss", {"labels": np.array([[0, 3, 1]]), "y_pred": EDGE}, ("y_pred",), ("float32",))
+case("tensorflow/reach.py::sparse_product_loss", {"x": normal(3, 2), "y": normal(3, 4)}, ("x", "y"))
+
+case(FILE + "cut_mask_loss", {"x": normal(2, 4), "y": normal(2, 4), "valid_mask": np.array([[True, True, False, True], [False, True, True, True]])}, ("x", "y"))
+case(FILE + "framed_loss", {"pose": normal(2, 4, 4), "wanted": normal(2, 4, 4)}, ("pose", "wanted"))
+case(FILE + "thinned_loss", {"y_pred": unit(2, 1, 4, 5), "y_true": unit(2, 1, 4, 5)}, ("y_pred",))
+
 if __name__ == "__main__":
     from losses import main
 

@@ -31,6 +31,7 @@ import {
   TYRO,
   VERSIONS,
 } from './others';
+import { PYTHON_MATH } from './python-math';
 import { RLAX } from './rlax';
 import { RLAX_TRANSFORMS } from './rlax-transforms';
 import { LABEL_BINARIZE } from './scikit-learn';
@@ -46,6 +47,7 @@ import {
 import { TENSORFLOW_CONTROL, TENSORFLOW_COUNTS, TENSORFLOW_IMAGE_FURTHER, TENSORFLOW_NN_FURTHER } from './tensorflow-further';
 import { KERAS_RANDOM_TOLD, TENSORFLOW_RANDOM_TOLD } from './tensorflow-random';
 import { TENSORFLOW_SIGNAL_TOLD } from './tensorflow-signal';
+import { SPARSE_TENSOR, TENSORFLOW1_SPARSE, TENSORFLOW_SPARSE } from './tensorflow-sparse';
 import { TENSORFLOW_TAPE } from './tensorflow-tape';
 import { TORCH_CORE, TORCH_DISTRIBUTED, TORCH_DISTRIBUTED_NN, TORCH_OVERRIDES } from './torch-core';
 import { TENSORFLOW1, TENSORFLOW1_LOSSES, TENSORFLOW1_NN } from './tensorflow1';
@@ -83,7 +85,8 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(outerOf('*'), 'numpy.multiply'),
   ...named(NUMPY_GENERATORS, 'numpy.random'),
   ...named(arraysOf('jax.numpy'), 'jax.numpy'),
-  ...named(TENSORFLOW_FUNCTIONS + TENSORFLOW_TAPE + TENSORFLOW_CONTROL, 'tensorflow'),
+  ...named(TENSORFLOW_FUNCTIONS + TENSORFLOW_TAPE + TENSORFLOW_CONTROL + SPARSE_TENSOR + TENSORFLOW1_SPARSE, 'tensorflow'),
+  ...named(TENSORFLOW_SPARSE, 'tensorflow.sparse'),
   ...named(TENSORFLOW1, 'tensorflow.compat.v1'),
   ...named(TENSORFLOW1_LOSSES, 'tensorflow.compat.v1.losses'),
   ...named(TENSORFLOW1_NN, 'tensorflow.compat.v1.nn'),
@@ -115,6 +118,7 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(MM_BOXES + MM_APPLY, 'mmdet.core', 'mmdet.core.bbox', 'mmdet.core.bbox.iou_calculators', 'mmdet.structures.bbox'),
   ...named(MM_REGISTRY, 'mmengine.registry', 'mmengine', 'mmengine.utils', 'mmcv.utils', 'mmcv'),
   ...named(PYTHON_RANDOM, 'random'),
+  ...named(PYTHON_MATH, 'math'),
   ...named(TQDM, 'tqdm', 'tqdm.auto', 'tqdm.autonotebook'),
   ...named(ONE_PROCESS, 'mmdet.utils', 'mmengine.dist', 'classy_vision.generic.distributed_util'),
   ...named(KERAS_GET, 'keras.losses'),

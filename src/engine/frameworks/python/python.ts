@@ -6,7 +6,7 @@ import { PYTHON_WRITINGS } from './writings';
 const MATH: Spellings = {
   ...alike('exp log1p expm1 log2 log10 exp2 sqrt cbrt sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh erf erfc lgamma', 'x'),
   ...renamed('fabs=abs floor=floor ceil=ceil trunc=trunc isnan=isnan isinf=isinf isfinite=isfinite', 'x'),
-  ...renamed('pow=power atan2=atan2 hypot=hypot fmod=lift:unsupported', 'x, y'),
+  ...renamed('pow=power atan2=atan2 hypot=hypot', 'x, y'),
   log: spell('log', 'x, base=None'),
 };
 

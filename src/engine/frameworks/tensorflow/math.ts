@@ -239,7 +239,7 @@ export const TF1: Spellings = {
     "shape, minval=0, maxval=None, dtype='float32', seed=None, name=None",
     'distribution:"uniform" low=minval high=maxval',
   ),
-  Print: spell('lift:identity', 'input_, *args, **kwargs', 'x=input_'),
+  Print: { ...spell('lift:identity', 'input_, data, *args, **kwargs', 'x=input_'), ignored: ['data', 'args', 'kwargs'] },
 };
 
 /** A trainable tensor that is known by its name. */

@@ -102,6 +102,7 @@ export const TENSORFLOW: Framework = {
     ...aliasesFor('keras.metrics', 'keras.losses', KERAS_LOSSES),
     'tensorflow.losses': 'keras.losses',
     'tensorflow.dtypes.cast': 'tensorflow.cast',
+    'tensorflow.sparse.SparseTensor': 'tensorflow.SparseTensor',
     'tensorflow.linalg.l2_normalize': 'tensorflow.math.l2_normalize',
     'tensorflow.linalg.einsum': 'tensorflow.einsum',
     'keras.ops.nn': 'keras.ops',

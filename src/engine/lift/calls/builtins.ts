@@ -14,6 +14,7 @@ import { extreme } from './extreme';
 import { isNetwork } from './network';
 import { chosenPlaces } from '../primitives/chosen-sizes';
 import { sorted } from './sorted';
+import { ownAnswer } from '../expressions/operators';
 import { isInstance, isSubclass, typeOf } from './instance';
 
 type Builtin = (machine: Machine, args: readonly Value[], keywords: ReadonlyMap<string, Value>, depth: number) => Value;
@@ -21,11 +22,12 @@ type Builtin = (machine: Machine, args: readonly Value[], keywords: ReadonlyMap<
 const listOf = (machine: Machine, items: readonly Value[]): Value => ({ kind: 'list', cell: machine.journal.cell(items) });
 
 const BUILTINS: Readonly<Record<string, Builtin>> = {
-  len: (machine, [x = NONE]) =>
+  len: (machine, [x = NONE], _, depth) =>
+    ownAnswer(machine, '__len__', x, [], depth) ??
     chosenCount(machine, x) ??
     listedLength(machine, x) ??
     objectLength(machine, x) ??
-    (isArray(x) ? extent : integer)(lengthOf(machine, x)),
+    (isArray(x) ? extent(lengthOf(machine, x)) : { ...integer(lengthOf(machine, x)), ...ofWholeShape(x) }),
   range: rangeOf,
   zip: (machine, args) => tuple(zipped(args.map((arg) => iterate(machine, arg)))),
   enumerate: (machine, [x = NONE, start], keywords) => {
@@ -148,6 +150,13 @@ export function callBuiltin(machine: Machine, name: string, args: Arguments, dep
 function chosenCount(machine: Machine, value: Value): Value | null {
   const selection = value.kind === 'tensor' ? machine.graph.selectionOf(expressionOf(machine, value)) : null;
   return selection?.axis === 0 ? tensorOf(machine, machine.graph.count(selection)) : null;
+}
+
+/** What the length of a whole shape measures. */
+function ofWholeShape(value: Value): Pick<NumberValue, 'measures'> {
+  const sizes = value.kind === 'tuple' ? value.items.map((one) => (one.kind === 'number' ? one.measures : undefined)) : [];
+  const node = sizes[0]?.node;
+  return node?.shape.length === sizes.length && sizes.every((one, i) => one?.axis === i) ? { measures: { node, axis: null } } : {};
 }
 
 /** The length of a parameter that is a list. */

@@ -6,7 +6,6 @@ import { placeIn } from '../place';
 import { functionOf } from '../calls/function-of';
 import { noticed } from '../state/noticed';
 import { NothingThere, Unreadable } from '../state/unreadable';
-import { binary, unary } from '../values/arithmetic';
 import { iterate } from '../values/iterate';
 import { distinct, itemsOf, keyOf } from '../values/plain';
 import { opaque } from '../values/opaque';
@@ -16,6 +15,7 @@ import { comprehension, dictComprehension, summed } from './comprehension';
 import { booleanOperator, comparison, conditional, negation } from './logic';
 import { numberLiteral, stringLiteral } from './literals';
 import { lookUp } from './names';
+import { operate, operateAlone } from './operators';
 import { index, subscriptOf } from './subscript';
 import { setName } from '../statements/assign';
 
@@ -50,7 +50,7 @@ const BY_TYPE: Readonly<Record<string, Handler>> = {
     const argument = node.field('argument');
     const value = argument ? machine.evaluate(argument, frame) : NONE;
     return attempt(machine, node, [value], () =>
-      unary(machine, node.operator ?? '', value, argument?.type === 'identifier' ? argument.text : ''),
+      operateAlone(machine, node.operator ?? '', value, argument?.type === 'identifier' ? argument.text : '', frame.depth),
     );
   },
   boolean_operator: booleanOperator,
@@ -175,7 +175,7 @@ function evaluateBinary(machine: Machine, node: PyNode, frame: Frame): Value {
   if (!left || !right) throw new Unreadable('an unfinished expression');
   const a = machine.evaluate(left, frame);
   const b = machine.evaluate(right, frame);
-  return attempt(machine, node, [a, b], () => binary(machine, node.operator ?? '', a, b));
+  return attempt(machine, node, [a, b], () => operate(machine, node.operator ?? '', a, b, frame.depth));
 }
 
 function evaluateCall(machine: Machine, node: PyNode, frame: Frame): Value {
@@ -245,16 +245,18 @@ function elements(machine: Machine, node: PyNode, frame: Frame): Value[] {
 
 function evaluateDictionary(machine: Machine, node: PyNode, frame: Frame): Value {
   const entries = new Map<string, DictEntry>();
+  let open: string | undefined;
   for (const child of node.children) {
     const [key, value] = [child.field('key'), child.field('value')];
     const splat = child.type === 'dictionary_splat' ? child.children[0] : null;
-    if (splat)
-      for (const [name, item] of spread(machine, machine.evaluate(splat, frame)))
-        entries.set(`s:${name}`, { key: text(name), value: item });
-    else if (key && value) {
+    if (splat) {
+      const from = machine.evaluate(splat, frame);
+      open ??= openness(machine, from);
+      for (const [name, item] of spread(machine, from)) entries.set(`s:${name}`, { key: text(name), value: item });
+    } else if (key && value) {
       const at = machine.evaluate(key, frame);
       entries.set(keyOf(at), { key: at, value: machine.evaluate(value, frame) });
     }
   }
-  return { kind: 'dict', cell: machine.journal.cell<ReadonlyMap<string, DictEntry>>(entries) };
+  return { kind: 'dict', cell: machine.journal.cell<ReadonlyMap<string, DictEntry>>(entries), ...(open === undefined ? {} : { open }) };
 }

@@ -3,8 +3,8 @@ import { sizeOf, type Expression } from '../../ir/expression';
 import type { Frame, Machine } from '../machine';
 import { choose, join } from '../state/branch';
 import { Raised, Unreadable } from '../state/unreadable';
-import { compare } from '../values/arithmetic';
 import { expressionOf, tensorOf } from '../values/tensor';
+import { compared } from './operators';
 import { branchTruth, truth } from '../values/truth';
 import { boolean, integer, NONE, type Value } from '../values/value';
 
@@ -14,7 +14,7 @@ export function comparison(machine: Machine, node: PyNode, frame: Frame): Value 
   const bounds = last && node.operators.length === 1 && /^(not )?in$/.test(node.operators[0] ?? '') ? boundsOf(machine, last, frame) : null;
   if (bounds) return between(machine, node, bounds, frame);
   const values = node.children.map((child) => machine.evaluate(child, frame));
-  const parts = node.operators.map((operator, i) => compare(machine, operator, values[i] ?? NONE, values[i + 1] ?? NONE));
+  const parts = node.operators.map((operator, i) => compared(machine, operator, values[i] ?? NONE, values[i + 1] ?? NONE, frame.depth));
   return parts.slice(1).reduce((all, part) => both(machine, all, part), parts[0] ?? boolean(true));
 }
 

@@ -23,6 +23,9 @@ const LONGEST_CALL = 32;
 /** What stands for an array among the things that a parameter is compared with. */
 export const ARRAY = '[...]';
 
+/** A tensor whose size or number of axes the code compared, and what it would have had to be for the other answer. */
+export type Wish = { readonly node: Expression; readonly shape: Shape } | { readonly node: Expression; readonly rank: number };
+
 /** The parameters of the loss, each becoming what its first use says it is. */
 export class Inputs {
   /** Options chosen for parameters without a default. */
@@ -45,6 +48,8 @@ export class Inputs {
   readonly counted = new Map<string, string>();
   /** Tensors whose sizes or number of axes the code asked for, in order. */
   readonly measured: Expression[] = [];
+  /** What tensors that the code measured would have had to be for other answers, the last of them. */
+  readonly wishes: Wish[] = [];
   /** Numbers that parameters were compared with and are not, in order. */
   readonly mismatched: { readonly path: string; readonly as: 'length' | 'count' | 'parts'; readonly value: number }[] = [];
   /** How many classes the code counts itself, and how long it wants axes to be. */

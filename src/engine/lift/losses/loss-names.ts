@@ -9,7 +9,7 @@ export const STRONG = new RegExp(
 
 /** Names of measures that a loss may be, unless a loss calls it. */
 export const WEAK = new RegExp(
-  `${WORD}(dice|[gdce]?iou|(m|ms_?)?ssim|jaccard|kl|kld|divergence|entropy|likelihood|energy|distance|discrepancy|mmd|cost|error|residual|poisson|cosine_similarity|similarity|total_variation|tv|softmargin|margin|npair|gini|emd|wasserstein|sinkhorn|correlation|deviance|regret|(?<!re_)ranking|label_smoothing)${END}`,
+  `${WORD}(((cl|gen|soft)_?)?dice|[gdce]?iou|(m|ms_?)?ssim|jaccard|kl|kld|divergence|entropy|likelihood|energy|distance|discrepancy|mmd|cost|error|residual|poisson|cosine_similarity|similarity|total_variation|tv|softmargin|margin|npair|gini|emd|wasserstein|sinkhorn|correlation|deviance|regret|(?<!re_)ranking|label_smoothing)${END}`,
   'i',
 );
 
@@ -17,10 +17,13 @@ export const WEAK = new RegExp(
 const LOSS_FILE = /loss|criteri|objective/i;
 const LOSS_FOLDER = /^loss|loss(es)?$|criteri|objective/i;
 
+/** A folder of what is written for one library, which is called after that. */
+const OF_LIBRARY = /^_?(py)?torch|^(keras|tf|tensorflow|jax|flax|numpy)$/i;
+
 /** Whether a file is called after losses, or lies in a folder of them. */
 export function isHome(path: string): boolean {
-  const [file = '', folder = ''] = path.split('/').reverse();
-  return LOSS_FILE.test(file) || LOSS_FOLDER.test(folder);
+  const [file = '', folder = '', above = ''] = path.split('/').reverse();
+  return LOSS_FILE.test(file) || LOSS_FOLDER.test(OF_LIBRARY.test(folder) ? above : folder);
 }
 
 /** Whether a file is one that pytest collects, by its name. */

@@ -1,10 +1,10 @@
 import type { ParsedDeclarations } from '../declarations';
-import { CLASSES, hypotheses, larger, rowsOf, VECTORS, type Hypothesis } from '../shapes/hypothesis';
+import { hypotheses, larger, rowsOf, VECTORS, type Hypothesis } from '../shapes/hypothesis';
 import { documentedShapes } from '../shapes/documented-shapes';
 import { linearModel, type LinearModel } from '../shapes/linear-model';
-import { LIST } from '../inputs/inputs';
-import { UNCAUGHT, type Attempt } from './attempt';
+import { UNCAUGHT } from './attempt';
 import { docstringOf, type Candidate } from './candidate';
+import { comesFurther, isTakenApart, widthsOf } from './endings';
 import type { ReadingSetting } from './file-setting';
 import { discovery, isSet, numbersIn } from './discovery';
 import { NOTHING, type Discovered } from './priors';
@@ -19,6 +19,9 @@ const CURABLE_AGAIN = 3;
 
 const DEEPEST = 5;
 const LENIENT_GUESSES = 6;
+
+/** So many guesses of a number of axes that the code asked for are tried. */
+const WISHED_GUESSES = 2;
 
 /** So many options are tried otherwise. */
 const MOST_OPTIONS = 8;
@@ -63,7 +66,7 @@ export class Search {
   /** What comes of the best guess where its options, or the shapes of single parameters, are changed. */
   private mended(guess: Found): Found {
     this.trials.extend(guess);
-    const found = this.reopened(guess, this.otherwise(this.asDocumented(guess) ?? guess));
+    const found = this.asWished(this.reopened(guess, this.otherwise(this.asDocumented(guess) ?? guess)));
     const fixed = new Set(Object.keys(this.trials.fixed));
     const fitted =
       this.larger(found) ??
@@ -94,6 +97,22 @@ export class Search {
     }
     this.trials.documented = {};
     return null;
+  }
+
+  /** The reading under a guess of as many axes as the code asked for in vain, where no more breaks and less is left unread then. */
+  private asWished(found: Found): Found {
+    const { attempt, discovered } = found;
+    if (attempt.cost >= UNCAUGHT || gapsIn(attempt) === 0) return found;
+    const ranks = new Set(attempt.executor.inputs.wishes.flatMap((one) => ('rank' in one ? [one.rank] : [])));
+    this.trials.worst = Math.max(attempt.cost, 1);
+    let best = found;
+    for (const rank of ranks)
+      for (const guess of this.guesses.filter(({ prediction }) => prediction.length === rank).slice(0, WISHED_GUESSES)) {
+        if (gapsIn(best.attempt) === 0 || this.trials.exhausted) return best;
+        const next = this.trials.under(guess, discovered);
+        if (next.attempt.cost <= best.attempt.cost && gapsIn(next.attempt) < gapsIn(best.attempt)) best = next;
+      }
+    return best;
   }
 
   /** Shapes that the docstrings tell; then the same with square images. */
@@ -262,24 +281,4 @@ export class Search {
   private isSet(path: string): boolean {
     return isSet(this.setting, path);
   }
-}
-
-/** Whether a reading ends at another exception than one before, and later. */
-function comesFurther(next: Attempt, before: Attempt): boolean {
-  const raise = [next, before].every(({ cost }) => cost >= UNCAUGHT && cost < 2 * UNCAUGHT);
-  return raise && next.problems[0] !== before.problems[0] && next.executor.trace.spent > before.executor.trace.spent;
-}
-
-/** Whether a reading ends where it counts or takes apart what was taken for an array and should have been a list. */
-function isTakenApart({ executor, problems: [problem = ''] }: Attempt, { lists }: Discovered): boolean {
-  const last = executor.inputs.compared.at(-1);
-  const isArray = last?.with === LIST && !lists.has(last.path);
-  return /^(iteration over|len\(\) of) a 0-d/.test(problem) || (isArray && problem.startsWith('cannot unpack'));
-}
-
-/** How wide the trainable tensors of a module are, and how many classes are counted, other than what is tried anyway. */
-function widthsOf({ executor }: Attempt): number[] {
-  const trained = [...executor.inputs.trained.values()].flatMap(({ shape }) => (shape.length > 1 ? shape.slice(-1) : []));
-  const widths = [...trained, ...executor.inputs.widths];
-  return [...new Set(widths)].filter((width) => width !== CLASSES).slice(0, 2);
 }

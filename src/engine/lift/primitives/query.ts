@@ -13,7 +13,9 @@ import type { Primitive } from './primitive';
 function sizes(machine: Machine, at: Bound): Value[] {
   const node = measured(machine, at);
   const selection = machine.graph.selectionOf(node);
-  return node.shape.map((size, axis) => (selection?.axis === axis ? tensorOf(machine, machine.graph.count(selection)) : extent(size)));
+  return node.shape.map((size, axis) =>
+    selection?.axis === axis ? tensorOf(machine, machine.graph.count(selection)) : extent(size, { node, axis }),
+  );
 }
 
 function measured(machine: Machine, at: Bound): Expression {
@@ -114,7 +116,10 @@ export const QUERIES = {
     return at.has('axis') ? (all[at.axis('axis', all.length)] ?? integer(1)) : tuple(all);
   },
   numel: (machine, at) => sizes(machine, at).reduce((product, size) => machine.apply('multiply', [product, size]), integer(1)),
-  rank: (machine, at) => integer(measured(machine, at).shape.length),
+  rank: (machine, at) => {
+    const node = measured(machine, at);
+    return { ...integer(node.shape.length), measures: { node, axis: null } };
+  },
   dtype: (_, at) => dtypeOf(at),
   item,
   tolist: listed,

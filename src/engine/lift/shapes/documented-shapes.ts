@@ -64,7 +64,7 @@ function shapeIn(text: string, sizes: Map<string, number>): Shape | null {
         .replace(/ (?=[a-z]+$)/, '_'),
     );
     const trailing = items.length > 1 && items.at(-1) === '';
-    const axes = trailing ? items.slice(0, -1) : items;
+    const axes = leading(trailing ? items.slice(0, -1) : items);
     const before = text.slice(0, index);
     const told =
       trailing || (whole.startsWith('[') && /^\s*:\s*$/.test(before)) || /(shape|size)s?\W{0,3}(of|is|in)?\W{0,4}$|Tensor$/i.test(before);
@@ -73,6 +73,12 @@ function shapeIn(text: string, sizes: Map<string, number>): Shape | null {
       return axes.map((axis) => sizeOf(axis, sizes));
   }
   return null;
+}
+
+/** Any number of axes before others, of which one has a name, are taken for one, that of a batch. */
+function leading(axes: readonly string[]): readonly string[] {
+  const isNamed = axes.slice(1).some((axis) => AXIS.test(axis) || WORD.test(axis));
+  return isNamed && /^(\*|\.\.\.|…)$/.test(axes[0] ?? '') ? ['batch', ...axes.slice(1)] : axes;
 }
 
 function isAxis(axis: string): boolean {

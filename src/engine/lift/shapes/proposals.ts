@@ -41,9 +41,11 @@ const SHORT = 9;
  * Shapes of parameters under which what broke a shape rule would not, likely ones first. `leaves` are the shapes that the
  * parameters have.
  */
-export function proposals({ op, nodes, attributes, error: { message } }: Breach, leaves: Demand): Demand[] {
+export function proposals({ op, nodes, attributes, error: { message }, wishes = [] }: Breach, leaves: Demand): Demand[] {
   if (HOPELESS.test(message)) return [];
-  const wanted: Wanted[] = [];
+  const wanted = wishes.flatMap(({ node, shape, rank }) =>
+    (shape ? [shape] : ofRank(node.shape, rank ?? 0)).map((one): Wanted => [node, one]),
+  );
   const [first, second] = nodes;
   if (first && op === 'einops' && Array.isArray(attributes['fitting'])) wanted.push([first, attributes['fitting'].map(Number)]);
   const rank = rankWanted(message, attributes, first?.shape.length);
@@ -52,6 +54,7 @@ export function proposals({ op, nodes, attributes, error: { message } }: Breach,
   if (op === 'einsum') wanted.push(...contractions(nodes, String(attributes['equation'])));
   if (op === 'reshape') wanted.push(...reshapes(first, attributes['shape']));
   if (op === 'gather' && first && second) wanted.push(...gathers(first, second, Number(attributes['axis'])), ...labelled(nodes.slice(2)));
+  if (op === 'scatter' && first && second) wanted.push(...gathers(first, second, Number(attributes['axis'])));
   if (message === 'a weight for each class is needed') wanted.push(...weighed(nodes));
   if (op === 'mask' && first && second) wanted.push(...masked(first, second));
   if (/cross_entropy|nll/.test(op) && first && second) wanted.push([second, first.shape.toSpliced(1, 1)]);
@@ -249,7 +252,19 @@ function reshapes(node: Expression | undefined, sizes: unknown): Wanted[] {
   if (!node || !Array.isArray(sizes)) return [];
   const to = sizes.map(Number);
   const whole = to.every((size) => size > 0) ? [to.filter((size) => size !== 1), to] : [];
-  return whole.filter((shape) => sizeOf(shape) !== sizeOf(node.shape)).map((shape) => [node, shape] as const);
+  const shapes = whole.length > 0 ? whole : ending(node.shape, to.slice(to.lastIndexOf(-1) + 1));
+  return shapes.filter((shape) => sizeOf(shape) !== sizeOf(node.shape)).map((shape) => [node, shape] as const);
+}
+
+/** Shapes that end in some axes: what is left over goes into the one before them. */
+function ending(own: Shape, tail: Shape): Shape[] {
+  if (tail.length === 0 || !tail.every((size) => size > 0)) return [];
+  const lead = own.slice(0, Math.max(1, own.length - tail.length));
+  return [
+    [...lead, ...tail],
+    [2, ...tail],
+    [2, 3, ...tail],
+  ];
 }
 
 function distinct(demands: readonly Demand[]): Demand[] {

@@ -1,5 +1,5 @@
 import type { Expression } from '../../ir/expression';
-import type { Attributes } from '../../numerics/signature';
+import type { Attributes, Shape } from '../../numerics/signature';
 
 /** An application of shapes that do not fit: what was applied to what. */
 export interface Breach {
@@ -7,4 +7,6 @@ export interface Breach {
   readonly nodes: readonly Expression[];
   readonly attributes: Attributes;
   readonly error: Error;
+  /** What tensors that the code measured would have had to be for other answers, the last one first. */
+  readonly wishes?: readonly { readonly node: Expression; readonly shape?: Shape; readonly rank?: number }[];
 }

@@ -5,12 +5,12 @@ import { placeIn } from '../place';
 import { Raised, Unreadable } from '../state/unreadable';
 import { holderOf, targetOf } from '../state/scope';
 import { roleOfName } from '../roles/names';
-import { binary } from '../values/arithmetic';
 import { iterate } from '../values/iterate';
 import { derived } from '../values/opaque';
 import { keyOf } from '../values/plain';
 import { expressionOf, write } from '../values/tensor';
 import type { TensorValue, Value } from '../values/value';
+import { operateInPlace } from '../expressions/operators';
 import { assignIndex, subscriptOf } from '../expressions/subscript';
 import { setAttribute } from '../expressions/attribute';
 import { demandParts } from '../inputs/parts';
@@ -161,7 +161,7 @@ function partsOf(machine: Machine, targets: readonly PyNode[], value: Value): re
     !BATCH.test(value.path) &&
     !isListed(machine, value.path) &&
     !differ(targets) &&
-    !targets.every(({ text }) => WORD.test(text)) &&
+    !areThings(targets) &&
     !targets.some(({ text }) => /_list$/.test(text))
   )
     return null;
@@ -188,8 +188,18 @@ function differ(targets: readonly PyNode[]): boolean {
   return roles.includes('target') && new Set(roles.filter((role) => role !== undefined)).size > 1;
 }
 
+/** Whether names that are used tell things of their own: each by a word, or more of them than what has coordinates. */
+function areThings(targets: readonly PyNode[]): boolean {
+  const used = targets.flatMap(({ text }) => (text === '_' ? [] : [text]));
+  const many = targets.length >= MANY_PARTS && used.every((name) => name.length > 2);
+  return used.length > 1 && (many || used.every((name) => WORD.test(name)));
+}
+
+/** What is taken apart into so many is no row of coordinates. */
+const MANY_PARTS = 5;
+
 /** A name of its own, and no coordinate or size. */
-const WORD = /^(?!_|bs$|ch$)[a-z]+(_[a-z]+)+$|^[a-z]{4,}\d?$/i;
+const WORD = /^(?!_|bs$|ch$)[a-z]+(_[a-z]+)*(_[a-z]+|_(?![xyzwh]\d)[a-z]+\d)$|^[a-z]{4,}\d?$/i;
 
 const BATCH = /(^|[._])(batch|data|params|parameters|theta|sample|samples|example|examples|batch_data|model|net|\w+\(.*\))$/;
 
@@ -220,7 +230,7 @@ function augment(machine: Machine, node: PyNode, left: PyNode, right: PyNode, fr
     machine.journal.set(before.cell, [...before.cell.value, ...iterate(machine, value)]);
     return before;
   }
-  const after = machine.trace.at(placeIn(node, frame), () => binary(machine, operator, before, value));
+  const after = machine.trace.at(placeIn(node, frame), () => operateInPlace(machine, operator, before, value, frame.depth));
   const target = isCopy(machine, left, before, frame) ? null : inPlace(machine, before, after);
   if (target) {
     write(machine, target, expressionOf(machine, after));

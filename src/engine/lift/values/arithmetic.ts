@@ -1,5 +1,7 @@
 import type { Expression } from '../../ir/expression';
+import { sourceOf } from '../inputs/source';
 import { demandWidth } from '../inputs/width';
+import { wishFor, wishForShape } from '../inputs/wishes';
 import type { Machine } from '../machine';
 import { membersOf } from '../modules/classes';
 import { Unreadable } from '../state/unreadable';
@@ -44,7 +46,8 @@ export function binary(machine: Machine, operator: string, a: Value, b: Value): 
   if (!logical) throw new Unreadable(`operator ${operator}`);
   const plain = bits(operator, a, b);
   if (plain) return plain;
-  const masks = [a, b].map((value) => maskOf(machine, value));
+  const named = [a, b].map((value) => maskOf(machine, value));
+  const masks = named.some((mask) => mask !== null) ? [a, b].map((value, i) => named[i] ?? besideMask(machine, value)) : named;
   if (masks.every((mask) => mask !== null))
     return machine.apply(
       logical,
@@ -84,8 +87,15 @@ function maskOf(machine: Machine, value: Value, name = ''): Expression | null {
   if (asNumber(value)) return null;
   const node = expressionOf(machine, value);
   if (node.kind === 'bool') return node;
-  const isMask = node.op === 'parameter' && MASK.test(String(node.attributes['name']));
+  const isMask = isPart(node) && MASK.test(sourceOf(node) ?? '');
   return isMask || (MASK.test(name) && node.kind === 'float' && isPart(node)) ? machine.graph.apply('to_bool', [node]) : null;
+}
+
+/** Elements of a parameter beside truth values under an operator on bits: they are truths, or 0 and 1. */
+function besideMask(machine: Machine, value: Value): Expression | null {
+  if (asNumber(value)) return null;
+  const node = expressionOf(machine, value);
+  return isPart(node) && node.kind === 'float' ? machine.graph.apply('to_bool', [node]) : null;
 }
 
 /** Whether a node holds elements of a parameter as they are given. */
@@ -123,8 +133,13 @@ export function compare(machine: Machine, operator: string, a: Value, b: Value):
     if (p.of && q.integer) machine.inputs.mismatched.push({ ...p.of, value: q.value });
     if (q.of && p.integer) machine.inputs.mismatched.push({ ...q.of, value: p.value });
   }
-  if (p && q) return boolean(ordered(operator, p.value, q.value));
+  if (p && q) {
+    const holds = ordered(operator, p.value, q.value);
+    wishFor(machine.inputs, operator, holds, p, q);
+    return boolean(holds);
+  }
   if (x.kind === 'text' && y.kind === 'text' && operator !== '==' && operator !== '!=') return boolean(ordered(operator, x.value, y.value));
+  if (/^[=!]=$/.test(operator)) wishForShape(machine.inputs, x, y);
   if (operator === '==') return boolean(same(x, y));
   if (operator === '!=' || operator === '<>') return boolean(!same(x, y));
   const first = inOrder(x, y);
@@ -192,7 +207,10 @@ function contains(machine: Machine, a: Value, b: Value): boolean {
   const value =
     a.kind === 'free' && literals[0] !== undefined ? machine.inputs.option(a.path, ...literals) : amongNumbers(machine, a, items);
   if (isArray(value)) throw new Unreadable('membership of a tensor');
-  return items.some((item) => same(item, value) || isSameNumber(item, value));
+  const inside = items.some((item) => same(item, value) || isSameNumber(item, value));
+  if (!inside && value.kind === 'number')
+    for (const item of [...items].reverse()) if (item.kind === 'number') wishFor(machine.inputs, '==', false, value, item);
+  return inside;
 }
 
 /** Whether two numbers are equal, wherever they come from. */

@@ -26,6 +26,7 @@ const known = new WeakMap<Expression, readonly number[]>();
 function elementsOf(node: Expression, depth: number): readonly number[] | null {
   const inner = node.args[0];
   if (SAME.has(node.op) && inner) return constantElements(inner, depth);
+  if (node.op === 'to_int' && inner) return constantElements(inner, depth)?.map((value) => Math.trunc(value)) ?? null;
   if (node.op === 'to_bool' && inner) return constantElements(inner, depth)?.map((value) => Number(value !== 0)) ?? null;
   if (node.op !== 'constant') return computed(node, depth);
   const { value, values } = node.attributes;
@@ -33,7 +34,7 @@ function elementsOf(node: Expression, depth: number): readonly number[] | null {
   return Array.isArray(values) ? values.map(Number) : null;
 }
 
-const SAME = new Set(['reshape', 'stop_gradient', 'to_int']);
+const SAME = new Set(['reshape', 'stop_gradient']);
 
 /** Operations that move or pick elements. */
 const MOVES = new Set(

@@ -34,6 +34,8 @@ export interface NumberValue {
   readonly node: Expression | null;
   /** A number of elements, which is as large as the shapes at hand make it. */
   readonly counts?: boolean;
+  /** The tensor of which it is the size along an axis, or the number of axes (null). */
+  readonly measures?: { readonly node: Expression; readonly axis: number | null };
   /** The parameter that it tells: the length of one that is a list, or the number that one is taken to be. */
   readonly of?: { readonly path: string; readonly as: 'length' | 'count' };
 }
@@ -218,8 +220,8 @@ export function integer(value: number): NumberValue {
 }
 
 /** The size of a tensor's axis, or of several together. */
-export function extent(value: number): NumberValue {
-  return { ...integer(value), counts: true };
+export function extent(value: number, measures?: NumberValue['measures']): NumberValue {
+  return { ...integer(value), counts: true, ...(measures ? { measures } : {}) };
 }
 
 /** A Python float that is a plain constant. */
