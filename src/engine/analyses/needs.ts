@@ -131,7 +131,7 @@ function isSumOfArguments({ op, args }: Expression): boolean {
 /** Factors that make a total 0, where the other factors are not. */
 function noWeight(node: Expression, valuesOf: Case['valuesOf']): readonly Expression[] {
   const [x, y] = node.args;
-  const moves = TOTALS.has(node.op) || node.op === 'reshape' || node.op === 'broadcast_to';
+  const moves = TOTALS.has(node.op) || ['reshape', 'broadcast_to', 'slice', 'transpose'].includes(node.op);
   if (moves && x && !y) return noWeight(x, valuesOf);
   if ((node.op !== 'multiply' && node.op !== 'matmul') || !x || !y) return [];
   const [first, second] = [x, y].map((factor) => valuesOf(factor).every((v) => v === 0));
