@@ -4,6 +4,7 @@ import type { OptionValue, Trace } from '../state/trace';
 import { OutOfSteps, Unreadable } from '../state/unreadable';
 import type { Shape } from '../../numerics/signature';
 import type { TensorValue, Value } from '../values/value';
+import type { ComparedSizes } from '../state/breach';
 import type { Plan } from './plan';
 import { countValue, plainValue, withOrigin } from './plain-value';
 import { counterOf, sourceOf, unreadOf } from './source';
@@ -45,6 +46,8 @@ export class Inputs {
   readonly counted = new Map<string, string>();
   /** Tensors whose sizes or number of axes the code asked for, in order. */
   readonly measured: Expression[] = [];
+  /** The sizes that the code compared last. */
+  sizes: ComparedSizes | null = null;
   /** Numbers that parameters were compared with and are not, in order. */
   readonly mismatched: { readonly path: string; readonly as: 'length' | 'count' | 'parts'; readonly value: number }[] = [];
   /** How many classes the code counts itself, and how long it wants axes to be. */

@@ -128,6 +128,7 @@ function breachOf({ trace, graph, inputs }: Executor, message: string): Breach {
     nodes: measured,
     attributes: {},
     error: new Raised(message),
+    compared: inputs.sizes,
   };
 }
 

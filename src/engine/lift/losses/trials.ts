@@ -39,9 +39,14 @@ const MOST_TURNS = 6;
 const GLANCING_STEPS = 2_000;
 const GUESSING_STEPS = 4_000;
 
-/** So many more to mend the best guess, again for each reading that comes further, and at last to read with gaps. */
-const MENDING_STEPS = 1_000;
-const PROCEEDING_STEPS = 1_200;
+/** So many more to mend the best guess, and again for each reading that comes further. */
+const MENDING_STEPS = 4_000;
+const PROCEEDING_STEPS = 2_000;
+/** And so many readings as long as the one that is mended, or that came further. */
+const MENDING_READINGS = 4;
+const PROCEEDING_READINGS = 3;
+
+/** So many more to read larger tensors, and at last to read with gaps. */
 const ENLARGING_STEPS = 10_000;
 const LENIENT_STEPS = 1_500;
 
@@ -98,10 +103,10 @@ export class Trials {
     return this.spent > this.limit / 2;
   }
 
-  /** More steps, for readings that mend one before, which takes so many itself. */
+  /** More steps, for readings that mend one before. */
   extend({ attempt: { executor } }: Found): void {
     this.cut ||= this.exhausted;
-    this.allow(MENDING_STEPS + executor.trace.spent);
+    this.allow(MENDING_STEPS + MENDING_READINGS * executor.trace.spent);
   }
 
   /** More steps, once, for the guesses that were not tried after a reading failed; whether there are any, and it is worth them. */
@@ -118,8 +123,8 @@ export class Trials {
   }
 
   /** Some more steps, since the readings come further. */
-  proceed(): void {
-    this.allow(PROCEEDING_STEPS);
+  proceed(reach: number): void {
+    this.allow(PROCEEDING_STEPS + PROCEEDING_READINGS * reach);
   }
 
   /** From now on what raises is a gap where it stands. */
@@ -240,7 +245,7 @@ function wholeOf(path: string): string {
 
 /** What is said where a window, or what the code itself asks for, is larger than a tensor. */
 const TOO_SMALL =
-  /window is larger|slice that ends before|shorter than half a window|^padding of|^frames of|^windows of|^raise.*(image|window|kernel|signal|spatial|resolution).*(size|small|short|at least|large)/i;
+  /window is larger|slice that ends before|shorter than half a window|^padding of|^frames of|^windows of|^(raise|assert).*(image|window|kernel|signal|spatial|resolution).*(size|small|short|at least|large)/i;
 
 /** Whether a reading was not given up earlier than one that is wanted now. */
 function serves({ worst, result }: Trial, wanted: number): boolean {

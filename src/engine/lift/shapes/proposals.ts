@@ -3,6 +3,7 @@ import { sizeOf } from '../../ir/expression';
 import type { Shape } from '../../numerics/signature';
 import type { Breach } from '../state/breach';
 import { demanded, type Demand } from './demanded';
+import { divided, reshapes, resized, type Wanted } from './wanted-sizes';
 
 /** Shapes of each rank, by which a shape is lengthened or that take its place. */
 const OF_RANK: readonly (readonly Shape[])[] = [
@@ -41,7 +42,7 @@ const SHORT = 9;
  * Shapes of parameters under which what broke a shape rule would not, likely ones first. `leaves` are the shapes that the
  * parameters have.
  */
-export function proposals({ op, nodes, attributes, error: { message } }: Breach, leaves: Demand): Demand[] {
+export function proposals({ op, nodes, attributes, error: { message }, compared }: Breach, leaves: Demand): Demand[] {
   if (HOPELESS.test(message)) return [];
   const wanted: Wanted[] = [];
   const [first, second] = nodes;
@@ -51,6 +52,7 @@ export function proposals({ op, nodes, attributes, error: { message } }: Breach,
   if (op === 'matmul') wanted.push(...products(first, second));
   if (op === 'einsum') wanted.push(...contractions(nodes, String(attributes['equation'])));
   if (op === 'reshape') wanted.push(...reshapes(first, attributes['shape']));
+  if (first) wanted.push(...divided(first, message));
   if (op === 'gather' && first && second) wanted.push(...gathers(first, second, Number(attributes['axis'])), ...labelled(nodes.slice(2)));
   if (message === 'a weight for each class is needed') wanted.push(...weighed(nodes));
   if (op === 'mask' && first && second) wanted.push(...masked(first, second));
@@ -58,6 +60,7 @@ export function proposals({ op, nodes, attributes, error: { message } }: Breach,
   wanted.push(...reaching(nodes, message));
   wanted.push(...named(nodes, message));
   if (op !== 'reshape') wanted.push(...pairs(op, nodes, attributes));
+  if (compared) wanted.unshift(...resized(nodes, compared));
   const both = rank === null ? [] : together(nodes, rank);
   if (op === 'loss:ctc') both.unshift(...sequences(nodes));
   const others = nodes.flatMap((node) => OF_RANK.flatMap((_, other) => ofRank(node.shape, other).map((shape): Wanted => [node, shape])));
@@ -69,8 +72,6 @@ function shortFirst(demands: readonly Demand[]): Demand[] {
   const some = demands.filter(isSome);
   return [...some.filter(isShort), ...some.filter((demand) => !isShort(demand))];
 }
-
-type Wanted = readonly [Expression, Shape];
 
 /** An index as long as what it picks from, of one element along the axis; or something to pick from that is as long as the index. */
 function gathers(first: Expression, second: Expression, axis: number): Wanted[] {
@@ -242,14 +243,6 @@ function contractions(nodes: readonly Expression[], equation: string): Wanted[] 
       [...term].forEach((letter, axis) => sizes.set(letter, shape[axis] ?? 1));
     return [node, [...(terms[at] ?? '')].map((letter, axis) => sizes.get(letter) ?? axis + 2)] as const;
   });
-}
-
-/** What would be reshaped into these sizes: those, or those without axes of one element. */
-function reshapes(node: Expression | undefined, sizes: unknown): Wanted[] {
-  if (!node || !Array.isArray(sizes)) return [];
-  const to = sizes.map(Number);
-  const whole = to.every((size) => size > 0) ? [to.filter((size) => size !== 1), to] : [];
-  return whole.filter((shape) => sizeOf(shape) !== sizeOf(node.shape)).map((shape) => [node, shape] as const);
 }
 
 function distinct(demands: readonly Demand[]): Demand[] {

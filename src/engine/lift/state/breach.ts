@@ -1,5 +1,13 @@
 import type { Expression } from '../../ir/expression';
-import type { Attributes } from '../../numerics/signature';
+import type { Attributes, Shape } from '../../numerics/signature';
+
+/** Two sizes, or two shapes, that the code compared. */
+export interface ComparedSizes {
+  readonly one: Shape;
+  readonly other: Shape;
+  /** Whether they are whole shapes, or parts of such. */
+  readonly shapes: boolean;
+}
 
 /** An application of shapes that do not fit: what was applied to what. */
 export interface Breach {
@@ -7,4 +15,6 @@ export interface Breach {
   readonly nodes: readonly Expression[];
   readonly attributes: Attributes;
   readonly error: Error;
+  /** The sizes that the code compared last before it raised. */
+  readonly compared?: ComparedSizes | null;
 }

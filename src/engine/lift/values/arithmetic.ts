@@ -1,4 +1,5 @@
 import type { Expression } from '../../ir/expression';
+import { comparedSizes } from '../inputs/compared-sizes';
 import { demandWidth } from '../inputs/width';
 import type { Machine } from '../machine';
 import { membersOf } from '../modules/classes';
@@ -123,6 +124,7 @@ export function compare(machine: Machine, operator: string, a: Value, b: Value):
     if (p.of && q.integer) machine.inputs.mismatched.push({ ...p.of, value: q.value });
     if (q.of && p.integer) machine.inputs.mismatched.push({ ...q.of, value: p.value });
   }
+  machine.inputs.sizes = comparedSizes(x, y) ?? machine.inputs.sizes;
   if (p && q) return boolean(ordered(operator, p.value, q.value));
   if (x.kind === 'text' && y.kind === 'text' && operator !== '==' && operator !== '!=') return boolean(ordered(operator, x.value, y.value));
   if (operator === '==') return boolean(same(x, y));

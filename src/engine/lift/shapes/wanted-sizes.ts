@@ -1,0 +1,45 @@
+import type { Expression } from '../../ir/expression';
+import { sizeOf } from '../../ir/expression';
+import type { Shape } from '../../numerics/signature';
+import type { ComparedSizes } from '../state/breach';
+
+/** A shape that a node should have. */
+export type Wanted = readonly [Expression, Shape];
+
+/** What was measured with the sizes that it was compared with, or somewhat more or less where one is only larger. */
+export function resized(nodes: readonly Expression[], { one, other, shapes }: ComparedSizes): Wanted[] {
+  const ways = [
+    [one, other],
+    [other, one],
+  ] as const;
+  if (shapes)
+    return ways.flatMap(([from, to]) => nodes.flatMap((node): Wanted[] => (node.shape.join() === from.join() ? [[node, to]] : [])));
+  return nodes.flatMap((node) => ways.flatMap(([[from], [to = 0]]) => [to, to + 1, to - 1].flatMap((size) => withSize(node, from, size))));
+}
+
+/** A node whose axes of one size have another one. */
+function withSize(node: Expression, from: number | undefined, size: number): Wanted[] {
+  if (size < 1 || size === from) return [];
+  return node.shape.flatMap((own, axis): Wanted[] => (own === from ? [[node, node.shape.with(axis, size)]] : []));
+}
+
+/** What would be reshaped into these sizes: those, or those without axes of one element. */
+export function reshapes(node: Expression | undefined, sizes: unknown): Wanted[] {
+  if (!node || !Array.isArray(sizes)) return [];
+  const to = sizes.map(Number);
+  const whole = to.every((size) => size > 0) ? [to.filter((size) => size !== 1), to] : [];
+  return whole.filter((shape) => sizeOf(shape) !== sizeOf(node.shape)).map((shape) => [node, shape] as const);
+}
+
+/** What would be cut into rows of some sizes: rows of them, or as many elements in the last axis. */
+export function divided(node: Expression, message: string): Wanted[] {
+  const sizes = /^a tensor of \d+ elements cannot be reshaped to \((.*)\)$/.exec(message)?.[1]?.split(', ').map(Number) ?? [];
+  const row = sizes.filter((size) => size !== -1);
+  const length = sizeOf(row);
+  if (length < 2) return [];
+  const rows = node.shape.length > 1 ? node.shape.slice(0, -1) : [2];
+  return [
+    [node, [...rows, length]],
+    [node, sizes.map((size) => (size === -1 ? 2 : size))],
+  ];
+}
