@@ -228,7 +228,7 @@ export class Trials {
     const { spent } = result.executor.trace;
     this.spent += spent;
     if (spent > this.longest) this.longest = LONGEST_AGAIN;
-    this.small ||= result.problems.some((problem) => TOO_SMALL.test(problem));
+    this.small ||= result.problems.some((problem) => TOO_SMALL.test(problem)) || isFarSmaller(result);
     this.trials.push({ key, plan: recorded, worst, result });
     return result;
   }
@@ -245,7 +245,16 @@ function wholeOf(path: string): string {
 
 /** What is said where a window, or what the code itself asks for, is larger than a tensor. */
 const TOO_SMALL =
-  /window is larger|slice that ends before|shorter than half a window|^padding of|^frames of|^windows of|^(raise|assert).*(image|window|kernel|signal|spatial|resolution).*(size|small|short|at least|large)/i;
+  /window is larger|slice that ends before|shorter than half a window|^padding of|^frames of|^windows of|^raise.*(image|window|kernel|signal|spatial|resolution).*(size|small|short|at least|large)/i;
+
+/** Whether a reading ends where a size is compared with one that none of the usual shapes has. */
+function isFarSmaller({ breach }: Attempt): boolean {
+  const { one = [], other = [], shapes = true } = breach?.compared ?? {};
+  return !shapes && Math.max(...one, ...other) > USUAL;
+}
+
+/** The usual shapes have no longer axes. */
+const USUAL = 12;
 
 /** Whether a reading was not given up earlier than one that is wanted now. */
 function serves({ worst, result }: Trial, wanted: number): boolean {

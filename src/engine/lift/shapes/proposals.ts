@@ -3,7 +3,7 @@ import { sizeOf } from '../../ir/expression';
 import type { Shape } from '../../numerics/signature';
 import type { Breach } from '../state/breach';
 import { demanded, type Demand } from './demanded';
-import { divided, reshapes, resized, type Wanted } from './wanted-sizes';
+import { divided, lengthened, reshapes, resized, withSize, type Wanted } from './wanted-sizes';
 
 /** Shapes of each rank, by which a shape is lengthened or that take its place. */
 const OF_RANK: readonly (readonly Shape[])[] = [
@@ -42,7 +42,8 @@ const SHORT = 9;
  * Shapes of parameters under which what broke a shape rule would not, likely ones first. `leaves` are the shapes that the
  * parameters have.
  */
-export function proposals({ op, nodes, attributes, error: { message }, compared }: Breach, leaves: Demand): Demand[] {
+export function proposals({ op, nodes, attributes, error, compared }: Breach, leaves: Demand): Demand[] {
+  const { message } = error;
   if (HOPELESS.test(message)) return [];
   const wanted: Wanted[] = [];
   const [first, second] = nodes;
@@ -52,7 +53,6 @@ export function proposals({ op, nodes, attributes, error: { message }, compared 
   if (op === 'matmul') wanted.push(...products(first, second));
   if (op === 'einsum') wanted.push(...contractions(nodes, String(attributes['equation'])));
   if (op === 'reshape') wanted.push(...reshapes(first, attributes['shape']));
-  if (first) wanted.push(...divided(first, message));
   if (op === 'gather' && first && second) wanted.push(...gathers(first, second, Number(attributes['axis'])), ...labelled(nodes.slice(2)));
   if (message === 'a weight for each class is needed') wanted.push(...weighed(nodes));
   if (op === 'mask' && first && second) wanted.push(...masked(first, second));
@@ -60,12 +60,28 @@ export function proposals({ op, nodes, attributes, error: { message }, compared 
   wanted.push(...reaching(nodes, message));
   wanted.push(...named(nodes, message));
   if (op !== 'reshape') wanted.push(...pairs(op, nodes, attributes));
-  if (compared) wanted.unshift(...resized(nodes, compared));
   const both = rank === null ? [] : together(nodes, rank);
   if (op === 'loss:ctc') both.unshift(...sequences(nodes));
   const others = nodes.flatMap((node) => OF_RANK.flatMap((_, other) => ofRank(node.shape, other).map((shape): Wanted => [node, shape])));
   const demandsFor = (list: readonly Wanted[]): Demand[] => list.flatMap(([node, shape]) => demandsOf(node, shape, leaves));
-  return distinct([...shortFirst([...both, ...demandsFor(wanted)]), ...shortFirst(demandsFor(others))]);
+  const exact = demandsFor([
+    ...(compared ? resized(nodes, compared) : []),
+    ...(first ? divided(first, message) : []),
+    ...lengthened(nodes, error),
+  ]);
+  const alike = compared ? exact.flatMap((demand) => ofAll(demand, leaves)) : [];
+  return distinct([
+    ...[...alike, ...exact].filter(isSome),
+    ...shortFirst([...both, ...demandsFor(wanted)]),
+    ...shortFirst(demandsFor(others)),
+  ]);
+}
+
+/** A demand on one parameter, made of all that have its shape. */
+function ofAll(demand: Demand, leaves: Demand): Demand[] {
+  const [[path, shape] = ['', []], ...more] = demand;
+  const alike = [...leaves].filter(([, own]) => own.join() === leaves.get(path)?.join());
+  return more.length === 0 && alike.length > 1 ? [new Map(alike.map(([one]) => [one, shape]))] : [];
 }
 
 function shortFirst(demands: readonly Demand[]): Demand[] {
@@ -153,6 +169,8 @@ function isShort(demand: Demand): boolean {
 /** An operand with an axis long enough for a position that it lacks. */
 function reaching(nodes: readonly Expression[], message: string): Wanted[] {
   const [, position, size] = /^index (\d+) is out of range for size (\d+)/.exec(message)?.map(Number) ?? [];
+  const [, most, of] = /^the (\d+) largest of (\d+)/.exec(message)?.map(Number) ?? [];
+  if (most !== undefined && of !== undefined) return nodes.flatMap((node) => withSize(node, of, most)).reverse();
   if (position === undefined) return [];
   return nodes.flatMap((node) =>
     node.shape.flatMap((one, axis): Wanted[] => (one === size ? [[node, node.shape.with(axis, position + 1)]] : [])).reverse(),

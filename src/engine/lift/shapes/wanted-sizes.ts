@@ -1,7 +1,7 @@
 import type { Expression } from '../../ir/expression';
 import { sizeOf } from '../../ir/expression';
 import type { Shape } from '../../numerics/signature';
-import type { ComparedSizes } from '../state/breach';
+import { TooShort, type ComparedSizes } from '../state/breach';
 
 /** A shape that a node should have. */
 export type Wanted = readonly [Expression, Shape];
@@ -17,8 +17,15 @@ export function resized(nodes: readonly Expression[], { one, other, shapes }: Co
   return nodes.flatMap((node) => ways.flatMap(([[from], [to = 0]]) => [to, to + 1, to - 1].flatMap((size) => withSize(node, from, size))));
 }
 
+/** What was cut at a bound before its axis begins, with an axis so much longer, or twice as much where the bound is half of it. */
+export function lengthened(nodes: readonly Expression[], error: Error): Wanted[] {
+  if (!(error instanceof TooShort)) return [];
+  const { size, lacking } = error;
+  return [size + lacking + 2, size + 2 * lacking + 4].flatMap((longer) => nodes.flatMap((node) => withSize(node, size, longer)));
+}
+
 /** A node whose axes of one size have another one. */
-function withSize(node: Expression, from: number | undefined, size: number): Wanted[] {
+export function withSize(node: Expression, from: number | undefined, size: number): Wanted[] {
   if (size < 1 || size === from) return [];
   return node.shape.flatMap((own, axis): Wanted[] => (own === from ? [[node, node.shape.with(axis, size)]] : []));
 }

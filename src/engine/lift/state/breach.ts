@@ -1,5 +1,16 @@
 import type { Expression } from '../../ir/expression';
-import type { Attributes, Shape } from '../../numerics/signature';
+import { ShapeError, type Attributes, type Shape } from '../../numerics/signature';
+
+/** An axis that is shorter than what is taken off it. */
+export class TooShort extends ShapeError {
+  constructor(
+    message: string,
+    readonly size: number,
+    readonly lacking: number,
+  ) {
+    super(message);
+  }
+}
 
 /** Two sizes, or two shapes, that the code compared. */
 export interface ComparedSizes {
