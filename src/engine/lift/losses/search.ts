@@ -255,6 +255,7 @@ export class Search {
     let best = first;
     const raised: string[] = [];
     for (const hypothesis of guesses) {
+      if (hypothesis !== first.hypothesis && this.trials.refuses(hypothesis, discovered)) continue;
       const found = hypothesis === first.hypothesis ? first : this.trials.under(hypothesis, discovered);
       const { cost, executor, problems } = found.attempt;
       if (isBetter(found.attempt, best.attempt)) best = found;

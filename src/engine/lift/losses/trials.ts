@@ -11,6 +11,7 @@ import type { ReadingSetting } from './file-setting';
 import { keyOf, priorsOf, type Discovered } from './priors';
 import type { Shapes } from './refine';
 import type { SignatureParameter } from './signature';
+import { ToldRanks } from './told-ranks';
 
 /** A reading, why the shapes are as they are, and under what it was made. */
 export interface Found {
@@ -76,6 +77,7 @@ export class Trials {
   private spent = 0;
   private longest = LONGEST_READING;
   private lenient = false;
+  private readonly ranks = new ToldRanks();
   /** Whether the steps did not last for all guesses. */
   private cut = false;
 
@@ -146,6 +148,12 @@ export class Trials {
     const gaps = ({ attempt }: Found): number => attempt.executor.trace.opaque.size;
     const better = whole.attempt.cost < found.attempt.cost || (whole.attempt.cost === found.attempt.cost && gaps(whole) < gaps(found));
     return better ? { ...whole, hypothesis } : found;
+  }
+
+  /** Whether readings before told that the code takes shapes apart that have other numbers of axes. */
+  refuses(hypothesis: Hypothesis, discovered: Discovered): boolean {
+    const plan = this.planFor(hypothesis, discovered, {});
+    return this.ranks.refuse((path) => plan.shapeOf(path));
   }
 
   /** The reading of before in other shapes; null where no steps are left. */
@@ -227,6 +235,7 @@ export class Trials {
     });
     const { spent } = result.executor.trace;
     this.spent += spent;
+    this.ranks.note(result);
     if (spent > this.longest) this.longest = LONGEST_AGAIN;
     this.small ||= result.problems.some((problem) => TOO_SMALL.test(problem)) || isFarSmaller(result);
     this.trials.push({ key, plan: recorded, worst, result });
