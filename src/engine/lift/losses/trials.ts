@@ -41,7 +41,7 @@ const GLANCING_STEPS = 2_000;
 const GUESSING_STEPS = 4_000;
 
 /** So many more to mend the best guess, and again for each reading that comes further. */
-const MENDING_STEPS = 4_000;
+const MENDING_STEPS = 2_500;
 const PROCEEDING_STEPS = 2_000;
 /** And so many readings as long as the one that is mended, or that came further. */
 const MENDING_READINGS = 4;
@@ -107,8 +107,9 @@ export class Trials {
 
   /** More steps, for readings that mend one before. */
   extend({ attempt: { executor } }: Found): void {
+    const { reached, spent } = executor.trace;
     this.cut ||= this.exhausted;
-    this.allow(MENDING_STEPS + MENDING_READINGS * executor.trace.spent);
+    this.allow(MENDING_STEPS + spent + MENDING_READINGS * (reached ?? spent));
   }
 
   /** More steps, once, for the guesses that were not tried after a reading failed; whether there are any, and it is worth them. */
@@ -144,6 +145,7 @@ export class Trials {
     if (hypothesis.targetKind !== 'int') return this.tried(hypothesis, discovered, shapes);
     const found = this.tried({ ...hypothesis, targetKind: 'float' }, discovered, shapes);
     if (found.attempt.cost === 0 && found.attempt.executor.trace.opaque.size === 0) return found;
+    if (found.attempt.cost >= UNCAUGHT && OF_AXES.test(found.attempt.problems[0] ?? '')) return found;
     const whole = this.tried(hypothesis, discovered, shapes);
     const gaps = ({ attempt }: Found): number => attempt.executor.trace.opaque.size;
     const better = whole.attempt.cost < found.attempt.cost || (whole.attempt.cost === found.attempt.cost && gaps(whole) < gaps(found));
@@ -255,6 +257,9 @@ function wholeOf(path: string): string {
 /** What is said where a window, or what the code itself asks for, is larger than a tensor. */
 const TOO_SMALL =
   /window is larger|slice that ends before|shorter than half a window|^padding of|^frames of|^windows of|^raise.*(image|window|kernel|signal|spatial|resolution).*(size|small|short|at least|large)/i;
+
+/** What is raised for the number of axes of something, whatever it holds. */
+const OF_AXES = /^(cannot unpack|iteration over a 0-d|len\(\) of a 0-d|axis -?\d+ of a tensor with|too many indices)/;
 
 /** Whether a reading ends where a size is compared with one that none of the usual shapes has. */
 function isFarSmaller({ breach }: Attempt): boolean {

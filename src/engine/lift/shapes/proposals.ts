@@ -32,6 +32,9 @@ const OF_RANK: readonly (readonly Shape[])[] = [
 /** No choice of sizes makes these fit. */
 const HOPELESS = /^the truth value of an array/;
 
+/** Nor do they change what is said of selections of which the length depends on data. */
+const OF_SELECTIONS = / selections?\b/;
+
 /** A parameter of more elements than this is of a size that only the author's machine works with. */
 const LARGEST = 100_000;
 
@@ -44,7 +47,7 @@ const SHORT = 9;
  */
 export function proposals({ op, nodes, attributes, error, compared }: Breach, leaves: Demand): Demand[] {
   const { message } = error;
-  if (HOPELESS.test(message)) return [];
+  if (HOPELESS.test(message) || OF_SELECTIONS.test(message)) return [];
   const wanted: Wanted[] = [];
   const [first, second] = nodes;
   if (first && op === 'einops' && Array.isArray(attributes['fitting'])) wanted.push([first, attributes['fitting'].map(Number)]);
