@@ -46,6 +46,8 @@ export class Inputs {
   readonly counted = new Map<string, string>();
   /** Tensors whose sizes or number of axes the code asked for, in order. */
   readonly measured: Expression[] = [];
+  /** The parameter that holds floats of which the code asked last what it holds. */
+  typed: string | null = null;
   /** The sizes that the code compared last. */
   sizes: ComparedSizes | null = null;
   /** Numbers that parameters were compared with and are not, in order. */

@@ -135,8 +135,13 @@ function breachOf({ trace, graph, inputs }: Executor, message: string): Breach {
 /** Cost of an exception that nothing catches; a reading that does not end costs twice that. */
 export const UNCAUGHT = 1000;
 
+/** What is raised where floats are of a type that the code does not take. */
+const OF_TYPE = /^(raise|assert)\b.*(type|\bu?int(eger)?(8|16|32|64)?s?\b|\blong)/i;
+
 function failure(executor: Executor, candidate: Candidate, error: unknown, problems: string[]): Value {
   if (error instanceof Raised || error instanceof ShapeError) problems.push(error.message);
+  const { typed, positions } = executor.inputs;
+  if (typed !== null && error instanceof Raised && OF_TYPE.test(error.message)) positions.add(typed);
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof OutOfSteps) problems.push(message, message);
   return opaque(executor, candidate.name, error instanceof Raised ? `raises: ${message}` : message, []);

@@ -66,9 +66,10 @@ function isFurther(one: Attempt, other: Attempt): boolean {
   return here > there || (here === there && one.breach !== null && subjectOf(one.breach) !== subjectOf(other.breach));
 }
 
-/** What a breach is about, whatever its shapes. */
+/** What a breach is about and what it says, whatever its shapes. */
 function subjectOf(breach: Breach | null): string {
-  return breach ? [breach.op, ...breach.nodes.map((node) => sourceOf(node) ?? node.op)].join() : '';
+  if (!breach) return '';
+  return [breach.op, breach.error.message.replace(/\d+/g, ''), ...breach.nodes.map((node) => sourceOf(node) ?? node.op)].join();
 }
 
 /** How many steps a reading took before its first breach. */

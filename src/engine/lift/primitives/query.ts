@@ -1,6 +1,7 @@
 import { sizeOf, type Expression } from '../../ir/expression';
 import type { Machine } from '../machine';
 import { formatOf, type FormatName } from '../../numerics/format';
+import { sourceOf } from '../inputs/source';
 import { Unreadable } from '../state/unreadable';
 import { constantElements } from '../values/constant';
 import { iterate } from '../values/iterate';
@@ -100,8 +101,9 @@ function integerLimits(machine: Machine, at: Bound): Value {
   };
 }
 
-function dtypeOf(at: Bound): Value {
+function dtypeOf(machine: Machine, at: Bound): Value {
   const node = at.node('x');
+  machine.inputs.typed = node.kind === 'float' ? sourceOf(node) : null;
   const format = node.op === 'cast' ? node.attributes['format'] : null;
   return { kind: 'dtype', name: typeof format === 'string' ? format : node.kind === 'weak' ? 'float' : node.kind };
 }
@@ -115,7 +117,7 @@ export const QUERIES = {
   },
   numel: (machine, at) => sizes(machine, at).reduce((product, size) => machine.apply('multiply', [product, size]), integer(1)),
   rank: (machine, at) => integer(measured(machine, at).shape.length),
-  dtype: (_, at) => dtypeOf(at),
+  dtype: dtypeOf,
   item,
   tolist: listed,
   is_tensor: (_, at) => boolean(isArray(at.value('x'))),
