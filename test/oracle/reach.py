@@ -46,6 +46,11 @@ case(FILE + "chosen_labels_loss", {"logits": normal(5, 3), "labels": np.array([0
 case("tensorflow/reach.py::internal_names_loss", {"labels": np.array([1, 0, 1, 2]), "weights": np.array([1.0, 2, 0, 3]), "y_pred": normal(4)}, ("y_pred",), ("float32",))
 case(FILE + "kept_rows_loss", {"logits": normal(5, 3), "labels": np.array([0, 2, 1, 2, 0]), "mask": np.array([True, False, True, True, False])}, ("logits",))
 case(FILE + "confident_rows_loss", {"anchors": normal(6, 3), "logits": normal(6, 3)}, ("logits",))
+case(FILE + "one_channel_loss", {"x": normal(2, 1, 4), "y": normal(2, 1, 4)}, ("x", "y"))
+case(FILE + "corners_loss", {"pred": normal(3, 8), "target": normal(3, 4, 2)}, ("pred", "target"))
+case(FILE + "queue_loss", {"features": normal(6, 3), "labels": np.array([0, 1, 0, 1, 2, 0])}, ("features",), K=4)
+case(FILE + "typed_labels_loss", {"logits": normal(4, 3), "labels": np.array([0, 2, 1, 2])}, ("logits",))
+case(FILE + "cut_map_loss", {"logits": normal(2, 3, 4, 2), "labels": classes(3, 2, 4, 2)}, ("logits",))
 
 case(FILE + "arrows_loss", {"pred": normal(4, 2), "target": normal(4, 2)}, ("pred", "target"))
 case(FILE + "expansion_loss", {"x": normal(3, 4), "y": normal(3, 4)}, ("x", "y"))

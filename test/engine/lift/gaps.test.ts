@@ -17,12 +17,12 @@ const GAPS: readonly (readonly [name: string, source: string, why: RegExp])[] = 
   ],
   [
     'an assertion that no sizes meet',
-    'def odd_loss(x, y):\n    assert x.shape[0] % 171 == 170\n    return (x - y).abs().mean()\n',
+    'def odd_loss(x, y):\n    assert x.shape[0] % 2 == 2\n    return (x - y).abs().mean()\n',
     /does not hold/,
   ],
   [
     'what the loss itself refuses under all shapes',
-    'def refused_loss(x, y):\n    if x.shape[0] % 171 != 170:\n        raise ValueError("a batch of another size")\n    return (x - y).abs().mean()\n',
+    'def refused_loss(x, y):\n    if x.shape[0] % 2 != 2:\n        raise ValueError("a batch of another size")\n    return (x - y).abs().mean()\n',
     /does not hold/,
   ],
   [

@@ -1,6 +1,7 @@
 import type { Expression } from '../../ir/expression';
 import { ShapeError, type Shape } from '../../numerics/signature';
 import type { Machine } from '../machine';
+import { TooShort } from '../state/breach';
 import { applyNodes, asNumber } from '../values/apply';
 import { integerOf } from '../values/plain';
 import type { Value } from '../values/value';
@@ -104,7 +105,8 @@ function sliceOf(item: Extract<Value, { kind: 'slice' }>, size: number): { start
   };
   const [start, stop] = [bound(item.start, 0), bound(item.stop, size)];
   const last = asNumber(item.stop) ? integerOf(item.stop, 'a bound of a slice') : 0;
-  if (size > 0 && (last < -size || (last === -size && size > 1))) throw new ShapeError('a slice that ends before the axis begins');
+  if (size > 0 && (last < -size || (last === -size && size > 1)))
+    throw new TooShort('a slice that ends before the axis begins', size, -last);
   if (step < 0 && (item.start.kind !== 'none' || item.stop.kind !== 'none'))
     throw new ShapeError('a slice that runs backwards from a bound');
   return { start, stop: Math.max(start, stop), step };

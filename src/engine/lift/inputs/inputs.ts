@@ -4,6 +4,7 @@ import type { OptionValue, Trace } from '../state/trace';
 import { OutOfSteps, Unreadable } from '../state/unreadable';
 import type { Shape } from '../../numerics/signature';
 import type { TensorValue, Value } from '../values/value';
+import type { ComparedSizes } from '../state/breach';
 import type { Plan } from './plan';
 import { countValue, plainValue, withOrigin } from './plain-value';
 import { counterOf, sourceOf, unreadOf } from './source';
@@ -50,6 +51,8 @@ export class Inputs {
   readonly measured: Expression[] = [];
   /** What tensors that the code measured would have had to be for other answers, the last of them. */
   readonly wishes: Wish[] = [];
+  /** The parameter of floats of which the code asked last what it holds, and the sizes that it compared last. */
+  readonly last: { typed: string | null; sizes: ComparedSizes | null } = { typed: null, sizes: null };
   /** Numbers that parameters were compared with and are not, in order. */
   readonly mismatched: { readonly path: string; readonly as: 'length' | 'count' | 'parts'; readonly value: number }[] = [];
   /** How many classes the code counts itself, and how long it wants axes to be. */

@@ -26,6 +26,7 @@ import { opaque } from '../values/opaque';
 import { itemsOf } from '../values/plain';
 import { tuple, type Arguments, type ClassModel, type Value, type ModuleModel } from '../values/value';
 import type { Candidate } from './candidate';
+import { breachOf } from './breached';
 import { lookUpsAtOdds } from './looked-up';
 import { givenInputs } from './factory';
 import { resultOf } from './result';
@@ -115,28 +116,16 @@ export function attempt(candidate: Candidate, signature: readonly SignatureParam
 const UNDECIDED = /^the truth value of an array/;
 const MANY = 12;
 
-/** So many of the tensors that the code measured last may be why it raises. */
-const SUSPECTS = 3;
-
-/** What the first problem was about; of an exception of the code, the tensors that it measured last. */
-function breachOf({ trace, graph, inputs }: Executor, message: string): Breach {
-  const found = trace.problems.length > 0 ? trace.breach : graph.breach;
-  const measured = [...new Set([...inputs.measured].reverse())].slice(0, SUSPECTS);
-  if (found?.error.message === message) return found.op === 'reshape' ? { ...found, nodes: [...found.nodes, ...measured] } : found;
-  return {
-    op: 'measured',
-    nodes: measured,
-    attributes: {},
-    error: new Raised(message),
-    wishes: [...inputs.wishes].reverse(),
-  };
-}
-
 /** Cost of an exception that nothing catches; a reading that does not end costs twice that. */
 export const UNCAUGHT = 1000;
 
+/** What is raised where floats are of a type that the code does not take. */
+const OF_TYPE = /^(raise|assert)\b.*(type|\bu?int(eger)?(8|16|32|64)?s?\b|\blong)/i;
+
 function failure(executor: Executor, candidate: Candidate, error: unknown, problems: string[]): Value {
   if (error instanceof Raised || error instanceof ShapeError) problems.push(error.message);
+  const { typed, positions } = executor.inputs;
+  if (typed !== null && error instanceof Raised && OF_TYPE.test(error.message)) positions.add(typed);
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof OutOfSteps) problems.push(message, message);
   return opaque(executor, candidate.name, error instanceof Raised ? `raises: ${message}` : message, []);

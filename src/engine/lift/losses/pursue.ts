@@ -28,13 +28,14 @@ const WIDEST = 20;
  */
 export function pursued<T extends Reading>(
   fixed: ReadonlySet<string>,
-  read: (shapes: Shapes) => T | null,
-  onward: () => void,
+  read: (shapes: Shapes, after: T | null) => T | null,
+  onward: (reach: number) => void,
 ): { shapes: Shapes; found: T } | null {
   const seen = new Set<string>();
   let left = MOST;
   let farthest = 0;
-  const from = (shapes: Shapes, { attempt }: T, depth: number): { shapes: Shapes; found: T } | null => {
+  const from = (shapes: Shapes, before: T, depth: number): { shapes: Shapes; found: T } | null => {
+    const { attempt } = before;
     if (!attempt.breach || depth > DEEPEST) return null;
     for (const demand of proposals(attempt.breach, leavesOf(attempt)).slice(0, WIDEST)) {
       const next = { ...shapes, ...Object.fromEntries(demand) };
@@ -42,20 +43,20 @@ export function pursued<T extends Reading>(
       if (seen.has(key) || [...demand.keys()].some((path) => fixed.has(path))) continue;
       seen.add(key);
       if (left-- <= 0) return null;
-      const found = read(next);
+      const found = read(next, before);
       if (!found) return null;
       if (found.attempt.cost === 0) return { shapes: next, found };
       if (!isFurther(found.attempt, attempt)) continue;
       if (reachOf(found.attempt) > farthest) {
         [farthest, left] = [reachOf(found.attempt), left + MORE];
-        onward();
+        onward(farthest);
       }
       const further = from(next, found, depth + 1);
       if (further) return further;
     }
     return null;
   };
-  const first = read({});
+  const first = read({}, null);
   return first && first.attempt.cost > 0 ? from({}, first, 0) : null;
 }
 
@@ -65,13 +66,14 @@ function isFurther(one: Attempt, other: Attempt): boolean {
   return here > there || (here === there && one.breach !== null && subjectOf(one.breach) !== subjectOf(other.breach));
 }
 
-/** What a breach is about, whatever its shapes. */
+/** What a breach is about and what it says, whatever its shapes. */
 function subjectOf(breach: Breach | null): string {
-  return breach ? [breach.op, ...breach.nodes.map((node) => sourceOf(node) ?? node.op)].join() : '';
+  if (!breach) return '';
+  return [breach.op, breach.error.message.replace(/\d+/g, ''), ...breach.nodes.map((node) => sourceOf(node) ?? node.op)].join();
 }
 
 /** How many steps a reading took before its first breach. */
-function reachOf({ executor }: Attempt): number {
+export function reachOf({ executor }: Attempt): number {
   return executor.trace.reached ?? executor.trace.spent;
 }
 

@@ -31,7 +31,7 @@ const SHAPES: readonly Shape[] = [
   [2, 3, 3],
 ];
 
-const MOST = 80;
+const MOST = 30;
 
 /** So many of the shapes that mend the first breach are tried before all others. */
 const WIDEST = 12;

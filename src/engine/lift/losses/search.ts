@@ -8,7 +8,7 @@ import { comesFurther, isTakenApart, widthsOf } from './endings';
 import type { ReadingSetting } from './file-setting';
 import { discovery, isSet, numbersIn } from './discovery';
 import { NOTHING, type Discovered } from './priors';
-import { pursued } from './pursue';
+import { pursued, reachOf } from './pursue';
 import { cheaper, gapsIn, isBetter, refined, type Shapes } from './refine';
 import type { SignatureParameter } from './signature';
 import { Trials, type Found } from './trials';
@@ -186,12 +186,24 @@ export class Search {
   private pursued(found: Found, fixed: ReadonlySet<string>): Found | null {
     if (found.attempt.cost === 0) return null;
     this.trials.worst = 1;
-    const better = pursued(
+    const better = pursued<Found>(
       fixed,
-      (shapes) => this.trials.again(found, shapes),
-      () => this.trials.proceed(),
+      (shapes, after) => this.informed(this.trials.again(after ?? found, shapes), shapes),
+      (reach) => this.trials.proceed(reach),
     );
     return better && { ...better.found, because: 'the sizes under which the code runs' };
+  }
+
+  /** A reading with what it tells of the parameters beside their shapes: lists, single numbers, known integers. */
+  private informed(found: Found | null, shapes: Shapes): Found | null {
+    let best = found;
+    for (let turn = 0; best && best.attempt.cost > 0 && turn < DEEPEST; turn++) {
+      const known = numbersIn(this.setting, best, best.discovered);
+      const next = known && this.trials.again({ ...best, discovered: known }, shapes);
+      if (!next || reachOf(next.attempt) < reachOf(best.attempt)) break;
+      best = next;
+    }
+    return best;
   }
 
   /** The reading where all elements that the code selects from are selected, if it runs only then, or returns the selection. */
@@ -262,6 +274,7 @@ export class Search {
     let best = first;
     const raised: string[] = [];
     for (const hypothesis of guesses) {
+      if (hypothesis !== first.hypothesis && this.trials.refuses(hypothesis, discovered)) continue;
       const found = hypothesis === first.hypothesis ? first : this.trials.under(hypothesis, discovered);
       const { cost, executor, problems } = found.attempt;
       if (isBetter(found.attempt, best.attempt)) best = found;

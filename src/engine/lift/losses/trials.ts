@@ -11,6 +11,7 @@ import type { ReadingSetting } from './file-setting';
 import { keyOf, priorsOf, type Discovered } from './priors';
 import type { Shapes } from './refine';
 import type { SignatureParameter } from './signature';
+import { ToldRanks } from './told-ranks';
 
 /** A reading, why the shapes are as they are, and under what it was made. */
 export interface Found {
@@ -39,9 +40,14 @@ const MOST_TURNS = 6;
 const GLANCING_STEPS = 2_000;
 const GUESSING_STEPS = 4_000;
 
-/** So many more to mend the best guess, again for each reading that comes further, and at last to read with gaps. */
-const MENDING_STEPS = 1_000;
-const PROCEEDING_STEPS = 1_200;
+/** So many more to mend the best guess, and again for each reading that comes further. */
+const MENDING_STEPS = 2_500;
+const PROCEEDING_STEPS = 2_000;
+/** And so many readings as long as the one that is mended, or that came further. */
+const MENDING_READINGS = 4;
+const PROCEEDING_READINGS = 3;
+
+/** So many more to read larger tensors, and at last to read with gaps. */
 const ENLARGING_STEPS = 10_000;
 const LENIENT_STEPS = 1_500;
 
@@ -71,6 +77,7 @@ export class Trials {
   private spent = 0;
   private longest = LONGEST_READING;
   private lenient = false;
+  private readonly ranks = new ToldRanks();
   /** Whether the steps did not last for all guesses. */
   private cut = false;
 
@@ -98,10 +105,11 @@ export class Trials {
     return this.spent > this.limit / 2;
   }
 
-  /** More steps, for readings that mend one before, which takes so many itself. */
+  /** More steps, for readings that mend one before. */
   extend({ attempt: { executor } }: Found): void {
+    const { reached, spent } = executor.trace;
     this.cut ||= this.exhausted;
-    this.allow(MENDING_STEPS + executor.trace.spent);
+    this.allow(MENDING_STEPS + spent + MENDING_READINGS * (reached ?? spent));
   }
 
   /** More steps, once, for the guesses that were not tried after a reading failed; whether there are any, and it is worth them. */
@@ -118,8 +126,8 @@ export class Trials {
   }
 
   /** Some more steps, since the readings come further. */
-  proceed(): void {
-    this.allow(PROCEEDING_STEPS);
+  proceed(reach: number): void {
+    this.allow(PROCEEDING_STEPS + PROCEEDING_READINGS * reach);
   }
 
   /** From now on what raises is a gap where it stands. */
@@ -137,10 +145,17 @@ export class Trials {
     if (hypothesis.targetKind !== 'int') return this.tried(hypothesis, discovered, shapes);
     const found = this.tried({ ...hypothesis, targetKind: 'float' }, discovered, shapes);
     if (found.attempt.cost === 0 && found.attempt.executor.trace.opaque.size === 0) return found;
+    if (found.attempt.cost >= UNCAUGHT && OF_AXES.test(found.attempt.problems[0] ?? '')) return found;
     const whole = this.tried(hypothesis, discovered, shapes);
     const gaps = ({ attempt }: Found): number => attempt.executor.trace.opaque.size;
     const better = whole.attempt.cost < found.attempt.cost || (whole.attempt.cost === found.attempt.cost && gaps(whole) < gaps(found));
     return better ? { ...whole, hypothesis } : found;
+  }
+
+  /** Whether readings before told that the code takes shapes apart that have other numbers of axes. */
+  refuses(hypothesis: Hypothesis, discovered: Discovered): boolean {
+    const plan = this.planFor(hypothesis, discovered, {});
+    return this.ranks.refuse((path) => plan.shapeOf(path));
   }
 
   /** The reading of before in other shapes; null where no steps are left. */
@@ -222,8 +237,9 @@ export class Trials {
     });
     const { spent } = result.executor.trace;
     this.spent += spent;
+    this.ranks.note(result);
     if (spent > this.longest) this.longest = LONGEST_AGAIN;
-    this.small ||= result.problems.some((problem) => TOO_SMALL.test(problem));
+    this.small ||= result.problems.some((problem) => TOO_SMALL.test(problem)) || isFarSmaller(result);
     this.trials.push({ key, plan: recorded, worst, result });
     return result;
   }
@@ -241,6 +257,18 @@ function wholeOf(path: string): string {
 /** What is said where a window, or what the code itself asks for, is larger than a tensor. */
 const TOO_SMALL =
   /window is larger|slice that ends before|shorter than half a window|^padding of|^frames of|^windows of|^raise.*(image|window|kernel|signal|spatial|resolution).*(size|small|short|at least|large)/i;
+
+/** What is raised for the number of axes of something, whatever it holds. */
+const OF_AXES = /^(cannot unpack|iteration over a 0-d|len\(\) of a 0-d|axis -?\d+ of a tensor with|too many indices)/;
+
+/** Whether a reading ends where a size is compared with one that none of the usual shapes has. */
+function isFarSmaller({ breach }: Attempt): boolean {
+  const { one = [], other = [], shapes = true } = breach?.compared ?? {};
+  return !shapes && Math.max(...one, ...other) > USUAL;
+}
+
+/** The usual shapes have no longer axes. */
+const USUAL = 12;
 
 /** Whether a reading was not given up earlier than one that is wanted now. */
 function serves({ worst, result }: Trial, wanted: number): boolean {

@@ -1,6 +1,7 @@
 import { sizeOf, type Expression } from '../../ir/expression';
 import type { Machine } from '../machine';
 import { formatOf, type FormatName } from '../../numerics/format';
+import { sourceOf } from '../inputs/source';
 import { Unreadable } from '../state/unreadable';
 import { constantElements } from '../values/constant';
 import { iterate } from '../values/iterate';
@@ -102,8 +103,9 @@ function integerLimits(machine: Machine, at: Bound): Value {
   };
 }
 
-function dtypeOf(at: Bound): Value {
+function dtypeOf(machine: Machine, at: Bound): Value {
   const node = at.node('x');
+  machine.inputs.last.typed = node.kind === 'float' ? sourceOf(node) : null;
   const format = node.op === 'cast' ? node.attributes['format'] : null;
   return { kind: 'dtype', name: typeof format === 'string' ? format : node.kind === 'weak' ? 'float' : node.kind };
 }
@@ -120,7 +122,7 @@ export const QUERIES = {
     const node = measured(machine, at);
     return { ...integer(node.shape.length), measures: { node, axis: null } };
   },
-  dtype: (_, at) => dtypeOf(at),
+  dtype: dtypeOf,
   item,
   tolist: listed,
   is_tensor: (_, at) => boolean(isArray(at.value('x'))),

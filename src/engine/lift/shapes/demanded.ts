@@ -127,8 +127,8 @@ function uncut(node: Expression, from: Shape, wanted: Shape): Shape | null {
   if (isRow && wanted[0] === node.shape[0]) return [from[0] ?? 1, ...wanted.slice(1)];
   const last = alike(node.shape.slice(0, -1), from.slice(0, -1)) && wanted.at(-1) === node.shape.at(-1);
   if (wanted.length !== node.shape.length) return last ? [...wanted.slice(0, -1), from.at(-1) ?? 1] : null;
-  const fits = wanted.every((size, axis) => size === node.shape[axis] || node.shape[axis] === from[axis]);
-  return fits ? wanted.map((size, axis) => (node.shape[axis] === from[axis] ? size : (from[axis] ?? size))) : null;
+  // Of an axis that is cut, as much is cut off as before
+  return wanted.map((size, axis) => (from[axis] ?? size) + size - (node.shape[axis] ?? size));
 }
 
 function unspread(from: Shape, to: Shape, wanted: Shape): Shape | null {

@@ -3,6 +3,7 @@ import { sizeOf } from '../../ir/expression';
 import type { Shape } from '../../numerics/signature';
 import type { Breach } from '../state/breach';
 import { demanded, type Demand } from './demanded';
+import { divided, lengthened, reshapes, resized, withSize, type Wanted } from './wanted-sizes';
 
 /** Shapes of each rank, by which a shape is lengthened or that take its place. */
 const OF_RANK: readonly (readonly Shape[])[] = [
@@ -31,6 +32,9 @@ const OF_RANK: readonly (readonly Shape[])[] = [
 /** No choice of sizes makes these fit. */
 const HOPELESS = /^the truth value of an array/;
 
+/** Nor do they change what is said of selections of which the length depends on data. */
+const OF_SELECTIONS = / selections?\b/;
+
 /** A parameter of more elements than this is of a size that only the author's machine works with. */
 const LARGEST = 100_000;
 
@@ -41,8 +45,9 @@ const SHORT = 9;
  * Shapes of parameters under which what broke a shape rule would not, likely ones first. `leaves` are the shapes that the
  * parameters have.
  */
-export function proposals({ op, nodes, attributes, error: { message }, wishes = [] }: Breach, leaves: Demand): Demand[] {
-  if (HOPELESS.test(message)) return [];
+export function proposals({ op, nodes, attributes, error, compared, wishes = [] }: Breach, leaves: Demand): Demand[] {
+  const { message } = error;
+  if (HOPELESS.test(message) || OF_SELECTIONS.test(message)) return [];
   const wanted = wishes.flatMap(({ node, shape, rank }) =>
     (shape ? [shape] : ofRank(node.shape, rank ?? 0)).map((one): Wanted => [node, one]),
   );
@@ -65,15 +70,30 @@ export function proposals({ op, nodes, attributes, error: { message }, wishes = 
   if (op === 'loss:ctc') both.unshift(...sequences(nodes));
   const others = nodes.flatMap((node) => OF_RANK.flatMap((_, other) => ofRank(node.shape, other).map((shape): Wanted => [node, shape])));
   const demandsFor = (list: readonly Wanted[]): Demand[] => list.flatMap(([node, shape]) => demandsOf(node, shape, leaves));
-  return distinct([...shortFirst([...both, ...demandsFor(wanted)]), ...shortFirst(demandsFor(others))]);
+  const exact = demandsFor([
+    ...(compared ? resized(nodes, compared) : []),
+    ...(first ? divided(first, message) : []),
+    ...lengthened(nodes, error),
+  ]);
+  const alike = compared ? exact.flatMap((demand) => ofAll(demand, leaves)) : [];
+  return distinct([
+    ...[...alike, ...exact].filter(isSome),
+    ...shortFirst([...both, ...demandsFor(wanted)]),
+    ...shortFirst(demandsFor(others)),
+  ]);
+}
+
+/** A demand on one parameter, made of all that have its shape. */
+function ofAll(demand: Demand, leaves: Demand): Demand[] {
+  const [[path, shape] = ['', []], ...more] = demand;
+  const alike = [...leaves].filter(([, own]) => own.join() === leaves.get(path)?.join());
+  return more.length === 0 && alike.length > 1 ? [new Map(alike.map(([one]) => [one, shape]))] : [];
 }
 
 function shortFirst(demands: readonly Demand[]): Demand[] {
   const some = demands.filter(isSome);
   return [...some.filter(isShort), ...some.filter((demand) => !isShort(demand))];
 }
-
-type Wanted = readonly [Expression, Shape];
 
 /** An index as long as what it picks from, of one element along the axis; or something to pick from that is as long as the index. */
 function gathers(first: Expression, second: Expression, axis: number): Wanted[] {
@@ -155,6 +175,8 @@ function isShort(demand: Demand): boolean {
 /** An operand with an axis long enough for a position that it lacks. */
 function reaching(nodes: readonly Expression[], message: string): Wanted[] {
   const [, position, size] = /^index (\d+) is out of range for size (\d+)/.exec(message)?.map(Number) ?? [];
+  const [, most, of] = /^the (\d+) largest of (\d+)/.exec(message)?.map(Number) ?? [];
+  if (most !== undefined && of !== undefined) return nodes.flatMap((node) => withSize(node, of, most)).reverse();
   if (position === undefined) return [];
   return nodes.flatMap((node) =>
     node.shape.flatMap((one, axis): Wanted[] => (one === size ? [[node, node.shape.with(axis, position + 1)]] : [])).reverse(),
@@ -245,26 +267,6 @@ function contractions(nodes: readonly Expression[], equation: string): Wanted[] 
       [...term].forEach((letter, axis) => sizes.set(letter, shape[axis] ?? 1));
     return [node, [...(terms[at] ?? '')].map((letter, axis) => sizes.get(letter) ?? axis + 2)] as const;
   });
-}
-
-/** What would be reshaped into these sizes: those, or those without axes of one element. */
-function reshapes(node: Expression | undefined, sizes: unknown): Wanted[] {
-  if (!node || !Array.isArray(sizes)) return [];
-  const to = sizes.map(Number);
-  const whole = to.every((size) => size > 0) ? [to.filter((size) => size !== 1), to] : [];
-  const shapes = whole.length > 0 ? whole : ending(node.shape, to.slice(to.lastIndexOf(-1) + 1));
-  return shapes.filter((shape) => sizeOf(shape) !== sizeOf(node.shape)).map((shape) => [node, shape] as const);
-}
-
-/** Shapes that end in some axes: what is left over goes into the one before them. */
-function ending(own: Shape, tail: Shape): Shape[] {
-  if (tail.length === 0 || !tail.every((size) => size > 0)) return [];
-  const lead = own.slice(0, Math.max(1, own.length - tail.length));
-  return [
-    [...lead, ...tail],
-    [2, ...tail],
-    [2, 3, ...tail],
-  ];
 }
 
 function distinct(demands: readonly Demand[]): Demand[] {

@@ -1,5 +1,6 @@
 import type { Expression } from '../../ir/expression';
 import { sourceOf } from '../inputs/source';
+import { comparedSizes } from '../inputs/compared-sizes';
 import { demandWidth } from '../inputs/width';
 import { wishFor, wishForShape } from '../inputs/wishes';
 import type { Machine } from '../machine';
@@ -133,6 +134,7 @@ export function compare(machine: Machine, operator: string, a: Value, b: Value):
     if (p.of && q.integer) machine.inputs.mismatched.push({ ...p.of, value: q.value });
     if (q.of && p.integer) machine.inputs.mismatched.push({ ...q.of, value: p.value });
   }
+  machine.inputs.last.sizes = comparedSizes(x, y) ?? machine.inputs.last.sizes;
   if (p && q) {
     const holds = ordered(operator, p.value, q.value);
     wishFor(machine.inputs, operator, holds, p, q);
