@@ -124,7 +124,8 @@ const OF_TYPE = /^(raise|assert)\b.*(type|\bu?int(eger)?(8|16|32|64)?s?\b|\blong
 
 function failure(executor: Executor, candidate: Candidate, error: unknown, problems: string[]): Value {
   if (error instanceof Raised || error instanceof ShapeError) problems.push(error.message);
-  const { typed, positions } = executor.inputs;
+  const { last, positions } = executor.inputs;
+  const { typed } = last;
   if (typed !== null && error instanceof Raised && OF_TYPE.test(error.message)) positions.add(typed);
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof OutOfSteps) problems.push(message, message);
