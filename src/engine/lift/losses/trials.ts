@@ -145,7 +145,7 @@ export class Trials {
     if (hypothesis.targetKind !== 'int') return this.tried(hypothesis, discovered, shapes);
     const found = this.tried({ ...hypothesis, targetKind: 'float' }, discovered, shapes);
     if (found.attempt.cost === 0 && found.attempt.executor.trace.opaque.size === 0) return found;
-    if (found.attempt.cost >= UNCAUGHT && OF_AXES.test(found.attempt.problems[0] ?? '')) return found;
+    if (found.attempt.cost > 0 && !OF_KINDS.test(found.attempt.problems[0] ?? '')) return found;
     const whole = this.tried(hypothesis, discovered, shapes);
     const gaps = ({ attempt }: Found): number => attempt.executor.trace.opaque.size;
     const better = whole.attempt.cost < found.attempt.cost || (whole.attempt.cost === found.attempt.cost && gaps(whole) < gaps(found));
@@ -258,8 +258,8 @@ function wholeOf(path: string): string {
 const TOO_SMALL =
   /window is larger|slice that ends before|shorter than half a window|^padding of|^frames of|^windows of|^raise.*(image|window|kernel|signal|spatial|resolution).*(size|small|short|at least|large)/i;
 
-/** What is raised for the number of axes of something, whatever it holds. */
-const OF_AXES = /^(cannot unpack|iteration over a 0-d|len\(\) of a 0-d|axis -?\d+ of a tensor with|too many indices)/;
+/** What may be said where something holds floats and is to hold integers. */
+const OF_KINDS = /integer|class indices|too many indices|mask|\b(dtype|type|int|long)\b|truth value/i;
 
 /** Whether a reading ends where a size is compared with one that none of the usual shapes has. */
 function isFarSmaller({ breach }: Attempt): boolean {
