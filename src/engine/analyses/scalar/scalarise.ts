@@ -23,22 +23,35 @@ export class Unreadable extends Error {
 const MOST_ELEMENTS = 512;
 const MOST_TERMS = 4000;
 
+/** Nor is a loss whose terms, each as often as it is taken up again, have more parts than this: sums of sums grow without bound. */
+const MOST_PARTS = 200_000;
+
 /** Names under which infinite constants appear; a result that depends on one is not a real function. */
 export const INFINITIES: ReadonlySet<string> = new Set(['+inf', '-inf']);
 
 /** Expands a tensor expression and all that it is made of, at concrete shapes, into one scalar term an element. Throws {@link Unreadable}. */
 export function scalarise(algebra: Algebra, root: Expression): ReadonlyMap<Expression, readonly Term[]> {
   const elements = new Map<Expression, readonly Term[]>();
-  let budget = MOST_TERMS;
+  let [budget, parts] = [MOST_TERMS, MOST_PARTS];
   for (const node of inOrder(root)) {
     if (sizeOf(node.shape) > MOST_ELEMENTS)
       throw new Unreadable(node, `a tensor of ${sizeOf(node.shape)} elements is too large to be looked at one number at a time`);
     budget -= sizeOf(node.shape);
-    if (budget < 0) throw new Unreadable(node, 'the loss, written out number by number, is too long');
     const operands = node.args.map((a) => elements.get(a) as readonly Term[]);
+    parts -= partsTaken(node, operands);
+    if (budget < 0 || parts < 0) throw new Unreadable(node, 'the loss, written out number by number, is too long');
     elements.set(node, elementsOf(algebra, node, operands));
   }
   return elements;
+}
+
+/** How many parts of terms an operation takes up, those of a smaller operand once for each element that they are stretched to. */
+function partsTaken(node: Expression, operands: readonly (readonly Term[])[]): number {
+  const size = sizeOf(node.shape);
+  return operands.reduce((total, terms) => {
+    const parts = terms.reduce((sum, { args }) => sum + args.length, 0);
+    return total + (terms.length > 0 && terms.length < size ? (parts * size) / terms.length : parts);
+  }, 0);
 }
 
 function elementsOf(algebra: Algebra, node: Expression, operands: readonly (readonly Term[])[]): readonly Term[] {
