@@ -6,7 +6,8 @@ export const powFractional = hazardRule({
   name: 'pow-fractional',
   rank: 36,
   matches({ node, at }) {
-    const exponent = node.args[1] && constantOf(node.args[1]);
-    return node.op === 'power' && exponent !== 1 && (at[0] ?? 1) <= 0;
+    const exponent = node.args[1] ? constantOf(node.args[1]) : null;
+    const isWhole = exponent !== null && exponent > 0 && Number.isInteger(exponent);
+    return node.op === 'power' && !isWhole && (at[0] ?? 1) <= 0;
   },
 });
