@@ -81,13 +81,17 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
     if axis is not None or return_index:
         raise NotImplementedError("unique along an axis")
     flat = xp.ravel(xp.asarray(ar))
-    values = _ordered(flat) if hasattr(ar, "shape") else xp.array(sorted(set(flat.tolist())))
+    if not return_inverse and not return_counts:
+        return xp.array(sorted(set(flat.tolist())))
+    if return_inverse and xp.ndim(ar) > 1:
+        raise NotImplementedError("places in an array of several axes, which versions of NumPy shape differently")
+    values = _ordered(flat)
     results = [values]
     if return_inverse:
         results.append(xp.reshape(xp.sum(values < xp.expand_dims(flat, 1), axis=1), xp.shape(ar)))
     if return_counts:
         results.append(xp.sum(xp.expand_dims(values, 1) == flat, axis=1))
-    return values if len(results) == 1 else tuple(results)
+    return tuple(results)
 
 
 def _ordered(flat):

@@ -3,7 +3,7 @@ import { sizeOf } from '../../ir/expression';
 import type { Shape } from '../../numerics/signature';
 import type { Breach } from '../state/breach';
 import { demanded, type Demand } from './demanded';
-import { divided, lengthened, reshapes, resized, withSize, type Wanted } from './wanted-sizes';
+import { divided, grown, lengthened, reshapes, resized, withSize, type Wanted } from './wanted-sizes';
 
 /** Shapes of each rank, by which a shape is lengthened or that take its place. */
 const OF_RANK: readonly (readonly Shape[])[] = [
@@ -81,6 +81,7 @@ export function proposals({ op, nodes, attributes, error, compared, wishes = [] 
   const alike = compared ? exact.flatMap((demand) => ofAll(demand, leaves)) : [];
   return distinct([
     ...[...alike, ...exact].filter(isSome),
+    ...grown(message, leaves).filter(isSome),
     ...shortFirst([...both, ...demandsFor(wanted)]),
     ...shortFirst(demandsFor(others)),
   ]);
