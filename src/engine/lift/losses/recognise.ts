@@ -20,7 +20,7 @@ const INVERSE = /^_*quantile$/;
 const QUALITY = /^(?!.*loss).*(^|_)psnr(_|\d|$)/i;
 
 /** The likeness of two pictures, by which models are judged as well as trained. */
-const LIKENESS = /^(calculate|compute|calc|get)_(ms_?)?s?ssim$/i;
+const LIKENESS = /^(calculate|compute|calc)_(ms_?)?s?ssim$/i;
 
 /** Functions around losses, not losses. */
 const AROUND =

@@ -29,8 +29,8 @@ const OF_RANK: readonly (readonly Shape[])[] = [
   [[2, 3, 4, 5, 6]],
 ];
 
-/** Sizes of tensors with more axes than those. */
-const MANY: Shape = [2, 3, 2, 3, 4, 5, 2, 2];
+/** Sizes of a tensor with one axis more. */
+const SIX: Shape = [2, 3, 2, 3, 4, 5];
 
 /** No choice of sizes makes these fit. */
 const HOPELESS = /^the truth value of an array/;
@@ -204,10 +204,11 @@ function rankWanted(message: string, attributes: Breach['attributes'], rank: num
 
 /** A shape lengthened or cut to a rank, then the usual shapes of that rank. */
 function ofRank(shape: Shape, rank: number): Shape[] {
-  const [usual = MANY.slice(0, rank)] = OF_RANK[rank] ?? [];
+  const usualShapes = OF_RANK[rank] ?? (rank === SIX.length ? [SIX] : []);
+  const [usual = []] = usualShapes;
   const lengthened = shape.length < rank && shape.length > 1 ? [...shape, ...usual.slice(shape.length)] : shape.slice(0, rank);
   const last = shape.length > rank && rank > 0 ? [[...shape.slice(0, rank - 1), ...shape.slice(-1)]] : [];
-  return [...(lengthened.length === rank ? [lengthened] : []), ...(OF_RANK[rank] ?? [usual]), ...last];
+  return [...(lengthened.length === rank ? [lengthened] : []), ...usualShapes, ...last];
 }
 
 /** An operand of one of the two shapes that a message names, with the other one. */
