@@ -63,6 +63,13 @@ case(FILE + "cut_mask_loss", {"x": normal(2, 4), "y": normal(2, 4), "valid_mask"
 case(FILE + "framed_loss", {"pose": normal(2, 4, 4), "wanted": normal(2, 4, 4)}, ("pose", "wanted"))
 case(FILE + "thinned_loss", {"y_pred": unit(2, 1, 4, 5), "y_true": unit(2, 1, 4, 5)}, ("y_pred",))
 
+case(FILE + "SixAxesLoss.forward", {"prediction": normal(2, 1, 2, 3, 2, 2), "target": normal(2, 1, 2, 3, 2, 2)}, ("prediction",))
+case(FILE + "hardest_loss", {"output": normal(2, 9, 3), "target": normal(2, 9, 3)}, ("output",))
+case(FILE + "chosen_channels_loss", {"x": normal(2, 7, 3), "y": normal(2, 7, 3)}, ("x",))
+case(FILE + "spread_entropy_loss", {"logits": normal(4, 3)}, ("logits",))
+case(FILE + "DistancesLoss.forward", {"x": normal(3, 4), "y": normal(3, 4)}, ("x", "y"))
+case("jax/reach.py::preferred_loss", {"x": normal(3, 4), "y": normal(3, 4)}, ("x", "y"))
+
 if __name__ == "__main__":
     from losses import main
 

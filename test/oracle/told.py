@@ -122,6 +122,8 @@ case(KERAS + "longest_masked_loss", {"y_true": normal(2, 4), "y_pred": normal(2,
 case(KERAS + "singular_values_loss", {"y_true": normal(3, 2), "y_pred": normal(2, 3, 2)}, ("y_true", "y_pred"))
 case(FILE + "aligned_loss", {"alignments": unit(2, 4, 3), "attn_lens": np.array([4, 2]), "text_lens": np.array([1, 3])}, ("alignments",))
 
+case("numpy/told.py::rare_labels_loss", {"y_pred": normal(5), "labels": np.array([0, 2, 0, 3, 2])}, ())
+
 if __name__ == "__main__":
     from losses import main
 

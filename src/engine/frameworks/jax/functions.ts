@@ -1,6 +1,13 @@
 import { arrayFunctions } from '../array-api/array-api';
 import { alike, renamed, spell, type Spellings } from '../spell';
 
+/** Products of arrays: in which precision they are summed changes no exact value. */
+const PRODUCTS: Spellings = {
+  matmul: spell('matmul', 'a, b, *, precision=None, preferred_element_type=None', '', 'a b'),
+  inner: spell('lift:inner', 'a, b, *, precision=None, preferred_element_type=None', 'x=a y=b'),
+  vdot: spell('loss:vdot', 'a, b, *, precision=None, preferred_element_type=None', 'x=a y=b'),
+};
+
 /** `jax.numpy`. */
 export const JAX_NUMPY: Spellings = {
   ...arrayFunctions(
@@ -12,6 +19,7 @@ export const JAX_NUMPY: Spellings = {
   ...alike('max min', 'a, axis=None, out=None, keepdims=False, initial=None, where=None', 'axes=axis'),
   ...renamed('amax=max amin=min', 'a, axis=None, out=None, keepdims=False, initial=None, where=None', 'axes=axis'),
   'linalg.cholesky': spell('loss:symmetric_cholesky', 'a, *, upper=False, symmetrize_input=True', 'input=a'),
+  ...PRODUCTS,
   clip: spell('lift:clamp', 'arr, min=None, max=None', 'x=arr low=min high=max'),
 };
 

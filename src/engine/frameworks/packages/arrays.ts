@@ -77,8 +77,26 @@ def rollaxis(a, axis, start=0):
     return xp.moveaxis(a, axis, start - 1 if axis < start else start)
 
 
-def unique(ar):
-    return xp.array(sorted(set(xp.ravel(xp.asarray(ar)).tolist())))
+def unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None):
+    if axis is not None or return_index:
+        raise NotImplementedError("unique along an axis")
+    flat = xp.ravel(xp.asarray(ar))
+    if not return_inverse and not return_counts:
+        return xp.array(sorted(set(flat.tolist())))
+    if return_inverse and xp.ndim(ar) > 1:
+        raise NotImplementedError("places in an array of several axes, which versions of NumPy shape differently")
+    values = _ordered(flat)
+    results = [values]
+    if return_inverse:
+        results.append(xp.reshape(xp.sum(values < xp.expand_dims(flat, 1), axis=1), xp.shape(ar)))
+    if return_counts:
+        results.append(xp.sum(xp.expand_dims(values, 1) == flat, axis=1))
+    return tuple(results)
+
+
+def _ordered(flat):
+    ordered = xp.sort(flat)
+    return ordered[xp.concatenate([xp.ones(1, dtype=bool), ordered[1:] != ordered[:-1]])]
 
 
 def isscalar(element):

@@ -12,6 +12,7 @@ import { KERAS_BACKEND_TOLD } from './keras-backend';
 import { KERAS_OPS_TOLD } from './keras-ops';
 import { LIBROSA_FILTERS } from './librosa';
 import { MM_APPLY, MM_BOXES, MM_LOSS_UTILS, MM_REGISTRY, MMCV_FOCAL, ONE_PROCESS } from './mm';
+import { METRIC_LEARNING_DISTANCES, METRIC_LEARNING_HELPERS } from './metric-learning';
 import {
   CLASSY_LOSSES,
   CLASSY_UTIL,
@@ -168,4 +169,6 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(EINOPS_EINSUM, 'einops', 'einops.einops'),
   ...named(EINOPS_LAYERS, 'einops.layers.torch'),
   ...named(TIMM_LOSSES, 'timm.loss'),
+  ...named(METRIC_LEARNING_HELPERS, 'pytorch_metric_learning.utils.common_functions'),
+  ...named(METRIC_LEARNING_DISTANCES, 'pytorch_metric_learning.distances'),
 };

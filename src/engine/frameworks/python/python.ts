@@ -20,8 +20,9 @@ export const PYTHON: Framework = {
   functions: {
     ...under('math', MATH),
     'functools.partial': spell('lift:partial', 'f, *args, **kwargs'),
-    'functools.wraps': spell('lift:decorator_factory', '*args'),
-    'functools.lru_cache': spell('lift:decorator_factory', '*args'),
+    'functools.wraps': spell('lift:decorator_factory', '*args, **kwargs'),
+    'functools.lru_cache': spell('lift:decorator_factory', '*args, **kwargs'),
+    'functools.cache': spell('lift:transparent', 'user_function', 'f=user_function'),
     ...under(
       'operator',
       renamed(

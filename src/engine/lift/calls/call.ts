@@ -23,6 +23,7 @@ import { callMethod, ofConstructor } from './methods';
 import { callNetwork, isNetwork, makesNetwork, networkNamed } from './network';
 import { feed } from '../state/feed';
 import { callSequential } from './sequential';
+import { inPreferred } from './preferred';
 import { callInstance, callSpelled } from './spelled';
 
 /** Calls a value; what cannot be read becomes an opaque value. Throws Raised and OutOfSteps only. */
@@ -91,7 +92,7 @@ function callLibrary(machine: Machine, name: string, args: Arguments, depth: num
   const older = ofVersion1(machine, name, args);
   if (older) return machine.call(older, args, depth);
   const spelling = machine.library.function(name);
-  if (spelling) return callSpelled(machine, name, spelling, args, depth);
+  if (spelling) return inPreferred(machine, args, (given) => callSpelled(machine, name, spelling, given, depth));
   if (machine.library.class(name))
     return { kind: 'object', model: null, library: name, constructed: args, attributes: machine.journal.cell(new Map()) };
   if (LAYERS.test(name)) return layer(machine, name);

@@ -159,10 +159,10 @@ function planOf(machine: Machine, node: Expression, items: readonly AdvancedItem
   return { node: moved, at: adjacent ? first : 0, index, sizes };
 }
 
-/** Known positions must exist. Throws ShapeError. */
+/** Known positions must exist; the furthest behind the end is named. Throws ShapeError. */
 function checkBounds(index: Expression, size: number): void {
-  const outside = constantElements(index)?.find((position) => position < 0 || position >= size);
-  if (outside !== undefined) throw new ShapeError(`index ${outside} is out of range for size ${size}`);
+  const outside = constantElements(index)?.filter((position) => position < 0 || position >= size) ?? [];
+  if (outside.length > 0) throw new ShapeError(`index ${Math.max(...outside)} is out of range for size ${size}`);
 }
 
 const NONE: Value = { kind: 'none' };

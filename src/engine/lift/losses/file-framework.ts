@@ -33,7 +33,7 @@ export interface FileLibraries {
 export function frameworkFor(candidate: Candidate, { module, text, imports, resolve }: FileLibraries): Framework {
   const source = candidate.owner?.text ?? candidate.node.text;
   const marks: readonly (readonly [RegExp, Framework])[] = [
-    [/(?<![\w.])(torch|F|nn)\.\w/, FRAMEWORKS.torch],
+    [/(?<![\w.])(torch|th|F|nn)\.\w/, FRAMEWORKS.torch],
     [/(?<![\w.])(tf|K|keras|ops|tensorflow)\.\w/, FRAMEWORKS.tensorflow],
     [/(?<![\w.])(jnp|jax|optax|lax)\.\w/, FRAMEWORKS.jax],
   ];

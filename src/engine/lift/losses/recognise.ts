@@ -19,6 +19,9 @@ const INVERSE = /^_*quantile$/;
 /** The quality of a picture, which is infinite for a perfect one by its definition. */
 const QUALITY = /^(?!.*loss).*(^|_)psnr(_|\d|$)/i;
 
+/** The likeness of two pictures, by which models are judged as well as trained. */
+const LIKENESS = /^(calculate|compute|calc)_(ms_?)?s?ssim$/i;
+
 /** Functions around losses, not losses. */
 const AROUND =
   /(^|_)(plot|print|help|log_loss(es)?_to|show|draw|save|load|get|build|make|create|register|train|test|eval|evaluate|validate|update|backward|parse|init|setup|configure|is|has|num|reset|schedule|scheduler|grad|callback|logger|history|curve|names?|weights?|dict|fn_factory|factory|from_config|step)(_|$)/i;
@@ -106,7 +109,11 @@ function isLoss(node: PyNode, name: string, { called, home, judges }: Surroundin
   if (AROUND.test(name)) return false;
   if (STRONG.test(name)) return true;
   const told = !name.startsWith('_') && calculates(node) && (isToldLoss(node) || returnsOwnLoss(node));
-  const plain = (WEAK.test(name) && !judges) || returnsLoss(node) || told || (home && !name.startsWith('_') && calculates(node));
+  const plain =
+    (WEAK.test(name) && (!judges || LIKENESS.test(name))) ||
+    returnsLoss(node) ||
+    told ||
+    (home && !name.startsWith('_') && calculates(node));
   if (home && WEAK.test(name) && !name.startsWith('_')) return true;
   return plain && !callers.some((caller) => caller !== '' && (home || STRONG.test(caller) || WEAK.test(caller)));
 }

@@ -3,7 +3,7 @@ import { sizeOf } from '../../ir/expression';
 import type { Shape } from '../../numerics/signature';
 import type { Breach } from '../state/breach';
 import { demanded, type Demand } from './demanded';
-import { divided, lengthened, reshapes, resized, withSize, type Wanted } from './wanted-sizes';
+import { divided, grown, lengthened, reshapes, resized, withSize, type Wanted } from './wanted-sizes';
 
 /** Shapes of each rank, by which a shape is lengthened or that take its place. */
 const OF_RANK: readonly (readonly Shape[])[] = [
@@ -28,6 +28,9 @@ const OF_RANK: readonly (readonly Shape[])[] = [
   ],
   [[2, 3, 4, 5, 6]],
 ];
+
+/** Sizes of a tensor with one axis more. */
+const SIX: Shape = [2, 3, 2, 3, 4, 5];
 
 /** No choice of sizes makes these fit. */
 const HOPELESS = /^the truth value of an array/;
@@ -78,6 +81,7 @@ export function proposals({ op, nodes, attributes, error, compared, wishes = [] 
   const alike = compared ? exact.flatMap((demand) => ofAll(demand, leaves)) : [];
   return distinct([
     ...[...alike, ...exact].filter(isSome),
+    ...grown(message, leaves).filter(isSome),
     ...shortFirst([...both, ...demandsFor(wanted)]),
     ...shortFirst(demandsFor(others)),
   ]);
@@ -200,10 +204,11 @@ function rankWanted(message: string, attributes: Breach['attributes'], rank: num
 
 /** A shape lengthened or cut to a rank, then the usual shapes of that rank. */
 function ofRank(shape: Shape, rank: number): Shape[] {
-  const [usual = []] = OF_RANK[rank] ?? [];
+  const usualShapes = OF_RANK[rank] ?? (rank === SIX.length ? [SIX] : []);
+  const [usual = []] = usualShapes;
   const lengthened = shape.length < rank && shape.length > 1 ? [...shape, ...usual.slice(shape.length)] : shape.slice(0, rank);
   const last = shape.length > rank && rank > 0 ? [[...shape.slice(0, rank - 1), ...shape.slice(-1)]] : [];
-  return [...(lengthened.length === rank ? [lengthened] : []), ...(OF_RANK[rank] ?? []), ...last];
+  return [...(lengthened.length === rank ? [lengthened] : []), ...usualShapes, ...last];
 }
 
 /** An operand of one of the two shapes that a message names, with the other one. */

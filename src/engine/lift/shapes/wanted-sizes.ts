@@ -62,3 +62,23 @@ export function divided(node: Expression, message: string): Wanted[] {
     [node, sizes.map((size) => (size === -1 ? 2 : size))],
   ];
 }
+
+/** What asks for more of an axis than there is: a place behind its end, so many of the largest, a window of it. */
+const BEYOND: readonly (readonly [RegExp, most: number])[] = [
+  [/^index (\d+) is out of range for size (\d+)/, 1],
+  [/^the (\d+) largest of (\d+)/, 0],
+  [/^windows of (\d+) in an axis of (\d+)/, 0],
+];
+
+/** All parameters that have axes as long as one that is too short for what is taken from it, with longer ones. */
+export function grown(message: string, leaves: ReadonlyMap<string, Shape>): Map<string, Shape>[] {
+  const [pattern, more = 0] = BEYOND.find(([one]) => one.test(message)) ?? [];
+  const [, asked = 0, size = 0] = pattern?.exec(message)?.map(Number) ?? [];
+  const isPlane = message.startsWith('windows');
+  const longer = (shape: Shape): Shape =>
+    shape.map((one, axis) => (one === size || (isPlane && axis > 1 && axis > shape.length - 3 && one < asked) ? asked + more : one));
+  const demand = new Map(
+    [...leaves].map(([path, shape]) => [path, longer(shape)] as const).filter(([path, shape]) => shape.join() !== leaves.get(path)?.join()),
+  );
+  return size > 0 && demand.size > 1 ? [demand] : [];
+}

@@ -171,6 +171,8 @@ export const REASONS: readonly (readonly [sentence: string, words: string])[] = 
   ['a length for each sequence is needed', '每个序列都需要一个长度'],
   ['softmax of a scalar', '标量的 softmax'],
   ['a mask cannot be a scalar', '掩码不能是标量'],
+  ['a product of {} other than a known format of floats', '乘积的 $1 不是已知的浮点格式'],
+  ['a product of integers with {}', '带 $1 的整数乘积'],
   ['a product of tensors with {} axes', '要求两个 $1 轴张量的乘积'],
   ['logsumexp with weights', '带权重的 logsumexp'],
   ['permute of {} axes by {}', '以 $2 置换 $1 个轴'],
