@@ -175,6 +175,7 @@ const STAGES: readonly Stage[] = [
 function runStage(search: Search, stage: Stage): void {
   const { tier, benign, knobs, share } = stage;
   const { found } = search;
+  if (search.spent >= search.evaluations * share) return;
   const inputs = knobs ? search.inputs : search.inputs.map(settled);
   if (knobs && !inputs.some((input) => input.knob !== null)) return;
   if (!benign && tier === 'ordinary' && !inputs.some((input) => input.quantity === 'bare' || input.unscaled)) return;

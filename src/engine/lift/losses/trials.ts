@@ -259,7 +259,7 @@ const TOO_SMALL =
   /window is larger|slice that ends before|shorter than half a window|^padding of|^frames of|^windows of|^raise.*(image|window|kernel|signal|spatial|resolution).*(size|small|short|at least|large)/i;
 
 /** What may be said where something holds floats and is to hold integers. */
-const OF_KINDS = /integer|class indices|too many indices|mask|\b(dtype|type|int|long)\b|truth value/i;
+const OF_KINDS = /integer|class indices|too many indices|mask|long|isinstance|\b(dtype|type|int)\b|truth value/i;
 
 /** Whether a reading ends where a size is compared with one that none of the usual shapes has. */
 function isFarSmaller({ breach }: Attempt): boolean {
