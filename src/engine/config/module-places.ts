@@ -25,13 +25,17 @@ function filesOf(parts: readonly string[]): string[] {
 
 /** A folder and those above it, up to the root. */
 function foldersAbove(folder: string, root?: string): string[] {
-  const above = [folder];
-  let last = folder;
-  while (above.length < DEEPEST && last !== root && last.includes('/')) {
+  let last = unslashed(folder);
+  const [above, top] = [[last], root === undefined ? undefined : unslashed(root)];
+  while (above.length < DEEPEST && last !== top && last.includes('/')) {
     last = last.slice(0, last.lastIndexOf('/'));
     above.push(last);
   }
   return above;
+}
+
+function unslashed(folder: string): string {
+  return folder.replace(/\/+$/, '');
 }
 
 /** Whether a folder bears a package's name, alone or as that of a copy of its repository: `deeplab2`, `deeplab2-main`, `owner+deeplab2`. */

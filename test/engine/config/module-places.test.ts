@@ -16,6 +16,10 @@ describe('where the modules of imports lie', () => {
     );
   });
 
+  it('has one slash after the root of all', () => {
+    assert.ok(places('helper', '/', '/').includes('/helper.py'));
+  });
+
   it('knows a repository that is itself the package, whatever its copy is called', () => {
     for (const root of ['/w/lab', '/w/lab-main', '/w/owner+lab']) {
       assert.ok(places('lab.utils', `${root}/model`, root).includes(`${root}/utils.py`));
