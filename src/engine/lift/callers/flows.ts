@@ -60,6 +60,10 @@ export class Flows {
       case 'list':
       case 'expression_list':
         return this.callsOf(parent, [parent.children.indexOf(node), ...path]);
+      case 'binary_operator':
+        return path.length > 0 ? this.callsOf(parent, [null, ...path.slice(1)]) : [];
+      case 'augmented_assignment':
+        return path.length > 0 && parent.field('right') === node ? this.bound(parent.field('left'), [null, ...path.slice(1)]) : [];
       case 'list_comprehension':
         return this.callsOf(parent, [null, ...path]);
       case 'named_expression':
@@ -182,9 +186,9 @@ export class Flows {
   }
 }
 
-/** Whether a statement, a test or an operator, of which none is a function's, does nothing with a value that calls it. */
+/** Whether a statement or a test does nothing with a value that calls it. */
 function isUnused({ type }: PyNode): boolean {
-  return /^(expression_statement|binary_operator|augmented_assignment|pattern_list|tuple_pattern|list_pattern|comparison_operator|not_operator|interpolation|assert_statement|if_statement|elif_clause|while_statement|delete_statement|type|global_statement|nonlocal_statement)$/.test(
+  return /^(expression_statement|pattern_list|tuple_pattern|list_pattern|comparison_operator|not_operator|interpolation|assert_statement|if_statement|elif_clause|while_statement|delete_statement|type|global_statement|nonlocal_statement)$/.test(
     type,
   );
 }
