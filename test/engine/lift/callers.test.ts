@@ -191,6 +191,11 @@ describe('what the calls of a function in other files pass', () => {
       '[0, 1]',
     ],
     [
+      'in lists that are joined',
+      [OUTER, '    terms = [nn.L1Loss()]\n    terms += [GapLoss()]\n    every = [None] + terms\n    return every[2](loader, 1)\n'],
+      'R',
+    ],
+    [
       'wrapped for several devices',
       [STEP, OUTER, '    criterion = nn.DataParallel(GapLoss())\n    criterion.train()\n    step(criterion, loader, 1)\n'],
       '[0, 1]',

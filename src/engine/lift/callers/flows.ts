@@ -56,20 +56,8 @@ export class Flows {
         return this.callsOf(parent, path);
       case 'conditional_expression':
         return parent.children[1] === node ? [] : this.callsOf(parent, path);
-      case 'tuple':
-      case 'list':
-      case 'expression_list':
-        return this.callsOf(parent, [parent.children.indexOf(node), ...path]);
-      case 'binary_operator':
-        return path.length > 0 ? this.callsOf(parent, [null, ...path.slice(1)]) : [];
-      case 'augmented_assignment':
-        return path.length > 0 && parent.field('right') === node ? this.bound(parent.field('left'), [null, ...path.slice(1)]) : [];
-      case 'list_comprehension':
-        return this.callsOf(parent, [null, ...path]);
       case 'named_expression':
         return this.bound(parent.field('name'), path);
-      case 'pair':
-        return parent.field('key') === node || !parent.parent ? null : this.callsOf(parent.parent, [textOf(parent.field('key')), ...path]);
       case 'argument_list':
         return this.handed(parent, node, path);
       case 'keyword_argument':
@@ -88,7 +76,27 @@ export class Flows {
       case 'return_statement':
         return this.returned(parent, path);
       default:
-        return parent && isUnused(parent) ? [] : null;
+        return parent && this.gathered(parent, node, path);
+    }
+  }
+
+  /** Of what is put into a container, or joined with another one. */
+  private gathered(parent: PyNode, node: PyNode, path: Path): Calls {
+    switch (parent.type) {
+      case 'tuple':
+      case 'list':
+      case 'expression_list':
+        return this.callsOf(parent, [parent.children.indexOf(node), ...path]);
+      case 'binary_operator':
+        return path.length > 0 ? this.callsOf(parent, [null, ...path.slice(1)]) : [];
+      case 'augmented_assignment':
+        return path.length > 0 && parent.field('right') === node ? this.bound(parent.field('left'), [null, ...path.slice(1)]) : [];
+      case 'list_comprehension':
+        return this.callsOf(parent, [null, ...path]);
+      case 'pair':
+        return parent.field('key') === node || !parent.parent ? null : this.callsOf(parent.parent, [textOf(parent.field('key')), ...path]);
+      default:
+        return isUnused(parent) ? [] : null;
     }
   }
 
