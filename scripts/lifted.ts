@@ -56,7 +56,8 @@ function wasm(path: string): Uint8Array {
   return new Uint8Array(readFileSync(join('node_modules', path)));
 }
 
-function pythonFiles(path: string): string[] {
+/** The Python files in a folder, or a file itself. */
+export function pythonFiles(path: string): string[] {
   if (!existsSync(path)) return [];
   if (!statSync(path).isDirectory()) return path.endsWith('.py') ? [path] : [];
   return readdirSync(path)

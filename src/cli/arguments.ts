@@ -27,7 +27,8 @@ export interface Arguments {
   readonly config: string | null;
   readonly minSeverity: Severity | null;
   readonly failOn: Severity | null;
-  readonly jobs: number;
+  /** Threads; null: as the machine has them, as far as there are files enough. */
+  readonly jobs: number | null;
   readonly quiet: boolean;
   readonly color: boolean;
   readonly locale: Locale;
@@ -122,8 +123,8 @@ function listed(values: readonly string[] | undefined): string[] {
     .filter((value) => value !== '');
 }
 
-function jobsOf(value: string | undefined): number {
-  if (value === undefined) return 1;
+function jobsOf(value: string | undefined): number | null {
+  if (value === undefined) return null;
   const jobs = Number(value);
   if (!Number.isInteger(jobs) || jobs < 1) throw new UsageError(`--jobs must be a whole number from 1, not "${value}"`);
   return jobs;

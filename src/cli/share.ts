@@ -1,10 +1,14 @@
+import { availableParallelism } from 'node:os';
 import type { FileOutcome } from './file-outcome';
 import { checkFile } from './check-file';
 import type { FoundFile } from './files';
 import { Progress } from './progress';
 import type { Session } from './session';
 
-/** Checks files, by several threads where `--jobs` asks for them; outcomes are in the order of the files. */
+/** A thread of its own is worth its start for so many files. */
+const SHARE = 40;
+
+/** Checks files, by several threads where `--jobs` asks for them or there are many; outcomes are in the order of the files. */
 export async function checkFiles(session: Session, files: readonly FoundFile[]): Promise<readonly FileOutcome[]> {
   const progress = new Progress(session.io, session.args.quiet ? 0 : files.length);
   try {
@@ -16,7 +20,7 @@ export async function checkFiles(session: Session, files: readonly FoundFile[]):
 
 async function checkedBy(session: Session, files: readonly FoundFile[], done: () => void): Promise<readonly FileOutcome[]> {
   const { args, io } = session;
-  const jobs = Math.min(args.jobs, files.length);
+  const jobs = Math.min(args.jobs ?? Math.min(availableParallelism(), Math.floor(files.length / SHARE)), files.length);
   if (jobs < 2 || !io.share)
     return files.map((file) => {
       const outcome = checkFile(session, file);
