@@ -228,7 +228,7 @@ function fillOne(input: Input, { at }: Fill): Float64Array {
   if (input.node.attributes.distribution === 'permutation') return values.map((_value, k) => (k + at(0, 0, columns)) % values.length);
   for (let k = 0; k < values.length; k++) values[k] = at(Math.floor(k / columns), k % columns, columns);
   if (isContinuous(input)) return apart(values);
-  if (input.filled) return begun(values, columns);
+  if (input.filled > 0) return begun(values, columns, input);
   return input.quantity === 'simplex' ? normalised(values, columns) : values;
 }
 
@@ -237,10 +237,15 @@ export function isContinuous({ quantity, node: { attributes } }: Input): boolean
   return quantity === 'draw' && /uniform|normal/.test(String(attributes.distribution ?? attributes.name));
 }
 
-/** Rows of which none is all 0: one that is begins with a 1. */
-function begun(values: Float64Array, columns: number): Float64Array {
+/** Rows that hold enough of what is not void: one that does not begins with it. */
+function begun(values: Float64Array, columns: number, input: Input): Float64Array {
+  const passedOver = input.target ? input.marks.filter((mark) => mark <= 0) : [];
+  const isVoid = (value: number): boolean => (passedOver.length > 0 ? passedOver.includes(value) : value === 0);
+  const other = [1, 2, 0].find((value) => accepts(input, value) && !isVoid(value));
+  if (other === undefined) return values;
   for (let start = 0; start < values.length; start += columns) {
-    if (values.subarray(start, start + columns).every((v) => v === 0)) values[start] = 1;
+    const row = values.subarray(start, start + columns);
+    if (row.filter((value) => !isVoid(value)).length < Math.min(input.filled, columns)) row.fill(other, 0, input.filled);
   }
   return values;
 }

@@ -38,8 +38,8 @@ export interface Input {
   readonly configured: boolean;
   /** The everyday value of what belongs to the configuration that has no default; null for every other input. */
   readonly knob: number | null;
-  /** Whether no row of it is all 0. */
-  readonly filled: boolean;
+  /** So many elements of each row are no 0, and no label that is passed over. */
+  readonly filled: number;
   /** Numbers that the code compares it with, in its order. */
   readonly marks: readonly number[];
 }
@@ -177,7 +177,7 @@ const UNKNOWN: Omit<Input, 'node' | 'name'> = {
   differentiable: false,
   domain: REALS,
   knob: null,
-  filled: false,
+  filled: 0,
   marks: [],
 };
 
@@ -202,7 +202,7 @@ function inputOf(node: Expression, parameter: Parameter | undefined, learned: Re
     target: parameter?.role === 'target',
     weight: parameter?.role === 'weight' && name.length > 1,
     configured: settings.has(name),
-    filled: parameter?.filled ?? false,
+    filled: parameter?.filled ?? 0,
   };
 }
 

@@ -29,7 +29,7 @@ export function digestOf({ loss, region, comments }: LiftedLoss, options: CheckO
       p.guessed ?? null,
       p.domain,
       p.source,
-      p.filled ?? false,
+      p.filled ?? 0,
       p.cutOff ?? false,
       p.default,
       p.plotAt,

@@ -25,8 +25,8 @@ export interface Parameter {
   readonly source: DomainSource;
   /** Why it has this domain. */
   readonly because: string;
-  /** Set where every call passes something of which no row is all 0, as the mask of sequences that are not empty. */
-  readonly filled?: true;
+  /** How many elements of each row are no 0, and no label that is passed over, whatever is passed: sequences are not empty. */
+  readonly filled?: number;
   /** A call in another file that passes what its domain holds, as `train.py:12`; absent where its own file or nobody calls it. */
   readonly passedAt?: string;
   /** Default of the signature, or null. */

@@ -4,6 +4,7 @@ import type { Loss } from '../ir/loss';
 import type { FormatName } from '../numerics/format';
 import type { Shape } from '../numerics/signature';
 import type { Span } from '../text/span';
+import { speaksOfTokens } from './roles/token-sequences';
 import { References, type Mentions } from './callers/references';
 import { isUntrained } from './callers/untrained';
 import { declarationsAt } from './losses/declared';
@@ -70,6 +71,7 @@ export function liftPython(module: PyModule, text: string, options: LiftOptions 
     module,
     text,
     lines: new LineIndex(text),
+    tokens: speaksOfTokens(text),
     imports: modulesOf(module, text),
     memory: new Memory(),
     references: new References(module.root, options.mentions ?? (() => [])),
@@ -107,6 +109,7 @@ interface File {
   readonly module: PyModule;
   readonly text: string;
   readonly lines: LineIndex;
+  readonly tokens: boolean;
   readonly imports: readonly string[];
   readonly memory: Memory;
   readonly references: References;

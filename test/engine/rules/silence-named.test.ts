@@ -37,6 +37,31 @@ describe('what a name says of a quantity', () => {
     assert.deepEqual(await graveCodes(...binarised('chosen')), ['stability/ratio-both-zero']);
   });
 
+  it('is that a sequence of tokens is not empty, as a picture may be', async () => {
+    const masked = (...before: string[]): string[] => [
+      'import torch',
+      'import torch.nn.functional as F',
+      ...before,
+      'def masked_loss(logits, labels, mask):',
+      "    nll = F.cross_entropy(logits.transpose(1, 2), labels, reduction='none')",
+      '    return (nll * mask).sum() / mask.sum()',
+      'def following_loss(logits, labels):',
+      "    nll = F.nll_loss(F.log_softmax(logits, -1), labels, reduction='none', ignore_index=-1)",
+      '    kept = labels != -1',
+      '    return nll[kept].sum() / kept.sum()',
+    ];
+    assert.deepEqual(await graveCodes(...masked('PAD_ID = 0', 'vocab_size = 100')), []);
+    assert.deepEqual(await graveCodes(...masked()), ['stability/empty-mean', 'stability/empty-mean']);
+    const areas = [
+      'import torch',
+      'seq_len = 8',
+      'def video_loss(pred, target, labels):',
+      '    seen = (labels != 255)[:, None]',
+      '    return ((pred - target) ** 2 * seen).sum() / seen.sum()',
+    ];
+    assert.deepEqual(await graveCodes(...areas), ['stability/empty-mean']);
+  });
+
   it('is that nothing trains the past of a series', async () => {
     const scaled = (name: string): string[] => [
       ...NO_NAN,

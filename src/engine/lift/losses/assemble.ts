@@ -212,6 +212,7 @@ function entriesFor(
     callable: inputs.isCallable(path),
     fed: inputs.fed.has(path) && !leaves.has(path),
     demanded: demandedBy(leaves.get(path) ?? inputs.leaf(path), read, setting),
+    tokens: setting.tokens,
     passed: parameter?.from === 'call' ? passedDomain(candidate.node, path, setting.references, setting.lines) : null,
     signature: parameter,
   }));

@@ -13,6 +13,8 @@ export interface FileSetting {
   readonly module: PyModule;
   readonly text: string;
   readonly lines: LineIndex;
+  /** Whether it speaks of sequences of tokens. */
+  readonly tokens: boolean;
   readonly framework: Framework;
   readonly resolve: Resolve | undefined;
   /** Modules of libraries whose functions are told in Python. */

@@ -5,6 +5,7 @@ import { findingsFor } from './from-use';
 import { spelledModel } from './model-parameters';
 import { isLengthName, roleOfName } from './names';
 import type { Subject } from './subject';
+import { tokensInRow } from './token-sequences';
 
 /** A parameter's role and domain, each with its reason. */
 export interface Assigned {
@@ -15,7 +16,7 @@ export interface Assigned {
   readonly source: DomainSource;
   readonly because: string;
   readonly guessed?: NonNullable<Parameter['guessed']>;
-  readonly filled?: true;
+  readonly filled?: number;
   readonly passedAt?: string;
 }
 
@@ -126,13 +127,22 @@ type DomainPart = Pick<Assigned, 'domain' | 'source' | 'because' | 'filled' | 'p
 /** The domain of a parameter, and what its callers leave of it where that is less. */
 function domainFor(subject: Subject, role: Role, scale: Assigned['expects'], findings: readonly UseFinding[]): DomainPart {
   const known = ownDomain(subject, role, scale, findings);
-  const own = ALIGNMENT.test(subject.word) && known.source !== 'declared' ? { ...known, filled: true as const } : known;
+  const own = known.source === 'declared' ? known : withRows(known, subject, role);
   const { passed } = subject;
   if (!passed || own.source === 'declared' || subject.configured) return own;
-  const filled = passed.filled ? { filled: true as const } : {};
+  const filled = passed.filled ? { filled: Math.max(1, own.filled ?? 0) } : {};
   if (own.domain.kind !== 'interval' || !isNarrower(passed.domain, own.domain)) return { ...own, ...filled };
   const at = passed.at === null ? {} : { passedAt: passed.at };
   return { domain: passed.domain, because: passed.because, source: 'code', ...filled, ...at };
+}
+
+/** A domain, and how many elements of each row are never void, where that is known. */
+function withRows(known: DomainPart, { word, leaf, tokens }: Subject, role: Role): DomainPart {
+  if (ALIGNMENT.test(word)) return { ...known, filled: 1 };
+  const isMask = role === 'weight' && (leaf?.kind === 'bool' || /mask/i.test(word));
+  const areLabels = role === 'target' && (leaf?.kind === 'int' || known.domain.kind === 'set');
+  const filled = leaf && tokens && (isMask || areLabels) ? tokensInRow(leaf.shape.length, isMask) : 0;
+  return filled > 0 ? { ...known, filled, because: `${known.because}; sequences of tokens are not empty` } : known;
 }
 
 /** Whether one domain lies in another, and is less. */

@@ -23,6 +23,8 @@ export interface Subject {
   readonly trained?: boolean;
   /** What assertions leave to its elements. */
   readonly demanded: GuardFinding | null;
+  /** Whether the file speaks of sequences of tokens. */
+  readonly tokens: boolean;
   /** What all calls of the function leave to its elements. */
   readonly passed: PassedDomain | null;
 }

@@ -61,6 +61,7 @@ export const ZH_CN: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/a prediction is unbounded unless something says otherwise/g, '除非另有说明，预测没有界'],
   [/nothing restricts it/g, '没有任何限制'],
   [/weights are not negative/g, '权重非负'],
+  [/; sequences of tokens are not empty/g, '；词元序列不为空'],
   [/its name, (\S+)/g, '其名称 $1'],
   [/the logarithm of 1 minus it is kept finite/g, '1 减它的对数被保持为有限值'],
   [/its logarithm and that of 1 minus it are taken/g, '对它与 1 减它取了对数'],
