@@ -33,6 +33,21 @@ const FOUND: readonly (readonly [what: string, source: string, names: readonly s
     ['Head.get_cls_loss'],
   ],
   [
+    'methods that are called losses, whoever calls them, and what they hand on to',
+    'class Trainer:\n    def step(self, x, y):\n        return self._ratio_loss(x, y) + self.loss(x)\n    def _ratio_loss(self, x, y):\n        return (x / y).mean()\n    def loss(self, x):\n        return self.scaled(super().loss(x))\n    def grad_penalty(self, x):\n        return (x.norm() - 1) ** 2\n    def loss_weights(self, x):\n        return x * 2\n    def update_loss(self, loss):\n        return loss * 2\n',
+    ['Trainer._ratio_loss', 'Trainer.loss', 'Trainer.grad_penalty'],
+  ],
+  [
+    'a method that returns what it calls a loss, and no model that does',
+    'class Near:\n    def get_values(self, x, y):\n        loss = (x - y) ** 2\n        return loss\n    def forward(self, x, y):\n        loss = self.get_values(x, y) * 2\n        return loss\n',
+    ['Near.get_values'],
+  ],
+  [
+    'what a training step differentiates that a factory makes',
+    'def make_step(net):\n    def loss_fn(w, x):\n        return (net(w, x) ** 2).mean()\n    def step(w, x):\n        return jax.value_and_grad(loss_fn)(w, x)\n    return step\n',
+    ['make_step.loss_fn'],
+  ],
+  [
     'what is registered as a loss, or listed as one',
     '@LOSSES.register_module()\nclass Closeness(nn.Module):\n    def forward(self, x, y):\n        return (x - y).abs().mean()\n@BLOCKS.register_module()\nclass Block(nn.Module):\n    def forward(self, x, y):\n        return (x - y).abs().mean()\n@register_loss("near")\ndef near(x, y):\n    return (x - y).abs().mean()\ndef squares(x, y):\n    return ((x - y) ** 2).mean()\ndef halves(x, y):\n    return (x - y) / 2\nLOSS_FUNCTIONS = {"squares": squares, "l1": nn.L1Loss}\nHELPERS = {"halves": halves}\n',
     ['Closeness.forward', 'near', 'squares'],

@@ -51,3 +51,34 @@ export function docstringOf(node: PyNode | null): string {
   const [first] = node?.field('body')?.children ?? [];
   return first?.type === 'expression_statement' && first.children[0]?.type === 'string' ? first.text : '';
 }
+
+/** The name of a definition. */
+export function innerName(node: PyNode): string {
+  return node.field('name')?.text ?? '';
+}
+
+/** A candidate of which the definition and its name stand at their own places. */
+export function candidate(
+  name: string,
+  kind: Candidate['kind'],
+  node: PyNode,
+  root: string,
+  owner: PyNode | null,
+  around: PyNode,
+): Candidate {
+  const at = node.field('name') ?? node;
+  return { name, kind, node, nameSpan: spanOf(at), span: spanOf(around), root, owner };
+}
+
+/** Where a node stands. */
+export function spanOf(node: PyNode): { start: number; end: number } {
+  return { start: node.start, end: node.end };
+}
+
+/** Methods that run where an object is called. */
+export const CALLS: readonly string[] = ['forward', 'call', '__call__'];
+
+/** Whether a method of this name runs where its object is called. */
+export function isCallName(name: string): boolean {
+  return CALLS.includes(name);
+}

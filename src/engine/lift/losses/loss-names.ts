@@ -54,3 +54,18 @@ export function namesLoss(name: string): boolean {
   const words = inWords(name);
   return /loss|criterion/i.test(name) || [name, words].some((one) => STRONG.test(one) || WEAK.test(one));
 }
+
+/** Names of gradients. */
+export const GRADIENT = /(^|_)(grad|gradient|derivative|deriv|jacobian|hessian)s?$|(^|_)(grad|gradient)_of_|backward/i;
+
+/** What a loss is multiplied with, or what is measured of it. */
+export const FACTOR = /loss_(coeffs?|coefs?|coefficients?|weights?|factors?|scale|metrics?)(_|$)/i;
+
+/** Functions around losses, not losses. */
+export const AROUND =
+  /(^|_)(plot|print|help|log_loss(es)?_to|show|draw|save|load|get|build|make|create|register|train|test|eval|evaluate|validate|update|backward|parse|init|setup|configure|is|has|num|reset|schedule|scheduler|grad|callback|logger|history|curve|names?|weights?|dict|fn_factory|factory|from_config|step)(_|$)/i;
+
+/** Whether a name is that of a loss and of nothing around one. */
+export function lossName(name: string): boolean {
+  return (STRONG.test(name) || WEAK.test(name)) && !AROUND.test(name.replace(/(^|_)weights?(?=_)/gi, ''));
+}

@@ -1,17 +1,12 @@
 import type { PyModule, PyNode } from '../../syntax/python/node';
-import { bare, docstringOf, innerDefinitions, statementsOf, type Candidate } from './candidate';
+import { bare, candidate, innerDefinitions, innerName, isCallName, spanOf, statementsOf, type Candidate } from './candidate';
+import { classCandidates } from './class-candidates';
 import { expressionCandidates } from './expression-candidates';
 import { declarationsAt } from './declared';
-import { returnsOf } from './returned';
-import { inWords, isHome, isOfMeasures, STRONG, WEAK } from './loss-names';
+import { calculates, computes } from './loss-body';
+import { AROUND, FACTOR, GRADIENT, isHome, isOfMeasures, lossName, STRONG, WEAK } from './loss-names';
 import { isToldLoss, returnsOwnLoss } from './told-loss';
-import { roleOfName } from '../roles/names';
 import { calledNames, ruledNames, ruleNames, trainedNames } from './usage';
-
-const GRADIENT = /(^|_)(grad|gradient|derivative|deriv|jacobian|hessian)s?$|(^|_)(grad|gradient)_of_|backward/i;
-
-/** What a loss is multiplied with, or what is measured of it. */
-const FACTOR = /loss_(coeffs?|coefs?|coefficients?|weights?|factors?|scale|metrics?)(_|$)/i;
 
 /** The inverse of a distribution function, which has the name of a loss. */
 const INVERSE = /^_*quantile$/;
@@ -21,15 +16,6 @@ const QUALITY = /^(?!.*loss).*(^|_)psnr(_|\d|$)/i;
 
 /** The likeness of two pictures, by which models are judged as well as trained. */
 const LIKENESS = /^(calculate|compute|calc)_(ms_?)?s?ssim$/i;
-
-/** Functions around losses, not losses. */
-const AROUND =
-  /(^|_)(plot|print|help|log_loss(es)?_to|show|draw|save|load|get|build|make|create|register|train|test|eval|evaluate|validate|update|backward|parse|init|setup|configure|is|has|num|reset|schedule|scheduler|grad|callback|logger|history|curve|names?|weights?|dict|fn_factory|factory|from_config|step)(_|$)/i;
-
-/** Parts of networks whose names have words of losses. */
-const BLOCK = /residual_?(unit|block|attention|vector|quantiz|layer|net|connection)|_residual$|^residual$/i;
-
-const BASES = /(^|\.)(_?\w*Loss|_WeightedLoss|Criterion|LossFunctionWrapper|\w*Criterion)$/;
 
 /** The losses of a file, in source order; `path` is where it lies, if that is known. */
 export function recognise(module: PyModule, path = ''): Candidate[] {
@@ -46,7 +32,9 @@ export function recognise(module: PyModule, path = ''): Candidate[] {
     else if (node.type === 'class_definition') result.push(...classCandidates(module, node, trained, home));
     else if (statement.type === 'expression_statement') result.push(...lambdaCandidates(statement, trained));
   }
-  const taken = new Set(result.map((one) => one.owner ?? one.node));
+  const taken = new Set(
+    result.map((one) => (one.kind === 'method' && !isCallName(innerName(one.node)) ? one.node : (one.owner ?? one.node))),
+  );
   result.push(...expressionCandidates(module.root, taken));
   const ruled = new Set(['', ...rules, ...ruledNames(module.root)]);
   const read = result.map((one) => {
@@ -83,9 +71,9 @@ function functionCandidates(module: PyModule, statement: PyNode, node: PyNode, a
   if (inner) {
     const whole = returned.length === 1 && (chosen || STRONG.test(name) || STRONG.test(innerName(inner)));
     const made = whole || returned.length > 1 ? [inner, ...others] : [];
-    return made.map((one) => candidate(`${name}.${innerName(one)}`, 'function', one, name, node, one));
+    if (made.length > 0) return made.map((one) => candidate(`${name}.${innerName(one)}`, 'function', one, name, node, one));
   }
-  if (chosen ? computes(node) : isLoss(node, name, around)) return [candidate(name, 'function', node, name, null, statement)];
+  if (!inner && (chosen ? computes(node) : isLoss(node, name, around))) return [candidate(name, 'function', node, name, null, statement)];
   const nested = innerDefinitions(node).filter(
     (one) => STRONG.test(innerName(one)) && !AROUND.test(innerName(one)) && around.trained.has(innerName(one)),
   );
@@ -108,7 +96,8 @@ function isLoss(node: PyNode, name: string, { called, home, judges }: Surroundin
   if (/loss|criterion/i.test(name)) return !AROUND.test(name) || calculates(node);
   if (AROUND.test(name)) return false;
   if (STRONG.test(name)) return true;
-  const told = !name.startsWith('_') && calculates(node) && (isToldLoss(node) || returnsOwnLoss(node));
+  if (calculates(node) && returnsOwnLoss(node)) return true;
+  const told = !name.startsWith('_') && calculates(node) && isToldLoss(node);
   const plain =
     (WEAK.test(name) && (!judges || LIKENESS.test(name))) ||
     returnsLoss(node) ||
@@ -116,74 +105,6 @@ function isLoss(node: PyNode, name: string, { called, home, judges }: Surroundin
     (home && !name.startsWith('_') && calculates(node));
   if (home && WEAK.test(name) && !name.startsWith('_')) return true;
   return plain && !callers.some((caller) => caller !== '' && (home || STRONG.test(caller) || WEAK.test(caller)));
-}
-
-/** A class is a loss by its name, its base, or its use; what it computes is its call, else its methods that are called losses. */
-function classCandidates(module: PyModule, node: PyNode, trained: ReadonlySet<string>, home: boolean): Candidate[] {
-  const name = node.field('name')?.text ?? '';
-  const { mark } = declarationsAt(module, node);
-  if (mark === 'not a loss') return [];
-  const methods = [...statementsOf(node.field('body') ?? node)].filter(
-    (one) => bare(one).type === 'function_definition' && !/abstract|property/.test(one.text.slice(0, bare(one).start - one.start)),
-  );
-  const made = (found: PyNode): Candidate => candidate(`${name}.${innerName(bare(found))}`, 'method', bare(found), name, node, found);
-  const called = (wanted: string): PyNode | undefined => methods.find((one) => innerName(bare(one)) === wanted && computes(bare(one)));
-  const own = ['forward', 'call', '__call__'].map(called).find((one) => one !== undefined);
-  const isCalled = own !== undefined && ((home && isCalledLoss(node, bare(own))) || isToldLoss(bare(own)));
-  const lossClass = mark === 'loss' || isLossClass(node, name, trained) || isCalled;
-  const main = lossClass ? own : undefined;
-  const others = methods.filter((one) => one !== main && isLossMethod(bare(one), lossClass && !main, node));
-  return [...(main ? [made(main)] : []), ...others.map(made)];
-}
-
-/**
- * Whether what the call of a class returns is called a loss, there or by the first words about the class, and nothing beside it is
- * returned; or a loss by its very name comes before what else is returned.
- */
-function isCalledLoss(node: PyNode, method: PyNode): boolean {
-  const returned = [...returnsOf(method)];
-  const isSeveral = ({ type }: PyNode): boolean => type === 'expression_list' || type === 'tuple';
-  const alone = returned.filter((one) => !isSeveral(one));
-  const given = (method.field('parameters')?.children.length ?? 0) > 2;
-  const [about = ''] = docstringOf(node).split('\n\n', 1);
-  if (given && returned.some((one) => isSeveral(one) && /^(\w+_)?loss$/.test(one.children[0]?.text ?? ''))) return true;
-  if (given && alone.length > 0 && !MEASURED.test(innerName(node)) && takesPair(method)) return true;
-  return given && (alone.some(({ text }) => /loss|criterion/i.test(text)) || (alone.length > 0 && /\bloss\b/i.test(about)));
-}
-
-/** What is called of a prediction and its target and is no loss. */
-const MEASURED = /accuracy|metric|match|assign|sampl|target|min(er|ing)|visual|meter/i;
-
-/** Whether the names of a call's parameters tell a prediction and a target. */
-function takesPair(method: PyNode): boolean {
-  const names = (method.field('parameters')?.children ?? []).map(({ text }) => /^\w+/.exec(text)?.[0] ?? '');
-  const roles = new Set(names.map((name) => roleOfName(name)?.role));
-  return roles.has('prediction') && roles.has('target');
-}
-
-function isLossClass(node: PyNode, name: string, trained: ReadonlySet<string>): boolean {
-  const bases = (node.field('superclasses')?.children ?? []).map((base) => base.text);
-  const words = inWords(name);
-  return (
-    (lossName(words) && !BLOCK.test(words)) || /Loss|Criterion/.test(name) || bases.some((base) => BASES.test(base)) || trained.has(name)
-  );
-}
-
-/** A method called after a loss that the class's own call does not use. */
-function isLossMethod(method: PyNode, only: boolean, owner: PyNode): boolean {
-  const name = innerName(method);
-  if (!computes(method) || GRADIENT.test(name)) return false;
-  if (only && /^(compute|loss|compute_loss|get_loss|__call__)$/.test(name)) return true;
-  if (!/loss|criterion/i.test(name) || AROUND.test(isGivenLoss(method) ? name : name.replace(GIVES, '')) || !calculates(method))
-    return false;
-  return only || !owner.text.includes(`.${name}(`);
-}
-
-/** A method that computes a loss may be called so; one that is given it does something else with it. */
-const GIVES = /^get_(?=\w*loss$)/;
-
-function isGivenLoss(method: PyNode): boolean {
-  return /\bloss\b/.test(method.field('parameters')?.text ?? '');
 }
 
 function lambdaCandidates(statement: PyNode, trained: ReadonlySet<string>): Candidate[] {
@@ -194,14 +115,6 @@ function lambdaCandidates(statement: PyNode, trained: ReadonlySet<string>): Cand
   return [
     { name: left.text, kind: 'function', node: right, nameSpan: spanOf(left), span: spanOf(statement), root: left.text, owner: null },
   ];
-}
-
-function lossName(name: string): boolean {
-  return (STRONG.test(name) || WEAK.test(name)) && !AROUND.test(name.replace(/(^|_)weights?(?=_)/gi, ''));
-}
-
-function innerName(node: PyNode): string {
-  return node.field('name')?.text ?? '';
 }
 
 /** Whether what a function returns is a call of a library's loss. */
@@ -226,48 +139,6 @@ function returnedDefinitions(definition: PyNode): PyNode[] {
   if (several) return inner.filter((one) => several.includes(innerName(one)));
   const one = inner.find((definition) => names.some(([only, ...others]) => others.length === 0 && only === innerName(definition)));
   return one ? [one] : [];
-}
-
-/** Whether a body does arithmetic or calls a library's reductions. */
-function calculates(definition: PyNode): boolean {
-  const found = (node: PyNode): boolean =>
-    (node.type === 'binary_operator' && !isOfText(node)) ||
-    (node.type === 'call' && (CALCULATION.test(node.field('function')?.text ?? '') || callsLoss(node))) ||
-    node.children.some((child) => !child.type.endsWith('definition') && found(child));
-  return found(definition.field('body') ?? definition);
-}
-
-/** Whether an operator joins or formats strings. */
-function isOfText(node: PyNode): boolean {
-  return [node.field('left'), node.field('right')].some((side) => side !== null && /string$/.test(side.type));
-}
-
-const CALCULATION =
-  /(^|\.)(mean|sum|log|exp|abs|sqrt|square|squared_difference|divide_no_nan|matmul|einsum|reduce_\w+|\w*(cross_entropy|mse|l1|kl_div|_loss|_with_logits))$/;
-
-/** Whether an object of a library's loss is made and called at once: `tf.keras.losses.Huber()(y, x)`. */
-function callsLoss(call: PyNode): boolean {
-  const made = call.field('function');
-  return made?.type === 'call' && LOSS_OBJECT.test(made.field('function')?.text ?? '');
-}
-
-const LOSS_OBJECT = /(^|\.)(losses\.[A-Z]\w*|nn\.\w*Loss)$/;
-
-/** Whether a body returns a value that is more than a name of something else. */
-function computes(definition: PyNode): boolean {
-  return [...returnsOf(definition)].some((value) => value.type !== 'none' && !MAKES_FUNCTION.test(value.text));
-}
-
-/** An expression that is a function of a function. */
-const MAKES_FUNCTION = /^((functools\.)?partial\(|(jax\.)?(jit|pmap|vmap|grad|value_and_grad)\((?:[^()]|\([^()]*\))*\)$)/;
-
-function candidate(name: string, kind: Candidate['kind'], node: PyNode, root: string, owner: PyNode | null, around: PyNode): Candidate {
-  const at = node.field('name') ?? node;
-  return { name, kind, node, nameSpan: spanOf(at), span: spanOf(around), root, owner };
-}
-
-function spanOf(node: PyNode): { start: number; end: number } {
-  return { start: node.start, end: node.end };
 }
 
 /** A name that comes again gets a number. */
