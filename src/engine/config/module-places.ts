@@ -4,7 +4,8 @@ const DEEPEST = 8;
 /**
  * The files that a name in an import may mean, best first, as paths with slashes: a relative name (`.losses`) lies in its own
  * package; an absolute one in a folder above the importing file, up to the root of the workspace where there is one, or in the
- * sources of such a folder (`src/`), or it begins with the name of such a folder, as that of a repository that is a package.
+ * sources of such a folder (`src/`), or in what programs there add to Python's path (`lib/`, `utils/`); or it begins with the name of
+ * such a folder, as that of a repository that is a package.
  */
 export function* modulePlaces(dotted: string, folder: string, root?: string): Generator<string> {
   const dots = /^\.*/.exec(dotted)?.[0].length ?? 0;
@@ -13,9 +14,12 @@ export function* modulePlaces(dotted: string, folder: string, root?: string): Ge
   if (dots > 0) return yield* filesOf([foldersAbove(folder)[dots - 1] ?? '', ...parts]);
   const [first = '', ...rest] = parts;
   for (const one of above) yield* filesOf([one, ...parts]);
-  for (const one of above) yield* filesOf([one, 'src', ...parts]);
+  for (const source of SOURCES) for (const one of above) yield* filesOf([one, source, ...parts]);
   for (const one of above) if (isNamed(one, first)) yield* filesOf([one, ...rest]);
 }
+
+/** Folders in which modules lie that are imported by their bare names. */
+const SOURCES: readonly string[] = ['src', 'lib', 'utils'];
 
 /** `a.b` is `a/b.py`, else the package `a/b/__init__.py`. */
 function filesOf(parts: readonly string[]): string[] {

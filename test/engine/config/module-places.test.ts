@@ -9,10 +9,10 @@ describe('where the modules of imports lie', () => {
     assert.deepEqual(places('..', '/w/a/b', '/w'), ['/w/a/__init__.py']);
   });
 
-  it('looks beside the file, in every folder up to the root, then in src', () => {
+  it('looks beside the file, in every folder up to the root, then in what lies on the path there', () => {
     assert.deepEqual(
       places('losses', '/w/a', '/w').filter((place) => !place.endsWith('__init__.py')),
-      ['/w/a/losses.py', '/w/losses.py', '/w/a/src/losses.py', '/w/src/losses.py'],
+      ['', 'src/', 'lib/', 'utils/'].flatMap((source) => [`/w/a/${source}losses.py`, `/w/${source}losses.py`]),
     );
   });
 

@@ -12,6 +12,9 @@ function layer(functional: keyof typeof TORCH_ACTIVATIONS, parameters: string, i
   return callable(TORCH_ACTIVATIONS[functional], parameters, inputs);
 }
 
+/** Whether it drops anything is a property of the module: `training`. */
+const DROPOUT = 'p=0.5, inplace=False, training=True';
+
 /** Losses of `torch.nn`. */
 export const TORCH_LOSS_CLASSES: CallableClasses = {
   MSELoss: loss('mse_loss', OLD, 'input, target'),
@@ -81,5 +84,8 @@ export const TORCH_LAYER_CLASSES: CallableClasses = {
   PairwiseDistance: layer('pairwise_distance', 'p=2.0, eps=1e-6, keepdim=False', 'x1, x2'),
   Identity: callable(spell('lift:identity', 'input', 'x=input'), '*args, **kwargs', 'input'),
   Flatten: callable(spell('lift:flatten', 'input', 'x=input start=start_dim end=end_dim'), 'start_dim=1, end_dim=-1', 'input'),
-  Dropout: layer('dropout', 'p=0.5, inplace=False'),
+  Dropout: layer('dropout', DROPOUT),
+  Dropout1d: layer('dropout', DROPOUT),
+  Dropout2d: layer('dropout', DROPOUT),
+  Dropout3d: layer('dropout', DROPOUT),
 };

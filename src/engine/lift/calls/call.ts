@@ -1,3 +1,4 @@
+import type { CallableClass } from '../../frameworks/framework';
 import type { Machine } from '../machine';
 import { instantiate, lineageOf, member, membersOf } from '../modules/classes';
 import { imported } from '../modules/imports';
@@ -154,13 +155,20 @@ function sizesIn({ positional }: Arguments): Value | null {
   return positional.every((arg) => arg.kind === 'number') ? tuple(positional) : null;
 }
 
+/** What an object was made with, and whether it trains, where that decides what it does. */
+function asSet({ parameters }: CallableClass, { attributes }: ObjectValue, constructed: Arguments): Arguments {
+  const training = /\btraining\b/.test(parameters) ? attributes.value.get('training') : undefined;
+  return training ? { ...constructed, keywords: new Map(constructed.keywords).set('training', training) } : constructed;
+}
+
 /** An instance is called by its `__call__`, `forward` or `call`, or as its library's class is. */
 function callObject(machine: Machine, callee: ObjectValue, args: Arguments, depth: number): Value {
   if (isNetwork(callee)) return callNetwork(machine, callee, args);
   if (callee.library === 'sequential') return callSequential(machine, callee, args, depth);
   if (callee.library !== null) {
     const model = machine.library.class(callee.library);
-    if (model && callee.constructed) return callInstance(machine, callee.library, model, callee.constructed, args, depth);
+    if (model && callee.constructed)
+      return callInstance(machine, callee.library, model, asSet(model, callee, callee.constructed), args, depth);
   }
   if (callee.model) {
     const { classes, libraries } = lineageOf(machine, callee.model);

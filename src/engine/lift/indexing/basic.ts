@@ -96,8 +96,24 @@ function single(item: Value, size: number): { start: number; stop: number; step:
   return { start: front, stop: front + 1, step: 1 };
 }
 
+/** A slice that runs backwards, in places counted from the end. */
+function backwards(
+  { start, stop }: Extract<Value, { kind: 'slice' }>,
+  size: number,
+  step: number,
+): { start: number; stop: number; step: number } {
+  const bound = (value: Value, absent: number): number => {
+    if (value.kind === 'none') return absent;
+    const number = integerOf(value, 'a bound of a slice');
+    return Math.max(-1, Math.min(size - 1, number < 0 ? number + size : number));
+  };
+  const first = size - 1 - bound(start, size - 1);
+  return { start: first, stop: Math.max(first, size - 1 - bound(stop, -1)), step };
+}
+
 function sliceOf(item: Extract<Value, { kind: 'slice' }>, size: number): { start: number; stop: number; step: number } {
   const step = item.step.kind === 'none' ? 1 : integerOf(item.step, 'a step');
+  if (step < 0) return backwards(item, size, step);
   const bound = (value: Value, absent: number): number => {
     if (value.kind === 'none') return absent;
     const number = integerOf(value, 'a bound of a slice');
@@ -107,7 +123,5 @@ function sliceOf(item: Extract<Value, { kind: 'slice' }>, size: number): { start
   const last = asNumber(item.stop) ? integerOf(item.stop, 'a bound of a slice') : 0;
   if (size > 0 && (last < -size || (last === -size && size > 1)))
     throw new TooShort('a slice that ends before the axis begins', size, -last);
-  if (step < 0 && (item.start.kind !== 'none' || item.stop.kind !== 'none'))
-    throw new ShapeError('a slice that runs backwards from a bound');
   return { start, stop: Math.max(start, stop), step };
 }

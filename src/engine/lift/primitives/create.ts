@@ -285,7 +285,9 @@ export const CREATIONS = {
   random_integers: randomIntegers,
   random: (machine, at) => drawnIn(machine, at),
   random_like: (machine, at) => random(machine, at, at.node('x').shape),
-  dropout: () => {
-    throw new Unreadable('dropout draws at random');
+  dropout: (_machine, at) => {
+    const [rate, training] = [asNumber(at.value('p')), at.value('training')];
+    if (rate?.value !== 0 && !(training.kind === 'boolean' && !training.value)) throw new Unreadable('dropout draws at random');
+    return at.value('x');
   },
 } satisfies Record<string, Primitive>;

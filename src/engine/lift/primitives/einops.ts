@@ -13,11 +13,10 @@ type Side = readonly (readonly string[])[];
 /** `rearrange`, `reduce` and `repeat` of einops: split, permute, reduce or repeat, merge. */
 export function einops(machine: Machine, at: Bound, what: 'rearrange' | 'reduce' | 'repeat'): Value {
   const node = stacked(machine, at);
-  const [left, right] = at
-    .text('pattern')
-    .split('->')
-    .map((side) => sideOf(side, node.shape.length));
-  if (!left || !right) throw new Unreadable('an einops pattern without ->');
+  const [from, to] = at.text('pattern').split('->').map(groupsIn);
+  if (!from || !to) throw new Unreadable('an einops pattern without ->');
+  const further = node.shape.length - (from.length - 1);
+  const [left, right] = [spread(from, further), spread(to, further)];
   const sizes = sizesOf(machine, at, left, node);
   const names = left.flat();
   const wanted = right.flat();
@@ -53,16 +52,19 @@ function stacked(machine: Machine, at: Bound): Expression {
     : at.node('x');
 }
 
-function sideOf(text: string, rank: number): Side {
-  const groups: string[][] = [];
-  for (const [, group, name] of text.matchAll(/\(([^)]*)\)|(\.\.\.|\w+)/g)) {
-    if (group !== undefined) groups.push(group.split(/\s+/).filter((one) => one !== '' && one !== '1'));
-    else groups.push(name === '1' || name === undefined ? [] : [name]);
-  }
+/** The groups of one side, `...` a group of its own. */
+function groupsIn(text: string): Side {
+  return [...text.matchAll(/\(([^)]*)\)|(\.\.\.|\w+)/g)].map(([, group, name]) => {
+    if (group !== undefined) return group.split(/\s+/).filter((one) => one !== '' && one !== '1');
+    return name === '1' || name === undefined ? [] : [name];
+  });
+}
+
+/** One side with so many axes in place of `...`, the same ones on both. */
+function spread(groups: Side, further: number): Side {
   const dots = groups.findIndex((group) => group[0] === '...');
   if (dots < 0) return groups;
-  const missing = rank - (groups.length - 1);
-  return [...groups.slice(0, dots), ...Array.from({ length: missing }, (_, i) => [`...${i}`]), ...groups.slice(dots + 1)];
+  return [...groups.slice(0, dots), ...Array.from({ length: Math.max(0, further) }, (_, i) => [`...${i}`]), ...groups.slice(dots + 1)];
 }
 
 /** The size of each name: given, or what is left of its axis. */
