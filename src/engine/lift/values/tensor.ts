@@ -2,7 +2,7 @@ import type { Expression } from '../../ir/expression';
 import type { Machine } from '../machine';
 import { LIST } from '../inputs/inputs';
 import { NothingThere, Raised } from '../state/unreadable';
-import type { TensorValue, Value, View } from './value';
+import { NONE, type TensorValue, type Value, type View } from './value';
 
 /** The node that a tensor holds now. */
 export function read(tensor: TensorValue): Expression {
@@ -79,10 +79,22 @@ export function expressionOf(machine: Machine, value: Value): Expression {
         return attributeOf(machine, value.receiver, value.name);
       demandList(machine, value);
       throw new NothingThere(`${describe(value)} is used as a number`, value);
+    case 'object':
+      if (isLearned(value))
+        return machine.graph.apply('stop_gradient', [expressionOf(machine, value.attributes.value.get('data') ?? NONE)]);
+      throw new NothingThere(`${describe(value)} is used as a number`, value);
     default:
       throw new NothingThere(`${describe(value)} is used as a number`, value);
   }
 }
+
+/** Whether a value is a trainable tensor that has no name: no part of a module, it shares its data and is a leaf of its own. */
+export function isLearned(value: Value): boolean {
+  return value.kind === 'object' && value.library === LEARNED;
+}
+
+/** The library name that marks a trainable tensor before it has a name. */
+export const LEARNED = 'lift.parameter';
 
 /**
  * What is taken for a method of an array and used as data is an attribute of an object: the array is an element of a list of
