@@ -18,6 +18,7 @@ export function discovery(setting: ReadingSetting, found: Found, known: Discover
   if (last.with === ARRAY)
     return known.arrays.has(path) ? null : { discovered: { ...known, arrays: new Set([...known.arrays, path]) }, harmless: true };
   if (last.with === NUMBER || found.attempt.cost < UNCAUGHT || known.twins.has(path) || known.absent.has(path)) return null;
+  if (last.with === null && known.present.has(path)) return null;
   if (last.with === null) return { discovered: { ...known, absent: new Set([...known.absent, path]) }, harmless: false };
   return { discovered: { ...known, twins: new Map([...known.twins, [path, last.with]]) }, harmless: false };
 }
@@ -47,6 +48,7 @@ export function numbersIn(setting: ReadingSetting, found: Found, known: Discover
   return {
     ...known,
     present: new Set([...known.present, ...missed]),
+    absent: new Set([...known.absent].filter((path) => !missed.includes(path))),
     counts: new Map([
       ...known.counts,
       ...counts.map(([path, what]): [string, number] => [path, Number(overrides[path] ?? guessed(path, what, setting))]),

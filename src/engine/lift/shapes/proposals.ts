@@ -69,7 +69,7 @@ export function proposals({ op, nodes, attributes, error, compared, wishes = [] 
   wanted.push(...reaching(nodes, message));
   wanted.push(...named(nodes, message));
   if (op !== 'reshape') wanted.push(...pairs(op, nodes, attributes));
-  const both = rank === null ? [] : together(nodes, rank);
+  const both = rank === null ? [] : [...manyAxes(first, rank, leaves), ...together(nodes, rank)];
   if (op === 'loss:ctc') both.unshift(...sequences(nodes));
   const others = nodes.flatMap((node) => OF_RANK.flatMap((_, other) => ofRank(node.shape, other).map((shape): Wanted => [node, shape])));
   const demandsFor = (list: readonly Wanted[]): Demand[] => list.flatMap(([node, shape]) => demandsOf(node, shape, leaves));
@@ -131,6 +131,13 @@ function together([first, second, ...more]: readonly Expression[], rank: number)
       ? [new Map([...one, ...other])]
       : [];
   });
+}
+
+/** Where more axes are wanted than any guess has, all tensors that are alike have them. */
+function manyAxes(node: Expression | undefined, rank: number, leaves: Demand): Demand[] {
+  if (!node || rank < OF_RANK.length) return [];
+  const alike = [...leaves].filter(([, shape]) => shape.join() === node.shape.join());
+  return ofRank(node.shape, rank).map((shape) => new Map(alike.map(([path]) => [path, shape])));
 }
 
 /** Scores of each step of each sequence, the labels of each sequence, and the lengths of both. */
