@@ -29,7 +29,8 @@ export function numbersIn(setting: ReadingSetting, found: Found, known: Discover
   const raises = found.attempt.cost >= UNCAUGHT && found.attempt.cost < 2 * UNCAUGHT;
   const [last] = absent.slice(-1);
   const isLater = last !== undefined && compared.slice(last.after).some((one) => isUndecided(one, known));
-  const missed = [...needed, ...(raises && last && !isLater ? [last.path] : [])].filter(
+  const isOfShapes = TAKEN_APART.test(found.attempt.problems[0] ?? '');
+  const missed = [...needed, ...(raises && last && !isLater && !isOfShapes ? [last.path] : [])].filter(
     (path) => !known.present.has(path) && !isSet(setting, path),
   );
   const other = raises ? mismatched.at(-1) : undefined;
@@ -61,6 +62,9 @@ export function numbersIn(setting: ReadingSetting, found: Found, known: Discover
     arrays: new Set([...known.arrays, ...arrays.map((one) => one.path)]),
   };
 }
+
+/** What is said of shapes that have other numbers of axes than the code takes apart: nothing that is None cures that. */
+const TAKEN_APART = /^cannot unpack \d+ values/;
 
 /** What a number is taken for of which only that is known what it is for: the longest of some sequences is as long as what holds them. */
 function guessed(path: string, what: string, { shapes }: ReadingSetting): number {
