@@ -56,7 +56,8 @@ const EXACT = 256;
 
 /** What an operation makes of known elements, where nothing is rounded on the way. */
 function computed(node: Expression, depth: number): readonly number[] | null {
-  const [moves, decides] = [MOVES.has(node.op), TRUTHS.has(node.op) || EXACTLY.has(node.op)];
+  const exactly = EXACTLY.has(node.op) || (node.op === 'sum' && node.kind === 'int');
+  const [moves, decides] = [MOVES.has(node.op), TRUTHS.has(node.op) || exactly];
   if ((!moves && !decides) || depth > DEEPEST || sizeOf(node.shape) > LARGEST) return null;
   const operands = [];
   for (const arg of node.args) {
