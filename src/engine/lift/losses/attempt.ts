@@ -251,7 +251,7 @@ function argumentFor(
   const given = reading.overrides[path];
   const standard = parameter.default ? executor.evaluate(parameter.default, frameOf(executor, parameter, frame)) : null;
   const chosen = standard ? reading.decided?.get(path) : undefined;
-  const usual = chosen === undefined ? (isEmptyWeight(path, standard) ? null : standard) : plainValue(chosen);
+  const usual = chosen === undefined ? (isOfNone(path, standard) ? null : standard) : plainValue(chosen);
   if (usual) defaults.set(path, usual);
   if (given !== undefined) return numbered(executor, path, withOrigin(plainValue(given), path));
   const known = reading.given.has(path) ? executor.inputs.countOf(path) : null;
@@ -265,10 +265,13 @@ function argumentFor(
     : countValue(path, count);
 }
 
-/** Whether a default stands for weights of which there are none: they are given. */
-function isEmptyWeight(path: string, standard: Value | null): boolean {
+/** Whether a default stands for weights, or classes, of which there are none: they are given. */
+function isOfNone(path: string, standard: Value | null): boolean {
+  if (standard?.kind === 'number') return standard.value === 0 && CLASSES_COUNTED.test(path);
   return standard !== null && itemsOf(standard)?.length === 0 && roleOfName(path)?.role === 'weight';
 }
+
+const CLASSES_COUNTED = /^(num|n|nb)_?class(es)?$/;
 
 /** The number that a parameter without a default is taken to be: a count by its name, or an integer by its annotation. */
 export function countFor(inputs: Executor['inputs'], { path, annotation }: SignatureParameter): number | null {

@@ -84,6 +84,7 @@ export function proposals({ op, nodes, attributes, error, compared, wishes = [] 
     ...grown(message, leaves).filter(isSome),
     ...shortFirst([...both, ...demandsFor(wanted)]),
     ...shortFirst(demandsFor(others)),
+    ...(first && rank !== null ? longer(first, rank, leaves) : []),
   ]);
 }
 
@@ -138,6 +139,13 @@ function manyAxes(node: Expression | undefined, rank: number, leaves: Demand): D
   if (!node || rank < OF_RANK.length) return [];
   const alike = [...leaves].filter(([, shape]) => shape.join() === node.shape.join());
   return ofRank(node.shape, rank).map((shape) => new Map(alike.map(([path]) => [path, shape])));
+}
+
+/** Of what was made after a parameter that nothing shows any more: each parameter with as many axes more as are wanting. */
+function longer(node: Expression, rank: number, leaves: Demand): Demand[] {
+  const wanting = rank - node.shape.length;
+  if (node.op !== 'constant' || wanting < 1) return [];
+  return [...leaves].flatMap(([path, shape]) => ofRank(shape, shape.length + wanting).map((one): Demand => new Map([[path, one]])));
 }
 
 /** Scores of each step of each sequence, the labels of each sequence, and the lengths of both. */
