@@ -254,4 +254,11 @@ describe('losses at the edge of what is read', () => {
     assert.equal(loss.status, 'full');
     assert.match(loss.shapesBecause, /large enough for the windows/);
   });
+
+  it('takes a tensor that is annotated with no elements for a single number', async () => {
+    const loss = await lifted(
+      'import torch\nfrom jaxtyping import Float\nfrom torch import Tensor\ndef depth_loss(x: Float[Tensor, "n 1"], y: Float[Tensor, "n 1"], sigma: Float[Tensor, "0"]):\n    return torch.mean((x - y) ** 2 / sigma)\n',
+    );
+    assert.equal(loss.status, 'full');
+  });
 });
