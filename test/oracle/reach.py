@@ -69,6 +69,13 @@ case(FILE + "chosen_channels_loss", {"x": normal(2, 7, 3), "y": normal(2, 7, 3)}
 case(FILE + "spread_entropy_loss", {"logits": normal(4, 3)}, ("logits",))
 case(FILE + "DistancesLoss.forward", {"x": normal(3, 4), "y": normal(3, 4)}, ("x", "y"))
 case("jax/reach.py::preferred_loss", {"x": normal(3, 4), "y": normal(3, 4)}, ("x", "y"))
+case(FILE + "leaf_weights_loss", {"input": normal(3, 4), "target": normal(3, 4)}, ("input", "target"))
+case(FILE + "turned_images_loss", {"input": normal(2, 3, 4), "target": normal(2, 3, 4)}, ("input",))
+case(FILE + "alike_lists_loss", {"x": normal(3, 4), "y": normal(3, 4)}, ("x", "y"))
+for name in ("cast_sizes_loss", "checked_pairs_loss"):
+    case(f"tensorflow/reach.py::{name}", {"y_true": normal(3, 4), "y_pred": normal(3, 4)}, ("y_true", "y_pred"), ("float32",))
+case(FILE + "crops_loss", {"output": normal(6, 3), "target": normal(6, 3)}, ("output", "target"))
+case(FILE + "neighbours_loss", {"scores": normal(2, 3, 5, 4), "labels": classes(3, 2, 5, 4)}, ("scores",))
 
 if __name__ == "__main__":
     from losses import main

@@ -211,4 +211,54 @@ describe('losses at the edge of what is read', () => {
       );
     }
   });
+
+  it('takes the last parts of a batch for what their names say', async () => {
+    const loss = await lifted(
+      'import torch\ndef batch_loss(inputs, predictions):\n    (mel_targets, pitch_targets, energy_targets) = inputs[6:]\n    mels, pitches, energies = predictions\n    return (mels - mel_targets).abs().mean() + (pitches - pitch_targets).pow(2).mean() + torch.relu(energies - energy_targets).sum()\n',
+    );
+    assert.equal(loss.status, 'full');
+    assert.deepEqual(
+      loss.parameters.map(({ name }) => name).filter((name) => name.startsWith('inputs')),
+      ['inputs[6]', 'inputs[7]', 'inputs[8]'],
+    );
+  });
+
+  it('takes trainable tensors in a dict for inputs of the loss, each the same one wherever it is used', async () => {
+    const source =
+      'import torch\nimport torch.nn as nn\nclass SpreadLoss(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.spreads = nn.ParameterDict({"near": nn.Parameter(torch.zeros(1)), "far": nn.Parameter(torch.ones(1))})\n    def forward(self, x, y):\n        near, far = self.spreads["near"], self.spreads["far"]\n        return (torch.exp(-near) * (x - y) ** 2 + far * (x - y).abs() + near).sum()\n';
+    const inputs = { x: [1, 3], y: [0, 1], 'self.parameter': [0.5], 'self.parameter#2': [2] };
+    const request = { inputs, parameters: {}, wrt: ['self.parameter', 'self.parameter#2'] };
+    const result = evaluate({ path: 'spread.py', language: 'python', text: source }, 'SpreadLoss.forward', request, await testTools(), {
+      ...DEFAULT_OPTIONS,
+      formats: ['float64'],
+    });
+    assert.ok(!('problem' in result), 'problem' in result ? result.problem : '');
+    assertClose(result.value, 5 * Math.exp(-0.5) + 7, 1e-12, 'value');
+    assertClose(result.gradients['self.parameter'], [2 - 5 * Math.exp(-0.5)], 1e-12, 'gradient of one');
+    assertClose(result.gradients['self.parameter#2'], [3], 1e-12, 'gradient of the other');
+  });
+
+  it('takes what another method sets, and weights of which there are none, for given', async () => {
+    const loss = await lifted(
+      'import torch\nimport torch.nn as nn\nclass AreaLoss(nn.Module):\n    def __init__(self, weights=[]):\n        super().__init__()\n        self.weights = torch.tensor(weights)\n        self.area = None\n    def setup(self, trainer):\n        self.area = torch.tensor(trainer.area)\n    def forward(self, prediction, target):\n        gap = ((prediction - target) ** 2 * self.area).sum(dim=(0, 1, 2, 4, 5))\n        return (gap * self.weights).sum() / self.area.sum()\n',
+    );
+    assert.equal(loss.status, 'full');
+    assert.ok(loss.parameters.some(({ name }) => name === 'self.area'));
+    assert.ok(loss.parameters.some(({ name }) => name === 'weights'));
+  });
+
+  it('does not take images that windows leave nothing of', async () => {
+    const loss = await lifted(
+      'import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\ndef neighbours_loss(scores, labels):\n    b, h, w = labels.shape\n    small = F.max_pool2d(torch.softmax(scores, 1), kernel_size=3, stride=3, padding=1)\n    wide = small.shape[3] - 2\n    rows = torch.stack([small[:, :, :, i : i + wide].flatten(2) for i in range(3)], 2)\n    rows = rows - rows.mean(dim=3, keepdim=True)\n    return torch.logdet(torch.matmul(rows, rows.transpose(2, 3)) + torch.eye(3)).mean() + F.cross_entropy(scores, labels)\n',
+    );
+    assert.equal(loss.status, 'full');
+    assert.match(loss.shapesBecause, /large enough for the windows/);
+  });
+
+  it('takes a tensor that is annotated with no elements for a single number', async () => {
+    const loss = await lifted(
+      'import torch\nfrom jaxtyping import Float\nfrom torch import Tensor\ndef depth_loss(x: Float[Tensor, "n 1"], y: Float[Tensor, "n 1"], sigma: Float[Tensor, "0"]):\n    return torch.mean((x - y) ** 2 / sigma)\n',
+    );
+    assert.equal(loss.status, 'full');
+  });
 });

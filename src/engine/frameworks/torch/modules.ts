@@ -32,6 +32,7 @@ export const TORCH_MODULES: Spellings = {
   'torch.nn.ModuleList': spell('lift:module_list', 'modules=()'),
   'torch.nn.ParameterList': spell('lift:module_list', 'modules=()'),
   'torch.nn.ModuleDict': spell('lift:module_dict', 'modules=None'),
+  'torch.nn.ParameterDict': spell('lift:module_dict', 'parameters=None', 'modules=parameters'),
   'torch.nn.Sequential': spell('lift:sequential', '*modules'),
   'torch.nn.functional._Reduction.get_enum': spell('lift:reduction_enum', 'reduction'),
   'torch.nn._reduction.get_enum': spell('lift:reduction_enum', 'reduction'),

@@ -1,3 +1,4 @@
+import type { Expression } from '../../ir/expression';
 import type { Machine } from '../machine';
 import { Raised, Unreadable } from '../state/unreadable';
 import { positional } from '../values/arguments';
@@ -227,11 +228,16 @@ function toInteger(machine: Machine, value: Value): Value {
       kind: 'number',
       value: Math.trunc(number.value),
       integer: true,
-      node: number.node && Number.isInteger(number.value) ? number.node : null,
+      node: number.node && Number.isInteger(number.value) && !isOfConstants(number.node) ? number.node : null,
     };
   const [known, ...more] = value.kind === 'tensor' ? (constantOf(value) ?? []) : [];
   if (known !== undefined && more.length === 0 && Number.isFinite(known)) return integer(Math.trunc(known));
   return machine.apply('to_int', [value]);
+}
+
+/** Whether a node is computed of known numbers alone. */
+function isOfConstants(node: Expression): boolean {
+  return node.op === 'constant' || (node.args.length > 0 && node.args.every(isOfConstants));
 }
 
 function entryOf(machine: Machine, pair: Value): readonly [string, { key: Value; value: Value }] {

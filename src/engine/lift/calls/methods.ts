@@ -7,7 +7,7 @@ import { toldMethod } from '../modules/imports';
 import { Unreadable } from '../state/unreadable';
 import { derived, opaque } from '../values/opaque';
 import { asNumber } from '../values/apply';
-import { describe, expressionOf, holdsParts, tensorOf, write } from '../values/tensor';
+import { describe, expressionOf, holdsParts, isLearned, tensorOf, write } from '../values/tensor';
 import { itemsOf, wordOf } from '../values/plain';
 import { NONE, text, tuple, type TensorValue, type Value, type Arguments } from '../values/value';
 import { AT, updated } from '../indexing/at';
@@ -16,6 +16,7 @@ import { callContainer } from './containers';
 import { isKerasLoss, unreduced } from './keras-loss';
 import { isNetwork, networkMethod } from './network';
 import { sequentialMethod } from './sequential';
+import { asTorchHasIt } from './numpy-order';
 import { inPresentOrder } from './older-order';
 import { callInstance, callSpelled } from './spelled';
 
@@ -101,8 +102,9 @@ function callTensor(machine: Machine, receiver: Value, name: string, args: Argum
   const answer = Object.hasOwn(ANSWERS, name) ? ANSWERS[name] : undefined;
   if (answer) return answer;
   if (DRAWN.has(name)) return drawnInto(machine, receiver, name === 'uniform_' && args.positional.length === 0 ? 'uniform' : 'any');
-  const spelling = machine.library.method(name);
-  const present = machine.library.framework.id === 'torch' ? inPresentOrder(name, args) : args;
+  const isTorch = machine.library.framework.id === 'torch';
+  const spelling = machine.library.method(isTorch ? asTorchHasIt(name, args) : name);
+  const present = isTorch ? inPresentOrder(name, args) : args;
   const given = { ...present, positional: [receiver, ...present.positional] };
   if (spelling && !name.endsWith('_')) return callSpelled(machine, `.${name}`, spelling, given, depth);
   const plain = spelling ?? (name.endsWith('_') ? machine.library.method(name.slice(0, -1)) : null);
@@ -234,6 +236,8 @@ function callLibraryObject(
   depth: number,
 ): Value {
   if (isNetwork(receiver)) return networkMethod(machine, receiver, name, args);
+  if (isLearned(receiver) && !name.endsWith('_') && machine.library.method(name))
+    return callTensor(machine, tensorOf(machine, expressionOf(machine, receiver)), name, args, depth);
   if (receiver.library === 'sequential' && !CALLS.has(name)) {
     const result = sequentialMethod(machine, receiver, name, args);
     if (result) return result;

@@ -11,7 +11,7 @@ import { callSpelled } from '../calls/spelled';
 import { plainOf } from './plain-names';
 import { positional } from '../values/arguments';
 import { derived, opaque } from '../values/opaque';
-import { demandList, describe, expressionOf, write } from '../values/tensor';
+import { demandList, describe, expressionOf, isLearned, LEARNED, tensorOf, write } from '../values/tensor';
 import { ofLibraryObject } from './library-object';
 import { tuple, integer, float, type ObjectValue, type Value } from '../values/value';
 
@@ -84,7 +84,7 @@ function setTrained(machine: Machine, value: Value, assigned: Value): void {
 /** Whether a value is a trainable tensor that has no name yet, or a parameter of the loss that may be a tensor. */
 function mayTrain(machine: Machine, value: Value): boolean {
   if (value.kind === 'free') return /^\w+$/.test(value.path) && !machine.inputs.isObject(value.path);
-  return value.kind === 'object' && value.library === LEARNED;
+  return isLearned(value);
 }
 
 /** Settings of a library that change no value. */
@@ -131,9 +131,6 @@ function laterSet(machine: Machine, name: string, assigned: Value): Value {
   return machine.inputs.given.has(path) ? { kind: 'free', path } : { kind: 'none', origin: path };
 }
 
-/** The library name that marks a trainable tensor before it has a name. */
-const LEARNED = 'lift.parameter';
-
 const NEW_AXIS = /\.newaxis$/;
 
 function ofObject(machine: Machine, value: ObjectValue, name: string, depth: number): Value | null {
@@ -161,6 +158,7 @@ function ofObject(machine: Machine, value: ObjectValue, name: string, depth: num
     return METHOD.test(name) ? { kind: 'method', receiver: value, name } : null;
   }
   if (isNetwork(value) && !NETWORK_METHOD.test(name)) return partOfNetwork(machine, value, `.${name}`);
+  if (isLearned(value) && machine.library.property(name)) return ofTensor(machine, tensorOf(machine, expressionOf(machine, value)), name);
   const given = ofLibraryObject(machine, value, name, depth);
   if (given) return given;
   return value.library === null ? null : { kind: 'method', receiver: value, name };

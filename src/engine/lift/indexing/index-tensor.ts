@@ -5,6 +5,7 @@ import type { Machine } from '../machine';
 import type { Selection } from '../state/selection';
 import { Raised, Unreadable } from '../state/unreadable';
 import { asNumber } from '../values/apply';
+import { constantElements } from '../values/constant';
 import { itemsOf } from '../values/plain';
 import { expressionOf, tensorOf, viewOf, kept, write } from '../values/tensor';
 import { NONE, type TensorValue, type Value } from '../values/value';
@@ -63,7 +64,7 @@ function boundsOf(machine: Machine, item: Value, known = false): readonly (Expre
   [item.start, item.stop].forEach((bound) => demandSingle(machine, bound));
   const bounds = [item.start, item.stop].map((bound) => (bound.kind === 'none' ? null : wholeNumber(machine, bound)));
   const unread = bounds.some((bound, i) => bound === null && (i === 0 ? item.start : item.stop).kind !== 'none');
-  return unread || !bounds.some((bound) => bound !== null && (known || bound.op !== 'constant')) ? null : bounds;
+  return unread || !bounds.some((bound) => bound !== null && (known || constantElements(bound) === null)) ? null : bounds;
 }
 
 /** A bound is one number: several whole ones have an axis too many. */

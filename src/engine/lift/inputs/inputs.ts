@@ -215,12 +215,12 @@ export class Inputs {
   }
 
   /**
-   * The parts of a parameter that is unpacked into names, each taken for what its name says; null when the parameter is an array.
+   * The parts of a parameter, from one on, that are unpacked into names, each taken for what its name says; null when the parameter is an array.
    */
-  parts(path: string, names: readonly (string | null)[]): readonly Value[] | null {
+  parts(path: string, names: readonly (string | null)[], from = 0): readonly Value[] | null {
     if (this.tensors.has(path) || this.plan.isGiven(path)) return null;
     return names.map((name, i) => {
-      const part = `${path}[${i}]`;
+      const part = `${path}[${from + i}]`;
       if (name !== null) this.aliases.set(part, name);
       return this.open(part);
     });

@@ -107,12 +107,13 @@ export function attempt(candidate: Candidate, signature: readonly SignatureParam
     cost:
       executor.trace.problems.reduce((sum, one) => sum + (UNDECIDED.test(one) ? MANY : 1), 0) +
       (body ? lookUpsAtOdds(body) : 0) +
+      MANY * executor.inputs.needed.size +
       UNCAUGHT * problems.length,
     defaults,
   };
 }
 
-/** A branch of which neither side was read hides what else does not fit. */
+/** A branch of which neither side was read, or None that is computed with, hides what else does not fit. */
 const UNDECIDED = /^the truth value of an array/;
 const MANY = 12;
 
@@ -250,7 +251,7 @@ function argumentFor(
   const given = reading.overrides[path];
   const standard = parameter.default ? executor.evaluate(parameter.default, frameOf(executor, parameter, frame)) : null;
   const chosen = standard ? reading.decided?.get(path) : undefined;
-  const usual = chosen === undefined ? standard : plainValue(chosen);
+  const usual = chosen === undefined ? (isOfNone(path, standard) ? null : standard) : plainValue(chosen);
   if (usual) defaults.set(path, usual);
   if (given !== undefined) return numbered(executor, path, withOrigin(plainValue(given), path));
   const known = reading.given.has(path) ? executor.inputs.countOf(path) : null;
@@ -263,6 +264,14 @@ function argumentFor(
     ? (memberOf(executor, parameter, frameOf(executor, parameter, frame)) ?? { kind: 'free', path })
     : countValue(path, count);
 }
+
+/** Whether a default stands for weights, or classes, of which there are none: they are given. */
+function isOfNone(path: string, standard: Value | null): boolean {
+  if (standard?.kind === 'number') return standard.value === 0 && CLASSES_COUNTED.test(path);
+  return standard !== null && itemsOf(standard)?.length === 0 && roleOfName(path)?.role === 'weight';
+}
+
+const CLASSES_COUNTED = /^(num|n|nb)_?class(es)?$/;
 
 /** The number that a parameter without a default is taken to be: a count by its name, or an integer by its annotation. */
 export function countFor(inputs: Executor['inputs'], { path, annotation }: SignatureParameter): number | null {

@@ -18,6 +18,7 @@ export function discovery(setting: ReadingSetting, found: Found, known: Discover
   if (last.with === ARRAY)
     return known.arrays.has(path) ? null : { discovered: { ...known, arrays: new Set([...known.arrays, path]) }, harmless: true };
   if (last.with === NUMBER || found.attempt.cost < UNCAUGHT || known.twins.has(path) || known.absent.has(path)) return null;
+  if (last.with === null && known.present.has(path)) return null;
   if (last.with === null) return { discovered: { ...known, absent: new Set([...known.absent, path]) }, harmless: false };
   return { discovered: { ...known, twins: new Map([...known.twins, [path, last.with]]) }, harmless: false };
 }
@@ -28,7 +29,8 @@ export function numbersIn(setting: ReadingSetting, found: Found, known: Discover
   const raises = found.attempt.cost >= UNCAUGHT && found.attempt.cost < 2 * UNCAUGHT;
   const [last] = absent.slice(-1);
   const isLater = last !== undefined && compared.slice(last.after).some((one) => isUndecided(one, known));
-  const missed = [...needed, ...(raises && last && !isLater ? [last.path] : [])].filter(
+  const isOfShapes = TAKEN_APART.test(found.attempt.problems[0] ?? '');
+  const missed = [...needed, ...(raises && last && !isLater && !isOfShapes ? [last.path] : [])].filter(
     (path) => !known.present.has(path) && !isSet(setting, path),
   );
   const other = raises ? mismatched.at(-1) : undefined;
@@ -47,6 +49,7 @@ export function numbersIn(setting: ReadingSetting, found: Found, known: Discover
   return {
     ...known,
     present: new Set([...known.present, ...missed]),
+    absent: new Set([...known.absent].filter((path) => !missed.includes(path))),
     counts: new Map([
       ...known.counts,
       ...counts.map(([path, what]): [string, number] => [path, Number(overrides[path] ?? guessed(path, what, setting))]),
@@ -59,6 +62,9 @@ export function numbersIn(setting: ReadingSetting, found: Found, known: Discover
     arrays: new Set([...known.arrays, ...arrays.map((one) => one.path)]),
   };
 }
+
+/** What is said of shapes that have other numbers of axes than the code takes apart: nothing that is None cures that. */
+const TAKEN_APART = /^cannot unpack \d+ values/;
 
 /** What a number is taken for of which only that is known what it is for: the longest of some sequences is as long as what holds them. */
 function guessed(path: string, what: string, { shapes }: ReadingSetting): number {

@@ -160,6 +160,8 @@ export class Search {
       this.trials.worst = Infinity;
       const next = this.trials.under(best.hypothesis, {
         ...best.discovered,
+        // What was taken to be given since all readings raised may not be what they raised for
+        present: best.attempt.cost >= UNCAUGHT ? NOTHING.present : best.discovered.present,
         options: new Map([...best.discovered.options, [path, other]]),
       });
       if (gapsIn(next.attempt) < gapsIn(best.attempt) || comesFurther(next.attempt, best.attempt)) best = next;

@@ -256,7 +256,7 @@ function wholeOf(path: string): string {
 
 /** What is said where a window, or what the code itself asks for, is larger than a tensor. */
 const TOO_SMALL =
-  /window is larger|slice that ends before|shorter than half a window|^padding of|^frames of|^windows of|^raise.*(image|window|kernel|signal|spatial|resolution).*(size|small|short|at least|large)/i;
+  /window is larger|mean of no elements|slice that ends before|shorter than half a window|^padding of|^frames of|^windows of|^raise.*(image|window|kernel|signal|spatial|resolution).*(size|small|short|at least|large)/i;
 
 /** What may be said where something holds floats and is to hold integers. */
 const OF_KINDS = /integer|class indices|too many indices|mask|long|isinstance|\b(dtype|type|int)\b|truth value/i;

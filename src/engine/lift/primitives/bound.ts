@@ -1,4 +1,5 @@
 import type { Expression } from '../../ir/expression';
+import { axesOf } from '../../ops/shared/shapes';
 import type { Kind, Shape } from '../../numerics/signature';
 import { ShapeError } from '../../numerics/signature';
 import type { Machine } from '../machine';
@@ -41,7 +42,9 @@ export class Bound {
 
   /** A known integer. */
   integer(name: string): number {
-    return integerOf(this.value(name), name);
+    const value = this.value(name);
+    const [only, ...more] = value.kind === 'tensor' ? (constantOf(value) ?? []) : [];
+    return only !== undefined && more.length === 0 && Number.isInteger(only) ? only : integerOf(value, name);
   }
 
   /** A known number. */
@@ -70,7 +73,7 @@ export class Bound {
   axes(name: string, rank: number): readonly number[] | null {
     if (!this.has(name)) return null;
     const value = this.value(name);
-    return asNumber(value) ? [this.axis(name, rank)] : this.integers(name).map((axis) => frontAxis(axis, rank));
+    return asNumber(value) ? [this.axis(name, rank)] : axesOf(this.integers(name), rank);
   }
 
   /** Known integers: a tuple, a tuple inside a tuple, a constant tensor, or one integer. */

@@ -177,7 +177,15 @@ export const FUNCTIONALS = {
     const known = value.kind === 'free' ? machine.inputs.option(value.path, 'mean', 'sum', 'none') : value;
     return integer(REDUCTION_NUMBERS.indexOf(textOf(known, 'reduction')));
   },
-  parameter: (machine, at) => container(machine, 'lift.parameter', new Map([['data', at.value('data')]])),
+  parameter: (machine, at) =>
+    container(
+      machine,
+      'lift.parameter',
+      new Map([
+        ['data', at.value('data')],
+        ['own', { kind: 'boolean', value: machine.trace.constructing > 0 }],
+      ]),
+    ),
   weight: (machine, at) => {
     const shape = at.integers('shape');
     const start = machine.graph.intern('random', [], { distribution: 'normal', serial: machine.graph.size }, shape, 'float');

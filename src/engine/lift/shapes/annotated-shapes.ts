@@ -17,7 +17,7 @@ const ANNOTATION = /\b(Float|Int|UInt|Integer|Bool|Num|Shaped|Real|Inexact)\d*\[
 /** Sizes given to the names of axes, in the order in which they appear. */
 const SIZES = [2, 3, 4, 5, 6, 7];
 
-/** Shapes from annotations such as `Float[Tensor, "batch classes"]`; a name stands for one size everywhere, `...` for no axis. */
+/** Shapes from annotations such as `Float[Tensor, "batch classes"]`; a name stands for one size everywhere, `...` for no axis, and so does a lone `0`: a tensor of no elements is none to train with. */
 export function annotatedShapes(parameters: readonly Annotated[]): AnnotatedShapes {
   const names = new Map<string, number>();
   const shapes: Record<string, Shape> = {};
@@ -25,7 +25,7 @@ export function annotatedShapes(parameters: readonly Annotated[]): AnnotatedShap
   for (const { path, annotation } of parameters) {
     const [, kind = '', axes] = ANNOTATION.exec(annotation) ?? [];
     if (axes === undefined) continue;
-    shapes[path] = axes
+    shapes[path] = (axes.trim() === '0' ? '' : axes)
       .split(/\s+/)
       .filter((axis) => axis !== '' && axis !== '...')
       .map((axis) => sizeOf(axis, names));

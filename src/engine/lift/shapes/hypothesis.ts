@@ -127,6 +127,9 @@ export function larger(): readonly Hypothesis[] {
   const images = [1, 3].flatMap((channels) =>
     LARGE.map((size) => alike([size > WIDE ? 1 : 2, channels, size, size], 'images large enough for the windows')),
   );
+  const maps = [12, 48].map((size) =>
+    classes([2, CLASSES, size, size], [2, size, size], 'maps of class scores large enough for the windows'),
+  );
   const signals = [[], [1], [2]].flatMap((channels) =>
     LONG.map((size) => alike([2, ...channels, size], 'signals long enough for the windows')),
   );
@@ -134,13 +137,13 @@ export function larger(): readonly Hypothesis[] {
     alike([24, 24], 'matrices large enough for the windows'),
     alike([2, 1, 12, 12, 12], 'volumes large enough for the windows'),
   ];
-  return [...images, ...signals, ...others];
+  return [...images, ...maps, ...signals, ...others];
 }
 
 /** Guesses in the order in which they are tried; what the code says of axes and classes decides what comes first. */
 export function hypotheses(source: string): readonly Hypothesis[] {
   if (/\b(trace|s?l?o?g?det|inv|inverse|cholesky|eigh|eigvalsh)\(/.test(source))
-    return [alike(SQUARE, 'all tensors alike: a square matrix'), ...ALIKE, ...MIXED];
+    return [alike(SQUARE, 'all tensors alike: a square matrix'), ...ALIKE, ...INDEXED, ...MIXED];
   if (BOXES.test(source))
     return [...MIXED.filter((one) => one.because.includes('boxes')), ...ALIKE.slice(1), ...ALIKE.slice(0, 1), ...INDEXED, ...MIXED];
   if (INDEXING.test(source)) return [...INDEXED, ...ALIKE, ...MIXED];

@@ -69,7 +69,7 @@ export function proposals({ op, nodes, attributes, error, compared, wishes = [] 
   wanted.push(...reaching(nodes, message));
   wanted.push(...named(nodes, message));
   if (op !== 'reshape') wanted.push(...pairs(op, nodes, attributes));
-  const both = rank === null ? [] : together(nodes, rank);
+  const both = rank === null ? [] : [...manyAxes(first, rank, leaves), ...together(nodes, rank)];
   if (op === 'loss:ctc') both.unshift(...sequences(nodes));
   const others = nodes.flatMap((node) => OF_RANK.flatMap((_, other) => ofRank(node.shape, other).map((shape): Wanted => [node, shape])));
   const demandsFor = (list: readonly Wanted[]): Demand[] => list.flatMap(([node, shape]) => demandsOf(node, shape, leaves));
@@ -84,6 +84,7 @@ export function proposals({ op, nodes, attributes, error, compared, wishes = [] 
     ...grown(message, leaves).filter(isSome),
     ...shortFirst([...both, ...demandsFor(wanted)]),
     ...shortFirst(demandsFor(others)),
+    ...(first && rank !== null ? longer(first, rank, leaves) : []),
   ]);
 }
 
@@ -131,6 +132,20 @@ function together([first, second, ...more]: readonly Expression[], rank: number)
       ? [new Map([...one, ...other])]
       : [];
   });
+}
+
+/** Where more axes are wanted than any guess has, all tensors that are alike have them. */
+function manyAxes(node: Expression | undefined, rank: number, leaves: Demand): Demand[] {
+  if (!node || rank < OF_RANK.length) return [];
+  const alike = [...leaves].filter(([, shape]) => shape.join() === node.shape.join());
+  return ofRank(node.shape, rank).map((shape) => new Map(alike.map(([path]) => [path, shape])));
+}
+
+/** Of what was made after a parameter that nothing shows any more: each parameter with as many axes more as are wanting. */
+function longer(node: Expression, rank: number, leaves: Demand): Demand[] {
+  const wanting = rank - node.shape.length;
+  if (node.op !== 'constant' || wanting < 1) return [];
+  return [...leaves].flatMap(([path, shape]) => ofRank(shape, shape.length + wanting).map((one): Demand => new Map([[path, one]])));
 }
 
 /** Scores of each step of each sequence, the labels of each sequence, and the lengths of both. */

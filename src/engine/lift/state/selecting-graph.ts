@@ -34,7 +34,6 @@ export class SelectingGraph extends Graph {
   private readonly selections = new Map<Expression, Selection>();
   /** The last application of shapes that do not fit. */
   breach: Breach | null = null;
-
   /** Whether a selection met a whole tensor that it fits only where everything was chosen. */
   met = false;
   /** Records that a condition must hold, if that may be taken for granted; null where selections may be of any length. */
@@ -85,6 +84,7 @@ export class SelectingGraph extends Graph {
 
   override apply(op: string, args: readonly Expression[], attributes: Attributes = {}): Expression {
     try {
+      if (SPREADS.has(op) && sizeOf(args[0]?.shape ?? []) === 0) throw new ShapeError('a mean of no elements');
       const made = this.applied(op, args, attributes);
       if (sizeOf(made.shape) > MOST_ELEMENTS) throw new Unreadable(`a tensor of ${sizeOf(made.shape)} elements`);
       return made;

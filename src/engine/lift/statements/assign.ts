@@ -9,7 +9,7 @@ import { iterate } from '../values/iterate';
 import { derived } from '../values/opaque';
 import { keyOf } from '../values/plain';
 import { expressionOf, write } from '../values/tensor';
-import type { TensorValue, Value } from '../values/value';
+import { tuple, type TensorValue, type Value } from '../values/value';
 import { operateInPlace } from '../expressions/operators';
 import { assignIndex, subscriptOf } from '../expressions/subscript';
 import { setAttribute } from '../expressions/attribute';
@@ -21,7 +21,10 @@ export function assign(machine: Machine, node: PyNode, frame: Frame): Value | nu
   const right = node.field('right');
   if (!left || !right) return null;
   if (node.type === 'augmented_assignment') return augment(machine, node, left, right, frame);
-  const value = right.type === 'assignment' ? assign(machine, right, frame) : machine.evaluate(right, frame);
+  const value =
+    right.type === 'assignment'
+      ? assign(machine, right, frame)
+      : (lastParts(machine, left, right, frame) ?? machine.evaluate(right, frame));
   if (value) bindTarget(machine, left, value, frame);
   return value;
 }
@@ -154,7 +157,7 @@ function unpack(machine: Machine, targets: readonly PyNode[], value: Value, fram
 }
 
 /** A batch that is taken apart at once (`x, y = batch`) is a tuple, not an array; so is what is taken apart into things of several roles. */
-function partsOf(machine: Machine, targets: readonly PyNode[], value: Value): readonly Value[] | null {
+function partsOf(machine: Machine, targets: readonly PyNode[], value: Value, from = 0): readonly Value[] | null {
   if (isCount(value)) return targets.map(() => value);
   if (value.kind !== 'free' || targets.some((target) => target.type !== 'identifier')) return null;
   if (
@@ -168,7 +171,18 @@ function partsOf(machine: Machine, targets: readonly PyNode[], value: Value): re
   return machine.inputs.parts(
     value.path,
     targets.map((target) => target.text),
+    from,
   );
+}
+
+/** `a, b, c = batch[2:]`: the parts of a tuple from one on; null where something else is taken apart. */
+function lastParts(machine: Machine, { type, children: targets }: PyNode, right: PyNode, frame: Frame): Value | null {
+  if (right.type !== 'subscript' || !/^(pattern_list|tuple_pattern|list_pattern)$/.test(type)) return null;
+  const [, from] = /^\w+\[(\d+):\]$/.exec(right.text) ?? [];
+  const of = from === undefined ? null : right.field('value');
+  const value = of && machine.evaluate(of, frame);
+  const parts = value?.kind === 'free' ? partsOf(machine, targets, value, Number(from)) : null;
+  return parts && tuple(parts);
 }
 
 /** Whether a parameter is an element of one that is a list: what is taken apart there is a tuple. */

@@ -7,7 +7,7 @@ import type { Machine } from '../machine';
 import { membersOf } from '../modules/classes';
 import { Unreadable } from '../state/unreadable';
 import { asNumber } from './apply';
-import { itemsOf, same, wordOf } from './plain';
+import { equal, itemsOf, same, wordOf } from './plain';
 import { describe, expressionOf, isArray, tensorOf } from './tensor';
 import { iterate } from './iterate';
 import { boolean, text, tuple, type ObjectValue, type Value } from './value';
@@ -142,8 +142,8 @@ export function compare(machine: Machine, operator: string, a: Value, b: Value):
   }
   if (x.kind === 'text' && y.kind === 'text' && operator !== '==' && operator !== '!=') return boolean(ordered(operator, x.value, y.value));
   if (/^[=!]=$/.test(operator)) wishForShape(machine.inputs, x, y);
-  if (operator === '==') return boolean(same(x, y));
-  if (operator === '!=' || operator === '<>') return boolean(!same(x, y));
+  if (operator === '==') return boolean(equal(x, y));
+  if (operator === '!=' || operator === '<>') return boolean(!equal(x, y));
   const first = inOrder(x, y);
   if (first !== null) return boolean(ordered(operator, first, 0));
   throw new Unreadable(`${describe(x)} ${operator} ${describe(y)}`);

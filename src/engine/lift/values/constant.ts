@@ -27,6 +27,7 @@ function elementsOf(node: Expression, depth: number): readonly number[] | null {
   const inner = node.args[0];
   if (SAME.has(node.op) && inner) return constantElements(inner, depth);
   if (node.op === 'to_int' && inner) return constantElements(inner, depth)?.map((value) => Math.trunc(value)) ?? null;
+  if (node.op === 'to_float' && inner) return exactly(constantElements(inner, depth));
   if (node.op === 'to_bool' && inner) return constantElements(inner, depth)?.map((value) => Number(value !== 0)) ?? null;
   if (node.op !== 'constant') return computed(node, depth);
   const { value, values } = node.attributes;
@@ -55,7 +56,8 @@ const EXACT = 256;
 
 /** What an operation makes of known elements, where nothing is rounded on the way. */
 function computed(node: Expression, depth: number): readonly number[] | null {
-  const [moves, decides] = [MOVES.has(node.op), TRUTHS.has(node.op) || EXACTLY.has(node.op)];
+  const exactly = EXACTLY.has(node.op) || (node.op === 'sum' && node.kind === 'int');
+  const [moves, decides] = [MOVES.has(node.op), TRUTHS.has(node.op) || exactly];
   if ((!moves && !decides) || depth > DEEPEST || sizeOf(node.shape) > LARGEST) return null;
   const operands = [];
   for (const arg of node.args) {
@@ -72,6 +74,11 @@ function computed(node: Expression, depth: number): readonly number[] | null {
     conventions: FRAMEWORKS.numpy.conventions,
   });
   return forward ? Array.from(forward) : null;
+}
+
+/** Elements that no float format rounds. */
+function exactly(values: readonly number[] | null): readonly number[] | null {
+  return values?.every(isExact) === true ? values : null;
 }
 
 function isExact(value: number): boolean {

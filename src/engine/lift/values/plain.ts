@@ -1,6 +1,6 @@
 import { UnknownCount, Unreadable } from '../state/unreadable';
 import { asNumber } from './apply';
-import type { Value } from './value';
+import { NONE, type Value } from './value';
 import { constantOf } from './constant';
 import { describe, read } from './tensor';
 
@@ -88,3 +88,26 @@ export function same(a: Value, b: Value): boolean {
     (a.kind === 'object' && b.kind === 'object' && (a.attributes === b.attributes || [a, b].every(({ library }) => library === DEVICE)))
   );
 }
+
+/** Whether `a == b` holds of two values that are no arrays: lists and tuples by their elements. Throws Unreadable for elements of which that is not known. */
+export function equal(a: Value, b: Value): boolean {
+  const [left, right] = [itemsOf(a), itemsOf(b)];
+  if (!left || !right || a.kind !== b.kind) return same(a, b);
+  if (left.length !== right.length) return false;
+  const known = [...left, ...right].every((item) => PLAIN.has(item.kind) && asNumber(item)?.node == null);
+  if (!known && !left.every((item, i) => same(item, right[i] ?? NONE))) throw new Unreadable('whether an unread value is a certain one');
+  return left.every((item, i) => equal(item, right[i] ?? NONE));
+}
+
+/** Kinds of values of which it is known what they equal. */
+const PLAIN: ReadonlySet<Value['kind']> = new Set<Value['kind']>([
+  'number',
+  'boolean',
+  'text',
+  'none',
+  'tuple',
+  'list',
+  'dtype',
+  'class',
+  'function',
+]);

@@ -2,7 +2,7 @@ import type { Expression } from '../../ir/expression';
 import type { Machine } from '../machine';
 import { LIST } from '../inputs/inputs';
 import { NothingThere, Raised } from '../state/unreadable';
-import type { TensorValue, Value, View } from './value';
+import { NONE, type ObjectValue, type TensorValue, type Value, type View } from './value';
 
 /** The node that a tensor holds now. */
 export function read(tensor: TensorValue): Expression {
@@ -79,10 +79,33 @@ export function expressionOf(machine: Machine, value: Value): Expression {
         return attributeOf(machine, value.receiver, value.name);
       demandList(machine, value);
       throw new NothingThere(`${describe(value)} is used as a number`, value);
+    case 'object':
+      if (isLearned(value)) return read(leafOf(machine, value));
+      throw new NothingThere(`${describe(value)} is used as a number`, value);
     default:
       throw new NothingThere(`${describe(value)} is used as a number`, value);
   }
 }
+
+/** What a trainable tensor without a name holds: one that a constructor made is an input of the loss, any other a leaf with the data that it was made of. */
+function leafOf(machine: Machine, { attributes }: ObjectValue): TensorValue {
+  const before = attributes.value.get('tensor');
+  if (before?.kind === 'tensor') return before;
+  const data = expressionOf(machine, attributes.value.get('data') ?? NONE);
+  const own = attributes.value.get('own');
+  const learned = own?.kind === 'boolean' && own.value ? machine.inputs.learned('self.parameter', data) : null;
+  const leaf = learned?.kind === 'tensor' ? learned : tensorOf(machine, machine.graph.apply('stop_gradient', [data]));
+  machine.journal.set(attributes, new Map(attributes.value).set('tensor', leaf));
+  return leaf;
+}
+
+/** Whether a value is a trainable tensor that has no name: no part of a module, it shares its data and is a leaf of its own. */
+export function isLearned(value: Value): value is ObjectValue {
+  return value.kind === 'object' && value.library === LEARNED;
+}
+
+/** The library name that marks a trainable tensor before it has a name. */
+export const LEARNED = 'lift.parameter';
 
 /**
  * What is taken for a method of an array and used as data is an attribute of an object: the array is an element of a list of

@@ -1,7 +1,7 @@
 import type { Attributes, Shape } from '../../numerics/signature';
 import { flagOf, listOf } from './attributes';
 import { remember } from './remember';
-import { axisOf, sizeOf, stridesOf, walk } from './shapes';
+import { axesOf, sizeOf, stridesOf, walk } from './shapes';
 
 /** Elements that a reduction or an op along axes treats together: group g holds `offsets[g * size .. (g + 1) * size]`. */
 export interface Groups {
@@ -13,7 +13,7 @@ export interface Groups {
 /** Axes of a reduction, counted from the front: all when the attribute is absent. Throws ShapeError. */
 export function reducedAxes(shape: Shape, attributes: Attributes): readonly number[] {
   const axes = listOf(attributes, 'axes') ?? listOf(attributes, 'axis');
-  return axes ? axes.map((axis) => axisOf(axis, shape.length)) : shape.map((_, axis) => axis);
+  return axes ? axesOf(axes, shape.length) : shape.map((_, axis) => axis);
 }
 
 /** The groups of a tensor: one for each position on the axes that are not reduced. */

@@ -21,6 +21,13 @@ export function axisOf(axis: number, rank: number): number {
   return front;
 }
 
+/** Axes counted from the front. Throws ShapeError that names the furthest of those that the rank does not have. */
+export function axesOf(axes: readonly number[], rank: number): number[] {
+  const outside = axes.filter((axis) => axis < -rank || axis >= rank);
+  if (outside.length > 1) axisOf(Math.max(...outside.map((axis) => (axis < 0 ? -axis - 1 : axis))), rank);
+  return axes.map((axis) => axisOf(axis, rank));
+}
+
 /** Shape of an elementwise result, NumPy-style. Throws ShapeError. */
 export function broadcastShapes(shapes: readonly Shape[]): Shape {
   const rank = Math.max(0, ...shapes.map((shape) => shape.length));

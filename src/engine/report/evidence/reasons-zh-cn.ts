@@ -254,6 +254,7 @@ export const REASONS: readonly (readonly [sentence: string, words: string])[] = 
   ['a tensor with spatial axes is needed', '需要带空间轴的张量'],
   ['a slice with step 0', '步长为 0 的切片'],
   ['one whole number for each spatial axis is needed', '每个空间轴需要一个整数'],
+  ['a mean of no elements', '没有元素可求平均'],
   ['the window is larger than the tensor', '窗口大于张量'],
   ['the sides of the equations do not fit', '方程组两边不相符'],
   ['a negative number of repeats', '负的重复次数'],
