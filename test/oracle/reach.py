@@ -77,6 +77,10 @@ for name in ("cast_sizes_loss", "checked_pairs_loss"):
 case(FILE + "crops_loss", {"output": normal(6, 3), "target": normal(6, 3)}, ("output", "target"))
 case(FILE + "neighbours_loss", {"scores": normal(2, 3, 5, 4), "labels": classes(3, 2, 5, 4)}, ("scores",))
 
+case("torch/modes.py::FrozenPartsLoss.forward", {"x": normal(2, 3, 4, 5), "y": normal(2, 3, 4, 5)}, ("x", "y"))
+case("torch/modes.py::reversed_sizes_loss", {"x": normal(3, 4), "y": normal(3, 4)}, ("x", "y"))
+case("torch/modes.py::lifted_rows_loss", {"pred": normal(2, 3, 4), "mask": unit(2, 3, 4)}, ("pred",))
+
 if __name__ == "__main__":
     from losses import main
 
