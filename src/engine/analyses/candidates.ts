@@ -38,7 +38,7 @@ export function* candidates(tried: Tried): Generator<Assignment> {
 function valuesOf(input: Input, { tier, format, benign }: Omit<Tried, 'inputs'>): number[] {
   if (input.quantity === 'held') return [input.value];
   if (input.quantity === 'unread') return [input.value];
-  if (input.quantity === 'mask') return [1, 0];
+  if (input.quantity === 'mask' || input.masks) return [1, 0];
   if (input.domain.kind === 'set') return [...input.domain.values];
   const low = input.quantity === 'index' ? [0, 1, 2] : ladder(input, tier, format, benign);
   const values = [...new Set([...low, ...input.marks])].filter((v) => accepts(input, v));
@@ -91,7 +91,7 @@ function baseFills(inputs: readonly Input[], which: number): Fill[] {
 function plainFill(input: Input, start: number, step: number): Fill {
   if (input.quantity === 'held' || input.quantity === 'unread') return constant(input.value);
   if (input.quantity === 'simplex') return { label: 'even', at: (_row, _column, columns) => 1 / columns };
-  if (input.quantity === 'index' || input.quantity === 'mask' || isWholeDraw(input)) {
+  if (input.quantity === 'index' || input.quantity === 'mask' || input.masks || isWholeDraw(input)) {
     const taken = firstOf(input);
     return { label: 'turns', at: (row) => (step > 0 && accepts(input, 0) ? row % 2 : (taken.find((value) => value > 0) ?? taken[0] ?? 1)) };
   }
@@ -240,7 +240,7 @@ export function isContinuous({ quantity, node: { attributes } }: Input): boolean
 /** Rows that hold enough of what is not void: one that does not begins with it. */
 function begun(values: Float64Array, columns: number, input: Input): Float64Array {
   const passedOver = input.target ? input.marks.filter((mark) => mark <= 0) : [];
-  const isVoid = (value: number): boolean => (passedOver.length > 0 ? passedOver.includes(value) : value === 0);
+  const isVoid = (value: number): boolean => (passedOver.length > 0 ? passedOver.includes(value) : Math.abs(value) < 1);
   const other = [1, 2, 0].find((value) => accepts(input, value) && !isVoid(value));
   if (other === undefined) return values;
   for (let start = 0; start < values.length; start += columns) {

@@ -34,6 +34,8 @@ export interface Input {
   readonly target: boolean;
   /** Whether it weighs other things, and more than a single letter tells that. */
   readonly weight: boolean;
+  /** Whether its name says that it is a mask: it holds 1 and 0. */
+  readonly masks: boolean;
   /** Whether it is a part of the configuration rather than data. */
   readonly configured: boolean;
   /** The everyday value of what belongs to the configuration that has no default; null for every other input. */
@@ -173,6 +175,7 @@ const UNKNOWN: Omit<Input, 'node' | 'name'> = {
   gradient: false,
   target: false,
   weight: false,
+  masks: false,
   configured: false,
   differentiable: false,
   domain: REALS,
@@ -201,10 +204,13 @@ function inputOf(node: Expression, parameter: Parameter | undefined, learned: Re
     logProbability: isLogProbability(domain, parameter),
     target: parameter?.role === 'target',
     weight: parameter?.role === 'weight' && name.length > 1,
+    masks: parameter?.role === 'weight' && parameter.source !== 'declared' && MASK.test(name),
     configured: settings.has(name),
     filled: parameter?.filled ?? 0,
   };
 }
+
+const MASK = /(^|[_.\]"])(mask|masks|valid)(_\w+)?(#\d+)?$|mask$/i;
 
 const GRADIENT = /(^|[_.])grad(s|ients?)?($|[_.(])/i;
 

@@ -193,7 +193,8 @@ function counts(finding: UseFinding, role: Role): boolean {
   return finding.says === 'index' || (role === 'other' && finding.says === 'probabilities');
 }
 
-const LOG_PROBABILITY = /^(log_?(p|q|probs?|probabilit(y|ies)|targets?|predictions?|likelihoods?)|lp|lq|logps|.*_log_?(p|ps|probs?))\d*$/i;
+const LOG_PROBABILITY =
+  /^(log_?(p|q|probs?|probabilit(y|ies)|targets?|predictions?|likelihoods?)|lp|lq|logps|.*_log_?(p|ps|probs?))(_(avg|mean|sum))?\d*$/i;
 /** What says how much of each row belongs where: a row of it adds up to 1. */
 const ALIGNMENT =
   /^(?!.*(log|mask|score|energ))(.*_)?(hard|soft)_?(attns?|attentions?|alignments?)(_(map|matrix|weights?))?$|^(attns?|attentions?|alignments?)_(hard|soft|weights?)$/i;
