@@ -32,6 +32,19 @@ describe('what a guard keeps away', () => {
   ])
     it(`is that nothing is selected: ${guard}`, async () => assert.deepEqual(await graveCodes(...chosen(guard)), []));
 
+  it('is a constructor that cannot run', async () => {
+    const made = (named: string): readonly string[] => [
+      'import torch',
+      'class FirstLoss(torch.nn.Module):',
+      '    def __init__(self):',
+      `        super(${named}, self).__init__()`,
+      '    def forward(self, pred, target):',
+      '        return (target * torch.log(pred)).mean()',
+    ];
+    assert.deepEqual(await graveCodes(...made('SecondLoss')), []);
+    assert.deepEqual(await graveCodes(...made('FirstLoss')), ['stability/log-zero-prob']);
+  });
+
   it('is nothing that it does not ask for', async () => {
     for (const guard of ['7 not in rows.size()', 'len(ids) > 0', 'list(picked.shape) != [3]'])
       assert.deepEqual(await graveCodes(...chosen(guard)), ['stability/empty-mean'], guard);

@@ -1,4 +1,6 @@
+import type { Domain } from '../../ir/domain';
 import { inOrder, type Expression } from '../../ir/expression';
+import type { Span } from '../../text/span';
 import type { Declarations, Loss, Missing, Parameter } from '../../ir/loss';
 import type { ParsedDeclarations } from '../declarations';
 import { assignRoles } from '../roles/assign-roles';
@@ -7,6 +9,7 @@ import { isCutOff } from '../callers/untrained';
 import { passedDomain } from '../callers/passed-domain';
 import { demandedDomain, type GuardFinding } from '../roles/from-guards';
 import { isSettingPath, roleOfName } from '../roles/names';
+import { documentedDomain } from '../roles/from-docstring';
 import type { Subject } from '../roles/subject';
 import type { OptionValue } from '../state/trace';
 import { comparedValues, optionsOf } from './options';
@@ -15,7 +18,7 @@ import { asNumber } from '../values/apply';
 import type { Value } from '../values/value';
 import { plainValue } from '../inputs/plain-value';
 import { countFor, type Attempt } from './attempt';
-import type { Candidate } from './candidate';
+import { docstringOf, type Candidate } from './candidate';
 import type { ReadingSetting } from './file-setting';
 import type { SignatureParameter } from './signature';
 
@@ -212,9 +215,22 @@ function entriesFor(
     callable: inputs.isCallable(path),
     fed: inputs.fed.has(path) && !leaves.has(path),
     demanded: demandedBy(leaves.get(path) ?? inputs.leaf(path), read, setting),
+    documented: parameter?.path === path ? documentedFor(candidate, parameter) : null,
+    logged: loggedAt(read.executor.trace.logged.get(path), setting),
     passed: parameter?.from === 'call' ? passedDomain(candidate.node, path, setting.references, setting.lines) : null,
     signature: parameter,
   }));
+}
+
+/** What the docstring of a function, or of its class, says of what a call gives it. */
+function documentedFor({ node, owner }: Candidate, { from, name }: SignatureParameter): Domain | null {
+  return from === 'call' ? documentedDomain([node, owner].map(docstringOf).join('\n'), name) : null;
+}
+
+/** Where a likelihood takes a parameter for logarithms, in the words of a reason; null where none does. */
+function loggedAt(span: Span | undefined, { lines }: ReadingSetting): string | null {
+  if (!span) return null;
+  return span.source === undefined ? atLine(lines.lineAt(span.start)) : '';
 }
 
 /** Whether the names of what a call is given tell a prediction and a target: what stands around the function is no data then. */

@@ -6,6 +6,7 @@ import { returnsOf } from './returned';
 import { inWords, isHome, isOfMeasures, STRONG, WEAK } from './loss-names';
 import { isToldLoss, returnsOwnLoss } from './told-loss';
 import { roleOfName } from '../roles/names';
+import { isNeverMade } from './unmade';
 import { calledNames, ruledNames, ruleNames, trainedNames } from './usage';
 
 const GRADIENT = /(^|_)(grad|gradient|derivative|deriv|jacobian|hessian)s?$|(^|_)(grad|gradient)_of_|backward/i;
@@ -122,7 +123,7 @@ function isLoss(node: PyNode, name: string, { called, home, judges }: Surroundin
 function classCandidates(module: PyModule, node: PyNode, trained: ReadonlySet<string>, home: boolean): Candidate[] {
   const name = node.field('name')?.text ?? '';
   const { mark } = declarationsAt(module, node);
-  if (mark === 'not a loss') return [];
+  if (mark === 'not a loss' || isNeverMade(module.root, node)) return [];
   const methods = [...statementsOf(node.field('body') ?? node)].filter(
     (one) => bare(one).type === 'function_definition' && !/abstract|property/.test(one.text.slice(0, bare(one).start - one.start)),
   );

@@ -151,10 +151,13 @@ function ownDomain(subject: Subject, role: Role, scale: Assigned['expects'], fin
   if (subject.demanded) return { ...subject.demanded, source: 'code' };
   const coded = findings.find((one) => counts(one, role));
   if (coded) return { domain: coded.domain, source: 'code', because: coded.because };
+  if (subject.logged !== null)
+    return { domain: LOGARITHMS, source: 'code', because: `passed to a negative log-likelihood${subject.logged}` };
+  if (subject.documented && !subject.configured) return { domain: subject.documented, source: 'code', because: 'its documentation' };
   if (role === 'prediction' && scale === 'probabilities')
     return { domain: interval(0, 1), source: 'assumed', because: `its name, ${subject.word}` };
   if ((role === 'prediction' || role === 'target') && LOG_PROBABILITY.test(subject.word))
-    return { domain: interval(-Infinity, 0, true, false), source: 'assumed', because: `its name, ${subject.word}` };
+    return { domain: LOGARITHMS, source: 'assumed', because: `its name, ${subject.word}` };
   if ((role === 'prediction' || role === 'target') && EXTENT.test(subject.word))
     return { domain: interval(0, Infinity, false, true), source: 'assumed', because: `its name, ${subject.word}` };
   if (SIGN.test(subject.word)) return { domain: { kind: 'set', values: [-1, 1] }, source: 'assumed', because: `its name, ${subject.word}` };
@@ -182,6 +185,9 @@ function counts(finding: UseFinding, role: Role): boolean {
   if (role === 'weight') return finding.says === 'mask' || finding.says === 'index';
   return finding.says === 'index' || (role === 'other' && finding.says === 'probabilities');
 }
+
+/** Logarithms of probabilities. */
+const LOGARITHMS = interval(-Infinity, 0, true, false);
 
 const LOG_PROBABILITY = /^(log_?(p|q|probs?|probabilit(y|ies)|targets?|predictions?|likelihoods?)|lp|lq|logps|.*_log_?(p|ps|probs?))\d*$/i;
 /** What says how much of each row belongs where: a row of it adds up to 1. */
