@@ -41,7 +41,7 @@ function found(pattern: HazardPattern, hazard: Hazard, view: View): Found {
   const place = pattern.place?.(hazard, view) ?? hazard.node;
   return {
     code: `stability/${pattern.name}`,
-    severity: severityOf(pattern, hazard),
+    severity: severityOf(pattern, hazard, view.loss),
     span: view.placeOf(place),
     messageId: `${pattern.tail?.(hazard) ?? pattern.name}.${leadOf(hazard)}`,
     arguments: argumentsOf(hazard),
@@ -95,7 +95,9 @@ function isSame(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end && a.source === b.source;
 }
 
-function severityOf(pattern: HazardPattern, hazard: Hazard): Severity {
+/** Where a result does nothing but decide, an extraordinary value makes another decision and no other loss. */
+function severityOf(pattern: HazardPattern, hazard: Hazard, { fate }: View['loss']): Severity {
+  if (fate === 'decides' && hazard.tier !== 'ordinary') return 'information';
   const severity = hazard.tier === 'ordinary' ? 'error' : 'warning';
   if (!pattern.always) return severity;
   return pattern.always === 'information' ? 'information' : 'warning';

@@ -58,6 +58,7 @@ export function assemble(
     declarations: declaredIn(declarations),
     shapesBecause: because,
     withoutAutograd: Boolean(candidate.frozen) || (!candidate.applied && isFunctionForward(candidate, executor)),
+    ...(candidate.fate ? { fate: candidate.fate } : {}),
     ...writtenIn(read, reached),
     demands: executor.trace.guards.map(({ condition }) => condition).filter((condition) => isOfInputs(condition, reached)),
   };
