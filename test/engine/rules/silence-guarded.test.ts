@@ -45,6 +45,27 @@ describe('what a guard keeps away', () => {
     assert.deepEqual(await graveCodes(...made('FirstLoss')), ['stability/log-zero-prob']);
   });
 
+  it('is code for an older version of a library', async () => {
+    const gated = (test: string, older: string): readonly string[] => [
+      'import torch',
+      'from packaging.version import parse',
+      `if ${test}:`,
+      '    from torch.nn.functional import gaussian_nll_loss as first_loss',
+      `${older}:`,
+      '    def first_loss(pred, target):',
+      '        return (target * torch.log(pred)).mean()',
+    ];
+    assert.deepEqual(await graveCodes(...gated('parse(torch.__version__) >= parse("1.8")', 'else')), []);
+    assert.deepEqual(await graveCodes(...gated('torch.__version__[:3] >= "1.8"', 'else')), []);
+    assert.deepEqual(await graveCodes(...gated('True', 'if torch.__version__ < "1.8"')), []);
+    for (const [test, older] of [
+      ['parse(torch.__version__) < parse("1.8")', 'else'],
+      ['torch.cuda.is_available()', 'else'],
+      ['True', 'if torch.__version__ > "1.8"'],
+    ] as const)
+      assert.deepEqual(await graveCodes(...gated(test, older)), ['stability/log-zero-prob'], test);
+  });
+
   it('is nothing that it does not ask for', async () => {
     for (const guard of ['7 not in rows.size()', 'len(ids) > 0', 'list(picked.shape) != [3]'])
       assert.deepEqual(await graveCodes(...chosen(guard)), ['stability/empty-mean'], guard);

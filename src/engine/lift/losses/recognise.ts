@@ -6,7 +6,7 @@ import { returnsOf } from './returned';
 import { inWords, isHome, isOfMeasures, STRONG, WEAK } from './loss-names';
 import { isToldLoss, returnsOwnLoss } from './told-loss';
 import { roleOfName } from '../roles/names';
-import { isNeverMade } from './unmade';
+import { isForOlder, isNeverMade } from './unmade';
 import { calledNames, ruledNames, ruleNames, trainedNames } from './usage';
 
 const GRADIENT = /(^|_)(grad|gradient|derivative|deriv|jacobian|hessian)s?$|(^|_)(grad|gradient)_of_|backward/i;
@@ -50,7 +50,8 @@ export function recognise(module: PyModule, path = ''): Candidate[] {
   const taken = new Set(result.map((one) => one.owner ?? one.node));
   result.push(...expressionCandidates(module.root, taken));
   const ruled = new Set(['', ...rules, ...ruledNames(module.root)]);
-  const read = result.map((one) => {
+  const read = result.flatMap((one) => {
+    if (isForOlder(one.owner ?? one.node)) return [];
     const measures = judges && one.kind === 'function' && !trained.has(one.name) && !/loss|criterion|objective/i.test(one.name);
     const isUntrained = one.owner === null && measures;
     return isUntrained || (ruled.size > 1 && isUnderRules(one, called, ruled)) ? { ...one, frozen: true } : one;

@@ -13,3 +13,17 @@ export function isNeverMade(root: PyNode, owner: PyNode): boolean {
   const bound = definitionsOf(root);
   return !bound.has('*') && !bound.has(named) && !new RegExp(`\\b(class|global|def)\\s+${named}\\b`).test(root.text);
 }
+
+/** Whether code is what a file has for older versions of a library: the other side of a test of its version. */
+export function isForOlder(node: PyNode): boolean {
+  const { parent } = node;
+  if (!parent) return false;
+  if (parent.type !== 'if_statement') return isForOlder(parent);
+  const [, relation = ''] = VERSION_TEST.exec(parent.field('condition')?.text ?? '') ?? [];
+  const isOther = node.type === 'else_clause';
+  const isOlder = isOther ? relation.startsWith('>') : relation.startsWith('<') && node === parent.field('consequence');
+  return isOlder || isForOlder(parent);
+}
+
+/** A comparison of a version with a number: `parse(torch.__version__) >= parse("1.6")`. */
+const VERSION_TEST = /version[\w.]*(?:\([^()]*\))?\)?(?:\[[^\]]*\])? *([<>]=?) *(?:\w+(?:\.\w+)*)?\(*["'\d]/i;
