@@ -6,6 +6,7 @@ import { wishFor, wishForShape } from '../inputs/wishes';
 import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { asNumber } from './apply';
+import { counted } from './elements';
 import { contains, sameSizes } from './membership';
 import { itemsOf, same, wordOf } from './plain';
 import { describe, expressionOf, isArray, tensorOf } from './tensor';
@@ -126,7 +127,7 @@ export function compare(machine: Machine, operator: string, a: Value, b: Value):
   const op = COMPARISONS[operator];
   if (!op) throw new Unreadable(`operator ${operator}`);
   const option = optionAgainst(machine, a, b) ?? optionAgainst(machine, b, a);
-  const [x, y] = option ?? [a, b];
+  const [x, y] = option ?? [counted(machine, a), counted(machine, b)];
   if (isArray(x) || isArray(y)) return comparedArrays(machine, op, x, y);
   const [p, q] = [asNumber(x), asNumber(y)];
   if (p && q && /^[=!]=$/.test(operator)) demandWidth(machine.inputs, p, q);
@@ -142,8 +143,8 @@ export function compare(machine: Machine, operator: string, a: Value, b: Value):
   }
   if (x.kind === 'text' && y.kind === 'text' && operator !== '==' && operator !== '!=') return boolean(ordered(operator, x.value, y.value));
   if (/^[=!]=$/.test(operator)) wishForShape(machine.inputs, x, y);
-  const counted = operator === '==' || operator === '!=' ? sameSizes(machine, x, y) : null;
-  if (counted) return operator === '==' ? counted : negated(machine, counted);
+  const sizes = operator === '==' || operator === '!=' ? sameSizes(machine, x, y) : null;
+  if (sizes) return operator === '==' ? sizes : negated(machine, sizes);
   if (operator === '==') return boolean(same(x, y));
   if (operator === '!=' || operator === '<>') return boolean(!same(x, y));
   const first = inOrder(x, y);
