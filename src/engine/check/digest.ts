@@ -20,7 +20,7 @@ export function digestOf({ loss, region, comments }: LiftedLoss, options: CheckO
     return codeAt({ start: context, end: span.end });
   };
   const parts = [
-    [codeAt(loss.span), loss.name, loss.kind, loss.framework, loss.status, loss.withoutAutograd ?? false],
+    [codeAt(loss.span), loss.name, loss.kind, loss.framework, loss.status, loss.withoutAutograd ?? false, loss.fate ?? null],
     [options.formats, asksForFormat(loss, region.text)],
     loss.parameters.map((p) => [
       p.name,

@@ -145,6 +145,8 @@ export interface Loss {
   readonly shapesBecause: string;
   /** Whether autograd does not see the body: its author writes the backward pass, or turned gradients off around it. */
   readonly withoutAutograd?: boolean;
+  /** What becomes of its result wherever the workspace calls it: it is only compared or put in order, or no gradient is taken of it. */
+  readonly fate?: 'decides' | 'untrained';
   readonly writtenDerivative?: WrittenDerivative;
   /** Values on the way to the result whose gradient is written by hand. */
   readonly handmade?: readonly Handmade[];

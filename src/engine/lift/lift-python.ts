@@ -6,7 +6,7 @@ import type { Shape } from '../numerics/signature';
 import type { Span } from '../text/span';
 import { speaksOfTokens } from './roles/token-sequences';
 import { References, type Mentions } from './callers/references';
-import { isUntrained } from './callers/untrained';
+import { fateOf } from './callers/untrained';
 import { declarationsAt } from './losses/declared';
 import { frameworkFor } from './losses/file-framework';
 import { readCandidate } from './losses/read-candidate';
@@ -78,7 +78,8 @@ export function liftPython(module: PyModule, text: string, options: LiftOptions 
     resolve: options.modules && eachOnce(options.modules),
   };
   for (const found of recognise(module, options.path)) {
-    const candidate = isUntrained(found.node, file.references) ? { ...found, frozen: true } : found;
+    const fate = fateOf(found.node, file.references);
+    const candidate = fate ? { ...found, frozen: true, fate } : found;
     if (options.only !== undefined && candidate.name !== options.only) continue;
     const declarations = declarationsAt(module, candidate.owner ?? candidate.node);
     errors.push(...declarations.errors);

@@ -43,10 +43,20 @@ const PREDICTED = /\.predict(_proba)?\(/;
 function isMeant(blocker: Expression, context: RuleContext): boolean {
   const { gradientFlow, loss, textAt } = context;
   if (isHandedOut(blocker, context)) return true;
-  const decides = blocker.op !== 'stop_gradient' && (MEASURE.test(loss.name) || !LOSS.test(loss.name));
+  const decides = (blocker.op !== 'stop_gradient' || isNumbered(blocker, context)) && (MEASURE.test(loss.name) || !LOSS.test(loss.name));
   if (blocker.op === 'stop_gradient' && trainsAnother(loss)) return true;
   if (decides || /^@[\w.]*(no_grad|inference_mode)\b/.test(textAt(loss.span))) return true;
   return [...gradientFlow.values()].some(({ answer }) => answer === 'flows' || answer === 'partial');
+}
+
+/** Whether a tensor becomes a number of Python or NumPy there, as what is reported does. */
+function isNumbered(blocker: Expression, { view, textAt }: RuleContext): boolean {
+  const { start, end, source } = view.placeOf(blocker);
+  if (source !== undefined) return false;
+  return (
+    /\.(item|numpy|tolist)\(|\bfloat\(/.test(textAt({ start, end })) ||
+    /^(\.cpu\(\))?\.(numpy|item|tolist)\(/.test(textAt({ start: end, end: end + FURTHER }))
+  );
 }
 
 /** Whether a loss is given as NumPy's number, or a script sums one up in NumPy: nobody trains with that. */

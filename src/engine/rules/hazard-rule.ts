@@ -41,7 +41,7 @@ function found(pattern: HazardPattern, hazard: Hazard, view: View): Found {
   const place = pattern.place?.(hazard, view) ?? hazard.node;
   return {
     code: `stability/${pattern.name}`,
-    severity: severityOf(pattern, hazard),
+    severity: severityOf(pattern, hazard, view.loss),
     span: view.placeOf(place),
     messageId: `${pattern.tail?.(hazard) ?? pattern.name}.${leadOf(hazard)}`,
     arguments: argumentsOf(hazard),
@@ -95,10 +95,22 @@ function isSame(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end && a.source === b.source;
 }
 
-function severityOf(pattern: HazardPattern, hazard: Hazard): Severity {
+/** Where a result does nothing but decide which of many are alike, an extraordinary value makes another decision and no other loss. */
+function severityOf(pattern: HazardPattern, hazard: Hazard, { fate, body }: View['loss']): Severity {
+  const decidesAmong = fate === 'decides' && ((body?.shape.length ?? 0) > 0 || isShare(hazard.node));
+  if (decidesAmong && hazard.tier !== 'ordinary') return 'information';
   const severity = hazard.tier === 'ordinary' ? 'error' : 'warning';
   if (!pattern.always) return severity;
   return pattern.always === 'information' ? 'information' : 'warning';
+}
+
+/** Whether a quotient is what something is of itself and more: `x / (x + y)`. */
+function isShare({ op, args: [part, whole] }: Expression): boolean {
+  return op === 'divide' && part !== undefined && whole !== undefined && summandsOf(whole).includes(part);
+}
+
+function summandsOf(node: Expression): readonly Expression[] {
+  return node.op === 'add' || node.op === 'subtract' ? node.args.flatMap(summandsOf) : [node];
 }
 
 function leadOf(hazard: Hazard): string {

@@ -50,7 +50,7 @@ function foundAt(pattern: PrecisionPattern, code: string, node: Expression, { lo
   };
   return {
     code,
-    severity: isFloored(node, view) ? 'information' : pattern.severity,
+    severity: loss.fate || isFloored(node, view) ? 'information' : pattern.severity,
     span: view.placeOf(node),
     messageId: `${pattern.name}.digits`,
     arguments: slots,

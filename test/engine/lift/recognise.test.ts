@@ -152,6 +152,7 @@ class Scored(nn.Module):
     const names = async (path: string): Promise<string[]> => (await lift(TORCH + text, { path })).losses.map(({ name }) => name);
     assert.deepEqual(await names('project/evaluation/overlap.py'), ['iou_loss']);
     assert.deepEqual(await names('project/utils/eval_metrics.py'), ['iou_loss']);
+    assert.deepEqual(await names('project/pair_losses/metrics.py'), ['iou_loss']);
     assert.deepEqual(await names('project/utils/overlap.py'), ['mean_iou', 'iou_loss']);
   });
 

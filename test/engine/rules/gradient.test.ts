@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { judge } from './judge';
+import { isGrave, judge } from './judge';
 
 const TORCH = 'import torch\nimport torch.nn.functional as F\n\n\n';
 
@@ -121,6 +121,16 @@ describe('rules of the gradient', () => {
       ['no-grad', undefined, 'with torch.no_grad():', '    loss = ((pred - target) ** 2).mean()', 'return loss'],
     ];
     for (const [name, fix, ...body] of cases) assert.deepEqual(await told(...body), [[`gradient/${name}`, fix]], body[0]);
+  });
+
+  it('are none of a measure, which gives numbers of Python or NumPy', async () => {
+    for (const end of ['.item()', '.detach().cpu().numpy()', '.tolist()']) {
+      const body = `    error = (pred - target).abs().mean()\n    return error${end}, error.sqrt()${end}\n`;
+      const grave = async (name: string): Promise<string[]> =>
+        (await judge(`${TORCH}def ${name}(pred, target):\n${body}`)).findings.filter(isGrave).map(({ code }) => code.split('/')[0] ?? '');
+      assert.ok(!(await grave('depth_error')).includes('gradient'), end);
+      assert.equal((await grave('depth_loss')).includes('gradient'), end !== '.detach().cpu().numpy()', end);
+    }
   });
 
   it('name a squared error on a sigmoid or a softmax, and the cross entropy that cures it', async () => {

@@ -62,6 +62,42 @@ describe('what a name says of a quantity', () => {
     assert.deepEqual(await graveCodes(...areas), ['stability/empty-mean']);
   });
 
+  it('is that what a likelihood takes for logarithms of probabilities is not above 0', async () => {
+    const entropy = (likelihood: string): string[] => [
+      'import torch',
+      'import torch.nn.functional as F',
+      'def spread_loss(inputs, classes):',
+      '    plogp = torch.exp(inputs) * inputs',
+      `    return plogp.sum() + F.${likelihood}(inputs, classes)`,
+    ];
+    assert.deepEqual(await graveCodes(...entropy('nll_loss')), []);
+    assert.deepEqual(await graveCodes(...entropy('cross_entropy')), ['stability/exp-unbounded']);
+  });
+
+  it('is what its documentation says of it', async () => {
+    const ratio = (about: string): string[] => [
+      'import torch',
+      'def prior_loss(outputs, target):',
+      '    """How far a target is from what is seen.',
+      '',
+      '    Args:',
+      `        outputs: ${about}`,
+      '        target: what is due',
+      '    """',
+      '    return (torch.log(outputs + 1.5) - target).pow(2).mean()',
+    ];
+    for (const about of [
+      'probabilities of the classes, of shape (N, C)',
+      'how likely each is, in [0, 1]',
+      'shares between 0 and 1',
+      'values in the range (0, 10)',
+      'non-negative counts',
+    ])
+      assert.deepEqual(await graveCodes(...ratio(about)), [], about);
+    for (const about of ['any numbers', 'scores in [-2, 2]', 'class logits, before the probabilities are made', 'one of 0 to 9'])
+      assert.deepEqual(await graveCodes(...ratio(about)), ['stability/log-negative'], about);
+  });
+
   it('is that nothing trains the past of a series', async () => {
     const scaled = (name: string): string[] => [
       ...NO_NAN,

@@ -1,6 +1,9 @@
 import type { PyNode } from '../../syntax/python/node';
 import { bare } from '../losses/candidate';
 
+/** What a library is called where its functions are called. */
+export const LIBRARY = /^(torch|np|numpy|jnp|jax|tf|F|K|nn|functional|ops|keras|math|special)(\.\w+)*$/;
+
 /** The arguments of a call. */
 export function argumentsOf(call: PyNode): readonly PyNode[] {
   return call.field('arguments')?.children ?? [];

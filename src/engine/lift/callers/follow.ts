@@ -2,10 +2,11 @@ import type { PyNode } from '../../syntax/python/node';
 import { returnsOf } from '../losses/returned';
 import { roleOfName } from '../roles/names';
 import { bindingsIn, enclosing, keyOf, reaching, scopeOf, type Binding, type Key } from './bindings';
-import { argumentAt, argumentsOf, defaultOf, methodsOf, placeOf } from './calls';
+import { argumentAt, argumentsOf, defaultOf, LIBRARY, methodsOf, placeOf } from './calls';
 import { Makers } from './makers';
 import { between, combined, FILLED_MASK, joined, UNIT_ROWS, type Given } from './given';
 import { LAYERS, LENGTH_MASK, ofKnownFunction, RETURNS_PLACES, type Passed } from './known-functions';
+import { isOwnLength } from './own-length';
 import type { References } from './references';
 
 /** So many expressions are looked at for one question. */
@@ -92,7 +93,7 @@ export class Follower {
         return this.isWithinLengths(node) ? FILLED_MASK : between(0, 1);
       case 'binary_operator':
       case 'augmented_assignment': {
-        if (node.operator === '/' && isNormOf(right, left)) return UNIT_ROWS;
+        if (node.operator === '/' && isOwnLength(right, left)) return UNIT_ROWS;
         const [a, b] = [this.given(left), this.given(right)];
         return a && b ? combined((node.operator ?? '').replace(/(?<=.)=$/, ''), a, b) : null;
       }
@@ -175,8 +176,16 @@ export class Follower {
     if (name === 'where') return joined(argumentsOf(call).slice(1, 3), (one) => this.given(one));
     if (RETURNS_PLACES.has(name) && path[0] === 1) return null;
     if (!callee || this.isKept(callee)) return callee && this.ofObject(callee, call, path);
+    if (/^(div|divide|true_divide)$/.test(name) && this.isDividedByLength(call)) return UNIT_ROWS;
     const known = isAmbiguous(call, name) ? null : ofKnownFunction(name, this.passedTo(call));
     return known === undefined ? this.ofObject(callee, call, path) : known;
+  }
+
+  private isDividedByLength(call: PyNode): boolean {
+    const receiver = call.field('function')?.field('object') ?? null;
+    const given = argumentsOf(call);
+    const [x, length] = receiver === null || LIBRARY.test(receiver.text) ? given : [receiver, ...given];
+    return x !== undefined && length !== undefined && isOwnLength(length, x);
   }
 
   /** The arguments of a call, what a method is called of first. */
@@ -226,8 +235,6 @@ export class Follower {
   }
 }
 
-const LIBRARY = /^(torch|np|numpy|jnp|jax|tf|F|K|nn|functional|ops|keras|math|special)(\.\w+)*$/;
-
 /** Whether a subscript takes all of what it is of: `mask[:, None]`. */
 function isWhole({ children: [, ...places] }: PyNode): boolean {
   return places.every(({ type, text }) => type === 'none' || type === 'ellipsis' || text === ':');
@@ -250,13 +257,6 @@ function isShort(call: PyNode, name: string, place: number): boolean {
   const given = argumentsOf(call);
   const splats = given.some(({ type }) => type === 'list_splat' || type === 'dictionary_splat');
   return !splats && argumentAt(call, name, place) === null;
-}
-
-/** Whether a vector is divided by its own norm: `x / x.norm(dim=1)`, `x / np.linalg.norm(x)`. */
-function isNormOf(divisor: PyNode | null, x: PyNode | null): boolean {
-  const callee = divisor?.type === 'call' ? divisor.field('function') : null;
-  if (!callee || !x || !/(^|\.)norm$/.test(callee.text)) return false;
-  return callee.field('object')?.text === x.text || argumentsOf(divisor as PyNode)[0]?.text === x.text;
 }
 
 /** What is known, within 0 and 1 where a word, and no single letter, says that something is a probability. */

@@ -1,16 +1,43 @@
 import type { PyNode } from '../../syntax/python/node';
 import { bindingsIn, enclosing, reaching, scopeOf } from './bindings';
 import { argumentAt, placeOf } from './calls';
-import { usesIn } from './names';
+import { Decisions } from './decided';
 import type { References } from './references';
 
 /** How many functions that call one another are looked through. */
 const DEEPEST = 4;
 
+/** What becomes of what a function returns, where no gradient is taken of it; null where one may be. */
+export function fateOf(definition: PyNode, references: References): 'decides' | 'untrained' | null {
+  if (!isUntrained(definition, references)) return null;
+  return isDeciding(definition, references) ? 'decides' : 'untrained';
+}
+
 /** Whether no gradient is taken of what a function returns: it is called, and only where gradients are turned off or where its values do nothing but decide, there or in functions that are only called so. */
-export function isUntrained(definition: PyNode, references: References, depth = 0): boolean {
+function isUntrained(definition: PyNode, references: References, depth = 0): boolean {
   const calls = definition.type === 'function_definition' && depth < DEEPEST ? references.callsOf(definition) : null;
-  return calls !== null && calls.every((call) => isFrozen(call) || isDecided(call, 0) || isUnderUntrained(call, references, depth));
+  return (
+    calls !== null &&
+    calls.every((call) => isFrozen(call) || new Decisions(references).isDecided(call) || isUnderUntrained(call, references, depth))
+  );
+}
+
+/** Whether what a function returns is only compared or put in order, wherever it is called: there, or by functions of which that holds. */
+function isDeciding(definition: PyNode, references: References, depth = 0): boolean {
+  const calls = definition.type === 'function_definition' && depth < DEEPEST ? references.callsOf(definition) : null;
+  return calls !== null && calls.every((call) => isDecidedThere(call, references) || isUnderDeciding(call, references, depth));
+}
+
+/** Whether nothing but decisions are made of what a call gives, in a function that somebody calls. */
+function isDecidedThere(call: PyNode, references: References): boolean {
+  const around = enclosing(call, 'function_definition');
+  const isCalled = !around || scopeOf(around).type === 'class_definition' || references.callsOf(around) !== null;
+  return isCalled && new Decisions(references).isDecided(call);
+}
+
+function isUnderDeciding(call: PyNode, references: References, depth: number): boolean {
+  const around = enclosing(call, 'function_definition');
+  return around !== null && isDeciding(around, references, depth + 1);
 }
 
 function isUnderUntrained(call: PyNode, references: References, depth: number): boolean {
@@ -42,39 +69,6 @@ function isCut(value: PyNode | null, depth: number): boolean {
   if (value.type === 'list_comprehension') return isCut(value.children[0] ?? null, depth + 1);
   const made = value.type === 'identifier' ? reaching(value, bindingsIn(scopeOf(value)).get(value.text) ?? []) : null;
   return made !== null && !made.open && made.found.every((one) => isFrozen(one.statement) || isCut(one.value, depth + 1));
-}
-
-/** Functions and methods whose results have no gradient. */
-const DECIDES =
-  /^(argmin|argmax|argsort|nonzero|item|tolist|detach|stop_gradient|numpy|isnan|isfinite|searchsorted|digitize|bincount|histogram\w*|(not_)?equal|less(_equal)?|greater(_equal)?|[gl]t|[gl]e|allclose|isclose)$/;
-
-/** Whether a value is only compared, or put in order, or cut off from its gradient. */
-function isDecided(value: PyNode, depth: number): boolean {
-  const { parent } = value;
-  if (!parent || depth > DEEPEST) return false;
-  switch (parent.type) {
-    case 'comparison_operator':
-      return true;
-    case 'argument_list':
-      return DECIDES.test(lastOf(parent.parent?.field('function')));
-    case 'attribute':
-      return parent.parent?.type === 'call' && DECIDES.test(lastOf(parent));
-    case 'parenthesized_expression':
-    case 'unary_operator':
-    case 'binary_operator':
-      return isDecided(parent, depth);
-    case 'assignment':
-      return parent.field('right') === value && isNameDecided(parent.field('left'), depth);
-    default:
-      return false;
-  }
-}
-
-/** Whether all that is made of a name in its scope decides. */
-function isNameDecided(name: PyNode | null, depth: number): boolean {
-  if (name?.type !== 'identifier') return false;
-  const uses = usesIn(scopeOf(name), name.text).filter((one) => one.start > name.start);
-  return uses.length > 0 && uses.every((use) => isDecided(use, depth + 1));
 }
 
 function lastOf(callee: PyNode | null | undefined): string {

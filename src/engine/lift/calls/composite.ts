@@ -2,6 +2,7 @@ import type { Attribute } from '../../numerics/signature';
 import type { Expression } from '../../ir/expression';
 import { Refused, type Build } from '../../ops/losses/build';
 import { compositeNamed } from '../../ops/losses/registry';
+import { sourceOf } from '../inputs/source';
 import type { Machine } from '../machine';
 import { NothingThere, UnknownCount, Unreadable } from '../state/unreadable';
 import { applyNodes } from '../values/apply';
@@ -30,6 +31,7 @@ export function applyComposite(machine: Machine, name: string, call: CompositeCa
   if (given['reduction'] === 'elementwise_mean') given['reduction'] = 'mean';
   call.finish();
   if (/_(log_prob|entropy|cdf)$/.test(name)) demandScale(machine, given['scale']);
+  if (name === 'nll') noteLogarithms(machine, given['input']);
   try {
     return tensorOf(machine, composite.build(builder(machine), given));
   } catch (error) {
@@ -48,6 +50,13 @@ export function applyComposite(machine: Machine, name: string, call: CompositeCa
 function demandScale(machine: Machine, scale: Expression | Attribute | undefined): void {
   if (machine.library.framework.id !== 'torch' || typeof scale !== 'object' || scale === null || !('op' in scale)) return;
   machine.trace.demand(machine.graph.plain('greater', [scale, machine.graph.constant(0)]), machine.trace.here);
+}
+
+/** The elements of a parameter that a likelihood is handed as they are stand for logarithms of probabilities. */
+function noteLogarithms({ trace }: Machine, given: Expression | Attribute | undefined): void {
+  const isNode = typeof given === 'object' && given !== null && 'op' in given;
+  const path = isNode ? sourceOf(given) : null;
+  if (path !== null && !trace.logged.has(path)) trace.logged.set(path, trace.here);
 }
 
 /** What torch's old `reduce` and `size_average` say, where they are given. */

@@ -14,6 +14,7 @@ import { AT, updated } from '../indexing/at';
 import { applyFunction, callContext, CONTEXT } from './autograd-function';
 import { callContainer } from './containers';
 import { isKerasLoss, unreduced } from './keras-loss';
+import { isFalse, setTraining } from './training';
 import { isNetwork, networkMethod } from './network';
 import { sequentialMethod } from './sequential';
 import { asTorchHasIt } from './numpy-order';
@@ -257,7 +258,7 @@ function callLibraryObject(
   if (receiver.library === AT) return updated(machine, receiver, name, args.positional[0]);
   const held = receiver.library === 'module_list' ? receiver.attributes.value.get('items') : undefined;
   if (held?.kind === 'list' && /^(append|extend|insert)$/.test(name)) return callContainer(machine, held, name, args);
-  if (name === 'eval' || name === 'train') setTraining(machine, receiver, name === 'train' && !isFalse(args.positional[0]), 0);
+  if (name === 'eval' || name === 'train') setTraining(machine, receiver, name === 'train' && !isFalse(args.positional[0]));
   if (SELF_RETURNING.has(name)) return receiver;
   if (REGISTERS.test(name)) return registered(machine, receiver, name, args);
   if (name === 'call' && spelled && receiver.constructed && isKerasLoss(receiver.library))
@@ -265,21 +266,6 @@ function callLibraryObject(
   if (CALLS.has(name)) return machine.call(receiver, args, 0);
   if (receiver.model && name === '__class__') return { kind: 'class', model: receiver.model };
   throw new Unreadable(`.${name}() of ${describe(receiver)}`);
-}
-
-/** Tells a module, and those that it holds, whether they train. */
-function setTraining(machine: Machine, value: Value, training: boolean, depth: number): void {
-  if (depth > DEEPEST_MODULE) return;
-  for (const item of itemsOf(value) ?? []) setTraining(machine, item, training, depth + 1);
-  if (value.kind !== 'object') return;
-  for (const held of value.attributes.value.values()) setTraining(machine, held, training, depth + 1);
-  machine.journal.set(value.attributes, new Map(value.attributes.value).set('training', { kind: 'boolean', value: training }));
-}
-
-const DEEPEST_MODULE = 12;
-
-function isFalse(value: Value | undefined): boolean {
-  return value?.kind === 'boolean' && !value.value;
 }
 
 const REGISTERS = /^(register_buffer|register_parameter|add_module)$/;

@@ -1,4 +1,6 @@
+import type { Domain } from '../../ir/domain';
 import { inOrder, type Expression } from '../../ir/expression';
+import type { Span } from '../../text/span';
 import type { Declarations, Loss, Missing, Parameter } from '../../ir/loss';
 import type { ParsedDeclarations } from '../declarations';
 import { assignRoles } from '../roles/assign-roles';
@@ -7,6 +9,7 @@ import { isCutOff } from '../callers/untrained';
 import { passedDomain } from '../callers/passed-domain';
 import { demandedDomain, type GuardFinding } from '../roles/from-guards';
 import { isSettingPath, roleOfName } from '../roles/names';
+import { documentedDomain } from '../roles/from-docstring';
 import type { Subject } from '../roles/subject';
 import type { OptionValue } from '../state/trace';
 import { comparedValues, optionsOf } from './options';
@@ -15,9 +18,9 @@ import { asNumber } from '../values/apply';
 import type { Value } from '../values/value';
 import { plainValue } from '../inputs/plain-value';
 import { countFor, type Attempt } from './attempt';
-import type { Candidate } from './candidate';
+import { docstringOf, type Candidate } from './candidate';
 import type { ReadingSetting } from './file-setting';
-import type { SignatureParameter } from './signature';
+import { isVariadic, type SignatureParameter } from './signature';
 
 /** Everything that was read of a candidate, as a loss. */
 export function assemble(
@@ -55,6 +58,7 @@ export function assemble(
     declarations: declaredIn(declarations),
     shapesBecause: because,
     withoutAutograd: Boolean(candidate.frozen) || (!candidate.applied && isFunctionForward(candidate, executor)),
+    ...(candidate.fate ? { fate: candidate.fate } : {}),
     ...writtenIn(read, reached),
     demands: executor.trace.guards.map(({ condition }) => condition).filter((condition) => isOfInputs(condition, reached)),
   };
@@ -172,11 +176,6 @@ function wantedBy({ annotation }: SignatureParameter): NonNullable<Parameter['wa
   return (word as Parameter['wants']) ?? null;
 }
 
-/** Whether a parameter takes whatever else is given: `*args`, `**kwargs`. */
-function isVariadic(parameter: SignatureParameter | null): boolean {
-  return parameter?.kind === 'args' || parameter?.kind === 'kwargs';
-}
-
 /** Parameters of the signature, a dict or object replaced by its parts, then what else the result depends on. */
 function entriesFor(
   candidate: Candidate,
@@ -187,9 +186,7 @@ function entriesFor(
   setting: ReadingSetting,
 ): Entry[] {
   const { inputs } = read.executor;
-  const leaves = new Map(
-    [...reached].flatMap((node) => (node.op === 'parameter' ? [[String(node.attributes['name']), node] as const] : [])),
-  );
+  const leaves = leavesIn(reached);
   const rootOf = (path: string): string => (signature.some((one) => one.path === path) ? path : (path.split(/[.[]/, 1)[0] ?? path));
   const listed = signature.flatMap((parameter): [string, SignatureParameter | null][] => {
     const parts = inputs.used.filter((path) => path !== parameter.path && rootOf(path) === parameter.path && leaves.has(path));
@@ -213,9 +210,27 @@ function entriesFor(
     fed: inputs.fed.has(path) && !leaves.has(path),
     demanded: demandedBy(leaves.get(path) ?? inputs.leaf(path), read, setting),
     tokens: setting.tokens,
+    documented: parameter?.path === path ? documentedFor(candidate, parameter) : null,
+    logged: loggedAt(read.executor.trace.logged.get(path), setting),
     passed: parameter?.from === 'call' ? passedDomain(candidate.node, path, setting.references, setting.lines) : null,
     signature: parameter,
   }));
+}
+
+/** The parameters among some nodes, by name. */
+function leavesIn(reached: ReadonlySet<Expression>): Map<string, Expression> {
+  return new Map([...reached].flatMap((node) => (node.op === 'parameter' ? [[String(node.attributes['name']), node] as const] : [])));
+}
+
+/** What the docstring of a function, or of its class, says of what a call gives it. */
+function documentedFor({ node, owner }: Candidate, { from, name }: SignatureParameter): Domain | null {
+  return from === 'call' ? documentedDomain([node, owner].map(docstringOf).join('\n'), name) : null;
+}
+
+/** Where a likelihood takes a parameter for logarithms, in the words of a reason; null where none does. */
+function loggedAt(span: Span | undefined, { lines }: ReadingSetting): string | null {
+  if (!span) return null;
+  return span.source === undefined ? atLine(lines.lineAt(span.start)) : '';
 }
 
 /** Whether the names of what a call is given tell a prediction and a target: what stands around the function is no data then. */

@@ -23,6 +23,8 @@ export interface Candidate {
   readonly under?: readonly PyNode[];
   /** Whether gradients are turned off around it, or said by a rule. */
   readonly frozen?: boolean;
+  /** What becomes of its result wherever it is called, where no gradient is taken of it. */
+  readonly fate?: 'decides' | 'untrained';
   /** Of an expression: the names that are its inputs. */
   readonly free?: readonly string[];
 }

@@ -6,6 +6,7 @@ import { calculates, computes } from './loss-body';
 import { AROUND, FACTOR, GRADIENT, inWords, lossName } from './loss-names';
 import { returnsOf } from './returned';
 import { isToldLoss, returnsOwnLoss } from './told-loss';
+import { isNeverMade } from './unmade';
 
 /** Parts of networks whose names have words of losses. */
 const BLOCK = /residual_?(unit|block|attention|vector|quantiz|layer|net|connection)|_residual$|^residual$/i;
@@ -19,7 +20,7 @@ const BASES = /(^|\.)(_?\w*Loss|_WeightedLoss|Criterion|LossFunctionWrapper|\w*C
 export function classCandidates(module: PyModule, node: PyNode, trained: ReadonlySet<string>, home: boolean): Candidate[] {
   const name = node.field('name')?.text ?? '';
   const { mark } = declarationsAt(module, node);
-  if (mark === 'not a loss') return [];
+  if (mark === 'not a loss' || isNeverMade(module.root, node)) return [];
   const methods = [...statementsOf(node.field('body') ?? node)].filter(
     (one) => bare(one).type === 'function_definition' && !/abstract|property/.test(one.text.slice(0, bare(one).start - one.start)),
   );

@@ -20,19 +20,19 @@ const LOSS_FOLDER = /^loss|loss(es)?$|criteri|objective/i;
 /** A folder of what is written for one library, which is called after that. */
 const OF_LIBRARY = /^_?(py)?torch|^(keras|tf|tensorflow|jax|flax|numpy)$/i;
 
-/** Whether a file is called after losses, or lies in a folder of them. */
+/** A file of measures by which models are judged after training, or a folder of them. */
+const MEASURES = /^(metrics?|eval(uations?|uators?)?|measures?)(\.py|_\w+\.py)?$|_(metrics?|eval(uation)?)(\.py)?$/i;
+
+/** Whether a file is called after losses, or lies in a folder of them and is none of measures. */
 export function isHome(path: string): boolean {
   const [file = '', folder = '', above = ''] = path.split('/').reverse();
-  return LOSS_FILE.test(file) || LOSS_FOLDER.test(OF_LIBRARY.test(folder) ? above : folder);
+  return LOSS_FILE.test(file) || (!MEASURES.test(file) && LOSS_FOLDER.test(OF_LIBRARY.test(folder) ? above : folder));
 }
 
 /** Whether a file is one that pytest collects, by its name. */
 export function isTestModule(path: string): boolean {
   return /^(test_.*|.*_test|conftest)\.py$/.test(path.split('/').pop() ?? '');
 }
-
-/** A file of measures by which models are judged after training, or a folder of them. */
-const MEASURES = /^(metrics?|eval(uations?|uators?)?|measures?)(\.py|_\w+\.py)?$|_(metrics?|eval(uation)?)(\.py)?$/i;
 
 /** Whether a file holds measures, or lies in a folder of them. */
 export function isOfMeasures(path: string): boolean {

@@ -89,11 +89,14 @@ function isAt(loss: Loss, { span, nameSpan }: Candidate): boolean {
 
 /** Everything that a reading depends on but its code and what it looked up: what was declared, and what the lift was told. */
 function keyOf(candidate: Candidate, declarations: ParsedDeclarations, setting: FileSetting): string {
-  const { name, kind, root, applied, free, frozen, node, nameSpan, span, owner } = candidate;
+  const { name, kind, root, applied, free, frozen, fate, node, nameSpan, span, owner } = candidate;
   const { tokens, framework, shapes, overrides, replaced, floats, steps, format } = setting;
   const within = [node.start, node.end, nameSpan.start, nameSpan.end, owner?.start ?? span.start].map((at) => at - span.start);
   const told = [tokens, framework.id, shapes, overrides, [...replaced], [...floats], steps, format];
-  return JSON.stringify([name, kind, root, applied, free, frozen, within, told, declarations, passedTo(candidate, setting)], placeless);
+  return JSON.stringify(
+    [name, kind, root, applied, free, frozen, fate, within, told, declarations, passedTo(candidate, setting)],
+    placeless,
+  );
 }
 
 /** What the calls in the workspace say of each parameter. */

@@ -6,6 +6,7 @@ import { declarationsAt } from './declared';
 import { calculates, computes } from './loss-body';
 import { AROUND, FACTOR, GRADIENT, isHome, isOfMeasures, lossName, STRONG, WEAK } from './loss-names';
 import { isToldLoss, returnsOwnLoss } from './told-loss';
+import { isForOlder } from './unmade';
 import { calledNames, ruledNames, ruleNames, trainedNames } from './usage';
 
 /** The inverse of a distribution function, which has the name of a loss. */
@@ -37,7 +38,8 @@ export function recognise(module: PyModule, path = ''): Candidate[] {
   );
   result.push(...expressionCandidates(module.root, taken));
   const ruled = new Set(['', ...rules, ...ruledNames(module.root)]);
-  const read = result.map((one) => {
+  const read = result.flatMap((one) => {
+    if (isForOlder(one.owner ?? one.node)) return [];
     const measures = judges && one.kind === 'function' && !trained.has(one.name) && !/loss|criterion|objective/i.test(one.name);
     const isUntrained = one.owner === null && measures;
     return isUntrained || (ruled.size > 1 && isUnderRules(one, called, ruled)) ? { ...one, frozen: true } : one;

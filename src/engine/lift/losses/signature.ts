@@ -128,3 +128,8 @@ function listed(definition: PyNode, from: SignatureParameter['from'], method: bo
     module,
   }));
 }
+
+/** Whether a parameter takes whatever else is given: `*args`, `**kwargs`. */
+export function isVariadic(parameter: SignatureParameter | null): boolean {
+  return parameter?.kind === 'args' || parameter?.kind === 'kwargs';
+}

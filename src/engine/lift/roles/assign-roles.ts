@@ -159,13 +159,18 @@ function ownDomain(subject: Subject, role: Role, scale: Assigned['expects'], fin
   if (subject.declaredDomain) return { domain: subject.declaredDomain, source: 'declared', because: 'declared' };
   if (subject.leaf?.kind === 'bool') return { domain: { kind: 'set', values: [0, 1] }, source: 'code', because: 'used as a truth value' };
   if (subject.demanded) return { ...subject.demanded, source: 'code' };
+  const isTrainedOrDue = role === 'prediction' || role === 'target';
   const coded = findings.find((one) => counts(one, role));
   if (coded) return { domain: coded.domain, source: 'code', because: coded.because };
+  if (subject.logged !== null)
+    return { domain: LOGARITHMS, source: 'code', because: `passed to a negative log-likelihood${subject.logged}` };
+  if (subject.documented && !subject.configured && (isTrainedOrDue || hullOf(subject.documented).low > -Infinity))
+    return { domain: subject.documented, source: 'code', because: 'its documentation' };
   if (role === 'prediction' && scale === 'probabilities')
     return { domain: interval(0, 1), source: 'assumed', because: `its name, ${subject.word}` };
-  if ((role === 'prediction' || role === 'target') && LOG_PROBABILITY.test(subject.word))
-    return { domain: interval(-Infinity, 0, true, false), source: 'assumed', because: `its name, ${subject.word}` };
-  if ((role === 'prediction' || role === 'target') && EXTENT.test(subject.word))
+  if (isTrainedOrDue && LOG_PROBABILITY.test(subject.word))
+    return { domain: LOGARITHMS, source: 'assumed', because: `its name, ${subject.word}` };
+  if (isTrainedOrDue && EXTENT.test(subject.word))
     return { domain: interval(0, Infinity, false, true), source: 'assumed', because: `its name, ${subject.word}` };
   if (SIGN.test(subject.word)) return { domain: { kind: 'set', values: [-1, 1] }, source: 'assumed', because: `its name, ${subject.word}` };
   if (role === 'weight')
@@ -192,6 +197,9 @@ function counts(finding: UseFinding, role: Role): boolean {
   if (role === 'weight') return finding.says === 'mask' || finding.says === 'index';
   return finding.says === 'index' || (role === 'other' && finding.says === 'probabilities');
 }
+
+/** Logarithms of probabilities. */
+const LOGARITHMS = interval(-Infinity, 0, true, false);
 
 const LOG_PROBABILITY =
   /^(log_?(p|q|probs?|probabilit(y|ies)|targets?|predictions?|likelihoods?)|lp|lq|logps|.*_log_?(p|ps|probs?))(_(avg|mean|sum))?\d*$/i;

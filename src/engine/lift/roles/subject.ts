@@ -25,6 +25,10 @@ export interface Subject {
   readonly demanded: GuardFinding | null;
   /** Whether the file speaks of sequences of tokens. */
   readonly tokens: boolean;
+  /** What the documentation says of its elements. */
+  readonly documented: Domain | null;
+  /** Where a library's likelihood takes it for logarithms of probabilities, as ` at line 4`; null where none does. */
+  readonly logged: string | null;
   /** What all calls of the function leave to its elements. */
   readonly passed: PassedDomain | null;
 }

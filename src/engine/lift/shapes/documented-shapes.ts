@@ -38,7 +38,7 @@ export function documentedShapes(docstring: string, names: readonly string[], sq
 }
 
 /** The text about each parameter, up to the next one's or the next section. */
-function entriesOf(docstring: string, names: readonly string[]): [string, string][] {
+export function entriesOf(docstring: string, names: readonly string[]): [string, string][] {
   const starts = names
     .flatMap((name): { name: string; at: number; end: number }[] => {
       const found = new RegExp(`^[ \\t]*[-*:]*[ \\t]*(?:param[ \\t]+)?[\`*]*${name}[\`*]*(?=[ \\t]*[({:])`, 'm').exec(docstring);

@@ -46,6 +46,8 @@ export class Trace {
   readonly problems: string[] = [];
   /** How many steps were taken before the first of the problems. */
   reached: number | null = null;
+  /** Parameters that a likelihood takes for logarithms of probabilities, and where. */
+  readonly logged = new Map<string, Span>();
   /** What the first of the problems was about, where it is a breach of a shape rule. */
   breach: Breach | null = null;
   /** Options of which nothing is said and under which something was not read. */

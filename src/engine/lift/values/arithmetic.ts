@@ -4,9 +4,10 @@ import { comparedSizes } from '../inputs/compared-sizes';
 import { demandWidth } from '../inputs/width';
 import { wishFor, wishForShape } from '../inputs/wishes';
 import type { Machine } from '../machine';
-import { membersOf } from '../modules/classes';
 import { Unreadable } from '../state/unreadable';
 import { asNumber } from './apply';
+import { counted } from './elements';
+import { contains, sameSizes } from './membership';
 import { equal, itemsOf, same, wordOf } from './plain';
 import { describe, expressionOf, isArray, tensorOf } from './tensor';
 import { iterate } from './iterate';
@@ -119,14 +120,14 @@ export function unary(machine: Machine, operator: string, value: Value, name: st
 /** One comparison; chains are the caller's. */
 export function compare(machine: Machine, operator: string, a: Value, b: Value): Value {
   if (operator === 'is') return identical(machine, a, b);
-  if (operator === 'is not') return negated(identical(machine, a, b));
+  if (operator === 'is not') return negated(machine, identical(machine, a, b));
   if (/in$/.test(operator) && a.kind === 'text' && isNameOfVariable(b)) return boolean(true);
-  if (operator === 'in') return boolean(contains(machine, a, b));
-  if (operator === 'not in') return boolean(!contains(machine, a, b));
+  if (operator === 'in') return contains(machine, a, b);
+  if (operator === 'not in') return negated(machine, contains(machine, a, b));
   const op = COMPARISONS[operator];
   if (!op) throw new Unreadable(`operator ${operator}`);
   const option = optionAgainst(machine, a, b) ?? optionAgainst(machine, b, a);
-  const [x, y] = option ?? [a, b];
+  const [x, y] = option ?? [counted(machine, a), counted(machine, b)];
   if (isArray(x) || isArray(y)) return comparedArrays(machine, op, x, y);
   const [p, q] = [asNumber(x), asNumber(y)];
   if (p && q && /^[=!]=$/.test(operator)) demandWidth(machine.inputs, p, q);
@@ -142,6 +143,8 @@ export function compare(machine: Machine, operator: string, a: Value, b: Value):
   }
   if (x.kind === 'text' && y.kind === 'text' && operator !== '==' && operator !== '!=') return boolean(ordered(operator, x.value, y.value));
   if (/^[=!]=$/.test(operator)) wishForShape(machine.inputs, x, y);
+  const sizes = operator === '==' || operator === '!=' ? sameSizes(machine, x, y) : null;
+  if (sizes) return operator === '==' ? sizes : negated(machine, sizes);
   if (operator === '==') return boolean(equal(x, y));
   if (operator === '!=' || operator === '<>') return boolean(!equal(x, y));
   const first = inOrder(x, y);
@@ -183,8 +186,8 @@ function identical(machine: Machine, a: Value, b: Value): Value {
   return boolean(same(a, b));
 }
 
-function negated(value: Value): Value {
-  return boolean(!(value.kind === 'boolean' && value.value));
+function negated(machine: Machine, value: Value): Value {
+  return value.kind === 'tensor' ? machine.apply('logical_not', [value]) : boolean(!(value.kind === 'boolean' && value.value));
 }
 
 /** A filter by what names of variables contain is met by those that a loss is about. */
@@ -193,40 +196,6 @@ export function isNameOfVariable(value: Value): boolean {
 }
 
 const VARIABLE_NAME = /\.(trainable_variables|trainable_weights|variables)\[\d+\]\.(name|path)$/;
-
-function contains(machine: Machine, a: Value, b: Value): boolean {
-  if (a.kind === 'text' && b.kind === 'text') return b.value.includes(a.value);
-  if (a.kind === 'text' && b.kind === 'free' && !machine.inputs.isTensor(b.path)) {
-    machine.inputs.object(b.path);
-    return true;
-  }
-  const members = b.kind === 'class' ? membersOf(machine, b.model) : null;
-  if (members) return [...members.values()].some((member) => same(member, a));
-  const items = b.kind === 'dict' ? [...b.cell.value.values()].map((entry) => entry.key) : itemsOf(b);
-  if (!items) throw new Unreadable(`membership of ${describe(b)}`);
-  const literals = items.flatMap((item) => (item.kind === 'text' ? [item.value] : []));
-  if (a.kind === 'text') machine.trace.decides(a.origin, ...literals);
-  const value =
-    a.kind === 'free' && literals[0] !== undefined ? machine.inputs.option(a.path, ...literals) : amongNumbers(machine, a, items);
-  if (isArray(value)) throw new Unreadable('membership of a tensor');
-  const inside = items.some((item) => same(item, value) || isSameNumber(item, value));
-  if (!inside && value.kind === 'number')
-    for (const item of [...items].reverse()) if (item.kind === 'number') wishFor(machine.inputs, '==', false, value, item);
-  return inside;
-}
-
-/** Whether two numbers are equal, wherever they come from. */
-function isSameNumber(a: Value, b: Value): boolean {
-  const [x, y] = [asNumber(a), asNumber(b)];
-  return x !== null && y !== null && x.value === y.value;
-}
-
-/** A parameter that must be one of some numbers is the first of them. */
-function amongNumbers(machine: Machine, value: Value, items: readonly Value[]): Value {
-  const numbers = items.flatMap((item) => (item.kind === 'number' && !item.node ? [item.value] : []));
-  const open = value.kind === 'free' && !machine.inputs.isTensor(value.path) && machine.inputs.countOf(value.path) === null;
-  return open && numbers.length === items.length && numbers.length > 0 ? machine.inputs.option(value.path, ...numbers) : value;
-}
 
 function ordered(operator: string, a: number | string, b: number | string): boolean {
   switch (operator) {

@@ -5,6 +5,7 @@ import type { Machine } from '../machine';
 import { Unreadable } from '../state/unreadable';
 import { NUMBER } from '../inputs/inputs';
 import { asNumber } from './apply';
+import { counted } from './elements';
 import { constantElements } from './constant';
 import { itemsOf } from './plain';
 import { expressionOf } from './tensor';
@@ -20,6 +21,8 @@ export function branchTruth(machine: Machine, value: Value): boolean | Expressio
 
 /** Whether Python takes a value for true: known, or a boolean scalar of the graph. Throws Unreadable. */
 export function truth(machine: Machine, value: Value): boolean | Expression {
+  const meant = counted(machine, value);
+  if (meant !== value) return truth(machine, meant);
   const number = asNumber(value);
   if (number) {
     if (value.kind === 'boolean') machine.trace.decides(value.origin, true, false);
