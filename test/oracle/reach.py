@@ -80,6 +80,7 @@ case(FILE + "neighbours_loss", {"scores": normal(2, 3, 5, 4), "labels": classes(
 case("torch/modes.py::FrozenPartsLoss.forward", {"x": normal(2, 3, 4, 5), "y": normal(2, 3, 4, 5)}, ("x", "y"))
 case("torch/modes.py::reversed_sizes_loss", {"x": normal(3, 4), "y": normal(3, 4)}, ("x", "y"))
 case("torch/modes.py::lifted_rows_loss", {"pred": normal(2, 3, 4), "mask": unit(2, 3, 4)}, ("pred",))
+case("torch/utilities.py::counted_nll_loss", {"x": normal(4), "rate": normal(3, 4), "scale": unit(4)}, ("x", "rate"))
 
 if __name__ == "__main__":
     from losses import main

@@ -62,7 +62,7 @@ export class Executor implements Machine {
   readonly memory: Memory;
   readonly reliance: Reliance;
   readonly lineages: Machine['lineages'] = new Map();
-  readonly sought: Machine['sought'] = { node: null, value: null };
+  readonly sought: Machine['sought'] = { node: null, value: null, deep: false };
   private readonly defining = new Set<PyNode>();
 
   constructor(setting: Setting) {

@@ -71,7 +71,7 @@ export interface Machine {
   /** Classes of the source whose ancestors were followed. */
   readonly lineages: Map<ClassModel, Lineage>;
   /** The nested definition whose value is wanted while the functions around it run, and that value once it is defined. */
-  readonly sought: { node: PyNode | null; value: Value | null };
+  readonly sought: { node: PyNode | null; value: Value | null; deep: boolean };
   /** The value of an expression; throws only OutOfSteps and Raised. */
   evaluate(node: PyNode, frame: Frame): Value;
   /** Runs the statements of a block. */

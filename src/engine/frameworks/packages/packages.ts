@@ -52,7 +52,7 @@ import { SPARSE_TENSOR, TENSORFLOW1_SPARSE, TENSORFLOW_SPARSE } from './tensorfl
 import { TENSORFLOW_TAPE } from './tensorflow-tape';
 import { TORCH_CORE, TORCH_DISTRIBUTED, TORCH_DISTRIBUTED_NN, TORCH_OVERRIDES } from './torch-core';
 import { TENSORFLOW1, TENSORFLOW1_LOSSES, TENSORFLOW1_NN } from './tensorflow1';
-import { TORCH_DISTRIBUTION_PROPERTIES, TORCH_MIXTURES } from './torch-distributions';
+import { TORCH_DISTRIBUTION_PROPERTIES, TORCH_DISTRIBUTION_UTILITIES, TORCH_MIXTURES } from './torch-distributions';
 import { TORCH_FUNCTIONAL } from './torch-functional';
 import { TORCH_FUNCTIONS, TORCH_LINALG_TOLD } from './torch-functions';
 import { TORCH_CHECKPOINT, TORCH_LAYERS } from './torch-layers';
@@ -75,6 +75,7 @@ export const PACKAGES: Readonly<Record<string, string>> = {
   ...named(TORCH_DISTRIBUTED, 'torch.distributed'),
   ...named(TORCH_DISTRIBUTED_NN, 'torch.distributed.nn', 'torch.distributed.nn.functional'),
   ...named(TORCH_MIXTURES, 'torch.distributions'),
+  ...named(TORCH_DISTRIBUTION_UTILITIES, 'torch.distributions.utils'),
   ...TORCH_DISTRIBUTION_PROPERTIES,
   ...named(TORCH_OVERRIDES, 'torch.overrides'),
   ...named(TORCH_LINALG_TOLD, 'torch.linalg'),

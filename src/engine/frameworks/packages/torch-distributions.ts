@@ -149,3 +149,12 @@ def variance(low, high, validate_args=None):
     return (high - low).pow(2) / 12
 `,
 };
+
+/** Helpers of `torch.distributions.utils`. */
+export const TORCH_DISTRIBUTION_UTILITIES = `
+import torch
+
+
+def broadcast_all(*values):
+    return torch.broadcast_tensors(*[one if torch.is_tensor(one) else torch.as_tensor(one) for one in values])
+`;

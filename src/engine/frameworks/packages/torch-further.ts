@@ -2,6 +2,11 @@
 export const TORCH_FURTHER_TOLD = `
 import math
 
+
+def get_default_dtype():
+    return torch.float32
+
+
 def triu_indices(row, col, offset=0, *, dtype=None, device=None, layout=None):
     places = [(i, j) for i in builtins.range(row) for j in builtins.range(col) if j - i >= offset]
     return torch.tensor([[i for i, j in places], [j for i, j in places]])

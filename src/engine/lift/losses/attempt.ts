@@ -31,6 +31,7 @@ import { lookUpsAtOdds } from './looked-up';
 import { givenInputs } from './factory';
 import { resultOf } from './result';
 import { memberOf } from './member-option';
+import { inside, nested } from './nested';
 import { holdSettings } from './settings';
 import type { SignatureParameter } from './signature';
 import { othersOf } from './star-arguments';
@@ -180,6 +181,7 @@ function calleeOf(
   if (!candidate.owner) return unwrapped(executor, root, candidate.node, frame);
   if (candidate.applied && root.kind === 'class') return applied(executor, root.model);
   const args = argumentsFor(executor, signature, 'constructor', reading, defaults, frame);
+  if (candidate.inside) return inside(executor, root, args, candidate);
   if (root.kind !== 'class') return nested(executor, root, args, candidate.node);
   const object = instantiate(executor, root.model, args, 0);
   const name = candidate.node.field('name')?.text ?? '';
@@ -198,13 +200,6 @@ function applied(executor: Executor, model: ClassModel): Value {
       .reduce((a, b) => executor.apply('add', [a, b]));
   };
   return { kind: 'native', name: model.name, call };
-}
-
-/** The function that another one defines inside itself, whether or not it returns it. */
-function nested(executor: Executor, outer: Value, args: Arguments, node: PyNode): Value {
-  executor.sought.node = node;
-  const result = executor.call(outer, args, 0);
-  return result.kind === 'function' && result.node === node ? result : (executor.sought.value ?? result);
 }
 
 /** The definition as it stands where its decorators made something that is not read, or an object that holds it. */

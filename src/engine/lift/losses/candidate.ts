@@ -15,6 +15,8 @@ export interface Candidate {
   readonly root: string;
   /** The class whose method it is, or the function that returns it. */
   readonly owner: PyNode | null;
+  /** Of a function inside functions, or inside a method: the outermost one that has to run for it to be defined. */
+  readonly inside?: PyNode;
   /** Of an autograd function: it is applied, with its backward, rather than its `forward` called. */
   readonly applied?: boolean;
   /** Of an expression: the statements that compute it, in order; the last one assigns it. */

@@ -52,8 +52,8 @@ function isCalledLoss(node: PyNode, method: PyNode): boolean {
 /** What is called of a prediction and its target and is no loss. */
 const MEASURED = /accuracy|metric|match|assign|sampl|target|min(er|ing)|visual|meter/i;
 
-/** Whether the names of a call's parameters tell a prediction and a target. */
-function takesPair(method: PyNode): boolean {
+/** Whether the names of a definition's parameters tell a prediction and a target. */
+export function takesPair(method: PyNode): boolean {
   const names = (method.field('parameters')?.children ?? []).map(({ text }) => /^\w+/.exec(text)?.[0] ?? '');
   const roles = new Set(names.map((name) => roleOfName(name)?.role));
   return roles.has('prediction') && roles.has('target');

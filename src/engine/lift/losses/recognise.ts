@@ -1,6 +1,6 @@
 import type { PyModule, PyNode } from '../../syntax/python/node';
 import { bare, candidate, innerDefinitions, innerName, isCallName, spanOf, statementsOf, type Candidate } from './candidate';
-import { classCandidates } from './class-candidates';
+import { classCandidates, takesPair } from './class-candidates';
 import { expressionCandidates } from './expression-candidates';
 import { declarationsAt } from './declared';
 import { calculates, computes } from './loss-body';
@@ -29,12 +29,13 @@ export function recognise(module: PyModule, path = ''): Candidate[] {
   for (const statement of statementsOf(module.root)) {
     const node = bare(statement);
     if (rules.has(node.field('name')?.text ?? '')) continue;
+    result.push(...deepCandidates(node, trained));
     if (node.type === 'function_definition') result.push(...functionCandidates(module, statement, node, { called, trained, home, judges }));
     else if (node.type === 'class_definition') result.push(...classCandidates(module, node, trained, home));
     else if (statement.type === 'expression_statement') result.push(...lambdaCandidates(statement, trained));
   }
   const taken = new Set(
-    result.map((one) => (one.kind === 'method' && !isCallName(innerName(one.node)) ? one.node : (one.owner ?? one.node))),
+    result.map((one) => (one.inside || (one.kind === 'method' && !isCallName(innerName(one.node))) ? one.node : (one.owner ?? one.node))),
   );
   result.push(...expressionCandidates(module.root, taken));
   const ruled = new Set(['', ...rules, ...ruledNames(module.root)]);
@@ -82,6 +83,22 @@ function functionCandidates(module: PyModule, statement: PyNode, node: PyNode, a
   return nested.map((one) => candidate(`${name}.${innerName(one)}`, 'function', one, name, node, one));
 }
 
+/** The losses that functions inside functions, and methods, define and train with. */
+function deepCandidates(root: PyNode, trained: ReadonlySet<string>): Candidate[] {
+  const within = (definition: PyNode, path: string, inside: PyNode, depth: number): Candidate[] =>
+    innerDefinitions(definition).flatMap((one) => {
+      const name = `${path}.${innerName(one)}`;
+      const isOne =
+        depth > 0 && STRONG.test(innerName(one)) && !AROUND.test(innerName(one)) && trained.has(innerName(one)) && computes(one);
+      if (isOne) return [{ ...candidate(name, 'function', one, innerName(root), root, one), inside }];
+      return within(one, name, inside, depth + 1);
+    });
+  if (root.type === 'function_definition') return within(root, innerName(root), root, 0);
+  if (root.type !== 'class_definition') return [];
+  const methods = [...statementsOf(root.field('body') ?? root)].map(bare).filter(({ type }) => type === 'function_definition');
+  return methods.flatMap((one) => within(one, `${innerName(root)}.${innerName(one)}`, one, 1));
+}
+
 /** Whether a nested function stands in for what the one around it is given, `@functools.wraps(f)`, and computes nothing itself. */
 function handsOn(inner: PyNode, outer: PyNode): boolean {
   const decorated =
@@ -98,7 +115,7 @@ function isLoss(node: PyNode, name: string, { called, home, judges }: Surroundin
   if (/loss|criterion/i.test(name)) return !AROUND.test(name) || calculates(node);
   if (AROUND.test(name)) return false;
   if (STRONG.test(name)) return true;
-  if (calculates(node) && returnsOwnLoss(node)) return true;
+  if (calculates(node) && (returnsOwnLoss(node) || (home && !name.startsWith('_') && takesPair(node)))) return true;
   const told = !name.startsWith('_') && calculates(node) && isToldLoss(node);
   const plain =
     (WEAK.test(name) && (!judges || LIKENESS.test(name))) ||

@@ -10,7 +10,7 @@ export interface NamedRole {
 }
 
 const TARGET =
-  /^(?!.*_(len(gth)?s?|sizes?|counts?|nums?|dims?)$)(y|t|yt|gt|gts|tgt|tgts|y_?(true|t|gt|target|label|real|obs)s?|true|truth|true_?(y|labels?|values?)|targets?|labels?|lbls?|ground_?truths?|actual|annotations?|insample|history|expected|reference|one_?hot(_labels?|_targets?)?|.*_(targets?|labels?|gts?|true|truth|gold)|(targets?|labels?|gts?|true)_.*|(.*_)?(advantages?|advs?|returns|rewards?|relevances?)|(idx_)?durations?|(event|survival)_times?)$/;
+  /^(?!.*_(len(gth)?s?|sizes?|counts?|nums?|dims?)$)(y|t|yt|gt|gts|tgt|tgts|y_?(true|t|gt|target|label|real|obs)s?|true|truth|true_?(y|labels?|values?)|targets?|labels?|lbls?|ground_?truths?|actual|annotations?|insample|history|expected|ref(erence)?|one_?hot(_labels?|_targets?)?|.*_(targets?|labels?|gts?|true|truth|gold)|(targets?|labels?|gts?|true)_.*|(.*_)?(advantages?|advs?|returns|rewards?|relevances?)|(idx_)?durations?|(event|survival)_times?)$/;
 const LOGITS = /^(logits?|z|.*_logits?|logits?_.*|raw_?(scores?|outputs?|preds?))$/;
 const PROBABILITIES = /^(?!.*log)(p|q|pt|probs?|probabilit(y|ies)|.*_probs?|probs?_.*|prob_.*|confidences?)$/;
 const PREDICTION =

@@ -41,5 +41,8 @@ export class Raised extends Stackless {}
 /** The lift has done as many steps as it may. */
 export class OutOfSteps extends Stackless {}
 
+/** The definition that was looked for is there: nothing after it matters. */
+export class Found extends Stackless {}
+
 /** Both sides of a condition on data cannot be joined in one state: each needs a path of its own through the function. */
 export class Diverged extends Stackless {}

@@ -1,8 +1,10 @@
 import type { PyNode } from '../../syntax/python/node';
 import type { Frame, Machine } from '../machine';
 import { functionOf } from '../calls/function-of';
+import { parametersOf } from '../calls/parameters';
 import { positional } from '../values/arguments';
-import type { Value } from '../values/value';
+import type { Arguments, Value } from '../values/value';
+import { Found } from '../state/unreadable';
 import { classModel } from '../modules/class-model';
 import { setName } from './assign';
 
@@ -12,8 +14,28 @@ export function define(machine: Machine, node: PyNode, frame: Frame): void {
   const name = definition.field('name')?.text;
   if (name === undefined) return;
   const value = defined(machine, node, frame);
-  if (definition === machine.sought.node) machine.sought.value = value;
+  const { sought } = machine;
+  if (definition === sought.node) sought.value = value;
   setName(machine, frame, name, value);
+  if (sought.deep && sought.value) throw new Found(name);
+  if (sought.deep && sought.node && holds(definition, sought.node)) machine.call(value, freeArguments(definition), frame.depth + 1);
+}
+
+/** Whether a definition stands inside another one. */
+function holds(outer: PyNode, inner: PyNode): boolean {
+  return outer.start < inner.start && inner.end <= outer.end;
+}
+
+/** Arguments of which nothing is known, for what has none by default. */
+export function freeArguments(definition: PyNode, skipped = 0): Arguments {
+  const open = parametersOf(definition)
+    .slice(skipped)
+    .filter((one) => (one.kind === 'plain' || one.kind === 'keyword') && !one.default);
+  const free = ({ name }: { readonly name: string }): Value => ({ kind: 'free', path: name });
+  return {
+    positional: open.filter(({ kind }) => kind === 'plain').map(free),
+    keywords: new Map(open.filter(({ kind }) => kind === 'keyword').map((one) => [one.name, free(one)])),
+  };
 }
 
 /** The value of a definition: a function or class, as its decorators make it. */
