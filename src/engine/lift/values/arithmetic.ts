@@ -92,7 +92,7 @@ function maskOf(machine: Machine, value: Value, name = ''): Expression | null {
   return isMask || (MASK.test(name) && node.kind === 'float' && isPart(node)) ? machine.graph.apply('to_bool', [node]) : null;
 }
 
-/** Elements of a parameter beside truth values under an operator on bits: they are truths, or 0 and 1. */
+/** Elements of a parameter under an operator on bits, alone or beside truth values: they are truths, or 0 and 1. */
 function besideMask(machine: Machine, value: Value): Expression | null {
   if (asNumber(value)) return null;
   const node = expressionOf(machine, value);
@@ -111,7 +111,7 @@ export function unary(machine: Machine, operator: string, value: Value, name: st
   if (operator === '+') return value;
   if (operator === '-') return machine.apply('negative', [value]);
   if (value.kind === 'boolean' || value.kind === 'number') throw new Unreadable('operator ~ on a Python number');
-  const truths = maskOf(machine, value, name);
+  const truths = maskOf(machine, value, name) ?? besideMask(machine, value);
   if (!truths) throw new Unreadable('operator ~ on numbers');
   return machine.apply('logical_not', [tensorOf(machine, truths)]);
 }
