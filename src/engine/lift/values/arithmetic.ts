@@ -142,11 +142,16 @@ export function compare(machine: Machine, operator: string, a: Value, b: Value):
   }
   if (x.kind === 'text' && y.kind === 'text' && operator !== '==' && operator !== '!=') return boolean(ordered(operator, x.value, y.value));
   if (/^[=!]=$/.test(operator)) wishForShape(machine.inputs, x, y);
-  if (operator === '==') return boolean(equal(x, y));
-  if (operator === '!=' || operator === '<>') return boolean(!equal(x, y));
+  if (operator === '==') return boolean(equal(inFormat(machine, x), inFormat(machine, y)));
+  if (operator === '!=' || operator === '<>') return boolean(!equal(inFormat(machine, x), inFormat(machine, y)));
   const first = inOrder(x, y);
   if (first !== null) return boolean(ordered(operator, first, 0));
   throw new Unreadable(`${describe(x)} ${operator} ${describe(y)}`);
+}
+
+/** A type of floats that says no more is the one that the loss is read in. */
+function inFormat({ inputs }: Machine, value: Value): Value {
+  return value.kind === 'dtype' && value.name === 'float' ? { ...value, name: inputs.format } : value;
 }
 
 /** Which of two tuples, or of two lists, of known numbers comes first: below 0, 0, or above; null for anything else. */
