@@ -82,6 +82,14 @@ case("torch/modes.py::reversed_sizes_loss", {"x": normal(3, 4), "y": normal(3, 4
 case("torch/modes.py::lifted_rows_loss", {"pred": normal(2, 3, 4), "mask": unit(2, 3, 4)}, ("pred",))
 case("torch/utilities.py::counted_nll_loss", {"x": normal(4), "rate": normal(3, 4), "scale": unit(4)}, ("x", "rate"))
 
+TAKEN = "torch/taken.py::"
+case(TAKEN + "last_marked_loss", {"values": normal(4, 3), "attention_mask": np.array([[1, 1, 0], [1, 1, 1], [1, 0, 0], [1, 1, 0]])}, ("values",))
+case(TAKEN + "actions_taken_loss", {"q_value": normal(2, 3, 2, 4), "action": classes(4, 2, 3, 2), "reward": normal(2, 3)}, ("q_value", "reward"), discount=0.9)
+case(TAKEN + "resized_labels_loss", {"inputs": normal(2, 3, 4, 2), "labels": classes(3, 2, 8, 6)}, ("inputs",))
+case(TAKEN + "not_last_loss", {"value": normal(5), "last": np.array([True, False, False, True, False]), "target": normal(5)}, ("value", "target"))
+case(TAKEN + "single_precision_loss", {"x": normal(3, 4), "y": normal(3, 4)}, ("x", "y"), ("float32",))
+case("tensorflow/sounds.py::bands_loss", {"y_true": unit(3, 17), "y_pred": unit(3, 17)}, ("y_true", "y_pred"), ("float32",))
+
 if __name__ == "__main__":
     from losses import main
 

@@ -28,4 +28,30 @@ def stft(signals, frame_length, frame_step, fft_length=None, window_fn=tf.signal
     if window_fn is not None:
         frames = frames * window_fn(frame_length, dtype=frames.dtype)
     return tf.signal.rfft(frames, [fft_length])
+
+
+def _mel_of(hertz):
+    return 1127.0 * tf.math.log(1.0 + hertz / 700.0)
+
+
+def linear_to_mel_weight_matrix(
+    num_mel_bins=20,
+    num_spectrogram_bins=129,
+    sample_rate=8000,
+    lower_edge_hertz=125.0,
+    upper_edge_hertz=3800.0,
+    dtype=tf.float32,
+    name=None,
+):
+    if num_mel_bins <= 0 or sample_rate <= 0 or lower_edge_hertz < 0.0:
+        raise ValueError("counts and rates must be positive")
+    if lower_edge_hertz >= upper_edge_hertz or upper_edge_hertz > sample_rate / 2:
+        raise ValueError("edges must be in order and no higher than half the rate")
+    bins = tf.expand_dims(_mel_of(tf.linspace(0.0, sample_rate / 2.0, num_spectrogram_bins)[1:]), 1)
+    low, high = _mel_of(lower_edge_hertz), _mel_of(upper_edge_hertz)
+    edges = low + (high - low) * (tf.range(num_mel_bins + 2, dtype=dtype) / (num_mel_bins + 1))
+    rising = (bins - edges[:-2]) / (edges[1:-1] - edges[:-2])
+    falling = (edges[2:] - bins) / (edges[2:] - edges[1:-1])
+    weights = tf.maximum(0.0, tf.minimum(rising, falling))
+    return tf.pad(tf.cast(weights, dtype), [[1, 0], [0, 0]])
 `;

@@ -73,7 +73,7 @@ export function isSubclass(machine: Machine, value: Value, type: Value): boolean
   return last(value) !== '' && (last(value) === last(type) || last(type) === 'object');
 }
 
-/** A parameter that was never used is what its annotation says, else a tensor. */
+/** A parameter that was never used is what its annotation says: a single number is no tensor, anything else is one. */
 function freeIs(machine: Machine, path: string, name: string): boolean {
   if (/^(list|List|tuple|Tuple|Sequence|Iterable)$/.test(name)) {
     const listed = machine.inputs.elements(path) !== null;
@@ -81,6 +81,7 @@ function freeIs(machine: Machine, path: string, name: string): boolean {
     return listed;
   }
   if (TENSOR.test(name)) {
+    if (machine.inputs.numbers.has(path)) return false;
     machine.inputs.compared.push({ path, with: LIST });
     return true;
   }

@@ -11,6 +11,7 @@ import { derived } from '../values/opaque';
 import { integerOf, itemsOf, keyOf } from '../values/plain';
 import { describe, expressionOf } from '../values/tensor';
 import { NONE, text, tuple, type Value } from '../values/value';
+import { askArray } from '../inputs/ask-array';
 import { LIST } from '../inputs/inputs';
 import { isSettingPath } from '../roles/names';
 import { isNetwork, partOfNetwork } from '../calls/network';
@@ -116,6 +117,7 @@ function element(machine: Machine, value: Extract<Value, { kind: 'list' | 'tuple
   const place = position(at, items.length);
   const found = items[place];
   if (!found && items.length > 0 && items.every((item) => item.kind === 'number' && item.counts)) tooFewAxes(machine, place, items.length);
+  if (!found && items.length === 0 && value.kind === 'tuple') askedOfNumber(machine);
   if (!found) throw new Raised('list index out of range');
   return found;
 }
@@ -130,6 +132,12 @@ function tooFewAxes(machine: Machine, place: number, axes: number): void {
     { used: place < 0 ? axes - place : place + 1 },
     `axis ${place} of a tensor with ${axes} axes`,
   );
+}
+
+/** A size of something that has none: what was measured last should have been an array. */
+function askedOfNumber({ inputs }: Machine): void {
+  const measured = inputs.measured.at(-1);
+  if (measured?.shape.length === 0) askArray(inputs, measured);
 }
 
 function position(at: Value, length: number): number {

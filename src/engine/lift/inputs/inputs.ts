@@ -41,6 +41,8 @@ export class Inputs {
   readonly compared: { readonly path: string; readonly with: string | null }[] = [];
   /** Parameters that were made a list of. */
   readonly listed = new Set<string>();
+  /** Parameters that are annotated as single numbers. */
+  readonly numbers = new Set<string>();
   /** Parameters that were handed to a model. */
   readonly fed = new Set<string>();
   /** Parameters that are None by default and used as if they were not. */
@@ -214,9 +216,7 @@ export class Inputs {
     return length === null ? null : Array.from({ length }, (_, i) => this.open(`${path}[${i}]`));
   }
 
-  /**
-   * The parts of a parameter, from one on, that are unpacked into names, each taken for what its name says; null when the parameter is an array.
-   */
+  /** The parts of a parameter, from one on, that are unpacked into names, each taken for what its name says; null when it is an array. */
   parts(path: string, names: readonly (string | null)[], from = 0): readonly Value[] | null {
     if (this.tensors.has(path) || this.plan.isGiven(path)) return null;
     return names.map((name, i) => {

@@ -21,15 +21,18 @@ export function sourceOf(node: Expression, depth = 0): string | null {
   );
 }
 
-/** The parameter that a node is, but for whole numbers that are added to it, that it is multiplied with or that bound it: `n + 1`. */
+/** The parameter that a node is, but for whole numbers that are added to it, that it is multiplied with or that bound it, or its sum: `n + 1`. */
 export function counterOf(node: Expression): string | null {
   const shown = sourceOf(node);
   if (shown !== null) return shown;
-  if (SHOWS.has(node.op) && node.op !== 'multiply' && node.args[0]) return counterOf(node.args[0]);
+  if ((SHOWS.has(node.op) || COUNTS.has(node.op)) && node.op !== 'multiply' && node.args[0]) return counterOf(node.args[0]);
   if (!/^(add|subtract|multiply|divide|floor_divide|maximum|minimum|mod|to_int|floor|ceil|round)$/.test(node.op)) return null;
   const open = node.args.filter((arg) => arg.op !== 'constant');
   return open.length === 1 && open[0] ? counterOf(open[0]) : null;
 }
+
+/** What adds up whole numbers to a whole number: how many a mask marks. */
+const COUNTS: ReadonlySet<string> = new Set(['sum', 'cumsum']);
 
 /** What stands for the largest of a parameter's elements, where a node is that: `max(lengths)`; null for any other node. */
 export function largestOf(node: Expression): string | null {

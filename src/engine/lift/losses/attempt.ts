@@ -26,13 +26,14 @@ import { opaque } from '../values/opaque';
 import { itemsOf } from '../values/plain';
 import { tuple, type Arguments, type ClassModel, type Value, type ModuleModel } from '../values/value';
 import type { Candidate } from './candidate';
-import { breachOf } from './breached';
+import { askArrays, breachOf } from './breached';
 import { lookUpsAtOdds } from './looked-up';
 import { givenInputs } from './factory';
 import { resultOf } from './result';
 import { memberOf } from './member-option';
 import { inside, nested } from './nested';
 import { holdSettings } from './settings';
+import { isPlainNumber } from './priors';
 import type { SignatureParameter } from './signature';
 import { othersOf } from './star-arguments';
 
@@ -98,13 +99,15 @@ export function attempt(candidate: Candidate, signature: readonly SignatureParam
   const result = resultOf(executor, value, candidate.kind === 'expression' ? null : candidate.node);
   const body = result?.node ?? null;
   const all = [...executor.trace.problems, ...problems];
+  const breach = all[0] === undefined ? null : breachOf(executor, all[0]);
+  if (breach) askArrays(executor, breach);
   return {
     executor,
     value,
     body,
     part: result?.part ?? null,
     problems: all,
-    breach: all[0] === undefined ? null : breachOf(executor, all[0]),
+    breach,
     cost:
       executor.trace.problems.reduce((sum, one) => sum + (UNDECIDED.test(one) ? MANY : 1), 0) +
       (body ? lookUpsAtOdds(body) : 0) +
@@ -243,6 +246,7 @@ function argumentFor(
   frame: Frame,
 ): Value {
   const { path } = parameter;
+  if (isPlainNumber(parameter)) executor.inputs.numbers.add(path);
   const given = reading.overrides[path];
   const standard = parameter.default ? executor.evaluate(parameter.default, frameOf(executor, parameter, frame)) : null;
   const chosen = standard ? reading.decided?.get(path) : undefined;

@@ -1,4 +1,5 @@
 import type { Executor } from '../executor';
+import { askArray } from '../inputs/ask-array';
 import type { Breach } from '../state/breach';
 import { Raised } from '../state/unreadable';
 
@@ -19,3 +20,10 @@ export function breachOf({ trace, graph, inputs }: Executor, message: string): B
     compared: inputs.last.sizes,
   };
 }
+
+/** Asks of the parameters that have no axes, and are wanted to have one, to be arrays. */
+export function askArrays({ inputs }: Executor, { nodes, error }: Breach): void {
+  if (WITHOUT_AXES.test(error.message)) nodes.forEach((node) => askArray(inputs, node));
+}
+
+const WITHOUT_AXES = /^(axis -?\d+ of|too many indices for|len\(\) of) a (0-d tensor|tensor with 0 axes)/;

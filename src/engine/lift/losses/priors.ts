@@ -71,7 +71,7 @@ export function priorsOf(
     const number = NUMBER.test(annotation);
     const tensor = /Tensor|ndarray|Array/.test(annotation);
     const made = root !== undefined && !isOutput(path) && isConfiguration(root);
-    const kept = CONFIGURATION.test(path) || PENALTY.test(path);
+    const kept = (CONFIGURATION.test(path) && !OF_TENSORS.test(root?.annotation ?? '')) || PENALTY.test(path);
     const scalar = kept || number || (!tensor && (declared.has(path) ? role === 'hyperparameter' : (named?.scalar ?? false) || made));
     return {
       role,
@@ -88,6 +88,9 @@ function isOutput(path: string): boolean {
 
 /** What hangs on an object of settings is one of them. */
 const CONFIGURATION = /^(self\.)?_?(opts?|args|cfg|config|conf|hparams|hps|hyp|settings|flags)(\.|\[")\w/i;
+
+/** A dict of tensors is none of settings, whatever its name. */
+const OF_TENSORS = /^(Optional\[)?(Dict|dict|Mapping)\[[^,]*, *(torch\.)?Tensor\b/;
 
 /** What holds several tensors by its name: the variables of a model, and the penalties that its layers add. */
 const LISTS = /_(tuple|list)$|\.(trainable_variables|trainable_weights|variables|losses)$/i;

@@ -1,4 +1,4 @@
-import type { Expression } from '../../ir/expression';
+import { sizeOf, type Expression } from '../../ir/expression';
 import type { Shape } from '../../numerics/signature';
 import { opNamed } from '../../ops/registry';
 
@@ -25,7 +25,8 @@ function follow(node: Expression, wanted: Shape, into: Map<string, Shape>, depth
   if (node.op === 'opaque' && node.attributes['path'] !== undefined) return settle(String(node.attributes['path']), wanted, into);
   if (alike(node.shape, wanted)) return true;
   const [first] = node.args;
-  if (!first) return false;
+  // What is made of constants alone may have been made as large as something else
+  if (!first) return node.op === 'constant';
   const back = (shape: Shape | null, arg = first): boolean => shape !== null && follow(arg, shape, into, depth + 1);
   if (opNamed(node.op)?.elementwise || node.op === 'select') return node.args.every((arg) => operand(node, arg, wanted, back));
   if (KEEPS.has(node.op)) return back(wanted);
@@ -98,11 +99,16 @@ function unturned(node: Expression, wanted: Shape): Shape | null {
 function unshaped(from: Shape, to: Shape, wanted: Shape): Shape | null {
   const put = inserted(from, to);
   if (put) {
+    const isLast = put.length === 1 && put[0] === to.length - 1;
+    if (isLast && wanted.length === from.length && wanted.length > 1) return wanted.slice(0, -1);
     const kept = wanted.filter((size, axis) => !(put.includes(axis) && size === 1));
     return kept.length === wanted.length - put.length ? kept : wanted.filter((_, axis) => !put.includes(axis));
   }
   const flat = wanted.filter((size) => size !== 1);
   if (flat.length === 1 && to.filter((size) => size !== 1).length === 1 && from.filter((size) => size !== 1).length > 1) return flat;
+  const rest = sizeOf(from.slice(0, -1));
+  const only = to.length === 1 && wanted.length === 1 && from.length > 1 ? (wanted[0] ?? 0) : 0;
+  if (only > 0 && only % rest === 0) return [...from.slice(0, -1), only / rest];
   const left = inserted(to, from);
   if (left?.join() === '0' && wanted.length !== to.length) return [1, ...wanted];
   if (left?.join() === String(to.length) && wanted.length !== to.length) return [...wanted, 1];

@@ -3,7 +3,7 @@ import { sizeOf } from '../../ir/expression';
 import type { Shape } from '../../numerics/signature';
 import type { Breach } from '../state/breach';
 import { demanded, type Demand } from './demanded';
-import { divided, grown, lengthened, reshapes, resized, withSize, type Wanted } from './wanted-sizes';
+import { divided, grown, lengthened, reaching, reshapes, resized, type Wanted } from './wanted-sizes';
 
 /** Shapes of each rank, by which a shape is lengthened or that take its place. */
 const OF_RANK: readonly (readonly Shape[])[] = [
@@ -104,6 +104,8 @@ function shortFirst(demands: readonly Demand[]): Demand[] {
 function gathers(first: Expression, second: Expression, axis: number): Wanted[] {
   const from: Wanted = [second, first.shape.map((size, at) => (at === axis ? 1 : size))];
   const [at, size] = [axis < 0 ? axis + second.shape.length : axis, first.shape.at(-1) ?? 1];
+  const isOfLast = second.shape.length === first.shape.length + 1 && at === first.shape.length - 1 && second.shape.at(-1) === 1;
+  if (isOfLast) return [[first, second.shape.with(-1, Math.max(size, 3))], from];
   return second.shape[at] === 1 ? [from, [first, second.shape.with(at, Math.max(size, 3))]] : [from];
 }
 
@@ -191,17 +193,6 @@ function isShort(demand: Demand): boolean {
   return [...demand.values()].every((shape) => shape.every((size) => size <= SHORT));
 }
 
-/** An operand with an axis long enough for a position that it lacks. */
-function reaching(nodes: readonly Expression[], message: string): Wanted[] {
-  const [, position, size] = /^index (\d+) is out of range for size (\d+)/.exec(message)?.map(Number) ?? [];
-  const [, most, of] = /^the (\d+) largest of (\d+)/.exec(message)?.map(Number) ?? [];
-  if (most !== undefined && of !== undefined) return nodes.flatMap((node) => withSize(node, of, most)).reverse();
-  if (position === undefined) return [];
-  return nodes.flatMap((node) =>
-    node.shape.flatMap((one, axis): Wanted[] => (one === size ? [[node, node.shape.with(axis, position + 1)]] : [])).reverse(),
-  );
-}
-
 /** How many axes an operand should have had. */
 function rankWanted(message: string, attributes: Breach['attributes'], rank: number | undefined): number | null {
   const used = attributes['used'];
@@ -212,6 +203,8 @@ function rankWanted(message: string, attributes: Breach['attributes'], rank: num
   if (axes !== undefined) return Number(axes);
   if (message === 'a matrix is needed') return 2;
   if (message.startsWith('images (N, C, H, W)')) return 4;
+  const [, space] = /takes (\d+) axes of space$/.exec(message) ?? [];
+  if (space !== undefined) return Number(space) + 2;
   const axis = /^axis (-?\d+) of a tensor with \d+ axes/.exec(message)?.[1];
   const at = axis === undefined ? null : Number(axis);
   return at === null ? null : at < 0 ? -at : at + 1;

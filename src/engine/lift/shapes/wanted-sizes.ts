@@ -25,7 +25,7 @@ export function lengthened(nodes: readonly Expression[], error: Error): Wanted[]
 }
 
 /** A node whose axes of one size have another one. */
-export function withSize(node: Expression, from: number | undefined, size: number): Wanted[] {
+function withSize(node: Expression, from: number | undefined, size: number): Wanted[] {
   if (size < 1 || size === from) return [];
   return node.shape.flatMap((own, axis): Wanted[] => (own === from ? [[node, node.shape.with(axis, size)]] : []));
 }
@@ -81,4 +81,15 @@ export function grown(message: string, leaves: ReadonlyMap<string, Shape>): Map<
     [...leaves].map(([path, shape]) => [path, longer(shape)] as const).filter(([path, shape]) => shape.join() !== leaves.get(path)?.join()),
   );
   return size > 0 && demand.size > 1 ? [demand] : [];
+}
+
+/** An operand with an axis long enough for a position that it lacks. */
+export function reaching(nodes: readonly Expression[], message: string): Wanted[] {
+  const [, position, size] = /^index (\d+) is out of range for size (\d+)/.exec(message)?.map(Number) ?? [];
+  const [, most, of] = /^the (\d+) largest of (\d+)/.exec(message)?.map(Number) ?? [];
+  if (most !== undefined && of !== undefined) return nodes.flatMap((node) => withSize(node, of, most)).reverse();
+  if (position === undefined) return [];
+  return nodes.flatMap((node) =>
+    node.shape.flatMap((one, axis): Wanted[] => (one === size ? [[node, node.shape.with(axis, position + 1)]] : [])).reverse(),
+  );
 }

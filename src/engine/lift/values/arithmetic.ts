@@ -93,7 +93,7 @@ function maskOf(machine: Machine, value: Value, name = ''): Expression | null {
   return isMask || (MASK.test(name) && node.kind === 'float' && isPart(node)) ? machine.graph.apply('to_bool', [node]) : null;
 }
 
-/** Elements of a parameter beside truth values under an operator on bits: they are truths, or 0 and 1. */
+/** Elements of a parameter under an operator on bits, alone or beside truth values: they are truths, or 0 and 1. */
 function besideMask(machine: Machine, value: Value): Expression | null {
   if (asNumber(value)) return null;
   const node = expressionOf(machine, value);
@@ -112,7 +112,7 @@ export function unary(machine: Machine, operator: string, value: Value, name: st
   if (operator === '+') return value;
   if (operator === '-') return machine.apply('negative', [value]);
   if (value.kind === 'boolean' || value.kind === 'number') throw new Unreadable('operator ~ on a Python number');
-  const truths = maskOf(machine, value, name);
+  const truths = maskOf(machine, value, name) ?? besideMask(machine, value);
   if (!truths) throw new Unreadable('operator ~ on numbers');
   return machine.apply('logical_not', [tensorOf(machine, truths)]);
 }
@@ -145,11 +145,16 @@ export function compare(machine: Machine, operator: string, a: Value, b: Value):
   if (/^[=!]=$/.test(operator)) wishForShape(machine.inputs, x, y);
   const sizes = operator === '==' || operator === '!=' ? sameSizes(machine, x, y) : null;
   if (sizes) return operator === '==' ? sizes : negated(machine, sizes);
-  if (operator === '==') return boolean(equal(x, y));
-  if (operator === '!=' || operator === '<>') return boolean(!equal(x, y));
+  if (operator === '==') return boolean(equal(inFormat(machine, x), inFormat(machine, y)));
+  if (operator === '!=' || operator === '<>') return boolean(!equal(inFormat(machine, x), inFormat(machine, y)));
   const first = inOrder(x, y);
   if (first !== null) return boolean(ordered(operator, first, 0));
   throw new Unreadable(`${describe(x)} ${operator} ${describe(y)}`);
+}
+
+/** A type of floats that says no more is the one that the loss is read in. */
+function inFormat({ inputs }: Machine, value: Value): Value {
+  return value.kind === 'dtype' && value.name === 'float' ? { ...value, name: inputs.format } : value;
 }
 
 /** Which of two tuples, or of two lists, of known numbers comes first: below 0, 0, or above; null for anything else. */

@@ -71,8 +71,9 @@ export class Kit<E extends Signature> {
     if (value === null) return null;
     const list: readonly Attribute[] = Array.isArray(value) ? value : [value];
     const each = list.length === 1 ? Array.from({ length: count }, () => list[0] ?? null) : list;
-    if (each.length !== count || !each.every((size) => typeof size === 'number')) throw new Refused(`${name} is not a size known here`);
-    return each as readonly number[];
+    if (!each.every((size) => typeof size === 'number')) throw new Refused(`${name} is not a size known here`);
+    if (each.length !== count) throw new ShapeError(`${name} takes ${each.length} axes of space`);
+    return each;
   }
 
   /** An op of the registry applied to terms. */

@@ -103,7 +103,7 @@ export const REASONS: readonly (readonly [sentence: string, words: string])[] = 
   ['two masks in one index', '一个下标中有两个掩码'],
   ['a gradient of what is computed here', '对此处所计算之量求梯度'],
   ['the gradient of a function that is given', '求所给函数的梯度'],
-  ['mode={} takes {} axes of space', 'mode=$1 需要 $2 个空间轴'],
+  ['{} takes {} axes of space', '$1 需要 $2 个空间轴'],
   ['a mask next to other indices', '掩码与其他下标并用'],
   ['a masked assignment of an array', '以数组作掩码赋值'],
   ['a masked assignment of another selection', '以另一选择作掩码赋值'],
