@@ -27,7 +27,7 @@ export interface Arguments {
   readonly config: string | null;
   readonly minSeverity: Severity | null;
   readonly failOn: Severity | null;
-  /** Threads; null: as the machine has them, as far as there are files enough. */
+  /** Threads; null: by the number of cores, as far as there are files enough. */
   readonly jobs: number | null;
   readonly quiet: boolean;
   readonly color: boolean;

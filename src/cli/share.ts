@@ -8,6 +8,11 @@ import type { Session } from './session';
 /** A thread of its own is worth its start for so many files. */
 const SHARE = 40;
 
+/** A thread compiles and collects beside what it reads, so that it takes up to two cores. */
+function usualThreads(): number {
+  return Math.max(1, Math.floor(availableParallelism() / 2));
+}
+
 /** Checks files, by several threads where `--jobs` asks for them or there are many; outcomes are in the order of the files. */
 export async function checkFiles(session: Session, files: readonly FoundFile[]): Promise<readonly FileOutcome[]> {
   const progress = new Progress(session.io, session.args.quiet ? 0 : files.length);
@@ -20,7 +25,7 @@ export async function checkFiles(session: Session, files: readonly FoundFile[]):
 
 async function checkedBy(session: Session, files: readonly FoundFile[], done: () => void): Promise<readonly FileOutcome[]> {
   const { args, io } = session;
-  const jobs = Math.min(args.jobs ?? Math.min(availableParallelism(), Math.floor(files.length / SHARE)), files.length);
+  const jobs = Math.min(args.jobs ?? Math.min(usualThreads(), Math.floor(files.length / SHARE)), files.length);
   if (jobs < 2 || !io.share)
     return files.map((file) => {
       const outcome = checkFile(session, file);
