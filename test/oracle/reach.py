@@ -80,6 +80,8 @@ case(FILE + "neighbours_loss", {"scores": normal(2, 3, 5, 4), "labels": classes(
 case("torch/modes.py::FrozenPartsLoss.forward", {"x": normal(2, 3, 4, 5), "y": normal(2, 3, 4, 5)}, ("x", "y"))
 case("torch/modes.py::reversed_sizes_loss", {"x": normal(3, 4), "y": normal(3, 4)}, ("x", "y"))
 case("torch/modes.py::lifted_rows_loss", {"pred": normal(2, 3, 4), "mask": unit(2, 3, 4)}, ("pred",))
+for kept in ([0.0, 0, 0, 0], [0.0, 1, 1, 0]):
+    case("torch/utilities.py::kept_or_nothing_loss", {"x": normal(4), "y": normal(4), "mask": np.array(kept)}, ("x", "y"))
 case("torch/utilities.py::counted_nll_loss", {"x": normal(4), "rate": normal(3, 4), "scale": unit(4)}, ("x", "rate"))
 
 TAKEN = "torch/taken.py::"

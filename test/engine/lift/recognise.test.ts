@@ -88,6 +88,7 @@ const FOUND: readonly (readonly [what: string, source: string, names: readonly s
     'def with_losses(func):\n    @functools.wraps(func)\n    def wrapper(*args, **kwargs):\n        kwargs["losses"] = LOSSES\n        return func(*args, **kwargs)\n    return wrapper\n',
     [],
   ],
+  ['no answer of yes or no', 'def apply_loss(key, names):\n    return len(names) == 0 or any([key == name for name in names])\n', []],
   ['no text that helps', 'def help_losses(fmt):\n    return tabulate(sorted(LOSSES), headers=["Name"], fmt=fmt)\n', []],
   ['no function that is made of another', 'def get_loss(name, s):\n    return functools.partial(LOSSES[name], scale=s * 2)\n', []],
   [

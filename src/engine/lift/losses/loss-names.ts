@@ -63,7 +63,7 @@ export const FACTOR = /loss_(coeffs?|coefs?|coefficients?|weights?|factors?|scal
 
 /** Functions around losses, not losses. */
 export const AROUND =
-  /(^|_)(plot|print|help|log_loss(es)?_to|show|draw|save|load|get|build|make|create|register|train|test|eval|evaluate|validate|update|backward|parse|init|setup|configure|is|has|num|reset|schedule|scheduler|grad|callback|logger|history|curve|names?|weights?|dict|fn_factory|factory|from_config|step)(_|$)/i;
+  /(^|_)(plot|print|help|log_loss(es)?_to|show|draw|save|load|get|build|make|create|register|train|test|eval|evaluate|inference|validate|update|backward|parse|init|setup|configure|is|has|num|reset|schedule|scheduler|grad|callback|logger|history|curve|names?|weights?|dict|fn_factory|factory|from_config|step)(_|$)/i;
 
 /** Whether a name is that of a loss and of nothing around one. */
 export function lossName(name: string): boolean {

@@ -29,7 +29,7 @@ function readAnew(candidate: Candidate, declarations: ParsedDeclarations, settin
   const loss = assemble(candidate, signature, declarations, setting, best.attempt, best.because);
   const { value, executor } = best.attempt;
   const nothing = value.kind === 'none' && executor.trace.options.size === 0;
-  const numberless = loss.status === 'none' && (nothing || isNumberless(value));
+  const numberless = (loss.status === 'none' && (nothing || isNumberless(value))) || loss.body?.kind === 'bool';
   return { loss, numberless, wanted: [...best.attempt.executor.workspace.wanted] };
 }
 

@@ -53,9 +53,11 @@ export function joinedSelections(
 /** One of two selections of one axis, of which either may be a whole tensor and the shorter one is filled up. Throws Unreadable. */
 export function eitherSelection(
   graph: PlainGraph,
-  [condition, ...sides]: readonly Expression[],
+  [condition, ...given]: readonly Expression[],
   [, ...found]: readonly (Selection | null)[],
 ): Joined {
+  const rank = Math.max(...given.map(({ shape }) => shape.length));
+  const sides = given.map((side) => (side.shape.length === 0 && rank === 1 ? graph.plain('reshape', [side], { shape: [1] }) : side));
   const [a, b] = sides;
   const { axis } = found.find((one) => one !== null) ?? { axis: 0 };
   const alike = sides.every(({ shape }) => shape.length === a?.shape.length && shape.every((size, i) => i === axis || size === a.shape[i]));
@@ -123,10 +125,9 @@ export function varianceOfChosen(
   return graph.plain('divide', [graph.plain('sum', [gaps], attributes), freedom]);
 }
 
-/** Whether operands are one selection and what is spread along its axis. */
-export function isOneSelection(args: readonly Expression[], found: readonly (Selection | null)[], { valid }: Selection): boolean {
-  const rank = Math.max(...args.map(({ shape }) => shape.length));
-  return args.every((arg, i) => (found[i] ? found[i].valid === valid : arg.shape.length < rank || uniform(arg)));
+/** Whether both sides of a choice are one selection. A whole tensor beside one is not spread along its axis: it is chosen as it is. */
+export function areOneSelection([, a, b]: readonly (Selection | null)[]): boolean {
+  return !!a && !!b && a.valid === b.valid && a.axis === b.axis;
 }
 
 /**

@@ -7,7 +7,7 @@ import {
   contractsSelected,
   eitherSelection,
   goesAlong,
-  isOneSelection,
+  areOneSelection,
   joinedSelections,
   orderedSelection,
   REDUCTIONS,
@@ -151,7 +151,7 @@ export class SelectingGraph extends Graph {
     if (!selection || !node) return super.apply(op, args, attributes);
     if (op === 'concatenate' && attributes['axis'] === selection.axis)
       return this.settledOr(joinedSelections(this, args, attributes, found, selection.axis), selection.axis, args);
-    if (op === 'select' && !isOneSelection(args, found, selection)) return this.joined(eitherSelection(this, args, found));
+    if (op === 'select' && !areOneSelection(found)) return this.joined(eitherSelection(this, args, found));
     if (found.some((one) => one !== null && one.valid !== selection.valid)) throw new ShapeError(`${op} of two different selections`);
     if (opNamed(op)?.elementwise) return this.elementwise(op, args, attributes, found, node, selection);
     if (op === 'scatter') return this.scattered(args, attributes, selection);
