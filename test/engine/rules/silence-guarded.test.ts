@@ -73,3 +73,18 @@ describe('what a guard keeps away', () => {
       assert.deepEqual(await graveCodes(...chosen(guard)), ['stability/empty-mean'], guard);
   });
 });
+
+describe('what a loss does not depend on', () => {
+  const logged = (given: string): readonly string[] => [
+    'import torch',
+    `def watched_loss(pred, target, ${given}):`,
+    '    seen = len(extra_losses)',
+    '    return ((pred - target) ** 2).mean()',
+  ];
+
+  it('is a fault of a prediction, and none of a table or of functions', async () => {
+    assert.deepEqual(await graveCodes(...logged('extra_losses: torch.Tensor')), ['gradient/unused-prediction']);
+    for (const given of ['extra_losses: Dict[str, torch.Tensor]', 'extra_losses: typing.Callable', 'extra_losses: dict'])
+      assert.deepEqual(await graveCodes(...logged(given)), [], given);
+  });
+});

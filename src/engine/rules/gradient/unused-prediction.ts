@@ -36,9 +36,9 @@ export const unusedPrediction: Rule = {
   },
 };
 
-/** Whether the signature gives a parameter a default, be it None, or says that it is a key of randomness. */
+/** Whether the signature gives a parameter a default, be it None, or says that it is a key of randomness, or functions or a table and no array. */
 function isOptional(declared: string): boolean {
-  return /=|PRNGKey|KeyArray/.test(declared);
+  return /=|PRNGKey|KeyArray|:\s*([\w.]*\.)?(Callable|Dict|dict|Mapping)\b/.test(declared);
 }
 
 /** Whether JAX draws numbers with it: then it is a key of randomness. */
