@@ -21,9 +21,9 @@ export function define(machine: Machine, node: PyNode, frame: Frame): void {
   if (sought.deep && sought.node && holds(definition, sought.node)) machine.call(value, freeArguments(definition), frame.depth + 1);
 }
 
-/** Whether a definition stands inside another one. */
-function holds(outer: PyNode, inner: PyNode): boolean {
-  return outer.start < inner.start && inner.end <= outer.end;
+/** Whether a definition stands inside another one, of the same file. */
+function holds(outer: PyNode, { parent }: PyNode): boolean {
+  return parent !== null && (parent === outer || holds(outer, parent));
 }
 
 /** Arguments of which nothing is known, for what has none by default. */
