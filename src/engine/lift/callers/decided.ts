@@ -1,6 +1,7 @@
 import type { PyNode } from '../../syntax/python/node';
 import { bindingsIn, enclosing, reaching, scopeOf } from './bindings';
 import { usesIn } from './names';
+import { LIBRARY } from './calls';
 import type { References } from './references';
 
 /** So many names are followed one after another. */
@@ -19,8 +20,6 @@ const HANDS_ON =
 
 /** Methods by which a list gets what it holds. */
 const GATHERS = /^(append|extend|insert)$/;
-
-const LIBRARY = /^(torch|np|numpy|jnp|jax|tf|F|K)(\.\w+)*$/;
 
 /** Follows values forward, and tells of those of which nothing but decisions are made. */
 export class Decisions {

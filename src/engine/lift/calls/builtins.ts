@@ -1,4 +1,4 @@
-import type { Expression } from '../../ir/expression';
+import { inOrder, type Expression } from '../../ir/expression';
 import type { Machine } from '../machine';
 import { Raised, Unreadable } from '../state/unreadable';
 import { positional } from '../values/arguments';
@@ -236,8 +236,8 @@ function toInteger(machine: Machine, value: Value): Value {
 }
 
 /** Whether a node is computed of known numbers alone. */
-function isOfConstants(node: Expression): boolean {
-  return node.op === 'constant' || (node.args.length > 0 && node.args.every(isOfConstants));
+function isOfConstants(root: Expression): boolean {
+  return inOrder(root).every(({ op, args }) => op === 'constant' || args.length > 0);
 }
 
 function entryOf(machine: Machine, pair: Value): readonly [string, { key: Value; value: Value }] {
